@@ -1,0 +1,294 @@
+"""Dates and numbers as English prose writes them, found with their exact places.
+
+`find_dates` is a small grammar, not a guesser: it reports what the words say, with unknown parts left
+as X. Resolving "on Friday" or a missing year needs a reference day and is done by `resolve`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from .dates import last_day
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_NUMBER_WORDS = (
+    {w: n for n, w in enumerate(_UNITS)} | _TENS | {w: n for n, w in enumerate(_ORDINALS)} | {"thirtieth": 30}
+)
+_NUMBER_WORDS |= {f"{ten}{sep}{_UNITS[u]}": v + u for ten, v in _TENS.items() for u in range(1, 10) for sep in "- "}
+_NUMBER_WORDS |= {f"{ten}-{_ORDINALS[u]}": v + u for ten, v in _TENS.items() for u in range(1, 10)}
+_NUMBER_WORDS |= {"a": 1, "an": 1, "hundred": 100}
+
+# Longest first, so that "twenty-one" is not read as "twenty".
+NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted((re.escape(w) for w in _NUMBER_WORDS), key=len, reverse=True)) + ")"
+)
+
+
+def read_number(words: str) -> int | None:
+    """The integer that the words name ("72", "1,200", "seventy-two", "third", "24th"), or None."""
+    words = words.strip().lower()
+    digits = re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)?", words)
+    if digits:
+        return int(digits[1].replace(",", ""))
+    return _NUMBER_WORDS.get(words)
+
+
+Kind = Literal["day", "days", "span", "month", "year", "weekday", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in prose. `edtf` has X for what the words leave out; `alternatives` are other readings.
+
+    kind day: one day. days: several days named for one event ("October 25, 27"). span: a range.
+    month, year: that precision. weekday, relative: need a reference day; `offset_days` is then the
+    distance from it, and `base` says what it is counted from: the document's date, the date last
+    mentioned, or an event named in the words at `event`.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    edtf: str
+    alternatives: tuple[str, ...] = ()
+    base: Literal["", "document", "previous", "event"] = ""
+    offset_days: int | None = None
+    event: tuple[int, int] | None = None
+
+    @property
+    def year_known(self) -> bool:
+        return bool(self.edtf) and not self.edtf.startswith("XXXX")
+
+
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?:[0-3]?\d)(?!\d|[.,]\d{3}|:\d)(?:st|nd|rd|th)?"
+_SEP = r"(?:\s*(?:-|–|—|/|,\s*and|,\s*or|,|\bto\b|\band\b|\bor\b|\buntil\b|\bthrough\b)\s*)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAYS = rf"(?P<days>{_DAY}(?:{_SEP}{_DAY})*)"
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")),
+    ("numeric", re.compile(r"\b(?P<a>[0-3]?\d)(?P<s>[/.])(?P<b>[0-3]?\d)(?P=s)(?P<year>(?:19|20)\d\d)\b")),
+    ("dmy", re.compile(rf"(?<![\d:.,])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
+    ("mdy", re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+{_YEAR})?", re.I)),
+    (
+        "part",
+        re.compile(
+            rf"\b(?P<part>early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of)[\s-]+(?:{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|(?P<year2>(?:19|20)\d\d))\b",
+            re.I,
+        ),
+    ),
+    ("my", re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}", re.I)),
+    (
+        "month",
+        re.compile(
+            r"\b(?:in|since|during|by|until|from|last|next|this)\s+(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
+        ),
+    ),
+    ("year", re.compile(r"\b(?:in|since|during|by|until|of|before|after)\s+(?P<year>(?:19|20)\d\d)\b(?!\s*\()", re.I)),
+    ("weekday", re.compile(r"\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", re.I)),
+    (
+        "named",
+        re.compile(
+            r"\b(?P<named>yesterday|today|tomorrow|tonight|(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|(?:the\s+)?previous\s+day|that\s+day)\b",
+            re.I,
+        ),
+    ),
+    (
+        "relative",
+        re.compile(
+            rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>days?|weeks?)|the\s+(?P<one>day|week))\s+(?P<dir>after|before|later|earlier|ago|following)\b(?P<event>\s+(?:the|its|their|this|that)\s+[\w-]+)?",
+            re.I,
+        ),
+    ),
+)
+_NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s*(?:\d+\s*)?$", re.I)
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Date mentions in order of place, without overlaps; the longer of two readings wins."""
+    found = [m for kind, pattern in _PATTERNS for hit in pattern.finditer(text) for m in _mention(kind, hit, text)]
+    kept: list[DateMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:
+    start, end = hit.span()
+    match kind:
+        case "iso":
+            yield DateMention(start, end, "day", hit[0])
+        case "numeric":
+            yield from _numeric(hit)
+        case "dmy" | "mdy":
+            yield from _days(hit)
+        case "part":
+            yield from _part(hit)
+        case "my":
+            yield DateMention(start, end, "month", f"{hit['year']}-{MONTHS[hit['month'].lower()]:02d}")
+        case "month":
+            yield DateMention(hit.start("month"), end, "month", f"XXXX-{MONTHS[hit['month'].lower()]:02d}")
+        case "year":
+            if not _NOT_A_YEAR.search(text[max(0, start - 24) : start]):
+                yield DateMention(hit.start("year"), end, "year", hit["year"])
+        case "weekday":
+            which = (hit["which"] or "").lower()
+            yield DateMention(start, end, "weekday", "", base="document", offset_days={"next": 1, "": 0}.get(which, -1))
+        case "named":
+            yield _named(hit)
+        case _:
+            yield from _relative(hit)
+
+
+def _iso(year: str | None, month: int, day: int) -> str | None:
+    try:
+        date(int(year) if year else 2024, month, day)
+    except ValueError:
+        return None
+    return f"{year or 'XXXX'}-{month:02d}-{day:02d}"
+
+
+def _numeric(hit: re.Match[str]) -> Iterator[DateMention]:
+    a, b = int(hit["a"]), int(hit["b"])
+    readings = [r for r in (_iso(hit["year"], b, a), _iso(hit["year"], a, b)) if r]
+    if readings:
+        yield DateMention(
+            hit.start(), hit.end(), "day", readings[0], tuple(r for r in readings[1:] if r != readings[0])
+        )
+
+
+def _days(hit: re.Match[str]) -> Iterator[DateMention]:
+    year, month = hit["year"], MONTHS[hit["month"].lower()]
+    # "may 10" is a modal with a number more often than a date when it is not capitalised.
+    if hit["month"] == "may":
+        return
+    numbers = [int(n) for n in re.findall(r"\d+", hit["days"])]
+    days = [d for d in (_iso(year, month, n) for n in numbers) if d]
+    if len(days) != len(numbers) or not days:
+        return
+    if len(days) == 1:
+        yield DateMention(hit.start(), hit.end(), "day", days[0])
+    elif len(days) == 2 and re.search(r"-|–|—|\bto\b|\buntil\b|\bthrough\b", hit["days"]) and numbers[0] < numbers[1]:
+        yield DateMention(hit.start(), hit.end(), "span", f"{days[0]}/{days[1]}")
+    else:
+        yield DateMention(hit.start(), hit.end(), "days", days[0], tuple(days[1:]))
+
+
+def _part(hit: re.Match[str]) -> Iterator[DateMention]:
+    part = hit["part"].lower()
+    year = hit["year"] or hit["year2"]
+    if hit["month"] is None:
+        if not year:
+            return
+        last = part.endswith("of") and "end" in part
+        yield DateMention(hit.start(), hit.end(), "day" if last else "year", f"{year}-12-31" if last else year)
+        return
+    month = MONTHS[hit["month"].lower()]
+    y = year or "XXXX"
+    final = last_day(int(year) if year else 2023, month)
+    if "end" in part.split():
+        yield DateMention(hit.start(), hit.end(), "day", f"{y}-{month:02d}-{final:02d}")
+        return
+    low, high = {"early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, final)}.get(
+        part.removeprefix("the ").split()[0], (1, 5)
+    )
+    yield DateMention(hit.start(), hit.end(), "span", f"{y}-{month:02d}-{low:02d}/{y}-{month:02d}-{high:02d}")
+
+
+def _named(hit: re.Match[str]) -> DateMention:
+    words = hit["named"].lower().removeprefix("the ")
+    offset, base = {
+        "yesterday": (-1, "document"),
+        "today": (0, "document"),
+        "tonight": (0, "document"),
+        "tomorrow": (1, "document"),
+        "same day": (0, "previous"),
+        "that day": (0, "previous"),
+        "next day": (1, "previous"),
+        "following day": (1, "previous"),
+        "previous day": (-1, "previous"),
+    }[" ".join(words.split())]
+    return DateMention(
+        hit.start(),
+        hit.end(),
+        "relative",
+        "",
+        base="document" if base == "document" else "previous",
+        offset_days=offset,
+    )
+
+
+def _relative(hit: re.Match[str]) -> Iterator[DateMention]:
+    count = 1 if hit["one"] else read_number(hit["n"])
+    if count is None:
+        return
+    unit = (hit["one"] or hit["unit"]).lower()
+    days = count * (7 if unit.startswith("week") else 1)
+    direction = hit["dir"].lower()
+    offset = -days if direction in ("before", "earlier", "ago") else days
+    if direction == "ago":
+        yield DateMention(hit.start(), hit.end(), "relative", "", base="document", offset_days=offset)
+    elif hit["event"] and direction in ("after", "before", "following"):
+        inner = hit.start("event") + len(hit["event"]) - len(hit["event"].lstrip())
+        yield DateMention(
+            hit.start(), hit.end(), "relative", "", base="event", offset_days=offset, event=(inner, hit.end())
+        )
+    elif direction in ("later", "earlier"):
+        yield DateMention(hit.start(), hit.end(), "relative", "", base="previous", offset_days=offset)
+
+
+def with_year(edtf: str, reference: date, *, forward: bool = False) -> str:
+    """The expression with its missing year filled in from a reference day.
+
+    A report speaks of the past: the latest such date not after the reference (within a week's slack).
+    `forward` is for deadlines: the first such date not before the reference.
+    """
+    month = int(edtf.split("/")[0].split("-")[1])
+    day_text = edtf.split("/")[0].split("-")[2] if edtf.split("/")[0].count("-") == 2 else "01"
+    best = reference.year
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        try:
+            candidate = date(year, month, int(day_text))
+        except ValueError:
+            continue
+        if forward and candidate >= reference:
+            best = year
+            break
+        if not forward and candidate <= reference + timedelta(7):
+            best = year
+    return edtf.replace("XXXX", str(best))
+
+
+def weekday_before(name: str, reference: date, *, next_week: bool = False) -> date:
+    """The last day of that name not after the reference; with `next_week`, the first one after it."""
+    back = (reference.weekday() - WEEKDAYS.index(name.lower())) % 7
+    return reference + timedelta((7 - back) or 7) if next_week else reference - timedelta(back)

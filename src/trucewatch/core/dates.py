@@ -1,0 +1,133 @@
+"""Dates that admit what they do not know.
+
+A `When` is an EDTF expression (the subset `2025`, `2025-01`, `2025-01-XX`, `XXXX-01-05`, `2025-01?`,
+`2025~`, `a/b`, `../b`, `a/..`) with the earliest and the latest day it can mean. Nothing here reads
+the clock, and nothing guesses: where two readings remain, both are kept.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .quotes import Span
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A point or stretch of time as a source gives it; `alternatives` hold what contradicts it."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    alternatives: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    computed: bool = False
+
+    @property
+    def conflict(self) -> bool:
+        return bool(self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The days between which a duty falls due, and every assumption that the arithmetic made."""
+
+    earliest: date | None
+    latest: date | None
+    assumes: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CannotCompute:
+    """Why no day can be named: the text does not give it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`count` of `unit`: hour, day, working-day, week, month or year."""
+
+    count: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit.replace('-', ' ')}{'' if self.count == 1 else 's'}"
+
+
+_PART = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T\d\d:\d\d(?::\d\d)?)?[?~%]?")
+
+
+def edtf_range(edtf: str) -> tuple[date | None, date | None]:
+    """(earliest, latest) day of an EDTF expression; None for an open or unknown end.
+
+    Raises ValueError for anything outside the subset.
+    """
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        return (
+            None if first in ("..", "") else edtf_range(first)[0],
+            None if last in ("..", "") else edtf_range(last)[1],
+        )
+    match = _PART.fullmatch(edtf)
+    if not match:
+        raise ValueError(f"not an EDTF date of the subset in use: {edtf!r}")
+    year, month, day = match["y"], match["m"], match["d"]
+    if year == "XXXX":
+        return None, None
+    y = int(year)
+    if month in (None, "XX"):
+        return date(y, 1, 1), date(y, 12, 31)
+    m = int(month)
+    if day in (None, "XX"):
+        return date(y, m, 1), date(y, m, last_day(y, m))
+    exact = date(y, m, int(day))
+    return exact, exact
+
+
+def when(edtf: str, *spans: Span, alternatives: tuple[str, ...] = (), computed: bool = False) -> When:
+    """A `When` for an EDTF expression, with its range worked out."""
+    earliest, latest = edtf_range(edtf)
+    return When(edtf, earliest, latest, alternatives, tuple(spans), computed)
+
+
+def last_day(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def add_duration(start: date, duration: Duration) -> tuple[date, date, str | None]:
+    """(earliest, latest, note): the day `duration` after `start`, day 0 being `start` itself.
+
+    Months are calendar months, never 30 days. Where the month has no such day (31 January plus one
+    month) the last day of that month and the first of the next are both kept and the note says so.
+    Working days are not computed: which days count depends on the place.
+    """
+    match duration.unit:
+        case "hour":
+            days, rest = divmod(duration.count, 24)
+            # Without a clock time, part of a day can end on either of two days.
+            return start + timedelta(days), start + timedelta(days + bool(rest)), None
+        case "day":
+            end = start + timedelta(duration.count)
+            return end, end, None
+        case "week":
+            end = start + timedelta(weeks=duration.count)
+            return end, end, None
+        case "month" | "year":
+            months = duration.count * (12 if duration.unit == "year" else 1)
+            index = start.month - 1 + months
+            year, month = start.year + index // 12, index % 12 + 1
+            final = last_day(year, month)
+            if start.day <= final:
+                end = date(year, month, start.day)
+                return end, end, None
+            low = date(year, month, final)
+            return low, low + timedelta(1), f"there is no day {start.day} in {year}-{month:02d}: both readings are kept"
+        case _:
+            raise ValueError(f"cannot count {duration.unit}s without a calendar of the place")
+
+
+def shift(day: date, days: int) -> date:
+    return day + timedelta(days)

@@ -1,0 +1,113 @@
+"""Plain values for parsed language: what every step works on, whatever parser made them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `i` is its place in the parse, `head` the place of its governor (itself for a root).
+
+    `start`, `end` are offsets into the text that was parsed; after `Passage.relocate`, into the
+    document's working text. `pos` is the universal tag, `tag` the Penn tag, `dep` the ClearNLP label.
+    """
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    entity: str = ""
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Parse:
+    """Tokens of one passage and the sentences they form (half-open token ranges)."""
+
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(ids) for ids in below)
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """The token's direct dependents in order, all or only those with one of the labels."""
+        kids = (self.tokens[i] for i in self._children[token.i])
+        return tuple(kid for kid in kids if not deps or kid.dep in deps)
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token and everything below it, in text order."""
+        found, queue = [token.i], [token.i]
+        while queue:
+            below = self._children[queue.pop()]
+            found += below
+            queue += below
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Governors from the nearest upwards."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def root(self, sentence: tuple[int, int]) -> Token:
+        """The sentence's root token."""
+        for token in self.tokens[sentence[0] : sentence[1]]:
+            if token.head == token.i:
+                return token
+        return self.tokens[sentence[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of working text to parse on its own, joined from one or more pieces.
+
+    A point under a chapeau ("The Parties shall: (a) withdraw ...") is parsed together with the
+    chapeau, so a passage may be made of pieces that do not stand side by side.
+
+    `pieces` are (start, end) offsets of the working text; `text` is their content with line ends read
+    as spaces and one space between pieces.
+    """
+
+    clause: str
+    text: str
+    pieces: tuple[tuple[int, int], ...] = field(default=())
+
+    def to_document(self, offset: int, *, end: bool = False) -> int:
+        """The working-text offset for an offset of `text`."""
+        at = 0
+        for start, stop in self.pieces:
+            length = stop - start
+            if offset < at + length or (end and offset == at + length):
+                return start + offset - at
+            at += length + 1
+        return self.pieces[-1][1]
+
+    def relocate(self, parse: Parse) -> Parse:
+        """The same parse with offsets into the document's working text."""
+        tokens = tuple(
+            replace(t, start=self.to_document(t.start), end=self.to_document(t.end, end=True)) for t in parse.tokens
+        )
+        return Parse(tokens, parse.sentences)
+
+
+def passage_of(text: str, clause: str, *pieces: tuple[int, int]) -> Passage:
+    """A passage over pieces of the working text."""
+    joined = " ".join(text[a:b] for a, b in pieces)
+    # Same length, so offsets stay: a line end inside a clause is only a wrap.
+    flat = "".join(" " if c in "\n\r\t\x0b\x0c" else c for c in joined)
+    return Passage(clause, flat, tuple(pieces))

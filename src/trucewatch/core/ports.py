@@ -1,0 +1,48 @@
+"""What the flow needs from the outside, as roles. Adapters are named in `wiring` only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from .model import BlockKind, Flag
+from .parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A paragraph as a reader finds it: offsets into the ORIGINAL text."""
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    number: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a format's reader returns: the text as the file has it, and its paragraphs."""
+
+    original: str
+    blocks: tuple[RawBlock, ...]
+    flags: tuple[Flag, ...] = ()
+
+
+class Reader(Protocol):
+    """Takes a file of one format apart."""
+
+    suffixes: tuple[str, ...]
+
+    def extract(self, path: Path, data: bytes) -> Extract:
+        """The text of `data`; raises a BadInput error that names `path`."""
+        ...
+
+
+class Parser(Protocol):
+    """Turns text into plain parses."""
+
+    def parse(self, texts: Sequence[str], *, entities: bool = False) -> list[Parse]:
+        """One parse per text, in order; offsets are into that text."""
+        ...
