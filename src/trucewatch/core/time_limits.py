@@ -1,0 +1,420 @@
+"""Time limits in the words of an agreement, and the days they fall on.
+
+`find_limits` reports what the words say: a count of units and what it runs from, a calendar date, an
+elastic word, an end event. `due_day` does the arithmetic, states every assumption, and refuses where
+the text gives no day to count from.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from .date_words import NUMBER, DateMention, find_dates, read_number, with_year
+from .dates import CannotCompute, Due, Duration, add_duration, edtf_range
+from .model import Anchor
+from .quotes import Span
+
+Kind = Literal["duration", "day-number", "date", "elastic", "event", "until", "notice", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One time limit, with offsets into the text searched.
+
+    duration: `duration` counted from `anchor` (None: the text does not say from what).
+    day-number: day `duration.count` of `anchor`. date: `mention`. event: at `anchor` itself.
+    until: up to `anchor` or `mention`. notice: `duration` before something. period: how long a state
+    lasts. elastic: no measurable limit.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    duration: Duration | None = None
+    anchor: str | None = None
+    mention: DateMention | None = None
+    before: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether the words give something to measure by."""
+        return self.kind not in ("elastic", "period")
+
+
+_UNIT = r"(?P<unit>hours?|(?:working|business|calendar|consecutive)[\s-]days?|days?|weeks?|months?|years?|hrs?)"
+_COUNT = rf"(?P<n>{NUMBER})(?:\s*\(\s*\w+(?:-\w+)?\s*\))?[\s-]+(?:full\s+|clear\s+)?{_UNIT}\b"
+_FROM = (
+    r"(?:of|after|from|following|since|upon|as\s+from|as\s+of|counting\s+from|counted\s+from|starting\s+from|starting)"
+)
+_LEAD = (
+    r"(?:within|no\s+later\s+than|not\s+later\s+than|by\s+no\s+later\s+than|no\s+more\s+than|not\s+more\s+than|"
+    r"in\s+no\s+more\s+than|in\s+not\s+more\s+than|in\s+less\s+than|in|inside|over|during|at\s+the\s+latest)"
+)
+_MAXIMUM = r"(?:\s+(?:a\s+)?(?:maximum|max\.?|period|total)(?:\s+(?:period\s+)?(?:of))?(?:\s+(?:the\s+)?(?:first|next|following))?|\s+the\s+(?:first|next|following)|\s+at\s+most)?"
+_LATEST = r"(?:\s*,?\s+at\s+(?:the\s+)?(?:very\s+)?latest)?"
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|a\.?m\.?|p\.?m\.?))?|\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?)|\d{4}\s*(?:hours|hrs|h)|midnight|noon|midday)"
+_ZONE = r"(?:\s*\((?:[^()]{1,40})\)|\s+(?:[A-Z][\w]+\s+)?(?:local\s+)?time\b|\s*UTC(?:\s?[+-]\s?\d{1,2})?|\s*GMT(?:\s?[+-]\s?\d{1,2})?)?"
+
+_DURATION = re.compile(
+    rf"\b(?:(?P<lead>{_LEAD}){_MAXIMUM}\s+)?(?:the\s+)?{_COUNT}(?P<from>\s+(?P<prep>{_FROM}|before|prior\s+to|in\s+advance(?:\s+of)?|ahead\s+of)\b\s*)?",
+    re.I,
+)
+_PERIOD_LEAD = re.compile(
+    r"(?:\bfor(?:\s+(?:a\s+|an\s+)?(?:initial\s+|further\s+|renewable\s+|maximum\s+|additional\s+)*(?:period|duration|term)\s+of)?(?:\s+(?:at\s+least|up\s+to|at\s+most|a\s+further|another))?|\b(?:lasts?|lasting|valid\s+for|duration\s+of|period\s+of|term\s+of)(?:\s+for)?|\bevery|\beach|\bper)\s+$",
+    re.I,
+)
+_NOTICE_LEAD = re.compile(
+    r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|minimum\s+of|with|upon|on|giving)\s+$", re.I
+)
+_DAY_NUMBER = re.compile(
+    rf"\b(?:(?:by|on|from|as\s+of|starting\s+on|starting|no\s+later\s+than|not\s+later\s+than|at)\s+)?(?:the\s+)?(?:day\s+(?P<n>{NUMBER})|(?P<nth>{NUMBER}(?:st|nd|rd|th)?)\s+day)\s+(?P<prep>of|after|from|following)\b\s*",
+    re.I,
+)
+_D_DAY = re.compile(
+    r"\b(?:(?:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?D(?:-?Day)?\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
+)
+_ELASTIC = re.compile(
+    r"\b(?:immediately|forthwith|with\s+immediate\s+effect|as\s+soon\s+as\s+(?:possible|practicable|feasible|conditions\s+(?:allow|permit))|"
+    r"at\s+the\s+earliest(?:\s+(?:possible|opportunity|convenience)(?:\s+\w+)?)?|without\s+(?:undue\s+|further\s+|any\s+)?delay|promptly|"
+    r"urgently|in\s+a\s+timely\s+(?:manner|fashion)|in\s+due\s+(?:course|time)|expeditiously|swiftly|speedily|"
+    r"at\s+an\s+early\s+(?:date|stage)|within\s+a\s+reasonable\s+(?:time|period)|in\s+the\s+(?:near|shortest)\s+(?:future|possible\s+time)|"
+    r"as\s+early\s+as\s+possible|at\s+once|soon)\b",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(?:(?P<now>immediately\s+)?(?:up)?on\s+(?=(?:the\s+)?(?:sign|approv|entry|adopt|conclu|effective|complet|arriv|deploy|establish|publica|receipt|ratif|instal))|from\s+the\s+(?:moment|date|time|day|hour)\s+of\s+|as\s+(?:of|from)\s+(?=(?:the\s+)?(?:sign|approv|entry|adopt|conclu|date)))",
+    re.I,
+)
+_UNTIL = re.compile(r"\b(?:until|till|up\s+to\s+the\s+(?:time|date|day)\s+of|pending)\s+", re.I)
+_DATE_LEAD = re.compile(
+    rf"(?:\b(?:by(?:\s+(?:no\s+later\s+than|the\s+latest\s+on))?|before|on\s+or\s+before|no\s+later\s+than|not\s+later\s+than|until|till|up\s+to|on|as\s+(?:of|from)|from|since|"
+    rf"starting(?:\s+(?:from|on|at|as\s+of))?|beginning(?:\s+(?:on|at|from))?|with\s+effect\s+(?:from|as\s+of|on)|effective(?:\s+(?:from|on|as\s+of|at))?|at|prior\s+to|after|in|to|through|"
+    rf"\(?deadline:?)\s+)?(?:(?:on|at)\s+)?(?:{_CLOCK}{_ZONE}\s*,?\s*(?:on\s+|of\s+)?)?(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$",
+    re.I,
+)
+_DATE_TAIL = re.compile(rf"\s*,?\s+(?:at\s+|from\s+)?{_CLOCK}{_ZONE}|{_ZONE}", re.I)
+_AT_LATEST = re.compile(r"\s*,?\s+at\s+(?:the\s+)?(?:very\s+)?latest\b", re.I)
+# Where the words that name an anchor end.
+_ANCHOR_STOP = re.compile(
+    r"\s*(?:[,;:.()\[\]]|$|\b(?:and|or|but|shall|will|must|may|should|can|with|by|on|at|under|including|unless|provided|which|that|who|is|are|"
+    r"was|were|be|each|all|both|as|using|the\s+part(?:y|ies)|to(?!\s+the\s+UN)|a|an|has|have|had|if|where|when|until|such|no|not)\b)",
+    re.I,
+)
+_ANCHOR_TAIL = re.compile(r"(?:\s+(?:in|at|for)\s+.*)$", re.I)
+
+
+def find_limits(text: str) -> list[Limit]:
+    """Time limits in order of place; where two overlap the one that gives more to measure by is kept."""
+    finders: tuple[Callable[[str], Iterator[Limit]], ...] = (
+        _durations,
+        _day_numbers,
+        _dates,
+        _events,
+        _untils,
+        _elastics,
+    )
+    found = [limit for finder in finders for limit in finder(text)]
+    kept: list[Limit] = []
+    for limit in sorted(found, key=lambda x: (x.kind == "elastic", x.kind in ("event", "until"), -(x.end - x.start))):
+        if all(limit.end <= other.start or limit.start >= other.end for other in kept):
+            kept.append(limit)
+    return sorted(kept, key=lambda x: x.start)
+
+
+def _anchor_words(text: str, start: int) -> tuple[str | None, int]:
+    """The noun phrase that starts at `start`, and where it ends."""
+    at = start
+    article = re.compile(r"(?:the|this|its|their|that|such|an?)\s+", re.I)
+    while match := article.match(text, at):
+        at = match.end()
+    stop = _ANCHOR_STOP.search(text, at)
+    end = stop.start() if stop else len(text)
+    words = _ANCHOR_TAIL.sub("", text[start:end])
+    words = " ".join(words.split()[:12])
+    if not words:
+        return None, start
+    return words, start + len(_ANCHOR_TAIL.sub("", text[start:end]).rstrip())
+
+
+def _unit(words: str) -> str:
+    words = words.lower()
+    if words.startswith(("working", "business")):
+        return "working-day"
+    if words.startswith(("calendar", "consecutive")):
+        return "day"
+    return "hour" if words.startswith("h") else words.rstrip("s")
+
+
+def _durations(text: str) -> Iterator[Limit]:
+    for hit in _DURATION.finditer(text):
+        count = read_number(hit["n"])
+        if count is None:
+            continue
+        duration = Duration(count, _unit(hit["unit"]))
+        lead, prep = (hit["lead"] or "").lower(), " ".join((hit["prep"] or "").lower().split())
+        head = text[: hit.start()]
+        bare_end = hit.start("from") if hit["from"] else hit.end()
+        if (
+            prep in ("before", "prior to", "ahead of")
+            or prep.startswith("in advance")
+            or re.match(r"['’]?\s+(?:prior\s+|advance\s+)?notice\b", text[bare_end:])
+        ):
+            anchor, end = (
+                _anchor_words(text, hit.end())
+                if prep not in ("", "in advance")
+                else (None, hit.end() if prep else bare_end)
+            )
+            yield Limit(_with(head, hit.start(), _NOTICE_LEAD), end, "notice", duration, anchor, before=True)
+            continue
+        if not lead:
+            period = _PERIOD_LEAD.search(head)
+            if period:
+                yield Limit(period.start(), bare_end, "period", duration)
+                continue
+            if prep not in ("after", "from", "following", "of", "upon"):
+                latest = _AT_LATEST.match(text, bare_end)
+                if latest:
+                    yield Limit(hit.start(), latest.end(), "duration", duration)
+                continue
+            if prep == "of":
+                continue
+        anchor, end = _anchor_words(text, hit.end()) if prep else (None, bare_end)
+        latest = _AT_LATEST.match(text, end)
+        yield Limit(hit.start(), latest.end() if latest else end, "duration", duration, anchor)
+
+
+def _with(head: str, start: int, lead: re.Pattern[str]) -> int:
+    found = lead.search(head)
+    return found.start() if found else start
+
+
+def _day_numbers(text: str) -> Iterator[Limit]:
+    for hit in _DAY_NUMBER.finditer(text):
+        number = read_number(hit["n"] or hit["nth"])
+        anchor, end = _anchor_words(text, hit.end())
+        # "the 24th day of December 2017" is a date.
+        if (
+            number is None
+            or anchor is None
+            or any(m.kind != "relative" and m.start < end and m.end > hit.end() for m in find_dates(text))
+        ):
+            continue
+        latest = _AT_LATEST.match(text, end)
+        kind: Kind = "day-number" if hit["prep"].lower() == "of" else "duration"
+        yield Limit(hit.start(), latest.end() if latest else end, kind, Duration(number, "day"), anchor, before=False)
+    for hit in _D_DAY.finditer(text):
+        yield Limit(hit.start(), hit.end(), "duration", Duration(int(hit["n"]), _unit(hit["unit"] or "day")), "D-Day")
+
+
+def _dates(text: str) -> Iterator[Limit]:
+    for mention in find_dates(text):
+        if mention.kind in ("weekday", "relative", "year"):
+            continue
+        lead = _DATE_LEAD.search(text[: mention.start])
+        start = lead.start() if lead else mention.start
+        words = lead[0].lower().split() if lead and lead[0] else []
+        # "the law of 3 May", "the 2014 line": a date that names something is no time limit.
+        if not words or (words[0] in ("the", "at") and len(words) == 1):
+            continue
+        tail = _DATE_TAIL.match(text, mention.end)
+        end = tail.end() if tail and tail.end() > mention.end else mention.end
+        latest = _AT_LATEST.match(text, end)
+        kind: Kind = "until" if words[0] in ("until", "till", "through") else "date"
+        yield Limit(
+            start, latest.end() if latest else end, kind, mention=mention, before=words[0] in ("before", "prior")
+        )
+
+
+def _events(text: str) -> Iterator[Limit]:
+    for hit in _EVENT.finditer(text):
+        anchor, end = _anchor_words(text, hit.end())
+        if anchor:
+            yield Limit(hit.start(), end, "event", anchor=anchor)
+
+
+def _untils(text: str) -> Iterator[Limit]:
+    for hit in _UNTIL.finditer(text):
+        stop = re.search(r"[,;:.()]|$", text[hit.end() :])
+        end = hit.end() + (stop.start() if stop else 0)
+        words = " ".join(text[hit.end() : end].split()[:20])
+        if words:
+            yield Limit(hit.start(), end, "until", anchor=words)
+
+
+def _elastics(text: str) -> Iterator[Limit]:
+    for hit in _ELASTIC.finditer(text):
+        yield Limit(hit.start(), hit.end(), "elastic")
+
+
+# --------------------------------------------------------------------------- arithmetic
+
+_ANCHOR_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "entry-into-force",
+        re.compile(
+            r"\bent(?:ry|ers?|ering)\s+into\s+(?:force|effect)|com(?:es?|ing)\s+into\s+(?:force|effect)|effective\s+date|tak(?:es?|ing)\s+effect|effectiveness",
+            re.I,
+        ),
+    ),
+    ("D-Day", re.compile(r"\bD-?Day\b", re.I)),
+    (
+        "signature",
+        re.compile(
+            r"^(?:the\s+)?(?:date\s+of\s+|day\s+of\s+|moment\s+of\s+)*(?:the\s+|its\s+|such\s+)?(?:sign(?:ing|ature|ed)|approval|adoption|conclusion|this\s+(?:agreement|memorandum|protocol|document|accord|declaration)$)",
+            re.I,
+        ),
+    ),
+    (
+        "ceasefire-start",
+        re.compile(
+            r"^(?:the\s+|this\s+)?(?:(?:start|beginning|commencement|onset|declaration)\s+of\s+)?(?:the\s+)?(?:cease-?\s?fire|truce|cessation\s+of\s+hostilities|pause|humanitarian\s+pause)$",
+            re.I,
+        ),
+    ),
+)
+
+
+def anchor_kind(words: str) -> str | None:
+    """Which known anchor the words name, or None for an event that only the future can date."""
+    for kind, pattern in _ANCHOR_KINDS:
+        if pattern.search(words.strip()):
+            return kind
+    return None
+
+
+def due_day(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limit] = ()) -> Due | CannotCompute | None:
+    """When the limit falls due; None for a period or for leave that sets no day.
+
+    `siblings` are the other limits of the same sentence: a bare "within 14 days" counts from what they
+    count from.
+    """
+    match limit.kind:
+        case "elastic":
+            return CannotCompute("the words set no day")
+        case "period":
+            return None
+        case "notice":
+            return CannotCompute(f"counted back from {_named(limit.anchor)}, which the text does not date")
+        case "date":
+            return _due_on_date(limit, anchors)
+        case "until" if limit.mention:
+            return _due_on_date(limit, anchors)
+        case "until":
+            return CannotCompute(f"ends with an event that the text does not date: “{limit.anchor}”")
+        case "event":
+            base = _base(limit.anchor, anchors)
+            return base if isinstance(base, CannotCompute) else _due(base, base.when.earliest, base.when.latest, ())
+        case _:
+            return _due_after(limit, anchors, siblings)
+
+
+def _named(anchor: str | None) -> str:
+    return f"“{anchor}”" if anchor else "an event"
+
+
+def _base(words: str | None, anchors: Mapping[str, Anchor]) -> Anchor | CannotCompute:
+    if words is None:
+        return CannotCompute("the text does not say from when it counts")
+    kind = anchor_kind(words)
+    if kind is None:
+        return CannotCompute(f"counts from “{words}”, which the text does not date")
+    if kind not in anchors:
+        return CannotCompute(f"counts from “{words}”, and no {kind.replace('-', ' ')} date is known")
+    anchor = anchors[kind]
+    if anchor.when.earliest is None or anchor.when.latest is None:
+        return CannotCompute(f"counts from “{words}”, whose date is open: {anchor.when.edtf}")
+    return anchor
+
+
+def _due(base: Anchor, earliest: date | None, latest: date | None, notes: tuple[str, ...]) -> Due:
+    said = f"{base.kind.replace('-', ' ')} is {base.when.edtf} ({base.given_by})"
+    return Due(earliest, latest, (said, *notes), base.when.spans)
+
+
+def _due_after(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limit]) -> Due | CannotCompute:
+    if limit.duration is None:
+        return CannotCompute("the words give no count")
+    if limit.anchor is None:
+        return _due_like_sibling(limit, anchors, siblings)
+    base = _base(limit.anchor, anchors)
+    if isinstance(base, CannotCompute):
+        return base
+    first, last = base.when.earliest, base.when.latest
+    if first is None or last is None:
+        return CannotCompute(f"the date of “{limit.anchor}” is open")
+    if limit.kind == "day-number":
+        n = limit.duration.count
+        note = f"day 1 is the day of “{limit.anchor}” itself in the earlier reading, the day after it in the later"
+        return _due(base, first + timedelta(max(0, n - 1)), last + timedelta(n), (note,))
+    try:
+        early, late, note_or_none = add_duration(first, limit.duration)
+        _, late, _ = add_duration(last, limit.duration)
+    except ValueError as error:
+        return CannotCompute(str(error))
+    notes = [f"day 0 is the day of “{limit.anchor}”; {limit.duration} are counted after it"]
+    if limit.duration.unit == "month":
+        notes.append("months are calendar months, not 30 days")
+    if limit.duration.unit == "hour":
+        notes.append("the hour is not known, so hours are counted as days")
+    if note_or_none:
+        notes.append(note_or_none)
+    return _due(base, early, late, tuple(notes))
+
+
+def _due_like_sibling(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limit]) -> Due | CannotCompute:
+    assert limit.duration is not None
+    for other in siblings:
+        if other is limit or other.anchor is None or other.kind not in ("duration", "day-number", "event"):
+            continue
+        if other.kind == "day-number":
+            start = due_day(other, anchors)
+            if isinstance(start, Due) and start.earliest and start.latest:
+                early = add_duration(start.earliest, limit.duration)[0]
+                late = add_duration(start.latest, limit.duration)[1]
+                return Due(
+                    early,
+                    late,
+                    (
+                        *start.assumes,
+                        f"{limit.duration} counted from day {other.duration.count if other.duration else 0} of “{other.anchor}”, named in the same sentence",
+                    ),
+                    start.spans,
+                )
+        due = due_day(replace(limit, anchor=other.anchor), anchors)
+        if isinstance(due, Due):
+            return replace(due, assumes=(*due.assumes, f"counted from “{other.anchor}”, named in the same sentence"))
+        return due if due is not None else CannotCompute("the words set no day")
+    return CannotCompute("the text does not say from when it counts")
+
+
+def _due_on_date(limit: Limit, anchors: Mapping[str, Anchor]) -> Due | CannotCompute:
+    mention = limit.mention
+    if mention is None or not mention.edtf:
+        return CannotCompute("the words set no day")
+    notes: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    readings = (mention.edtf, *mention.alternatives)
+    if not mention.year_known:
+        signed = anchors.get("signature")
+        if signed is None or signed.when.earliest is None:
+            return CannotCompute("the date has no year, and no signature date is known")
+        readings = tuple(with_year(r, signed.when.earliest, forward=True) for r in readings)
+        notes = (f"the year is not stated: first such day from signature on ({signed.when.edtf})",)
+        spans = signed.when.spans
+    ranges = [edtf_range(r) for r in readings]
+    lows = [low for low, _ in ranges if low]
+    highs = [high for _, high in ranges if high]
+    if not lows or not highs:
+        return CannotCompute(f"the date is open: {mention.edtf}")
+    if mention.alternatives:
+        notes = (*notes, "the text names or allows several days: " + ", ".join(readings))
+    if limit.before:
+        return Due(
+            min(lows) - timedelta(1),
+            max(highs) - timedelta(1),
+            (*notes, "“before” a day: the day before it is the last"),
+            spans,
+        )
+    return Due(min(lows), max(highs), notes, spans)
