@@ -1,1 +1,83 @@
-"""Reads ceasefire agreements and reports; every value it returns is tied to its words."""
+"""Reads ceasefire agreements and reports; every value it returns is tied to its words.
+
+    agreement = trucewatch.read_agreement("agreement.txt", signed_on="2020-10-23")
+    result = trucewatch.lint(agreement)
+    report = trucewatch.read_report("report.txt", published_on="2020-10-31")
+    case = trucewatch.status(agreement, [report], as_of="2020-10-31")
+
+Functions load when they are first used, so that the import itself is quick.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import explain, lint, read_agreement, read_report, rules, status, to_json
+    from .core.errors import TrucewatchError
+    from .core.model import Agreement, CaseStatus, Finding, LintResult, Report, Rule
+    from .core.quotes import Span
+    from .settings import Settings
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "explain": "api",
+    "lint": "api",
+    "read_agreement": "api",
+    "read_report": "api",
+    "rules": "api",
+    "status": "api",
+    "to_json": "api",
+    "Agreement": "core.model",
+    "CaseStatus": "core.model",
+    "Finding": "core.model",
+    "LintResult": "core.model",
+    "Report": "core.model",
+    "Rule": "core.model",
+    "Settings": "settings",
+    "Span": "core.quotes",
+    "TrucewatchError": "core.errors",
+}
+
+__all__ = [
+    "Agreement",
+    "CaseStatus",
+    "Finding",
+    "LintResult",
+    "Report",
+    "Rule",
+    "Settings",
+    "Span",
+    "TrucewatchError",
+    "explain",
+    "lint",
+    "read_agreement",
+    "read_report",
+    "rules",
+    "status",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])
+
+
+class _Package(ModuleType):
+    """This package, in which `lint` stays the function although a subpackage has the same name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Importing `trucewatch.lint.engine` would otherwise put the subpackage in the function's place.
+        if not (name == "lint" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,95 @@
+"""The Python API: what `import trucewatch` offers, and what the command line is built on.
+
+Every function takes and returns plain frozen values; a path may be a string, a day an ISO string.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from . import flow, wiring
+from .core.dates import When, when
+from .core.errors import BadInput
+from .core.model import Agreement, CaseStatus, LintResult, Report, Rule
+from .settings import Settings, read_settings
+
+AnyPath = str | PathLike[str]
+
+
+def read_agreement(
+    path: AnyPath, *, signed_on: date | str | None = None, settings: Settings | None = None
+) -> Agreement:
+    """The agreement in the file: its clauses, and what each one asks of whom, where and by when.
+
+    `signed_on` is the day of signature when the text does not give it, or gives it wrongly.
+    """
+    parser = wiring.parser(settings or read_settings())
+    return flow.read_agreement(wiring.read(Path(path)), parser, signed_on=_day("signed_on", signed_on))
+
+
+def lint(agreement: Agreement, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> LintResult:
+    """The gaps that the rules find in the agreement, and how far it covers each component of the checklist.
+
+    `select` and `ignore` take rule codes, their first letters, or rule names.
+    """
+    return flow.lint_agreement(agreement, wiring.rules(), select=select, ignore=ignore)
+
+
+def read_report(path: AnyPath, *, published_on: str | None = None, settings: Settings | None = None) -> Report:
+    """The report in the file: who said or did what about an agreement, each claim with its exact quote.
+
+    `published_on` is the report's date (`2020-11-04`, or `2020-11` when the day is not known).
+    """
+    parser = wiring.parser(settings or read_settings())
+    document = wiring.read(Path(path))
+    if published_on is not None:
+        document = replace(document, published_on=_edtf("published_on", published_on))
+    return flow.read_report(document, parser, wiring.vocabulary())
+
+
+def status(agreement: Agreement, reports: Iterable[Report], *, as_of: date | str | None = None) -> CaseStatus:
+    """Where each commitment stands on a day, with reasons and what would change the answer.
+
+    Without `as_of` the day is the newest one that the reports themselves name; the clock is never read.
+    """
+    reports = tuple(reports)
+    day = _day("as_of", as_of) or flow.newest_day(reports)
+    if day is None:
+        raise BadInput("as_of is not given and the reports name no day; expected one of them. Pass a day as YYYY-MM-DD")
+    return flow.assess_case(agreement, reports, day)
+
+
+def rules() -> Mapping[str, Rule]:
+    """Every lint rule by its code."""
+    return wiring.rules()
+
+
+def explain(code: str) -> Rule:
+    """The rule with this code or name; raises UnknownRule, naming the nearest."""
+    known = wiring.rules()
+    return known[flow.codes_for(known, code)[0]]
+
+
+def to_json(result: LintResult | Report | CaseStatus) -> dict[str, object]:
+    """The result as a dictionary in the shape that `docs/schema/` publishes."""
+    return wiring.to_json(result)
+
+
+def _day(name: str, value: date | str | None) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadInput(f'{name} is "{value}"; expected a day as YYYY-MM-DD') from None
+
+
+def _edtf(name: str, value: str) -> When:
+    try:
+        return when(value)
+    except ValueError:
+        raise BadInput(
+            f'{name} is "{value}"; expected a date such as 2020-11-04, 2020-11 or 2020-11-02/2020-11-04'
+        ) from None

@@ -1,0 +1,357 @@
+"""Results as plain dictionaries, ready for `json.dumps`, in the shape of `docs/schema/`.
+
+Three rules hold everywhere. A span carries offsets into the original text. What was not found says so
+with a reason. What was worked out from words, and is none itself, carries `computed` and the spans it
+came `from`. Where a name is given as plain text, `spans` holds the place that it was read from.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from trucewatch.core.dates import CannotCompute, Due, When
+from trucewatch.core.model import (
+    Actor,
+    Agreement,
+    AgreementMention,
+    CaseStatus,
+    Claim,
+    Clause,
+    Commitment,
+    CommitmentStatus,
+    Count,
+    Document,
+    Finding,
+    ImpliedCommitment,
+    LintResult,
+    Missing,
+    Report,
+    Skipped,
+    Slot,
+    Source,
+    Unlinked,
+    Waiver,
+)
+from trucewatch.core.quotes import Span
+
+Json = dict[str, Any]
+
+
+def lint_json(result: LintResult) -> Json:
+    """An agreement with its findings: `trucewatch.lint/1`."""
+    agreement = result.agreement
+    return {
+        "schema": "trucewatch.lint/1",
+        "document": _document(agreement.document),
+        "title": _span_or_none(agreement.title),
+        "anchors": [{"kind": a.kind, "when": _when(a.when), "given_by": a.given_by} for a in agreement.anchors.values()],
+        "definitions": _definitions(agreement),
+        "clauses": [_clause(clause) for clause in agreement.clauses],
+        "commitments": [_commitment(commitment) for commitment in agreement.commitments],
+        "findings": [_finding(finding) for finding in result.findings],
+        "components": [
+            {"id": c.id, "level": c.level.value, "evidence": [_span(span) for span in c.evidence]}
+            for c in result.components
+        ],
+        "not_checked": list(result.not_checked),
+    }
+
+
+def read_json(report: Report) -> Json:
+    """A report with its claims: `trucewatch.read/1`."""
+    return {
+        "schema": "trucewatch.read/1",
+        "document": _document(report.document),
+        "agreements": [_agreement_mention(mention) for mention in report.agreements],
+        "actors": [_actor(actor) for actor in report.actors],
+        "commitments": [_implied(commitment) for commitment in report.commitments],
+        "claims": [_claim(claim) for claim in report.claims],
+        "sources": [_source(source) for source in report.sources],
+        "counts": [_count(count) for count in report.counts],
+        "skipped": [_skipped(skipped) for skipped in report.skipped],
+    }
+
+
+def status_json(status: CaseStatus) -> Json:
+    """A case on a day: `trucewatch.status/1`."""
+    return {
+        "schema": "trucewatch.status/1",
+        "as_of": status.as_of.isoformat(),
+        "known_by": status.known_by.isoformat(),
+        "commitments": [_commitment_status(commitment) for commitment in status.commitments],
+        "signals": [
+            {
+                "code": signal.code,
+                "strength": signal.strength,
+                "commitment": signal.commitment,
+                "actor": signal.actor,
+                "since": _day(signal.since),
+                "claims": list(signal.claims),
+                "counter": list(signal.counter),
+            }
+            for signal in status.signals
+        ],
+        "readings": [
+            {
+                "clause": reading.clause,
+                "text": reading.text.exact,
+                "holder": reading.holder,
+                "since": _day(reading.since),
+                "claims": list(reading.claims),
+                "spans": {"text": _span(reading.text)},
+            }
+            for reading in status.readings
+        ],
+        "balance": [{"side": b.side, "claims": b.claims, "sources": b.sources} for b in status.balance],
+    }
+
+
+# --------------------------------------------------------------------------- values that all three share
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "exact": span.exact}
+
+
+def _span_or_none(span: Span | None) -> Json | None:
+    return None if span is None else _span(span)
+
+
+def _place(span: Span | None) -> Json:
+    """The span fields of an object that may have no words of its own."""
+    return {"start": None, "end": None, "exact": None} if span is None else _span(span)
+
+
+def _words(**named: Span | None) -> Json:
+    """Plain text for each name, null where there is none, and `spans` with the places."""
+    found = {name: span for name, span in named.items() if span is not None}
+    return {name: span.exact if span else None for name, span in named.items()} | {
+        "spans": {name: _span(span) for name, span in found.items()}
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _when(when: When | Missing | None) -> Json | None:
+    if when is None:
+        return None
+    if isinstance(when, Missing):
+        return {"missing": when.reason}
+    return {
+        "edtf": when.edtf,
+        "earliest": _day(when.earliest),
+        "latest": _day(when.latest),
+        "conflict": when.conflict,
+        "alternatives": list(when.alternatives),
+        "computed": when.computed,
+        "from": [_span(span) for span in when.spans],
+    }
+
+
+def _due(due: Due | CannotCompute | None) -> Json | None:
+    if due is None:
+        return None
+    if isinstance(due, CannotCompute):
+        return {"cannot_compute": due.reason}
+    return {
+        "earliest": _day(due.earliest),
+        "latest": _day(due.latest),
+        "assumes": list(due.assumes),
+        "computed": True,
+        "from": [_span(span) for span in due.spans],
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "language": document.language,
+        "published_on": _when(document.published_on),
+        "flags": [
+            {"code": flag.code, "message": flag.message, "evidence": [_span(span) for span in flag.evidence]}
+            for flag in document.flags
+        ],
+    }
+
+
+# --------------------------------------------------------------------------- agreements
+
+
+def _definitions(agreement: Agreement) -> list[Json]:
+    return [
+        {
+            "term": definition.term,
+            "abbreviation": definition.abbreviation,
+            "meaning": _span_or_none(definition.meaning),
+            **_span(definition.span),
+        }
+        for definition in agreement.definitions
+    ]
+
+
+def _clause(clause: Clause) -> Json:
+    return {
+        "id": clause.id,
+        "kind": clause.kind.value,
+        "number": clause.number,
+        "parent": clause.parent,
+        **_words(heading=clause.heading),
+        # A container without words of its own is where its heading stands.
+        **_place(clause.span or clause.heading),
+    }
+
+
+def _slot(slot: Slot) -> Json | list[Json]:
+    return {"missing": slot.reason} if isinstance(slot, Missing) else [_span(span) for span in slot]
+
+
+def _commitment(commitment: Commitment) -> Json:
+    return {
+        "id": commitment.id,
+        "clause": commitment.clause,
+        **_span(commitment.span),
+        "modality": commitment.modality.value,
+        "slots": {name: _slot(slot) for name, slot in commitment.slots.items()},
+        "due": _due(commitment.due),
+    }
+
+
+def _waiver(waiver: Waiver | None) -> Json | None:
+    return None if waiver is None else {"reason": waiver.reason, "by": waiver.by, "until": waiver.until}
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "readings": list(finding.readings),
+        "suggestion": finding.suggestion,
+        "clause": finding.clause,
+        **_span(finding.span),
+        "waived": _waiver(finding.waived),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+# --------------------------------------------------------------------------- reports
+
+
+def _agreement_mention(mention: AgreementMention) -> Json:
+    return {
+        "id": mention.id,
+        **_words(name=mention.name, place=mention.place),
+        "date": _when(mention.date),
+        "mentions": [_span(span) for span in mention.mentions],
+    }
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        **_words(name=actor.name),
+        "kind": actor.kind,
+        "side": actor.side,
+        "authority": actor.authority,
+        "ids": dict(actor.ids),
+        "mentions": [_span(span) for span in actor.mentions],
+    }
+
+
+def _implied(commitment: ImpliedCommitment) -> Json:
+    return {
+        "id": commitment.id,
+        "agreement": commitment.agreement,
+        "note": commitment.note,
+        **_span(commitment.span),
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    about = claim.about
+    unlinked = isinstance(about, Unlinked)
+    return {
+        "id": claim.id,
+        "speaker": claim.speaker,
+        "stance": claim.stance,
+        "axis": claim.axis,
+        "about": {
+            "commitment": None if unlinked else about.commitment,
+            "agreement": None if unlinked else about.agreement,
+            "reason": about.reason,
+        },
+        "target": claim.target,
+        "said_on": _when(claim.said_on),
+        "happened_on": _when(claim.happened_on),
+        "voice": claim.voice,
+        "visibility": claim.visibility,
+        "chain": [_hop(hop.role, actor=hop.actor, source=hop.source) for hop in claim.chain],
+        "independence_group": claim.independence_group,
+        "factuality": claim.factuality,
+        "echo_of": claim.echo_of,
+        "grounds": [_span(span) for span in claim.grounds],
+        "grades": dict(claim.grades),
+        "quote": {**_span(claim.quote.span), "prefix": claim.quote.prefix, "suffix": claim.quote.suffix},
+        "proposition": _span_or_none(claim.proposition),
+        "notes": list(claim.notes),
+    }
+
+
+def _hop(role: str, **by: str | None) -> Json:
+    return {"role": role} | {kind: value for kind, value in by.items() if value is not None}
+
+
+def _source(source: Source) -> Json:
+    return {
+        "id": source.id,
+        "kind": source.kind,
+        **_words(title=source.title, publisher=source.publisher, number=source.number, handle=source.handle),
+        "date": _when(source.date),
+        "anonymous": source.anonymous,
+        **_span(source.span),
+    }
+
+
+def _count(count: Count) -> Json:
+    period = count.period
+    return {
+        **_words(what=count.what, where=count.where),
+        "from": _day(period.earliest) if period else None,
+        "to": _day(period.latest) if period else None,
+        "value": count.value,
+        "qualifier": count.qualifier,
+        "previous": None if count.previous is None else {"value": count.previous},
+        **_span(count.span),
+    }
+
+
+def _skipped(skipped: Skipped) -> Json:
+    return {"reason": skipped.reason, **_place(skipped.span)}
+
+
+# --------------------------------------------------------------------------- status
+
+
+def _commitment_status(status: CommitmentStatus) -> Json:
+    return {
+        "id": status.id,
+        "title": status.title,
+        "reading": status.reading,
+        "performance": status.performance,
+        "trend": status.trend,
+        "due": _due(status.due),
+        "rule": status.rule,
+        "why": list(status.why),
+        "would_change": list(status.would_change),
+        "claims": list(status.claims),
+        "last_evidence_on": _day(status.last_evidence_on),
+        "sources": _sources(status.independent_sources, status.by_side),
+    }
+
+
+def _sources(independent: int, by_side: Mapping[str, int]) -> Json:
+    return {"independent": independent, "by_side": dict(by_side)}

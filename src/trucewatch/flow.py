@@ -1,0 +1,117 @@
+"""START HERE: the whole way, one short function per journey.
+
+    an agreement   read_agreement  ->  lint_agreement
+    a report       read_report
+    a case         assess_case     (an agreement, its reports, a day)
+
+Every step returns a new value and changes nothing. The file reader, the language pipeline and the
+vocabulary arrive as arguments; `wiring` decides which ones.
+"""
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .core.dates import When
+from .core.errors import UnknownRule
+from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule
+from .core.parse import Parse, Passage, join_parses, passage_of
+from .core.ports import Parser
+from .lint.engine import lint
+from .steps.anchors import find_anchors
+from .steps.assess import assess
+from .steps.claims import read_claims
+from .steps.commitments import extract_commitments, passages
+from .steps.definitions import find_definitions
+from .steps.link import link
+from .steps.segment import segment
+
+if TYPE_CHECKING:
+    from .vocabulary.loader import Vocabulary
+
+
+def read_agreement(document: Document, parser: Parser, *, signed_on: date | None = None) -> Agreement:
+    """The agreement taken apart: clauses, definitions, days to count from, and what each clause asks for."""
+    clauses = segment(document)
+    parses = _parse(passages(document, clauses), parser)
+    anchors = find_anchors(document, clauses, signed_on)
+    return Agreement(
+        document=document,
+        title=next((clause.span for clause in clauses if clause.kind is ClauseKind.TITLE), None),
+        clauses=clauses,
+        definitions=find_definitions(document, clauses),
+        anchors=anchors,
+        commitments=extract_commitments(document, clauses, parses, anchors),
+        parses=parses,
+    )
+
+
+def lint_agreement(
+    agreement: Agreement, rules: Mapping[str, Rule], *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> LintResult:
+    """What the rules find in the agreement; raises UnknownRule for a code that no rule has."""
+    return lint(agreement, choose_rules(rules, select=select, ignore=ignore))
+
+
+def read_report(document: Document, parser: Parser, vocabulary: "Vocabulary") -> Report:
+    """Who said or did what about an agreement, each claim tied to its words."""
+    paragraphs = [passage_of(document.text, "", (block.start, block.end)) for block in document.blocks]
+    parses = parser.parse([passage.text for passage in paragraphs])
+    whole = join_parses(passage.relocate(parse) for passage, parse in zip(paragraphs, parses, strict=True))
+    return read_claims(document, whole, vocabulary)
+
+
+def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:
+    """Where each commitment stands on a day, with reasons."""
+    return assess(agreement, [link(report, agreement) for report in reports], as_of=as_of)
+
+
+def choose_rules(
+    rules: Mapping[str, Rule], *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> Mapping[str, Rule]:
+    """The rules selected (all, when nothing is), less those ignored.
+
+    A choice is a code (`TIME001`), the first letters of one (`TIME`) or a rule's name.
+    """
+    wanted = {code for choice in select for code in codes_for(rules, choice)} if select else set(rules)
+    unwanted = {code for choice in ignore for code in codes_for(rules, choice)}
+    return {code: rule for code, rule in rules.items() if code in wanted and code not in unwanted}
+
+
+def codes_for(rules: Mapping[str, Rule], choice: str) -> tuple[str, ...]:
+    """The codes that a choice stands for; raises UnknownRule, naming the nearest, when it stands for none."""
+    exact = tuple(code for code, rule in rules.items() if choice.upper() == code or choice.lower() == rule.name)
+    found = exact or tuple(code for code in rules if choice and code.startswith(choice.upper()))
+    if found:
+        return found
+    names = {name.upper(): code for code, rule in rules.items() for name in (code, rule.name)}
+    nearest = difflib.get_close_matches(choice.upper(), names, n=1, cutoff=0.5)
+    hint = f" Nearest: {names[nearest[0]]}." if nearest else ""
+    raise UnknownRule(f'no rule "{choice}".{hint} See all: trucewatch rules')
+
+
+def newest_day(reports: Iterable[Report]) -> date | None:
+    """The newest day that the reports themselves name: when they were published, else what they tell of.
+
+    A report cannot tell of days after its publication, so later days in it are plans.
+    """
+    days = [day for report in reports if (day := _newest_day_of(report)) is not None]
+    return max(days, default=None)
+
+
+def _newest_day_of(report: Report) -> date | None:
+    published = _last_day(report.document.published_on)
+    if published is not None:
+        return published
+    told = (_last_day(when) for claim in report.claims for when in (claim.said_on, claim.happened_on))
+    return max((day for day in told if day is not None), default=None)
+
+
+def _last_day(when: object) -> date | None:
+    return (when.latest or when.earliest) if isinstance(when, When) else None
+
+
+def _parse(pieces: Sequence[Passage], parser: Parser) -> Mapping[str, Parse]:
+    parses = parser.parse([piece.text for piece in pieces])
+    return {piece.clause: piece.relocate(parse) for piece, parse in zip(pieces, parses, strict=True)}

@@ -1,0 +1,53 @@
+"""The only module that names concrete adapters. Each is imported when it is first asked for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .core.model import CaseStatus, Document, LintResult, Report, Rule
+from .core.ports import Parser
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from .vocabulary.loader import Vocabulary
+
+
+def read(path: Path) -> Document:
+    """The file as a document, by the reader for its format."""
+    from .readers import read_document
+
+    return read_document(path)
+
+
+def parser(settings: Settings) -> Parser:
+    """The language pipeline behind the parser's port."""
+    from .nlp.spacy_parser import DEFAULT_PIPELINE, SpacyParser
+
+    return SpacyParser(settings.pipeline or DEFAULT_PIPELINE)
+
+
+def vocabulary() -> "Vocabulary":
+    """The words and codes of the field, loaded once."""
+    from .vocabulary.loader import load_vocabulary
+
+    return load_vocabulary()
+
+
+def rules() -> Mapping[str, Rule]:
+    """Every lint rule by its code."""
+    from .lint.registry import all_rules
+
+    return all_rules()
+
+
+def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
+    """The result as the JSON contract has it."""
+    from .exporters import json_export
+
+    match value:
+        case LintResult():
+            return json_export.lint_json(value)
+        case Report():
+            return json_export.read_json(value)
+        case CaseStatus():
+            return json_export.status_json(value)
