@@ -32,7 +32,7 @@ def read_agreement(
 def lint(agreement: Agreement, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> LintResult:
     """The gaps that the rules find in the agreement, and how far it covers each component of the checklist.
 
-    `select` and `ignore` take rule codes, their first letters, or rule names.
+    `select` and `ignore` take rule codes.
     """
     return flow.lint_agreement(agreement, wiring.rules(), select=select, ignore=ignore)
 
@@ -67,9 +67,8 @@ def rules() -> Mapping[str, Rule]:
 
 
 def explain(code: str) -> Rule:
-    """The rule with this code or name; raises UnknownRule, naming the nearest."""
-    known = wiring.rules()
-    return known[flow.codes_for(known, code)[0]]
+    """The rule with this code; raises UnknownRule, naming the nearest."""
+    return wiring.rule(code)
 
 
 def to_json(result: LintResult | Report | CaseStatus) -> dict[str, object]:

@@ -8,17 +8,16 @@ Every step returns a new value and changes nothing. The file reader, the languag
 vocabulary arrive as arguments; `wiring` decides which ones.
 """
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from .core.dates import When
-from .core.errors import UnknownRule
 from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule
 from .core.parse import Parse, Passage, join_parses, passage_of
 from .core.ports import Parser
 from .lint.engine import lint
+from .lint.registry import choose
 from .steps.anchors import find_anchors
 from .steps.assess import assess
 from .steps.claims import read_claims
@@ -51,7 +50,7 @@ def lint_agreement(
     agreement: Agreement, rules: Mapping[str, Rule], *, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> LintResult:
     """What the rules find in the agreement; raises UnknownRule for a code that no rule has."""
-    return lint(agreement, choose_rules(rules, select=select, ignore=ignore))
+    return lint(agreement, choose(rules, select=select, ignore=ignore))
 
 
 def read_report(document: Document, parser: Parser, vocabulary: "Vocabulary") -> Report:
@@ -65,30 +64,6 @@ def read_report(document: Document, parser: Parser, vocabulary: "Vocabulary") ->
 def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:
     """Where each commitment stands on a day, with reasons."""
     return assess(agreement, [link(report, agreement) for report in reports], as_of=as_of)
-
-
-def choose_rules(
-    rules: Mapping[str, Rule], *, select: Collection[str] = (), ignore: Collection[str] = ()
-) -> Mapping[str, Rule]:
-    """The rules selected (all, when nothing is), less those ignored.
-
-    A choice is a code (`TIME001`), the first letters of one (`TIME`) or a rule's name.
-    """
-    wanted = {code for choice in select for code in codes_for(rules, choice)} if select else set(rules)
-    unwanted = {code for choice in ignore for code in codes_for(rules, choice)}
-    return {code: rule for code, rule in rules.items() if code in wanted and code not in unwanted}
-
-
-def codes_for(rules: Mapping[str, Rule], choice: str) -> tuple[str, ...]:
-    """The codes that a choice stands for; raises UnknownRule, naming the nearest, when it stands for none."""
-    exact = tuple(code for code, rule in rules.items() if choice.upper() == code or choice.lower() == rule.name)
-    found = exact or tuple(code for code in rules if choice and code.startswith(choice.upper()))
-    if found:
-        return found
-    names = {name.upper(): code for code, rule in rules.items() for name in (code, rule.name)}
-    nearest = difflib.get_close_matches(choice.upper(), names, n=1, cutoff=0.5)
-    hint = f" Nearest: {names[nearest[0]]}." if nearest else ""
-    raise UnknownRule(f'no rule "{choice}".{hint} See all: trucewatch rules')
 
 
 def newest_day(reports: Iterable[Report]) -> date | None:

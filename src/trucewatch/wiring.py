@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from .core.model import CaseStatus, Document, LintResult, Report, Rule
@@ -40,6 +41,13 @@ def rules() -> Mapping[str, Rule]:
     return all_rules()
 
 
+def rule(code: str) -> Rule:
+    """The lint rule of that code; raises UnknownRule, which names the nearest."""
+    from .lint.registry import rule_for
+
+    return rule_for(code)
+
+
 def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
     """The result as the JSON contract has it."""
     from .exporters import json_export
@@ -51,3 +59,10 @@ def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
             return json_export.read_json(value)
         case CaseStatus():
             return json_export.status_json(value)
+
+
+def terminal() -> ModuleType:
+    """The views for people: `show_lint`, `show_read`, `show_status`, `show_rules`, `show_rule`."""
+    from .exporters import terminal
+
+    return terminal

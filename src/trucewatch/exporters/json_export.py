@@ -44,7 +44,9 @@ def lint_json(result: LintResult) -> Json:
         "schema": "trucewatch.lint/1",
         "document": _document(agreement.document),
         "title": _span_or_none(agreement.title),
-        "anchors": [{"kind": a.kind, "when": _when(a.when), "given_by": a.given_by} for a in agreement.anchors.values()],
+        "anchors": [
+            {"kind": a.kind, "when": _when(a.when), "given_by": a.given_by} for a in agreement.anchors.values()
+        ],
         "definitions": _definitions(agreement),
         "clauses": [_clause(clause) for clause in agreement.clauses],
         "commitments": [_commitment(commitment) for commitment in agreement.commitments],

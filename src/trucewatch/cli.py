@@ -1,0 +1,272 @@
+"""The command line: arguments in, exit code out.
+
+Exit codes: 0 clean, 1 findings, 2 bad input, 3 our bug (only 3 prints a traceback).
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from . import __version__
+from .core.errors import TrucewatchError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from .core.model import LintResult
+
+
+class ExitCode(IntEnum):
+    CLEAN = 0
+    FINDINGS = 1
+    BAD_INPUT = 2
+    OUR_BUG = 3
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+# `metavar` keeps the help readable at 80 columns.
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Texts to read: .txt .md .html .pdf .docx")]
+AsFormat = Annotated[Format, typer.Option("--format", help="text for people; json is one object a line for each file")]
+SignedOn = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day of signature, when the text does not give it (YYYY-MM-DD)")
+]
+PublishedOn = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The report's date (YYYY-MM-DD, or YYYY-MM when the day is unknown)")
+]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day to judge by; without it, the newest day that the reports name")
+]
+Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Codes of rules, commas between several")]
+
+app = typer.Typer(
+    help="Reads ceasefire agreements and reports; shows commitments, gaps, claims and status, each tied to its words.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> int:
+    """Reads ceasefire agreements and reports; shows commitments, gaps, claims and status, each tied to its words."""
+    if version:
+        print(f"trucewatch {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+    return ExitCode.CLEAN
+
+
+@app.command()
+def lint(
+    files: Files,
+    output: AsFormat = Format.TEXT,
+    signed_on: SignedOn = None,
+    select: Codes = None,
+    ignore: Codes = None,
+) -> int:
+    """Mark up agreements: who must do what by when, and every gap a party can slip through.
+
+    Exit code 1 says that a rule of severity low or above found something that nobody has waived.
+    """
+    from . import api, wiring
+
+    settings = api.read_settings()
+    chosen = {"select": _listed(select), "ignore": _listed(ignore)}
+    batch = Batch(files)
+
+    def work(path: Path) -> "LintResult":
+        return api.lint(api.read_agreement(path, signed_on=signed_on, settings=settings), **chosen)
+
+    found = False
+    for result in batch.results(work):
+        found = found or _has_findings(result)
+        batch.show(result, output, wiring.terminal().show_lint)
+    return batch.exit_code(ExitCode.FINDINGS if found else ExitCode.CLEAN)
+
+
+@app.command()
+def read(files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn = None) -> int:
+    """Read reports: who said or did what about an agreement, when, through whom, in which words."""
+    from . import api, wiring
+
+    settings = api.read_settings()
+    batch = Batch(files)
+    for report in batch.results(lambda path: api.read_report(path, published_on=published_on, settings=settings)):
+        batch.show(report, output, wiring.terminal().show_read)
+    return batch.exit_code()
+
+
+@app.command()
+def status(
+    reports: Annotated[list[Path], typer.Argument(metavar="REPORT", help="Reports about the agreement")],
+    agreement: Annotated[Path, typer.Option(metavar="FILE", help="The agreement's text")],
+    as_of: AsOf = None,
+    signed_on: SignedOn = None,
+    output: AsFormat = Format.TEXT,
+) -> int:
+    """Show where each commitment stands on a day: legal reading, performance, trend, and why."""
+    from . import api, wiring
+
+    settings = api.read_settings()
+    deal = api.read_agreement(agreement, signed_on=signed_on, settings=settings)
+    batch = Batch(reports)
+    read_reports = list(batch.results(lambda path: api.read_report(path, settings=settings)))
+    if not read_reports:
+        return ExitCode.BAD_INPUT
+    case = api.status(deal, read_reports, as_of=as_of)
+    if as_of is None:
+        batch.say(f"As of {case.as_of}, the newest day that the reports name. For another day pass --as-of.")
+    batch.show(case, output, lambda case, console: wiring.terminal().show_status(case, deal, read_reports, console))
+    return batch.exit_code()
+
+
+@app.command()
+def rules() -> int:
+    """List the lint rules."""
+    from . import api, wiring
+
+    wiring.terminal().show_rules(api.rules(), _console())
+    return ExitCode.CLEAN
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A rule's code")]) -> int:
+    """Explain one lint rule: what it finds, why it matters, and how to do better."""
+    from . import api, wiring
+
+    wiring.terminal().show_rule(api.explain(code), _console())
+    return ExitCode.CLEAN
+
+
+# --------------------------------------------------------------------------- several files
+
+Result = TypeVar("Result")
+
+
+class Batch:
+    """Files to work through, one bad file not losing the others; shows how far it is on a terminal."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = files
+        self.failed = 0
+        self.out = _console()
+        self.err = _console(stderr=True)
+
+    def results(self, work: Callable[[Path], Result]) -> Iterator[Result]:
+        """What `work` returns for each file; a file that cannot be used is named on stderr and left out."""
+        with self._progress() as progress:
+            for path in self.files if progress is None else progress.track(self.files, description="Reading"):
+                try:
+                    result = work(path)
+                except TrucewatchError as error:
+                    self.failed += 1
+                    self.say(str(error))
+                else:
+                    yield result
+
+    def show(self, value: Any, output: Format, view: Callable[[Any, "Console"], None]) -> None:
+        """Print one result whole, for people or as one line of JSON."""
+        if output is Format.JSON:
+            from .wiring import to_json
+
+            print(json.dumps(to_json(value), ensure_ascii=False), file=self.out.file)
+        else:
+            view(value, self.out)
+
+    def say(self, line: str) -> None:
+        """One line on stderr, as it stands."""
+        self.err.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def exit_code(self, otherwise: ExitCode = ExitCode.CLEAN) -> ExitCode:
+        """2 when a file failed, else what the results say."""
+        if self.failed and len(self.files) > 1:
+            self.say(f"{self.failed} of {len(self.files)} files could not be used; the others were.")
+        return ExitCode.BAD_INPUT if self.failed else otherwise
+
+    def _progress(self) -> AbstractContextManager[Any]:
+        if len(self.files) < 2 or not self.err.is_terminal:
+            return nullcontext()
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            ProgressColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+        from rich.text import Text
+
+        class Rate(ProgressColumn):
+            def render(self, task: Any) -> Text:
+                return Text(f"{task.speed:.1f} files/s" if task.speed else "")
+
+        # Results on the same terminal must scroll above the bar, not through it.
+        console = self.out if self.out.is_terminal else self.err
+        return Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(),
+            console=console, transient=True,
+        )  # fmt: skip
+
+
+def _listed(choices: list[str] | None) -> tuple[str, ...]:
+    return tuple(code.strip() for choice in choices or () for code in choice.split(",") if code.strip())
+
+
+def _has_findings(result: "LintResult") -> bool:
+    return any(finding.waived is None and finding.severity != "info" for finding in result.findings)
+
+
+def _console(*, stderr: bool = False) -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+# --------------------------------------------------------------------------- the way out
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and return its exit code."""
+    try:
+        code = app(args=arguments, prog_name="trucewatch", standalone_mode=False)
+    except TrucewatchError as error:
+        return _refuse(str(error))
+    except typer.TyperException as error:
+        return _refuse(f"BadUsage: {_one_line(error.format_message())} See: trucewatch --help")
+    except SystemExit:
+        # typer and rich end this way when the reader of our output has gone (`| head`): nothing is wrong.
+        return ExitCode.CLEAN
+    except Exception:  # noqa: BLE001  the last resort: whatever gets here is our bug, and says so
+        traceback.print_exc()
+        print("This is a bug in trucewatch, not in your input. Please report it with the lines above.", file=sys.stderr)
+        return ExitCode.OUR_BUG
+    return int(code or ExitCode.CLEAN)
+
+
+def main() -> None:
+    """The `trucewatch` command."""
+    sys.exit(run())
+
+
+def _refuse(line: str) -> int:
+    print(line, file=sys.stderr)
+    return ExitCode.BAD_INPUT
+
+
+def _one_line(message: str) -> str:
+    line = " ".join(message.replace("Value error, ", "").split())
+    return line if line.endswith((".", "?")) else line + "."

@@ -1,0 +1,8 @@
+"""Results for people to read on a terminal; the same text without colour in a pipe or a file."""
+
+from .agreement import show_lint
+from .case import show_status
+from .report import show_read
+from .rules import show_rule, show_rules
+
+__all__ = ["show_lint", "show_read", "show_rule", "show_rules", "show_status"]

@@ -1,0 +1,240 @@
+"""An agreement as a careful colleague would hand it back: what it asks for, then the marked-up clauses."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from trucewatch.core.model import Agreement, Clause, Commitment, Finding, Level, LintResult, Missing, Severity
+from trucewatch.core.quotes import Span
+
+from .rules import SEVERITY_STYLE
+from .wording import DASH, QUIET, clip, count_of, due_text, flags, flat, gap, head, indented, section, slot_text
+
+# The six questions of a monitor, in the order in which they are asked.
+QUESTIONS = {
+    "who": "bearer",
+    "what": "action",
+    "when": "deadline",
+    "where": "place",
+    "verified by": "verifier",
+    "else what": "consequence",
+}
+# Below this width six columns would be too narrow to read.
+TABLE_WIDTH = 110
+LEVEL_STYLE = {"specific": "green", "vague": "yellow", "mentioned": "yellow", "absent": "red", "not-applicable": QUIET}
+
+
+def show_lint(result: LintResult, console: Console) -> None:
+    """The agreement's title, commitments, marked-up clauses, components and counts."""
+    agreement = result.agreement
+    head(
+        console,
+        agreement.title.exact if agreement.title else agreement.document.path,
+        agreement.document.path,
+        count_of(len(agreement.clauses), "clause"),
+        count_of(len(agreement.commitments), "commitment"),
+    )
+    flags(console, agreement.document)
+    _show_anchors(agreement, console)
+    _show_commitments(agreement, console)
+    _show_findings(result, console)
+    _show_components(result, console)
+    _show_counts(result, console)
+
+
+def _show_anchors(agreement: Agreement, console: Console) -> None:
+    for anchor in agreement.anchors.values():
+        words = f" “{clip(anchor.when.spans[0].exact, 60)}”" if anchor.when.spans else ""
+        line = f"day to count from: {anchor.kind} {anchor.when.edtf}, given by {anchor.given_by}{words}"
+        console.print(Text(line, style=QUIET))
+
+
+# --------------------------------------------------------------------------- what the agreement asks for
+
+
+def _show_commitments(agreement: Agreement, console: Console) -> None:
+    if not agreement.commitments:
+        return
+    section(console, "What it asks for")
+    if console.width >= TABLE_WIDTH:
+        _show_table(agreement, console)
+    else:
+        _show_cards(agreement, console)
+
+
+def _show_table(agreement: Agreement, console: Console) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style=QUIET, expand=True)
+    table.add_column("clause", ratio=2)
+    for question in QUESTIONS:
+        table.add_column(question, ratio=4 if question in ("what", "when") else 3)
+    shown = ""
+    for commitment in agreement.commitments:
+        label = f"{commitment.clause}\n" if commitment.clause != shown else ""
+        shown = commitment.clause
+        cells = [_answer(commitment, question) for question in QUESTIONS]
+        table.add_row(Text(label).append(commitment.modality.value, style=QUIET), *cells)
+    console.print(table)
+
+
+def _show_cards(agreement: Agreement, console: Console) -> None:
+    shown = ""
+    for commitment in agreement.commitments:
+        if commitment.clause != shown:
+            shown = commitment.clause
+            console.print()
+            console.print(Text(shown, style="bold"))
+        card = Table.grid(padding=(0, 1))
+        card.add_column(min_width=11, style=QUIET)
+        card.add_column(ratio=1)
+        unanswered = []
+        for question, name in QUESTIONS.items():
+            slot = getattr(commitment.slots, name)
+            if isinstance(slot, Missing) and not (question == "when" and commitment.due):
+                unanswered.append(f"{question}: {slot.reason}")
+            else:
+                card.add_row(question, _answer(commitment, question))
+        console.print(Text(f"  {commitment.modality.value}", style="italic"))
+        indented(console, card, 4)
+        if unanswered:
+            indented(console, Text(f"{DASH} " + "; ".join(unanswered), style=QUIET), 4)
+
+
+def _answer(commitment: Commitment, question: str) -> Text:
+    text = slot_text(getattr(commitment.slots, QUESTIONS[question]))
+    if question == "what":
+        text = _action(commitment)
+    if question == "when" and (due := due_text(commitment.due)):
+        text = text.append("\n").append_text(due)
+    return text
+
+
+def _action(commitment: Commitment) -> Text:
+    """Verb and object together, in the order of the text; the action alone when they overlap."""
+    parts = [slot for slot in (commitment.slots.action, commitment.slots.object) if not isinstance(slot, Missing)]
+    spans = sorted({span for slot in parts for span in slot})
+    if not spans:
+        return slot_text(commitment.slots.action)
+    text = Text()
+    for span in _outermost(spans):
+        text.append((" … " if text else "") + flat(span.exact))
+    return text
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+# --------------------------------------------------------------------------- the marked-up copy
+
+
+def _show_findings(result: LintResult, console: Console) -> None:
+    if not result.findings:
+        section(console, "No findings")
+        return
+    section(console, "Where a party can slip through")
+    by_clause: dict[str | None, list[Finding]] = {}
+    for finding in result.findings:
+        by_clause.setdefault(finding.clause, []).append(finding)
+    clauses = {clause.id: clause for clause in result.agreement.clauses}
+    for clause_id in [*clauses, None]:
+        if clause_id in by_clause:
+            _show_clause(clauses.get(clause_id) if clause_id else None, by_clause[clause_id], result, console)
+
+
+def _show_clause(clause: Clause | None, findings: Sequence[Finding], result: LintResult, console: Console) -> None:
+    console.print()
+    if clause is None:
+        console.print(Text("the agreement as a whole", style="bold"))
+        _show_notes(_numbered(findings), console, quote=False)
+        return
+    heading = f"  {flat(clause.heading.exact)}" if clause.heading else ""
+    console.print(Text(clause.id, style="bold").append(heading, style="default"))
+    inside = [
+        f for f in findings if clause.span and clause.span.start <= f.span.start and f.span.end <= clause.span.end
+    ]
+    numbers = _numbered(findings)
+    if clause.span and inside:
+        indented(console, _marked(result.agreement.document.original, clause.span, inside, numbers), 2)
+    _show_notes(numbers, console)
+
+
+def _numbered(findings: Sequence[Finding]) -> dict[str, tuple[int, Finding]]:
+    return {finding.fingerprint: (number, finding) for number, finding in enumerate(findings, start=1)}
+
+
+def _marked(original: str, span: Span, findings: Sequence[Finding], numbers: Mapping[str, tuple[int, Finding]]) -> Text:
+    """The clause's words with the quoted words underlined and a number after each."""
+    marks = sorted((finding.span.end, numbers[finding.fingerprint][0]) for finding in findings)
+    edges = sorted({span.start, span.end} | {edge for f in findings for edge in (f.span.start, f.span.end)})
+    text = Text()
+    for start, end in zip(edges, edges[1:], strict=False):
+        covered = any(f.span.start <= start and end <= f.span.end for f in findings)
+        # Line ends inside a clause are only wraps; one space stands for any run of them.
+        text.append(re.sub(r"\s+", " ", original[start:end]), style="underline" if covered else "")
+        ends = "".join(f"[{number}]" for at, number in marks if at == end)
+        text.append(ends, style="bold magenta")
+    return text
+
+
+def _show_notes(numbers: Mapping[str, tuple[int, Finding]], console: Console, *, quote: bool = True) -> None:
+    for number, finding in numbers.values():
+        severity = finding.severity.value
+        line = Text(f"[{number}] ", style="bold magenta")
+        line.append(severity, style=SEVERITY_STYLE[severity]).append(f"  {finding.code} {finding.name}", style="bold")
+        indented(console, line, 2)
+        if quote:
+            indented(console, Text(f"“{clip(finding.span.exact, 200)}”", style="italic"), 6)
+        indented(console, Text(flat(finding.message)), 6)
+        for letter, reading in zip("abcdefgh", finding.readings, strict=False):
+            indented(console, Text(f"reading {letter}: {flat(reading)}"), 6)
+        if finding.suggestion:
+            indented(console, Text(f"instead: {flat(finding.suggestion)}", style="green"), 6)
+        if finding.waived:
+            waiver = finding.waived
+            indented(console, gap(f"accepted: {waiver.reason}; {waiver.by} clears it up by {waiver.until}"), 6)
+
+
+# --------------------------------------------------------------------------- components and counts
+
+
+def _show_components(result: LintResult, console: Console) -> None:
+    if not result.components:
+        return
+    section(console, "Components")
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    for level in Level:
+        covered = [component for component in result.components if component.level is level]
+        for component in covered:
+            where = ", ".join(dict.fromkeys(_clause_at(result.agreement, span) for span in component.evidence))
+            table.add_row(component.id, Text(level.value, style=LEVEL_STYLE[level.value]), where or DASH)
+    console.print(table)
+
+
+def _clause_at(agreement: Agreement, span: Span) -> str:
+    inside = [c for c in agreement.clauses if c.span and c.span.start <= span.start < c.span.end]
+    return inside[-1].id if inside else f"characters {span.start} to {span.end}"
+
+
+def _show_counts(result: LintResult, console: Console) -> None:
+    """Counts by severity and by component level. There is no score: a number would hide the words."""
+    live = Counter(finding.severity for finding in result.findings if not finding.waived)
+    waived = sum(1 for finding in result.findings if finding.waived)
+    section(console, "Counts")
+    line = Text()
+    for severity in Severity:
+        if live[severity]:
+            line.append(" · " if line else "").append(f"{live[severity]} {severity.value}", SEVERITY_STYLE[severity])
+    line.append(f" · {waived} accepted" if waived else "", style=QUIET)
+    console.print(line if line else Text("no findings"))
+    levels = Counter(component.level for component in result.components)
+    console.print(Text(" · ".join(f"{levels[level]} {level.value}" for level in Level if levels[level]), style=QUIET))
+    for note in result.not_checked:
+        console.print(gap(note))

@@ -1,0 +1,141 @@
+"""A case on a day: where each commitment stands, why, what would change it, and the signs of backtracking."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Report, Signal
+
+from .wording import DASH, QUIET, clip, count_of, day_text, due_text, flat, gap, head, indented, section
+
+# Colour says how much needs attention, not who is right.
+PERFORMANCE_STYLE = {
+    "fulfilled": "green",
+    "no_verified_violation": "green",
+    "claimed": "cyan",
+    "in_progress": "cyan",
+    "alleged": "yellow",
+    "overdue_unknown": "yellow",
+    "missed": "red",
+    "breached": "bold red",
+    "suspended": "red",
+    "withdrawn": "bold red",
+}
+READING_STYLE = {"agreed": "green", "contested": "yellow", "disputed_existence": "red"}
+
+
+def show_status(status: CaseStatus, agreement: Agreement, reports: Sequence[Report], console: Console) -> None:
+    """Commitments with their state and reasons, signals, rival readings, and the balance of sources."""
+    head(
+        console,
+        agreement.title.exact if agreement.title else agreement.document.path,
+        f"as of {day_text(status.as_of)}",
+        f"as known on {day_text(status.known_by)}",
+        count_of(len(reports), "report"),
+    )
+    quotes = {claim.id: _said(claim, report) for report in reports for claim in report.claims}
+    _show_commitments(status, quotes, console)
+    _show_signals(status, quotes, console)
+    _show_readings(status, console)
+    _show_balance(status, console)
+
+
+def _said(claim: Claim, report: Report) -> str:
+    names = {actor.id: flat(actor.name.exact) for actor in report.actors}
+    speaker = names.get(claim.speaker, claim.speaker) if claim.speaker else "the author"
+    return f"{speaker}: “{clip(claim.quote.span.exact, 160)}” ({claim.stance}, {report.document.path})"
+
+
+def _show_commitments(status: CaseStatus, quotes: Mapping[str, str], console: Console) -> None:
+    with_evidence = [c for c in status.commitments if c.claims]
+    without = [c for c in status.commitments if not c.claims]
+    if with_evidence:
+        section(console, "Commitments that the reports speak to")
+    for commitment in with_evidence:
+        console.print()
+        _show_commitment(commitment, quotes, console)
+    if without:
+        section(console, "Commitments without evidence in these reports")
+        table = Table(box=None, pad_edge=True, show_header=False, padding=(0, 1))
+        for commitment in without:
+            due = due_text(commitment.due)
+            title = Text(clip(commitment.title, 200))
+            if due:
+                title.append("  ").append_text(due)
+            table.add_row(Text(commitment.id), _state(commitment), title)
+        console.print(table)
+
+
+def _show_commitment(commitment: CommitmentStatus, quotes: Mapping[str, str], console: Console) -> None:
+    console.print(Text(commitment.id, style="bold").append(f"  {flat(commitment.title)}", style="default"))
+    facts = Table.grid(padding=(0, 1))
+    facts.add_column(min_width=12, style=QUIET)
+    facts.add_column(ratio=1)
+    facts.add_row("reading", Text(_plain(commitment.reading), style=READING_STYLE.get(commitment.reading, "")))
+    facts.add_row("performance", _state(commitment))
+    facts.add_row("trend", Text(_plain(commitment.trend)))
+    due = due_text(commitment.due)
+    facts.add_row("due", due if due else gap("no time limit"))
+    last = day_text(commitment.last_evidence_on) if commitment.last_evidence_on else f"{DASH} undated"
+    sides = ", ".join(f"{side} {number}" for side, number in commitment.by_side.items())
+    sources = count_of(commitment.independent_sources, "independent source")
+    facts.add_row("evidence", Text(f"last {last}; {sources}" + (f" ({sides})" if sides else "")))
+    for reason in commitment.why:
+        facts.add_row("why", Text(reason))
+    for claim in commitment.claims:
+        facts.add_row("words", Text(f"{claim}  {quotes.get(claim, '')}".rstrip(), style="italic"))
+    for change in commitment.would_change:
+        facts.add_row("would change", Text(change))
+    facts.add_row("rule", Text(commitment.rule, style=QUIET))
+    indented(console, facts, 2)
+
+
+def _state(commitment: CommitmentStatus) -> Text:
+    return Text(_plain(commitment.performance), style=PERFORMANCE_STYLE.get(commitment.performance, ""))
+
+
+def _show_signals(status: CaseStatus, quotes: Mapping[str, str], console: Console) -> None:
+    section(console, "Signs of backtracking" if status.signals else "No signs of backtracking in these reports")
+    for signal in status.signals:
+        indented(console, _signal_line(signal), 2)
+        for claim in signal.claims:
+            indented(console, Text(f"{claim}  {quotes.get(claim, '')}".rstrip(), style="italic"), 4)
+        for claim in signal.counter:
+            indented(console, Text(f"against it: {claim}  {quotes.get(claim, '')}".rstrip(), style="italic"), 4)
+
+
+def _signal_line(signal: Signal) -> Text:
+    line = Text(f"{signal.code} {signal.strength}", style="bold yellow")
+    if signal.commitment:
+        line.append(f"  {signal.commitment}", style="default")
+    if signal.actor:
+        line.append(f"  {signal.actor}", style="default")
+    if signal.since:
+        line.append(f"  since {day_text(signal.since)}", style="default")
+    return line
+
+
+def _show_readings(status: CaseStatus, console: Console) -> None:
+    if not status.readings:
+        return
+    section(console, "Who reads which clause how")
+    for reading in status.readings:
+        since = f", since {day_text(reading.since)}" if reading.since else ""
+        line = Text(reading.clause, style="bold")
+        line.append(f"  {reading.holder or 'the author'}{since}: “{clip(reading.text.exact, 200)}”", style="default")
+        indented(console, line, 2)
+
+
+def _show_balance(status: CaseStatus, console: Console) -> None:
+    if not status.balance:
+        return
+    section(console, "Whose words these are")
+    for balance in status.balance:
+        claims, sources = count_of(balance.claims, "claim"), count_of(balance.sources, "source")
+        indented(console, Text(f"{balance.side}: {claims} from {sources}"), 2)
+
+
+def _plain(code: str) -> str:
+    return code.replace("_", " ")

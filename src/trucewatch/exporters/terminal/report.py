@@ -1,0 +1,158 @@
+"""A report taken apart: who is in it, and who said or did what, in which words."""
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
+
+from .wording import DASH, QUIET, clip, count_of, days_text, flags, flat, gap, head, indented, section, when_text
+
+STANCE_STYLE = "bold"
+
+
+def show_read(report: Report, console: Console) -> None:
+    """Agreements, actors, claims, sources, counts, and what was not read."""
+    document = report.document
+    published = when_text(document.published_on).plain if document.published_on else f"{DASH} no date of publication"
+    head(
+        console,
+        document.path,
+        f"published {published}" if document.published_on else published,
+        f"language {document.language}",
+        count_of(len(report.claims), "claim"),
+    )
+    flags(console, document)
+    actors = {actor.id: actor for actor in report.actors}
+    _show_agreements(report, console)
+    _show_actors(report, console)
+    _show_claims(report, actors, console)
+    _show_sources(report.sources, console)
+    _show_counts(report.counts, console)
+    _show_skipped(report, console)
+
+
+def _show_agreements(report: Report, console: Console) -> None:
+    if not report.agreements:
+        return
+    section(console, "Agreements it speaks of")
+    for mention in report.agreements:
+        line = Text(flat(mention.name.exact), style="bold").append("  ").append_text(when_text(mention.date))
+        if mention.place:
+            line.append(f", {flat(mention.place.exact)}")
+        line.append(f"  ({count_of(len(mention.mentions), 'mention')})", style=QUIET)
+        indented(console, line, 2)
+    for duty in report.commitments:
+        indented(console, Text(f"{duty.id}  “{clip(duty.span.exact, 120)}”").append(f"  {duty.note}", style=QUIET), 4)
+
+
+def _show_actors(report: Report, console: Console) -> None:
+    if not report.actors:
+        return
+    section(console, "Actors")
+    table = Table(box=None, pad_edge=True, header_style=QUIET, padding=(0, 1))
+    for column in ("name", "kind", "side", "level", "mentions"):
+        table.add_column(column, justify="right" if column == "mentions" else "left")
+    for actor in report.actors:
+        kind = Text(actor.kind.replace("_", " "))
+        mentions = str(len(actor.mentions))
+        table.add_row(Text(flat(actor.name.exact)), kind, actor.side or DASH, actor.authority or DASH, mentions)
+    console.print(table)
+
+
+def _show_claims(report: Report, actors: Mapping[str, Actor], console: Console) -> None:
+    section(console, "Claims" if report.claims else "No claims")
+    for claim in sorted(report.claims, key=lambda c: c.quote.span):
+        console.print()
+        _show_claim(claim, actors, report, console)
+
+
+def _show_claim(claim: Claim, actors: Mapping[str, Actor], report: Report, console: Console) -> None:
+    line = Text(f"{claim.id}  ", style=QUIET)
+    line.append(_name(claim.speaker, actors), style="bold").append("  ").append(claim.stance, style=STANCE_STYLE)
+    line.append(f"  {claim.axis}", style=QUIET)
+    if claim.target:
+        line.append(f"  about {_name(claim.target, actors)}")
+    console.print(line)
+    indented(console, Text(f"“{flat(claim.quote.span.exact)}”", style="italic"), 4)
+    facts = Table.grid(padding=(0, 1))
+    facts.add_column(min_width=9, style=QUIET)
+    facts.add_column(ratio=1)
+    facts.add_row("said", when_text(claim.said_on))
+    if not isinstance(claim.happened_on, Missing):
+        facts.add_row("happened", when_text(claim.happened_on))
+    facts.add_row("told", Text(_chain(claim, actors, report)))
+    facts.add_row("about", _about(claim, report))
+    if claim.grounds:
+        facts.add_row("grounds", Text("; ".join(f"“{clip(span.exact, 160)}”" for span in claim.grounds)))
+    if claim.grades:
+        facts.add_row("grades", Text(", ".join(f"{what}: {grade}" for what, grade in claim.grades.items())))
+    if claim.echo_of:
+        facts.add_row("echoes", Text(claim.echo_of))
+    for note in claim.notes:
+        facts.add_row("note", Text(note, style="yellow"))
+    indented(console, facts, 4)
+
+
+def _name(actor_id: str | None, actors: Mapping[str, Actor]) -> str:
+    if actor_id is None:
+        return "the author"
+    return flat(actors[actor_id].name.exact) if actor_id in actors else actor_id
+
+
+def _chain(claim: Claim, actors: Mapping[str, Actor], report: Report) -> str:
+    """How the words came here: voice, visibility, and every hop between speaker and text."""
+    sources = {source.id: source for source in report.sources}
+    facts = [claim.voice, claim.visibility or "", claim.factuality or ""]
+    hops = []
+    for hop in claim.chain:
+        name = _name(hop.actor, actors) if hop.actor else ""
+        if hop.source:
+            name = clip(sources[hop.source].span.exact, 60) if hop.source in sources else hop.source
+        hops.append(f"{hop.role}: {name}" if name else hop.role)
+    return ", ".join(fact for fact in facts if fact) + (f"; {' > '.join(hops)}" if hops else "")
+
+
+def _about(claim: Claim, report: Report) -> Text:
+    about = claim.about
+    if not isinstance(about, Link):
+        return gap(about.reason)
+    names = {mention.id: flat(mention.name.exact) for mention in report.agreements}
+    names |= {duty.id: f"“{clip(duty.span.exact, 80)}”" for duty in report.commitments}
+    parts = [names.get(key, key) for key in (about.commitment, about.agreement) if key]
+    return Text(", ".join(parts) or DASH).append(f"  ({about.reason})", style=QUIET)
+
+
+def _show_sources(sources: tuple[Source, ...], console: Console) -> None:
+    if not sources:
+        return
+    section(console, "Sources it cites")
+    for source in sources:
+        anonymous = ", unnamed" if source.anonymous else ""
+        indented(console, Text(f"{source.kind}{anonymous}  “{clip(source.span.exact, 160)}”"), 2)
+
+
+def _show_counts(counts: tuple[Count, ...], console: Console) -> None:
+    if not counts:
+        return
+    section(console, "Counts")
+    for count in counts:
+        line = Text(f"{count.qualifier.replace('_', ' ')} {count.value}  ", style="bold")
+        line.append(flat(count.what.exact), style="default")
+        line.append(f", {flat(count.where.exact)}" if count.where else "", style="default")
+        if count.period:
+            line.append(f", {days_text(count.period.earliest, count.period.latest)}", style="default")
+        if count.previous is not None:
+            line.append(f"  (before: {count.previous})", style=QUIET)
+        indented(console, line, 2)
+
+
+def _show_skipped(report: Report, console: Console) -> None:
+    if not report.skipped:
+        return
+    section(console, "Not read")
+    for skipped in report.skipped:
+        words = f"  “{clip(skipped.span.exact, 120)}”" if skipped.span else ""
+        indented(console, Text(skipped.reason).append(words, style=QUIET), 2)

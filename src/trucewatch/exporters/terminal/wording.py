@@ -1,0 +1,108 @@
+"""How values read in running text: spans on one line, dates with their doubts, gaps with their reasons."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from trucewatch.core.dates import CannotCompute, Due, When
+from trucewatch.core.model import Document, Missing, Slot
+from trucewatch.core.quotes import Span
+
+DASH = "—"
+QUIET = "dim"
+
+
+def flat(words: str) -> str:
+    """The words on one line."""
+    return " ".join(words.split())
+
+
+def clip(words: str, limit: int) -> str:
+    """The words on one line, cut at a word's end where they run over the limit."""
+    line = flat(words)
+    if len(line) <= limit:
+        return line
+    return line[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def gap(reason: str) -> Text:
+    """An em dash and why nothing stands here."""
+    return Text(f"{DASH} {reason}", style=QUIET)
+
+
+def slot_text(slot: Slot, limit: int = 400) -> Text:
+    """The slot's spans, or a dash with the reason."""
+    if isinstance(slot, Missing):
+        return gap(slot.reason)
+    return Text(clip("; ".join(flat(span.exact) for span in slot), limit))
+
+
+def day_text(day: date | None) -> str:
+    return "?" if day is None else f"{day.day} {day:%b %Y}"
+
+
+def days_text(earliest: date | None, latest: date | None) -> str:
+    """One day, or the days between which something lies."""
+    if earliest == latest:
+        return day_text(earliest)
+    if earliest is None:
+        return f"by {day_text(latest)}"
+    return f"from {day_text(earliest)}" if latest is None else f"{day_text(earliest)} to {day_text(latest)}"
+
+
+def when_text(when: When | Missing | None) -> Text:
+    """The date as known; a conflict is shown, not settled."""
+    if when is None:
+        return gap("no date")
+    if isinstance(when, Missing):
+        return gap(when.reason)
+    text = Text(days_text(when.earliest, when.latest) if when.earliest or when.latest else when.edtf)
+    if when.conflict:
+        text.append(f" (the text also says {', '.join(when.alternatives)})", style="yellow")
+    return text
+
+
+def due_text(due: Due | CannotCompute | None) -> Text | None:
+    """The computed days, or why there are none; None for a duty without a time limit."""
+    if due is None:
+        return None
+    if isinstance(due, CannotCompute):
+        return Text(f"no day can be computed: {due.reason}", style="yellow")
+    return Text(f"= {days_text(due.earliest, due.latest)}, computed")
+
+
+def head(console: Console, title: str, *facts: str) -> None:
+    """The top of a view: what it is about, and a line of facts."""
+    console.print(Text(clip(title, 3 * console.width), style="bold"))
+    console.print(Text(" · ".join(fact for fact in facts if fact), style=QUIET))
+
+
+def section(console: Console, title: str) -> None:
+    console.print()
+    console.print(Text(title.upper(), style="bold cyan"))
+
+
+def indented(console: Console, what: RenderableType, left: int) -> None:
+    """Print with every line moved to the right."""
+    console.print(Padding(what, (0, 0, 0, left)))
+
+
+def flags(console: Console, document: Document) -> None:
+    """What a reader should know about the document itself, with its evidence."""
+    for flag in document.flags:
+        line = Text("note  ", style="yellow").append(flag.message, style="default")
+        if flag.evidence:
+            line.append("  " + quoted(flag.evidence, 120), style=QUIET)
+        console.print(line)
+
+
+def quoted(spans: Iterable[Span], limit: int) -> str:
+    return " ".join(f"“{clip(span.exact, limit)}”" for span in spans)
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """`1 clause`, `2 clauses`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
