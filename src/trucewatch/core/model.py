@@ -263,7 +263,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule's check returns: a place in the working text and what is to be said about it."""
+    """What a rule's check returns: a place in the working text and what is to be said about it.
+
+    `readings`, `suggestion` and `severity` stand in for the rule's own where this place calls for others.
+    """
 
     start: int
     end: int
@@ -271,6 +274,7 @@ class Hit:
     clause: str | None = None
     readings: tuple[str, ...] = ()
     suggestion: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,11 +405,15 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The commitment or agreement a claim is about, with the reason for the tie."""
+    """The commitment or agreement a claim is about, with the reason for the tie.
+
+    `also` names commitments of the same article that the same words reach.
+    """
 
     commitment: str | None
     agreement: str | None
     reason: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

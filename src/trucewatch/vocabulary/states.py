@@ -1,0 +1,63 @@
+"""States by the names and adjectives that texts use, and which of them a text places something in."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .loader import load
+
+FILE = "states.yaml"
+# The state of something placed "abroad": none that is named.
+ABROAD = "abroad"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: `id` is its first English name; `adjectives` are for "Libyan territory"."""
+
+    id: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Something placed inside (or outside) a state by the words from `start` to `end`."""
+
+    state: str
+    inside: bool
+    start: int
+    end: int
+
+
+def placings(text: str) -> tuple[Placing, ...]:
+    """The states that a text places something in or outside of, in text order.
+
+    "in Turkey", "inside Libya", "on Libyan territory", "abroad"; not "with Turkey", "from Turkey", "Turkish recruits".
+    """
+    pattern, states = _pattern()
+    found = []
+    for match in pattern.finditer(text):
+        if match["abroad"]:
+            found.append(Placing(ABROAD, True, match.start(), match.end()))
+            continue
+        state = states[match["name"] or match["name_2"] or match["adjective"]]
+        outside = (match["lead"] or match["lead_2"]).lower().startswith("outside")
+        found.append(Placing(state, not outside, match.start(), match.end()))
+    return tuple(found)
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    entries = load(FILE, State)
+    states = {word: entry.id for entry in entries for word in (*entry.names, *entry.adjectives)}
+    names = "|".join(sorted((re.escape(n) for e in entries for n in e.names), key=len, reverse=True))
+    adjectives = "|".join(sorted((re.escape(a) for e in entries for a in e.adjectives), key=len, reverse=True))
+    whole = r"(?:(?i:all|the|whole)(?:\s+(?i:of))?\s+)*"
+    ground = r"(?i:territory|territories|soil|lands?|waters)"
+    return re.compile(
+        rf"\b(?P<lead>(?i:inside|outside(?: of)?|within|in|across|throughout))\s+{whole}(?P<name>{names})\b"
+        rf"|\b(?P<lead_2>(?i:inside|outside(?: of)?|within|in|on|across|throughout))\s+{whole}"
+        rf"(?:{ground}\s+of\s+(?:the\s+)?(?P<name_2>{names})\b|(?P<adjective>{adjectives})\s+{ground}\b)"
+        r"|\b(?P<abroad>(?i:abroad))\b"
+    ), states

@@ -1,0 +1,166 @@
+"""Claims meet commitments by shared words, weighed by their rarity in the agreement."""
+
+from dataclasses import replace
+
+from trucewatch.core.model import Link, Unlinked
+from trucewatch.steps.link import OUTSIDE_THE_LETTER, link
+
+from . import by_hand
+
+AGREEMENT = by_hand.agreement(
+    (
+        "art_1",
+        "The Parties shall observe a ceasefire in the whole of Libya.",
+        {"bearer": "The Parties", "action": "observe", "object": "a ceasefire", "place": "in the whole of Libya"},
+    ),
+    (
+        "art_2",
+        "All mercenaries and foreign fighters shall depart from Libyan territory.",
+        {"bearer": "All mercenaries and foreign fighters", "action": "depart", "place": "from Libyan territory"},
+    ),
+    (
+        "art_3__para_1",
+        "All military agreements on training inside Libya shall be suspended.",
+        {"object": "All military agreements on training inside Libya", "action": "suspended"},
+    ),
+    (
+        "art_3__para_2",
+        "Training crews shall depart from Libya.",
+        {"bearer": "Training crews", "action": "depart", "place": "from Libya"},
+    ),
+    (
+        "art_5",
+        "The Parties shall open the coastal road.",
+        {"bearer": "The Parties", "action": "open", "object": "the coastal road"},
+    ),
+    (
+        "art_6",
+        "The Parties shall release all prisoners along the coastal road.",
+        {"bearer": "The Parties", "action": "release", "object": "all prisoners", "place": "along the coastal road"},
+    ),
+)
+
+
+def about(text: str, quote: str, stance: str = "AFFIRM", **more: object) -> Link | Unlinked:
+    report = by_hand.report(text, by_hand.claim(text, quote, stance, **more))  # type: ignore[arg-type]
+    return link(report, AGREEMENT).claims[0].about
+
+
+def test_a_claim_is_tied_to_the_commitment_whose_words_it_shares() -> None:
+    text = "He said that the mercenaries were leaving."
+    assert about(text, text) == Link("art_2#1", None, 'shares "mercenaries", "leaving" with art_2')
+
+
+def test_synonyms_of_the_field_count_as_the_same_word() -> None:
+    text = "The captives were freed on Monday."
+    assert about(text, text) == Link("art_6#1", None, 'shares "captives", "freed" with art_6')
+
+
+def test_the_same_words_reach_the_other_duties_of_the_article() -> None:
+    text = "The minister said that training agreements with Turkey are not covered."
+    found = about(text, text, "REINTERPRET_EXCLUDE")
+    assert isinstance(found, Link)
+    assert (found.commitment, found.also) == ("art_3__para_1#1", ("art_3__para_2#1",))
+
+
+def test_two_clauses_that_fit_equally_are_both_named() -> None:
+    text = "Both sides spoke of the coastal road."
+    assert about(text, text) == Unlinked("two clauses fit: art_5, art_6")
+
+
+def test_a_common_word_alone_ties_nothing() -> None:
+    text = "The council met in Libya."
+    assert about(text, text) == Unlinked("shares no telling word with a commitment of the agreement")
+
+
+def test_the_name_of_the_agreement_is_no_evidence_for_its_ceasefire_clause() -> None:
+    text = "The ceasefire agreement is respected, he said."
+    claim = by_hand.claim(text, text, "AFFIRM")
+    report = by_hand.report(text, claim, agreements=(by_hand.mention(text, "The ceasefire agreement"),))
+    assert link(report, AGREEMENT).claims[0].about == Link(None, "a1", "names the agreement and no clause of it")
+
+
+def test_who_speaks_is_not_what_is_spoken_of() -> None:
+    text = "The Coastal Road Authority said that nothing had changed."
+    speaker = by_hand.actor("a", by_hand.span_in(text, "The Coastal Road Authority"), "A", kind="body")
+    report = by_hand.report(text, by_hand.claim(text, text, "ASSESS", "a"), actors=(speaker,))
+    assert link(report, AGREEMENT).claims[0].about == Unlinked(
+        "shares no telling word with a commitment of the agreement"
+    )
+
+
+def test_what_was_done_before_the_signature_is_not_about_the_agreement() -> None:
+    text = "In 2019 prisoners were released."
+    assert about(text, text, on="2019-11-27") == Unlinked(
+        "dated 2019-11-27, before the agreement was signed on 2020-10-23"
+    )
+
+
+def test_a_claim_about_another_agreement_stays_apart() -> None:
+    text = "The ceasefire in Libya stands. The memorandum with Turkey frees prisoners."
+    claim = by_hand.claim(text, "The memorandum with Turkey frees prisoners", "AFFIRM", about=Link(None, "a2", "named"))
+    mentions = (by_hand.mention(text, "The ceasefire in Libya"), by_hand.mention(text, "The memorandum", "a2"))
+    report = by_hand.report(text, claim, agreements=mentions)
+    assert link(report, AGREEMENT).claims[0].about == Unlinked("is about another agreement: a2")
+
+
+def test_a_mention_with_another_date_is_another_agreement() -> None:
+    text = "The ceasefire in Libya of 2016 failed."
+    claim = by_hand.claim(text, text, "ASSESS")
+    report = by_hand.report(text, claim, agreements=(by_hand.mention(text, "The ceasefire in Libya", on="2016"),))
+    # Its name is not hidden then, and the words left are judged like any others.
+    assert link(report, AGREEMENT).claims[0].about == Link("art_1#1", None, 'shares "ceasefire", "Libya" with art_1')
+
+
+def test_an_echo_is_about_what_it_echoes() -> None:
+    text = "The minister excluded training agreements. Ankara repeated this."
+    first = by_hand.claim(text, "The minister excluded training agreements", "REINTERPRET_EXCLUDE")
+    echo = by_hand.claim(text, "Ankara repeated this", "ECHO", claim_id="c2", echo_of="c1")
+    linked = link(by_hand.report(text, first, echo), AGREEMENT).claims[1].about
+    assert isinstance(linked, Link)
+    assert linked.commitment == "art_3__para_1#1"
+    assert linked.reason.startswith("repeats c1, which shares")
+
+
+def test_words_that_point_back_take_up_the_claim_before() -> None:
+    text = "The minister excluded training agreements. The prime minister had not spoken on the matter."
+    first = by_hand.claim(text, "The minister excluded training agreements", "REINTERPRET_EXCLUDE")
+    silence = by_hand.claim(text, "The prime minister had not spoken on the matter", "PUBLIC_SILENCE", claim_id="c2")
+    linked = link(by_hand.report(text, first, silence), AGREEMENT).claims[1].about
+    assert isinstance(linked, Link)
+    assert linked.commitment == "art_3__para_1#1"
+    assert linked.reason.startswith("takes up c1, which")
+
+
+def test_conduct_in_another_state_is_outside_a_clause_that_says_inside() -> None:
+    text = "It released a video of training agreements at work in Turkey."
+    claim = by_hand.claim(text, text, "CONDUCT_SIGNAL", axis="conduct")
+    assert link(by_hand.report(text, claim), AGREEMENT).claims[0].notes == (OUTSIDE_THE_LETTER,)
+
+
+def test_conduct_inside_the_named_state_is_within_the_letter() -> None:
+    text = "It released a video of training agreements at work in Libya."
+    claim = by_hand.claim(text, text, "CONDUCT_SIGNAL", axis="conduct")
+    assert link(by_hand.report(text, claim), AGREEMENT).claims[0].notes == ()
+
+
+def test_a_town_that_no_table_knows_decides_nothing_on_the_letter() -> None:
+    text = "It released a video of training agreements at work in Misrata."
+    claim = by_hand.claim(text, text, "CONDUCT_SIGNAL", axis="conduct")
+    assert link(by_hand.report(text, claim), AGREEMENT).claims[0].notes == ()
+
+
+def test_linking_twice_changes_nothing() -> None:
+    text = "It released a video of training agreements at work in Turkey."
+    report = by_hand.report(text, by_hand.claim(text, text, "CONDUCT_SIGNAL", axis="conduct"))
+    once = link(report, AGREEMENT)
+    assert link(once, AGREEMENT) == once
+
+
+def test_the_order_of_the_claims_is_kept() -> None:
+    text = "Prisoners were released. Mercenaries left."
+    second = by_hand.claim(text, "Mercenaries left", "REPORT_PROGRESS", claim_id="c2")
+    first = by_hand.claim(text, "Prisoners were released", "REPORT_PROGRESS")
+    report = by_hand.report(text, second, first)
+    assert [claim.id for claim in link(report, AGREEMENT).claims] == ["c2", "c1"]
+    assert link(replace(report, claims=(first, second)), AGREEMENT).claims[1] == link(report, AGREEMENT).claims[0]
