@@ -26,8 +26,8 @@ SLOTS = {
     "but": "exception",
 }
 COMPONENTS = tuple(
-    "SCOPE PARTY DEFS GEO TIME PROHIB PERMIT SEP HW FOREIGN XAGR ARMS GROUPS DETAIN HUM MOVE MEDIA MVM JMC HOTLINE VIOL "
-    "SELFDEF EXCL SEQ DISP SPOIL CIVPRO GENDER MINE LOCAL FIN GUAR REL FINAL LEGAL".split()
+    "SCOPE PARTY DEFS GEO TIME PROHIB PERMIT SEP HW FOREIGN XAGR ARMS GROUPS DETAIN HUM MOVE MEDIA MVM JMC HOTLINE "
+    "VIOL SELFDEF EXCL SEQ DISP SPOIL CIVPRO GENDER MINE LOCAL FIN GUAR REL FINAL LEGAL".split()
 )
 
 Row = dict[str, Any]
@@ -53,9 +53,9 @@ def only_place(text: str, words: str, start: int = 0, end: int | None = None) ->
     return found[0]
 
 
-def slot_place(text: str, words: str, clause: Place, slot: str) -> Place:
-    """The first place in the clause; a bearer may also stand before it, in the chapeau."""
-    found = places(text, words, *clause)
+def slot_place(text: str, words: str, clause: Place, slot: str, nth: int = 1) -> Place:
+    """The nth place in the clause; a bearer may also stand before it, in the chapeau."""
+    found = places(text, words, *clause)[nth - 1 :]
     if not found and slot == "bearer":
         found = places(text, words, 0, clause[0])[-1:]
     if not found:
@@ -69,7 +69,7 @@ def commitment(text: str, source: Row, clause: Place) -> Row:
     for short, slot in SLOTS.items():
         words = source.get(short)
         if words is not None:
-            spans[slot] = slot_place(text, words, clause, slot)
+            spans[slot] = slot_place(text, words, clause, slot, source.get("nth", 1) if slot == "action" else 1)
         row[slot] = text[slice(*spans[slot])] if slot in spans else None
     due = source.get("due")
     return {
@@ -81,12 +81,21 @@ def commitment(text: str, source: Row, clause: Place) -> Row:
     }
 
 
-def clause_row(text: str, text_id: str, source: Row) -> Row:
+def sentence(text: str, anchor: Place, wrapped: bool, marks: str = ".;:") -> Place:
+    """The sentence around the anchor; in a text without wrapped lines a line end closes it."""
+    edge = re.compile(rf"(?<=[{marks}])\s+|" + (r"\n\s*\n" if wrapped else r"\n"))
+    before = [m.end() for m in edge.finditer(text, 0, anchor[0])]
+    after = edge.search(text, anchor[1])
+    return (before[-1] if before else 0), (after.start() if after else len(text.rstrip()))
+
+
+def clause_row(text: str, text_id: str, source: Row, wrapped: bool) -> Row:
     start, after = only_place(text, source["at"])
-    if "to" in source:
-        end = only_place(text, source["to"], start)[1]
-    else:
-        end = text.find("\n", after)
+    end = (
+        only_place(text, source["to"], start)[1]
+        if "to" in source
+        else sentence(text, (start, after - 1), wrapped, ".")[1]
+    )
     return {
         "text_id": text_id,
         "type": source["type"],
@@ -97,14 +106,6 @@ def clause_row(text: str, text_id: str, source: Row) -> Row:
         "allow": source.get("allow", []),
         "splits_ok": source.get("splits_ok", False),
     }
-
-
-def sentence(text: str, anchor: Place, wrapped: bool) -> Place:
-    """The sentence around the anchor; in a text without wrapped lines a line end closes it."""
-    edge = re.compile(r"(?<=[.;:])\s+|\n\s*\n" if wrapped else r"(?<=[.;:])\s+|\n")
-    before = [m.end() for m in edge.finditer(text, 0, anchor[0])]
-    after = edge.search(text, anchor[1])
-    return (before[-1] if before else 0), (after.start() if after else len(text.rstrip()))
 
 
 def finding_row(text: str, text_id: str, source: list[Any], wrapped: bool) -> Row:
@@ -153,12 +154,12 @@ def build() -> dict[Path, str]:
         source = yaml.safe_load(path.read_text(encoding="utf-8"))
         folder, text_id = HERE / source["split"], path.stem
         text = (folder / f"{text_id}.txt").read_bytes().decode("utf-8")
+        wrapped = source.get("wrapped", False)
         try:
             rows = {
-                "commitments": [clause_row(text, text_id, c) for c in source["clauses"]],
+                "commitments": [clause_row(text, text_id, c, wrapped) for c in source["clauses"]],
                 "findings": [
-                    finding_row(text, text_id, [e, every_component(r), w], source.get("wrapped", False))
-                    for e, r, w in source["findings"]
+                    finding_row(text, text_id, [e, every_component(r), w], wrapped) for e, r, w in source["findings"]
                 ],
                 "segments": [segment_row(text, text_id, source)],
             }
