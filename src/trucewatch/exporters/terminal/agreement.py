@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -26,6 +28,13 @@ QUESTIONS = {
 # Below this width six columns would be too narrow to read.
 TABLE_WIDTH = 110
 LEVEL_STYLE = {"specific": "green", "vague": "yellow", "mentioned": "yellow", "absent": "red", "not-applicable": QUIET}
+
+
+class Note(NamedTuple):
+    """A finding with the number that stands in the marked-up text."""
+
+    number: int
+    finding: Finding
 
 
 def show_lint(result: LintResult, console: Console) -> None:
@@ -68,7 +77,7 @@ def _show_commitments(agreement: Agreement, console: Console) -> None:
 
 def _show_table(agreement: Agreement, console: Console) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style=QUIET, expand=True)
-    table.add_column("clause", ratio=2)
+    table.add_column("clause", width=14, overflow="fold")
     for question in QUESTIONS:
         table.add_column(question, ratio=4 if question in ("what", "when") else 3)
     shown = ""
@@ -140,42 +149,40 @@ def _show_findings(result: LintResult, console: Console) -> None:
         section(console, "No findings")
         return
     section(console, "Where a party can slip through")
-    by_clause: dict[str | None, list[Finding]] = {}
-    for finding in result.findings:
-        by_clause.setdefault(finding.clause, []).append(finding)
     clauses = {clause.id: clause for clause in result.agreement.clauses}
+    number = 0
     for clause_id in [*clauses, None]:
-        if clause_id in by_clause:
-            _show_clause(clauses.get(clause_id) if clause_id else None, by_clause[clause_id], result, console)
+        notes = [Note(number + i, f) for i, f in enumerate(_findings_of(clause_id, result), start=1)]
+        number += len(notes)
+        if notes:
+            console.print()
+            _show_clause(clauses[clause_id] if clause_id else None, notes, result, console)
 
 
-def _show_clause(clause: Clause | None, findings: Sequence[Finding], result: LintResult, console: Console) -> None:
-    console.print()
+def _findings_of(clause_id: str | None, result: LintResult) -> list[Finding]:
+    return [finding for finding in result.findings if finding.clause == clause_id]
+
+
+def _show_clause(clause: Clause | None, notes: Sequence[Note], result: LintResult, console: Console) -> None:
     if clause is None:
         console.print(Text("the agreement as a whole", style="bold"))
-        _show_notes(_numbered(findings), console, quote=False)
+        _show_notes(notes, console, quote=False)
         return
     heading = f"  {flat(clause.heading.exact)}" if clause.heading else ""
     console.print(Text(clause.id, style="bold").append(heading, style="default"))
-    inside = [
-        f for f in findings if clause.span and clause.span.start <= f.span.start and f.span.end <= clause.span.end
-    ]
-    numbers = _numbered(findings)
-    if clause.span and inside:
-        indented(console, _marked(result.agreement.document.original, clause.span, inside, numbers), 2)
-    _show_notes(numbers, console)
+    if clause.span:
+        indented(console, _marked(result.agreement.document.original, clause.span, notes), 2)
+    _show_notes(notes, console)
 
 
-def _numbered(findings: Sequence[Finding]) -> dict[str, tuple[int, Finding]]:
-    return {finding.fingerprint: (number, finding) for number, finding in enumerate(findings, start=1)}
-
-
-def _marked(original: str, span: Span, findings: Sequence[Finding], numbers: Mapping[str, tuple[int, Finding]]) -> Text:
-    """The clause's words with the quoted words underlined and a number after each."""
-    marks = sorted((finding.span.end, numbers[finding.fingerprint][0]) for finding in findings)
+def _marked(original: str, span: Span, notes: Sequence[Note]) -> Text:
+    """The clause's words with the quoted words underlined and the note's number after them."""
+    inside = [n for n in notes if span.start <= n.finding.span.start and n.finding.span.end <= span.end]
+    marks = [(note.finding.span.end, note.number) for note in inside]
+    findings = [note.finding for note in inside]
     edges = sorted({span.start, span.end} | {edge for f in findings for edge in (f.span.start, f.span.end)})
     text = Text()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covered = any(f.span.start <= start and end <= f.span.end for f in findings)
         # Line ends inside a clause are only wraps; one space stands for any run of them.
         text.append(re.sub(r"\s+", " ", original[start:end]), style="underline" if covered else "")
@@ -184,8 +191,8 @@ def _marked(original: str, span: Span, findings: Sequence[Finding], numbers: Map
     return text
 
 
-def _show_notes(numbers: Mapping[str, tuple[int, Finding]], console: Console, *, quote: bool = True) -> None:
-    for number, finding in numbers.values():
+def _show_notes(notes: Sequence[Note], console: Console, *, quote: bool = True) -> None:
+    for number, finding in notes:
         severity = finding.severity.value
         line = Text(f"[{number}] ", style="bold magenta")
         line.append(severity, style=SEVERITY_STYLE[severity]).append(f"  {finding.code} {finding.name}", style="bold")

@@ -71,7 +71,8 @@ def due_text(due: Due | CannotCompute | None) -> Text | None:
         return None
     if isinstance(due, CannotCompute):
         return Text(f"no day can be computed: {due.reason}", style="yellow")
-    return Text(f"= {days_text(due.earliest, due.latest)}, computed")
+    text = Text(f"= {days_text(due.earliest, due.latest)}, computed")
+    return text.append(f" ({'; '.join(due.assumes)})" if due.assumes else "", style=QUIET)
 
 
 def head(console: Console, title: str, *facts: str) -> None:
@@ -87,7 +88,7 @@ def section(console: Console, title: str) -> None:
 
 def indented(console: Console, what: RenderableType, left: int) -> None:
     """Print with every line moved to the right."""
-    console.print(Padding(what, (0, 0, 0, left)))
+    console.print(Padding(what, (0, 0, 0, left), expand=False))
 
 
 def flags(console: Console, document: Document) -> None:
