@@ -6,13 +6,13 @@ from datetime import date
 from types import MappingProxyType
 
 from trucewatch.core.date_words import DateMention, find_dates, with_year
-from trucewatch.core.dates import When, when
+from trucewatch.core.dates import Due, When, when
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Document
 from trucewatch.core.time_limits import anchor_kind, due_day, find_limits
 
 _SIGNED = re.compile(r"(?i)\b(?:signed|done|concluded|adopted|agreed|witness|dated|initialled)\b")
 _BEGINS = re.compile(
-    r"(?i)\b(?:cease-?\s?fire|truce|cessation\s+of\s+(?:all\s+)?(?:hostilities|military)|hostilities|pause|suspension\s+of\s+(?:all\s+)?(?:hostilities|military|offensive)|silenc\w+)\b"
+    r"(?i)\b(?:(?:cease-?\s?fire|truce|pause)(?!\s+(?:zone|area|line|violation|agreement|regime|mechanism|monitor|committee))|cessation\s+of\s+(?:all\s+)?(?:hostilities|military)|hostilities|suspension\s+of\s+(?:all\s+)?(?:hostilities|military|offensive)|silenc\w+)\b"
 )
 _START = re.compile(
     r"(?i)\b(?:start\w*|beg[ia]n\w*|commenc\w*|tak\w*\s+effect|com\w*\s+into\s+(?:force|effect)|ent\w*\s+into\s+(?:force|effect)|effective|as\s+(?:of|from)|with\s+effect|from|at\s+\d{1,2}[:.]\d{2}|cease)\b"

@@ -1,0 +1,181 @@
+"""Every binding statement of an agreement as a commitment with its slots and its due day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from trucewatch.core.dates import CannotCompute, Due
+from trucewatch.core.model import Anchor, Clause, ClauseKind, Commitment, Document, Missing, Modality, Slot, Slots
+from trucewatch.core.parse import Parse, Token
+from trucewatch.core.time_limits import Limit, due_day, find_limits
+
+from .passages import Chapeau, chapeaux, passages
+from .phrases import Phrases
+from .predicates import Predicate, find_predicates
+from .refine import refine
+from .slots import fill_slots
+
+_POINTS = (ClauseKind.POINT, ClauseKind.SUBPOINT)
+_NO_ANTECEDENT = Missing("no earlier bearer")
+
+
+def extract_commitments(document: Document, clauses: Sequence[Clause], parses: Mapping[str, Parse], anchors: Mapping[str, Anchor]) -> tuple[Commitment, ...]:
+    """Commitments in order of place. `parses` hold each operative clause's passage, relocated."""
+    kinds = chapeaux(document, clauses)
+    pieces = {p.clause: p.pieces for p in passages(document, clauses)}
+    found: list[Commitment] = []
+    antecedent: Slot = _NO_ANTECEDENT
+    for clause in clauses:
+        parse = parses.get(clause.id)
+        if parse is None or not parse.tokens:
+            continue
+        above = kinds.get(clause.parent or "")
+        reader = _ClauseReader(Phrases(document, parse, pieces[clause.id]), clause, above, kinds.get(clause.id), anchors)
+        for commitment in reader.commitments(antecedent):
+            found.append(commitment)
+            if not isinstance(commitment.slots.bearer, Missing):
+                antecedent = commitment.slots.bearer
+    return tuple(found)
+
+
+class _ClauseReader:
+    """Reads the sentences of one clause."""
+
+    def __init__(self, phrases: Phrases, clause: Clause, above: Chapeau | None, own: Chapeau | None, anchors: Mapping[str, Anchor]) -> None:
+        self.phrases, self.clause, self.above, self.own, self.anchors = phrases, clause, above, own, anchors
+        self.point = clause.kind in _POINTS and above not in (Chapeau.OBJECTS, Chapeau.JOIN)
+
+    def commitments(self, antecedent: Slot) -> Iterator[Commitment]:
+        number = 0
+        for sentence in self.phrases.parse.sentences:
+            for predicate, limits, owned, start, end in self._bindings(sentence):
+                number += 1
+                slots = fill_slots(self.phrases, predicate, owned, limits, antecedent)
+                if not isinstance(slots.bearer, Missing):
+                    antecedent = slots.bearer
+                yield Commitment(
+                    id=f"{self.clause.id}__c{number}",
+                    clause=self.clause.id,
+                    span=self.phrases.document.span(start, end),
+                    start=start,
+                    end=end,
+                    modality=predicate.modality,
+                    slots=slots,
+                    due=self._due(predicate, limits, slots),
+                )
+
+    def _bindings(self, sentence: tuple[int, int]) -> Iterator[tuple[Predicate, list[Limit], tuple[int, int], int, int]]:
+        tokens = self.phrases.parse.tokens[sentence[0] : sentence[1]]
+        own = [t for t in tokens if t.start >= self.clause.start and t.text.strip()]
+        if not own:
+            return
+        predicates = self._predicates(sentence, own)
+        # A chapeau that the points complete, or that only announces them, binds through its points.
+        if not predicates or self.own is Chapeau.JOIN:
+            return
+        start, end = own[0].start, own[-1].end
+        if self.own in (Chapeau.BAN, Chapeau.LEAVE, Chapeau.STEPS) and _only_announces(self.phrases.document.text[start:end]):
+            return
+        limits = self._limits(tokens)
+        for predicate in predicates:
+            owned = _owned(predicate, predicates, tokens[0].start, end)
+            yield predicate, _limits_of(self.phrases.parse, predicate, predicates, limits, tokens), owned, start, end
+
+    def _predicates(self, sentence: tuple[int, int], own: list[Token]) -> list[Predicate]:
+        parse = self.phrases.parse
+        found = [refine(parse, p) for p in find_predicates(parse, sentence, point=self.point)]
+        found = [p for p in found if p.head.start >= self.clause.start]
+        if self.above in (Chapeau.BAN, Chapeau.LEAVE) and not any(p.form == "modal" for p in found):
+            kind = Modality.PROHIBITION if self.above is Chapeau.BAN else Modality.PERMISSION
+            head = _nominal_head(parse, sentence)
+            return [Predicate(head, kind, None, False, head.i, head, nominal=head.pos in ("NOUN", "PROPN"), form="ban")] if sentence[0] == 0 else []
+        if self.above is Chapeau.JOIN and not found and sentence[0] == 0:
+            return self._completed(sentence, own)
+        unique: dict[int, Predicate] = {}
+        for predicate in found:
+            unique.setdefault(predicate.head.i, predicate)
+        return list(unique.values())
+
+    def _completed(self, sentence: tuple[int, int], own: list[Token]) -> list[Predicate]:
+        """A point that completes its chapeau where the parse did not see the tie."""
+        parse = self.phrases.parse
+        before = [t for t in parse.tokens[sentence[0] : sentence[1]] if t.start < self.clause.start]
+        subject = next((t for t in before if t.dep in ("nsubj", "nsubjpass")), None)
+        words = {t.lower for t in before}
+        kind = Modality.PROHIBITION if words & {"not", "refrain", "abstain", "neither", "no"} else Modality.PERMISSION if "may" in words else Modality.OBLIGATION
+        head = next((t for t in own if t.pos in ("VERB", "NOUN", "PROPN", "AUX")), own[0])
+        if head.tag not in ("VB", "VBG") and head.pos in ("NOUN", "PROPN"):
+            head = _nominal_head(parse, (own[0].i, sentence[1]))
+        return [Predicate(head, kind, subject, False, head.i, head, nominal=head.pos in ("NOUN", "PROPN"), form="modal")]
+
+    def _limits(self, tokens: tuple[Token, ...]) -> list[Limit]:
+        """Time limits of the sentence, with offsets into the document."""
+        found = []
+        for low, high in self.phrases.pieces:
+            inside = [t for t in tokens if low <= t.start < high]
+            if inside:
+                offset, stop = inside[0].start, inside[-1].end
+                found += [_moved(m, offset) for m in find_limits(self.phrases.document.text[offset:stop])]
+        return found
+
+    def _due(self, predicate: Predicate, limits: list[Limit], slots: Slots) -> Due | CannotCompute | None:
+        results = [due for m in limits if (due := due_day(m, self.anchors, limits)) is not None]
+        firm = [due for due in results if isinstance(due, Due)]
+        if firm:
+            starts = predicate.head.lemma in ("start", "begin", "commence")
+            return (min if starts else max)(firm, key=lambda due: (due.latest is not None, due.latest))
+        if results:
+            return results[0]
+        return None if isinstance(slots.deadline, Missing) else CannotCompute("waits for an event that the text does not date")
+
+
+def _only_announces(words: str) -> bool:
+    """"The following acts are prohibited:" binds only through its points."""
+    head = words.lower().split()
+    return "following" in head[:4] or "following" in head[-8:] and "including" not in head
+
+
+def _nominal_head(parse: Parse, sentence: tuple[int, int]) -> Token:
+    tokens = parse.tokens[sentence[0] : sentence[1]]
+    first = next((t for t in tokens if t.pos in ("NOUN", "PROPN", "VERB")), tokens[0])
+    if first.tag == "VBG" or first.pos == "VERB":
+        return first
+    # The noun that the first words belong to: "deliberate attacks", "armed vehicles".
+    while first.dep in ("compound", "amod", "nmod", "poss") and sentence[0] <= first.head < sentence[1]:
+        first = parse.tokens[first.head]
+    return first
+
+
+def _owned(predicate: Predicate, predicates: list[Predicate], start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence that belongs to one of several binding words."""
+    later = [p for p in predicates if p.head.i > predicate.head.i]
+    earlier = [p for p in predicates if p.head.i < predicate.head.i]
+    low = start if not earlier else max(p.head.end for p in earlier)
+    high = end
+    if later:
+        following = min(later, key=lambda p: p.head.i)
+        opens = following.subject.start if following.subject and following.subject.i > predicate.head.i else following.head.start
+        high = min(opens, following.head.start)
+    return low, max(high, predicate.head.end)
+
+
+def _moved(limit: Limit, offset: int) -> Limit:
+    return Limit(limit.start + offset, limit.end + offset, limit.kind, limit.duration, limit.anchor, limit.mention, limit.before)
+
+
+def _limits_of(parse: Parse, predicate: Predicate, predicates: list[Predicate], limits: list[Limit], tokens: tuple[Token, ...]) -> list[Limit]:
+    return [m for m in limits if predicate in _owners(parse, m, predicates, tokens)]
+
+
+def _owners(parse: Parse, limit: Limit, predicates: list[Predicate], tokens: tuple[Token, ...]) -> list[Predicate]:
+    """The binding words that a time limit applies to."""
+    first = min(predicates, key=lambda p: p.head.i)
+    if limit.end <= first.head.start:
+        # What stands before the first verb holds for all verbs that share its subject.
+        return [p for p in predicates if p.group == first.group and (p.subject is first.subject or p is first)] or [first]
+    heads = {p.head.i: p for p in predicates}
+    token = next((t for t in tokens if t.start >= limit.start and t.text.strip()), None)
+    if token is not None:
+        for link in (token, *parse.ancestors(token)):
+            if link.i in heads:
+                return [heads[link.i]]
+    before = [p for p in predicates if p.head.start < limit.start]
+    return [max(before, key=lambda p: p.head.i)] if before else [first]

@@ -1,0 +1,276 @@
+"""The words of a sentence that bind: verbs under a modal, performatives, bans, bare infinitives, nominal points."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.core.model import Modality
+from trucewatch.core.parse import Parse, Token
+
+from . import lexicon as lex
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A binding word and how it binds.
+
+    `head` governs the action's own dependents; `subject` is who the sentence names as acting (or what
+    it names as acted upon when `passive`); `group` ties coordinated verbs that share what precedes them.
+    """
+
+    head: Token
+    modality: Modality
+    subject: Token | None
+    passive: bool
+    group: int
+    first: Token
+    nominal: bool = False
+    form: str = "modal"
+
+
+def find_predicates(parse: Parse, sentence: tuple[int, int], *, point: bool) -> list[Predicate]:
+    """The binding words of one sentence in order of place.
+
+    `point` says that the clause is a numbered point or list item, where a bare infinitive or a noun
+    alone states a duty.
+    """
+    tokens = parse.tokens[sentence[0] : sentence[1]]
+    found: dict[int, Predicate] = {}
+    for token in tokens:
+        for predicate in _bound_by(parse, token, tokens):
+            found.setdefault(predicate.head.i, predicate)
+    if not any(p.head.i for p in found.values()) and not found:
+        for predicate in _bare(parse, sentence, tokens, point):
+            found.setdefault(predicate.head.i, predicate)
+    return [found[i] for i in sorted(found)]
+
+
+def _bound_by(parse: Parse, token: Token, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
+    if token.tag == "MD" and token.dep in ("aux", "ROOT") and token.lower in lex.MODALS | {"'ll"}:
+        verb = parse.tokens[token.head]
+        if verb is not token and _counts(parse, verb, token):
+            yield from _coordinated(parse, verb, _modal_modality(parse, verb, token.lower), token)
+    elif token.lemma == "be" and token.dep not in ("aux", "auxpass"):
+        yield from _copula(parse, token)
+    elif token.lemma in lex.PERFORMATIVES and token.pos in ("VERB", "AUX", "NOUN"):
+        yield from _performative(parse, token)
+    elif token.lemma in lex.BANNING | lex.ALLOWING and token.tag == "VBN" and parse.children(token, "auxpass"):
+        yield from _permitted(parse, token)
+    elif token.lemma in lex.DECLARING and token.tag in ("VBP", "VBZ", "VBD") and _subject(parse, token)[0] is not None:
+        yield from _coordinated(parse, token, Modality.DECLARATION, token, form="present")
+    elif token.tag in ("VBZ", "VBP") and token.lemma in lex.IN_EFFECT and token.head == token.i:
+        subject, _ = _subject(parse, token)
+        if subject is not None and subject.lemma in lex.NON_ACTORS and not parse.children(token, "neg"):
+            yield from _coordinated(parse, token, Modality.DECLARATION, token, form="present")
+        elif subject is not None and token.lemma == "apply" and parse.children(token, "neg"):
+            yield from _coordinated(parse, token, Modality.EXCEPTION, token, form="present")
+    elif token.tag in ("VB", "VBN") and token.dep == "ROOT" and _has_to(parse, token):
+        # "JMEC to be restructured": the headline's way of saying "is to be".
+        yield from _coordinated(parse, token, _polarity(parse, token, Modality.OBLIGATION), token)
+
+
+def _counts(parse: Parse, verb: Token, modal: Token) -> bool:
+    """Whether a verb under a modal binds where it stands."""
+    strong = modal.lower in ("shall", "must", "should")
+    for link in (verb, *parse.ancestors(verb)):
+        if link.dep in ("relcl", "acl") and not strong:
+            return False
+        if link.dep == "advcl" and any(k.lower in ("if", "unless", "whether", "should", "because", "so") for k in parse.children(link, "mark", "aux")):
+            return False
+        if link.dep == "ccomp" and modal.lower in ("may", "can", "could", "might") and link is not verb:
+            return False
+    if modal.lower in ("would", "could", "might"):
+        head = parse.tokens[verb.head]
+        return verb.dep == "ccomp" and head.lemma in lex.PERFORMATIVES
+    # "should a dispute arise" is a condition.
+    return not (modal.lower == "should" and verb.dep == "advcl")
+
+
+def _modal_modality(parse: Parse, verb: Token, modal: str) -> Modality:
+    if modal in ("may", "can"):
+        base = Modality.PERMISSION
+    elif modal in ("should", "ought"):
+        base = Modality.EFFORT
+    else:
+        base = Modality.OBLIGATION
+    return _polarity(parse, verb, base)
+
+
+def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
+    subject, _ = _subject(parse, verb)
+    negated = bool(parse.children(verb, "neg")) or any(t.lower in ("not", "never") and t.i < verb.i for t in parse.children(verb, "advmod"))
+    words = {t.lower for t in parse.subtree(subject)} if subject is not None else set()
+    if "nothing" in words:
+        return Modality.EXCEPTION
+    if negated and verb.lemma in lex.UNTOUCHING and (subject is None or not is_actor(parse, subject)):
+        return Modality.EXCEPTION
+    if words & {"no", "neither", "none", "nobody"} and subject is not None and any(
+        k.lower in ("no", "neither", "none") for k in (subject, *parse.children(subject, "det", "preconj", "cc", "advmod"))
+    ):
+        negated = not negated
+    if negated:
+        return Modality.PROHIBITION
+    if verb.lemma in lex.REFRAINING:
+        return Modality.PROHIBITION
+    if base is not Modality.PERMISSION and _is_effort(parse, verb):
+        return Modality.EFFORT
+    return base
+
+
+def _is_effort(parse: Parse, verb: Token) -> bool:
+    if verb.lemma in lex.EFFORTS:
+        return True
+    if verb.lemma in ("make", "use", "do", "exert", "take") and any(k.lemma in lex.EFFORT_OBJECTS for k in parse.children(verb, "dobj")):
+        return True
+    if verb.lemma == "work" and any(k.lower in ("towards", "toward", "for") for k in parse.children(verb, "prep")):
+        return True
+    hedged = any(t.lower in lex.HEDGES and parse.tokens[t.i - 1].lower in ("as", "where", "if", "whenever") for t in parse.subtree(verb) if t.i)
+    return verb.lemma in ("facilitate", "support", "promote") and hedged
+
+
+def _subject(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
+    """(subject, passive): the verb's own subject, or the one it shares with the verb it is joined to."""
+    passive = bool(parse.children(verb, "auxpass", "nsubjpass"))
+    for link in (verb, *parse.ancestors(verb)):
+        for kid in parse.children(link, "nsubj", "nsubjpass", "csubj", "expl"):
+            return kid, passive or kid.dep == "nsubjpass"
+        if link.dep not in ("conj", "xcomp", "ccomp"):
+            break
+    return None, passive
+
+
+def _coordinated(parse: Parse, verb: Token, modality: Modality, binder: Token, *, form: str = "modal") -> Iterator[Predicate]:
+    """The verb and the verbs joined to it under the same binder."""
+    subject, passive = _subject(parse, verb)
+    yield Predicate(verb, modality, subject, passive, binder.i, verb, form=form)
+    for other in _conjuncts(parse, verb):
+        if _merged(parse, verb, other):
+            continue
+        own, other_passive = _subject(parse, other)
+        negated = bool(parse.children(other, "neg"))
+        kind = modality
+        if any(k.tag == "MD" for k in parse.children(other, "aux")):
+            continue
+        if negated:
+            kind = Modality.PROHIBITION
+        elif other.lemma in lex.REFRAINING:
+            kind = Modality.PROHIBITION
+        elif modality is Modality.EFFORT and not _is_effort(parse, other) and form == "modal" and _is_effort(parse, verb):
+            kind = Modality.OBLIGATION
+        elif modality is Modality.PROHIBITION and any(k.lower == "but" for k in parse.children(parse.tokens[other.head], "cc")):
+            kind = Modality.OBLIGATION
+        yield Predicate(other, kind, own, other_passive, binder.i, other, form=form)
+
+
+def _conjuncts(parse: Parse, verb: Token) -> Iterator[Token]:
+    for kid in parse.children(verb, "conj"):
+        if kid.pos in ("VERB", "AUX") and kid.tag not in ("VBG",):
+            yield kid
+            yield from _conjuncts(parse, kid)
+
+
+def _merged(parse: Parse, verb: Token, other: Token) -> bool:
+    """Whether two joined verbs stand side by side and share what follows: "monitor and verify"."""
+    between = parse.tokens[verb.i + 1 : other.i]
+    return len(between) <= 3 and all(t.pos in ("CCONJ", "PUNCT", "ADV") for t in between)
+
+
+def merged_end(parse: Parse, verb: Token) -> Token:
+    """The last of the verbs that stand side by side with this one."""
+    last = verb
+    for other in _conjuncts(parse, verb):
+        if _merged(parse, last, other):
+            last = other
+    return last
+
+
+def _has_to(parse: Parse, verb: Token) -> bool:
+    return any(k.lower == "to" for k in parse.children(verb, "aux"))
+
+
+def _copula(parse: Parse, be: Token) -> Iterator[Predicate]:
+    """"are to stop", "there is a ban on", "it is forbidden to"."""
+    if any(k.tag == "MD" for k in parse.children(be, "aux")):
+        return
+    for verb in parse.children(be, "xcomp"):
+        if _has_to(parse, verb) and not parse.children(be, "acomp", "attr"):
+            base = Modality.PROHIBITION if parse.children(be, "neg") else _polarity(parse, verb, Modality.OBLIGATION)
+            yield from _coordinated(parse, verb, base, be)
+    for noun in parse.children(be, "attr"):
+        yield from _duty_noun(parse, noun)
+
+
+def _duty_noun(parse: Parse, noun: Token) -> Iterator[Predicate]:
+    if noun.lemma in lex.BAN_NOUNS:
+        for prep in parse.children(noun, "prep"):
+            for act in parse.children(prep, "pobj", "pcomp"):
+                yield Predicate(act, Modality.PROHIBITION, None, True, noun.i, act, nominal=True, form="ban")
+    elif noun.lemma in lex.DUTY_NOUNS:
+        for verb in parse.children(noun, "acl", "xcomp"):
+            yield from _coordinated(parse, verb, Modality.OBLIGATION, noun)
+
+
+def _performative(parse: Parse, token: Token) -> Iterator[Predicate]:
+    subject, passive = _subject(parse, token)
+    if token.pos == "NOUN" or any(k.tag == "MD" for k in parse.children(token, "aux")) or (token.dep in ("relcl", "acl", "amod")):
+        return
+    required = token.lemma in lex.REQUIRING and passive
+    if token.lemma in ("require", "oblige", "instruct") and not passive:
+        return
+    if token.lemma == "engage" and not any(k.tag == "PRP" or k.lemma == "themselves" for k in parse.children(token, "dobj")):
+        return
+    for verb in parse.children(token, "xcomp", "advcl", "ccomp"):
+        if _has_to(parse, verb) and not any(k.tag == "MD" for k in parse.children(verb, "aux")):
+            base = _polarity(parse, verb, Modality.OBLIGATION)
+            for found in _coordinated(parse, verb, base, token):
+                yield Predicate(found.head, found.modality, found.subject or subject, found.passive and not required, found.group, found.first)
+
+
+def _permitted(parse: Parse, token: Token) -> Iterator[Predicate]:
+    """"X is prohibited", "X is permitted to", where no modal stands."""
+    if any(k.tag == "MD" for k in parse.children(token, "aux")) or token.dep in ("relcl", "acl"):
+        return
+    negated = bool(parse.children(token, "neg"))
+    banned = (token.lemma in lex.BANNING) != negated
+    kind = Modality.PROHIBITION if banned else Modality.PERMISSION
+    subject, _ = _subject(parse, token)
+    verbs = [v for v in parse.children(token, "xcomp", "advcl") if _has_to(parse, v)]
+    verbs += [v for prep in parse.children(token, "prep") if prep.lower == "from" for v in parse.children(prep, "pcomp")]
+    for verb in verbs:
+        yield Predicate(verb, kind, subject, False, token.i, verb)
+    if not verbs and subject is not None:
+        yield Predicate(subject, kind, None, True, token.i, subject, nominal=True, form="ban" if banned else "leave")
+
+
+def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], point: bool) -> Iterator[Predicate]:
+    """A bare infinitive or a noun phrase that states a duty without a subject."""
+    root = parse.root(sentence)
+    opening = next((t for t in tokens if t.pos not in ("PUNCT", "SPACE", "ADV", "CCONJ") and t.lower != "to"), root)
+    verbal = opening.tag in ("VB", "VBP") or opening.lemma in lex.BARE_VERBS or opening.lower in lex.BARE_VERBS
+    if verbal and not _subject(parse, opening)[0] and opening.dep in ("ROOT", "compound", "nmod", "amod", "dep", "advcl", "csubj", "nsubj", "ccomp"):
+        kind = _polarity(parse, opening, Modality.OBLIGATION)
+        if any(t.lower in ("not", "n't") and t.i < opening.i for t in tokens):
+            kind = Modality.PROHIBITION
+        for found in _coordinated(parse, opening, kind, opening):
+            yield Predicate(found.head, found.modality, None, found.passive, found.group, found.first, form="bare")
+        return
+    if not point or any(t.tag in ("VBZ", "VBP", "VBD") and t.head == t.i for t in tokens) or any(t.tag == "MD" for t in tokens):
+        return
+    noun = root
+    if root.pos in ("VERB", "AUX") and root.tag not in ("VBG", "VB"):
+        noun = next((k for k in parse.children(root, "nsubj", "nsubjpass") if k.pos in ("NOUN", "PROPN")), root)
+    if noun.pos in ("NOUN", "PROPN", "VERB") and noun.tag not in ("VBD",):
+        yield Predicate(noun, Modality.OBLIGATION, None, False, noun.i, noun, nominal=True, form="nominal")
+
+
+def is_actor(parse: Parse, token: Token) -> bool:
+    """Whether the noun names somebody who can bear a duty."""
+    lemma = token.lemma
+    if lemma in lex.ACTOR_NOUNS or lemma in lex.ACTING_BODIES or token.lower in lex.ACTOR_NOUNS:
+        return True
+    if lemma in lex.NON_ACTORS or lemma in lex.TIME_NOUNS or token.lower in lex.NON_ACTORS:
+        return False
+    if token.pos == "PROPN":
+        return True
+    if token.pos == "PRON":
+        return token.lower in ("they", "it", "he", "she", "we", "each", "both", "neither", "either", "all", "none", "themselves")
+    return not lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ity", "al", "ness", "ing", "ure"))

@@ -1,0 +1,280 @@
+"""What a binding word says about who, what, where, when, verified by whom, else what."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trucewatch.core.model import Missing, Modality, Slot, Slots
+from trucewatch.core.parse import Token
+from trucewatch.core.quotes import Span
+from trucewatch.core.time_limits import Limit
+
+from . import lexicon as lex
+from .phrases import Phrases, spans_of
+from .predicates import Predicate, is_actor, merged_end
+
+_CONDITION = re.compile(
+    r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
+    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=an?\b|the\b|any\b))[^,;.:]*"
+)
+_TRIGGER = re.compile(r"(?i)\b(?:once|after|following(?!\s+(?:persons?|acts?|measures?|steps?|points?|:))|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon)\s[^,;.:]*")
+_BEFORE = re.compile(r"(?i)\b(?:before|prior\s+to|for\s+as\s+long\s+as)\s[^,;.:]*")
+_EXCEPTION = re.compile(
+    r"(?i)\b(?:except(?:ing)?(?:\s+(?:for|in|that|as|where|to|by|with|when))?|with\s+the\s+exception\s+of|excluding|save\s+(?:for|in|as|where)|other\s+than|apart\s+from)\s[^,;.:)]*"
+)
+_VERIFIER = re.compile(
+    r"(?i)\b(?:under\s+(?:the\s+)?(?:close\s+|joint\s+|effective\s+|international\s+)*(?:monitoring|supervision|observation|verification|oversight|auspices)\s+(?:of|by)\s+|"
+    r"(?:monitored|verified|supervised|certified|observed|witnessed|confirmed|inspected|overseen)(?:\s+and\s+\w+ed)?\s+by\s+|in\s+the\s+presence\s+of\s+|(?:monitoring|verification|supervision)\s+(?:\w+\s+){0,8}?by\s+(?=the\b|[A-Z]))"
+)
+_VERIFIER_FIRST = re.compile(r"\b(?:under|with)\s+(?:the\s+)?(?P<who>[A-Z][\w/-]*(?:\s+[A-Z][\w/-]*)*)\s+(?:monitoring|supervision|observation|verification|oversight)\b")
+_VERIFIER_SAYS = re.compile(r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?:has\s+|have\s+)?(?:confirms?|confirmed|certif(?:ies|y|ied)|verif(?:ies|y|ied))\b")
+_CONSEQUENCE = re.compile(r"(?i)\b(?:failing\s+(?:which|that)|otherwise|in\s+default\s+of\s+which|on\s+pain\s+of|or\s+else)\b[^.;]*")
+_NUMBERED = ("nummod", "quantmod")
+
+
+def fill_slots(phrases: Phrases, predicate: Predicate, owned: tuple[int, int], limits: Sequence[Limit], antecedent: Slot) -> Slots:
+    """The slots of one commitment.
+
+    `owned` is the stretch of the sentence that belongs to this binding word, `limits` its time limits,
+    `antecedent` the bearer of the sentence before, for "they".
+    """
+    timed = _in_limits(limits)
+    keep = _keeper(limits)
+    return Slots(
+        bearer=_bearer(phrases, predicate, keep, antecedent),
+        action=_slot(spans_of(phrases, [_action(phrases, predicate, keep)]), "no verb or action noun"),
+        object=_slot(spans_of(phrases, _objects(phrases, predicate, keep)), "no object"),
+        beneficiary=_slot(spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"),
+        place=_slot(spans_of(phrases, list(_places(phrases, predicate, keep))), "no place"),
+        quantity=_slot(spans_of(phrases, list(_quantities(phrases, predicate, timed))), "no number"),
+        deadline=_slot(spans_of(phrases, [(m.start, m.end) for m in limits] or list(_found(phrases, _BEFORE, owned))), "no time limit"),
+        trigger=_slot(spans_of(phrases, [r for r in _found(phrases, _TRIGGER, owned) if not _touches(r, limits)]), "no trigger"),
+        condition=_slot(spans_of(phrases, list(_found(phrases, _CONDITION, owned))), "no condition"),
+        verifier=_verifier(phrases, owned),
+        consequence=_slot(spans_of(phrases, list(_found(phrases, _CONSEQUENCE, owned))), "nothing follows if it is not done"),
+        exception=_exception(phrases, predicate, owned, keep),
+    )
+
+
+def _slot(spans: tuple[Span, ...], reason: str) -> Slot:
+    return spans or Missing(reason)
+
+
+def _in_limits(limits: Sequence[Limit]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in limits]
+
+
+def _touches(bounds: tuple[int, int], limits: Sequence[Limit]) -> bool:
+    return any(m.start < bounds[1] and bounds[0] < m.end for m in limits)
+
+
+class _keeper:
+    """Whether a dependent belongs to a phrase: time limits, conditions and carve-outs have slots of their own."""
+
+    def __init__(self, limits: Sequence[Limit]) -> None:
+        self.limits = _in_limits(limits)
+
+    def __call__(self, token: Token) -> bool:
+        if any(a <= token.start < b for a, b in self.limits):
+            return False
+        return token.lower not in ("except", "excluding", "including", "provided", "unless", "if", "under", "with", "without", "pursuant")
+
+
+# --------------------------------------------------------------------------- who
+
+
+def _bearer(phrases: Phrases, predicate: Predicate, keep: _keeper, antecedent: Slot) -> Slot:
+    parse = phrases.parse
+    agent = _agent(phrases, predicate)
+    if agent is not None:
+        return _slot(spans_of(phrases, [phrases.noun_phrase(agent, keep=keep)]), "no agent")
+    if predicate.nominal or predicate.form in ("bare", "nominal", "ban", "leave"):
+        if predicate.subject is not None and predicate.form in ("modal", "refrain") and is_actor(parse, predicate.subject):
+            return _slot(spans_of(phrases, [phrases.noun_phrase(predicate.subject, keep=keep)]), "no subject")
+        reason = "bare infinitive: nobody is addressed" if predicate.form == "bare" else "noun phrase: nobody is addressed"
+        return Missing(reason)
+    if predicate.passive:
+        return Missing("passive without an agent")
+    subject = predicate.subject
+    if subject is None:
+        return Missing("no subject")
+    if not is_actor(parse, subject):
+        return Missing("the subject is not somebody who can act")
+    own = spans_of(phrases, [phrases.noun_phrase(subject, keep=_without_prepositions(keep))])
+    if subject.pos == "PRON" and subject.lower in ("they", "it", "he", "she") and not isinstance(antecedent, Missing):
+        return (*own, *antecedent)
+    return _slot(own, "no subject")
+
+
+def _without_prepositions(keep: _keeper):  # type: ignore[no-untyped-def]
+    def kept(token: Token) -> bool:
+        return keep(token) and not (token.dep == "prep" and token.lower not in ("of", "for", "to", "under", "from", "on"))
+
+    return kept
+
+
+def _agent(phrases: Phrases, predicate: Predicate) -> Token | None:
+    """The doer after "by", where it names somebody."""
+    parse = phrases.parse
+    for kid in parse.children(predicate.head, "agent", "prep"):
+        if kid.lower == "by":
+            for noun in parse.children(kid, "pobj"):
+                if noun.pos != "NUM" and noun.lemma not in lex.TIME_NOUNS and is_actor(parse, noun):
+                    return noun
+    if predicate.nominal:
+        for token in parse.subtree(predicate.head):
+            if token.lower == "by" and parse.tokens[token.head].lemma not in ("monitoring", "supervision", "verification", "observation"):
+                for noun in parse.children(token, "pobj"):
+                    if noun.lemma not in lex.TIME_NOUNS and noun.pos != "NUM" and is_actor(parse, noun) and parse.tokens[token.head].tag not in ("VBG", "VBN"):
+                        return noun
+    return None
+
+
+# --------------------------------------------------------------------------- what
+
+
+def _action(phrases: Phrases, predicate: Predicate, keep: _keeper) -> tuple[int, int]:
+    parse, head = phrases.parse, predicate.head
+    if predicate.nominal:
+        low = head.i
+        kin = {t.i for t in parse.children(head, "amod", "compound") if t.i < head.i}
+        while low - 1 in kin and predicate.form in ("ban", "leave"):
+            low -= 1
+        return phrases.range_of(parse.tokens[low : _joined_noun(phrases, head).i + 1], head)
+    last = merged_end(parse, head)
+    verbs = [head, last]
+    for kid in parse.children(last, "prt", "acomp", "oprd"):
+        if kid.i - last.i <= 3:
+            verbs.append(kid)
+    if predicate.modality is Modality.EFFORT:
+        verbs += [k for k in parse.children(last, "dobj") if k.lemma in lex.EFFORT_OBJECTS]
+        verbs += [v for v in parse.children(last, "xcomp") if v.i - last.i <= 4]
+    elif last.lemma in ("take", "come", "enter", "give", "put") and (noun := next((k for k in parse.children(last, "dobj", "prep") if k.lower in ("effect", "into", "force", "place", "access")), None)):
+        verbs.append(noun)
+        verbs += [k for k in parse.children(noun, "pobj") if noun.lower == "into"]
+    start = min(t.i for t in verbs)
+    if predicate.form == "refrain":
+        start = min(start, predicate.first.i)
+    end = max(t.i for t in verbs)
+    return phrases.range_of(parse.tokens[start : end + 1], head)
+
+
+def _joined_noun(phrases: Phrases, head: Token) -> Token:
+    """The last of the nouns that stand side by side: "release and exchange"."""
+    for kid in phrases.parse.children(head, "conj"):
+        if kid.i - head.i <= 2 and kid.pos in ("NOUN", "PROPN"):
+            return kid
+    return head
+
+
+def _objects(phrases: Phrases, predicate: Predicate, keep: _keeper) -> list[tuple[int, int]]:
+    parse, head = phrases.parse, predicate.head
+    if predicate.nominal:
+        preps = [p for p in parse.children(head, "prep") if p.lower in ("of", "on", "to", "for", "against")]
+        nouns = [n for p in preps[:1] for n in parse.children(p, "pobj", "pcomp")]
+        return [phrases.noun_phrase(n, keep=keep) for n in nouns]
+    last = merged_end(parse, head)
+    if predicate.passive and predicate.subject is not None:
+        return [phrases.noun_phrase(predicate.subject, keep=keep)]
+    nouns = [n for v in dict.fromkeys((head, last)) for n in parse.children(v, "dobj", "attr", "oprd") if n.lemma not in lex.EFFORT_OBJECTS]
+    if nouns:
+        return [phrases.noun_phrase(n, keep=keep) for n in nouns]
+    clauses = [v for v in parse.children(last, "ccomp", "xcomp")]
+    if clauses:
+        return [phrases.range_of(parse.subtree(c), c) for c in clauses[:1]]
+    preps = [p for p in parse.children(last, "prep") if p.lower in ("of", "on", "with", "in") and not any(a <= p.start < b for a, b in keep.limits)]
+    nouns = [n for p in preps[:1] for n in parse.children(p, "pobj", "pcomp") if n.lemma not in lex.PLACE_NOUNS | lex.TIME_NOUNS]
+    return [phrases.noun_phrase(n, keep=keep) for n in nouns]
+
+
+def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Iterator[tuple[int, int]]:
+    parse = phrases.parse
+    for kid in parse.children(predicate.head, "dative", "prep"):
+        if kid.dep == "dative" and kid.pos != "ADP":
+            yield phrases.noun_phrase(kid, keep=keep)
+        elif kid.lower in ("to", "with") and predicate.head.lemma not in lex.MOVING:
+            for noun in parse.children(kid, "pobj"):
+                if is_actor(parse, noun) and noun.lemma not in lex.PLACE_NOUNS and not any(a <= noun.start < b for a, b in keep.limits):
+                    yield phrases.noun_phrase(noun, keep=keep)
+
+
+def _quantities(phrases: Phrases, predicate: Predicate, timed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    parse = phrases.parse
+    for token in parse.subtree(predicate.head):
+        if token.pos != "NUM" or token.dep not in _NUMBERED or any(a <= token.start < b for a, b in timed):
+            continue
+        noun = parse.tokens[token.head]
+        if noun.lemma in lex.TIME_NOUNS or noun.pos not in ("NOUN", "PROPN", "SYM") or noun.i < token.i:
+            continue
+        first = min((k.i for k in parse.subtree(token)), default=token.i)
+        yield phrases.trimmed(parse.tokens[first].start, noun.end)
+
+
+# --------------------------------------------------------------------------- where
+
+
+def _places(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Iterator[tuple[int, int]]:
+    parse, head = phrases.parse, predicate.head
+    last = merged_end(parse, head) if not predicate.nominal else head
+    heads = list(dict.fromkeys((head, last)))
+    heads += [n for v in heads for n in parse.children(v, "dobj", "nsubjpass", "pobj") if n.i > head.i or predicate.passive]
+    if predicate.nominal:
+        heads += [n for p in parse.children(head, "prep") for n in parse.children(p, "pobj", "pcomp")]
+    if predicate.passive and predicate.subject is not None and not predicate.nominal:
+        heads.append(predicate.subject)
+    moving = head.lemma in lex.MOVING or last.lemma in lex.MOVING
+    for token in dict.fromkeys(heads):
+        for prep in parse.children(token, "prep"):
+            if keep(prep) and _is_place(phrases, prep, moving):
+                yield phrases.prepositional(prep, keep)
+    if not predicate.nominal and not predicate.passive:
+        for noun in parse.children(last, "dobj"):
+            if noun.lemma in lex.PLACE_NOUNS and last.lemma in ("leave", "vacate", "enter", "open", "visit", "reopen", "occupy", "observe", "patrol", "clear", "secure"):
+                yield phrases.noun_phrase(noun, keep=keep)
+
+
+def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
+    parse = phrases.parse
+    if prep.lower not in lex.PLACE_PREPOSITIONS:
+        return False
+    for inner in parse.children(prep, "prep", "pcomp"):
+        if inner.dep == "prep" and _is_place(phrases, inner, moving):
+            return True
+    for noun in parse.children(prep, "pobj"):
+        if noun.lemma in lex.TIME_NOUNS | lex.LANGUAGES or noun.lower in lex.LANGUAGES or noun.pos == "NUM":
+            return False
+        if noun.lemma in lex.PLACE_NOUNS:
+            return prep.lower not in ("on", "at") or noun.lemma not in ("side", "position", "base")
+        if noun.pos != "PROPN" or noun.lemma in lex.NON_ACTORS or noun.lemma in lex.ACTOR_NOUNS | lex.ACTING_BODIES:
+            return False
+        if noun.text.isupper() and len(noun.text) > 1:
+            return False
+        return prep.lower in ("in", "at", "near", "around", "along", "across", "throughout", "outside", "inside", "within") or (moving and prep.lower in ("from", "to", "into"))
+    return False
+
+
+# --------------------------------------------------------------------------- on what terms
+
+
+def _found(phrases: Phrases, pattern: re.Pattern[str], owned: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for hit in pattern.finditer(phrases.document.text, *owned):
+        bounds = phrases.trimmed(*hit.span())
+        if bounds[1] > bounds[0]:
+            yield bounds
+
+
+def _verifier(phrases: Phrases, owned: tuple[int, int]) -> Slot:
+    text = phrases.document.text
+    ranges = [r for hit in _VERIFIER.finditer(text, *owned) if (r := phrases.words_from(hit.end(), owned[1]))]
+    for pattern in (_VERIFIER_FIRST, _VERIFIER_SAYS):
+        ranges += [hit.span("who") for hit in pattern.finditer(text, *owned)]
+    return _slot(spans_of(phrases, ranges), "nobody is named to verify it")
+
+
+def _exception(phrases: Phrases, predicate: Predicate, owned: tuple[int, int], keep: _keeper) -> Slot:
+    found = spans_of(phrases, list(_found(phrases, _EXCEPTION, owned)))
+    if predicate.modality is not Modality.EXCEPTION or found:
+        return _slot(found, "no exception")
+    parse, head = phrases.parse, predicate.head
+    nouns = list(parse.children(head, "dobj"))
+    nouns += [n for p in parse.children(head, "prep") if p.lower in ("to", "from", "with") for n in parse.children(p, "pobj", "pcomp")]
+    return _slot(spans_of(phrases, [phrases.noun_phrase(n, keep=lambda _: True) for n in nouns[:1]]), "no exception")
