@@ -1,0 +1,142 @@
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from tests.exporters import samples
+from trucewatch.core.model import LintResult, Rule, Severity
+from trucewatch.exporters import terminal
+
+RULE = Rule(
+    code="TIME002",
+    name="elastic-deadline",
+    severity=Severity.MEDIUM,
+    since="0.1",
+    what="A time limit without a last day.",
+    why="No day comes on which it is broken.",
+    bad="as soon as possible",
+    good="by 5 May 2024",
+    readings=("at once", "when it suits the holder"),
+    suggestion="Add a last day.",
+    check=lambda _: (),
+    needs="a calendar",
+)
+
+
+def shown(view, *values, width: int = 80, colour: bool = False) -> str:
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        highlight=False,
+        color_system="standard" if colour else None,
+    )
+    view(*values, console)
+    return console.file.getvalue()
+
+
+def lint_text(width: int = 80) -> str:
+    return shown(terminal.show_lint, samples.lint_result(), width=width)
+
+
+def status_text(width: int = 80) -> str:
+    agreement = samples.lint_result().agreement
+    return shown(terminal.show_status, samples.case_status(), agreement, [samples.report()], width=width)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_line_is_wider_than_the_terminal(width):
+    views = lint_text(width) + shown(terminal.show_read, samples.report(), width=width) + status_text(width)
+    assert max(len(line) for line in views.splitlines()) <= width
+
+
+def test_no_colour_codes_without_a_terminal_and_some_with_one():
+    assert "\x1b" not in lint_text()
+    assert "\x1b" in shown(terminal.show_lint, samples.lint_result(), colour=True)
+
+
+def test_the_agreement_is_marked_up_where_the_words_stand():
+    text = lint_text()
+    assert text.startswith("Truce of the Two Rivers\ntruce.txt · 4 clauses · 2 commitments\n")
+    assert "withdraw their heavy weapons[1] from the bridge" in one_line(text)
+    assert "released as soon as possible[2]." in one_line(text)
+    assert "reading b: at once" in text
+    assert "instead: Name a day and an hour." in text
+
+
+def test_missing_answers_are_dashes_with_their_reason():
+    assert "— who: passive without an agent; where: not stated" in lint_text(80)
+    assert "— passive" in lint_text(120)
+
+
+def test_a_computed_day_is_marked_as_computed_with_what_it_assumes():
+    assert "= 11 Mar 2024 to 12 Mar 2024, computed (counted from signature" in lint_text(80)
+    assert 'no day can be computed: "as soon as possible" names no day' in one_line(lint_text(80))
+
+
+def test_counts_by_severity_leave_accepted_findings_out_and_there_is_no_score():
+    text = lint_text()
+    assert "1 high · 1 medium · 1 accepted" in text
+    assert "accepted: lists follow; Joint Commission clears it up by 2024-04-01" in text
+    assert "1 vague · 1 absent" in text
+    assert "GEO002 not checked: needs a map" in text
+    assert not re.search(r"score|rating|%", text, re.I)
+
+
+def test_an_agreement_without_findings_says_so():
+    clean = replace(samples.lint_result(), findings=(), components=())
+    assert "NO FINDINGS" in shown(terminal.show_lint, clean)
+
+
+def test_square_brackets_in_a_text_are_text():
+    result = samples.lint_result()
+    finding = replace(result.findings[0], message="[bold]not markup[/bold] [red]")
+    marked = LintResult(result.agreement, (finding,), ())
+    assert "[bold]not markup[/bold] [red]" in shown(terminal.show_lint, marked)
+
+
+def test_a_report_shows_speaker_stance_quote_date_conflict_chain_and_link():
+    text = one_line(shown(terminal.show_read, samples.report(), width=120))
+    assert "k1 The Northern Council`s spokesman REINTERPRET_EXCLUDE speech" in text
+    assert "“the truce does not cover its bridge guard”" in text
+    assert "5 Mar 2024 (the text also says 2024-03-06)" in text
+    assert "speaker: The Northern Council`s spokesman > text: the truce does not cover its bridge guard" in text
+    assert "“its bridge guard”, the truce (names the bridge guard)" in text
+    assert "— no clause fits" in text
+    assert "about 40 explosions, near the bridge, 1 Mar 2024 to 31 Mar 2024 (before: 35)" in text
+    assert "NOT READ a table without words" in text
+
+
+def test_a_status_shows_three_axes_why_and_what_would_change_it():
+    text = one_line(status_text())
+    assert "as of 15 Mar 2024 · as known on 15 Mar 2024 · 1 report" in text
+    assert "reading contested performance overdue unknown trend unknown" in text
+    assert "why the spokesman excludes the bridge guard" in text
+    assert "would change a monitor's finding that the bridge is clear" in text
+    assert (
+        "The Northern Council`s spokesman: “the truce does not cover its bridge guard” (REINTERPRET_EXCLUDE, news.txt)"
+        in text
+    )
+    assert "B1 watch point_1__c1 north since 5 Mar 2024" in text
+    assert "point_2__c1 pending All prisoners shall be released" in text
+    assert "south: 0 claims from 0 sources" in text
+
+
+def test_the_list_of_rules_has_one_line_for_each():
+    text = shown(terminal.show_rules, {"TIME002": RULE})
+    assert text.splitlines()[0].split() == ["TIME002", "medium", "elastic-deadline"]
+    assert "1 rules" in text
+
+
+def test_a_rule_is_explained_with_both_wordings_its_readings_and_the_waiver():
+    text = one_line(shown(terminal.show_rule, RULE))
+    assert text.startswith("TIME002 elastic-deadline medium, since 0.1 — needs a calendar")
+    for part in (RULE.what, RULE.why, RULE.bad, RULE.good, "2. when it suits the holder", RULE.suggestion):
+        assert part in text
+    assert "accepted-ambiguity: TIME002, reason, who clears it up, by when" in text
