@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from trucewatch.core.dates import Due
 from trucewatch.core.model import Agreement, Clause, Commitment, Finding, Level, LintResult, Missing, Severity
 from trucewatch.core.quotes import Span
 
@@ -57,8 +58,7 @@ def show_lint(result: LintResult, console: Console) -> None:
 
 def _show_anchors(agreement: Agreement, console: Console) -> None:
     for anchor in agreement.anchors.values():
-        words = f" “{clip(anchor.when.spans[0].exact, 60)}”" if anchor.when.spans else ""
-        line = f"day to count from: {anchor.kind} {anchor.when.edtf}, given by {anchor.given_by}{words}"
+        line = f"day to count from: {anchor.kind} {anchor.when.edtf}, given by {anchor.given_by}"
         console.print(Text(line, style=QUIET))
 
 
@@ -77,16 +77,21 @@ def _show_commitments(agreement: Agreement, console: Console) -> None:
 
 def _show_table(agreement: Agreement, console: Console) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style=QUIET, expand=True)
-    table.add_column("clause", width=14, overflow="fold")
+    table.add_column("clause", width=15, overflow="fold")
     for question in QUESTIONS:
         table.add_column(question, ratio=4 if question in ("what", "when") else 3)
     shown = ""
     for commitment in agreement.commitments:
         label = f"{commitment.clause}\n" if commitment.clause != shown else ""
         shown = commitment.clause
-        cells = [_answer(commitment, question) for question in QUESTIONS]
+        cells = [_answer(commitment, question, assumptions=False) for question in QUESTIONS]
         table.add_row(Text(label).append(commitment.modality.value, style=QUIET), *cells)
     console.print(table)
+    for commitment in agreement.commitments:
+        # In a narrow column these would push everything else apart.
+        if isinstance(commitment.due, Due) and commitment.due.assumes:
+            due = due_text(commitment.due) or Text()
+            console.print(Text(f"{commitment.clause}  ", style=QUIET).append_text(due))
 
 
 def _show_cards(agreement: Agreement, console: Console) -> None:
@@ -112,11 +117,11 @@ def _show_cards(agreement: Agreement, console: Console) -> None:
             indented(console, Text(f"{DASH} " + "; ".join(unanswered), style=QUIET), 4)
 
 
-def _answer(commitment: Commitment, question: str) -> Text:
+def _answer(commitment: Commitment, question: str, *, assumptions: bool = True) -> Text:
     text = slot_text(getattr(commitment.slots, QUESTIONS[question]))
     if question == "what":
         text = _action(commitment)
-    if question == "when" and (due := due_text(commitment.due)):
+    if question == "when" and (due := due_text(commitment.due, assumptions=assumptions)):
         text = text.append("\n").append_text(due)
     return text
 

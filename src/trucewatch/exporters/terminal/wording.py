@@ -65,14 +65,14 @@ def when_text(when: When | Missing | None) -> Text:
     return text
 
 
-def due_text(due: Due | CannotCompute | None) -> Text | None:
+def due_text(due: Due | CannotCompute | None, *, assumptions: bool = True) -> Text | None:
     """The computed days, or why there are none; None for a duty without a time limit."""
     if due is None:
         return None
     if isinstance(due, CannotCompute):
         return Text(f"no day can be computed: {due.reason}", style="yellow")
     text = Text(f"= {days_text(due.earliest, due.latest)}, computed")
-    return text.append(f" ({'; '.join(due.assumes)})" if due.assumes else "", style=QUIET)
+    return text.append(f" ({'; '.join(due.assumes)})", style=QUIET) if due.assumes and assumptions else text
 
 
 def head(console: Console, title: str, *facts: str) -> None:
