@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from .dates import When
 from .model import BlockKind, Flag
 from .parse import Parse
 
@@ -23,11 +24,15 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a format's reader returns: the text as the file has it, and its paragraphs."""
+    """What a format's reader returns: the text as the file has it, and its paragraphs.
+
+    `published_on` is set only where the file itself says so, never from the file system.
+    """
 
     original: str
     blocks: tuple[RawBlock, ...]
     flags: tuple[Flag, ...] = ()
+    published_on: When | None = None
 
 
 class Reader(Protocol):

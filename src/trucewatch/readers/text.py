@@ -1,22 +1,60 @@
-"""Plain text: .txt and .md."""
+"""Plain text and Markdown: .txt and .md."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from trucewatch.core.model import BlockKind
 from trucewatch.core.ports import Extract, RawBlock
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+from .encoding import decode
+
+_LINE = re.compile(r"[^\r\n]+")
+_ITEM = re.compile(r"\s*(?:[-–—•·▪◦●○*\uf0b7](?:\s|\Z)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|\Z))")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 
 
 class TextReader:
-    """Plain text, one block per line that has words."""
+    """Plain text: a block is a paragraph, that is lines that no blank line, bullet or number parts."""
 
-    suffixes = (".txt", ".md")
+    suffixes: tuple[str, ...] = (".txt", ".md")
 
     def extract(self, path: Path, data: bytes) -> Extract:
-        """The decoded text, newlines as the file has them."""
-        original = data.decode("utf-8")
-        blocks = tuple(
-            RawBlock(m.start(), m.end()) for m in _PARAGRAPH.finditer(original) if not m.group().isspace()
-        )
-        return Extract(original, blocks)
+        """The decoded text with the line ends that the file has."""
+        original, flags = decode(path, data)
+        return Extract(original, tuple(_paragraphs(original, markdown=path.suffix.lower() == ".md")), flags)
+
+
+def _paragraphs(text: str, *, markdown: bool) -> Iterator[RawBlock]:
+    start = end = -1
+    for line in _LINE.finditer(text):
+        words = line.group()
+        if words.isspace():
+            continue
+        heading = _MARKDOWN_HEADING.match(words) if markdown else None
+        if start >= 0 and (heading or not _continues(text, end, line.start(), words)):
+            yield _block(text, start, end)
+            start = -1
+        if heading:
+            yield RawBlock(line.start(), line.end(), BlockKind.HEADING, level=len(heading[1]))
+            continue
+        start = line.start() if start < 0 else start
+        end = line.end()
+    if start >= 0:
+        yield _block(text, start, end)
+
+
+def _block(text: str, start: int, end: int) -> RawBlock:
+    kind = BlockKind.LIST_ITEM if _ITEM.match(text, start, end) else BlockKind.PARAGRAPH
+    return RawBlock(start, end, kind)
+
+
+def _continues(text: str, end: int, start: int, words: str) -> bool:
+    """Whether the line at `start` goes on with the paragraph whose last line ended at `end`."""
+    if _ITEM.match(words):
+        return False
+    breaks = text[end:start].replace("\r\n", "\n")
+    if breaks.count("\n") + breaks.count("\r") < 2:
+        return True
+    # Text taken from a PDF may have blank lines in the middle of a sentence.
+    return text[max(0, end - 20) : end].rstrip()[-1:].isalnum() and words.lstrip()[:1].islower()
