@@ -84,7 +84,7 @@ _ELASTIC = re.compile(
     re.I,
 )
 _EVENT = re.compile(
-    r"\b(?:(?P<now>immediately\s+)?(?:up)?on\s+(?=(?:the\s+)?(?:sign|approv|entry|adopt|conclu|effective|complet|arriv|deploy|establish|publica|receipt|ratif|instal))|from\s+the\s+(?:moment|date|time|day|hour)\s+of\s+|as\s+(?:of|from)\s+(?=(?:the\s+)?(?:sign|approv|entry|adopt|conclu|date)))",
+    r"\b(?:(?P<now>immediately\s+)?(?:upon\s+(?=(?:the\s+)?(?:sign|approv|entry|adopt|conclu|effective|complet|arriv|deploy|establish|publica|receipt|ratif|instal))|(?<!ban )(?<!prohibition )on\s+(?=(?:the\s+)?(?:signature|signing|approval|adoption|completion|receipt|ratification|arrival)\b))|from\s+the\s+(?:moment|date|time|day|hour)\s+of\s+|as\s+(?:of|from)\s+(?=(?:the\s+)?(?:sign|approv|entry|adopt|conclu|date)))",
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to\s+the\s+(?:time|date|day)\s+of|pending)\s+", re.I)
@@ -120,7 +120,19 @@ def find_limits(text: str) -> list[Limit]:
     for limit in sorted(found, key=lambda x: (x.kind == "elastic", x.kind in ("event", "until"), -(x.end - x.start))):
         if all(limit.end <= other.start or limit.start >= other.end for other in kept):
             kept.append(limit)
-    return sorted(kept, key=lambda x: x.start)
+    return _between(text, sorted(kept, key=lambda x: x.start))
+
+
+def _between(text: str, limits: list[Limit]) -> list[Limit]:
+    """ "Between D+10 and D+30" is one limit, which ends with the second."""
+    made: list[Limit] = []
+    for limit in limits:
+        lead = re.search(r"(?i)\bbetween\s+$", text[: made[-1].start]) if made else None
+        if lead and re.fullmatch(r"(?i)\s+and\s+", text[made[-1].end : limit.start]):
+            made[-1] = replace(limit, start=lead.start())
+        else:
+            made.append(limit)
+    return made
 
 
 def _anchor_words(text: str, start: int) -> tuple[str | None, int]:
@@ -262,7 +274,7 @@ _ANCHOR_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "signature",
         re.compile(
-            r"^(?:the\s+)?(?:date\s+of\s+|day\s+of\s+|moment\s+of\s+)*(?:the\s+|its\s+|such\s+)?(?:sign(?:ing|ature|ed)|approval|adoption|conclusion|this\s+(?:agreement|memorandum|protocol|document|accord|declaration)$)",
+            r"^(?:the\s+)?(?:date\s+of\s+|day\s+of\s+|moment\s+of\s+)*(?:the\s+|its\s+|such\s+)?(?:sign(?:ing|ature|ed)|approval|adoption|conclusion|this\s+(?:agreement|memorandum|protocol|document|accord|declaration|statement|communiqu[eé]|arrangement|understanding|instrument)$)",
             re.I,
         ),
     ),

@@ -86,25 +86,25 @@ def _from_sentence(document: Document, start: int, end: int, anchors: dict[str, 
     words = document.text[start:end]
     defined = _D_DAY.search(words)
     if defined and "D-Day" not in anchors:
-        _add(document, "D-Day", words, start, defined.end(), anchors)
+        for mention in find_dates(words[defined.end() :]):
+            dated = _dated(document, mention, start + defined.end(), anchors)
+            if dated is not None:
+                anchors["D-Day"] = Anchor("D-Day", dated, f"“{dated.spans[0].exact}”")
+                break
     force = _IN_FORCE.search(words)
     if force and "entry-into-force" not in anchors:
         kind = "ceasefire-start" if re.search(r"(?i)truce|cease-?\s?fire", force[0]) else "entry-into-force"
         if kind not in anchors:
-            _add(document, kind, words, start, 0, anchors)
+            _add(document, kind, words, start, anchors)
     if "ceasefire-start" not in anchors and _BEGINS.search(words) and _START.search(words):
-        _add(document, "ceasefire-start", words, start, 0, anchors)
+        _add(document, "ceasefire-start", words, start, anchors)
 
 
-def _add(document: Document, kind: str, words: str, offset: int, after: int, anchors: dict[str, Anchor]) -> None:
+def _add(document: Document, kind: str, words: str, offset: int, anchors: dict[str, Anchor]) -> None:
     """Adds the anchor when a limit in the words dates it."""
     for limit in find_limits(words):
         # A date that ends something, or counts from the very thing it should date, is no start.
-        if (
-            limit.start < after
-            or limit.kind in ("elastic", "period", "notice", "until")
-            or anchor_kind(limit.anchor or "") == kind
-        ):
+        if limit.kind in ("elastic", "period", "notice", "until") or anchor_kind(limit.anchor or "") == kind:
             continue
         if limit.mention is not None and re.match(
             r"(?i)by|before|no\s+later|not\s+later|until", words[limit.start : limit.end]

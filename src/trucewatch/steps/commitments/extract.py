@@ -17,7 +17,9 @@ _POINTS = (ClauseKind.POINT, ClauseKind.SUBPOINT)
 _NO_ANTECEDENT = Missing("no earlier bearer")
 
 
-def extract_commitments(document: Document, clauses: Sequence[Clause], parses: Mapping[str, Parse], anchors: Mapping[str, Anchor]) -> tuple[Commitment, ...]:
+def extract_commitments(
+    document: Document, clauses: Sequence[Clause], parses: Mapping[str, Parse], anchors: Mapping[str, Anchor]
+) -> tuple[Commitment, ...]:
     """Commitments in order of place. `parses` hold each operative clause's passage, relocated."""
     kinds = chapeaux(document, clauses)
     pieces = {p.clause: p.pieces for p in passages(document, clauses)}
@@ -28,7 +30,9 @@ def extract_commitments(document: Document, clauses: Sequence[Clause], parses: M
         if parse is None or not parse.tokens:
             continue
         above = kinds.get(clause.parent or "")
-        reader = _ClauseReader(Phrases(document, parse, pieces[clause.id]), clause, above, kinds.get(clause.id), anchors)
+        reader = _ClauseReader(
+            Phrases(document, parse, pieces[clause.id]), clause, above, kinds.get(clause.id), anchors
+        )
         for commitment in reader.commitments(antecedent):
             found.append(commitment)
             if not isinstance(commitment.slots.bearer, Missing):
@@ -39,14 +43,21 @@ def extract_commitments(document: Document, clauses: Sequence[Clause], parses: M
 class _ClauseReader:
     """Reads the sentences of one clause."""
 
-    def __init__(self, phrases: Phrases, clause: Clause, above: Chapeau | None, own: Chapeau | None, anchors: Mapping[str, Anchor]) -> None:
+    def __init__(
+        self,
+        phrases: Phrases,
+        clause: Clause,
+        above: Chapeau | None,
+        own: Chapeau | None,
+        anchors: Mapping[str, Anchor],
+    ) -> None:
         self.phrases, self.clause, self.above, self.own, self.anchors = phrases, clause, above, own, anchors
         self.point = clause.kind in _POINTS and above not in (Chapeau.OBJECTS, Chapeau.JOIN)
 
     def commitments(self, antecedent: Slot) -> Iterator[Commitment]:
         number = 0
         for sentence in self.phrases.parse.sentences:
-            for predicate, limits, owned, start, end in self._bindings(sentence):
+            for predicate, limits, siblings, owned, start, end in self._bindings(sentence):
                 number += 1
                 slots = fill_slots(self.phrases, predicate, owned, limits, antecedent)
                 if not isinstance(slots.bearer, Missing):
@@ -59,10 +70,12 @@ class _ClauseReader:
                     end=end,
                     modality=predicate.modality,
                     slots=slots,
-                    due=self._due(predicate, limits, slots),
+                    due=self._due(predicate, limits, siblings, slots),
                 )
 
-    def _bindings(self, sentence: tuple[int, int]) -> Iterator[tuple[Predicate, list[Limit], tuple[int, int], int, int]]:
+    def _bindings(
+        self, sentence: tuple[int, int]
+    ) -> Iterator[tuple[Predicate, list[Limit], list[Limit], tuple[int, int], int, int]]:
         tokens = self.phrases.parse.tokens[sentence[0] : sentence[1]]
         own = [t for t in tokens if t.start >= self.clause.start and t.text.strip()]
         if not own:
@@ -72,12 +85,21 @@ class _ClauseReader:
         if not predicates or self.own is Chapeau.JOIN:
             return
         start, end = own[0].start, own[-1].end
-        if self.own in (Chapeau.BAN, Chapeau.LEAVE, Chapeau.STEPS) and _only_announces(self.phrases.document.text[start:end]):
+        if self.own in (Chapeau.BAN, Chapeau.LEAVE, Chapeau.STEPS) and _only_announces(
+            self.phrases.document.text[start:end]
+        ):
             return
         limits = self._limits(tokens)
         for predicate in predicates:
             owned = _owned(predicate, predicates, tokens[0].start, end)
-            yield predicate, _limits_of(self.phrases.parse, predicate, predicates, limits, tokens), owned, start, end
+            yield (
+                predicate,
+                _limits_of(self.phrases.parse, predicate, predicates, limits, tokens),
+                limits,
+                owned,
+                start,
+                end,
+            )
 
     def _predicates(self, sentence: tuple[int, int], own: list[Token]) -> list[Predicate]:
         parse = self.phrases.parse
@@ -86,7 +108,11 @@ class _ClauseReader:
         if self.above in (Chapeau.BAN, Chapeau.LEAVE) and not any(p.form == "modal" for p in found):
             kind = Modality.PROHIBITION if self.above is Chapeau.BAN else Modality.PERMISSION
             head = _nominal_head(parse, sentence)
-            return [Predicate(head, kind, None, False, head.i, head, nominal=head.pos in ("NOUN", "PROPN"), form="ban")] if sentence[0] == 0 else []
+            return (
+                [Predicate(head, kind, None, False, head.i, head, nominal=head.pos in ("NOUN", "PROPN"), form="ban")]
+                if sentence[0] == 0
+                else []
+            )
         if self.above is Chapeau.JOIN and not found and sentence[0] == 0:
             return self._completed(sentence, own)
         unique: dict[int, Predicate] = {}
@@ -100,11 +126,19 @@ class _ClauseReader:
         before = [t for t in parse.tokens[sentence[0] : sentence[1]] if t.start < self.clause.start]
         subject = next((t for t in before if t.dep in ("nsubj", "nsubjpass")), None)
         words = {t.lower for t in before}
-        kind = Modality.PROHIBITION if words & {"not", "refrain", "abstain", "neither", "no"} else Modality.PERMISSION if "may" in words else Modality.OBLIGATION
+        kind = (
+            Modality.PROHIBITION
+            if words & {"not", "refrain", "abstain", "neither", "no"}
+            else Modality.PERMISSION
+            if "may" in words
+            else Modality.OBLIGATION
+        )
         head = next((t for t in own if t.pos in ("VERB", "NOUN", "PROPN", "AUX")), own[0])
         if head.tag not in ("VB", "VBG") and head.pos in ("NOUN", "PROPN"):
             head = _nominal_head(parse, (own[0].i, sentence[1]))
-        return [Predicate(head, kind, subject, False, head.i, head, nominal=head.pos in ("NOUN", "PROPN"), form="modal")]
+        return [
+            Predicate(head, kind, subject, False, head.i, head, nominal=head.pos in ("NOUN", "PROPN"), form="modal")
+        ]
 
     def _limits(self, tokens: tuple[Token, ...]) -> list[Limit]:
         """Time limits of the sentence, with offsets into the document."""
@@ -116,19 +150,25 @@ class _ClauseReader:
                 found += [_moved(m, offset) for m in find_limits(self.phrases.document.text[offset:stop])]
         return found
 
-    def _due(self, predicate: Predicate, limits: list[Limit], slots: Slots) -> Due | CannotCompute | None:
-        results = [due for m in limits if (due := due_day(m, self.anchors, limits)) is not None]
+    def _due(
+        self, predicate: Predicate, limits: list[Limit], siblings: list[Limit], slots: Slots
+    ) -> Due | CannotCompute | None:
+        results = [due for m in limits if (due := due_day(m, self.anchors, siblings)) is not None]
         firm = [due for due in results if isinstance(due, Due)]
         if firm:
             starts = predicate.head.lemma in ("start", "begin", "commence")
             return (min if starts else max)(firm, key=lambda due: (due.latest is not None, due.latest))
         if results:
             return results[0]
-        return None if isinstance(slots.deadline, Missing) else CannotCompute("waits for an event that the text does not date")
+        return (
+            None
+            if isinstance(slots.deadline, Missing)
+            else CannotCompute("waits for an event that the text does not date")
+        )
 
 
 def _only_announces(words: str) -> bool:
-    """"The following acts are prohibited:" binds only through its points."""
+    """ "The following acts are prohibited:" binds only through its points."""
     head = words.lower().split()
     return "following" in head[:4] or "following" in head[-8:] and "including" not in head
 
@@ -152,16 +192,24 @@ def _owned(predicate: Predicate, predicates: list[Predicate], start: int, end: i
     high = end
     if later:
         following = min(later, key=lambda p: p.head.i)
-        opens = following.subject.start if following.subject and following.subject.i > predicate.head.i else following.head.start
+        opens = (
+            following.subject.start
+            if following.subject and following.subject.i > predicate.head.i
+            else following.head.start
+        )
         high = min(opens, following.head.start)
     return low, max(high, predicate.head.end)
 
 
 def _moved(limit: Limit, offset: int) -> Limit:
-    return Limit(limit.start + offset, limit.end + offset, limit.kind, limit.duration, limit.anchor, limit.mention, limit.before)
+    return Limit(
+        limit.start + offset, limit.end + offset, limit.kind, limit.duration, limit.anchor, limit.mention, limit.before
+    )
 
 
-def _limits_of(parse: Parse, predicate: Predicate, predicates: list[Predicate], limits: list[Limit], tokens: tuple[Token, ...]) -> list[Limit]:
+def _limits_of(
+    parse: Parse, predicate: Predicate, predicates: list[Predicate], limits: list[Limit], tokens: tuple[Token, ...]
+) -> list[Limit]:
     return [m for m in limits if predicate in _owners(parse, m, predicates, tokens)]
 
 
@@ -170,12 +218,17 @@ def _owners(parse: Parse, limit: Limit, predicates: list[Predicate], tokens: tup
     first = min(predicates, key=lambda p: p.head.i)
     if limit.end <= first.head.start:
         # What stands before the first verb holds for all verbs that share its subject.
-        return [p for p in predicates if p.group == first.group and (p.subject is first.subject or p is first)] or [first]
+        return [p for p in predicates if p.group == first.group and (p.subject is first.subject or p is first)] or [
+            first
+        ]
     heads = {p.head.i: p for p in predicates}
     token = next((t for t in tokens if t.start >= limit.start and t.text.strip()), None)
     if token is not None:
         for link in (token, *parse.ancestors(token)):
             if link.i in heads:
                 return [heads[link.i]]
+            # "a settlement to be finalized by the end of 2015" dates the settlement, not the duty.
+            if link.dep in ("relcl", "acl") and any(k.lower == "to" for k in parse.children(link, "aux")):
+                return []
     before = [p for p in predicates if p.head.start < limit.start]
     return [max(before, key=lambda p: p.head.i)] if before else [first]

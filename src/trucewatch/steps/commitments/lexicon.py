@@ -7,7 +7,9 @@ def _words(text: str) -> frozenset[str]:
 
 MODALS = _words("shall must will may should can would ought might could")
 # "agrees to withdraw" binds as "shall withdraw" does.
-PERFORMATIVES = _words("agree undertake commit pledge promise resolve decide accept consent vow engage oblige require instruct")
+PERFORMATIVES = _words(
+    "agree undertake commit pledge promise resolve decide accept consent vow engage oblige require instruct"
+)
 DECLARING = _words("declare announce proclaim call urge appeal")
 EFFORTS = _words("endeavour endeavor strive seek try attempt aim consider explore encourage aspire")
 EFFORT_OBJECTS = _words("effort endeavour endeavor influence office utmost best")
@@ -40,6 +42,9 @@ NON_ACTORS = _words(
     "access work date day hour number limit which that this it subject breach complaint dialogue mechanisms exercise "
     "part plan stage phase proceeding fund cost amendment copy language party-list return disarmament flight aircraft drone"
 )
+TEXT_NOUNS = _words(
+    "agreement article annex provision paragraph protocol memorandum document text clause declaration accord copy amendment"
+)
 ACTOR_NOUNS = _words(
     "party side government force army group commission committee mission council member state country commander "
     "representative signatory chairperson chair organisation organization movement front authority guarantor mediator "
@@ -61,11 +66,17 @@ PLACE_NOUNS = _words(
     "southwest vicinity proximity home homes locations centre center stadium storage warehouse water waters land gate airbase "
     "entrance municipality department suburb hill plain desert delta"
 )
-PLACE_PREPOSITIONS = _words("in at from to into within inside outside along across throughout near around between over on beyond behind through off")
+PLACE_PREPOSITIONS = _words(
+    "in at from to into within inside outside along across throughout near around between over on beyond behind through off"
+)
 MOVING = _words(
     "withdraw move return relocate redeploy transfer retreat deploy pull retire go leave march travel repatriate evacuate fall "
     "withdrawal return redeployment relocation transfer movement deployment retreat departure repatriation evacuation depart exit"
 )
-LANGUAGES = _words("arabic english french russian spanish ukrainian armenian azerbaijani amharic somali dari pashto tigrinya portuguese kurdish")
-TIME_NOUNS = _words("hour day week month year minute date time january february march april may june july august september october november december")
+LANGUAGES = _words(
+    "arabic english french russian spanish ukrainian armenian azerbaijani amharic somali dari pashto tigrinya portuguese kurdish"
+)
+TIME_NOUNS = _words(
+    "hour day week month year minute date time january february march april may june july august september october november december"
+)
 VERIFYING = _words("monitoring supervision observation verification oversight auspices control")

@@ -22,7 +22,9 @@ _OPEN_END = re.compile(
     r"(?i)\b(?:shall|will|must|may|should|can|not|to|by|from|for|of|that|be|agree[sd]?|undertakes?|undertook|commit(?:s|ted)?(?:\s+themselves)?|pledge[sd]?|also|further|hereby|"
     r"decide[sd]?|resolve[sd]?|as\s+follows)\s*:$"
 )
-_BANNED = re.compile(r"(?i)\b(?:prohibit\w*|forbid\w*|banned|not\s+(?:be\s+)?(?:permitted|allowed)|violations?|breach(?:es)?|hostile\s+acts?)\b")
+_BANNED = re.compile(
+    r"(?i)\b(?:prohibit\w*|forbid\w*|banned|not\s+(?:be\s+)?(?:permitted|allowed)|violations?|breach(?:es)?|hostile\s+acts?)\b"
+)
 _PERMITTED = re.compile(r"(?i)\b(?:permitted|allowed|authori[sz]ed|exempt(?:ed)?)\b")
 _STEPS = re.compile(
     r"(?i)(?:\bfollowing\s+(?:\w+\s+){0,3}(?:steps?|measures?|actions?|points?|arrangements?|understandings?|commitments?|provisions?|principles?|tasks?|obligations?|undertakings?|items?)\b"
@@ -34,7 +36,7 @@ def chapeau_kind(words: str) -> Chapeau | None:
     """How a clause that points hang under is to be read; None when it opens no list."""
     words = " ".join(words.split())
     if not words.endswith(":"):
-        return None
+        return Chapeau.JOIN if re.search(r"(?i)\b(?:shall|must|will|may)(?:\s+not)?$", words) else None
     if _BANNED.search(words) and not re.search(r"(?i)\bshall\s+(?:not\s+)?:$", words):
         return Chapeau.BAN
     if _OPEN_END.search(words) and not words.lower().endswith("as follows:"):
@@ -65,7 +67,7 @@ def passages(document: Document, clauses: Sequence[Clause]) -> tuple[Passage, ..
             start, end = parent.start, parent.end
             # A chapeau's last sentence is the one that the points complete.
             cut = document.text.rfind(". ", start, end)
-            pieces.insert(0, (cut + 2 if cut > 0 else start, end - 1))
+            pieces.insert(0, (cut + 2 if cut > 0 else start, end - (document.text[end - 1] == ":")))
             parent = by_id.get(parent.parent or "")
         made.append(passage_of(document.text, clause.id, *pieces))
     return tuple(made)

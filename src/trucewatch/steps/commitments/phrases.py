@@ -45,7 +45,9 @@ class Phrases:
         start, end = bounds
         return self.document.span(start, end) if end > start else None
 
-    def noun_phrase(self, head: Token, *, keep: Callable[[Token], bool] = lambda _: True, conjuncts: bool = True) -> tuple[int, int]:
+    def noun_phrase(
+        self, head: Token, *, keep: Callable[[Token], bool] = lambda _: True, conjuncts: bool = True
+    ) -> tuple[int, int]:
         """The noun with what belongs to it; clauses in apposition, asides and time limits left out."""
         return self.range_of(self._own(head, keep, conjuncts), head)
 

@@ -60,9 +60,15 @@ def _bound_by(parse: Parse, token: Token, tokens: tuple[Token, ...]) -> Iterator
     elif token.tag in ("VBZ", "VBP") and token.lemma in lex.IN_EFFECT and token.head == token.i:
         subject, _ = _subject(parse, token)
         if subject is not None and subject.lemma in lex.NON_ACTORS and not parse.children(token, "neg"):
-            yield from _coordinated(parse, token, Modality.DECLARATION, token, form="present")
-        elif subject is not None and token.lemma == "apply" and parse.children(token, "neg"):
-            yield from _coordinated(parse, token, Modality.EXCEPTION, token, form="present")
+            # The text itself taking effect is a statement; a truce that begins on a day binds.
+            kind = Modality.DECLARATION if subject.lemma in lex.TEXT_NOUNS else Modality.OBLIGATION
+            yield from _coordinated(parse, token, kind, token, form="present")
+    elif (
+        token.lemma in ("apply", "extend", "cover")
+        and parse.children(token, "neg")
+        and any(k.lemma == "do" for k in parse.children(token, "aux"))
+    ):
+        yield from _coordinated(parse, token, Modality.EXCEPTION, token, form="present")
     elif token.tag in ("VB", "VBN") and token.dep == "ROOT" and _has_to(parse, token):
         # "JMEC to be restructured": the headline's way of saying "is to be".
         yield from _coordinated(parse, token, _polarity(parse, token, Modality.OBLIGATION), token)
@@ -74,7 +80,10 @@ def _counts(parse: Parse, verb: Token, modal: Token) -> bool:
     for link in (verb, *parse.ancestors(verb)):
         if link.dep in ("relcl", "acl") and not strong:
             return False
-        if link.dep == "advcl" and any(k.lower in ("if", "unless", "whether", "should", "because", "so") for k in parse.children(link, "mark", "aux")):
+        if link.dep == "advcl" and any(
+            k.lower in ("if", "unless", "whether", "should", "because", "so")
+            for k in parse.children(link, "mark", "aux")
+        ):
             return False
         if link.dep == "ccomp" and modal.lower in ("may", "can", "could", "might") and link is not verb:
             return False
@@ -97,14 +106,21 @@ def _modal_modality(parse: Parse, verb: Token, modal: str) -> Modality:
 
 def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
     subject, _ = _subject(parse, verb)
-    negated = bool(parse.children(verb, "neg")) or any(t.lower in ("not", "never") and t.i < verb.i for t in parse.children(verb, "advmod"))
+    negated = bool(parse.children(verb, "neg")) or any(
+        t.lower in ("not", "never") and t.i < verb.i for t in parse.children(verb, "advmod")
+    )
     words = {t.lower for t in parse.subtree(subject)} if subject is not None else set()
     if "nothing" in words:
         return Modality.EXCEPTION
-    if negated and verb.lemma in lex.UNTOUCHING and (subject is None or not is_actor(parse, subject)):
+    if negated and verb.lemma in lex.UNTOUCHING and (subject is None or not is_actor(subject)):
         return Modality.EXCEPTION
-    if words & {"no", "neither", "none", "nobody"} and subject is not None and any(
-        k.lower in ("no", "neither", "none") for k in (subject, *parse.children(subject, "det", "preconj", "cc", "advmod"))
+    if (
+        words & {"no", "neither", "none", "nobody"}
+        and subject is not None
+        and any(
+            k.lower in ("no", "neither", "none")
+            for k in (subject, *parse.children(subject, "det", "preconj", "cc", "advmod"))
+        )
     ):
         negated = not negated
     if negated:
@@ -117,13 +133,19 @@ def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
 
 
 def _is_effort(parse: Parse, verb: Token) -> bool:
-    if verb.lemma in lex.EFFORTS:
+    if verb.lemma in lex.EFFORTS and not parse.children(verb, "auxpass"):
         return True
-    if verb.lemma in ("make", "use", "do", "exert", "take") and any(k.lemma in lex.EFFORT_OBJECTS for k in parse.children(verb, "dobj")):
+    if verb.lemma in ("make", "use", "do", "exert", "take") and any(
+        k.lemma in lex.EFFORT_OBJECTS for k in parse.children(verb, "dobj")
+    ):
         return True
     if verb.lemma == "work" and any(k.lower in ("towards", "toward", "for") for k in parse.children(verb, "prep")):
         return True
-    hedged = any(t.lower in lex.HEDGES and parse.tokens[t.i - 1].lower in ("as", "where", "if", "whenever") for t in parse.subtree(verb) if t.i)
+    hedged = any(
+        t.lower in lex.HEDGES and parse.tokens[t.i - 1].lower in ("as", "where", "if", "whenever")
+        for t in parse.subtree(verb)
+        if t.i
+    )
     return verb.lemma in ("facilitate", "support", "promote") and hedged
 
 
@@ -138,7 +160,9 @@ def _subject(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     return None, passive
 
 
-def _coordinated(parse: Parse, verb: Token, modality: Modality, binder: Token, *, form: str = "modal") -> Iterator[Predicate]:
+def _coordinated(
+    parse: Parse, verb: Token, modality: Modality, binder: Token, *, form: str = "modal"
+) -> Iterator[Predicate]:
     """The verb and the verbs joined to it under the same binder."""
     subject, passive = _subject(parse, verb)
     yield Predicate(verb, modality, subject, passive, binder.i, verb, form=form)
@@ -154,16 +178,25 @@ def _coordinated(parse: Parse, verb: Token, modality: Modality, binder: Token, *
             kind = Modality.PROHIBITION
         elif other.lemma in lex.REFRAINING:
             kind = Modality.PROHIBITION
-        elif modality is Modality.EFFORT and not _is_effort(parse, other) and form == "modal" and _is_effort(parse, verb):
+        elif (
+            modality is Modality.EFFORT and not _is_effort(parse, other) and form == "modal" and _is_effort(parse, verb)
+        ):
             kind = Modality.OBLIGATION
-        elif modality is Modality.PROHIBITION and any(k.lower == "but" for k in parse.children(parse.tokens[other.head], "cc")):
+        elif modality is Modality.PROHIBITION and any(
+            k.lower == "but" for k in parse.children(parse.tokens[other.head], "cc")
+        ):
             kind = Modality.OBLIGATION
         yield Predicate(other, kind, own, other_passive, binder.i, other, form=form)
 
 
 def _conjuncts(parse: Parse, verb: Token) -> Iterator[Token]:
     for kid in parse.children(verb, "conj"):
-        if kid.pos in ("VERB", "AUX") and kid.tag not in ("VBG",):
+        # A participle joined to a bare verb is an adjective further on: "release hostages and detained persons".
+        if (
+            kid.pos in ("VERB", "AUX")
+            and kid.tag != "VBG"
+            and not (kid.tag == "VBN" and verb.tag in ("VB", "VBP") and not parse.children(kid, "auxpass", "aux"))
+        ):
             yield kid
             yield from _conjuncts(parse, kid)
 
@@ -188,7 +221,7 @@ def _has_to(parse: Parse, verb: Token) -> bool:
 
 
 def _copula(parse: Parse, be: Token) -> Iterator[Predicate]:
-    """"are to stop", "there is a ban on", "it is forbidden to"."""
+    """ "are to stop", "there is a ban on", "it is forbidden to"."""
     if any(k.tag == "MD" for k in parse.children(be, "aux")):
         return
     for verb in parse.children(be, "xcomp"):
@@ -211,22 +244,35 @@ def _duty_noun(parse: Parse, noun: Token) -> Iterator[Predicate]:
 
 def _performative(parse: Parse, token: Token) -> Iterator[Predicate]:
     subject, passive = _subject(parse, token)
-    if token.pos == "NOUN" or any(k.tag == "MD" for k in parse.children(token, "aux")) or (token.dep in ("relcl", "acl", "amod")):
+    if (
+        token.pos == "NOUN"
+        or any(k.tag == "MD" for k in parse.children(token, "aux"))
+        or (token.dep in ("relcl", "acl", "amod"))
+    ):
         return
     required = token.lemma in lex.REQUIRING and passive
     if token.lemma in ("require", "oblige", "instruct") and not passive:
         return
-    if token.lemma == "engage" and not any(k.tag == "PRP" or k.lemma == "themselves" for k in parse.children(token, "dobj")):
+    if token.lemma == "engage" and not any(
+        k.tag == "PRP" or k.lemma == "themselves" for k in parse.children(token, "dobj")
+    ):
         return
     for verb in parse.children(token, "xcomp", "advcl", "ccomp"):
         if _has_to(parse, verb) and not any(k.tag == "MD" for k in parse.children(verb, "aux")):
             base = _polarity(parse, verb, Modality.OBLIGATION)
             for found in _coordinated(parse, verb, base, token):
-                yield Predicate(found.head, found.modality, found.subject or subject, found.passive and not required, found.group, found.first)
+                yield Predicate(
+                    found.head,
+                    found.modality,
+                    found.subject or subject,
+                    found.passive and not required,
+                    found.group,
+                    found.first,
+                )
 
 
 def _permitted(parse: Parse, token: Token) -> Iterator[Predicate]:
-    """"X is prohibited", "X is permitted to", where no modal stands."""
+    """ "X is prohibited", "X is permitted to", where no modal stands."""
     if any(k.tag == "MD" for k in parse.children(token, "aux")) or token.dep in ("relcl", "acl"):
         return
     negated = bool(parse.children(token, "neg"))
@@ -234,7 +280,9 @@ def _permitted(parse: Parse, token: Token) -> Iterator[Predicate]:
     kind = Modality.PROHIBITION if banned else Modality.PERMISSION
     subject, _ = _subject(parse, token)
     verbs = [v for v in parse.children(token, "xcomp", "advcl") if _has_to(parse, v)]
-    verbs += [v for prep in parse.children(token, "prep") if prep.lower == "from" for v in parse.children(prep, "pcomp")]
+    verbs += [
+        v for prep in parse.children(token, "prep") if prep.lower == "from" for v in parse.children(prep, "pcomp")
+    ]
     for verb in verbs:
         yield Predicate(verb, kind, subject, False, token.i, verb)
     if not verbs and subject is not None:
@@ -246,14 +294,22 @@ def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], po
     root = parse.root(sentence)
     opening = next((t for t in tokens if t.pos not in ("PUNCT", "SPACE", "ADV", "CCONJ") and t.lower != "to"), root)
     verbal = opening.tag in ("VB", "VBP") or opening.lemma in lex.BARE_VERBS or opening.lower in lex.BARE_VERBS
-    if verbal and not _subject(parse, opening)[0] and opening.dep in ("ROOT", "compound", "nmod", "amod", "dep", "advcl", "csubj", "nsubj", "ccomp"):
+    if (
+        verbal
+        and not _subject(parse, opening)[0]
+        and opening.dep in ("ROOT", "compound", "nmod", "amod", "dep", "advcl", "csubj", "nsubj", "ccomp")
+    ):
         kind = _polarity(parse, opening, Modality.OBLIGATION)
         if any(t.lower in ("not", "n't") and t.i < opening.i for t in tokens):
             kind = Modality.PROHIBITION
         for found in _coordinated(parse, opening, kind, opening):
             yield Predicate(found.head, found.modality, None, found.passive, found.group, found.first, form="bare")
         return
-    if not point or any(t.tag in ("VBZ", "VBP", "VBD") and t.head == t.i for t in tokens) or any(t.tag == "MD" for t in tokens):
+    if (
+        not point
+        or any(t.tag in ("VBZ", "VBP", "VBD") and t.head == t.i for t in tokens)
+        or any(t.tag == "MD" for t in tokens)
+    ):
         return
     noun = root
     if root.pos in ("VERB", "AUX") and root.tag not in ("VBG", "VB"):
@@ -262,7 +318,18 @@ def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], po
         yield Predicate(noun, Modality.OBLIGATION, None, False, noun.i, noun, nominal=True, form="nominal")
 
 
-def is_actor(parse: Parse, token: Token) -> bool:
+def is_named_actor(token: Token) -> bool:
+    """Whether the noun surely names somebody: a known role, or a name that is no text or place."""
+    if token.lemma in lex.ACTOR_NOUNS or token.lemma in lex.ACTING_BODIES:
+        return True
+    return (
+        token.pos == "PROPN"
+        and token.lemma not in lex.NON_ACTORS | lex.TIME_NOUNS | lex.PLACE_NOUNS
+        and token.text[:1].isupper()
+    )
+
+
+def is_actor(token: Token) -> bool:
     """Whether the noun names somebody who can bear a duty."""
     lemma = token.lemma
     if lemma in lex.ACTOR_NOUNS or lemma in lex.ACTING_BODIES or token.lower in lex.ACTOR_NOUNS:
@@ -272,5 +339,18 @@ def is_actor(parse: Parse, token: Token) -> bool:
     if token.pos == "PROPN":
         return True
     if token.pos == "PRON":
-        return token.lower in ("they", "it", "he", "she", "we", "each", "both", "neither", "either", "all", "none", "themselves")
+        return token.lower in (
+            "they",
+            "it",
+            "he",
+            "she",
+            "we",
+            "each",
+            "both",
+            "neither",
+            "either",
+            "all",
+            "none",
+            "themselves",
+        )
     return not lemma.endswith(("tion", "ment", "sion", "ance", "ence", "ity", "al", "ness", "ing", "ure"))

@@ -31,11 +31,19 @@ def refine(parse: Parse, predicate: Predicate) -> Predicate:
             return _to_verb(parse, predicate, right, Modality.PERMISSION)
     if head.lemma == "be":
         return _copular(parse, predicate)
-    if head.lemma in ("introduce", "impose", "place", "establish") and predicate.subject is not None and predicate.subject.lemma in lex.BAN_NOUNS:
+    if (
+        head.lemma in ("introduce", "impose", "place", "establish")
+        and predicate.subject is not None
+        and predicate.subject.lemma in lex.BAN_NOUNS
+    ):
         return _banned_by_noun(parse, predicate)
     if head.lemma in lex.REFRAINING:
         act = next((v for p in parse.children(head, "prep") for v in parse.children(p, "pcomp", "pobj")), None)
-        return replace(predicate, head=act, modality=Modality.PROHIBITION, nominal=act.pos == "NOUN", form="refrain") if act else predicate
+        return (
+            replace(predicate, head=act, modality=Modality.PROHIBITION, nominal=act.pos == "NOUN", form="refrain")
+            if act
+            else predicate
+        )
     return predicate
 
 
@@ -56,7 +64,9 @@ def _framed(parse: Parse, predicate: Predicate, kind: Modality, form: str) -> Pr
 def _to_verb(parse: Parse, predicate: Predicate, frame: Token, kind: Modality) -> Predicate:
     for verb in parse.children(frame, "xcomp", "acl", "advcl", "relcl"):
         if any(k.lower == "to" for k in parse.children(verb, "aux")):
-            return replace(predicate, head=verb, first=verb, modality=kind, passive=bool(parse.children(verb, "auxpass")))
+            return replace(
+                predicate, head=verb, first=verb, modality=kind, passive=bool(parse.children(verb, "auxpass"))
+            )
     return replace(predicate, modality=kind)
 
 
@@ -77,10 +87,19 @@ def _copular(parse: Parse, predicate: Predicate) -> Predicate:
 
 
 def _banned_by_noun(parse: Parse, predicate: Predicate) -> Predicate:
-    """"A ban is to be introduced on flights": what is banned hangs under "on", of the noun or of the verb."""
+    """ "A ban is to be introduced on flights": what is banned hangs under "on", of the noun or of the verb."""
     for frame in (predicate.subject, predicate.head):
         for prep in parse.children(frame, "prep") if frame else ():
             if prep.lower in ("on", "of", "against"):
                 for act in parse.children(prep, "pobj", "pcomp"):
-                    return replace(predicate, head=act, first=act, modality=Modality.PROHIBITION, subject=None, passive=True, nominal=True, form="ban")
+                    return replace(
+                        predicate,
+                        head=act,
+                        first=act,
+                        modality=Modality.PROHIBITION,
+                        subject=None,
+                        passive=True,
+                        nominal=True,
+                        form="ban",
+                    )
     return predicate

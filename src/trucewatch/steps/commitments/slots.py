@@ -10,28 +10,38 @@ from trucewatch.core.time_limits import Limit
 
 from . import lexicon as lex
 from .phrases import Phrases, spans_of
-from .predicates import Predicate, is_actor, merged_end
+from .predicates import Predicate, is_actor, is_named_actor, merged_end
 
 _CONDITION = re.compile(
     r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
-    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=an?\b|the\b|any\b))[^,;.:]*"
+    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=an?\b|the\b|any\b))(?:(?!\s+and\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
-_TRIGGER = re.compile(r"(?i)\b(?:once|after|following(?!\s+(?:persons?|acts?|measures?|steps?|points?|:))|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon)\s[^,;.:]*")
+_TRIGGER = re.compile(
+    r"(?i)\b(?:once|after|following(?!\s+(?:persons?|acts?|measures?|steps?|points?|:))|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon)\s[^,;.:]*"
+)
 _BEFORE = re.compile(r"(?i)\b(?:before|prior\s+to|for\s+as\s+long\s+as)\s[^,;.:]*")
 _EXCEPTION = re.compile(
     r"(?i)\b(?:except(?:ing)?(?:\s+(?:for|in|that|as|where|to|by|with|when))?|with\s+the\s+exception\s+of|excluding|save\s+(?:for|in|as|where)|other\s+than|apart\s+from)\s[^,;.:)]*"
 )
 _VERIFIER = re.compile(
     r"(?i)\b(?:under\s+(?:the\s+)?(?:close\s+|joint\s+|effective\s+|international\s+)*(?:monitoring|supervision|observation|verification|oversight|auspices)\s+(?:of|by)\s+|"
-    r"(?:monitored|verified|supervised|certified|observed|witnessed|confirmed|inspected|overseen)(?:\s+and\s+\w+ed)?\s+by\s+|in\s+the\s+presence\s+of\s+|(?:monitoring|verification|supervision)\s+(?:\w+\s+){0,8}?by\s+(?=the\b|[A-Z]))"
+    r"(?:monitored|verified|supervised|certified|observed|witnessed|confirmed|inspected|overseen)(?:\s+and\s+\w+ed)?\s+by\s+|in\s+the\s+presence\s+of\s+|(?:monitoring|verification|supervision)\s+(?:\w+\s+){0,14}?by\s+(?=the\b|[A-Z]))"
 )
-_VERIFIER_FIRST = re.compile(r"\b(?:under|with)\s+(?:the\s+)?(?P<who>[A-Z][\w/-]*(?:\s+[A-Z][\w/-]*)*)\s+(?:monitoring|supervision|observation|verification|oversight)\b")
-_VERIFIER_SAYS = re.compile(r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?:has\s+|have\s+)?(?:confirms?|confirmed|certif(?:ies|y|ied)|verif(?:ies|y|ied))\b")
-_CONSEQUENCE = re.compile(r"(?i)\b(?:failing\s+(?:which|that)|otherwise|in\s+default\s+of\s+which|on\s+pain\s+of|or\s+else)\b[^.;]*")
+_VERIFIER_FIRST = re.compile(
+    r"\b(?:under|with)\s+(?:the\s+)?(?P<who>[A-Z][\w/-]*(?:\s+[A-Z][\w/-]*)*)\s+(?:monitoring|supervision|observation|verification|oversight)\b"
+)
+_VERIFIER_SAYS = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?:has\s+|have\s+)?(?:confirms?|confirmed|certif(?:ies|y|ied)|verif(?:ies|y|ied))\b"
+)
+_CONSEQUENCE = re.compile(
+    r"(?i)\b(?:failing\s+(?:which|that)|otherwise|in\s+default\s+of\s+which|on\s+pain\s+of|or\s+else)\b[^.;]*"
+)
 _NUMBERED = ("nummod", "quantmod")
 
 
-def fill_slots(phrases: Phrases, predicate: Predicate, owned: tuple[int, int], limits: Sequence[Limit], antecedent: Slot) -> Slots:
+def fill_slots(
+    phrases: Phrases, predicate: Predicate, owned: tuple[int, int], limits: Sequence[Limit], antecedent: Slot
+) -> Slots:
     """The slots of one commitment.
 
     `owned` is the stretch of the sentence that belongs to this binding word, `limits` its time limits,
@@ -43,14 +53,23 @@ def fill_slots(phrases: Phrases, predicate: Predicate, owned: tuple[int, int], l
         bearer=_bearer(phrases, predicate, keep, antecedent),
         action=_slot(spans_of(phrases, [_action(phrases, predicate, keep)]), "no verb or action noun"),
         object=_slot(spans_of(phrases, _objects(phrases, predicate, keep)), "no object"),
-        beneficiary=_slot(spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"),
+        beneficiary=_slot(
+            spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"
+        ),
         place=_slot(spans_of(phrases, list(_places(phrases, predicate, keep))), "no place"),
         quantity=_slot(spans_of(phrases, list(_quantities(phrases, predicate, timed))), "no number"),
-        deadline=_slot(spans_of(phrases, [(m.start, m.end) for m in limits] or list(_found(phrases, _BEFORE, owned))), "no time limit"),
-        trigger=_slot(spans_of(phrases, [r for r in _found(phrases, _TRIGGER, owned) if not _touches(r, limits)]), "no trigger"),
+        deadline=_slot(
+            spans_of(phrases, [(m.start, m.end) for m in limits] or list(_found(phrases, _BEFORE, owned))),
+            "no time limit",
+        ),
+        trigger=_slot(
+            spans_of(phrases, [r for r in _found(phrases, _TRIGGER, owned) if not _touches(r, limits)]), "no trigger"
+        ),
         condition=_slot(spans_of(phrases, list(_found(phrases, _CONDITION, owned))), "no condition"),
         verifier=_verifier(phrases, owned),
-        consequence=_slot(spans_of(phrases, list(_found(phrases, _CONSEQUENCE, owned))), "nothing follows if it is not done"),
+        consequence=_slot(
+            spans_of(phrases, list(_found(phrases, _CONSEQUENCE, owned))), "nothing follows if it is not done"
+        ),
         exception=_exception(phrases, predicate, owned, keep),
     )
 
@@ -76,7 +95,18 @@ class _keeper:
     def __call__(self, token: Token) -> bool:
         if any(a <= token.start < b for a, b in self.limits):
             return False
-        return token.lower not in ("except", "excluding", "including", "provided", "unless", "if", "under", "with", "without", "pursuant")
+        return token.lower not in (
+            "except",
+            "excluding",
+            "including",
+            "provided",
+            "unless",
+            "if",
+            "under",
+            "with",
+            "without",
+            "pursuant",
+        )
 
 
 # --------------------------------------------------------------------------- who
@@ -88,26 +118,40 @@ def _bearer(phrases: Phrases, predicate: Predicate, keep: _keeper, antecedent: S
     if agent is not None:
         return _slot(spans_of(phrases, [phrases.noun_phrase(agent, keep=keep)]), "no agent")
     if predicate.nominal or predicate.form in ("bare", "nominal", "ban", "leave"):
-        if predicate.subject is not None and predicate.form in ("modal", "refrain") and is_actor(parse, predicate.subject):
+        if predicate.subject is not None and predicate.form in ("modal", "refrain") and is_actor(predicate.subject):
             return _slot(spans_of(phrases, [phrases.noun_phrase(predicate.subject, keep=keep)]), "no subject")
-        reason = "bare infinitive: nobody is addressed" if predicate.form == "bare" else "noun phrase: nobody is addressed"
+        reason = (
+            "bare infinitive: nobody is addressed" if predicate.form == "bare" else "noun phrase: nobody is addressed"
+        )
         return Missing(reason)
     if predicate.passive:
         return Missing("passive without an agent")
     subject = predicate.subject
     if subject is None:
         return Missing("no subject")
-    if not is_actor(parse, subject):
+    if not is_actor(subject):
         return Missing("the subject is not somebody who can act")
     own = spans_of(phrases, [phrases.noun_phrase(subject, keep=_without_prepositions(keep))])
-    if subject.pos == "PRON" and subject.lower in ("they", "it", "he", "she") and not isinstance(antecedent, Missing):
+    if (
+        subject.lower in ("they", "it")
+        and not isinstance(antecedent, Missing)
+        and _agrees(subject.lower, antecedent[0].exact)
+    ):
         return (*own, *antecedent)
     return _slot(own, "no subject")
 
 
+def _agrees(pronoun: str, words: str) -> bool:
+    """Whether a pronoun can stand for the words, by number."""
+    plural = bool(re.search(r"(?i)(?:s|people)$|\band\b|^(?:both|all|the\s+two)\b", words.strip()))
+    return plural == (pronoun == "they")
+
+
 def _without_prepositions(keep: _keeper):  # type: ignore[no-untyped-def]
     def kept(token: Token) -> bool:
-        return keep(token) and not (token.dep == "prep" and token.lower not in ("of", "for", "to", "under", "from", "on"))
+        return keep(token) and not (
+            token.dep == "prep" and token.lower not in ("of", "for", "to", "under", "from", "on")
+        )
 
     return kept
 
@@ -118,13 +162,23 @@ def _agent(phrases: Phrases, predicate: Predicate) -> Token | None:
     for kid in parse.children(predicate.head, "agent", "prep"):
         if kid.lower == "by":
             for noun in parse.children(kid, "pobj"):
-                if noun.pos != "NUM" and noun.lemma not in lex.TIME_NOUNS and is_actor(parse, noun):
+                if noun.pos != "NUM" and noun.lemma not in lex.TIME_NOUNS and is_named_actor(noun):
                     return noun
     if predicate.nominal:
         for token in parse.subtree(predicate.head):
-            if token.lower == "by" and parse.tokens[token.head].lemma not in ("monitoring", "supervision", "verification", "observation"):
+            if token.lower == "by" and parse.tokens[token.head].lemma not in (
+                "monitoring",
+                "supervision",
+                "verification",
+                "observation",
+            ):
                 for noun in parse.children(token, "pobj"):
-                    if noun.lemma not in lex.TIME_NOUNS and noun.pos != "NUM" and is_actor(parse, noun) and parse.tokens[token.head].tag not in ("VBG", "VBN"):
+                    if (
+                        noun.lemma not in lex.TIME_NOUNS
+                        and noun.pos != "NUM"
+                        and is_named_actor(noun)
+                        and parse.tokens[token.head].tag not in ("VBG", "VBN")
+                    ):
                         return noun
     return None
 
@@ -148,7 +202,16 @@ def _action(phrases: Phrases, predicate: Predicate, keep: _keeper) -> tuple[int,
     if predicate.modality is Modality.EFFORT:
         verbs += [k for k in parse.children(last, "dobj") if k.lemma in lex.EFFORT_OBJECTS]
         verbs += [v for v in parse.children(last, "xcomp") if v.i - last.i <= 4]
-    elif last.lemma in ("take", "come", "enter", "give", "put") and (noun := next((k for k in parse.children(last, "dobj", "prep") if k.lower in ("effect", "into", "force", "place", "access")), None)):
+    elif last.lemma in ("take", "come", "enter", "give", "put") and (
+        noun := next(
+            (
+                k
+                for k in parse.children(last, "dobj", "prep")
+                if k.lower in ("effect", "into", "force", "place", "access")
+            ),
+            None,
+        )
+    ):
         verbs.append(noun)
         verbs += [k for k in parse.children(noun, "pobj") if noun.lower == "into"]
     start = min(t.i for t in verbs)
@@ -175,14 +238,28 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _keeper) -> list[tupl
     last = merged_end(parse, head)
     if predicate.passive and predicate.subject is not None:
         return [phrases.noun_phrase(predicate.subject, keep=keep)]
-    nouns = [n for v in dict.fromkeys((head, last)) for n in parse.children(v, "dobj", "attr", "oprd") if n.lemma not in lex.EFFORT_OBJECTS]
+    nouns = [
+        n
+        for v in dict.fromkeys((head, last))
+        for n in parse.children(v, "dobj", "attr", "oprd")
+        if n.lemma not in lex.EFFORT_OBJECTS
+    ]
     if nouns:
         return [phrases.noun_phrase(n, keep=keep) for n in nouns]
     clauses = [v for v in parse.children(last, "ccomp", "xcomp")]
     if clauses:
         return [phrases.range_of(parse.subtree(c), c) for c in clauses[:1]]
-    preps = [p for p in parse.children(last, "prep") if p.lower in ("of", "on", "with", "in") and not any(a <= p.start < b for a, b in keep.limits)]
-    nouns = [n for p in preps[:1] for n in parse.children(p, "pobj", "pcomp") if n.lemma not in lex.PLACE_NOUNS | lex.TIME_NOUNS]
+    preps = [
+        p
+        for p in parse.children(last, "prep")
+        if p.lower in ("of", "on", "with", "in") and not any(a <= p.start < b for a, b in keep.limits)
+    ]
+    nouns = [
+        n
+        for p in preps[:1]
+        for n in parse.children(p, "pobj", "pcomp")
+        if n.lemma not in lex.PLACE_NOUNS | lex.TIME_NOUNS
+    ]
     return [phrases.noun_phrase(n, keep=keep) for n in nouns]
 
 
@@ -191,9 +268,13 @@ def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Ite
     for kid in parse.children(predicate.head, "dative", "prep"):
         if kid.dep == "dative" and kid.pos != "ADP":
             yield phrases.noun_phrase(kid, keep=keep)
-        elif kid.lower in ("to", "with") and predicate.head.lemma not in lex.MOVING:
+        elif kid.lower == "to" and predicate.head.lemma not in lex.MOVING:
             for noun in parse.children(kid, "pobj"):
-                if is_actor(parse, noun) and noun.lemma not in lex.PLACE_NOUNS and not any(a <= noun.start < b for a, b in keep.limits):
+                if (
+                    is_named_actor(noun)
+                    and noun.lemma not in lex.PLACE_NOUNS
+                    and not any(a <= noun.start < b for a, b in keep.limits)
+                ):
                     yield phrases.noun_phrase(noun, keep=keep)
 
 
@@ -216,11 +297,20 @@ def _places(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Iterator[t
     parse, head = phrases.parse, predicate.head
     last = merged_end(parse, head) if not predicate.nominal else head
     heads = list(dict.fromkeys((head, last)))
-    heads += [n for v in heads for n in parse.children(v, "dobj", "nsubjpass", "pobj") if n.i > head.i or predicate.passive]
+    heads += [
+        n for v in heads for n in parse.children(v, "dobj", "nsubjpass", "pobj") if n.i > head.i or predicate.passive
+    ]
     if predicate.nominal:
         heads += [n for p in parse.children(head, "prep") for n in parse.children(p, "pobj", "pcomp")]
     if predicate.passive and predicate.subject is not None and not predicate.nominal:
         heads.append(predicate.subject)
+    # In a long list, or after "movement of traders", the parser hangs what follows on the last noun.
+    heads += [
+        t
+        for n in heads[1:]
+        for t in parse.subtree(n)
+        if t.dep in ("conj", "appos", "dobj") or (t.dep == "pobj" and parse.tokens[t.head].lower == "of")
+    ]
     moving = head.lemma in lex.MOVING or last.lemma in lex.MOVING
     for token in dict.fromkeys(heads):
         for prep in parse.children(token, "prep"):
@@ -228,7 +318,19 @@ def _places(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Iterator[t
                 yield phrases.prepositional(prep, keep)
     if not predicate.nominal and not predicate.passive:
         for noun in parse.children(last, "dobj"):
-            if noun.lemma in lex.PLACE_NOUNS and last.lemma in ("leave", "vacate", "enter", "open", "visit", "reopen", "occupy", "observe", "patrol", "clear", "secure"):
+            if noun.lemma in lex.PLACE_NOUNS and last.lemma in (
+                "leave",
+                "vacate",
+                "enter",
+                "open",
+                "visit",
+                "reopen",
+                "occupy",
+                "observe",
+                "patrol",
+                "clear",
+                "secure",
+            ):
                 yield phrases.noun_phrase(noun, keep=keep)
 
 
@@ -239,16 +341,34 @@ def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
     for inner in parse.children(prep, "prep", "pcomp"):
         if inner.dep == "prep" and _is_place(phrases, inner, moving):
             return True
-    for noun in parse.children(prep, "pobj"):
+    for outer in parse.children(prep, "pobj"):
+        noun = outer
+        if outer.lemma in ("whole", "length", "end", "rest", "part", "entirety", "entrance", "vicinity"):
+            noun = next((n for p in parse.children(outer, "prep") for n in parse.children(p, "pobj")), outer)
         if noun.lemma in lex.TIME_NOUNS | lex.LANGUAGES or noun.lower in lex.LANGUAGES or noun.pos == "NUM":
             return False
         if noun.lemma in lex.PLACE_NOUNS:
-            return prep.lower not in ("on", "at") or noun.lemma not in ("side", "position", "base")
+            return (
+                noun.lemma != "side"
+                or prep.lower == "on"
+                and any(k.lower in ("either", "each", "both") for k in parse.children(noun, "det"))
+            )
         if noun.pos != "PROPN" or noun.lemma in lex.NON_ACTORS or noun.lemma in lex.ACTOR_NOUNS | lex.ACTING_BODIES:
             return False
         if noun.text.isupper() and len(noun.text) > 1:
             return False
-        return prep.lower in ("in", "at", "near", "around", "along", "across", "throughout", "outside", "inside", "within") or (moving and prep.lower in ("from", "to", "into"))
+        return prep.lower in (
+            "in",
+            "at",
+            "near",
+            "around",
+            "along",
+            "across",
+            "throughout",
+            "outside",
+            "inside",
+            "within",
+        ) or (moving and prep.lower in ("from", "to", "into"))
     return False
 
 
@@ -276,5 +396,10 @@ def _exception(phrases: Phrases, predicate: Predicate, owned: tuple[int, int], k
         return _slot(found, "no exception")
     parse, head = phrases.parse, predicate.head
     nouns = list(parse.children(head, "dobj"))
-    nouns += [n for p in parse.children(head, "prep") if p.lower in ("to", "from", "with") for n in parse.children(p, "pobj", "pcomp")]
+    nouns += [
+        n
+        for p in parse.children(head, "prep")
+        if p.lower in ("to", "from", "with")
+        for n in parse.children(p, "pobj", "pcomp")
+    ]
     return _slot(spans_of(phrases, [phrases.noun_phrase(n, keep=lambda _: True) for n in nouns[:1]]), "no exception")

@@ -16,8 +16,8 @@ from .regions import (
     title_lines,
 )
 
-_RANKS = {"annex": 0, "part": 1, "article": 2, "number": 3, "letter": 5, "roman": 6, "bullet": 7}
-_UNMARKED_ITEM = 8
+# Numbers of several levels ("2.3.1") take the ranks between "number" and "letter".
+_RANKS = {"annex": 0, "part": 1, "article": 2, "number": 3, "bracket": 9, "letter": 10, "roman": 11, "bullet": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _heading(walk: _Walk, line: Line) -> None:
 def _rank(walk: _Walk, line: Line) -> int:
     """The rank of a list marker where it stands: (i) is a letter after (h), a Roman numeral otherwise."""
     if line.marker == "number":
-        return _RANKS["number"] + min(line.number.count("."), 1) if "." in line.number else _RANKS["number"]
+        return _RANKS["number"] + line.number.count(".")
     if line.marker in ("roman", "letter") and len(line.number) == 1 and line.number.islower():
         before = chr(ord(line.number) - 1)
         letters = [o for o in walk.stack if o.rank == _RANKS["letter"]]
@@ -236,15 +236,15 @@ def _marked(walk: _Walk, line: Line, following: Line | None) -> int:
 
 def _heads(line: Line, following: Line) -> bool:
     """Whether a numbered title stands over what follows rather than being a nominal point itself."""
-    if following.marker == "number":
-        return following.number.startswith(f"{line.number}.")
+    if following.marker in ("number", "bracket"):
+        return following.marker == "bracket" or following.number.startswith(f"{line.number}.")
     return following.marker in ("letter", "roman") or (not following.marker and following.text[:1].isupper())
 
 
 def _name(walk: _Walk, line: Line, rank: int, parent: Clause | None, heading: bool) -> tuple[str, ClauseKind]:
     if line.marker == "bullet":
         return f"point_{_letter(walk.count(parent, 'point'))}", ClauseKind.POINT
-    if line.marker == "number":
+    if line.marker in ("number", "bracket"):
         last = line.number.split(".")[-1]
         if parent is not None and parent.kind is ClauseKind.ARTICLE:
             return f"para_{last}", ClauseKind.PARAGRAPH
@@ -252,7 +252,7 @@ def _name(walk: _Walk, line: Line, rank: int, parent: Clause | None, heading: bo
             return f"sec_{label_id(line.number)}", ClauseKind.ARTICLE
         nested = parent is not None and parent.kind in (ClauseKind.POINT, ClauseKind.PARAGRAPH)
         return f"point_{last if nested else label_id(line.number)}", ClauseKind.POINT
-    nested = rank == _RANKS["roman"] and parent is not None and parent.kind is ClauseKind.POINT
+    nested = rank >= _RANKS["roman"] and parent is not None and parent.kind is ClauseKind.POINT
     walk.count(parent, "point")
     return f"point_{label_id(line.number)}", ClauseKind.SUBPOINT if nested else ClauseKind.POINT
 

@@ -21,7 +21,8 @@ _PART = re.compile(rf"{_DECOR}(?i:part|chapter|title|section)\s+{_LABEL}{_TAIL}"
 _ARTICLE = re.compile(rf"{_DECOR}(?i:article|art\.?|clause|point|rule)\s+{_LABEL}{_TAIL}")
 _ANNEX = re.compile(rf"{_DECOR}(?i:annex(?:ure)?|appendix|schedule|attachment)(?:\s+{_LABEL})?{_TAIL}")
 _MULTI = re.compile(r"^(?P<num>\d{1,3}(?:\.\d{1,3})+)[.)]?(?:\s+(?P<rest>.*))?$")
-_NUMBER = re.compile(r"^\(?(?P<num>\d{1,3})[.)](?:\s+(?P<rest>.*))?$")
+_NUMBER = re.compile(r"^(?P<num>\d{1,3})[.)](?:\s+(?P<rest>.*))?$")
+_IN_BRACKETS = re.compile(r"^\((?P<num>\d{1,3})\)(?:\s+(?P<rest>.*))?$")
 _LETTER = re.compile(r"^\(?(?P<num>[a-zA-Z])[.)](?:\s+(?P<rest>.*))?$")
 _ROMAN_MARK = re.compile(r"^\(?(?P<num>[ivxl]{1,6}|[IVX]{1,6})[.)](?:\s+(?P<rest>.*))?$")
 _BULLET = re.compile(r"^(?P<num>[-–—•*·▪◦‣●○])(?:\s+(?P<rest>.*))?$")
@@ -35,7 +36,7 @@ _WAIVER = re.compile(r"accepted-ambiguity\s*:", re.I)
 class Line:
     """A logical line. `start`, `end` bound its words after the marker; `marker` is "" for plain text.
 
-    marker: part, article, annex, number, letter, roman, bullet, heading. `number` is the label as
+    marker: part, article, annex, number, bracket ("(1)"), letter, roman, bullet, heading. `number` is the label as
     written ("Three", "2.1", "a").
     """
 
@@ -89,7 +90,17 @@ def _physical(document: Document) -> Iterator[Line]:
         if not words:
             gap = True
             continue
-        yield _marked(Line(start, start + len(words), words, gap=gap), blocks.get(start))
+        line = _marked(Line(start, start + len(words), words, gap=gap), blocks.get(start))
+        inner = (
+            _with_marker(replace(line, marker="", number=""))
+            if line.marker in ("number", "bracket", "letter")
+            else line
+        )
+        # "5. (1) The Parties": two marks on one line open two levels.
+        if inner.marker in ("bracket", "letter", "roman") and inner is not line and document.text[line.start] == "(":
+            yield replace(line, end=line.start, text="")
+            line = replace(inner, gap=True)
+        yield line
         gap = False
 
 
@@ -116,6 +127,7 @@ def _with_marker(line: Line) -> Line:
     for marker, pattern in (
         ("number", _MULTI),
         ("number", _NUMBER),
+        ("bracket", _IN_BRACKETS),
         ("roman", _ROMAN_MARK),
         ("letter", _LETTER),
         ("bullet", _BULLET),
@@ -144,7 +156,9 @@ def _continues(previous: Line, line: Line, wrapped: bool) -> bool:
     if line.marker or line.gap:
         # "7." alone on its line: the words follow, even after a blank.
         return bool(
-            not line.marker and not previous.text and previous.marker in ("number", "letter", "roman", "bullet", "part")
+            not line.marker
+            and not previous.text
+            and previous.marker in ("number", "bracket", "letter", "roman", "bullet", "part")
         )
     if _JOINER.match(line.text):
         return False

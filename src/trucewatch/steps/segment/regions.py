@@ -30,7 +30,7 @@ DEFINES = re.compile(
     r"^[\"'“‘]?[^\"'”’]{2,60}[\"'”’]\s+(?:\([^)]*\)\s+)?(?:shall\s+)?(?:means?|refers?\s+to|denotes?|includes?|is\s+understood|shall\s+be\s+understood|has\s+the\s+meaning)\b"
 )
 
-_STRUCTURAL = ("article", "part", "number")
+_STRUCTURAL = ("article", "part", "number", "bracket")
 
 
 def title_lines(lines: list[Line]) -> int:
@@ -74,4 +74,4 @@ def _quoted(text: str) -> bool:
 
 
 def _first_of_list(line: Line) -> bool:
-    return line.marker != "number" or line.number.split(".")[0] in ("0", "1")
+    return line.marker not in ("number", "bracket") or line.number.split(".")[0] in ("0", "1")
