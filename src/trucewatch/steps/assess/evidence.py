@@ -1,0 +1,120 @@
+"""Claims as evidence: whose they are, how high they were said, when, and which origin they share."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from trucewatch.core.dates import When
+from trucewatch.core.model import Actor, Claim, Commitment, Link, Report
+from trucewatch.vocabulary.status_rules import finding_of
+
+PARTY_LEVELS = ("1", "2", "3", "4")
+ANONYMOUS_LEVEL = "5"
+FINDINGS = ("THIRD_PARTY_FINDING",)
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """One claim. `key` names it in the output; `stance` has a finding's direction in place of its code.
+
+    `day` is when it was said, else when its report was published; None when neither is given.
+    `origin` is the same for claims that go back to one source.
+    """
+
+    key: str
+    claim: Claim
+    report: Report
+    speaker: Actor | None
+    target: Actor | None
+    stance: str
+    day: date | None
+    origin: str
+
+    @property
+    def level(self) -> str | None:
+        return self.speaker.authority if self.speaker else None
+
+    @property
+    def side(self) -> str | None:
+        return self.speaker.side if self.speaker else None
+
+    @property
+    def anonymous(self) -> bool:
+        unnamed = self.speaker is not None and (
+            self.speaker.kind == "anonymous" or self.speaker.authority == ANONYMOUS_LEVEL
+        )
+        return unnamed or (self.claim.visibility or "").startswith("private")
+
+    @property
+    def words(self) -> str:
+        """The claim's words as the working text has them."""
+        return self.report.document.reads(self.claim.quote.span)
+
+    def about(self, commitment: Commitment) -> bool:
+        link = self.claim.about
+        return isinstance(link, Link) and (link.commitment == commitment.id or commitment.id in link.also)
+
+    @property
+    def about_the_whole(self) -> bool:
+        """Whether it is about the agreement and no clause of it."""
+        link = self.claim.about
+        return isinstance(link, Link) and link.commitment is None and link.agreement is not None
+
+
+def gather(reports: Sequence[Report], as_of: date) -> tuple[Evidence, ...]:
+    """The claims of all reports that were made on or before the day, oldest first.
+
+    A claim without any date counts: what cannot be placed in time is shown, not dropped.
+    """
+    keys = _keys(reports)
+    found = [
+        _evidence(claim, report, keys[number, claim.id])
+        for number, report in enumerate(reports)
+        for claim in report.claims
+    ]
+    known = [evidence for evidence in found if evidence.day is None or evidence.day <= as_of]
+    return tuple(sorted(known, key=lambda evidence: (evidence.day or date.min, evidence.key)))
+
+
+def _keys(reports: Sequence[Report]) -> Mapping[tuple[int, str], str]:
+    """A name for every claim: its id, with the report's file name before it where ids meet."""
+    ids = [claim.id for report in reports for claim in report.claims]
+    paths = [PurePath(report.document.path).stem for report in reports]
+    return {
+        (number, claim.id): claim.id if ids.count(claim.id) == 1 else f"{_distinct(paths, number)}#{claim.id}"
+        for number, report in enumerate(reports)
+        for claim in report.claims
+    }
+
+
+def _distinct(names: Sequence[str], number: int) -> str:
+    return names[number] if names.count(names[number]) == 1 else f"{names[number]}-{number + 1}"
+
+
+def _evidence(claim: Claim, report: Report, key: str) -> Evidence:
+    actors = {actor.id: actor for actor in report.actors}
+    words = report.document.reads(claim.quote.span)
+    stance = claim.stance
+    if stance in FINDINGS:
+        stance = finding_of(words) or stance
+    origin = claim.independence_group or f"{report.document.path}:{claim.speaker or 'author'}"
+    return Evidence(
+        key=key,
+        claim=claim,
+        report=report,
+        speaker=actors.get(claim.speaker) if claim.speaker else None,
+        target=actors.get(claim.target) if claim.target else None,
+        stance=stance,
+        day=_last_day(claim.said_on) or _last_day(report.document.published_on),
+        origin=origin,
+    )
+
+
+def _last_day(given: object) -> date | None:
+    return (given.latest or given.earliest) if isinstance(given, When) else None
+
+
+def independent(evidence: Iterable[Evidence]) -> int:
+    """How many origins the evidence goes back to; an echo is no origin of its own."""
+    return len({item.origin for item in evidence if item.claim.echo_of is None})
