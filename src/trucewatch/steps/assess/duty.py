@@ -18,7 +18,7 @@ EVENT_SHARE = 2 / 3
 
 def continuous(agreement: Agreement, commitment: Commitment) -> bool:
     """Whether the duty is owed day by day, so that it is never done once for all."""
-    if commitment.modality in (Modality.PROHIBITION, Modality.PERMISSION):
+    if commitment.modality not in (Modality.OBLIGATION, Modality.EFFORT):
         return True
     action = _words(agreement, commitment.slots.action)
     return bool(duty_words("continuous").search(_base_forms(action)))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from trucewatch.core.dates import When
 from trucewatch.core.model import Actor, Claim, Commitment, Link, Report
@@ -80,12 +79,16 @@ def gather(reports: Sequence[Report], as_of: date) -> tuple[Evidence, ...]:
 def _keys(reports: Sequence[Report]) -> Mapping[tuple[int, str], str]:
     """A name for every claim: its id, with the report's file name before it where ids meet."""
     ids = [claim.id for report in reports for claim in report.claims]
-    paths = [PurePath(report.document.path).stem for report in reports]
+    names = [_file_name(report).rpartition(".")[0] or _file_name(report) for report in reports]
     return {
-        (number, claim.id): claim.id if ids.count(claim.id) == 1 else f"{_distinct(paths, number)}#{claim.id}"
+        (number, claim.id): claim.id if ids.count(claim.id) == 1 else f"{_distinct(names, number)}#{claim.id}"
         for number, report in enumerate(reports)
         for claim in report.claims
     }
+
+
+def _file_name(report: Report) -> str:
+    return report.document.path.replace("\\", "/").rpartition("/")[2]
 
 
 def _distinct(names: Sequence[str], number: int) -> str:

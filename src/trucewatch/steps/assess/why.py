@@ -1,8 +1,10 @@
 """The reasons for a status as sentences, built from quotes, ids, dates and rules."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from trucewatch.core.dates import CannotCompute
+from trucewatch.core.model import Missing
 
 from .duty import clock, last_day
 from .evidence import Evidence
@@ -10,6 +12,8 @@ from .rules import OUTSIDE_THE_LETTER, Docket, Ruling
 
 LONGEST_QUOTE = 200
 LONGEST_TITLE = 90
+TITLE_SLOTS = ("bearer", "action", "object", "beneficiary", "place", "quantity")
+SHORT_GAP = 12
 
 # Why evidence on a commitment is shown without setting its status, by stance and by speaker.
 _BY_STANCE = {
@@ -52,9 +56,29 @@ def told(item: Evidence) -> str:
 
 
 def title(case: Docket) -> str:
-    """The commitment's own words, shortened."""
-    document = case.agreement.document
-    return shortened(document.text[case.commitment.start : case.commitment.end], LONGEST_TITLE)
+    """The commitment's own words, shortened; the words of its slots where the sentence holds several duties."""
+    document, own = case.agreement.document, case.commitment
+    alone = all(other.span != own.span for other in case.agreement.commitments if other.id != own.id)
+    spans = [
+        document.text_range(span)
+        for name, slot in own.slots.items()
+        if name in TITLE_SLOTS and not isinstance(slot, Missing)
+        for span in slot
+    ]
+    if alone or not spans:
+        return shortened(document.text[own.start : own.end], LONGEST_TITLE)
+    return shortened(_joined(document.text, spans), LONGEST_TITLE)
+
+
+def _joined(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """The ranges in text order, with what stands between them when it is short, else an ellipsis."""
+    (start, end), *later = sorted(ranges)
+    words = text[start:end]
+    for start, stop in later:
+        if stop > end:
+            words += text[end:stop] if start - end <= SHORT_GAP else f" … {text[start:stop]}"
+            end = stop
+    return words
 
 
 def would_change(case: Docket, *rulings: Ruling) -> tuple[str, ...]:
