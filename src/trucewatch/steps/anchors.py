@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from trucewatch.core.date_words import DateMention, find_dates, with_year
-from trucewatch.core.dates import Due, When, when
+from trucewatch.core.dates import When, when
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Document
 from trucewatch.core.time_limits import anchor_kind, due_day, find_limits
 

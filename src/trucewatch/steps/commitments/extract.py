@@ -1,6 +1,7 @@
 """Every binding statement of an agreement as a commitment with its slots and its due day."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from trucewatch.core.dates import CannotCompute, Due
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Commitment, Document, Missing, Modality, Slot, Slots
@@ -14,6 +15,7 @@ from .refine import refine
 from .slots import fill_slots
 
 _POINTS = (ClauseKind.POINT, ClauseKind.SUBPOINT)
+_ANNOUNCING = (Chapeau.BAN, Chapeau.LEAVE, Chapeau.STEPS)
 _NO_ANTECEDENT = Missing("no earlier bearer")
 
 
@@ -25,15 +27,20 @@ def extract_commitments(
     pieces = {p.clause: p.pieces for p in passages(document, clauses)}
     found: list[Commitment] = []
     antecedent: Slot = _NO_ANTECEDENT
+    above_bearer: dict[str, Slot] = {}
     for clause in clauses:
         parse = parses.get(clause.id)
         if parse is None or not parse.tokens:
             continue
-        above = kinds.get(clause.parent or "")
-        reader = _ClauseReader(
-            Phrases(document, parse, pieces[clause.id]), clause, above, kinds.get(clause.id), anchors
-        )
-        for commitment in reader.commitments(antecedent):
+        above, own = kinds.get(clause.parent or ""), kinds.get(clause.id)
+        phrases = Phrases(document, parse, pieces[clause.id])
+        if own in _ANNOUNCING:
+            # The list's points have no subject of their own: the chapeau names who is bound.
+            above_bearer[clause.id] = _ClauseReader(phrases, clause, above, None, anchors).bearer()
+        inherited = above_bearer.get(clause.parent or "")
+        for commitment in _ClauseReader(phrases, clause, above, own, anchors).commitments(antecedent):
+            if inherited is not None and isinstance(commitment.slots.bearer, Missing):
+                commitment = replace(commitment, slots=replace(commitment.slots, bearer=inherited))
             found.append(commitment)
             if not isinstance(commitment.slots.bearer, Missing):
                 antecedent = commitment.slots.bearer
@@ -53,6 +60,11 @@ class _ClauseReader:
     ) -> None:
         self.phrases, self.clause, self.above, self.own, self.anchors = phrases, clause, above, own, anchors
         self.point = clause.kind in _POINTS and above not in (Chapeau.OBJECTS, Chapeau.JOIN)
+
+    def bearer(self) -> Slot:
+        """Who the clause's first binding word binds."""
+        first = next(self.commitments(_NO_ANTECEDENT), None)
+        return first.slots.bearer if first else Missing("the chapeau names nobody")
 
     def commitments(self, antecedent: Slot) -> Iterator[Commitment]:
         number = 0
@@ -85,9 +97,7 @@ class _ClauseReader:
         if not predicates or self.own is Chapeau.JOIN:
             return
         start, end = own[0].start, own[-1].end
-        if self.own in (Chapeau.BAN, Chapeau.LEAVE, Chapeau.STEPS) and _only_announces(
-            self.phrases.document.text[start:end]
-        ):
+        if self.own in _ANNOUNCING and _only_announces(self.phrases.document.text[start:end]):
             return
         limits = self._limits(tokens)
         for predicate in predicates:
@@ -169,8 +179,8 @@ class _ClauseReader:
 
 def _only_announces(words: str) -> bool:
     """ "The following acts are prohibited:" binds only through its points."""
-    head = words.lower().split()
-    return "following" in head[:4] or "following" in head[-8:] and "including" not in head
+    head = words.lower().replace(":", " ").split()
+    return "following" in head[:4] or ("following" in head[-8:] and "including" not in head)
 
 
 def _nominal_head(parse: Parse, sentence: tuple[int, int]) -> Token:
@@ -202,9 +212,7 @@ def _owned(predicate: Predicate, predicates: list[Predicate], start: int, end: i
 
 
 def _moved(limit: Limit, offset: int) -> Limit:
-    return Limit(
-        limit.start + offset, limit.end + offset, limit.kind, limit.duration, limit.anchor, limit.mention, limit.before
-    )
+    return replace(limit, start=limit.start + offset, end=limit.end + offset)
 
 
 def _limits_of(

@@ -16,6 +16,7 @@ EFFORT_OBJECTS = _words("effort endeavour endeavor influence office utmost best"
 REFRAINING = _words("refrain abstain desist")
 BANNING = _words("prohibit forbid ban outlaw")
 ALLOWING = _words("permit allow authorise authorize entitle")
+ENCOURAGING = _words("encourage urge invite advise request recommend")
 REQUIRING = _words("require oblige bind expect")
 BAN_NOUNS = _words("ban prohibition moratorium embargo")
 DUTY_NOUNS = _words("obligation duty requirement commitment undertaking")
@@ -31,6 +32,11 @@ BARE_VERBS = _words(
     "prevent protect permit prohibit carry take hold set return transfer dismantle disengage pull keep maintain avoid "
     "end declare notify report clear demine evacuate designate issue repatriate disband dissolve integrate register "
     "refer renounce abstain enable grant give agree organise organize pass enact improve"
+)
+
+# In the present tense these state a view or a fact, not a duty.
+STATIVE = _words(
+    "agree support respect take hold set enable respect maintain continue keep begin start end give declare"
 )
 
 NON_ACTORS = _words(

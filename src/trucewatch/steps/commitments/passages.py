@@ -37,6 +37,8 @@ def chapeau_kind(words: str) -> Chapeau | None:
     words = " ".join(words.split())
     if not words.endswith(":"):
         return Chapeau.JOIN if re.search(r"(?i)\b(?:shall|must|will|may)(?:\s+not)?$", words) else None
+    if re.search(r"(?i)\b(?:refrain|abstain|desist)\w*\s+from\b.*\bfollowing\b", words):
+        return Chapeau.BAN
     if _BANNED.search(words) and not re.search(r"(?i)\bshall\s+(?:not\s+)?:$", words):
         return Chapeau.BAN
     if _OPEN_END.search(words) and not words.lower().endswith("as follows:"):

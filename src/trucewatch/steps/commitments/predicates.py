@@ -36,15 +36,15 @@ def find_predicates(parse: Parse, sentence: tuple[int, int], *, point: bool) -> 
     tokens = parse.tokens[sentence[0] : sentence[1]]
     found: dict[int, Predicate] = {}
     for token in tokens:
-        for predicate in _bound_by(parse, token, tokens):
+        for predicate in _bound_by(parse, token):
             found.setdefault(predicate.head.i, predicate)
-    if not any(p.head.i for p in found.values()) and not found:
+    if not found:
         for predicate in _bare(parse, sentence, tokens, point):
             found.setdefault(predicate.head.i, predicate)
     return [found[i] for i in sorted(found)]
 
 
-def _bound_by(parse: Parse, token: Token, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
+def _bound_by(parse: Parse, token: Token) -> Iterator[Predicate]:
     if token.tag == "MD" and token.dep in ("aux", "ROOT") and token.lower in lex.MODALS | {"'ll"}:
         verb = parse.tokens[token.head]
         if verb is not token and _counts(parse, verb, token):
@@ -55,6 +55,16 @@ def _bound_by(parse: Parse, token: Token, tokens: tuple[Token, ...]) -> Iterator
         yield from _performative(parse, token)
     elif token.lemma in lex.BANNING | lex.ALLOWING and token.tag == "VBN" and parse.children(token, "auxpass"):
         yield from _permitted(parse, token)
+    elif (
+        token.lemma in lex.ENCOURAGING
+        and token.tag == "VBN"
+        and parse.children(token, "auxpass")
+        and token.dep not in ("relcl", "acl")
+    ):
+        for verb in parse.children(token, "xcomp"):
+            if _has_to(parse, verb):
+                subject, _ = _subject(parse, token)
+                yield Predicate(verb, Modality.EFFORT, subject, False, token.i, verb)
     elif token.lemma in lex.DECLARING and token.tag in ("VBP", "VBZ", "VBD") and _subject(parse, token)[0] is not None:
         yield from _coordinated(parse, token, Modality.DECLARATION, token, form="present")
     elif token.tag in ("VBZ", "VBP") and token.lemma in lex.IN_EFFECT and token.head == token.i:
@@ -69,9 +79,22 @@ def _bound_by(parse: Parse, token: Token, tokens: tuple[Token, ...]) -> Iterator
         and any(k.lemma == "do" for k in parse.children(token, "aux"))
     ):
         yield from _coordinated(parse, token, Modality.EXCEPTION, token, form="present")
+    elif _acts_now(parse, token):
+        # "Each Party withdraws its units": the drafter's present tense binds like "shall".
+        yield from _coordinated(parse, token, _polarity(parse, token, Modality.OBLIGATION), token, form="present")
     elif token.tag in ("VB", "VBN") and token.dep == "ROOT" and _has_to(parse, token):
         # "JMEC to be restructured": the headline's way of saying "is to be".
         yield from _coordinated(parse, token, _polarity(parse, token, Modality.OBLIGATION), token)
+
+
+def _acts_now(parse: Parse, token: Token) -> bool:
+    """Whether somebody who can bear a duty is said to do, in the present, what only a duty would say."""
+    if token.tag not in ("VBZ", "VBP") or token.head != token.i or token.lemma not in lex.BARE_VERBS - lex.STATIVE:
+        return False
+    subject, passive = _subject(parse, token)
+    return (
+        subject is not None and not passive and (is_named_actor(subject) or subject.lower in ("they", "both", "each"))
+    )
 
 
 def _counts(parse: Parse, verb: Token, modal: Token) -> bool:
@@ -174,16 +197,13 @@ def _coordinated(
         kind = modality
         if any(k.tag == "MD" for k in parse.children(other, "aux")):
             continue
-        if negated:
-            kind = Modality.PROHIBITION
-        elif other.lemma in lex.REFRAINING:
+        if negated or other.lemma in lex.REFRAINING:
             kind = Modality.PROHIBITION
         elif (
             modality is Modality.EFFORT and not _is_effort(parse, other) and form == "modal" and _is_effort(parse, verb)
-        ):
-            kind = Modality.OBLIGATION
-        elif modality is Modality.PROHIBITION and any(
-            k.lower == "but" for k in parse.children(parse.tokens[other.head], "cc")
+        ) or (
+            modality is Modality.PROHIBITION
+            and any(k.lower == "but" for k in parse.children(parse.tokens[other.head], "cc"))
         ):
             kind = Modality.OBLIGATION
         yield Predicate(other, kind, own, other_passive, binder.i, other, form=form)
@@ -310,6 +330,8 @@ def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], po
         or any(t.tag in ("VBZ", "VBP", "VBD") and t.head == t.i for t in tokens)
         or any(t.tag == "MD" for t in tokens)
     ):
+        return
+    if root.tag in ("VB", "VBP", "VBZ", "VBD") and parse.children(root, "nsubj", "nsubjpass"):
         return
     noun = root
     if root.pos in ("VERB", "AUX") and root.tag not in ("VBG", "VB"):

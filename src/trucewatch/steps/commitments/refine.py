@@ -23,6 +23,8 @@ def refine(parse: Parse, predicate: Predicate) -> Predicate:
     if head.lemma in lex.ALLOWING and predicate.passive:
         kind = Modality.PROHIBITION if predicate.modality is Modality.PROHIBITION else Modality.PERMISSION
         return _framed(parse, predicate, kind, "leave")
+    if head.lemma in lex.ENCOURAGING and predicate.passive:
+        return _to_verb(parse, predicate, head, Modality.EFFORT)
     if head.lemma in lex.REQUIRING and predicate.passive:
         return _to_verb(parse, predicate, head, predicate.modality)
     if head.lemma in ("have", "enjoy", "retain", "reserve"):
@@ -38,7 +40,8 @@ def refine(parse: Parse, predicate: Predicate) -> Predicate:
     ):
         return _banned_by_noun(parse, predicate)
     if head.lemma in lex.REFRAINING:
-        act = next((v for p in parse.children(head, "prep") for v in parse.children(p, "pcomp", "pobj")), None)
+        froms = [p for p in parse.children(head, "prep") if p.lower == "from"]
+        act = next((v for p in froms for v in parse.children(p, "pcomp", "pobj")), None)
         return (
             replace(predicate, head=act, modality=Modality.PROHIBITION, nominal=act.pos == "NOUN", form="refrain")
             if act

@@ -1,7 +1,7 @@
 """What a binding word says about who, what, where, when, verified by whom, else what."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from trucewatch.core.model import Missing, Modality, Slot, Slots
 from trucewatch.core.parse import Token
@@ -48,10 +48,10 @@ def fill_slots(
     `antecedent` the bearer of the sentence before, for "they".
     """
     timed = _in_limits(limits)
-    keep = _keeper(limits)
+    keep = _Keeper(limits)
     return Slots(
         bearer=_bearer(phrases, predicate, keep, antecedent),
-        action=_slot(spans_of(phrases, [_action(phrases, predicate, keep)]), "no verb or action noun"),
+        action=_slot(spans_of(phrases, [_action(phrases, predicate)]), "no verb or action noun"),
         object=_slot(spans_of(phrases, _objects(phrases, predicate, keep)), "no object"),
         beneficiary=_slot(
             spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"
@@ -70,7 +70,7 @@ def fill_slots(
         consequence=_slot(
             spans_of(phrases, list(_found(phrases, _CONSEQUENCE, owned))), "nothing follows if it is not done"
         ),
-        exception=_exception(phrases, predicate, owned, keep),
+        exception=_exception(phrases, predicate, owned),
     )
 
 
@@ -86,7 +86,7 @@ def _touches(bounds: tuple[int, int], limits: Sequence[Limit]) -> bool:
     return any(m.start < bounds[1] and bounds[0] < m.end for m in limits)
 
 
-class _keeper:
+class _Keeper:
     """Whether a dependent belongs to a phrase: time limits, conditions and carve-outs have slots of their own."""
 
     def __init__(self, limits: Sequence[Limit]) -> None:
@@ -112,8 +112,7 @@ class _keeper:
 # --------------------------------------------------------------------------- who
 
 
-def _bearer(phrases: Phrases, predicate: Predicate, keep: _keeper, antecedent: Slot) -> Slot:
-    parse = phrases.parse
+def _bearer(phrases: Phrases, predicate: Predicate, keep: _Keeper, antecedent: Slot) -> Slot:
     agent = _agent(phrases, predicate)
     if agent is not None:
         return _slot(spans_of(phrases, [phrases.noun_phrase(agent, keep=keep)]), "no agent")
@@ -147,7 +146,7 @@ def _agrees(pronoun: str, words: str) -> bool:
     return plural == (pronoun == "they")
 
 
-def _without_prepositions(keep: _keeper):  # type: ignore[no-untyped-def]
+def _without_prepositions(keep: _Keeper) -> Callable[[Token], bool]:
     def kept(token: Token) -> bool:
         return keep(token) and not (
             token.dep == "prep" and token.lower not in ("of", "for", "to", "under", "from", "on")
@@ -186,7 +185,7 @@ def _agent(phrases: Phrases, predicate: Predicate) -> Token | None:
 # --------------------------------------------------------------------------- what
 
 
-def _action(phrases: Phrases, predicate: Predicate, keep: _keeper) -> tuple[int, int]:
+def _action(phrases: Phrases, predicate: Predicate) -> tuple[int, int]:
     parse, head = phrases.parse, predicate.head
     if predicate.nominal:
         low = head.i
@@ -229,7 +228,7 @@ def _joined_noun(phrases: Phrases, head: Token) -> Token:
     return head
 
 
-def _objects(phrases: Phrases, predicate: Predicate, keep: _keeper) -> list[tuple[int, int]]:
+def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tuple[int, int]]:
     parse, head = phrases.parse, predicate.head
     if predicate.nominal:
         preps = [p for p in parse.children(head, "prep") if p.lower in ("of", "on", "to", "for", "against")]
@@ -246,7 +245,7 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _keeper) -> list[tupl
     ]
     if nouns:
         return [phrases.noun_phrase(n, keep=keep) for n in nouns]
-    clauses = [v for v in parse.children(last, "ccomp", "xcomp")]
+    clauses = list(parse.children(last, "ccomp", "xcomp"))
     if clauses:
         return [phrases.range_of(parse.subtree(c), c) for c in clauses[:1]]
     preps = [
@@ -263,7 +262,7 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _keeper) -> list[tupl
     return [phrases.noun_phrase(n, keep=keep) for n in nouns]
 
 
-def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Iterator[tuple[int, int]]:
+def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[tuple[int, int]]:
     parse = phrases.parse
     for kid in parse.children(predicate.head, "dative", "prep"):
         if kid.dep == "dative" and kid.pos != "ADP":
@@ -293,7 +292,7 @@ def _quantities(phrases: Phrases, predicate: Predicate, timed: list[tuple[int, i
 # --------------------------------------------------------------------------- where
 
 
-def _places(phrases: Phrases, predicate: Predicate, keep: _keeper) -> Iterator[tuple[int, int]]:
+def _places(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[tuple[int, int]]:
     parse, head = phrases.parse, predicate.head
     last = merged_end(parse, head) if not predicate.nominal else head
     heads = list(dict.fromkeys((head, last)))
@@ -348,10 +347,8 @@ def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
         if noun.lemma in lex.TIME_NOUNS | lex.LANGUAGES or noun.lower in lex.LANGUAGES or noun.pos == "NUM":
             return False
         if noun.lemma in lex.PLACE_NOUNS:
-            return (
-                noun.lemma != "side"
-                or prep.lower == "on"
-                and any(k.lower in ("either", "each", "both") for k in parse.children(noun, "det"))
+            return noun.lemma != "side" or (
+                prep.lower == "on" and any(k.lower in ("either", "each", "both") for k in parse.children(noun, "det"))
             )
         if noun.pos != "PROPN" or noun.lemma in lex.NON_ACTORS or noun.lemma in lex.ACTOR_NOUNS | lex.ACTING_BODIES:
             return False
@@ -390,7 +387,7 @@ def _verifier(phrases: Phrases, owned: tuple[int, int]) -> Slot:
     return _slot(spans_of(phrases, ranges), "nobody is named to verify it")
 
 
-def _exception(phrases: Phrases, predicate: Predicate, owned: tuple[int, int], keep: _keeper) -> Slot:
+def _exception(phrases: Phrases, predicate: Predicate, owned: tuple[int, int]) -> Slot:
     found = spans_of(phrases, list(_found(phrases, _EXCEPTION, owned)))
     if predicate.modality is not Modality.EXCEPTION or found:
         return _slot(found, "no exception")

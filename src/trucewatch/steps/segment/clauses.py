@@ -222,7 +222,7 @@ def _marked(walk: _Walk, line: Line, following: Line | None) -> int:
     name, kind = _name(walk, line, rank, parent, heading)
     clause = walk.add(
         name,
-        _defines(walk, line, kind, parent),
+        _defines(walk, line, kind),
         line,
         parent,
         number="" if line.marker == "bullet" else line.number,
@@ -245,7 +245,7 @@ def _name(walk: _Walk, line: Line, rank: int, parent: Clause | None, heading: bo
     if line.marker == "bullet":
         return f"point_{_letter(walk.count(parent, 'point'))}", ClauseKind.POINT
     if line.marker in ("number", "bracket"):
-        last = line.number.split(".")[-1]
+        last = label_id(line.number).split("_")[-1]
         if parent is not None and parent.kind is ClauseKind.ARTICLE:
             return f"para_{last}", ClauseKind.PARAGRAPH
         if heading:
@@ -261,7 +261,7 @@ def _letter(n: int) -> str:
     return chr(ord("a") + n - 1) if n <= 26 else f"{chr(ord('a') + (n - 1) // 26 - 1)}{chr(ord('a') + (n - 1) % 26)}"
 
 
-def _defines(walk: _Walk, line: Line, kind: ClauseKind, parent: Clause | None) -> ClauseKind:
+def _defines(walk: _Walk, line: Line, kind: ClauseKind) -> ClauseKind:
     headed = any(o.clause.heading and DEFINITIONS.search(walk.document.reads(o.clause.heading)) for o in walk.stack)
     return ClauseKind.DEFINITION if headed or DEFINES.match(line.text) else kind
 
@@ -290,7 +290,7 @@ def _unmarked(walk: _Walk, line: Line) -> None:
     n = walk.count(parent, "para")
     if n == 1 and parent is not None and parent.end > parent.start:
         n = walk.count(parent, "para")
-    kind = _defines(walk, line, ClauseKind.PARAGRAPH, parent)
+    kind = _defines(walk, line, ClauseKind.PARAGRAPH)
     clause = walk.add(f"para_{n}", kind, line, parent)
     walk.chapeau = clause if line.text.endswith(":") else None
     walk.item_open = False

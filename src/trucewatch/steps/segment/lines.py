@@ -17,11 +17,17 @@ _WORD_NUMBER = (
 _LABEL = rf"(?P<num>\d+(?:\.\d+)*|[IVXLC]+|[A-Z]|(?i:{_WORD_NUMBER}))\b"
 _DECOR = r"^[#*_\s]*"
 _TAIL = r"\s*[.:)\-–—*_]*\s*(?P<rest>.*)$"
-_PART = re.compile(rf"{_DECOR}(?i:part|chapter|title|section)\s+{_LABEL}{_TAIL}")
-_ARTICLE = re.compile(rf"{_DECOR}(?i:article|art\.?|clause|point|rule)\s+{_LABEL}{_TAIL}")
+# "Section A" stands over numbered points; "Section 4" is what others call an article.
+_PART = re.compile(rf"{_DECOR}(?i:part|chapter|title|section(?=\s+(?-i:[A-Z])\b))\s+{_LABEL}{_TAIL}")
+_ARTICLE = re.compile(
+    rf"{_DECOR}(?i:article|art\.?|section(?!\s+(?-i:[A-Z])\b)|sec\.|clause|point|rule|§)\s+{_LABEL}{_TAIL}"
+)
 _ANNEX = re.compile(rf"{_DECOR}(?i:annex(?:ure)?|appendix|schedule|attachment)(?:\s+{_LABEL})?{_TAIL}")
 _MULTI = re.compile(r"^(?P<num>\d{1,3}(?:\.\d{1,3})+)[.)]?(?:\s+(?P<rest>.*))?$")
-_NUMBER = re.compile(r"^(?P<num>\d{1,3})[.)](?:\s+(?P<rest>.*))?$")
+_NUMBER = re.compile(r"^(?:No\.\s*|§\s*)?(?P<num>\d{1,3})(?:[.)]-?|\s?[-–—/:](?=\s+[A-Z\"'“])|°)(?:\s+(?P<rest>.*))?$")
+_ORDINAL = re.compile(
+    r"^(?P<num>(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth))(?i:ly)?\s*[:.–—-]\s*(?P<rest>.*)$"
+)
 _IN_BRACKETS = re.compile(r"^\((?P<num>\d{1,3})\)(?:\s+(?P<rest>.*))?$")
 _LETTER = re.compile(r"^\(?(?P<num>[a-zA-Z])[.)](?:\s+(?P<rest>.*))?$")
 _ROMAN_MARK = re.compile(r"^\(?(?P<num>[ivxl]{1,6}|[IVX]{1,6})[.)](?:\s+(?P<rest>.*))?$")
@@ -119,7 +125,7 @@ def _with_marker(line: Line) -> Line:
     for marker, pattern in (("annex", _ANNEX), ("article", _ARTICLE), ("part", _PART)):
         hit = pattern.match(line.text)
         # "Article 3 of this Agreement ..." at the start of a wrapped line is a reference.
-        if hit and not re.match(r"[a-z(,;]", hit["rest"]) and (hit["num"] or marker == "annex" and not hit["rest"]):
+        if hit and not re.match(r"[a-z(,;]", hit["rest"]) and (hit["num"] or (marker == "annex" and not hit["rest"])):
             return _cut(line, marker, hit["num"] or "", hit["rest"])
     # A line that is only "PART" has its number on the next one.
     if re.fullmatch(r"(?i)part|chapter", line.text):
@@ -127,6 +133,7 @@ def _with_marker(line: Line) -> Line:
     for marker, pattern in (
         ("number", _MULTI),
         ("number", _NUMBER),
+        ("number", _ORDINAL),
         ("bracket", _IN_BRACKETS),
         ("roman", _ROMAN_MARK),
         ("letter", _LETTER),
@@ -167,7 +174,7 @@ def _continues(previous: Line, line: Line, wrapped: bool) -> bool:
     if previous.titled and " " in previous.text and previous.text.isupper() != line.text.isupper():
         return False
     if wrapped:
-        return not previous.terminated or line.end - line.start > 0 and not _list_item(previous, line)
+        return not previous.terminated or (line.end - line.start > 0 and not _list_item(previous, line))
     return not previous.terminated and not (
         previous.titled and previous.gap and line.titled is False and line.text[0].isupper()
     )
@@ -175,7 +182,7 @@ def _continues(previous: Line, line: Line, wrapped: bool) -> bool:
 
 def _list_item(previous: Line, line: Line) -> bool:
     """In wrapped text, whether a line after ':' or ';' opens an item of its own."""
-    return previous.text.rstrip().endswith((";", ":")) and line.text[0].islower() or previous.text.endswith("; and")
+    return (previous.text.rstrip().endswith((";", ":")) and line.text[0].islower()) or previous.text.endswith("; and")
 
 
 def roman_value(label: str) -> int | None:
@@ -188,6 +195,6 @@ def roman_value(label: str) -> int | None:
 
 
 def label_id(label: str) -> str:
-    """The label as an eId uses it: "Three" is "3", "IV" stays "IV", "2.1" is "2_1"."""
-    number = read_number(label)
-    return str(number) if number is not None and not label.isdigit() and len(label) > 2 else label.replace(".", "_")
+    """The label as an eId uses it: "Three" is "3", "IV" is "iv", "2.1" is "2_1"."""
+    number = read_number(label) if len(label) > 2 else None
+    return str(number) if number is not None else label.lower().replace(".", "_")

@@ -22,7 +22,7 @@ RECITAL = re.compile(
 )
 SIGNATURE = re.compile(
     r"(?i)^(?:in\s+witness\b|in\s+faith\b|signatures?\b|signed\s+(?:at|in|on|by|this|for)\b|done\s+(?:at|in|on|this)\b|(?-i:For|FOR)\s+(?:and\s+on\s+behalf|the\s+(?:government|republic|party|parties|movement|army|front|islamic|united|state|people))\b[^.]{0,80}$|"
-    r"on\s+behalf\s+of\b[^.]{0,80}$|(?:participants|signatories|witnesses|witnessed\s+by|guarantors|mediators?)\b[^.]{0,80}:$|(?:for\s+)?the\s+parties\s*:$|(?:participants|signatories)\s*$|witnessed\s+by\b|as\s+witness(?:es)?\b|\(signed\)|_{4,})"
+    r"on\s+behalf\s+of\b[^.]{0,80}$|(?:participants|signatories|witnesses|witnessed\s+by|guarantors|mediators?)\b[^.]{0,80}:$|(?:for\s+)?the\s+parties\s*:$|(?-i:For\s+the\s+[A-Z])[^.;]{0,80}:$|(?:participants|signatories)\s*$|witnessed\s+by\b|as\s+witness(?:es)?\b|\(signed\)|_{4,})"
 )
 FOOTNOTE = re.compile(r"\n[ \t]*(?:[ivx]{1,4}|\d{1,2}|\*{1,3}|[†‡])[ \t]*\n\s*(?=\S[^\n]{60})")
 DEFINITIONS = re.compile(r"(?i)\b(?:definitions?|interpretation|use\s+of\s+terms|terms\s+used|glossary)\b")
@@ -74,4 +74,4 @@ def _quoted(text: str) -> bool:
 
 
 def _first_of_list(line: Line) -> bool:
-    return line.marker not in ("number", "bracket") or line.number.split(".")[0] in ("0", "1")
+    return line.marker not in ("number", "bracket") or line.number.split(".")[0].lower() in ("0", "1", "first")
