@@ -27,7 +27,7 @@ from .steps.link import link
 from .steps.segment import segment
 
 if TYPE_CHECKING:
-    from .vocabulary.loader import Vocabulary
+    from .vocabulary.reports import ReportVocabulary
 
 
 def read_agreement(document: Document, parser: Parser, *, signed_on: date | None = None) -> Agreement:
@@ -53,7 +53,7 @@ def lint_agreement(
     return lint(agreement, choose(rules, select=select, ignore=ignore))
 
 
-def read_report(document: Document, parser: Parser, vocabulary: "Vocabulary") -> Report:
+def read_report(document: Document, parser: Parser, vocabulary: "ReportVocabulary") -> Report:
     """Who said or did what about an agreement, each claim tied to its words."""
     paragraphs = [passage_of(document.text, "", (block.start, block.end)) for block in document.blocks]
     parses = parser.parse([passage.text for passage in paragraphs])

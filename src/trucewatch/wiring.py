@@ -10,7 +10,7 @@ from .core.ports import Parser
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .vocabulary.loader import Vocabulary
+    from .vocabulary.reports import ReportVocabulary
 
 
 def read(path: Path) -> Document:
@@ -27,11 +27,11 @@ def parser(settings: Settings) -> Parser:
     return SpacyParser(settings.pipeline or DEFAULT_PIPELINE)
 
 
-def vocabulary() -> "Vocabulary":
+def vocabulary() -> "ReportVocabulary":
     """The words and codes of the field, loaded once."""
-    from .vocabulary.loader import load_vocabulary
+    from .vocabulary.reports import report_vocabulary
 
-    return load_vocabulary()
+    return report_vocabulary()
 
 
 def rules() -> Mapping[str, Rule]:

@@ -1,0 +1,140 @@
+"""`make quality`: precision, recall and F1 on every answer sheet that is there.
+
+Answer sheets lie in `tests/gold/`; those of a folder named `shared` beside the project are used when it is there.
+`dev` sheets were looked at while the rules were written; `test` sheets were not. `--show` lists every difference.
+"""
+
+import argparse
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+import trucewatch
+
+from .agreements import compare_commitments, compare_findings, compare_segments
+from .claims import compare_passage, compare_sentence
+from .tally import Sheet
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "tests" / "gold"
+SHARED = ROOT.parent / "shared"
+SPLITS = ("dev", "test")
+
+
+def main() -> None:
+    """Print one table for each set of answer sheets."""
+    options = argparse.ArgumentParser(prog="make quality", description=__doc__)
+    options.add_argument("--show", action="store_true", help="list every difference")
+    show = options.parse_args().show
+    console = Console(highlight=False)
+    for title, sheet in all_sheets():
+        print_sheet(title, sheet, console, show)
+    if not SHARED.is_dir():
+        console.print("The folder named shared beside the project is not there: its passage was not compared.")
+
+
+def all_sheets() -> Iterator[tuple[str, Sheet]]:
+    """Every comparison, one after the other, with its title."""
+    for split in SPLITS:
+        folder = GOLD / "agreements" / split
+        if (folder / "findings.jsonl").is_file():
+            yield f"agreements, {split}", agreements_sheet(folder)
+    for split in SPLITS:
+        passages = sorted((GOLD / "reports" / split).glob("*.gold.json"))
+        if passages:
+            sheet = Sheet()
+            for path in passages:
+                sheet += passage_sheet(path, path.parent)
+            yield f"reports, {split}", sheet
+        rows = GOLD / "reports" / f"sentences_{split}.jsonl"
+        if rows.is_file():
+            yield f"single sentences, {split}", sentences_sheet(rows)
+    passage = SHARED / "domain" / "libya.gold.json"
+    if passage.is_file():
+        yield "the Libya passage", passage_sheet(passage, SHARED / "cases" / "libya")
+
+
+def agreements_sheet(folder: Path) -> Sheet:
+    """Every agreement of a folder against `segments`, `commitments` and `findings`."""
+    sheet = Sheet()
+    rows = {kind: _by_text(folder / f"{kind}.jsonl") for kind in ("segments", "commitments", "findings")}
+    for text_id in sorted({text_id for by_text in rows.values() for text_id in by_text}):
+        agreement = trucewatch.read_agreement(folder / f"{text_id}.txt")
+        printed = trucewatch.to_json(trucewatch.lint(agreement))
+        for row in rows["segments"].get(text_id, ()):
+            sheet += _named(text_id, compare_segments(printed, row))
+        sheet += _named(text_id, compare_commitments(printed, rows["commitments"].get(text_id, ())))
+        sheet += _named(text_id, compare_findings(printed, rows["findings"].get(text_id, [])))
+    return sheet
+
+
+def passage_sheet(gold_path: Path, texts: Path) -> Sheet:
+    """One report against its answer sheet."""
+    gold = json.loads(gold_path.read_text(encoding="utf-8"))
+    path = texts / gold["text_file"]
+    with path.open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    printed = trucewatch.to_json(trucewatch.read_report(path))
+    return _named(gold["case_id"], compare_passage(printed, gold, text))
+
+
+def sentences_sheet(rows: Path) -> Sheet:
+    """Single sentences, each read as a report of its own."""
+    sheet = Sheet()
+    pairs: dict[str, list[bool]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        for line in rows.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            path = Path(folder) / f"{row['id']}.txt"
+            path.write_text(row["text"], encoding="utf-8", newline="")
+            one = compare_sentence(trucewatch.to_json(trucewatch.read_report(path)), row)
+            if row.get("pair"):
+                pairs[row["pair"]].append(one.shares["sentence all right"].right == 1)
+            sheet += _named(row["id"], one)
+    for both in pairs.values():
+        sheet.share("pair that differs in a word, both right").add(all(both))
+    return sheet
+
+
+def _by_text(path: Path) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            found[row["text_id"]].append(row)
+    return found
+
+
+def _named(name: str, sheet: Sheet) -> Sheet:
+    sheet.differences = [f"{name}  {difference}" for difference in sheet.differences]
+    return sheet
+
+
+def print_sheet(title: str, sheet: Sheet, console: Console, show: bool) -> None:
+    """The ratios of one comparison with their denominators; a ratio of nothing is a dash."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for column in ("", "precision", "recall", "F1", "right/wrong/missed"):
+        table.add_column(column, justify="left" if not column else "right")
+    for name, tally in sheet.tallies.items():
+        counts = f"{tally.right}/{tally.wrong}/{tally.missed}"
+        table.add_row(name, _figure(tally.precision), _figure(tally.recall), _figure(tally.f1), counts)
+    for name, share in sheet.shares.items():
+        table.add_row(name, "", _figure(share.ratio), "", f"{share.right} of {share.of}")
+    console.print(table)
+    for difference in sheet.differences if show else ():
+        console.print(f"  {difference}", style="dim", markup=False)
+    console.print()
+
+
+def _figure(ratio: float | None) -> str:
+    return "—" if ratio is None else f"{ratio:.2f}"
+
+
+if __name__ == "__main__":
+    main()

