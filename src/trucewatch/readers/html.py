@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from trucewatch.core.dates import When, when
-from trucewatch.core.errors import EmptyDocument
+from trucewatch.core.errors import EmptyDocument, UnreadableFile
 from trucewatch.core.model import BlockKind, Flag
 from trucewatch.core.ports import Extract
 
@@ -57,21 +57,27 @@ class HtmlReader:
 
     def extract(self, path: Path, data: bytes) -> Extract:
         """The text as a reader of the page sees it, in paragraphs parted by blank lines."""
-        from lxml import html
+        from lxml import etree, html
 
         markup, flags = _decode(path, data)
+        # The parser drops what is nested too deeply: "huge" puts that far off, and the log tells of the rest.
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
         try:
-            tree = html.document_fromstring(_XML_DECLARATION.sub("", markup, count=1))
-        except (html.etree.ParserError, html.etree.XMLSyntaxError) as error:
-            raise EmptyDocument(
-                f"{path} has no words between its tags. Check that the page was saved in full"
-            ) from error
-        published_on, evidence = _published_on(tree)
-        body = _article(markup) if _is_web_page(tree) else None
-        manuscript = _Transcriber().read(body if body is not None else tree)
+            tree = html.document_fromstring(_XML_DECLARATION.sub("", markup, count=1), parser=parser)
+        except etree.LxmlError as error:
+            raise _empty(path) from error
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            raise UnreadableFile(f"{path} nests its tags too deeply to be read in full. Save it as plain text")
+        published_on, dated = _published_on(tree)
+        body, unclear = _article(markup, tree)
+        manuscript = _Transcriber().read(body)
         if not manuscript.blocks:
-            raise EmptyDocument(f"{path} has no words between its tags. Check that the page was saved in full")
-        return Extract(manuscript.text, tuple(manuscript.blocks), (*flags, *evidence), published_on)
+            raise _empty(path)
+        return Extract(manuscript.text, tuple(manuscript.blocks), (*flags, *dated, *unclear), published_on)
+
+
+def _empty(path: Path) -> EmptyDocument:
+    return EmptyDocument(f"{path} has no words between its tags. Check that the page was saved in full")
 
 
 def _decode(path: Path, data: bytes) -> tuple[str, tuple[Flag, ...]]:
@@ -97,12 +103,17 @@ def _is_web_page(tree: Any) -> bool:
     )
 
 
-def _article(markup: str) -> Any | None:
-    """The main text of a web page as trafilatura's tree, or None when it finds none."""
+def _article(markup: str, tree: Any) -> tuple[Any, tuple[Flag, ...]]:
+    """The part of the page to read: of a web page its main text as trafilatura finds it, else all of it."""
+    if not _is_web_page(tree):
+        return tree, ()
     import trafilatura
 
     page = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True, favor_recall=True)
-    return None if page is None or isinstance(page, dict) else page.body
+    if page is None or isinstance(page, dict) or page.body is None:
+        message = "the page's text could not be told from its menus and footers: all of it was read"
+        return tree, (Flag("whole-page-read", message),)
+    return page.body, ()
 
 
 def _published_on(tree: Any) -> tuple[When | None, tuple[Flag, ...]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from trucewatch.core.errors import EncryptedFile, MissingExtra, NoTextLayer, TooLarge, UnreadableFile
@@ -14,23 +13,25 @@ from trucewatch.core.model import Flag
 from trucewatch.core.ports import Extract, RawBlock
 
 from .limits import MAX_CHARACTERS
+from .text import opens_item
 
 _END_MARK, _END_REACH = b"%%EOF", 2048
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset('.;:!?"”)')
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
-# A gap wider than this many usual line pitches parts two paragraphs.
-_PARAGRAPH_GAP = 1.35
+# A step down wider than this many usual ones parts two paragraphs, and so does letter size that changes by more.
+_PARAGRAPH_STEP, _SAME_SIZE = 1.35, 0.15
 # PDFium is not safe to use from two threads at once.
 _PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a page: its words and the height of its first character above the page's foot."""
+    """One line of a page: its words, how far it stands above the page's foot, the size of its letters."""
 
     words: str
     height: float
+    size: float
 
 
 class PdfReader:
@@ -68,32 +69,42 @@ def _refusal(path: Path, error: Exception) -> EncryptedFile | UnreadableFile:
 
 
 def _extract(path: Path, pdf: Any) -> Extract:
-    parts: list[str] = []
-    blocks: list[RawBlock] = []
+    pages: list[list[_Line]] = []
     pictures: list[int] = []
-    at = 0
+    left = MAX_CHARACTERS
     for number in range(1, len(pdf) + 1):
         lines, is_picture = _read_page(pdf[number - 1])
-        if is_picture:
-            pictures.append(number)
-        for paragraph in _paragraphs(lines):
-            words = "\n".join(line.words for line in paragraph)
-            if parts:
-                # A sentence that runs over the page's end is not broken in two.
-                apart = "\n" if blocks[-1].page != number and _goes_on(parts[-1], words) else "\n\n"
-                parts.append(apart)
-                at += len(apart)
-            parts.append(words)
-            blocks.append(RawBlock(at, at + len(words), page=number))
-            at += len(words)
-        if at > MAX_CHARACTERS:
+        pages.append(lines)
+        pictures += [number] * is_picture
+        left -= sum(len(line.words) for line in lines)
+        if left < 0:
             raise TooLarge(
                 f"{path} has more than {MAX_CHARACTERS:,} characters of text. Split it into parts and read each"
             )
-    if not blocks:
-        which = _pages(pictures) if pictures else _pages(list(range(1, len(pdf) + 1)))
-        raise NoTextLayer(f"{path} {which} without a text layer. Run OCR first, then read the file that it makes")
-    return Extract("".join(parts), tuple(blocks), _picture_flags(pictures))
+    if not any(pages):
+        numbers = pictures or list(range(1, len(pages) + 1))
+        raise NoTextLayer(f"{path} {_pages(numbers)} without a text layer. Run OCR first, then read the file it makes")
+    original, blocks = _compose(pages)
+    return Extract(original, blocks, _picture_flags(pictures))
+
+
+def _compose(pages: list[list[_Line]]) -> tuple[str, tuple[RawBlock, ...]]:
+    """The pages' paragraphs as one text, parted by blank lines."""
+    parts: list[str] = []
+    blocks: list[RawBlock] = []
+    at, usual = 0, _usual_step(pages)
+    for number, lines in enumerate(pages, start=1):
+        for paragraph in _paragraphs(lines, usual):
+            words = "\n".join(line.words for line in paragraph)
+            if blocks:
+                # A sentence that runs over the page's end is not broken in two.
+                runs_on = blocks[-1].page != number and _goes_on(parts[-1], words)
+                parts.append("\n" if runs_on else "\n\n")
+                at += len(parts[-1])
+            parts.append(words)
+            blocks.append(RawBlock(at, at + len(words), page=number))
+            at += len(words)
+    return "".join(parts), tuple(blocks)
 
 
 def _read_page(page: Any) -> tuple[list[_Line], bool]:
@@ -101,35 +112,45 @@ def _read_page(page: Any) -> tuple[list[_Line], bool]:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range() if textpage.count_chars() else ""
-        lines = [
-            _Line(m.group(), _height(textpage, m.start() + len(m.group()) - len(m.group().lstrip())))
-            for m in _LINE.finditer(text)
-            if not m.group().isspace()
-        ]
+        lines = [_line(textpage, m.start(), m.group()) for m in _LINE.finditer(text) if not m.group().isspace()]
         return lines, not lines and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3))
     finally:
         textpage.close()
         page.close()
 
 
-def _height(textpage: Any, index: int) -> float:
-    if index >= textpage.count_chars():
-        return 0.0
-    _, bottom, _, _ = textpage.get_charbox(index, loose=True)
-    return float(bottom)
+def _line(textpage: Any, start: int, words: str) -> _Line:
+    first = start + len(words) - len(words.lstrip())
+    try:
+        _, bottom, _, top = textpage.get_charbox(first, loose=True)
+    except RuntimeError:
+        # Rare signs count as two characters there and one here; a line without a place joins the one above.
+        return _Line(words, 0.0, 0.0)
+    return _Line(words, bottom, top - bottom)
 
 
-def _paragraphs(lines: list[_Line]) -> Iterator[list[_Line]]:
-    """Lines grouped where the gap to the line above is the usual one of the page."""
-    pitches = [above.height - below.height for above, below in pairwise(lines)]
-    usual = median([pitch for pitch in pitches if pitch > 1] or [12.0])
-    group: list[_Line] = []
-    for line, pitch in zip(lines, [0.0, *pitches], strict=True):
-        # A line above the one before it opens a new column.
-        if group and not -1 <= pitch <= usual * _PARAGRAPH_GAP:
+def _step(above: _Line, below: _Line) -> float:
+    """How far one line stands below another, in sizes of its letters."""
+    return (above.height - below.height) / below.size if above.size and below.size else 0.0
+
+
+def _usual_step(pages: list[list[_Line]]) -> float:
+    """The step from line to line within paragraphs: the lower quartile of all, for few lines stand closer."""
+    down = sorted(step for lines in pages for a, b in pairwise(lines) if (step := _step(a, b)) > 0.2)
+    return down[len(down) // 4] if down else 0.0
+
+
+def _paragraphs(lines: list[_Line], usual: float) -> Iterator[list[_Line]]:
+    """Lines grouped by the white space between them, the size of their letters and their list marks."""
+    group = lines[:1]
+    for above, below in pairwise(lines):
+        same_size = not below.size or abs(above.size - below.size) <= _SAME_SIZE * max(above.size, below.size)
+        # A line that stands above the one before it opens a new column.
+        near = -0.1 <= _step(above, below) <= usual * _PARAGRAPH_STEP
+        if not near or not same_size or opens_item(below.words):
             yield group
             group = []
-        group.append(line)
+        group.append(below)
     if group:
         yield group
 

@@ -25,6 +25,11 @@ class TextReader:
         return Extract(original, tuple(_paragraphs(original, markdown=path.suffix.lower() == ".md")), flags)
 
 
+def opens_item(line: str) -> bool:
+    """Whether the line starts with a bullet or an item's number."""
+    return _ITEM.match(line) is not None
+
+
 def _paragraphs(text: str, *, markdown: bool) -> Iterator[RawBlock]:
     start = end = -1
     for line in _LINE.finditer(text):
@@ -51,7 +56,7 @@ def _block(text: str, start: int, end: int) -> RawBlock:
 
 def _continues(text: str, end: int, start: int, words: str) -> bool:
     """Whether the line at `start` goes on with the paragraph whose last line ended at `end`."""
-    if _ITEM.match(words):
+    if opens_item(words):
         return False
     breaks = text[end:start].replace("\r\n", "\n")
     if breaks.count("\n") + breaks.count("\r") < 2:
