@@ -1,0 +1,472 @@
+"""Finds who is named in a report, and which mentions mean the same actor."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from trucewatch.core.ids import slug
+from trucewatch.core.model import Actor, Document
+from trucewatch.core.parse import Parse, Token
+from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
+
+_LEFT = frozenset(
+    {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "punct", "npadvmod", "case", "preconj"}
+)
+_RIGHT = frozenset({"of", "in", "from", "for", "at", "to", "close", "on"})
+_CORE_OF = "of"
+_ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
+_HANDLE = re.compile(r"@\w{2,30}")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def folded(words: str) -> str:
+    """Lower case without accents, articles, apostrophes and hyphens: what two spellings share."""
+    plain = unicodedata.normalize("NFKD", words)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['`’‘]s?\b", "", plain)
+    return " ".join(w for w in re.findall(r"[\w@]+", plain) if w not in ("the", "a", "an"))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a name, doubled ones once: Serraj and Sarraj, Haftar and Hifter agree."""
+    plain = re.sub(r"^(?:al|el|ash|as|ad|an)(?=\w{4})", "", folded(word).replace(" ", ""))
+    plain = plain.replace("ph", "f").replace("kh", "h").replace("gh", "g").replace("q", "k").replace("dj", "j")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", plain))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A noun phrase that may name an actor: working-text ranges of its short and its full form."""
+
+    head: Token
+    start: int
+    end: int
+    full_end: int
+    text: str
+    lemmas: frozenset[str]
+    name: tuple[int, int] | None
+    name_text: str
+    definite: bool
+    plural: bool
+    proper: bool
+    extra: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class Entity:
+    """Mentions that mean one actor."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    aliases: list[tuple[int, int]] = field(default_factory=list)
+    known: KnownActor | None = None
+    person: bool = False
+    id: str = ""
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset().union(*(m.lemmas for m in self.mentions))
+
+
+class ActorFinder:
+    """Collects mentions in reading order and answers who a noun phrase or a pronoun means."""
+
+    def __init__(self, document: Document, vocabulary: ReportVocabulary) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.entities: list[Entity] = []
+        self._by_text: dict[str, Entity] = {}
+        self._by_surname: dict[str, Entity] = {}
+        self._by_known: dict[str, Entity] = {}
+        self._mention_at: dict[int, Entity] = {}
+        self._aliases, self._skeletons = _alias_tables(vocabulary.actors)
+        self._used: list[Entity] = []
+
+    # ------------------------------------------------------------------ collecting
+
+    def collect(self, parses: Sequence[Parse]) -> None:
+        """Registers every noun phrase that can name an actor, names before descriptions."""
+        found = [m for parse in parses for m in self._mentions(parse)]
+        for mention in found:
+            if mention.proper:
+                self._register(mention)
+        for mention in found:
+            if not mention.proper:
+                self._register(mention)
+        self._handles()
+
+    def _mentions(self, parse: Parse) -> Iterator[Mention]:
+        for token in parse.tokens:
+            if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "npadvmod", "nummod", "appos"):
+                if token.dep in ("amod", "nmod") and token.pos != "PROPN":
+                    continue
+                yield self.mention(parse, token)
+
+    def mention(self, parse: Parse, token: Token) -> Mention:
+        """The noun phrase around its head."""
+        left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
+        first = min([token, *left], key=lambda t: t.i)
+        first = self._without_lead(parse, first, token)
+        last, full = self._right_end(parse, token)
+        text = self.document.text
+        tokens = parse.tokens[first.i : last.i + 1]
+        name = self._name(parse, first, token)
+        extra = [
+            e for k in parse.children(token, "appos", "parataxis") if k.i > token.i for e in self._apposition(parse, k)
+        ]
+        return Mention(
+            head=token,
+            start=first.start,
+            end=last.end,
+            full_end=full.end,
+            text=text[first.start : last.end],
+            lemmas=frozenset(t.lemma for t in parse.tokens[first.i : full.i + 1] if t.pos not in ("DET", "PUNCT")),
+            name=name,
+            name_text=text[name[0] : name[1]] if name else "",
+            definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
+            plural=token.tag in ("NNS", "NNPS"),
+            proper=name is not None,
+            extra=tuple(extra),
+        )
+
+    def _without_lead(self, parse: Parse, first: Token, head: Token) -> Token:
+        """Leading tokens that are no part of a name: quotation marks, numbers of a list, adverbs."""
+        while first.i < head.i and (first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP") or "/" in first.text):
+            first = parse.tokens[first.i + 1]
+        return first
+
+    def _right_end(self, parse: Parse, token: Token) -> tuple[Token, Token]:
+        """The last token of the phrase with its "of ...", and with its other short complements."""
+        last = full = token
+        for kid in parse.children(token):
+            if kid.i < token.i:
+                continue
+            if kid.dep == "prep" and kid.lower in _RIGHT:
+                below = parse.subtree(kid)
+                end = below[-1]
+                clause = any(t.dep in ("relcl", "acl", "pcomp", "advcl") for t in below)
+                if len(below) <= 9 and not clause and end.pos != "NUM":
+                    end = parse.tokens[end.i - 1] if end.pos == "PUNCT" else end
+                    if kid.lower == _CORE_OF and last is token:
+                        last = end
+                    full = max(full, end, key=lambda t: t.i)
+            elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8:
+                inner, outer = self._right_end(parse, kid)
+                last, full = max(last, inner, key=lambda t: t.i), max(full, outer, key=lambda t: t.i)
+        return last, max(full, last, key=lambda t: t.i)
+
+    def _name(self, parse: Parse, first: Token, head: Token) -> tuple[int, int] | None:
+        """The proper name at the end of the phrase, after titles and offices; None for a description."""
+        if head.pos != "PROPN" and not head.text.startswith("@"):
+            return None
+        roles, modifiers = self.vocabulary.roles, self.vocabulary.classes["title_modifier"]
+        run = head
+        while run.i > first.i:
+            before = parse.tokens[run.i - 1]
+            if before.pos in ("DET", "PUNCT", "PART") and before.text != "-":
+                break
+            if before.lower.rstrip(".") in roles or (
+                before.pos != "PROPN" and before.text != "-" and before.pos != "ADJ"
+            ):
+                break
+            if before.lower.rstrip(".") in modifiers and not _is_name_word(parse, before):
+                break
+            run = before
+        while run.i < head.i and run.text == "-":
+            run = parse.tokens[run.i + 1]
+        if head.lower in roles and run.i == head.i:
+            return None
+        return run.start, head.end
+
+    def _apposition(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
+        if token.pos not in ("NOUN", "PROPN") and not token.text.startswith("@"):
+            return []
+        left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
+        first = self._without_lead(parse, min([token, *left], key=lambda t: t.i), token)
+        last, _ = self._right_end(parse, token)
+        return [(first.start, last.end)]
+
+    # ------------------------------------------------------------------ clustering
+
+    def _register(self, mention: Mention) -> Entity:
+        entity = self._match(mention)
+        if entity is None:
+            entity = Entity()
+            self.entities.append(entity)
+        entity.mentions.append(mention)
+        text = self.document.text
+        self._mention_at[mention.head.start] = entity
+        names = [mention.text, mention.name_text, *(text[a:b] for a, b in mention.extra)]
+        entity.aliases += mention.extra
+        short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
+        if short and _fits(short["short"], text[mention.start : short.start()]):
+            entity.aliases.append(short.span("short"))
+            names.append(short["short"])
+        if mention.proper and self._is_person(mention):
+            entity.person = True
+            self._by_surname.setdefault(folded(mention.name_text).split()[-1], entity)
+        for a, b in mention.extra:
+            if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys():
+                entity.person = True
+                self._by_surname.setdefault((folded(text[a:b]).split() or [""])[-1], entity)
+        for name in names:
+            if name and (mention.proper or mention.definite or name is not mention.text):
+                self._by_text.setdefault(folded(name), entity)
+        known = entity.known or next((k for n in names if (k := self._known(n))), None)
+        if known is not None:
+            entity.known = known
+            self._by_known.setdefault(known.id, entity)
+        return entity
+
+    def _match(self, mention: Mention) -> Entity | None:
+        text = self.document.text
+        keys = [folded(mention.text), folded(text[mention.start : mention.full_end])]
+        if mention.proper:
+            keys.append(folded(mention.name_text))
+        keys += [folded(text[a:b]) for a, b in mention.extra]
+        if mention.proper or mention.definite or mention.extra:
+            for key in keys:
+                if key and key in self._by_text:
+                    return self._by_text[key]
+        if mention.proper:
+            surname = (folded(mention.name_text).split() or [""])[-1]
+            if surname in self._by_surname and len(surname) > 2:
+                return self._by_surname[surname]
+            known = self._known(mention.name_text) or self._known(mention.text)
+            if known is not None and known.id in self._by_known:
+                return self._by_known[known.id]
+            return None
+        return self._described(mention) if mention.definite else None
+
+    def _described(self, mention: Mention) -> Entity | None:
+        """The one named person whose title, or body whose name, has the words of a description."""
+        wanted = {w for w in mention.lemmas if w not in ("based",)} - {"-"}
+        role = mention.head.lemma
+        plain = {w for w in wanted if w in self.vocabulary.classes["title_modifier"] or w == role}
+        hits = [
+            e
+            for e in self.entities
+            if any(m.proper or m.extra for m in e.mentions)
+            and role in {w.lower() for w in e.lemmas}
+            and plain <= e.lemmas
+            and (role in self.vocabulary.roles) == e.person
+        ]
+        return hits[0] if len(hits) == 1 else None
+
+    def _is_person(self, mention: Mention) -> bool:
+        if mention.head.entity == "PERSON":
+            return True
+        words = self.document.text[mention.start : mention.name[0]] if mention.name else ""
+        return bool({w.lower().strip(".,") for w in words.split()} & self.vocabulary.roles.keys())
+
+    def _known(self, name: str) -> KnownActor | None:
+        key = folded(name)
+        if key in self._aliases:
+            return self._aliases[key]
+        words = key.split()
+        return (
+            self._skeletons.get(" ".join(skeleton(w) for w in words))
+            if words and len(skeleton(words[-1])) > 2
+            else None
+        )
+
+    def _handles(self) -> None:
+        """Ties @names to the person or body whose name they contain, or that the table knows."""
+        for hit in _HANDLE.finditer(self.document.text):
+            key = folded(hit[0])
+            known = self._aliases.get(key)
+            owner = self._by_known.get(known.id) if known else None
+            bare = key.lstrip("@").replace("_", "")
+            for surname, entity in self._by_surname.items():
+                if owner is None and len(surname) > 3 and surname in bare:
+                    owner = entity
+            if owner is not None:
+                owner.aliases.append(hit.span())
+                self._by_text[key] = owner
+                self._by_text[key.lstrip("@")] = owner
+
+    # ------------------------------------------------------------------ answering
+
+    def entity(self, parse: Parse, token: Token | None) -> Entity | None:
+        """Who a noun phrase names; None for a pronoun or a thing."""
+        if token is None:
+            return None
+        if token.text.startswith("@") and folded(token.text) in self._by_text:
+            return self._by_text[folded(token.text)]
+        return self._mention_at.get(token.start)
+
+    def labelled(self, start: int, end: int) -> Entity:
+        """The actor whom a transcript's label names."""
+        text = self.document.text[start:end]
+        words = folded(text).split()
+        if folded(text) in self._by_text:
+            return self._by_text[folded(text)]
+        entity = self._by_surname.get(words[-1]) if len(words) > 1 else None
+        token = Token(-1, text, text.lower(), "PROPN", "NNP", "ROOT", -1, start, end)
+        entity = entity or Entity(person=len(words) > 1)
+        entity.mentions.append(
+            Mention(token, start, end, end, text, frozenset(words), (start, end), text, False, False, True)
+        )
+        if entity not in self.entities:
+            self.entities.append(entity)
+        self._by_text[folded(text)] = entity
+        if len(words) > 1:
+            self._by_surname.setdefault(words[-1], entity)
+        return entity
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether a noun can do or say something."""
+        if token.pos == "PROPN" or token.text.startswith("@"):
+            return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
+        return (
+            token.lemma in self.vocabulary.roles
+            or token.lemma in self.vocabulary.classes["group"]
+            or (
+                token.lemma in self.vocabulary.classes["anonymous"]
+                or token.lemma in self.vocabulary.classes["third_party"]
+                or token.lemma in self.vocabulary.classes["analyst"]
+                or token.lemma in self.vocabulary.classes["rebel_camp"]
+            )
+        )
+
+    def use(self, entity: Entity) -> None:
+        """Remembers that the text has just spoken of an actor, for the pronouns that follow."""
+        if not self._used or self._used[-1] is not entity:
+            self._used.append(entity)
+
+    def pronoun(self, word: str) -> Entity | None:
+        """The last fitting actor: a person for he and she, anybody else for it, any for they and we."""
+        for entity in self._used[:-9:-1]:
+            if word in ("he", "she", "his", "her", "him"):
+                if entity.person or entity.mentions[-1].head.lemma in self.vocabulary.roles:
+                    return entity
+            elif word in ("it", "its"):
+                if not entity.person and not entity.mentions[0].plural:
+                    return entity
+            elif not entity.person:
+                return entity
+        return None
+
+
+def make_actors(document: Document, entities: Iterable[Entity], vocabulary: ReportVocabulary) -> tuple[Actor, ...]:
+    """The actors as values, each named by words of the text; sets the ids that claims refer to."""
+    taken: dict[str, int] = {}
+    made: list[Actor] = []
+    for entity in entities:
+        spans = _spans(document, entity)
+        base = slug(spans[0].exact) or "actor"
+        taken[base] = taken.get(base, 0) + 1
+        entity.id = base if taken[base] == 1 else f"{base}_{taken[base]}"
+        known = entity.known
+        made.append(
+            Actor(
+                id=entity.id,
+                name=spans[0],
+                kind=known.kind if known else kind_of(entity, vocabulary),
+                side=known.side if known else None,
+                authority=authority_of(entity, vocabulary),
+                ids=MappingProxyType(dict(known.ids) | {"trucewatch": known.id} if known else {}),
+                mentions=tuple(spans),
+            )
+        )
+    return tuple(made)
+
+
+def _spans(document: Document, entity: Entity) -> list[Span]:
+    """The name first, then every other way the text names the actor, without doubles."""
+    ranges: list[tuple[int, int]] = []
+    named = sorted((m for m in entity.mentions if m.proper), key=lambda m: -len(m.name_text.split()))
+    for m in [*named[:1], *entity.mentions]:
+        if m.proper and m.name:
+            ranges.append(m.name)
+        elif m is not (named[0] if named else None):
+            ranges.append((m.start, m.full_end))
+        ranges += [(m.start, m.end), (m.start, m.full_end), *m.extra]
+    if not named and entity.mentions[0].extra:
+        ranges = [*entity.mentions[0].extra[:1], *ranges]
+    spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
+    return list(dict.fromkeys(spans))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    article = _ARTICLE.match(text, start, end)
+    return (article.end() if article and article.end() < end else start), end
+
+
+def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
+    """person, anonymous, body, armed_group, state or party, as far as the words show it."""
+    head = entity.mentions[0].head
+    words = entity.lemmas
+    if entity.person:
+        return "person"
+    if not any(m.proper or m.extra for m in entity.mentions) and head.lemma in vocabulary.classes["anonymous"]:
+        return "anonymous"
+    if words & vocabulary.classes["third_party"]:
+        return "body"
+    if head.lemma in vocabulary.roles:
+        return "person"
+    if words & vocabulary.classes["rebel_camp"]:
+        return "armed_group"
+    if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
+        return "state"
+    return "party" if head.lemma in ("party", "side", "belligerent") else "body"
+
+
+def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
+    """The level of authority that the table or the words of the office give, or None."""
+    if entity.known and entity.known.authority:
+        return entity.known.authority
+    words = {w.lower() for w in entity.lemmas}
+    for e in entity.mentions:
+        words |= {w.lower() for w in e.text.split()}
+    if kind_of(entity, vocabulary) == "anonymous":
+        return "5"
+    if words & vocabulary.classes["third_party"]:
+        return "T"
+    if {"prime", "minister"} <= words:
+        return "1"
+    levels = sorted(vocabulary.roles[w].authority for w in words if w in vocabulary.roles)
+    # A "deputy defence ministry spokesman" speaks as a spokesman: the lowest office named is the one held.
+    return levels[-1] if levels else None
+
+
+def _near(parse: Parse, token: Token) -> tuple[Token, ...]:
+    below = parse.subtree(token)
+    return below if len(below) <= 12 else (token,)
+
+
+def _is_name_word(parse: Parse, token: Token) -> bool:
+    """Whether a title word stands inside a longer name ("National Liberation Army")."""
+    return (
+        token.i > 0 and token.text[:1].isupper() and parse.tokens[token.i].pos == "PROPN" and token.entity in ("ORG",)
+    )
+
+
+def _fits(short: str, name: str) -> bool:
+    """Whether an abbreviation in brackets can stand for the words before it."""
+    if short.startswith("@"):
+        return True
+    letters = [c.lower() for c in short if c.isalpha()]
+    initials = [w[0].lower() for w in re.findall(r"\w+", name)]
+    if not letters or not initials:
+        return False
+    at = 0
+    for letter in letters:
+        if letter in initials[at:]:
+            at = initials.index(letter, at) + 1
+        else:
+            return len(letters) > 2 and at >= 2
+    return True
+
+
+def _alias_tables(actors: Sequence[KnownActor]) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor]]:
+    exact: dict[str, KnownActor] = {}
+    rough: dict[str, KnownActor] = {}
+    for actor in actors:
+        for alias in actor.aliases:
+            exact.setdefault(folded(alias), actor)
+            if actor.kind == "person":
+                rough.setdefault(" ".join(skeleton(w) for w in folded(alias).split()), actor)
+    return exact, rough

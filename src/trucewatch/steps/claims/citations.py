@@ -1,0 +1,125 @@
+"""Finds the sources that a report names, also where footnotes were flattened into the body."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.core.model import BlockKind, Document, Source
+from trucewatch.core.quotes import Span
+
+from .report_dates import ReportDates
+
+_CITATION = re.compile(
+    r"(?:(?:For|On)\s[^.\n]{3,140}?,\s+)?\b(?:[Ss]ee|[Vv]iew|Cf\.|Ibid\.?|Source:)\s[^\n]{0,40}"
+    r"|(?:[A-Z][\w'&.-]*\s+){0,5}?(?:[Tt]elephone |[Pp]hone |[Ee]-?mail |[Vv]ideo |[Aa]uthor |[Pp]ersonal |[Oo]nline |[Cc]onfidential )?"
+    r"(?:[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?|[Cc]ommunications?)\s*(?:,|with\b|by\b)"
+    r"|(?:Press release|Statement|Communiqué|Tweet|Post|Letter)\s+(?:by|from|of)\s[A-Z]"
+)
+_LINE_START = re.compile(
+    r"(?:^|(?<=[.!?\"')\]] )|(?<=[.!?\"')\]]\n))(?:[1-9]\d{0,2}[.)]?\s+|\[\d{1,3}\]\s*)?(?=[A-Z\"])", re.MULTILINE
+)
+_END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
+_SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
+_KIND = (
+    ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
+    ("interview", re.compile(r"(?i)\b(?:interview|correspondence|conversation)s?\b")),
+    ("statement", re.compile(r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech)\b")),
+    ("law", re.compile(r"(?i)\b(?:law|decree|resolution)\s+(?:no|\d)")),
+    ("broadcast", re.compile(r"(?i)\b(?:television|tv|radio|broadcast)\b")),
+    ("report", re.compile(r"(?i)\b(?:report|briefing|note|paper|study)\b")),
+)
+_NUMBER = re.compile(r"\bN(?:o\.?|°|º)\s*(?P<n>\d[\w/-]*)")
+_HANDLE = re.compile(r"@\w{2,30}")
+_WHO = re.compile(r"(?i)(?:interviews?|correspondence|conversations?)\s*(?:,|with)\s*(?P<who>[^,.\d]{3,80})")
+_TITLE = re.compile(r"N(?:o\.?|°|º)\s*\d[\w/-]*\s*,\s*[\"']?(?P<title>[^,\"']{6,120})")
+_PUBLISHER = re.compile(
+    r"(?:[Ss]ee|[Vv]iew)\s+(?:also\s+)?(?:the\s+)?(?P<p>(?:[A-Z][\w'-]*\s?){1,5}?)(?=\s+(?:[A-Z]\w+\s+)?(?:Report|Briefing|report|briefing))"
+)
+_NAMED = re.compile(r"\b(?:Mr|Ms|President|Minister|General|Colonel|[A-Z][a-z]+ [A-Z][a-z]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence that only names a source; working-text range, and the typed source."""
+
+    start: int
+    end: int
+    source: Source
+    who: tuple[int, int] | None = None
+
+
+def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ...]:
+    """The citations of a report in order of place."""
+    made: list[Citation] = []
+    for start, end in _ranges(document):
+        made.append(_citation(document, dates, f"s{len(made) + 1}", start, end))
+    return tuple(made)
+
+
+def mark_offsets(document: Document) -> tuple[int, ...]:
+    """Where footnote marks stood, as working-text offsets."""
+    return tuple(document.repairs.start_in_text(e.start) for e in document.repairs.edits if e.kind == "footnote-mark")
+
+
+def after_mark(marks: tuple[int, ...], start: int) -> bool:
+    """Whether a sentence starts right behind a footnote mark."""
+    at = bisect_left(marks, start - 2)
+    return at < len(marks) and marks[at] <= start
+
+
+def _ranges(document: Document) -> Iterator[tuple[int, int]]:
+    text, last = document.text, 0
+    notes = [b for b in document.blocks if b.kind is BlockKind.FOOTNOTE]
+    starts = {m.end() for m in _LINE_START.finditer(text)} | {0} | {_skip(text, o) for o in mark_offsets(document)}
+    for start in sorted(starts):
+        if start < last or not _CITATION.match(text, start):
+            continue
+        end = _sentence_end(text, start)
+        if end - start > 10:
+            yield start, end
+            last = end
+    for block in notes:
+        if block.start >= last and block.end > block.start:
+            yield block.start, block.end
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " .\"'":
+        at += 1
+    return at
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """The end of the sentence; the full stops of "No. 257" and "1:57 p.m." are none."""
+    for m in _END.finditer(text, start, start + 1200):
+        if m[0] != "." or not _SHORT.search(text, max(start, m.start() - 6), m.start()):
+            return m.start()
+    return min(len(text), start + 1200)
+
+
+def _citation(document: Document, dates: ReportDates, name: str, start: int, end: int) -> Citation:
+    text = document.text[start:end]
+    kind = next((k for k, pattern in _KIND if pattern.search(text)), "document")
+
+    def found(pattern: re.Pattern[str], group: str | int = 0) -> tuple[int, int] | None:
+        hit = pattern.search(text)
+        return (start + hit.start(group), start + hit.end(group)) if hit else None
+
+    def words(bounds: tuple[int, int] | None) -> Span | None:
+        return document.span(*bounds) if bounds and bounds[1] > bounds[0] else None
+
+    dated = dates.dated(start, end)
+    who = found(_WHO, "who") if kind == "interview" else None
+    source = Source(
+        id=name,
+        kind=kind,
+        span=document.span(start, end),
+        title=words(found(_TITLE, "title")),
+        publisher=words(found(_PUBLISHER, "p")),
+        number=words(found(_NUMBER, "n")),
+        date=dated[-1].when if dated else None,
+        handle=words(found(_HANDLE)),
+        anonymous=kind == "interview" and who is not None and not _NAMED.search(document.text, *who),
+    )
+    return Citation(start, end, source, who)

@@ -1,0 +1,81 @@
+"""Cuts a report into stretches that are read on their own: paragraphs without their labels, and footnotes."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from trucewatch.core.model import BlockKind, Document
+from trucewatch.core.parse import Passage, passage_of
+
+# A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
+LONGEST = 4000
+
+_DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?\s(?:-{1,2}|–|—)\s+(?=[A-Z\"])")
+_COUNTER = re.compile(r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)")
+# "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(][\w.')’-]*)){0,7}):\s+(?=[\"A-Z])")
+_NOT_A_LABEL = re.compile(
+    r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the working text to parse on its own.
+
+    `label` is the range of the speaker's name in a transcript, `dateline` that of a place and date in
+    front. `noted` says that a footnote mark stood right before the stretch, `paragraph` counts the blocks.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    heading: bool = False
+    label: tuple[int, int] | None = None
+    dateline: tuple[int, int] | None = None
+
+
+def stretches(document: Document) -> tuple[Stretch, ...]:
+    """The pieces of a report in order of place."""
+    found: list[Stretch] = []
+    text = document.text
+    for number, block in enumerate(document.blocks):
+        start, label, dateline = block.start, None, None
+        counter = _COUNTER.match(text, start, block.end)
+        if counter and counter.end() < block.end:
+            start = counter.end()
+        front = _DATELINE.match(text, start, min(block.end, start + 90))
+        if front and re.search(r"\d|[A-Z]{4}", front[0]):
+            dateline, start = (start, front.end()), front.end()
+        name = _LABEL.match(text, start, min(block.end, start + 100))
+        if name and not _NOT_A_LABEL.search(name["name"]):
+            label, start = name.span("name"), name.end()
+        for a, b in _pieces(text, start, block.end):
+            found.append(Stretch(a, b, number, block.kind is BlockKind.HEADING, label, dateline))
+            dateline = None
+    return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end)] if end - start > LONGEST else []
+    while end - start > LONGEST:
+        at = bisect_right(ends, start + LONGEST) - 1
+        cut = ends[at] if at >= 0 and ends[at] > start else text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        pieces.append((start, cut))
+        start = cut
+    if text[start:end].strip():
+        pieces.append((start, end))
+    return pieces
+
+
+def report_passages(document: Document) -> tuple[Passage, ...]:
+    """What to parse before `read_claims`: one passage per stretch, in order.
+
+    `read_claims` takes the parses of these passages, each put back with `Passage.relocate`.
+    """
+    return tuple(
+        passage_of(document.text, f"stretch_{n}", (s.start, s.end)) for n, s in enumerate(stretches(document), 1)
+    )

@@ -1,0 +1,300 @@
+"""Takes sentences apart into propositions: one predicate each, with who is said to say it and how firmly."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from trucewatch.core.parse import Parse, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PREDICATE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "dep", "csubj", "pcomp", "acl", "relcl"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_LIGHT = frozenset(
+    "begin start continue have be want intend plan try manage seem appear get go come help need cease fail refuse "
+    "decline stop keep hope expect set unable able likely ready".split()
+)
+_BACKWARD = frozenset("fail refuse decline yet unable cease".split())
+_WILL = frozenset("will would shall 'll wo 'd".split())
+_MAY = frozenset("may might could can".split())
+_MUST = frozenset("must should ought".split())
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Who is said to say something, by which verb. `verb` is None for a transcript's label."""
+
+    speaker: Token | None
+    verb: Token | None
+    sentence: int
+    label: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """One predicate in its sentence. `where` is act (the author tells), report (the verb of saying), said."""
+
+    parse: Parse
+    sentence: int
+    head: Token
+    where: str
+    frame: Frame | None
+    subject: Token | None
+    quoted: bool
+    question: bool
+    under: Token | None = None
+    mark: str = ""
+
+    @cached_property
+    def subtree(self) -> tuple[Token, ...]:
+        return self.parse.subtree(self.head)
+
+    @cached_property
+    def control(self) -> tuple[Token, ...]:
+        """The light verbs above the predicate ("have yet to free", "began to withdraw"), nearest first."""
+        found: list[Token] = []
+        token = self.head
+        while token.dep == "xcomp" and token.head != token.i:
+            token = self.parse.tokens[token.head]
+            if token.lemma not in _LIGHT:
+                break
+            found.append(token)
+        return tuple(found)
+
+
+def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
+    """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
+    lemmas = {head.lemma}
+    for kid in parse.children(head):
+        if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in ("over", "out", "back", "on", "by")):
+            lemmas.add(f"{head.lemma}_{kid.lemma}")
+        if kid.dep in ("acomp", "attr", "oprd") and (head.pos == "AUX" or head.lemma in ("remain", "become", "seem")):
+            lemmas.add(kid.lemma)
+    return frozenset(lemmas)
+
+
+def subject_of(parse: Parse, head: Token) -> Token | None:
+    """The grammatical subject, looked for at the predicate, then at what it is joined to or governed by."""
+    token = head
+    for _ in range(12):
+        for kid in parse.children(token, *SUBJECTS):
+            if kid.dep != "expl":
+                return kid
+        if token.dep in ("conj", "xcomp") and token.head != token.i:
+            above = parse.tokens[token.head]
+            if token.dep == "xcomp":
+                objects = parse.children(above, "dobj", "pobj") or [
+                    o for p in parse.children(above, "prep") for o in parse.children(p, "pobj")
+                ]
+                if objects and above.lemma in ("urge", "call", "ask", "tell", "press", "allow", "order", "force"):
+                    return objects[0]
+            token = above
+            continue
+        return None
+    return None
+
+
+def agent_of(parse: Parse, head: Token) -> Token | None:
+    """The "by ..." of a passive."""
+    for kid in parse.children(head, "agent"):
+        for inner in parse.children(kid, "pobj"):
+            return inner
+    return None
+
+
+def negated(parse: Parse, proposition: Proposition) -> bool:
+    """Whether the predicate is denied: not, never, no longer, neither, nothing, yet to, refused to, failed to."""
+    head = proposition.head
+    chain = (head, *proposition.control)
+    flips = sum(_denied(parse, token) for token in chain)
+    flips += sum(token.lemma in _BACKWARD for token in proposition.control)
+    flips += any(k.lemma == "yet" for token in proposition.control for k in parse.children(token, "advmod"))
+    if not flips and proposition.subject is not None:
+        flips += _none_of(parse, proposition.subject)
+    if not flips:
+        goals = parse.children(head, "dobj", "attr", "acomp", "oprd")
+        flips += any(_none_of(parse, goal) for goal in goals)
+    if not flips:
+        flips += any(
+            _denied(parse, kid) for kid in parse.children(head, "acomp", "attr", "oprd", "advmod", "auxpass", "aux")
+        )
+    return bool(flips % 2)
+
+
+def _denied(parse: Parse, token: Token) -> bool:
+    for kid in parse.children(token):
+        if kid.dep == "neg" and not (kid.lemma == "not" and _only_follows(parse, kid)):
+            return True
+        if kid.dep == "advmod" and kid.lemma in ("never", "hardly", "nowhere"):
+            return True
+        if kid.lemma == "longer" and any(k.lemma == "no" for k in parse.children(kid)):
+            return True
+        if kid.dep == "preconj" and kid.lemma == "neither":
+            return True
+    return False
+
+
+def _only_follows(parse: Parse, token: Token) -> bool:
+    return token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lemma == "only"
+
+
+def _none_of(parse: Parse, noun: Token) -> bool:
+    if noun.lemma in ("nothing", "none", "nobody", "neither"):
+        return True
+    return any(
+        k.lemma in ("no", "neither", "nor") and k.dep in ("det", "neg", "preconj", "advmod")
+        for k in parse.children(noun)
+    )
+
+
+def time_of(parse: Parse, proposition: Proposition) -> str:
+    """past, present, ongoing, future, must or possible, from auxiliaries and the verbs above."""
+    head = proposition.head
+    aux = {k.lower for t in (head, *proposition.control) for k in parse.children(t, "aux", "auxpass")}
+    words = {t.lemma for t in proposition.control}
+    if aux & _MUST:
+        return "must"
+    if aux & _WILL or words & {"intend", "plan", "want", "hope", "expect"} or {"going", "go"} & words & aux:
+        return "future"
+    if aux & _MAY:
+        return "possible"
+    if (
+        words & {"begin", "start", "continue", "keep"}
+        or head.lemma in ("begin", "start")
+        or (head.tag == "VBG" and aux & {"is", "are", "was", "were", "'re", "'s", "been"})
+    ):
+        return "ongoing"
+    if proposition.control and words <= {"be"} and head.tag == "VB":
+        return "must"
+    if head.dep == "xcomp" and head.tag == "VB" and not proposition.control:
+        return "future"
+    return "present" if head.tag in ("VBP", "VBZ") and not aux & {"had", "did", "was", "were"} else "past"
+
+
+class SentenceReader:
+    """Yields the propositions of a parse, given who speaks inside quotation marks."""
+
+    def __init__(
+        self, parse: Parse, speech: Mapping[str, str], inside: "Quotations", label: tuple[int, int] | None,
+        can_speak: Callable[[Parse, Token | None], bool],
+    ) -> None:
+        self.can_speak = can_speak
+        self.parse = parse
+        self.speech = speech
+        self.inside = inside
+        self.label = label
+
+    def read(self, number: int, bounds: tuple[int, int], text_end: str) -> Iterator[Proposition]:
+        """The sentence's propositions from the root downwards."""
+        root = self.parse.root(bounds)
+        question = text_end == "?"
+        base = Frame(None, None, number, self.label) if self.label else None
+        stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
+        while stack:
+            head, frame, mark, under = stack.pop()
+            frame, own = self._frame_at(head, frame, number)
+            where = "said" if frame is not None else "act"
+            speaks = self.reports(head)
+            quoted = self.inside.speaker_at(head.start) is not None or (self.label is not None)
+            yield Proposition(
+                self.parse,
+                number,
+                head,
+                "report" if speaks and not own else where,
+                frame,
+                self._subject(head),
+                quoted,
+                question,
+                under,
+                mark,
+            )
+            stack += reversed(list(self._below(head, frame, number, speaks)))
+
+    def reports(self, head: Token) -> bool:
+        """Whether the predicate is a verb of saying that somebody does."""
+        key = head.lemma
+        if key not in self.speech or head.pos not in ("VERB", "AUX"):
+            return False
+        return any(
+            k.dep in ("ccomp", "xcomp", "dobj", "prep", "parataxis", "nsubj", "nsubjpass", "oprd")
+            for k in self.parse.children(head)
+        ) and self.can_speak(self.parse, self._subject(head))
+
+    def _subject(self, head: Token) -> Token | None:
+        return agent_of(self.parse, head) or subject_of(self.parse, head)
+
+    def _frame_at(self, head: Token, frame: Frame | None, number: int) -> tuple[Frame | None, bool]:
+        """The frame that holds at a predicate: a quotation's, "according to X", or a parenthetical "he said"."""
+        inside = self.inside.speaker_at(head.start)
+        if inside is not None:
+            return inside, False
+        for kid in self.parse.children(head, "prep", "advcl"):
+            if kid.lower == "according":
+                for to in self.parse.children(kid, "prep"):
+                    for who in self.parse.children(to, "pobj"):
+                        return Frame(who, kid, number), True
+        if frame is None or frame.verb is None:
+            for kid in self.parse.children(head, "parataxis", "ccomp", "dep", "advcl"):
+                if kid.lemma in self.speech and kid.start > head.start - 400:
+                    who = self.parse.children(kid, "nsubj")
+                    if who and not self.parse.children(kid, "ccomp", "dobj", "xcomp", "mark") and kid.dep != "advcl":
+                        return Frame(who[0], kid, number), True
+        return frame, False
+
+    def _below(
+        self, head: Token, frame: Frame | None, number: int, speaks: bool
+    ) -> Iterator[tuple[Token, Frame | None, str, Token | None]]:
+        own = Frame(self._subject(head), head, number) if speaks else frame
+        for kid in self.parse.children(head):
+            if kid.dep not in _PREDICATE_DEPS:
+                for inner in self._in_phrase(kid):
+                    yield inner, own, inner.dep, head
+                continue
+            if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
+                continue
+            mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
+            if kid.dep == "conj":
+                yield self._joined(kid, head, frame, speaks, own)
+            elif kid.dep in ("ccomp", "parataxis", "csubj", "dep"):
+                yield kid, own, "", head
+            elif kid.dep == "xcomp":
+                yield kid, own, "to", head
+            else:
+                yield kid, frame if not speaks else None if frame is None else frame, mark or kid.dep, head
+
+    def _joined(
+        self, kid: Token, head: Token, frame: Frame | None, speaks: bool, own: Frame | None
+    ) -> tuple[Token, Frame | None, str, Token | None]:
+        # "agreed to reduce X and renewed Y": a finite verb is not joined to an infinitive.
+        mark = "to" if head.dep == "xcomp" and kid.tag in ("VB", "VBG") else ""
+        has_that = any(m.lemma == "that" for m in self.parse.children(kid, "mark"))
+        return kid, own if speaks and has_that else frame, mark, self.parse.tokens[head.head]
+
+    def _in_phrase(self, kid: Token) -> Iterator[Token]:
+        """Predicates under a preposition ("accused X of shelling"); one level is enough."""
+        if kid.dep == "prep":
+            for inner in self.parse.children(kid, "pcomp"):
+                if inner.pos in ("VERB", "AUX"):
+                    yield inner
+
+
+class Quotations:
+    """Who speaks inside the quotation marks of a stretch."""
+
+    def __init__(self) -> None:
+        self._regions: list[tuple[int, int, Frame | None]] = []
+
+    def add(self, start: int, end: int, frame: Frame | None) -> None:
+        self._regions.append((start, end, frame))
+
+    def speaker_at(self, offset: int) -> Frame | None:
+        """The frame of the quotation that covers the offset; None outside."""
+        lo, hi = 0, len(self._regions)
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if self._regions[mid][0] <= offset:
+                lo = mid + 1
+            else:
+                hi = mid
+        if lo and self._regions[lo - 1][1] > offset:
+            return self._regions[lo - 1][2]
+        return None

@@ -1,0 +1,326 @@
+"""The step itself: a document and its parses in, a `Report` out."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from trucewatch.core.dates import When, when
+from trucewatch.core.model import (
+    NOT_STATED, Claim, Document, Hop, Link, Missing, Report, Skipped, Unlinked,
+)
+from trucewatch.core.parse import Parse
+from trucewatch.core.quotes import quote_of
+from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
+
+from .actors import ActorFinder, Entity, authority_of, kind_of, make_actors
+from .agreements import Subjects
+from .citations import Citation, after_mark, find_citations, mark_offsets
+from .drafts import Draft, DraftReader
+from .passages import stretches
+from .report_dates import ReportDates, conflicting
+
+# What a later "this position" can point back to.
+_POSITIONS = ("narrow/exclude/deny the obligation", "commit/affirm", "accuse", "delay/condition", "deny conduct/justify")
+_SOURCE_GAP = 400
+
+
+def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportVocabulary | None = None) -> Report:
+    """The report taken apart: agreements, actors, implied commitments, claims and sources.
+
+    `parses` are those of `report_passages(document)`, one each and in order, with entities, put back
+    with `Passage.relocate`. Raises ValueError when their number differs.
+    """
+    vocabulary = vocabulary or report_vocabulary()
+    parts = stretches(document)
+    if len(parses) != len(parts):
+        raise ValueError(f"{len(parses)} parses for {len(parts)} passages: parse report_passages(document)")
+    dates = ReportDates(document, parts)
+    actors = ActorFinder(document, vocabulary)
+    actors.collect(parses)
+    subjects = Subjects(document, vocabulary, dates)
+    subjects.collect(parses)
+    citations = find_citations(document, dates)
+    drafts, skipped = _drafts(document, parses, vocabulary, actors, subjects, dates, citations)
+    marks = mark_offsets(document)
+    for draft in drafts:
+        draft.noted = after_mark(marks, draft.tokens[0].start) or after_mark(marks, _sentence_start(draft))
+    _default_dates(drafts, dates, vocabulary)
+    _cite(drafts, citations, document)
+    drafts = _merge_notes(drafts)
+    agreements, commitments = subjects.mentions(), subjects.commitments()
+    used = _used(drafts, actors)
+    made_actors = make_actors(document, used, vocabulary)
+    claims = _claims(document, drafts, subjects, vocabulary, citations)
+    return Report(
+        document=document,
+        agreements=agreements,
+        actors=made_actors,
+        commitments=commitments,
+        claims=claims,
+        sources=tuple(c.source for c in citations),
+        skipped=skipped,
+    )
+
+
+def _drafts(
+    document: Document,
+    parses: Sequence[Parse],
+    vocabulary: ReportVocabulary,
+    actors: ActorFinder,
+    subjects: Subjects,
+    dates: ReportDates,
+    citations: Sequence[Citation],
+) -> tuple[list[Draft], tuple[Skipped, ...]]:
+    reader = DraftReader(document, vocabulary, actors, subjects, dates)
+    ranges = [(c.start, c.end) for c in citations]
+    found: list[Draft] = []
+    skipped: list[Skipped] = []
+    for part, parse in zip(stretches(document), parses, strict=True):
+        if part.heading:
+            skipped.append(Skipped("a heading", document.span(part.start, part.end)))
+            continue
+        if part.label:
+            actors.labelled(*part.label)
+        found += reader.read(parse, part.paragraph, part.label, ranges)
+    return found, tuple(skipped)
+
+
+def _sentence_start(draft: Draft) -> int:
+    first = draft.tokens[0]
+    for low, high in draft.parse.sentences:
+        if low <= first.i < high:
+            return draft.parse.tokens[low].start
+    return first.start
+
+
+# ---------------------------------------------------------------------- dates and sources
+
+
+def _default_dates(drafts: Sequence[Draft], dates: ReportDates, vocabulary: ReportVocabulary) -> None:
+    """Dates that hold without being repeated: the statement's own day, the period, the speaker's last."""
+    own = dates.published if dates.statement else None
+    last: tuple[Entity | None, int, When | None] = (None, -1, None)
+    for draft in drafts:
+        if draft.stance == "PUBLIC_SILENCE" or draft.said is not None:
+            pass
+        elif draft.speaker is not None and last[0] is draft.speaker and last[1] == draft.paragraph and draft.frame and draft.stance != "ECHO":
+            draft.said = last[2]
+        if draft.said is None and own is not None and (draft.frame is not None or draft.speaker is not None):
+            draft.said = when(own.edtf, *own.spans, computed=True)
+        monitor = draft.speaker is not None and authority_of(draft.speaker, vocabulary) == "T"
+        if draft.said is None and dates.period is not None and (monitor or draft.stance == "THIRD_PARTY_FINDING"):
+            draft.said = when(dates.period.edtf, *dates.period.spans, computed=True)
+        if draft.said is not None and draft.frame is not None:
+            last = (draft.speaker, draft.paragraph, draft.said)
+
+
+def _cite(drafts: Sequence[Draft], citations: Sequence[Citation], document: Document) -> None:
+    """Ties a flattened footnote to the claims right before it: interviews to what is told anonymously, posts to acts."""
+    for citation in citations:
+        near = [d for d in drafts if 0 <= citation.start - d.end < _SOURCE_GAP]
+        if not near:
+            continue
+        last = max(d.order for d in near)
+        same = [d for d in near if d.order == last]
+        if citation.source.kind == "interview":
+            same = [d for d in same if d.frame is not None] or same
+        else:
+            same = same[-1:]
+        for draft in same:
+            date = citation.source.date
+            if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
+                draft.said = conflicting(date, draft.said) if draft.said and draft.said.edtf != date.edtf else date
+            draft.social = draft.social or citation.source.kind == "post"
+            draft.notes.append(f"source {citation.source.id}")
+
+
+def _merge_notes(drafts: Sequence[Draft]) -> list[Draft]:
+    """One claim where body and footnote tell the same: the quoted words stay, both dates are kept."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next(
+            (
+                d for d in reversed(kept[-4:])
+                if draft.noted and draft.quoted and not d.quoted and d.stance == draft.stance and d.speaker is draft.speaker
+                and 0 < draft.order - d.order <= 2
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(draft)
+            continue
+        if draft.said and twin.said:
+            draft.said = conflicting(draft.said, twin.said)
+        draft.said = draft.said or twin.said
+        draft.grounds = (*twin.grounds, *draft.grounds)
+        draft.notes.append("the body tells it in other words; the footnote quotes it")
+        draft.noted = False
+        kept[kept.index(twin)] = draft
+    return kept
+
+
+# ---------------------------------------------------------------------- claims
+
+
+def _used(drafts: Sequence[Draft], actors: ActorFinder) -> list[Entity]:
+    """The actors of the claims, then the others that have a name."""
+    needed: list[Entity] = []
+    for draft in drafts:
+        for entity in (draft.speaker, draft.target, draft.relay):
+            if entity is not None and entity not in needed:
+                needed.append(entity)
+    places = ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME", "CARDINAL", "LAW", "MONEY", "WORK_OF_ART")
+    for entity in actors.entities:
+        first = entity.mentions[0]
+        named = entity.known is not None or (first.proper and first.head.entity in ("PERSON", "ORG", "NORP"))
+        if named and first.head.entity not in places and entity not in needed:
+            needed.append(entity)
+    return needed
+
+
+def _claims(
+    document: Document, drafts: Sequence[Draft], subjects: Subjects, vocabulary: ReportVocabulary, citations: Sequence[Citation]
+) -> tuple[Claim, ...]:
+    made: list[Claim] = []
+    by_draft: list[tuple[Draft, Claim]] = []
+    for number, draft in enumerate(drafts, 1):
+        echoed = _echoed(draft, by_draft, vocabulary) if draft.stance == "ECHO" else None
+        inherited = _inherited(draft, echoed, by_draft)
+        about = subjects.link(draft.parse, draft.tokens, inherited)
+        claim = _claim(document, draft, f"k{number}", about, echoed.id if echoed else None, vocabulary, citations)
+        made.append(claim)
+        by_draft.append((draft, claim))
+    return tuple(made)
+
+
+def _echoed(draft: Draft, before: Sequence[tuple[Draft, Claim]], vocabulary: ReportVocabulary) -> Claim | None:
+    """The position that is repeated: the last public one of the body, by somebody else."""
+    for other, claim in reversed(before[-40:]):
+        family = vocabulary.stances[claim.stance].family
+        if family in _POSITIONS and not other.private and not other.noted and other.speaker is not draft.speaker:
+            return claim
+    return None
+
+
+def _inherited(draft: Draft, echoed: Claim | None, before: Sequence[tuple[Draft, Claim]]) -> Link | None:
+    if echoed is not None:
+        return echoed.about if isinstance(echoed.about, Link) else None
+    if before and before[-1][0].paragraph == draft.paragraph and draft.order - before[-1][0].order <= 1:
+        about = before[-1][1].about
+        return about if isinstance(about, Link) else None
+    return None
+
+
+def _claim(
+    document: Document, draft: Draft, name: str, about: Link | Unlinked, echo: str | None, vocabulary: ReportVocabulary,
+    citations: Sequence[Citation],
+) -> Claim:
+    axis = vocabulary.stances[draft.stance].axis
+    span = document.span(draft.start, draft.end)
+    content = document.span(*draft.content)
+    said, happened = _times(draft, axis)
+    sources = [n.removeprefix("source ") for n in draft.notes if n.startswith("source ")]
+    chain = _chain(draft, sources)
+    return Claim(
+        id=name,
+        speaker=draft.speaker.id if draft.speaker else None,
+        stance=draft.stance,
+        axis=axis,
+        about=about,
+        quote=quote_of(document.original, span),
+        target=draft.target.id if draft.target and draft.target is not draft.speaker else None,
+        said_on=said,
+        happened_on=happened,
+        voice="quoted" if draft.quoted else "paraphrased" if draft.frame else "author",
+        visibility=_visibility(draft, vocabulary),
+        chain=chain,
+        independence_group=_group(draft, sources),
+        factuality=_factuality(draft),
+        echo_of=echo,
+        grounds=tuple(document.span(a, b) for a, b in draft.grounds if b > a),
+        grades=_grades(draft, axis, vocabulary),
+        proposition=content,
+        notes=tuple(n for n in draft.notes if not n.startswith("source ")),
+    )
+
+
+def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
+    said, happened = draft.said, draft.happened
+    if draft.stance == "PUBLIC_SILENCE" and said is not None and said.latest is not None:
+        # Silence "until the end of October" was looked for up to that day and still held on it.
+        happened = When(f"../{said.edtf}", None, said.latest, (), said.spans, said.computed)
+    if axis == "conduct" and draft.frame is None:
+        happened = happened or said
+        said = said if draft.social else None
+    return said or NOT_STATED, happened or NOT_STATED
+
+
+def _chain(draft: Draft, sources: Sequence[str]) -> tuple[Hop, ...]:
+    hops: list[Hop] = []
+    if draft.private and draft.target is not None:
+        hops.append(Hop("speaker", draft.target.id))
+        hops.append(Hop("relay", draft.speaker.id if draft.speaker else None))
+    elif draft.speaker is not None:
+        hops.append(Hop("speaker", draft.speaker.id))
+    if draft.relay is not None:
+        hops.append(Hop("relay", draft.relay.id))
+    hops += [Hop("outlet", source=s) for s in sources]
+    hops.append(Hop("text"))
+    return tuple(hops)
+
+
+def _group(draft: Draft, sources: Sequence[str]) -> str | None:
+    """Claims with one origin count once: the cited source, or else whoever spoke."""
+    if sources:
+        return f"source:{sources[0]}"
+    origin = draft.relay or draft.speaker
+    return f"actor:{origin.id}" if origin else "text"
+
+
+def _visibility(draft: Draft, vocabulary: ReportVocabulary) -> str:
+    anonymous = draft.speaker is not None and kind_of(draft.speaker, vocabulary) == "anonymous"
+    if draft.stance.startswith("REPORT_PRIVATE") or draft.stance == "REPORT_KNOWLEDGE":
+        return "private-anonymous" if anonymous or draft.speaker is None else "private-on-record"
+    if anonymous:
+        return "private-anonymous"
+    if draft.social:
+        return "public-social"
+    return "public-signed" if any(t.lemma in ("sign", "initial") for t in draft.tokens) else "public-oral"
+
+
+def _factuality(draft: Draft) -> str:
+    """How sure the text makes it: told as so, as possible, or as somebody's word; the sign is the polarity."""
+    sign = "−" if draft.polarity == "negative" else "+"
+    if draft.time == "possible" or any(t.lemma in ("perhaps", "possibly") for t in draft.tokens):
+        return f"POSSIBLE{sign}"
+    if draft.stance in ("CONDITION", "THREATEN", "CALL_TO_COMPLY") or draft.time in ("future", "must"):
+        return "UNKNOWN"
+    if any(t.lemma in ("likely", "reportedly", "apparently", "probably") for t in draft.tokens):
+        return f"PROBABLE{sign}"
+    verb = draft.frame.verb if draft.frame else None
+    if verb is not None and verb.lemma in ("claim", "allege", "contend", "maintain", "believe", "think"):
+        return f"POSSIBLE{sign}"
+    return f"CERTAIN{sign}" if draft.frame is None else f"PROBABLE{sign}"
+
+
+def _grades(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> Mapping[str, str]:
+    grade = vocabulary.grades[_evidence(draft, axis, vocabulary)]
+    return MappingProxyType({"said": grade.said, "true": grade.true, "set_by": f"default: {grade.reason}"})
+
+
+def _evidence(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> str:
+    level = authority_of(draft.speaker, vocabulary) if draft.speaker else None
+    family = vocabulary.stances[draft.stance].family
+    if draft.stance == "CONDUCT_SIGNAL":
+        return "display"
+    if draft.speaker is None or axis == "conduct" or draft.stance == "PUBLIC_SILENCE":
+        return "narrated"
+    if kind_of(draft.speaker, vocabulary) == "anonymous":
+        return "anonymous"
+    by_level = {"T": "monitor", "A": "analyst", "L": "witness", "X": "backer"}
+    if level in by_level:
+        return by_level[level]
+    if family.startswith("narrow"):
+        return "party-reading"
+    if family == "accuse":
+        return "party-enemy"
+    return "own-post" if draft.social else "party-self"

@@ -1,0 +1,82 @@
+"""Decides which stance a proposition takes: the first cue of the vocabulary that fits."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from trucewatch.vocabulary.reports import CONDITIONS, Cue, ReportVocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a cue can ask of a proposition. `conditions` holds one word of every group that applies."""
+
+    head: frozenset[str]
+    words: frozenset[str]
+    text: str
+    conditions: frozenset[str]
+
+
+class StanceRules:
+    """The cues, with their word classes spelled out."""
+
+    def __init__(self, vocabulary: ReportVocabulary) -> None:
+        self._cues = [_compiled(cue, vocabulary.classes) for cue in vocabulary.cues]
+
+    def decide(self, features: Features) -> str | None:
+        """The stance code, or None when no cue fits."""
+        for cue in self._cues:
+            if cue.fits(features):
+                return cue.stance
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    stance: str
+    head: frozenset[str]
+    words: frozenset[str]
+    also: frozenset[str]
+    without: frozenset[str]
+    phrase: re.Pattern[str] | None
+    allowed: tuple[frozenset[str], ...]
+
+    def fits(self, features: Features) -> bool:
+        if self.head and not self.head & features.head:
+            return False
+        for group in self.allowed:
+            if not group & features.conditions:
+                return False
+        if self.words and not self.words & features.words:
+            return False
+        if self.also and not self.also & features.words:
+            return False
+        if self.without & features.words:
+            return False
+        return self.phrase is None or self.phrase.search(features.text) is not None
+
+
+def _compiled(cue: Cue, classes: Mapping[str, frozenset[str]]) -> _Compiled:
+    def spelled(names: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(w for n in names for w in (classes[n[1:]] if n.startswith("@") else (n,)))
+
+    when = set(cue.when)
+    # Without a polarity of its own a cue is meant for a positive proposition.
+    if not when & CONDITIONS["polarity"]:
+        when.add("positive")
+    allowed = tuple(frozenset(group & when) for group in CONDITIONS.values() if group & when)
+    return _Compiled(
+        cue.stance,
+        spelled(cue.head),
+        spelled(cue.words),
+        spelled(cue.also),
+        spelled(cue.without),
+        _pattern(cue.phrase),
+        allowed,
+    )
+
+
+@lru_cache(maxsize=512)
+def _pattern(phrase: str) -> re.Pattern[str] | None:
+    return re.compile(phrase) if phrase else None

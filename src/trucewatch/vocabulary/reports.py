@@ -1,0 +1,162 @@
+"""Typed entries of the vocabulary for reading reports, and the whole of it in one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from .loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A stance code: its family (how far a confusion matters), its axis, and what it does to a status."""
+
+    id: str
+    family: str
+    axis: str
+    effect: str
+
+    def __post_init__(self) -> None:
+        if self.axis not in ("speech", "conduct"):
+            raise ValueError(f'"axis" is {self.axis}, expected speech or conduct')
+
+
+# Every condition a cue may set, by the question it answers. No word of a group: any answer will do.
+CONDITIONS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "where": frozenset({"said", "act", "report"}),
+        "polarity": frozenset({"positive", "negative"}),
+        "doer": frozenset({"self", "other", "text", "event", "nobody"}),
+        "speaker": frozenset({"party", "third", "analyst", "anonymous"}),
+        "time": frozenset({"past", "present", "ongoing", "future", "must", "possible"}),
+        "private": frozenset({"private"}),
+        "partial": frozenset({"partial"}),
+        "conditional": frozenset({"conditional"}),
+        "only": frozenset({"only"}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that show a stance. The first cue of the file that fits a proposition decides.
+
+    `head` are lemmas of the predicate ("hand_over" with its particle), `words` and `also` lemmas of which
+    at least one must stand in the proposition, `without` lemmas that must not, `phrase` a regular
+    expression over its lemmas. A name with @ stands for a class of words. `when` are conditions.
+    """
+
+    stance: str
+    head: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    phrase: str = ""
+    when: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = frozenset().union(*CONDITIONS.values())
+        unknown = [word for word in self.when if word not in known]
+        if unknown:
+            raise ValueError(f'"when" has {", ".join(unknown)}, expected some of {", ".join(sorted(known))}')
+        if not (self.head or self.words or self.phrase):
+            raise ValueError('none of "head", "words" and "phrase" is given')
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """Lemmas that cues name together."""
+
+    id: str
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb that reports what somebody said. `manner` is how: say, find, promise, deny, call, accuse, ..."""
+
+    id: str
+    manner: str = "say"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for a person's office, with the authority of somebody who holds it."""
+
+    id: str
+    authority: str
+    kind: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """What public records say of an actor; never a source of names for the output."""
+
+    id: str
+    conflict: str
+    kind: str
+    aliases: tuple[str, ...]
+    side: str | None = None
+    authority: str | None = None
+    ids: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A level of authority and who has it."""
+
+    id: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeDefault:
+    """Default Admiralty grades for a kind of evidence: that it was said, and that it is true."""
+
+    id: str
+    said: str
+    true: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A kind of commitment: the verbs that carry it out, the nouns that name it, what it is done to."""
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportVocabulary:
+    """All data that reading a report needs."""
+
+    stances: Mapping[str, Stance]
+    cues: tuple[Cue, ...]
+    classes: Mapping[str, frozenset[str]]
+    speech: Mapping[str, str]
+    roles: Mapping[str, Role]
+    actors: tuple[KnownActor, ...]
+    authority: Mapping[str, str]
+    grades: Mapping[str, GradeDefault]
+    duties: tuple[Duty, ...]
+
+
+@cache
+def report_vocabulary() -> ReportVocabulary:
+    """The packaged vocabulary; raises BadVocabulary when a file has faults."""
+    classes = {c.id: frozenset(c.lemmas) for c in load("word_classes.yaml", WordClass)}
+    return ReportVocabulary(
+        stances=MappingProxyType({s.id: s for s in load("stances.yaml", Stance)}),
+        cues=load("stance_cues.yaml", Cue),
+        classes=MappingProxyType(classes),
+        speech=MappingProxyType({v.id: v.manner for v in load("speech_verbs.yaml", SpeechVerb)}),
+        roles=MappingProxyType({r.id: r for r in load("roles.yaml", Role)}),
+        actors=load("actors.yaml", KnownActor),
+        authority=MappingProxyType({a.id: a.meaning for a in load("authority.yaml", Authority)}),
+        grades=MappingProxyType({g.id: g for g in load("grades.yaml", GradeDefault)}),
+        duties=load("duties.yaml", Duty),
+    )
