@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from trucewatch.core.date_words import DateMention, find_dates, with_year
-from trucewatch.core.dates import When, when
+from trucewatch.core.dates import Due, When, when
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Document
 from trucewatch.core.time_limits import anchor_kind, due_day, find_limits
 
@@ -113,13 +113,7 @@ def _add(document: Document, kind: str, words: str, offset: int, anchors: dict[s
         dated = _dated(document, limit.mention, offset, anchors) if limit.mention else None
         due = None if dated else due_day(limit, anchors)
         span = document.span(offset + limit.start, offset + limit.end)
-        if (
-            dated is None
-            and due is not None
-            and hasattr(due, "latest")
-            and due.latest is not None
-            and due.earliest is not None
-        ):
+        if dated is None and isinstance(due, Due) and due.latest is not None and due.earliest is not None:
             edtf = (
                 due.latest.isoformat()
                 if due.earliest == due.latest

@@ -115,7 +115,11 @@ class _ClauseReader:
         parse = self.phrases.parse
         found = [refine(parse, p) for p in find_predicates(parse, sentence, point=self.point)]
         found = [p for p in found if p.head.start >= self.clause.start]
-        if self.above in (Chapeau.BAN, Chapeau.LEAVE) and not any(p.form == "modal" for p in found):
+        if self.above is Chapeau.OBJECTS:
+            return [p for p in found if p.form == "modal"]
+        # A drafter's slip, "the following are prohibited: cease all harassment", means what it says to do.
+        stops = own[0].lemma in ("cease", "stop", "halt", "end", "refrain")
+        if self.above in (Chapeau.BAN, Chapeau.LEAVE) and not stops and not any(p.form == "modal" for p in found):
             kind = Modality.PROHIBITION if self.above is Chapeau.BAN else Modality.PERMISSION
             head = _nominal_head(parse, sentence)
             return (
@@ -189,9 +193,14 @@ def _nominal_head(parse: Parse, sentence: tuple[int, int]) -> Token:
     if first.tag == "VBG" or first.pos == "VERB":
         return first
     # The noun that the first words belong to: "deliberate attacks", "armed vehicles".
-    while first.dep in ("compound", "amod", "nmod", "poss") and sentence[0] <= first.head < sentence[1]:
+    while _modifies(parse, first) and sentence[0] <= first.head < sentence[1]:
         first = parse.tokens[first.head]
     return first
+
+
+def _modifies(parse: Parse, token: Token) -> bool:
+    joined = token.dep == "conj" and parse.tokens[token.head].pos == "ADJ"
+    return joined or token.dep in ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
 
 
 def _owned(predicate: Predicate, predicates: list[Predicate], start: int, end: int) -> tuple[int, int]:
@@ -236,7 +245,11 @@ def _owners(parse: Parse, limit: Limit, predicates: list[Predicate], tokens: tup
             if link.i in heads:
                 return [heads[link.i]]
             # "a settlement to be finalized by the end of 2015" dates the settlement, not the duty.
-            if link.dep in ("relcl", "acl") and any(k.lower == "to" for k in parse.children(link, "aux")):
+            # "the positions held on 1 March" dates the positions.
+            infinitive = any(k.lower == "to" for k in parse.children(link, "aux"))
+            if link.dep in ("relcl", "acl") and (
+                infinitive or (limit.kind == "date" and token.lower in ("on", "in", "at", "since"))
+            ):
                 return []
     before = [p for p in predicates if p.head.start < limit.start]
     return [max(before, key=lambda p: p.head.i)] if before else [first]

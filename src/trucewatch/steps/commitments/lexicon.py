@@ -45,7 +45,7 @@ NON_ACTORS = _words(
     "document text clause measure step arrangement modality list map line area road corridor hostage detainee prisoner "
     "convoy attack operation activity movement mine ammunition equipment vehicle artillery term pause meeting report "
     "declaration accord action issue matter question difference lists hospital school crossing consideration assistance "
-    "access work date day hour number limit which that this it subject breach complaint dialogue mechanisms exercise "
+    "access work date day act hour number limit which that this it subject breach complaint dialogue mechanisms exercise "
     "part plan stage phase proceeding fund cost amendment copy language party-list return disarmament flight aircraft drone"
 )
 TEXT_NOUNS = _words(
@@ -73,7 +73,7 @@ PLACE_NOUNS = _words(
     "entrance municipality department suburb hill plain desert delta"
 )
 PLACE_PREPOSITIONS = _words(
-    "in at from to into within inside outside along across throughout near around between over on beyond behind through off"
+    "in at from to into within inside outside along across throughout towards toward near around between over on beyond behind through off"
 )
 MOVING = _words(
     "withdraw move return relocate redeploy transfer retreat deploy pull retire go leave march travel repatriate evacuate fall "

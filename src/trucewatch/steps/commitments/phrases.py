@@ -34,7 +34,7 @@ class Phrases:
         text = self.document.text
         while start < end and text[start] in _TRIM:
             start += 1
-        while end > start and text[end - 1] in _TRIM:
+        while end > start and (text[end - 1] in _TRIM or text[end - 1] == "("):
             end -= 1
         return start, end
 

@@ -175,12 +175,19 @@ def _is_effort(parse: Parse, verb: Token) -> bool:
 def _subject(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     """(subject, passive): the verb's own subject, or the one it shares with the verb it is joined to."""
     passive = bool(parse.children(verb, "auxpass", "nsubjpass"))
+    own_modal = _modal(parse, verb)
     for link in (verb, *parse.ancestors(verb)):
-        for kid in parse.children(link, "nsubj", "nsubjpass", "csubj", "expl"):
-            return kid, passive or kid.dep == "nsubjpass"
+        # "determine whether it is a breach, and shall report": "shall" goes back to who determines.
+        if link is verb or not own_modal or _modal(parse, link):
+            for kid in parse.children(link, "nsubj", "nsubjpass", "csubj", "expl"):
+                return kid, passive or kid.dep == "nsubjpass"
         if link.dep not in ("conj", "xcomp", "ccomp"):
             break
     return None, passive
+
+
+def _modal(parse: Parse, verb: Token) -> bool:
+    return any(k.tag == "MD" for k in parse.children(verb, "aux"))
 
 
 def _coordinated(
@@ -189,14 +196,14 @@ def _coordinated(
     """The verb and the verbs joined to it under the same binder."""
     subject, passive = _subject(parse, verb)
     yield Predicate(verb, modality, subject, passive, binder.i, verb, form=form)
+    last = verb
     for other in _conjuncts(parse, verb):
-        if _merged(parse, verb, other):
+        merged, last = _merged(parse, last, other), other
+        if merged:
             continue
         own, other_passive = _subject(parse, other)
         negated = bool(parse.children(other, "neg"))
         kind = modality
-        if any(k.tag == "MD" for k in parse.children(other, "aux")):
-            continue
         if negated or other.lemma in lex.REFRAINING:
             kind = Modality.PROHIBITION
         elif (
@@ -210,13 +217,11 @@ def _coordinated(
 
 
 def _conjuncts(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The verbs joined to this one; one with a modal of its own starts a group of its own."""
     for kid in parse.children(verb, "conj"):
         # A participle joined to a bare verb is an adjective further on: "release hostages and detained persons".
-        if (
-            kid.pos in ("VERB", "AUX")
-            and kid.tag != "VBG"
-            and not (kid.tag == "VBN" and verb.tag in ("VB", "VBP") and not parse.children(kid, "auxpass", "aux"))
-        ):
+        stray = kid.tag == "VBN" and verb.tag in ("VB", "VBP") and not parse.children(kid, "auxpass", "aux")
+        if kid.pos in ("VERB", "AUX") and kid.tag != "VBG" and not stray and not _modal(parse, kid):
             yield kid
             yield from _conjuncts(parse, kid)
 

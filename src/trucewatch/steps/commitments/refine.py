@@ -59,7 +59,7 @@ def _framed(parse: Parse, predicate: Predicate, kind: Modality, form: str) -> Pr
             for verb in parse.children(prep, "pcomp"):
                 return replace(predicate, head=verb, first=verb, modality=kind, passive=False)
     subject = predicate.subject
-    if subject is None or subject.pos == "PRON":
+    if subject is None or subject.pos == "PRON" or (form == "leave" and parse.children(predicate.head, "prep")):
         return replace(predicate, modality=kind)
     return replace(predicate, head=subject, first=subject, modality=kind, subject=None, nominal=True, form=form)
 

@@ -14,10 +14,10 @@ from .predicates import Predicate, is_actor, is_named_actor, merged_end
 
 _CONDITION = re.compile(
     r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
-    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=an?\b|the\b|any\b))(?:(?!\s+and\s+(?:shall|will|must|may)\b)[^,;.:])*"
+    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=an?\b|the\b|any\b))(?:(?!\s+(?:and|they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
 _TRIGGER = re.compile(
-    r"(?i)\b(?:once|after|following(?!\s+(?:persons?|acts?|measures?|steps?|points?|:))|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon)\s[^,;.:]*"
+    r"(?i)\b(?:once|after|following(?!\s*:|\s+(?:persons?|acts?|measures?|steps?|points?))|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon\s+(?=(?:\w+\s+){0,3}?(?:completion|receipt|request|notification|arrival|withdrawal|ratification|establishment|deployment|conclusion|expiry)))\s*[^,;.:]*"
 )
 _BEFORE = re.compile(r"(?i)\b(?:before|prior\s+to|for\s+as\s+long\s+as)\s[^,;.:]*")
 _EXCEPTION = re.compile(
@@ -34,7 +34,7 @@ _VERIFIER_SAYS = re.compile(
     r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?:has\s+|have\s+)?(?:confirms?|confirmed|certif(?:ies|y|ied)|verif(?:ies|y|ied))\b"
 )
 _CONSEQUENCE = re.compile(
-    r"(?i)\b(?:failing\s+(?:which|that)|otherwise|in\s+default\s+of\s+which|on\s+pain\s+of|or\s+else)\b[^.;]*"
+    r"(?i)\b(?:failing\s+(?:which|that)|(?<=[,;.]\s)otherwise|in\s+default\s+of\s+which|on\s+pain\s+of|or\s+else)\b[^.;]*"
 )
 _NUMBERED = ("nummod", "quantmod")
 
@@ -251,14 +251,10 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
     preps = [
         p
         for p in parse.children(last, "prep")
-        if p.lower in ("of", "on", "with", "in") and not any(a <= p.start < b for a, b in keep.limits)
+        if p.i > last.i and p.lower in ("of", "on", "with", "in", "by", "from") and keep(p)
     ]
-    nouns = [
-        n
-        for p in preps[:1]
-        for n in parse.children(p, "pobj", "pcomp")
-        if n.lemma not in lex.PLACE_NOUNS | lex.TIME_NOUNS
-    ]
+    preps = [p for p in preps if not _is_place(phrases, p, moving=False)]
+    nouns = [n for p in preps[:1] for n in parse.children(p, "pobj", "pcomp") if n.lemma not in lex.TIME_NOUNS]
     return [phrases.noun_phrase(n, keep=keep) for n in nouns]
 
 
@@ -296,6 +292,8 @@ def _places(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[t
     parse, head = phrases.parse, predicate.head
     last = merged_end(parse, head) if not predicate.nominal else head
     heads = list(dict.fromkeys((head, last)))
+    heads += [a for v in heads for a in parse.children(v, "advmod", "prt") if a.i > v.i]
+    heads += [v for w in heads for v in parse.children(w, "xcomp")]
     heads += [
         n for v in heads for n in parse.children(v, "dobj", "nsubjpass", "pobj") if n.i > head.i or predicate.passive
     ]
@@ -317,7 +315,7 @@ def _places(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[t
                 yield phrases.prepositional(prep, keep)
     if not predicate.nominal and not predicate.passive:
         for noun in parse.children(last, "dobj"):
-            if noun.lemma in lex.PLACE_NOUNS and last.lemma in (
+            if (noun.lemma in lex.PLACE_NOUNS or _is_name(noun)) and last.lemma in (
                 "leave",
                 "vacate",
                 "enter",
@@ -333,6 +331,14 @@ def _places(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[t
                 yield phrases.noun_phrase(noun, keep=keep)
 
 
+def _is_name(noun: Token) -> bool:
+    return (
+        noun.pos == "PROPN"
+        and noun.lemma not in lex.ACTOR_NOUNS | lex.ACTING_BODIES | lex.NON_ACTORS
+        and not (noun.text.isupper() and len(noun.text) > 1)
+    )
+
+
 def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
     parse = phrases.parse
     if prep.lower not in lex.PLACE_PREPOSITIONS:
@@ -342,7 +348,21 @@ def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
             return True
     for outer in parse.children(prep, "pobj"):
         noun = outer
-        if outer.lemma in ("whole", "length", "end", "rest", "part", "entirety", "entrance", "vicinity"):
+        if outer.lemma in (
+            "any",
+            "some",
+            "all",
+            "each",
+            "one",
+            "whole",
+            "length",
+            "end",
+            "rest",
+            "part",
+            "entirety",
+            "entrance",
+            "vicinity",
+        ):
             noun = next((n for p in parse.children(outer, "prep") for n in parse.children(p, "pobj")), outer)
         if noun.lemma in lex.TIME_NOUNS | lex.LANGUAGES or noun.lower in lex.LANGUAGES or noun.pos == "NUM":
             return False
@@ -361,6 +381,7 @@ def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
             "around",
             "along",
             "across",
+            "over",
             "throughout",
             "outside",
             "inside",
