@@ -62,6 +62,12 @@ def test_a_list_mark_opens_a_block(tmp_path: Path, mark: str) -> None:
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
 
 
+@pytest.mark.parametrize("mark", ["•", "7."])
+def test_a_mark_alone_on_its_line_belongs_to_what_follows(tmp_path: Path, mark: str) -> None:
+    document = read(tmp_path, f"Signed by:\n\n{mark}\n\nThe Mission\n\n{mark}\n".encode())
+    assert paragraphs(document)[:2] == ["Signed by:", f"{mark}\n\nThe Mission"]
+
+
 def test_markdown_headings_have_their_level(tmp_path: Path) -> None:
     document = read(tmp_path, b"# Agreement\nThe Parties agree.\n## Article 1\nThey stop.", "a.md")
     assert [(block.kind, block.level) for block in document.blocks] == [

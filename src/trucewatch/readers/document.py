@@ -96,11 +96,11 @@ def _reader(path: Path, content: Content) -> Reader:
 
 
 def _blocks(text: str, raw_blocks: tuple[RawBlock, ...], repairs: Repairs) -> Iterator[Block]:
-    """The reader's blocks in working-text offsets, trimmed; those without words fall away."""
+    """The reader's blocks in working-text offsets, trimmed; one without a letter or digit falls away."""
     for raw in raw_blocks:
         start, end = repairs.start_in_text(raw.start), repairs.end_in_text(raw.end)
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
-        if start < end:
+        if any(map(str.isalnum, words)):
             yield Block(start, end, raw.kind, raw.level, raw.number, raw.page)

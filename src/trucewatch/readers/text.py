@@ -11,6 +11,7 @@ from .encoding import decode
 
 _LINE = re.compile(r"[^\r\n]+")
 _ITEM = re.compile(r"\s*(?:[-–—•·▪◦●○*\uf0b7](?:\s|\Z)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|\Z))")
+_MARK_ALONE = re.compile(r"\s*(?:\W{1,3}|\(?\w{1,5}[.)])\s*\Z")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 
 
@@ -37,7 +38,7 @@ def _paragraphs(text: str, *, markdown: bool) -> Iterator[RawBlock]:
         if words.isspace():
             continue
         heading = _MARKDOWN_HEADING.match(words) if markdown else None
-        if start >= 0 and (heading or not _continues(text, end, line.start(), words)):
+        if start >= 0 and (heading or not _continues(text, start, end, line)):
             yield _block(text, start, end)
             start = -1
         if heading:
@@ -54,12 +55,14 @@ def _block(text: str, start: int, end: int) -> RawBlock:
     return RawBlock(start, end, kind)
 
 
-def _continues(text: str, end: int, start: int, words: str) -> bool:
-    """Whether the line at `start` goes on with the paragraph whose last line ended at `end`."""
-    if opens_item(words):
+def _continues(text: str, start: int, end: int, line: re.Match[str]) -> bool:
+    """Whether a line goes on with the paragraph that stands between `start` and `end`."""
+    if opens_item(line.group()):
         return False
-    breaks = text[end:start].replace("\r\n", "\n")
-    if breaks.count("\n") + breaks.count("\r") < 2:
-        return True
-    # Text taken from a PDF may have blank lines in the middle of a sentence.
-    return text[max(0, end - 20) : end].rstrip()[-1:].isalnum() and words.lstrip()[:1].islower()
+    breaks = text[end : line.start()].replace("\r\n", "\n")
+    # Text taken from a PDF may have blank lines after a bullet or in the middle of a sentence.
+    return (
+        breaks.count("\n") + breaks.count("\r") < 2
+        or (end - start < 10 and _MARK_ALONE.match(text, start, end) is not None)
+        or (text[max(0, end - 20) : end].rstrip()[-1:].isalnum() and line.group().lstrip()[:1].islower())
+    )
