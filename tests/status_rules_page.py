@@ -64,6 +64,7 @@ def _rule(rule: StatusRule) -> str:
     conditions = [_claims(rule)]
     conditions += [f"{rule.sources} independent sources"] if rule.sources > 1 else []
     conditions += [f"graded {rule.grade} or better"] if rule.grade else []
+    conditions += ["a claim with most of the event's words, told as past"] if rule.event else []
     conditions += ["inside the letter of the clause"] if rule.letter else []
     conditions += ["said after the last day"] if rule.after_due else []
     conditions += [f"a duty owed {'once' if rule.duty == 'once' else 'day by day'}"] if rule.duty != "any" else []

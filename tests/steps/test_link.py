@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from trucewatch.core.model import Link, Unlinked
+from trucewatch.core.parse import Parse, Token
 from trucewatch.steps.link import OUTSIDE_THE_LETTER, link
 
 from . import by_hand
@@ -164,3 +165,57 @@ def test_the_order_of_the_claims_is_kept() -> None:
     report = by_hand.report(text, second, first)
     assert [claim.id for claim in link(report, AGREEMENT).claims] == ["c2", "c1"]
     assert link(replace(report, claims=(first, second)), AGREEMENT).claims[1] == link(report, AGREEMENT).claims[0]
+
+
+def test_the_word_agreement_alone_ties_nothing() -> None:
+    text = "He said that the agreements would hold."
+    assert about(text, text) == Unlinked("shares no telling word with a commitment of the agreement")
+
+
+def test_a_claim_that_names_the_act_does_not_reach_the_articles_other_acts() -> None:
+    text = "He agreed to freeze the training programme."
+    found = about(text, text)
+    assert isinstance(found, Link)
+    assert (found.commitment, found.also) == ("art_3__para_1#1", ())
+
+
+def test_a_claim_that_names_both_acts_reaches_both() -> None:
+    text = "Training agreements were suspended and training crews departed."
+    found = about(text, text)
+    assert isinstance(found, Link)
+    assert {found.commitment, *found.also} == {"art_3__para_1#1", "art_3__para_2#1"}
+
+
+def test_what_the_agreement_calls_itself_is_no_evidence() -> None:
+    agreement = by_hand.agreement(
+        ("art_1", "The Parties shall publish this Agreement on the radio.", {"object": "this Agreement on the radio"}),
+        ("art_2", "The Parties shall build a hospital.", {"object": "a hospital"}),
+    )
+    text = "He spoke of the memorandum and the agreement."
+    report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
+    assert link(report, agreement).claims[0].about == Unlinked(
+        "shares no telling word with a commitment of the agreement"
+    )
+
+
+def test_a_countrys_name_is_no_second_word() -> None:
+    agreement = by_hand.agreement(
+        ("art_1", "Foreign fighters shall leave Libya.", {"bearer": "Foreign fighters", "place": "Libya"}),
+        ("art_2", "Foreign advisers shall leave Libya.", {"bearer": "Foreign advisers", "place": "Libya"}),
+        ("art_3", "The Parties shall build a hospital.", {"object": "a hospital"}),
+    )
+    text = "Foreign envoys met in Libya."
+    report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
+    assert link(report, agreement).claims[0].about == Unlinked(
+        "shares no telling word with a commitment of the agreement"
+    )
+
+
+def test_an_adjective_alone_ties_nothing() -> None:
+    text = "Foreign envoys met on Monday."
+    words = by_hand.span_in(AGREEMENT.document.text, "foreign")
+    adjective = Token(0, "foreign", "foreign", "ADJ", "JJ", "amod", 0, words.start, words.end)
+    parsed = replace(AGREEMENT, parses={"art_2": Parse((adjective,), ((0, 1),))})
+    report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
+    assert isinstance(link(report, AGREEMENT).claims[0].about, Link)
+    assert isinstance(link(report, parsed).claims[0].about, Unlinked)

@@ -23,8 +23,8 @@ from trucewatch.core.model import (
     Unlinked,
 )
 from trucewatch.core.quotes import Span
-from trucewatch.vocabulary.matter_words import matter_words
-from trucewatch.vocabulary.states import placings
+from trucewatch.vocabulary.matter_words import is_weak, matter_words
+from trucewatch.vocabulary.states import is_state, placings
 
 OUTSIDE_THE_LETTER = "outside the letter of the clause"
 # Slots that say who does what to whom and where; words elsewhere in the sentence weigh half.
@@ -33,6 +33,9 @@ MATTER_SLOTS = ("bearer", "action", "object", "beneficiary", "place")
 CLEAR_LEAD = 0.8
 # Stances whose words tell of conduct, beside those on the conduct axis.
 TELLS_OF_CONDUCT = frozenset({"ACCUSE", "JUSTIFY", "BREACH_ADMITTED"})
+NAMES_ITSELF = re.compile(
+    r"\b(?:[Tt]his|[Tt]he [Pp]resent|[Tt]he)\s+(?:Agreement|Protocol|Memorandum|Declaration|Arrangement|Accord)\b"
+)
 POINTS_BACK = re.compile(r"\b(?:this|that|the)\s+(?:matter|issue|question|subject|point)\b|\bdid so\b", re.I)
 # How many characters may lie between a claim and the one it points back to: about two sentences.
 NEAR = 300
@@ -44,27 +47,36 @@ class _Target:
 
     commitment: Commitment
     article: str
+    action: frozenset[str]
     matter: frozenset[str]
     rest: frozenset[str]
 
 
 @dataclass(frozen=True)
 class _Fit:
-    """How well a claim fits a commitment, and the shared words that say so."""
+    """How well a claim fits a commitment, and the shared words that say so.
+
+    `telling`: one of them stands in no other article. `acts`: one of them is the commitment's own act.
+    """
 
     target: _Target
     weight: float
     shared: tuple[str, ...]
     telling: bool
+    acts: bool
 
 
 @dataclass(frozen=True)
 class _Index:
-    """An agreement prepared for linking. `spread` counts, per word, the commitments that have it."""
+    """An agreement prepared for linking. `spread` counts, per word, the commitments that have it.
+
+    `qualifiers` are words that the agreement uses as adjectives or adverbs only.
+    """
 
     agreement: Agreement
     targets: tuple[_Target, ...]
     spread: Mapping[str, int]
+    qualifiers: frozenset[str]
     articles: Mapping[str, frozenset[str]]
 
 
@@ -93,20 +105,35 @@ def _index(agreement: Agreement) -> _Index:
         for word in target.matter | target.rest:
             spread[word] = spread.get(word, 0) + 1
             articles.setdefault(word, set()).add(target.article)
-    return _Index(agreement, targets, spread, {word: frozenset(ids) for word, ids in articles.items()})
+    return _Index(
+        agreement, targets, spread, _qualifiers(agreement), {word: frozenset(ids) for word, ids in articles.items()}
+    )
+
+
+def _qualifiers(agreement: Agreement) -> frozenset[str]:
+    tokens = [token for parse in agreement.parses.values() for token in parse.tokens]
+    qualifying = {word for t in tokens if t.pos in ("ADJ", "ADV") for word in matter_words(t.text)}
+    return frozenset(
+        qualifying - {word for t in tokens if t.pos not in ("ADJ", "ADV") for word in matter_words(t.text)}
+    )
 
 
 def _target(agreement: Agreement, commitment: Commitment) -> _Target:
-    document = agreement.document
-    spans = [
-        span
-        for name, slot in commitment.slots.items()
-        if name in MATTER_SLOTS and not isinstance(slot, Missing)
-        for span in slot
-    ]
-    sentence = frozenset(matter_words(document.text[commitment.start : commitment.end]))
-    matter = frozenset(word for span in spans for word in matter_words(document.reads(span))) or sentence
-    return _Target(commitment, _outermost(agreement, commitment.clause), matter, sentence - matter)
+    document, slots = agreement.document, commitment.slots
+    sentence = _words(document.text[commitment.start : commitment.end])
+    by_slot = {
+        name: frozenset(word for span in slot for word in _words(document.reads(span)))
+        for name, slot in slots.items()
+        if not isinstance(slot, Missing)
+    }
+    matter = frozenset[str]().union(*(by_slot.get(name, frozenset()) for name in MATTER_SLOTS)) or sentence
+    article = _outermost(agreement, commitment.clause)
+    return _Target(commitment, article, by_slot.get("action", frozenset()), matter, sentence - matter)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Matter words; what an agreement calls itself ("this Agreement") is none."""
+    return frozenset(matter_words(NAMES_ITSELF.sub(" ", text)))
 
 
 def _outermost(agreement: Agreement, clause_id: str) -> str:
@@ -192,17 +219,27 @@ def _claim_words(claim: Claim, report: Report, ours: Sequence[AgreementMention])
 
 
 def _fits(words: Mapping[str, str], index: _Index) -> tuple[_Fit, ...]:
-    """Commitments that the words fit, best first. One shared word is enough only when it is telling."""
+    """Commitments that the words fit, best first.
+
+    Two shared words are enough, or one that stands in a single article.
+    """
     fits = []
     for target in index.targets:
         shared = [word for word in words if word in target.matter or word in target.rest]
-        telling = any(word in target.matter and len(index.articles[word]) == 1 for word in shared)
         matter = [word for word in shared if word in target.matter]
-        if not matter or (len(shared) < 2 and not telling):
+        telling = any(_tells(word, index) for word in matter)
+        # The name of the country stands everywhere and makes no second word.
+        if not telling and len([word for word in matter if not is_state(word)]) < 2:
             continue
         weight = sum(_rarity(word, index) * (1.0 if word in target.matter else 0.5) for word in shared)
-        fits.append(_Fit(target, weight, tuple(words[word] for word in shared), telling))
+        acts = bool(target.action.intersection(shared))
+        fits.append(_Fit(target, weight, tuple(words[word] for word in shared), telling, acts))
     return tuple(sorted(fits, key=lambda fit: (-fit.weight, fit.target.commitment.start)))
+
+
+def _tells(word: str, index: _Index) -> bool:
+    """Whether the word alone can tie a claim: it stands in one article, and it is no mere qualifier."""
+    return len(index.articles[word]) == 1 and not is_weak(word) and word not in index.qualifiers
 
 
 def _rarity(word: str, index: _Index) -> float:
@@ -216,11 +253,16 @@ def _decide(fits: Sequence[_Fit], agreement: str | None) -> Link | Unlinked:
         clauses = list(dict.fromkeys(fit.target.commitment.clause for fit in rivals))
         count = {2: "two", 3: "three", 4: "four"}.get(len(clauses), str(len(clauses)))
         return Unlinked(f"{count} clauses fit: {', '.join(clauses)}")
-    also = tuple(
-        fit.target.commitment.id for fit in fits[1:] if fit.target.article == best.target.article and fit.telling
-    )
+    also = tuple(fit.target.commitment.id for fit in fits[1:] if _reached(fit, best))
     shared = ", ".join(f'"{word}"' for word in best.shared)
     return Link(best.target.commitment.id, agreement, f"shares {shared} with {best.target.commitment.clause}", also)
+
+
+def _reached(fit: _Fit, best: _Fit) -> bool:
+    """Whether the words reach this duty too: one of the same article, unless they name only the best one's act."""
+    if fit.target.article != best.target.article or not fit.telling:
+        return False
+    return not best.acts or fit.acts
 
 
 def _mentioned(spans: Sequence[Span], claim: Claim) -> bool:

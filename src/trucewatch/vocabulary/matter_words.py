@@ -14,15 +14,15 @@ _SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """One entry of the file: words that carry no matter (`plain`), or that count as one (`same`)."""
+    """One entry of the file: words that carry no matter (`plain`), little (`weak`), or that count as one (`same`)."""
 
     id: str
     kind: str
     words: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if self.kind not in ("plain", "same"):
-            raise ValueError(f'"kind" is "{self.kind}", expected plain or same')
+        if self.kind not in ("plain", "weak", "same"):
+            raise ValueError(f'"kind" is "{self.kind}", expected plain, weak or same')
 
 
 def matter_words(text: str) -> Mapping[str, str]:
@@ -35,6 +35,11 @@ def matter_words(text: str) -> Mapping[str, str]:
         if word not in plain and folded not in plain and len(folded) >= _SHORTEST_STEM:
             found.setdefault(same.get(folded, folded), match[0])
     return found
+
+
+def is_weak(folded: str) -> bool:
+    """Whether a folded word tells nothing alone."""
+    return folded in _weak()
 
 
 def stem(word: str) -> str:
@@ -63,6 +68,11 @@ def stem(word: str) -> str:
 def _plain() -> frozenset[str]:
     words = {word for entry in load(FILE, WordSet) if entry.kind == "plain" for word in entry.words}
     return frozenset(words | {stem(word) for word in words if len(word) > _SHORTEST_STEM})
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(stem(word) for entry in load(FILE, WordSet) if entry.kind == "weak" for word in entry.words)
 
 
 @cache

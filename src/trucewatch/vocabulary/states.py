@@ -47,6 +47,16 @@ def placings(text: str) -> tuple[Placing, ...]:
     return tuple(found)
 
 
+def is_state(word: str) -> bool:
+    """Whether the word, in any case, names a state or goes with one."""
+    return word.lower() in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word.lower() for entry in load(FILE, State) for word in (*entry.names, *entry.adjectives))
+
+
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     entries = load(FILE, State)

@@ -77,11 +77,12 @@ def gather(reports: Sequence[Report], as_of: date) -> tuple[Evidence, ...]:
 
 
 def _keys(reports: Sequence[Report]) -> Mapping[tuple[int, str], str]:
-    """A name for every claim: its id, with the report's file name before it where ids meet."""
+    """A name for every claim: its id, with the report's file name before it when two reports use one id."""
     ids = [claim.id for report in reports for claim in report.claims]
     names = [_file_name(report).rpartition(".")[0] or _file_name(report) for report in reports]
+    plain = len(ids) == len(set(ids))
     return {
-        (number, claim.id): claim.id if ids.count(claim.id) == 1 else f"{_distinct(names, number)}#{claim.id}"
+        (number, claim.id): claim.id if plain else f"{_distinct(names, number)}#{claim.id}"
         for number, report in enumerate(reports)
         for claim in report.claims
     }

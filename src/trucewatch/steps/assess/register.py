@@ -9,9 +9,7 @@ from .evidence import Evidence, independent
 from .rules import Docket
 
 # Stances that say what a clause means.
-READS_THE_CLAUSE = frozenset(
-    {"REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "THIRD_PARTY_INTERPRET", "REPORT_KNOWLEDGE"}
-)
+READS_THE_CLAUSE = frozenset({"REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "THIRD_PARTY_INTERPRET"})
 NO_SIDE = "no side"
 
 
@@ -24,8 +22,8 @@ def readings(cases: Sequence[Docket]) -> tuple[Reading, ...]:
     for case in cases:
         for item in case.evidence:
             if item.stance in READS_THE_CLAUSE:
-                holder = item.target if item.stance == "REPORT_KNOWLEDGE" else item.speaker
-                entry = found.setdefault((case.commitment.clause, holder.name.exact if holder else None), [])
+                holder = item.speaker.name.exact if item.speaker else None
+                entry = found.setdefault((case.commitment.clause, holder), [])
                 if item not in entry:
                     entry.append(item)
     return tuple(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trucewatch.core.model import Signal
+from trucewatch.core.model import Actor, Signal
 from trucewatch.vocabulary.signals import SignalDefinition, signal_definitions
 
 from .duty import last_day
@@ -108,21 +108,25 @@ def _said(definition: SignalDefinition, case: Docket, evidence: Sequence[Evidenc
 
 def _private_public_gap(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
     """A private report about a leader or minister, and that side's public narrowing or that person's silence."""
-    found: dict[str, list[Evidence]] = {}
-    for report in case.evidence:
-        person = report.target
-        if case.stance(report) not in definition.stances or person is None or person.authority not in definition.levels:
-            continue
-        public = [
-            item
-            for item in case.evidence
-            if (item.stance in NARROWS and not item.anonymous and item.side is not None and item.side == person.side)
-            or (item.stance == "PUBLIC_SILENCE" and item.claim.speaker == person.id)
-        ]
+    private: dict[str, list[Evidence]] = {}
+    for item in case.evidence:
+        if case.stance(item) in definition.stances and item.target and item.target.authority in definition.levels:
+            private.setdefault(item.target.id, []).append(item)
+    found = []
+    for person, reports in private.items():
+        public = [item for item in case.evidence if _differs_in_public(item, person, reports[0].target)]
         if public:
-            entry = found.setdefault(person.id, [])
-            entry += [item for item in (report, *public) if item not in entry]
-    return [_Sighting(definition, case, person, _first_day(items), tuple(items)) for person, items in found.items()]
+            since = max((day for day in (_first_day(reports), _first_day(public)) if day), default=None)
+            found.append(_Sighting(definition, case, person, since, (*reports, *public)))
+    return found
+
+
+def _differs_in_public(item: Evidence, person: str, actor: Actor | None) -> bool:
+    """Whether it is the person's reported silence, or a public narrowing by the person's side."""
+    if item.stance == "PUBLIC_SILENCE":
+        return item.claim.speaker == person
+    same_side = actor is not None and actor.side is not None and item.side == actor.side
+    return item.stance in NARROWS and not item.anonymous and (same_side or item.claim.speaker == person)
 
 
 def _superior_silence(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
@@ -163,7 +167,10 @@ def _deadline(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
     late = tuple(
         item
         for item in case.evidence
-        if case.stance(item) in definition.stances and item.day and due - timedelta(definition.days) <= item.day <= due
+        if case.stance(item) in definition.stances
+        and case.role(item) in definition.speakers
+        and item.day is not None
+        and due - timedelta(definition.days) <= item.day <= due
     )
     return [_Sighting(definition, case, late[0].claim.speaker, _first_day(late), late)] if late else []
 
