@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 class ExitCode(IntEnum):
+    """What a command ends with."""
+
     CLEAN = 0
     FINDINGS = 1
     BAD_INPUT = 2
@@ -31,6 +33,8 @@ class ExitCode(IntEnum):
 
 
 class Format(StrEnum):
+    """How a result is printed."""
+
     TEXT = "text"
     JSON = "json"
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from .core.dates import When
 from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule
-from .core.parse import Parse, Passage, join_parses, passage_of
+from .core.parse import Parse, Passage
 from .core.ports import Parser
 from .lint.engine import lint
 from .lint.registry import choose
 from .steps.anchors import find_anchors
 from .steps.assess import assess
-from .steps.claims import read_claims
+from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
 from .steps.definitions import find_definitions
 from .steps.link import link
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 def read_agreement(document: Document, parser: Parser, *, signed_on: date | None = None) -> Agreement:
     """The agreement taken apart: clauses, definitions, days to count from, and what each clause asks for."""
     clauses = segment(document)
-    parses = _parse(passages(document, clauses), parser)
+    pieces = passages(document, clauses)
+    parses = {piece.clause: parse for piece, parse in zip(pieces, _parse(pieces, parser), strict=True)}
     anchors = find_anchors(document, clauses, signed_on)
     return Agreement(
         document=document,
@@ -55,10 +56,8 @@ def lint_agreement(
 
 def read_report(document: Document, parser: Parser, vocabulary: "ReportVocabulary") -> Report:
     """Who said or did what about an agreement, each claim tied to its words."""
-    paragraphs = [passage_of(document.text, "", (block.start, block.end)) for block in document.blocks]
-    parses = parser.parse([passage.text for passage in paragraphs])
-    whole = join_parses(passage.relocate(parse) for passage, parse in zip(paragraphs, parses, strict=True))
-    return read_claims(document, whole, vocabulary)
+    pieces = report_passages(document)
+    return read_claims(document, _parse(pieces, parser, entities=True), vocabulary)
 
 
 def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:
@@ -87,6 +86,6 @@ def _last_day(when: object) -> date | None:
     return (when.latest or when.earliest) if isinstance(when, When) else None
 
 
-def _parse(pieces: Sequence[Passage], parser: Parser) -> Mapping[str, Parse]:
-    parses = parser.parse([piece.text for piece in pieces])
-    return {piece.clause: piece.relocate(parse) for piece, parse in zip(pieces, parses, strict=True)}
+def _parse(pieces: Sequence[Passage], parser: Parser, *, entities: bool = False) -> list[Parse]:
+    parses = parser.parse([piece.text for piece in pieces], entities=entities)
+    return [piece.relocate(parse) for piece, parse in zip(pieces, parses, strict=True)]

@@ -1,6 +1,6 @@
 """Plain values for parsed language: what every step works on, whatever parser made them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -111,14 +111,3 @@ def passage_of(text: str, clause: str, *pieces: tuple[int, int]) -> Passage:
     # Same length, so offsets stay: a line end inside a clause is only a wrap.
     flat = "".join(" " if c in "\n\r\t\x0b\x0c" else c for c in joined)
     return Passage(clause, flat, tuple(pieces))
-
-
-def join_parses(parses: Iterable[Parse]) -> Parse:
-    """One parse over several, in order; each keeps its offsets and its sentences."""
-    tokens: list[Token] = []
-    sentences: list[tuple[int, int]] = []
-    for parse in parses:
-        shift = len(tokens)
-        tokens += (replace(t, i=t.i + shift, head=t.head + shift) for t in parse.tokens)
-        sentences += ((start + shift, end + shift) for start, end in parse.sentences)
-    return Parse(tuple(tokens), tuple(sentences))

@@ -88,7 +88,7 @@ def _show_claim(claim: Claim, actors: Mapping[str, Actor], report: Report, conso
     if claim.grounds:
         facts.add_row("grounds", Text("; ".join(f"“{clip(span.exact, 160)}”" for span in claim.grounds)))
     if claim.grades:
-        facts.add_row("grades", Text(", ".join(f"{what}: {grade}" for what, grade in claim.grades.items())))
+        facts.add_row("grades", _grades(claim.grades))
     if claim.echo_of:
         facts.add_row("echoes", Text(claim.echo_of))
     for note in claim.notes:
@@ -123,6 +123,12 @@ def _about(claim: Claim, report: Report) -> Text:
     names |= {duty.id: f"“{clip(duty.span.exact, 80)}”" for duty in report.commitments}
     parts = [names.get(key, key) for key in (about.commitment, about.agreement) if key]
     return Text(", ".join(parts) or DASH).append(f"  ({about.reason})", style=QUIET)
+
+
+def _grades(grades: Mapping[str, str]) -> Text:
+    """Both Admiralty pairs, side by side and never merged, and who set them."""
+    pairs = ", ".join(f"{what}: {grade}" for what, grade in grades.items() if what != "set_by")
+    return Text(pairs).append(f"  ({grades['set_by']})" if "set_by" in grades else "", style=QUIET)
 
 
 def _show_sources(sources: tuple[Source, ...], console: Console) -> None:
