@@ -1,0 +1,73 @@
+"""ACT001: no prohibited acts."""
+
+import re
+from collections.abc import Iterator
+
+from trucewatch.core.model import Agreement, Hit, Rule, Severity
+from trucewatch.lint.cues import cue, flag
+from trucewatch.lint.sentences import whole_text
+
+_ACTS = (
+    r"\b(?:attack|assault)",
+    r"\bshell|\bartillery fire|\bbombard|\bair ?strikes?|\bstrikes?\b",
+    r"\breconnaissance|\bsurveillance",
+    r"\blay(?:ing)?\b[^.]{0,30}\bmines|\b(?:new )?mines\b",
+    r"\brecruit",
+    r"\bfortif|\btrench",
+    r"\bambush",
+    r"\bsabotage|\bsnip",
+    r"\bhostage|\babduct|\bkidnap|\bextort",
+    r"\bdrones?\b|\bunmanned|\bflights? of|\baviation",
+    r"\bpropaganda|\bhate speech",
+    r"\b(?:re)?supply\b",
+    r"\bmovement of (?:forces|troops|armed)|\badvanc",
+    r"\bsexual violence",
+    r"\boffensive (?:action|operation)",
+    r"\buse of (?:all )?(?:types of )?weapons",
+)
+_BAN = re.compile(
+    r"\b(?:prohibit|forbid|forbidden|ban\b|banned|shall\s+not|refrain|cease|following\s+acts|abstain|must\s+not)", re.I
+)
+_LIST = r"\b(?:acts|actions)\b.{0,30}\b(?:in|of|under) (?:article|annex|paragraph|section)|\bfollowing (?:acts|actions)|\bincluding the following"
+_NEEDED = 3
+
+_cease = flag(
+    r"\b(?:ceas(?:e|ing)|cessation|stop|suspend|suspension|halt|end)\b(?: of)?(?: \w+){0,3} (?:hostilities|fire|fighting|(?:use of )?force|military (?:actions?|operations?|activities)|hostile \w+|combat)\b"
+    r"|\b(?:ceasefire|cease-fire|truce)\b(?! (?:commission|committee|mechanism|monitor|zone|regime|agreement|area|line|joint|violation|observ|cell))",
+    '"{words}", and the text nowhere lists the acts that are forbidden',
+)
+
+
+def check(agreement: Agreement) -> Iterator[Hit]:
+    text = whole_text(agreement)
+    if cue(_LIST).search(text) or _kinds_forbidden(text) >= _NEEDED:
+        return
+    # One gap of the whole text: shown where the duty first stands.
+    yield from list(_cease(agreement))[:1]
+
+
+def _kinds_forbidden(text: str) -> int:
+    """How many kinds of hostile act the text names, if it forbids anything at all."""
+    return sum(bool(cue(kind).search(text)) for kind in _ACTS) if _BAN.search(text) else 0
+
+
+RULE = Rule(
+    code="ACT001",
+    name="no-prohibited-acts",
+    severity=Severity.HIGH,
+    since="0.1.0",
+    what="Finds a duty to cease hostilities or fire in a text that nowhere lists which acts are forbidden.",
+    why=(
+        "Each side then counts other acts. The Stockholm agreement of December 2018 gave neither scope "
+        "nor nature nor duration nor a definition of breaches; the Libyan text of 2020 gives no list "
+        "either."
+    ),
+    bad="The Parties shall stop fighting.",
+    good="The Parties shall stop the acts in Article 4 (a) to (n).",
+    readings=(
+        "One side reads: shots only. It digs, scouts and recruits.",
+        "The other side reads: everything hostile. It counts each trench as a breach.",
+    ),
+    suggestion="List the forbidden acts, and add a catch-all with somebody who decides.",
+    check=check,
+)

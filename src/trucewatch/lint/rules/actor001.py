@@ -1,0 +1,110 @@
+"""ACTOR001: duty without bearer."""
+
+import re
+from collections.abc import Iterator
+
+from trucewatch.core.model import Agreement, Hit, Rule, Severity
+from trucewatch.lint.sentences import Sentence, sentences
+
+# No duty of anybody: what these verbs say is done by the text itself, or binds everyone.
+_BY_THE_TEXT = re.compile(
+    r"considered|deemed|construed|interpreted|understood|regarded|deposited|annexed|attached|called|known|named|defined|"
+    r"prohibited|forbidden|banned|excluded|bound|entitled|permitted|allowed|composed|based|limited|agreed|discussed|amended|"
+    r"applied|governed|authentic|signed|terminated|extended|renewed|referred|taken|situated|located|required|held|bothered|asked|obliged|"
+    r"concerned|affected|responsible|resolved|settled|counted|delimited|drawn|headed|chaired|led|made|used|given",
+    re.I,
+)
+_PASSIVE = re.compile(
+    r"\b(?:shall|must|will|(?:is|are)\s+to)\s+(?:(?:also|then|immediately|thereafter|[a-z]+ly)\s+)*be\s+(?:[a-z]+ly\s+)?"
+    r"(?P<verb>[a-z-]+(?:ed|en|wn|ne|ld|nt|et|ut|pt|ft|id|lt|de))\b",
+    re.I,
+)
+_HEADLESS = re.compile(r"^\W*(?:[\w-]+\s+){1,4}?to\s+be\s+(?P<verb>[a-z]+(?:ed|en|wn))\b", re.I)
+_CONSIDERATION = re.compile(r"\b(?:consideration|priority|attention)\s+(?:shall|must|will)\s+be\s+given\b", re.I)
+# "by 4 May" and "by all means" name nobody.
+_AGENT = re.compile(
+    r"\b(?:by|between|among|amongst|from)\s+(?!\d|no\b|not\b|at\b|means|consensus|mutual|agreement|way|virtue|force|land|sea|air|name|D\b|"
+    r"(?:the\s+)?(?:end|beginning|middle|start|day|first|second|third|\w+th|latest|same|line|front|territory|area|city|port|contact|zone)\b|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day|noon|midnight)\b|\w+ing\b)"
+    r"(?:the|an?|each|both|all|their|its|his|either|every|any|one|two|\w+)\s*\w*",
+    re.I,
+)
+_BY_PARTIES = re.compile(r"\bby\s+(?:the|both|each|all|either)\s+(?:\w+\s+)?(?:sides?|part(?:y|ies)|government)", re.I)
+_STEP = (
+    r"withdrawal|release|exchange|disarmament|demobili[sz]ation|cessation|establishment|creation|setting\s+up|removal|dismantling|dismantlement|"
+    r"vacation|vacating|opening|reopening|restoration|renewal|reinstatement|resumption|definition|carrying\s+out|adoption|return|handover|"
+    r"hand-over|delivery|deployment|cantonment|lifting|clearance|evacuation|redeployment|separation|appointment|launching|decentrali[sz]ation|pardon"
+)
+_NOMINAL = re.compile(
+    rf"^\W*(?:(?:the|full|complete|immediate|unconditional|early|safe|and|guaranteed)\s+)*(?P<step>{_STEP})\s+(?:and\s+\w+\s+)?(?:of|for|from|out)?\b",
+    re.I,
+)
+_INFINITIVE = re.compile(
+    r"^\W*(?:to\s+)?(?P<step>ensure|launch|adopt|intensify|remove|withdraw|release|establish|create|provide|conduct|implement|hold|guarantee|"
+    r"refrain|cease|stop|open|return|exchange|disarm|allow|begin|start|carry\s+out|set\s+up|grant|lift|dismantle|pass|decentrali[sz]e|continue)\b"
+    r"(?!\s+(?:shall|will|must|is|are|may))",
+    re.I,
+)
+_FINITE = re.compile(r"\b(?:shall|must|will|may|should|is|are|was|were|has|have|falls?|begins?|starts?|ends?)\b", re.I)
+
+
+def check(agreement: Agreement) -> Iterator[Hit]:
+    for sentence in sentences(agreement):
+        if _AGENT.search(sentence.text) is None or _CONSIDERATION.search(sentence.text):
+            hit = _passive(sentence)
+            if hit:
+                yield hit
+                continue
+        if not _BY_PARTIES.search(sentence.text) and (hit := _step(sentence)):
+            yield hit
+
+
+def _passive(sentence: Sentence) -> Hit | None:
+    for match in (*_CONSIDERATION.finditer(sentence.text), *_PASSIVE.finditer(sentence.text)):
+        if "verb" in match.groupdict() and _BY_THE_TEXT.fullmatch(match["verb"]):
+            continue
+        return sentence.hit(match.start(), match.end(), '"{words}": nobody is named who shall do it')
+    match = _HEADLESS.match(sentence.text)
+    if match and not _FINITE.search(sentence.full):
+        return sentence.hit(match.start("verb"), match.end(), '"{words}": nobody is named who shall do it')
+    return None
+
+
+def _step(sentence: Sentence) -> Hit | None:
+    """A step without a subject: a noun or an infinitive where a sentence should stand."""
+    if sentence.lead:
+        return None
+    match = _NOMINAL.match(sentence.text) or _INFINITIVE.match(sentence.text)
+    if match is None or (_NOMINAL.match(sentence.text) and _FINITE.search(sentence.text[:90])):
+        return None
+    if re.search(r"\bby\s+(?:the\s+)?(?:government|[A-Z])", sentence.text[match.end() :]) and _NOMINAL.match(
+        sentence.text
+    ):
+        return None
+    return sentence.hit(
+        match.start("step"), match.end("step"), 'The step "{words}" has no subject: nobody is named who shall take it'
+    )
+
+
+RULE = Rule(
+    code="ACTOR001",
+    name="duty-without-bearer",
+    severity=Severity.HIGH,
+    since="0.1.0",
+    what=(
+        "Finds duties that nobody bears: passives without an agent, bare infinitives, and steps that are only nouns."
+    ),
+    why=(
+        "Each side says that the other one owed it. The twelve steps of the Minsk Protocol of September "
+        "2014 have no addressee; the Libyan text of October 2020 has foreign fighters depart without "
+        "saying who sees to it."
+    ),
+    bad="The guns shall be moved behind the river.",
+    good="Each Party shall move the guns listed in Annex B behind the river.",
+    readings=(
+        "Each side reads: the other owes this. It waits.",
+        "Third parties read: both owe it. They cannot say who failed.",
+    ),
+    suggestion="Put the bearer in front: each Party, or the Party by name, shall.",
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""DEF001: undefined key term."""
+
+from collections.abc import Iterator
+
+from trucewatch.core.model import Agreement, Hit, Rule, Severity
+from trucewatch.lint.cues import cue
+from trucewatch.lint.sentences import sentences, whole_text
+from trucewatch.lint.watchlist import WatchedTerm, watched_terms
+
+_NAMED_HERE = r"\bannex|\blisted\b|\blist of\b|\bnamely\b|\bcalib|\d ?mm\b|\bas defined\b|\bmeans\b|\bhereinafter|grade|\bspecified\b"
+
+
+def check(agreement: Agreement) -> Iterator[Hit]:
+    text = whole_text(agreement)
+    known = {definition.term.lower() for definition in agreement.definitions}
+    terms = [term for term in watched_terms() if not _defined(term, text, known)]
+    reported: set[str] = set()
+    for sentence in sentences(agreement):
+        for term in terms:
+            match = None if term.id in reported else cue(term.pattern).search(sentence.text)
+            if match is None or cue(_NAMED_HERE).search(sentence.full):
+                continue
+            reported.add(term.id)
+            yield sentence.hit(
+                match.start(), match.end(), '"{words}" carries a duty and is defined nowhere', Severity(term.severity)
+            )
+            break
+
+
+def _defined(term: WatchedTerm, text: str, known: set[str]) -> bool:
+    if any(cue(term.pattern).search(other) for other in known):
+        return True
+    return bool(
+        cue(
+            rf"[\"“'‘]?(?:{term.pattern})[\"”'’]? (?:\([^)]*\) )?(?:means?|shall mean|is any|are (?:those|all)|refers? to|includes?|is understood|comprises?)\b"
+        ).search(text)
+    )
+
+
+RULE = Rule(
+    code="DEF001",
+    name="undefined-key-term",
+    severity=Severity.HIGH,
+    since="0.1.0",
+    what=(
+        "Finds terms of a watch-list (foreign fighter, heavy weapons, violation, front line and others) "
+        "that a duty uses and nothing defines."
+    ),
+    why=(
+        "A duty reaches as far as its words. For the mercenaries and foreign fighters of the Libyan text "
+        "analysts asked at once for a definition; the day in January 2021 passed without movement."
+    ),
+    bad="Mercenaries shall leave by 1 May.",
+    good='"Mercenary" means any person named in Annex F. Mercenaries shall leave by 1 May.',
+    readings=(
+        "The bearer reads: the narrow sense. Advisers and trainers stay.",
+        "The other side reads: the wide sense. It counts each adviser as a breach.",
+    ),
+    suggestion="Define the term in the first article, or list what it covers in an annex.",
+    check=check,
+)

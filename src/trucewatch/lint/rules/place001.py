@@ -1,0 +1,50 @@
+"""PLACE001: line without map."""
+
+from trucewatch.core.model import Rule, Severity
+from trucewatch.lint.cues import flag
+
+_CUE = (
+    r"\b(?:front ?lines?|lines? of (?:contact|separation|control|confrontation|engagement|juxtaposition|"
+    r"demarcation|actual control)|(?:contact|confrontation|separation|demarcation|control|ceasefire) lines?|"
+    r"buffer zones?|(?:security|safety|separation|demilitari[sz]ed|exclusion|weapons-free|de-?escalation|"
+    r"cease-? ?fire|neutral|no-fire) (?:zones?|areas?|belts?|strips?)|(?:in|at|to|from) their (?:current |"
+    r"present |existing |respective |former )?(?:positions|locations|juxtaposition)|areas? under (?:its|their|"
+    r"his) control|from juxtaposition)\b"
+)
+_LET_UNLESS = (
+    r"\bcoordinates\b|\bWGS|\bgrid (?:squares?|reference|\d)|\bmap \w|\bmaps? (?:in|at|of|annexed|attached)|"
+    r"\bmap annex|\blatitude|\d+ ?° ?\d+|\d{1,2}\.\d{3,}|\bannex|\bmap \d|memorandum of|(?:named|called|towns?|"
+    r"villages?) (?:in|of)|\b(?:between|from) [A-Z]\w+ (?:and|to) [A-Z]"
+)
+_LET_UNLESS_ANYWHERE = (
+    r"\bcoordinates\b|\bWGS ?84|\bgrid (?:squares?|reference)|\bline [A-Z]\b|map (?:\d|[A-Z]\b)|\bmap (?:in|is|"
+    r"at) annex|annexed map|\bdrawn on\b"
+)
+
+RULE = Rule(
+    code="PLACE001",
+    name="line-without-map",
+    severity=Severity.HIGH,
+    since="0.1.0",
+    what=(
+        "Finds lines and zones that carry a duty (front lines, buffer zone, their positions) in a text "
+        "without coordinates, map or named places."
+    ),
+    why=(
+        "Where nobody drew the line, each side draws it. The Darfur ceasefire of 2004 came without a map of positions."
+    ),
+    bad="No heavy gun may stand in the buffer zone.",
+    good="No heavy gun may stand in the zone whose corner coordinates (WGS 84) are in Annex M, signed by both.",
+    readings=(
+        "One side reads: the line where its soldiers stand. It digs in there.",
+        "The other side reads: the line of last year. It calls the same trench an advance.",
+    ),
+    suggestion="Attach coordinates or a signed map and say who keeps the master copy.",
+    check=flag(
+        _CUE,
+        '"{words}" is drawn nowhere in this text',
+        once=True,
+        unless=_LET_UNLESS,
+        unless_anywhere=_LET_UNLESS_ANYWHERE,
+    ),
+)

@@ -1,0 +1,68 @@
+"""Waivers that drafters write into the agreement itself.
+
+    [accepted-ambiguity: TIME002, the route is mined, Joint Commission, 1 June 2027]
+
+in square brackets, in an HTML comment, or on a line of its own. A waiver holds for the clause that it
+stands in or follows; above the first clause it holds for findings about the whole document.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.core.date_words import find_dates
+from trucewatch.core.model import Document, Waiver
+
+_FORM = re.compile(
+    r"<!--\s*accepted-ambiguity:\s*(?P<comment>.*?)\s*-->"
+    r"|\[\s*accepted-ambiguity:\s*(?P<bracket>[^\]]*)\]"
+    r"|^[ \t]*(?:[#%>*-]+[ \t]*)?accepted-ambiguity:[ \t]*(?P<line>[^\n]*)$",
+    re.I | re.S | re.M,
+)
+# "5 May, 2027" is one field.
+_FIELD = re.compile(r"\s*,\s*(?!(?:19|20)\d\d\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineWaiver:
+    """A waiver with the working-text offsets of its words."""
+
+    start: int
+    end: int
+    waiver: Waiver
+
+
+def inline_waivers(document: Document) -> Iterator[InlineWaiver]:
+    """The waivers written into the document, in order of place."""
+    if "accepted-ambiguity" not in document.text.lower():
+        return
+    for match in _FORM.finditer(document.text):
+        body = match["comment"] or match["bracket"] or match["line"] or ""
+        yield InlineWaiver(match.start(), match.end(), read_waiver(body))
+
+
+def read_waiver(body: str) -> Waiver:
+    """`RULE, reason, who clears it up, by when`; what is left out is empty. A reason may hold commas."""
+    rule, *rest = [part.strip() for part in _FIELD.split(" ".join(body.split()))]
+    match rest:
+        case []:
+            return Waiver(rule, "", "", "")
+        case [reason]:
+            return Waiver(rule, reason, "", "")
+        case [reason, by]:
+            return Waiver(rule, reason, by, "")
+        case [*reason, by, until]:
+            return Waiver(rule, ", ".join(reason), by, until)
+    raise AssertionError("unreachable")
+
+
+def lacks(waiver: Waiver) -> tuple[str, ...]:
+    """What the waiver must still say before it counts; empty when it is complete."""
+    gaps = []
+    if not waiver.reason:
+        gaps.append("a reason")
+    if not waiver.by or (find_dates(waiver.by) and not waiver.until):
+        gaps.append("the body that clears it up")
+    if not find_dates(waiver.until):
+        gaps.append("the date by which")
+    return tuple(gaps)
