@@ -150,6 +150,11 @@ CASES: list[tuple[str, Callable[[Path], object], str]] = [
         picture_pages(3),
         "NoTextLayer: {p} pages 1-3 are images without a text layer. Run OCR first, then read the file it makes",
     ),
+    (
+        "blank.pdf",
+        lambda path: make_pdf(path, ((),)),
+        "EmptyDocument: {p} has no words on its pages. If you can see some, they are drawn: run OCR first",
+    ),
     ("secret.pdf", encrypted_pdf, "EncryptedFile: {p} needs a password. Save a copy without one and read that"),
     (
         "secret.docx",
@@ -180,8 +185,8 @@ CASES: list[tuple[str, Callable[[Path], object], str]] = [
     ),
     (
         "long.txt",
-        holding(b"Ceasefire. " * 1_000_000),
-        "TooLarge: {p} has 11,000,000 characters of text; at most 10,000,000 are read. "
+        holding(b"Ceasefire. " * 500_000),
+        "TooLarge: {p} has 5,500,000 characters of text; at most 5,000,000 are read. "
         "Split it into parts and read each",
     ),
     (

@@ -34,7 +34,7 @@ _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 # Words that take a full stop and then a number of their own: "Art.5", "No.12", "Sept.19".
 _ABBREVIATIONS = frozenset(
     "art arts no nos para paras sec sect ch chap vol fig res reg doc annex app add rev corr ver ref col line "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx est tel ext".split()
+    "gen brig maj capt sgt inc ltd jan feb mar apr jun jul aug sep sept oct nov dec approx est tel ext".split()
 )
 _UNITS = frozenset("m km cm mm dm mi ft yd".split())
 _MARK_SPACES = frozenset(" \t\u00a0\u2002")

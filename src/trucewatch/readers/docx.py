@@ -31,7 +31,7 @@ class DocxReader:
         _check_archive(path, data)
         try:
             transcript = Transcript(docx.Document(io.BytesIO(data)).part)
-        except (KeyError, ValueError, AttributeError, etree.LxmlError, OpcError) as error:
+        except (KeyError, ValueError, TypeError, AttributeError, etree.LxmlError, OpcError) as error:
             raise _damaged(path) from error
         transcript.read()
         if not transcript.manuscript.blocks:

@@ -50,6 +50,7 @@ class Transcript:
     _parts: dict[str, list[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._body = self.part.element.body
         for relation in self.part.rels.values():
             kind = relation.reltype.rsplit("/", 1)[-1]
             if kind in _READ_PARTS and not relation.is_external:
@@ -58,7 +59,7 @@ class Transcript:
 
     def read(self) -> None:
         """Reads the body, then the notes."""
-        self._read_all(self.part.element.body)
+        self._read_all(self._body)
         for kind, tag in (("footnotes", W + "footnote"), ("endnotes", W + "endnote")):
             root = self._part(kind)
             # The lines that part notes from text are stored as notes with a type.
@@ -85,7 +86,7 @@ class Transcript:
         return next(iter(self._parts.get(kind, ())), None)
 
     def _unread(self) -> list[str]:
-        pictures = sum(1 for _ in self.part.element.body.iter(*_PICTURES))
+        pictures = sum(1 for _ in self._body.iter(*_PICTURES))
         unread = [_counted(pictures, "picture")] if pictures else []
         unread += ["the table of contents"] if self._has_contents else []
         for kinds, name in ((("comments",), "comments"), (("header", "footer"), "page headers and footers")):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from trucewatch.core.errors import EncryptedFile, MissingExtra, NoTextLayer, TooLarge, UnreadableFile
+from trucewatch.core.errors import EmptyDocument, EncryptedFile, MissingExtra, NoTextLayer, TooLarge, UnreadableFile
 from trucewatch.core.model import Flag
 from trucewatch.core.ports import Extract, RawBlock
 
@@ -81,9 +81,10 @@ def _extract(path: Path, pdf: Any) -> Extract:
             raise TooLarge(
                 f"{path} has more than {MAX_CHARACTERS:,} characters of text. Split it into parts and read each"
             )
+    if not any(pages) and pictures:
+        raise NoTextLayer(f"{path} {_pages(pictures)} without a text layer. Run OCR first, then read the file it makes")
     if not any(pages):
-        numbers = pictures or list(range(1, len(pages) + 1))
-        raise NoTextLayer(f"{path} {_pages(numbers)} without a text layer. Run OCR first, then read the file it makes")
+        raise EmptyDocument(f"{path} has no words on its pages. If you can see some, they are drawn: run OCR first")
     original, blocks = _compose(pages)
     return Extract(original, blocks, _picture_flags(pictures))
 
