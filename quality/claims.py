@@ -69,11 +69,10 @@ def compare_sentence(printed: Json, row: Json) -> Sheet:
         sheet.share("axis").add(ours["axis"] == answer["axis"])
         wanted, got = answer["target"], _names_of(printed, ours.get("target"))
         sheet.share("target").add(any(same_name(name, wanted) for name in got) if wanted else not got)
-    found = {id(answer): ours for ours, answer in both}
+    rightly_found = {id(answer) for ours, answer in both if _accepted(ours, answer)}
     for answer in answers:
         if answer.get("negated_trap"):
-            ours = found.get(id(answer))
-            sheet.share("negation, denial or hedge").add(ours is not None and _accepted(ours, answer))
+            sheet.share("negation, denial or hedge").add(id(answer) in rightly_found)
     all_right = len(both) == len(answers) == len(claims) and all(_accepted(*pair) for pair in both)
     sheet.share("sentence all right").add(all_right)
     return sheet

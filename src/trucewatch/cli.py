@@ -87,8 +87,9 @@ def lint(
     Exit code 1 says that a rule of severity low or above found something that nobody has waived.
     """
     from . import api, wiring
+    from .settings import read_settings
 
-    settings = api.read_settings()
+    settings = read_settings()
     chosen = {"select": _listed(select), "ignore": _listed(ignore)}
     batch = Batch(files)
 
@@ -106,8 +107,9 @@ def lint(
 def read(files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn = None) -> int:
     """Read reports: who said or did what about an agreement, when, through whom, in which words."""
     from . import api, wiring
+    from .settings import read_settings
 
-    settings = api.read_settings()
+    settings = read_settings()
     batch = Batch(files)
     for report in batch.results(lambda path: api.read_report(path, published_on=published_on, settings=settings)):
         batch.show(report, output, wiring.terminal().show_read)
@@ -124,8 +126,9 @@ def status(
 ) -> int:
     """Show where each commitment stands on a day: legal reading, performance, trend, and why."""
     from . import api, wiring
+    from .settings import read_settings
 
-    settings = api.read_settings()
+    settings = read_settings()
     deal = api.read_agreement(agreement, signed_on=signed_on, settings=settings)
     batch = Batch(reports)
     read_reports = list(batch.results(lambda path: api.read_report(path, settings=settings)))

@@ -94,6 +94,21 @@ def test_an_agreement_without_findings_says_so():
     assert "NO FINDINGS" in shown(terminal.show_lint, clean)
 
 
+def test_readings_are_told_once_and_pointed_to_after_that():
+    result = samples.lint_result()
+    first = result.findings[0]
+    again = replace(first, clause="point_1", span=result.findings[1].span, fingerprint="dddd")
+    text = shown(terminal.show_lint, replace(result, findings=(first, again)))
+    assert text.count("reading a: the holder decides when") == 1
+    assert "readings and remedy as at [1]" in text
+
+
+def test_a_finding_in_a_clause_that_is_not_listed_is_still_shown():
+    result = samples.lint_result()
+    lost = replace(result.findings[0], clause="point_99")
+    assert "TIME002 elastic-deadline" in shown(terminal.show_lint, replace(result, findings=(lost,)))
+
+
 def test_square_brackets_in_a_text_are_text():
     result = samples.lint_result()
     finding = replace(result.findings[0], message="[bold]not markup[/bold] [red]")

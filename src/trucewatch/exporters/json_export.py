@@ -23,6 +23,7 @@ from trucewatch.core.model import (
     Document,
     Finding,
     ImpliedCommitment,
+    Link,
     LintResult,
     Missing,
     Report,
@@ -274,16 +275,15 @@ def _implied(commitment: ImpliedCommitment) -> Json:
 
 
 def _claim(claim: Claim) -> Json:
-    about = claim.about
-    unlinked = isinstance(about, Unlinked)
+    about = Link(None, None, claim.about.reason) if isinstance(claim.about, Unlinked) else claim.about
     return {
         "id": claim.id,
         "speaker": claim.speaker,
         "stance": claim.stance,
         "axis": claim.axis,
         "about": {
-            "commitment": None if unlinked else about.commitment,
-            "agreement": None if unlinked else about.agreement,
+            "commitment": about.commitment,
+            "agreement": about.agreement,
             "reason": about.reason,
         },
         "target": claim.target,

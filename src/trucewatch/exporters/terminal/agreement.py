@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rich.console import Console
@@ -155,29 +155,32 @@ def _show_findings(result: LintResult, console: Console) -> None:
         return
     section(console, "Where a party can slip through")
     clauses = {clause.id: clause for clause in result.agreement.clauses}
-    number = 0
-    for clause_id in [*clauses, None]:
-        notes = [Note(number + i, f) for i, f in enumerate(_findings_of(clause_id, result), start=1)]
-        number += len(notes)
-        if notes:
-            console.print()
-            _show_clause(clauses[clause_id] if clause_id else None, notes, result, console)
+    order = {clause_id: place for place, clause_id in enumerate(clauses)}
+    # By clause as the text has them; what concerns the agreement as a whole comes last.
+    findings = sorted(result.findings, key=lambda finding: order.get(finding.clause or "", len(order)))
+    notes = [Note(number, finding) for number, finding in enumerate(findings, start=1)]
+    explained: dict[tuple[object, ...], int] = {}
+    for clause_id, group in groupby(notes, key=lambda note: note.finding.clause):
+        console.print()
+        _show_clause(clauses.get(clause_id or ""), list(group), result, explained, console)
 
 
-def _findings_of(clause_id: str | None, result: LintResult) -> list[Finding]:
-    return [finding for finding in result.findings if finding.clause == clause_id]
-
-
-def _show_clause(clause: Clause | None, notes: Sequence[Note], result: LintResult, console: Console) -> None:
+def _show_clause(
+    clause: Clause | None,
+    notes: Sequence[Note],
+    result: LintResult,
+    explained: dict[tuple[object, ...], int],
+    console: Console,
+) -> None:
     if clause is None:
         console.print(Text("the agreement as a whole", style="bold"))
-        _show_notes(notes, console, quote=False)
-        return
-    heading = f"  {flat(clause.heading.exact)}" if clause.heading else ""
-    console.print(Text(clause.id, style="bold").append(heading, style="default"))
-    if clause.span:
-        indented(console, _marked(result.agreement.document.original, clause.span, notes), 2)
-    _show_notes(notes, console)
+    else:
+        heading = f"  {flat(clause.heading.exact)}" if clause.heading else ""
+        console.print(Text(clause.id, style="bold").append(heading, style="default"))
+        if clause.span:
+            indented(console, _marked(result.agreement.document.original, clause.span, notes), 2)
+    for note in notes:
+        _show_note(note, explained, console)
 
 
 def _marked(original: str, span: Span, notes: Sequence[Note]) -> Text:
@@ -196,22 +199,28 @@ def _marked(original: str, span: Span, notes: Sequence[Note]) -> Text:
     return text
 
 
-def _show_notes(notes: Sequence[Note], console: Console, *, quote: bool = True) -> None:
-    for number, finding in notes:
-        severity = finding.severity.value
-        line = Text(f"[{number}] ", style="bold magenta")
-        line.append(severity, style=SEVERITY_STYLE[severity]).append(f"  {finding.code} {finding.name}", style="bold")
-        indented(console, line, 2)
-        if quote:
-            indented(console, Text(f"“{clip(finding.span.exact, 200)}”", style="italic"), 6)
-        indented(console, Text(flat(finding.message)), 6)
+def _show_note(note: Note, explained: dict[tuple[object, ...], int], console: Console) -> None:
+    """The finding with its readings; when an earlier note has the same ones, a pointer to it."""
+    number, finding = note
+    severity = finding.severity.value
+    line = Text(f"[{number}] ", style="bold magenta")
+    line.append(severity, style=SEVERITY_STYLE[severity]).append(f"  {finding.code} {finding.name}", style="bold")
+    indented(console, line, 2)
+    words, message = flat(finding.span.exact), flat(finding.message)
+    if finding.clause and words not in message:
+        indented(console, Text(f"“{clip(words, 200)}”", style="italic"), 6)
+    indented(console, Text(message), 6)
+    first = explained.setdefault((finding.code, finding.readings, finding.suggestion), number)
+    if first != number:
+        indented(console, Text(f"readings and remedy as at [{first}]", style=QUIET), 6)
+    else:
         for letter, reading in zip("abcdefgh", finding.readings, strict=False):
             indented(console, Text(f"reading {letter}: {flat(reading)}"), 6)
         if finding.suggestion:
             indented(console, Text(f"instead: {flat(finding.suggestion)}", style="green"), 6)
-        if finding.waived:
-            waiver = finding.waived
-            indented(console, gap(f"accepted: {waiver.reason}; {waiver.by} clears it up by {waiver.until}"), 6)
+    if finding.waived:
+        waiver = finding.waived
+        indented(console, gap(f"accepted: {waiver.reason}; {waiver.by} clears it up by {waiver.until}"), 6)
 
 
 # --------------------------------------------------------------------------- components and counts
@@ -247,6 +256,8 @@ def _show_counts(result: LintResult, console: Console) -> None:
     line.append(f" · {waived} accepted" if waived else "", style=QUIET)
     console.print(line if line else Text("no findings"))
     levels = Counter(component.level for component in result.components)
-    console.print(Text(" · ".join(f"{levels[level]} {level.value}" for level in Level if levels[level]), style=QUIET))
+    if levels:
+        covered = " · ".join(f"{levels[level]} {level.value}" for level in Level if levels[level])
+        console.print(Text(f"components: {covered}", style=QUIET))
     for note in result.not_checked:
         console.print(gap(note))
