@@ -65,8 +65,26 @@ def test_the_same_words_reach_the_other_duties_of_the_article() -> None:
 
 
 def test_two_clauses_that_fit_equally_are_both_named() -> None:
+    agreement = by_hand.agreement(
+        ("art_2", "The Parties shall open the coastal road.", {"action": "open", "object": "the coastal road"}),
+        ("art_5", "The Parties shall clear the coastal road.", {"action": "clear", "object": "the coastal road"}),
+        ("art_6", "The Parties shall exchange prisoners.", {"action": "exchange", "object": "prisoners"}),
+    )
     text = "Both sides spoke of the coastal road."
-    assert about(text, text) == Unlinked("two clauses fit: art_5, art_6")
+    report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
+    assert link(report, agreement).claims[0].about == Unlinked("two clauses fit: art_2, art_5")
+
+
+def test_what_a_duty_is_about_weighs_more_than_where_it_is_done() -> None:
+    text = "Both sides spoke of the coastal road."
+    assert about(text, text) == Link("art_5#1", None, 'shares "coastal", "road" with art_5')
+
+
+def test_a_bare_ceasefire_is_the_matter_of_its_clause_and_not_the_agreements_name() -> None:
+    text = "The mission recorded forty ceasefire violations."
+    claim = by_hand.claim(text, text, "THIRD_PARTY_FINDING")
+    report = by_hand.report(text, claim, agreements=(by_hand.mention(text, "ceasefire"),))
+    assert link(report, AGREEMENT).claims[0].about == Link("art_1#1", "a1", 'shares "ceasefire" with art_1')
 
 
 def test_a_common_word_alone_ties_nothing() -> None:

@@ -58,8 +58,9 @@ def stem(word: str) -> str:
             if word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
             break
-    if word.endswith("e") and len(word) > _SHORTEST_STEM:
-        word = word[:-1]
+    else:
+        if word.endswith("e") and len(word) > _SHORTEST_STEM:
+            word = word[:-1]
     # categorise, categorize
     return word[:-1] + "s" if word.endswith("iz") else word
 

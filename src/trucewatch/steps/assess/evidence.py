@@ -11,6 +11,8 @@ from trucewatch.vocabulary.status_rules import finding_of
 PARTY_LEVELS = ("1", "2", "3", "4")
 ANONYMOUS_LEVEL = "5"
 FINDINGS = ("THIRD_PARTY_FINDING",)
+# Independence groups that are numbered within one report.
+OWN_TO_A_REPORT = ("text", "source:")
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +104,6 @@ def _evidence(claim: Claim, report: Report, key: str) -> Evidence:
     stance = claim.stance
     if stance in FINDINGS:
         stance = finding_of(words) or stance
-    origin = claim.independence_group or f"{report.document.path}:{claim.speaker or 'author'}"
     return Evidence(
         key=key,
         claim=claim,
@@ -111,8 +112,14 @@ def _evidence(claim: Claim, report: Report, key: str) -> Evidence:
         target=actors.get(claim.target) if claim.target else None,
         stance=stance,
         day=_last_day(claim.said_on) or _last_day(report.document.published_on),
-        origin=origin,
+        origin=_origin(claim, report),
     )
+
+
+def _origin(claim: Claim, report: Report) -> str:
+    """The claim's independence group; what a report says itself or cites is a group of that report alone."""
+    group = claim.independence_group or f"text:{claim.speaker or 'author'}"
+    return f"{report.document.path} {group}" if group.startswith(OWN_TO_A_REPORT) else group
 
 
 def _last_day(given: object) -> date | None:

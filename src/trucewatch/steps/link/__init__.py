@@ -1,0 +1,12 @@
+"""Ties each claim of a report to the commitment of an agreement that it is about, or says why not.
+
+index    an agreement prepared: which words tell its commitments apart
+fit      which commitments a claim's words fit, and which one wins
+letter   whether conduct lies inside the letter of the clause
+step     the public function
+"""
+
+from .letter import OUTSIDE_THE_LETTER
+from .step import link
+
+__all__ = ["OUTSIDE_THE_LETTER", "link"]

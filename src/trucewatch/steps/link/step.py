@@ -1,0 +1,131 @@
+"""The public function: a report and an agreement in, the report with its claims tied out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from trucewatch.core.dates import When
+from trucewatch.core.model import Agreement, AgreementMention, Claim, Document, Link, Report, Unlinked
+from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.matter_words import matter_words
+
+from .fit import decide, fits
+from .index import Index, index_of
+from .letter import compared_with_letter
+
+# A bare "ceasefire" is what the first clause is about; with one of these words it is the agreement's name.
+NAMES_AN_AGREEMENT = re.compile(
+    r"\b(?:agreements?|deal|accords?|pact|treaty|memorandum|protocol|package|declaration|arrangement|text|document)\b",
+    re.I,
+)
+POINTS_BACK = re.compile(r"\b(?:this|that|the)\s+(?:matter|issue|question|subject|point)\b|\bdid so\b", re.I)
+# How many characters may lie between a claim and the one it points back to: about two sentences.
+NEAR = 300
+
+
+def link(report: Report, agreement: Agreement) -> Report:
+    """The report with every claim tied to a commitment, to the agreement as a whole, or to nothing, with reasons."""
+    index = index_of(agreement)
+    ours = tuple(mention for mention in report.agreements if _is_ours(mention, agreement))
+    linked: dict[str, Claim] = {}
+    in_text_order = sorted(report.claims, key=lambda claim: (claim.quote.span.start, claim.quote.span.end))
+    for claim in in_text_order:
+        about = _about(claim, report, index, ours)
+        if not (isinstance(about, Link) and about.commitment):
+            about = _taken_up(claim, report.document, list(linked.values())) or about
+        linked[claim.id] = compared_with_letter(replace(claim, about=about), report.document, agreement)
+    return replace(report, claims=tuple(_after_echoed(linked[claim.id], linked) for claim in report.claims))
+
+
+def _is_ours(mention: AgreementMention, agreement: Agreement) -> bool:
+    """Whether a report's mention of an agreement is of this one: by its date, else by the words of its title."""
+    signed = agreement.anchors.get("signature")
+    if signed and mention.date and mention.date.earliest and mention.date.latest and signed.when.earliest:
+        return mention.date.earliest <= signed.when.earliest <= mention.date.latest
+    title = agreement.document.reads(agreement.title) if agreement.title else ""
+    shared = matter_words(mention.name.exact).keys() & matter_words(title).keys()
+    return bool(shared - {"agreement"})
+
+
+def _about(claim: Claim, report: Report, index: Index, ours: Sequence[AgreementMention]) -> Link | Unlinked:
+    named = next((mention.id for mention in ours if _mentioned(mention.mentions, claim)), None)
+    elsewhere = _other_agreement(claim, ours) if named is None else None
+    if elsewhere:
+        return elsewhere
+    too_early = _before_signature(claim, index.agreement)
+    if too_early:
+        return too_early
+    words = _claim_words(claim, report, ours)
+    found = fits(words, index)
+    if not found:
+        if named is None and isinstance(claim.about, Link) and claim.about.agreement in {m.id for m in ours}:
+            named = claim.about.agreement
+        if named is not None:
+            return Link(None, named, "names the agreement and no clause of it")
+        return Unlinked("shares no telling word with a commitment of the agreement")
+    return decide(found, named or (ours[0].id if len(ours) == 1 else None))
+
+
+def _other_agreement(claim: Claim, ours: Sequence[AgreementMention]) -> Unlinked | None:
+    about = claim.about
+    if not isinstance(about, Link) or about.agreement is None or not ours:
+        return None
+    if about.agreement in {mention.id for mention in ours}:
+        return None
+    return Unlinked(f"is about another agreement: {about.agreement}")
+
+
+def _before_signature(claim: Claim, agreement: Agreement) -> Unlinked | None:
+    signed = agreement.anchors.get("signature")
+    day = claim.happened_on if isinstance(claim.happened_on, When) else claim.said_on
+    if signed is None or signed.when.earliest is None or not isinstance(day, When) or day.latest is None:
+        return None
+    if day.latest >= signed.when.earliest:
+        return None
+    return Unlinked(f"dated {day.edtf}, before the agreement was signed on {signed.when.edtf}")
+
+
+def _claim_words(claim: Claim, report: Report, ours: Sequence[AgreementMention]) -> Mapping[str, str]:
+    """The claim's matter words, without the agreement's own name and, in speech, without who speaks."""
+    document = report.document
+    spans = [claim.quote.span] + ([claim.proposition] if claim.proposition else [])
+    hidden = [s for mention in ours for s in mention.mentions if NAMES_AN_AGREEMENT.search(document.reads(s))]
+    if claim.axis == "speech":
+        speakers = {claim.speaker} | {hop.actor for hop in claim.chain}
+        hidden += [span for actor in report.actors if actor.id in speakers for span in actor.mentions]
+    found: dict[str, str] = {}
+    for span in spans:
+        start, end = document.text_range(span)
+        text = list(document.text[start:end])
+        for other in hidden:
+            a, b = document.text_range(other)
+            for at in range(max(a, start), min(b, end)):
+                text[at - start] = " "
+        found = {**matter_words("".join(text)), **found}
+    return found
+
+
+def _mentioned(spans: Sequence[Span], claim: Claim) -> bool:
+    quote = claim.quote.span
+    return any(span.start < quote.end and quote.start < span.end for span in spans)
+
+
+def _taken_up(claim: Claim, document: Document, earlier: Sequence[Claim]) -> Link | None:
+    """The link of the claim before it, when the words point back ("had not spoken on the matter")."""
+    if claim.echo_of or not POINTS_BACK.search(document.reads(claim.quote.span)):
+        return None
+    for before in reversed(earlier):
+        if claim.quote.span.start - before.quote.span.end > NEAR:
+            return None
+        if isinstance(before.about, Link) and before.about.commitment:
+            return replace(before.about, reason=f"takes up {before.id}, which {before.about.reason}")
+    return None
+
+
+def _after_echoed(claim: Claim, linked: Mapping[str, Claim]) -> Claim:
+    """An echo is about what the echoed claim is about."""
+    echoed = linked.get(claim.echo_of) if claim.echo_of else None
+    if echoed is None or not isinstance(echoed.about, Link) or echoed.about.commitment is None:
+        return claim
+    about = replace(echoed.about, reason=f"repeats {echoed.id}, which {echoed.about.reason}")
+    return replace(claim, about=about)
