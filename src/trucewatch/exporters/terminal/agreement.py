@@ -132,9 +132,11 @@ def _action(commitment: Commitment) -> Text:
     spans = sorted({span for slot in parts for span in slot})
     if not spans:
         return slot_text(commitment.slots.action)
-    text = Text()
+    text, end = Text(), 0
     for span in _outermost(spans):
-        text.append((" … " if text else "") + flat(span.exact))
+        between = "" if not text else " " if span.start - end <= 1 else " … "
+        text.append(between + flat(span.exact))
+        end = span.end
     return text
 
 
