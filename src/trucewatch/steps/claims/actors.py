@@ -86,9 +86,9 @@ class ActorFinder:
 
     # ------------------------------------------------------------------ collecting
 
-    def collect(self, parses: Sequence[Parse]) -> None:
+    def collect(self, parse: Parse, sentences: Sequence[tuple[int, int]]) -> None:
         """Registers every noun phrase that can name an actor, names before descriptions."""
-        found = [m for parse in parses for m in self._mentions(parse)]
+        found = [m for bounds in sentences for m in self._mentions(parse, bounds)]
         for mention in found:
             if mention.proper:
                 self._register(mention)
@@ -97,8 +97,8 @@ class ActorFinder:
                 self._register(mention)
         self._handles()
 
-    def _mentions(self, parse: Parse) -> Iterator[Mention]:
-        for token in parse.tokens:
+    def _mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
+        for token in parse.tokens[bounds[0] : bounds[1]]:
             if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "npadvmod", "nummod", "appos"):
                 if token.dep in ("amod", "nmod") and token.pos != "PROPN":
                     continue
@@ -289,10 +289,8 @@ class ActorFinder:
 
     # ------------------------------------------------------------------ answering
 
-    def entity(self, parse: Parse, token: Token | None) -> Entity | None:
+    def entity(self, token: Token) -> Entity | None:
         """Who a noun phrase names; None for a pronoun or a thing."""
-        if token is None:
-            return None
         if token.text.startswith("@") and folded(token.text) in self._by_text:
             return self._by_text[folded(token.text)]
         return self._mention_at.get(token.start)
@@ -336,11 +334,19 @@ class ActorFinder:
         if not self._used or self._used[-1] is not entity:
             self._used.append(entity)
 
+    def last_monitor(self) -> Entity | None:
+        """The third party that the text spoke of last."""
+        for entity in self._used[:-30:-1]:
+            if authority_of(entity, self.vocabulary) == "T":
+                return entity
+        return None
+
     def pronoun(self, word: str) -> Entity | None:
         """The last fitting actor: a person for he and she, anybody else for it, any for they and we."""
         for entity in self._used[:-9:-1]:
             if word in ("he", "she", "his", "her", "him"):
-                if entity.person or entity.mentions[-1].head.lemma in self.vocabulary.roles:
+                single = not entity.mentions[0].plural
+                if single and (entity.person or entity.mentions[-1].head.lemma in self.vocabulary.roles):
                     return entity
             elif word in ("it", "its"):
                 if not entity.person and not entity.mentions[0].plural:

@@ -1,6 +1,5 @@
 """The agreements that a report speaks of, the duties it implies, and which of them a claim is about."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -62,30 +61,26 @@ class Subjects:
 
     # ------------------------------------------------------------------ agreements
 
-    def collect(self, parses: Sequence[Parse]) -> None:
+    def collect(self, parse: Parse, sentences: Sequence[tuple[int, int]]) -> None:
         """Finds the agreements, their dates and places, and the implied duties."""
-        for parse in parses:
-            for token in parse.tokens:
-                if token.lemma in _NOUNS or (token.lemma in _WEAK and self._is_signed(parse, token)):
-                    self._agreement(parse, token)
-        known = {n for a in self.agreements for s, e in a.ranges for n in (folded(self.document.text[s:e]),)}
-        for parse in parses:
-            for token in parse.tokens:
-                if (
-                    token.lemma in _WEAK
-                    and token.start not in self._heads
-                    and folded(token.text) in {k.split()[-1] for k in known if k}
-                ):
-                    self._agreement(parse, token)
-        for parse in parses:
-            for sentence in parse.sentences:
-                self._dated(parse, sentence)
+        tokens = [t for a, b in sentences for t in parse.tokens[a:b]]
+        nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
+        for token in nouns:
+            if token.lemma in _NOUNS or (token.lemma in _WEAK and self._is_signed(parse, token)):
+                self._agreement(parse, token)
+        # "the arrangement" means the signed one once the text has called it so.
+        covered = {i for a in self.agreements for s, e in a.ranges for i in range(s, e)}
+        weak = {t.lemma for t in nouns if t.lemma in _WEAK and t.start in self._heads}
+        for token in nouns:
+            if token.lemma in weak and token.start not in covered:
+                self._agreement(parse, token)
+        for sentence in sentences:
+            self._dated(parse, sentence)
         main = self.main
         if main is not None and main.when is not None:
             self.dates.event_day = main.when.earliest
-        for parse in parses:
-            for token in parse.tokens:
-                self._duty(parse, token)
+        for token in tokens:
+            self._duty(parse, token)
 
     @property
     def main(self) -> _Named | None:
@@ -109,9 +104,12 @@ class Subjects:
         )
 
     def _agreement(self, parse: Parse, token: Token) -> None:
-        if token.start in self._heads or token.dep == "compound" and parse.tokens[token.head].lemma in _NOUNS:
+        if token.start in self._heads or (token.dep == "compound" and parse.tokens[token.head].lemma in _NOUNS):
             return
         if token.lemma in ("cessation",) and not any(k.lower == "of" for k in parse.children(token)):
+            return
+        governor = parse.tokens[token.head]
+        if governor.lower == "of" and parse.tokens[governor.head].lemma == "cessation":
             return
         start, end = _noun_phrase(parse, token)
         words = {t.lemma for t in parse.tokens if start <= t.start < end}
@@ -120,6 +118,8 @@ class Subjects:
         below = {t.lemma for k in parse.children(token, "prep", "conj") for t in parse.subtree(k)[:8]}
         if not ceasefire:
             topics = topics | (below & _OTHER_TOPICS if token.lemma == "memorandum" else set())
+            if topics and token.dep == "conj":
+                topics = topics | ({governor.lemma} & _OTHER_TOPICS)
         if token.tag == "NNS" and not topics and not ceasefire:
             return
         indefinite = parse.tokens[max(0, token.i - 4) : token.i] and not any(
@@ -220,14 +220,20 @@ class Subjects:
         main = self.main
         made = []
         for duty in self.duties.values():
-            nominal = [r for r in duty.ranges if r[2]] or duty.ranges
-            start, end, _ = max(nominal[:6], key=lambda r: min(r[1] - r[0], 70))
+            start, end, _ = max(duty.ranges[:12], key=lambda r: (self._told(duty, r), r[2], min(r[1] - r[0], 70)))
             span = self.document.span(start, end)
             duty.id = f"c_{slug(duty.duty.id)}"
             made.append(ImpliedCommitment(duty.id, main.id if main else None, span, _FROM_SOURCE))
         return tuple(made)
 
-    def link(self, parse: Parse, tokens: Iterable[Token], inherited: "Link | None") -> Link | Unlinked:
+    def _told(self, duty: _Duty, bounds: tuple[int, int, bool]) -> int:
+        """How much of the duty a mention names: its act and its object."""
+        words = set(folded(self.document.text[bounds[0] : bounds[1]]).split())
+        if duty.duty.id == "ceasefire":
+            return 2 if words & {"ceasefire", "truce", "cessation", "armistice"} else 1
+        return min(2, len(words)) - (not bounds[2])
+
+    def link(self, tokens: Iterable[Token], inherited: Link | None) -> Link | Unlinked:
         """What a proposition is about: the duty and the agreement whose words stand in it."""
         tokens = list(tokens)
         lemmas = {t.lemma for t in tokens}
@@ -268,9 +274,11 @@ def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
     last = token
     for kid in parse.children(token, "prep", "appos"):
         if kid.i > token.i and kid.lower in ("of", "on") and token.lemma in ("memorandum", "cessation", "package"):
-            below = parse.subtree(kid)
-            if len(below) <= 8:
-                last = below[-1]
+            below = [t for t in parse.subtree(kid) if t.i - kid.i < 6]
+            ends = (
+                t.i - kid.i for t in below[1:] if t.pos in ("PUNCT", "PRON", "VERB") or t.lower in ("in", "at", "with")
+            )
+            last = max(last, below[next(ends, len(below)) - 1], key=lambda t: t.i)
     nxt = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
     if last is token and nxt is not None and nxt.lower == "agreement":
         last = nxt
@@ -332,6 +340,3 @@ def _verbal(parse: Parse, token: Token, duty: Duty) -> tuple[int, int] | None:
             return token.start, max(t.end for t in span)
         return thing.start, token.end
     return None
-
-
-_SPACES = re.compile(r"\s+")

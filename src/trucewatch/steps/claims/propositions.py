@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from trucewatch.core.parse import Parse, Token
 
@@ -78,7 +79,7 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
     for _ in range(12):
         for kid in parse.children(token, *SUBJECTS):
             if kid.dep != "expl":
-                return kid
+                return _noun_after_participle(parse, kid)
         if token.dep in ("conj", "xcomp") and token.head != token.i:
             above = parse.tokens[token.head]
             if token.dep == "xcomp":
@@ -91,6 +92,16 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _noun_after_participle(parse: Parse, noun: Token) -> Token:
+    """The real head of "the ceasefire monitoring body", which parsers read as "ceasefire" with a clause."""
+    for kid in parse.children(noun, "acl"):
+        if kid.i == noun.i + 1 and kid.tag == "VBG":
+            for inner in parse.children(kid, "dobj"):
+                if inner.i <= kid.i + 2:
+                    return inner
+    return noun
 
 
 def agent_of(parse: Parse, head: Token) -> Token | None:
@@ -170,11 +181,29 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
     return "present" if head.tag in ("VBP", "VBZ") and not aux & {"had", "did", "was", "were"} else "past"
 
 
+def independent(parse: Parse, token: Token) -> bool:
+    """Whether a clause before its governor stands on its own: "A has freed ten; B has freed none"."""
+    governor = parse.tokens[token.head]
+    return token.dep == "ccomp" and token.i < governor.i and bool(parse.children(token, *SUBJECTS))
+
+
+class QuotedSpeech(Protocol):
+    """Knows who speaks inside quotation marks."""
+
+    def speaker_at(self, offset: int) -> Frame | None:
+        """The frame of the quotation that covers a working-text offset."""
+        ...
+
+
 class SentenceReader:
     """Yields the propositions of a parse, given who speaks inside quotation marks."""
 
     def __init__(
-        self, parse: Parse, speech: Mapping[str, str], inside: "Quotations", label: tuple[int, int] | None,
+        self,
+        parse: Parse,
+        speech: Mapping[str, str],
+        inside: QuotedSpeech,
+        label: tuple[int, int] | None,
         can_speak: Callable[[Parse, Token | None], bool],
     ) -> None:
         self.can_speak = can_speak
@@ -252,7 +281,9 @@ class SentenceReader:
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
                 continue
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
-            if kid.dep == "conj":
+            if kid.dep == "ccomp" and not speaks and independent(self.parse, kid):
+                yield kid, frame, "", None
+            elif kid.dep == "conj":
                 yield self._joined(kid, head, frame, speaks, own)
             elif kid.dep in ("ccomp", "parataxis", "csubj", "dep"):
                 yield kid, own, "", head
@@ -267,7 +298,9 @@ class SentenceReader:
         # "agreed to reduce X and renewed Y": a finite verb is not joined to an infinitive.
         mark = "to" if head.dep == "xcomp" and kid.tag in ("VB", "VBG") else ""
         has_that = any(m.lemma == "that" for m in self.parse.children(kid, "mark"))
-        return kid, own if speaks and has_that else frame, mark, self.parse.tokens[head.head]
+        second = has_that and not any(m.lemma == "that" for m in self.parse.children(head, "mark"))
+        above = self.parse.tokens[head.head] if head.head != head.i else None
+        return kid, own if speaks and second else frame, mark, above
 
     def _in_phrase(self, kid: Token) -> Iterator[Token]:
         """Predicates under a preposition ("accused X of shelling"); one level is enough."""
@@ -275,26 +308,3 @@ class SentenceReader:
             for inner in self.parse.children(kid, "pcomp"):
                 if inner.pos in ("VERB", "AUX"):
                     yield inner
-
-
-class Quotations:
-    """Who speaks inside the quotation marks of a stretch."""
-
-    def __init__(self) -> None:
-        self._regions: list[tuple[int, int, Frame | None]] = []
-
-    def add(self, start: int, end: int, frame: Frame | None) -> None:
-        self._regions.append((start, end, frame))
-
-    def speaker_at(self, offset: int) -> Frame | None:
-        """The frame of the quotation that covers the offset; None outside."""
-        lo, hi = 0, len(self._regions)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self._regions[mid][0] <= offset:
-                lo = mid + 1
-            else:
-                hi = mid
-        if lo and self._regions[lo - 1][1] > offset:
-            return self._regions[lo - 1][2]
-        return None

@@ -1,13 +1,22 @@
 """The step itself: a document and its parses in, a `Report` out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from trucewatch.core.dates import When, when
 from trucewatch.core.model import (
-    NOT_STATED, Claim, Document, Hop, Link, Missing, Report, Skipped, Unlinked,
+    NOT_STATED,
+    Claim,
+    Document,
+    Hop,
+    Link,
+    Missing,
+    Report,
+    Skipped,
+    Unlinked,
 )
-from trucewatch.core.parse import Parse
+from trucewatch.core.parse import Parse, Token
 from trucewatch.core.quotes import quote_of
 from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 
@@ -15,12 +24,20 @@ from .actors import ActorFinder, Entity, authority_of, kind_of, make_actors
 from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
 from .drafts import Draft, DraftReader
-from .passages import stretches
+from .passages import Stretch, stretches
 from .report_dates import ReportDates, conflicting
 
 # What a later "this position" can point back to.
-_POSITIONS = ("narrow/exclude/deny the obligation", "commit/affirm", "accuse", "delay/condition", "deny conduct/justify")
+_POSITIONS = (
+    "narrow/exclude/deny the obligation",
+    "commit/affirm",
+    "accuse",
+    "delay/condition",
+    "deny conduct/justify",
+)
 _SOURCE_GAP = 400
+# A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
+LONGEST_SENTENCE = 300
 
 
 def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportVocabulary | None = None) -> Report:
@@ -33,23 +50,32 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     parts = stretches(document)
     if len(parses) != len(parts):
         raise ValueError(f"{len(parses)} parses for {len(parts)} passages: parse report_passages(document)")
+    parse, by_part, skipped = _joined(document, parses, parts)
+    readable = [bounds for sentences in by_part for bounds in sentences]
     dates = ReportDates(document, parts)
     actors = ActorFinder(document, vocabulary)
-    actors.collect(parses)
+    actors.collect(parse, readable)
     subjects = Subjects(document, vocabulary, dates)
-    subjects.collect(parses)
+    subjects.collect(parse, readable)
     citations = find_citations(document, dates)
-    drafts, skipped = _drafts(document, parses, vocabulary, actors, subjects, dates, citations)
+    reader = DraftReader(parse, vocabulary, actors, subjects, dates)
+    ranges = [(c.start, c.end) for c in citations]
+    drafts: list[Draft] = []
+    for part, sentences in zip(parts, by_part, strict=True):
+        if part.label:
+            actors.labelled(*part.label)
+        if sentences:
+            drafts += reader.read(part, sentences, ranges)
     marks = mark_offsets(document)
     for draft in drafts:
-        draft.noted = after_mark(marks, draft.tokens[0].start) or after_mark(marks, _sentence_start(draft))
-    _default_dates(drafts, dates, vocabulary)
-    _cite(drafts, citations, document)
+        draft.noted = after_mark(marks, draft.sentence_start)
+    _default_dates(drafts, dates)
+    _cite(drafts, citations)
     drafts = _merge_notes(drafts)
     agreements, commitments = subjects.mentions(), subjects.commitments()
     used = _used(drafts, actors)
     made_actors = make_actors(document, used, vocabulary)
-    claims = _claims(document, drafts, subjects, vocabulary, citations)
+    claims = _claims(document, drafts, subjects, vocabulary)
     return Report(
         document=document,
         agreements=agreements,
@@ -61,59 +87,62 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     )
 
 
-def _drafts(
-    document: Document,
-    parses: Sequence[Parse],
-    vocabulary: ReportVocabulary,
-    actors: ActorFinder,
-    subjects: Subjects,
-    dates: ReportDates,
-    citations: Sequence[Citation],
-) -> tuple[list[Draft], tuple[Skipped, ...]]:
-    reader = DraftReader(document, vocabulary, actors, subjects, dates)
-    ranges = [(c.start, c.end) for c in citations]
-    found: list[Draft] = []
+def _joined(
+    document: Document, parses: Sequence[Parse], parts: Sequence[Stretch]
+) -> tuple[Parse, list[list[tuple[int, int]]], tuple[Skipped, ...]]:
+    """One parse over all, the sentences to read of every stretch, and what is not read."""
+    tokens: list[Token] = []
+    found: list[list[tuple[int, int]]] = []
     skipped: list[Skipped] = []
-    for part, parse in zip(stretches(document), parses, strict=True):
-        if part.heading:
-            skipped.append(Skipped("a heading", document.span(part.start, part.end)))
-            continue
-        if part.label:
-            actors.labelled(*part.label)
-        found += reader.read(parse, part.paragraph, part.label, ranges)
-    return found, tuple(skipped)
+    for part, parse in zip(parts, parses, strict=True):
+        shift = len(tokens)
+        tokens += (replace(t, i=t.i + shift, head=t.head + shift) for t in parse.tokens) if shift else parse.tokens
+        kept = []
+        for low, high in parse.sentences:
+            reason = _unread(part, high - low)
+            if reason is None and high > low:
+                kept.append((low + shift, high + shift))
+            elif reason is not None:
+                skipped.append(Skipped(reason, document.span(parse.tokens[low].start, parse.tokens[high - 1].end)))
+        found.append(kept)
+    return Parse(tuple(tokens), tuple(s for kept in found for s in kept)), found, tuple(skipped)
 
 
-def _sentence_start(draft: Draft) -> int:
-    first = draft.tokens[0]
-    for low, high in draft.parse.sentences:
-        if low <= first.i < high:
-            return draft.parse.tokens[low].start
-    return first.start
+def _unread(part: Stretch, words: int) -> str | None:
+    if part.heading:
+        return "a heading"
+    if words > LONGEST_SENTENCE:
+        return f"a sentence of {words} words; longer than {LONGEST_SENTENCE} are not read"
+    return None
 
 
 # ---------------------------------------------------------------------- dates and sources
 
 
-def _default_dates(drafts: Sequence[Draft], dates: ReportDates, vocabulary: ReportVocabulary) -> None:
+def _default_dates(drafts: Sequence[Draft], dates: ReportDates) -> None:
     """Dates that hold without being repeated: the statement's own day, the period, the speaker's last."""
     own = dates.published if dates.statement else None
     last: tuple[Entity | None, int, When | None] = (None, -1, None)
     for draft in drafts:
         if draft.stance == "PUBLIC_SILENCE" or draft.said is not None:
             pass
-        elif draft.speaker is not None and last[0] is draft.speaker and last[1] == draft.paragraph and draft.frame and draft.stance != "ECHO":
+        elif (
+            draft.speaker is not None
+            and last[0] is draft.speaker
+            and last[1] == draft.paragraph
+            and draft.frame
+            and draft.stance != "ECHO"
+        ):
             draft.said = last[2]
-        if draft.said is None and own is not None and (draft.frame is not None or draft.speaker is not None):
+        if draft.said is None and own is not None:
             draft.said = when(own.edtf, *own.spans, computed=True)
-        monitor = draft.speaker is not None and authority_of(draft.speaker, vocabulary) == "T"
-        if draft.said is None and dates.period is not None and (monitor or draft.stance == "THIRD_PARTY_FINDING"):
+        if draft.said is None and dates.period is not None and dates.published is None:
             draft.said = when(dates.period.edtf, *dates.period.spans, computed=True)
         if draft.said is not None and draft.frame is not None:
             last = (draft.speaker, draft.paragraph, draft.said)
 
 
-def _cite(drafts: Sequence[Draft], citations: Sequence[Citation], document: Document) -> None:
+def _cite(drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:
     """Ties a flattened footnote to the claims right before it: interviews to what is told anonymously, posts to acts."""
     for citation in citations:
         near = [d for d in drafts if 0 <= citation.start - d.end < _SOURCE_GAP]
@@ -130,7 +159,7 @@ def _cite(drafts: Sequence[Draft], citations: Sequence[Citation], document: Docu
             if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
                 draft.said = conflicting(date, draft.said) if draft.said and draft.said.edtf != date.edtf else date
             draft.social = draft.social or citation.source.kind == "post"
-            draft.notes.append(f"source {citation.source.id}")
+            draft.sources.append(citation.source.id)
 
 
 def _merge_notes(drafts: Sequence[Draft]) -> list[Draft]:
@@ -139,8 +168,13 @@ def _merge_notes(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         twin = next(
             (
-                d for d in reversed(kept[-4:])
-                if draft.noted and draft.quoted and not d.quoted and d.stance == draft.stance and d.speaker is draft.speaker
+                d
+                for d in reversed(kept[-4:])
+                if draft.noted
+                and draft.quoted
+                and not d.quoted
+                and d.stance == draft.stance
+                and d.speaker is draft.speaker
                 and 0 < draft.order - d.order <= 2
             ),
             None,
@@ -178,15 +212,15 @@ def _used(drafts: Sequence[Draft], actors: ActorFinder) -> list[Entity]:
 
 
 def _claims(
-    document: Document, drafts: Sequence[Draft], subjects: Subjects, vocabulary: ReportVocabulary, citations: Sequence[Citation]
+    document: Document, drafts: Sequence[Draft], subjects: Subjects, vocabulary: ReportVocabulary
 ) -> tuple[Claim, ...]:
     made: list[Claim] = []
     by_draft: list[tuple[Draft, Claim]] = []
     for number, draft in enumerate(drafts, 1):
         echoed = _echoed(draft, by_draft, vocabulary) if draft.stance == "ECHO" else None
         inherited = _inherited(draft, echoed, by_draft)
-        about = subjects.link(draft.parse, draft.tokens, inherited)
-        claim = _claim(document, draft, f"k{number}", about, echoed.id if echoed else None, vocabulary, citations)
+        about = subjects.link(draft.tokens, inherited)
+        claim = _claim(document, draft, f"k{number}", about, echoed.id if echoed else None, vocabulary)
         made.append(claim)
         by_draft.append((draft, claim))
     return tuple(made)
@@ -211,15 +245,12 @@ def _inherited(draft: Draft, echoed: Claim | None, before: Sequence[tuple[Draft,
 
 
 def _claim(
-    document: Document, draft: Draft, name: str, about: Link | Unlinked, echo: str | None, vocabulary: ReportVocabulary,
-    citations: Sequence[Citation],
+    document: Document, draft: Draft, name: str, about: Link | Unlinked, echo: str | None, vocabulary: ReportVocabulary
 ) -> Claim:
     axis = vocabulary.stances[draft.stance].axis
     span = document.span(draft.start, draft.end)
     content = document.span(*draft.content)
     said, happened = _times(draft, axis)
-    sources = [n.removeprefix("source ") for n in draft.notes if n.startswith("source ")]
-    chain = _chain(draft, sources)
     return Claim(
         id=name,
         speaker=draft.speaker.id if draft.speaker else None,
@@ -232,14 +263,14 @@ def _claim(
         happened_on=happened,
         voice="quoted" if draft.quoted else "paraphrased" if draft.frame else "author",
         visibility=_visibility(draft, vocabulary),
-        chain=chain,
-        independence_group=_group(draft, sources),
+        chain=_chain(draft),
+        independence_group=_group(draft),
         factuality=_factuality(draft),
         echo_of=echo,
         grounds=tuple(document.span(a, b) for a, b in draft.grounds if b > a),
         grades=_grades(draft, axis, vocabulary),
         proposition=content,
-        notes=tuple(n for n in draft.notes if not n.startswith("source ")),
+        notes=tuple(draft.notes),
     )
 
 
@@ -254,7 +285,7 @@ def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
     return said or NOT_STATED, happened or NOT_STATED
 
 
-def _chain(draft: Draft, sources: Sequence[str]) -> tuple[Hop, ...]:
+def _chain(draft: Draft) -> tuple[Hop, ...]:
     hops: list[Hop] = []
     if draft.private and draft.target is not None:
         hops.append(Hop("speaker", draft.target.id))
@@ -263,15 +294,15 @@ def _chain(draft: Draft, sources: Sequence[str]) -> tuple[Hop, ...]:
         hops.append(Hop("speaker", draft.speaker.id))
     if draft.relay is not None:
         hops.append(Hop("relay", draft.relay.id))
-    hops += [Hop("outlet", source=s) for s in sources]
+    hops += [Hop("outlet", source=s) for s in draft.sources]
     hops.append(Hop("text"))
     return tuple(hops)
 
 
-def _group(draft: Draft, sources: Sequence[str]) -> str | None:
+def _group(draft: Draft) -> str | None:
     """Claims with one origin count once: the cited source, or else whoever spoke."""
-    if sources:
-        return f"source:{sources[0]}"
+    if draft.sources:
+        return f"source:{draft.sources[0]}"
     origin = draft.relay or draft.speaker
     return f"actor:{origin.id}" if origin else "text"
 

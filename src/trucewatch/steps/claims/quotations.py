@@ -1,0 +1,71 @@
+"""Who speaks inside quotation marks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from trucewatch.core.parse import Parse, Token
+
+from .propositions import Frame, agent_of, subject_of
+
+
+class Quotations:
+    """The quoted stretches of a paragraph, in order, each with the frame of whoever speaks in it."""
+
+    def __init__(self, regions: Sequence[tuple[int, int, Frame | None]] = ()) -> None:
+        self._regions = tuple(regions)
+        self._starts = [a for a, _, _ in self._regions]
+
+    def speaker_at(self, offset: int) -> Frame | None:
+        """The frame of the quotation that covers the offset; None outside, or when nobody is named."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._regions[at][2] if at >= 0 and self._regions[at][1] > offset else None
+
+
+def find_quotations(
+    parse: Parse, sentences: Sequence[tuple[int, int]], speech: Mapping[str, str], before: Frame | None
+) -> Quotations:
+    """The quotations of one paragraph. One that is never closed runs to the paragraph's end.
+
+    `before` is who spoke last, for a quotation that no verb of saying introduces.
+    """
+    tokens = parse.tokens[sentences[0][0] : sentences[-1][1]]
+    marks = [t for t in tokens if t.text == '"']
+    regions = [(a.end, b.start) for a, b in zip(marks[::2], marks[1::2], strict=False)]
+    if len(marks) % 2:
+        regions.append((marks[-1].end, tokens[-1].end))
+    if not regions:
+        return Quotations()
+    opens = [a for a, _ in regions]
+
+    def outside(token: Token) -> bool:
+        at = bisect_right(opens, token.start) - 1
+        return at < 0 or regions[at][1] <= token.start
+
+    verbs = [
+        t
+        for t in tokens
+        if t.pos == "VERB" and t.lemma in speech and outside(t) and (subject_of(parse, t) or agent_of(parse, t))
+    ]
+    spans = [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in sentences if b > a]
+    made: list[tuple[int, int, Frame | None]] = []
+    for start, end in regions:
+        verb = _nearest(verbs, spans, start, end)
+        if verb is not None:
+            before = Frame(subject_of(parse, verb) or agent_of(parse, verb), verb, 0)
+        made.append((start, end, before))
+    return Quotations(made)
+
+
+def _nearest(verbs: Sequence[Token], sentences: Sequence[tuple[int, int]], start: int, end: int) -> Token | None:
+    """The verb of saying closest to a quotation, in the sentences where it starts and where it ends."""
+    lows, starts = [a for a, _ in sentences], [v.start for v in verbs]
+    first = max(0, bisect_right(lows, start) - 1)
+    final = max(first, bisect_right(lows, end) - 1)
+    best: Token | None = None
+    distance = 10**9
+    for low, high in {sentences[first], sentences[final]}:
+        for verb in verbs[bisect_left(starts, low) : bisect_left(starts, high)]:
+            gap = start - verb.end if verb.end <= start else verb.start - end
+            if 0 <= gap < distance:
+                best, distance = verb, gap
+    return best

@@ -1,0 +1,213 @@
+"""Who speaks, who acts, and whom a claim is against: names, pronouns, "its statement", "his troops"."""
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .actors import ActorFinder, Entity, authority_of, kind_of
+from .agreements import Subjects
+from .propositions import Proposition, agent_of
+
+PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
+FIRST = frozenset("we i our my us".split())
+_SINGULAR = frozenset("he she his her him".split())
+_PAPERS = frozenset(
+    "statement report letter tweet post communiqué communique message note article video interview memo".split()
+)
+_MEETINGS = frozenset("meeting talk round session delegation team".split())
+_COLLECTIVE = frozenset(
+    "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
+)
+_TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
+
+
+class Speakers:
+    """Answers the questions about persons that one proposition raises."""
+
+    def __init__(self, actors: ActorFinder, subjects: Subjects, vocabulary: ReportVocabulary) -> None:
+        self.actors = actors
+        self.subjects = subjects
+        self.vocabulary = vocabulary
+        # Whether "it" now means the agreement rather than somebody.
+        self.text_in_focus = False
+
+    def can_speak(self, parse: Parse, token: Token | None) -> bool:
+        """Whether the subject of a verb of saying is somebody rather than a text or a thing."""
+        if token is None or (token.lower == "it" and self.text_in_focus):
+            return False
+        if token.lower in PERSONAL or token.pos == "PRON":
+            return token.lower not in ("this", "that", "which", "what", "there", "nothing")
+        if self.subjects.is_text(parse, token):
+            return False
+        return token.lemma in _PAPERS or self.actors.is_actor(token)
+
+    def speaker(self, parse: Parse, p: Proposition) -> Entity | None:
+        """Whose claim the proposition is: the frame's speaker, or whoever acts in the author's account."""
+        if p.frame is None:
+            return self.who(parse, p.subject, p)
+        if p.frame.label is not None and p.frame.speaker is None:
+            return self.actors.labelled(*p.frame.label)
+        return self.who(parse, p.frame.speaker, p, framed=True)
+
+    def who(self, parse: Parse, token: Token | None, p: Proposition, *, framed: bool = False) -> Entity | None:
+        """The actor that a token names or stands for."""
+        if token is None:
+            return None
+        word = token.lower
+        if word in FIRST:
+            return self.speaker(parse, p) if p.frame is not None and not framed else None
+        if word in _SINGULAR:
+            return self._person_before(parse, token) or self.actors.pronoun(word)
+        if word in PERSONAL:
+            return self.actors.pronoun(word)
+        if token.pos == "PRON" and word in ("who", "which", "that"):
+            return None
+        if token.lemma in _PAPERS:
+            return self._author_of(parse, token)
+        if token.lemma in _MEETINGS and not self.actors.is_actor(token):
+            return self._whose_meeting(parse, token)
+        if not self.actors.is_actor(token) or self.subjects.is_text(parse, token):
+            return None
+        return self.actors.entity(token)
+
+    def _person_before(self, parse: Parse, token: Token) -> Entity | None:
+        """The last single person named earlier in the same sentence."""
+        for other in reversed(parse.tokens[max(0, token.i - 60) : token.i]):
+            if other.text in (".", "?", "!"):
+                return None
+            if other.pos in ("PROPN", "NOUN") and other.tag in ("NNP", "NN") and other.dep.startswith("nsubj"):
+                entity = self.actors.entity(other)
+                if entity is not None and (entity.person or other.lemma in self.vocabulary.roles):
+                    return entity
+        return None
+
+    def _whose_meeting(self, parse: Parse, token: Token) -> Entity | None:
+        for kid in parse.children(token, "prep"):
+            if kid.lower in ("of", "between"):
+                for inner in parse.children(kid, "pobj"):
+                    return self.actors.entity(inner)
+        return None
+
+    def _author_of(self, parse: Parse, token: Token) -> Entity | None:
+        """Whose statement, report or post it is: "a statement from X", "X's report"."""
+        for kid in parse.children(token, "poss", "compound", "nmod"):
+            if kid.lower not in PERSONAL and self.actors.is_actor(kid):
+                found = self.actors.entity(kid)
+                if found is not None:
+                    return found
+        for kid in parse.children(token, "prep", "agent", "acl"):
+            inner = [*parse.children(kid, "pobj")]
+            inner += [i for below in parse.children(kid, "agent", "prep") for i in parse.children(below, "pobj")]
+            if inner and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
+                return self.actors.entity(inner[0])
+        return None
+
+    def class_of(self, entity: Entity) -> str:
+        """party, third, analyst or anonymous."""
+        level = authority_of(entity, self.vocabulary)
+        if level == "T":
+            return "third"
+        if level == "A" or entity.lemmas & self.vocabulary.classes["analyst"]:
+            return "analyst"
+        return "anonymous" if kind_of(entity, self.vocabulary) == "anonymous" else "party"
+
+    # ------------------------------------------------------------------ who does it, seen from the speaker
+
+    def doer(self, parse: Parse, p: Proposition, speaker: Entity | None) -> str:
+        """self, other, text, event or nobody."""
+        subject = p.subject
+        if subject is None:
+            return "nobody"
+        passive = any(k.dep == "nsubjpass" for k in parse.children(p.head)) and agent_of(parse, p.head) is None
+        if subject.lower == "it" and self.text_in_focus and not passive:
+            return "text"
+        if self.subjects.is_text(parse, subject):
+            return "nobody" if passive else "text"
+        if passive:
+            return "nobody"
+        if p.frame is None:
+            return "self" if subject.lower in PERSONAL or self.actors.is_actor(subject) else "event"
+        return self._seen_by(parse, p, subject, speaker)
+
+    def _seen_by(self, parse: Parse, p: Proposition, subject: Token, speaker: Entity | None) -> str:
+        word = subject.lower
+        if word in FIRST:
+            return "self"
+        if word in PERSONAL:
+            plural = speaker is not None and (speaker.mentions[0].plural or not self._may_be_person(speaker))
+            return "other" if p.quoted or (word in _SINGULAR and plural) else "self"
+        for kid in parse.children(subject, "poss"):
+            if kid.lower in FIRST or (kid.lower in PERSONAL and not p.quoted):
+                return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else "self"
+        if not self.actors.is_actor(subject):
+            return "event"
+        return "self" if self._same_side(parse, speaker, subject) else "other"
+
+    def _may_be_person(self, entity: Entity) -> bool:
+        return entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles
+
+    def _same_side(self, parse: Parse, speaker: Entity | None, subject: Token) -> bool:
+        if speaker is None:
+            return False
+        entity = self.actors.entity(subject)
+        if entity is speaker:
+            return True
+        if entity is not None and entity.known and speaker.known and entity.known.side and speaker.known.side:
+            return entity.known.side == speaker.known.side
+        if self.class_of(speaker) in ("third", "anonymous", "analyst"):
+            return False
+        if subject.pos == "PROPN":
+            return subject.lemma in speaker.lemmas
+        mine = speaker.lemmas | self._camp_by_name(speaker)
+        theirs = {t.lemma for t in parse.subtree(subject)[:10]}
+        state, rebel = self.vocabulary.classes["state_camp"], self.vocabulary.classes["rebel_camp"]
+        if (mine & state and theirs & rebel) or (mine & rebel and theirs & state):
+            return False
+        return bool((mine & state and theirs & state) or (mine & rebel and theirs & rebel))
+
+    def _camp_by_name(self, speaker: Entity) -> frozenset[str]:
+        """A country speaks for its army; another named body without an office may be a movement."""
+        head = speaker.mentions[0].head
+        if speaker.person:
+            officer = speaker.lemmas & {"general", "colonel", "minister", "president"}
+            return frozenset({"army"}) if officer else frozenset()
+        if head.entity == "GPE":
+            return frozenset({"state"})
+        return frozenset({"movement"}) if head.pos == "PROPN" else frozenset()
+
+    # ------------------------------------------------------------------ relays and targets
+
+    def several_parties(self, parse: Parse, token: Token) -> bool:
+        """Whether a subject is the parties together, or a joint body of theirs."""
+        words = {t.lemma for t in parse.subtree(token)[:14]}
+        return bool(words & _COLLECTIVE) and (token.tag == "NNS" or bool(words & {"committee", "commission", "joint"}))
+
+    def target(self, parse: Parse, p: Proposition, stance: str, speaker: Entity | None) -> Entity | None:
+        """Whom the claim accuses, calls on or reports about; None when nobody."""
+        subject = self.who(parse, p.subject, p)
+        if stance.startswith("REPORT_PRIVATE") or stance == "REPORT_KNOWLEDGE":
+            return subject if subject is not speaker else None
+        finding = stance == "THIRD_PARTY_FINDING" and p.frame is not None and p.subject is not None
+        if stance not in _TARGETED and not (finding and not self._nothing_bad(p)):
+            return None
+        if p.frame is not None and subject is not None and subject is not speaker:
+            return subject
+        return self._object(parse, p, speaker)
+
+    def _nothing_bad(self, p: Proposition) -> bool:
+        bad = self.vocabulary.classes["attack"] | self.vocabulary.classes["violate"] | self.vocabulary.classes["seize"]
+        return p.head.lemma not in bad
+
+    def _object(self, parse: Parse, p: Proposition, speaker: Entity | None) -> Entity | None:
+        for dep in ("dobj", "prep", "ccomp", "xcomp"):
+            for kid in parse.children(p.head, dep):
+                for inner in [kid] if dep == "dobj" else parse.children(kid, "pobj", "nsubj", "nsubjpass"):
+                    if (
+                        inner.lemma == "reporter"
+                        or not self.actors.is_actor(inner)
+                        or self.subjects.is_text(parse, inner)
+                    ):
+                        continue
+                    found = self.who(parse, inner, p)
+                    if found is not None and found is not speaker:
+                        return found
+        return None

@@ -1,0 +1,95 @@
+"""Which words belong to a proposition, and what they say about it beside the predicate."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from trucewatch.core.parse import Parse, Token
+
+from .propositions import FINITE, Proposition, independent
+
+CONTRAST = frozenset("while whereas although though but".split())
+_PRIVATE = frozenset("privately secretly confidentially quietly discreetly".split())
+_PARTIAL = frozenset("half part partial partially partly percent portion third quarter".split())
+_PHRASES_PRIVATE = ("in private", "behind closed doors", "off the record", "in confidence")
+
+
+def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
+    """The proposition's tokens without what stands beside it: other statements, attributions, asides.
+
+    Only the unbroken run around the predicate is kept, so that the words can be quoted.
+    """
+    top = p.control[-1] if p.control and p.control[-1].lemma != "be" else p.head
+    out: set[int] = set()
+    for kid in parse.children(top):
+        if _beside(parse, p, top, kid):
+            out |= {t.i for t in parse.subtree(kid)}
+    subtree = parse.subtree(top)
+    for token in subtree:
+        # "agreed to reduce X and renewed Y": the finite verb was joined to the infinitive by mistake.
+        wrong = token.dep == "conj" and token.tag in FINITE and token.head != top.i
+        if wrong and token.i not in out and parse.tokens[token.head].tag in ("VB", "VBG"):
+            out |= {t.i for t in parse.subtree(token)}
+    run = {t.i for t in subtree if t.i not in out}
+    low = high = p.head.i
+    while low - 1 in run or (low - 2 in run and parse.tokens[low - 1].pos in ("SPACE", "PUNCT")):
+        low -= 1
+    while high + 1 in run or (high + 2 in run and parse.tokens[high + 1].pos in ("SPACE", "PUNCT")):
+        high += 1
+    return list(parse.tokens[low : high + 1])
+
+
+def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
+    if p.frame is not None and p.frame.verb is not None and kid.start == p.frame.verb.start:
+        return True
+    if kid.dep == "ccomp":
+        return p.where != "report" and independent(parse, kid)
+    if kid.dep in ("conj", "parataxis"):
+        return kid.pos in ("VERB", "AUX")
+    if kid.dep == "cc":
+        return kid.i < top.i
+    return kid.dep == "advcl" and any(m.lemma in CONTRAST for m in parse.children(kid, "mark", "advmod"))
+
+
+def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
+    """The first and last token that are words, without a leading "and", "but" or "that"."""
+    low, high = 0, len(own) - 1
+    while low < high and (own[low].pos in ("PUNCT", "SPACE", "CCONJ") or own[low].dep == "mark"):
+        low += 1
+    while high > low and own[high].pos in ("PUNCT", "SPACE", "CCONJ"):
+        high -= 1
+    return own[low], own[high]
+
+
+def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
+    """private, partial, conditional, only: what the words add to the predicate."""
+    text = " ".join(t.lower for t in own)
+    found: set[str] = set()
+    if lemmas & _PRIVATE or any(phrase in text for phrase in _PHRASES_PRIVATE):
+        found.add("private")
+    pairs = list(pairwise(own))
+    few = any(a.lower == "only" and b.pos == "NUM" for a, b in pairs)
+    share = any(a.pos == "NUM" and b.lower == "of" for a, b in pairs)
+    if lemmas & _PARTIAL or few or share:
+        found.add("partial")
+    marks = any(t.dep == "mark" and t.lower in ("if", "unless", "once") for t in own)
+    if marks or "only if" in text or "only when" in text or "only after" in text:
+        found.add("conditional")
+    if lemmas & {"only", "solely", "merely", "exclusively"}:
+        found.add("only")
+    return found
+
+
+def grounds(parse: Parse, p: Proposition) -> Iterator[tuple[int, int]]:
+    """The reasons given, as ranges: "on the grounds that ...", "because ...", "citing ..."."""
+    for token in parse.subtree(p.head):
+        if (token.lower == "because" and token.dep == "mark") or (
+            token.lower in ("grounds", "reason", "reasons") and token.dep == "pobj"
+        ):
+            below = parse.subtree(parse.tokens[token.head])
+        elif token.lower == "citing":
+            below = parse.subtree(token)
+        else:
+            continue
+        words = [t for t in below if t.pos not in ("PUNCT", "SPACE")]
+        if words:
+            yield words[0].start, words[-1].end
