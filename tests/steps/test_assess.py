@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from trucewatch.core.dates import CannotCompute, Due
 from trucewatch.core.model import Agreement, Claim, CommitmentStatus, Link, Report
@@ -124,6 +126,13 @@ def test_a_word_from_below_or_from_before_does_not() -> None:
         assert status(FREEZE, of(exclusion, answer)).reading == "contested"
 
 
+def test_neither_a_word_of_the_same_day_nor_a_private_one_takes_it_back() -> None:
+    exclusion = claim("REINTERPRET_EXCLUDE", "namroush")
+    private = claim("AFFIRM", "serraj", on="2020-10-28", visibility="private-on-record")
+    for answer in (claim("AFFIRM", "serraj"), private):
+        assert status(FREEZE, of(exclusion, answer)).reading == "contested"
+
+
 def test_the_other_side_cannot_take_it_back() -> None:
     assert (
         status(
@@ -192,6 +201,10 @@ def test_a_partys_own_word_is_a_claim_and_a_monitors_is_fulfilment() -> None:
 
 def test_a_continuous_duty_is_never_fulfilled() -> None:
     assert status(CALM, of(claim("COMPLY", "un", CALM, axis="conduct"))).performance == "no_verified_violation"
+
+
+def test_no_violation_is_no_completion_of_what_is_owed_once() -> None:
+    assert status(DEPARTURE, of(claim("finding-none", "un", DEPARTURE))).performance == "not_yet_due"
 
 
 def test_a_finding_keeps_its_direction() -> None:
@@ -387,6 +400,55 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     two = of(claim("ACCUSE", "mismari", claim_id="c2"), path="two.txt")
     day = date(2020, 10, 31)
     assert assess(AGREEMENT, [one, two], as_of=day) == assess(AGREEMENT, [two, one], as_of=day)
+
+
+SPEAKERS = [actor.id for actor in ACTORS] + [None]
+# Stances that set nothing by themselves, whoever speaks and however often.
+WORDS_ALONE = [
+    "ACCUSE", "ECHO", "PUBLIC_SILENCE", "REPORT_PRIVATE_AFFIRM", "REPORT_PRIVATE_DENY", "REPORT_KNOWLEDGE",
+    "CONDUCT_SIGNAL", "CAST_DOUBT", "ASSESS", "CALL_TO_COMPLY", "ATTACK_MONITOR", "DENY_CONDUCT",
+]  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(WORDS_ALONE), st.sampled_from(SPEAKERS), st.sampled_from([FREEZE, DEPARTURE, CALM])),
+        max_size=12,
+    ),
+    st.dates(date(2020, 10, 23), date(2021, 6, 30)),
+)
+@settings(max_examples=60, deadline=None)
+def test_words_alone_never_contest_break_or_fulfil_a_duty(said: list[tuple[str, str | None, str]], as_of: date) -> None:
+    claims = [claim(stance, who, duty, on=None, claim_id=f"c{n}") for n, (stance, who, duty) in enumerate(said)]
+    for found in assess(AGREEMENT, [of(*claims)], as_of=as_of).commitments:
+        assert found.reading == "agreed"
+        assert found.performance in {"pending", "not_yet_due", "overdue_unknown", "alleged"}
+
+
+STANCES = sorted(
+    {stance for axis in ("reading", "performance", "trend") for rule in status_rules(axis) for stance in rule.stances}
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(STANCES), st.sampled_from(SPEAKERS), st.dates(date(2020, 10, 23), date(2021, 6, 30))),
+        max_size=10,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_every_status_names_rules_of_the_page_and_only_claims_of_the_day(
+    said: list[tuple[str, str | None, date]],
+) -> None:
+    as_of = date(2021, 1, 31)
+    claims = [claim(stance, who, on=day.isoformat(), claim_id=f"c{n}") for n, (stance, who, day) in enumerate(said)]
+    known = {c.id for c, (_, _, day) in zip(claims, said, strict=True) if day <= as_of}
+    rules = {axis: {rule.id: rule.value for rule in status_rules(axis)} for axis in ("reading", "performance", "trend")}
+    for found in assess(AGREEMENT, [of(*claims)], as_of=as_of).commitments:
+        assert set(found.claims) <= known
+        for axis, code in zip(rules, found.rule.split(), strict=True):
+            assert rules[axis][code] == getattr(found, axis)
+        assert found.last_evidence_on is None or found.last_evidence_on <= as_of
 
 
 @pytest.mark.parametrize("axis", ["reading", "performance", "trend"])

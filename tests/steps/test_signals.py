@@ -35,6 +35,8 @@ ACTORS = (
     person("namroush", "Namroush", "2", "GNA"),
     person("serraj", "Serraj", "1", "GNA"),
     person("mismari", "Mismari", "3", "LNA"),
+    person("haftar", "Spokesman", "1", "LNA"),
+    person("colleague", "Minister", "2", "GNA"),
     person("turkey", "Turkey", "X", "Turkey", "state"),
     person("un", "The UN mission", "T", None, "body"),
     person("unnamed", "Unnamed politicians", None, None, "anonymous"),
@@ -113,8 +115,9 @@ def test_a_subordinates_silence_is_no_sign() -> None:
     assert [code for code, _ in seen(above, claim("silence", "PUBLIC_SILENCE", "namroush", "2020-10-31"))] == ["B1"]
 
 
-def test_the_other_sides_silence_is_no_sign() -> None:
-    silence = claim("silence", "PUBLIC_SILENCE", "mismari", "2020-10-31")
+@pytest.mark.parametrize("silent", ["haftar", "colleague"])
+def test_the_silence_of_the_other_sides_leader_or_of_a_colleague_is_no_sign(silent: str) -> None:
+    silence = claim("silence", "PUBLIC_SILENCE", silent, "2020-10-31")
     assert [code for code, _ in seen(EXCLUSION, silence)] == ["B1"]
 
 
