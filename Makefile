@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 STRICT := src/trucewatch/core src/trucewatch/vocabulary src/trucewatch/steps src/trucewatch/lint src/trucewatch/flow.py
 
 .PHONY: help demo test check quality bench docs clean

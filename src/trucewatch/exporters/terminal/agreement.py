@@ -205,8 +205,8 @@ def _show_note(note: Note, explained: dict[tuple[object, ...], int], console: Co
     """The finding with its readings; when an earlier note has the same ones, a pointer to it."""
     number, finding = note
     severity = finding.severity.value
-    line = Text(f"[{number}] ", style="bold magenta")
-    line.append(severity, style=SEVERITY_STYLE[severity]).append(f"  {finding.code} {finding.name}", style="bold")
+    label = f"  {finding.code} {finding.name}"
+    line = Text.assemble((f"[{number}] ", "bold magenta"), (severity, SEVERITY_STYLE[severity]), (label, "bold"))
     indented(console, line, 2)
     words, message = flat(finding.span.exact), flat(finding.message)
     if finding.clause and words not in message:
