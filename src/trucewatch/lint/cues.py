@@ -28,7 +28,8 @@ def cue(pattern: str) -> re.Pattern[str]:
     """The pattern compiled: case is ignored and a blank stands for any white space."""
     # A look-behind needs a fixed width, so there a blank stands for one character.
     fixed = _LOOK_BEHIND.sub(lambda found: found[0].replace(" ", r"\s"), pattern)
-    return re.compile(re.sub(r"(?<!\\) ", r"\\s+", fixed), re.I)
+    optional = re.sub(r"(?<!\\) [?*]", r"\\s*", fixed)
+    return re.compile(re.sub(r"(?<!\\) ", r"\\s+", optional), re.I)
 
 
 def flag(

@@ -71,7 +71,9 @@ def _waive(
     """The finding with the waiver that fits it; with a note where that waiver is incomplete."""
     fitting = [w for w in general if w.rule.upper() == finding.code]
     fitting += [
-        w.waiver for w in inline if w.waiver.rule.upper() == finding.code and _holds_for(agreement, w) == finding.clause
+        w.waiver
+        for w in inline
+        if w.waiver.rule.upper() == finding.code and finding.clause in (None, _holds_for(agreement, w))
     ]
     note = ""
     for waiver in fitting:
@@ -83,7 +85,7 @@ def _waive(
 
 
 def _holds_for(agreement: Agreement, waiver: InlineWaiver) -> str | None:
-    """The id of the clause that the waiver stands in or follows; None above the first clause."""
+    """The id of the clause that the waiver stands in or follows; None above the first one."""
     before: Clause | None = None
     for clause in agreement.operative:
         # A waiver on a line of its own may have been taken for a clause; it is none.

@@ -3,7 +3,7 @@
     [accepted-ambiguity: TIME002, the route is mined, Joint Commission, 1 June 2027]
 
 in square brackets, in an HTML comment, or on a line of its own. A waiver holds for the clause that it
-stands in or follows; above the first clause it holds for findings about the whole document.
+stands in or follows. A finding about the whole document is waived by a waiver at any place.
 """
 
 import re

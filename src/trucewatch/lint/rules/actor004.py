@@ -9,7 +9,7 @@ from trucewatch.lint.sentences import sentences
 
 _HELD = re.compile(
     rf"\b(?:held|detained|imprisoned|kept|interned|in\s+the\s+(?:custody|hands|prisons)\s+of|controlled|commanded)\s+(?:by\s+)?"
-    rf"(?!(?:{PARTY}|them|it|their|its|one|either|each)\b)(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)"
+    rf"(?!(?i:{PARTY}|them|it|their|its|one|either|each)\b)(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)"
 )
 _FREED = re.compile(
     r"\b(?:shall|will|must|(?:is|are)\s+to)\s+be\s+(?:\w+\s+)?(?:released|freed|handed\s+over|returned|exchanged|withdrawn|disarmed)",

@@ -4,7 +4,7 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:other|opposing) (?:party|side)\b[^.;]{0,40}\b(?:free|released?|freed|no longer bound|not bound|"
+    r"\b(?:the other|opposing party|opposing side)\b(?! (?:\w+ )?of)[^.;]{0,40}\b(?:free|released?|freed|no longer bound|not bound|"
     r"discharged|entitled to (?:suspend|withdraw|terminate|resume))\b|\bno longer (?:be )?bound\b|\b(?:right|"
     r"reserves? the right|entitled|may)\b[^.;]{0,20}\b(?:to )?(?:suspend|terminate|withdraw from|denounce|"
     r"abandon) (?:\w+ ){0,3}?(?:agreement|truce|ceasefire|cease-fire|obligations?|implementation|participation|"

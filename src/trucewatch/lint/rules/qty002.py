@@ -5,7 +5,7 @@ from trucewatch.lint.cues import all_of, flag
 
 _CUE_1 = (
     r"\b(?:up to|at most|approximately|roughly|some|around|about|nearly|no more than|not more than|"
-    r"a maximum of)(?: a)?(?: maximum of)? (?:\d[\d,.]*|(?:a )?(?:hundred|thousand|dozen))(?! ?(?:hours?|days?|"
+    r"a maximum of)(?: a)?(?: maximum of)? (?:\d[\d,.]*+|(?:a )?(?:hundred|thousand|dozen))(?! ?(?:hours?|days?|"
     r"weeks?|months?|years?|minutes?|%|per ?cent|km|kilomet\w+|met(?:re|er)s?|m\b|mm|at a time|january|february|"
     r"march|april|may|june|july|august|september|october|november|december))"
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from trucewatch.core.model import Agreement, Hit, Rule, Severity
 from trucewatch.lint.cues import cue
-from trucewatch.lint.sentences import sentences, whole_text
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _KM = rf"{_NUMBER} ?(?:km|kms|kilomet(?:re|er)s?)\b"
@@ -15,24 +14,25 @@ _SETTLED = r"\blarger (?:one |distance )?applies|\bin (?:case of )?doubt\b"
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
-    if cue(_SETTLED).search(whole_text(agreement)):
+    """Reads clauses, not sentences: a table in running words is cut at every "km."."""
+    whole = "\n".join(agreement.words(clause) for clause in agreement.operative)
+    if cue(_SETTLED).search(whole):
         return
-    rows = [(float(m[1]), float(m[2])) for s in sentences(agreement) for m in cue(_OVER).finditer(s.text)]
-    rows += [(float(m[1]), float(m[2])) for m in cue(_OVER).finditer(whole_text(agreement).replace("\n", " "))]
-    for sentence in sentences(agreement):
-        both = cue(_BOTH).search(sentence.text)
+    rows = [(float(m[1]), float(m[2])) for m in cue(_OVER).finditer(whole)]
+    for clause in agreement.operative:
+        words = agreement.words(clause)
+        both = cue(_BOTH).search(words)
         if both:
-            yield sentence.hit(both.start(), both.end(), '"{words}": the limit itself is in and out')
+            message = f'"{" ".join(both[0].split())}": the limit itself is in and out'
+            yield Hit(clause.start + both.start(), clause.start + both.end(), message, clause=clause.id)
             continue
-        for match in cue(_TYPE).finditer(sentence.text):
+        for match in cue(_TYPE).finditer(words):
             calibre, distance = float(match[1]), float(match[2])
             clash = next(((c, d) for c, d in rows if calibre > c and distance < d), None)
             if clash:
-                yield sentence.hit(
-                    match.start(),
-                    match.end(),
-                    f'"{{words}}", while everything above {clash[0]:g} mm is to be {clash[1]:g} km away',
-                )
+                shown = f'"{" ".join(match[0].split())}"'
+                message = f"{shown}, while everything above {clash[0]:g} mm is to be {clash[1]:g} km away"
+                yield Hit(clause.start + match.start(), clause.start + match.end(), message, clause=clause.id)
                 break
 
 

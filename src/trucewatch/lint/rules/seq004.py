@@ -6,7 +6,7 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\b(?:begins?|starts?|commences?|open(?:s|ed)?|takes? place|enters? into force|resumes?|withdraws?|disarms?|"
     r"will be held|shall be held)\b[^.;]{0,50}\b(?:when|once|after|only if|as soon as|"
-    r"on condition that) (?:the )?[\w ]{2,40} (?:has|have) (?:\w+ly )?(?:freed|released|withdrawn|disarmed|left|"
+    r"on condition that) (?:the )?[\w ]{1,40} (?:has|have) (?:\w+ly )?(?:freed|released|withdrawn|disarmed|left|"
     r"handed|accepted|recogni[sz]ed|signed|paid|lifted|agreed|opened|delivered)\b"
 )
 

@@ -3,7 +3,7 @@
 from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
-_CUE = r"^\W*\(?a\) [^()]{3,80}\(?b\) [^()]{3,80}"
+_CUE = r"^\W*(?:\(?a\) )?[^()]{3,80}\(b\) [^()]{3,80}"
 _LET_UNLESS = r"\bindependent|in (?:this|the following) order|\bfirst\b|\bthen\b|\bby \d|shall not|prohibit"
 
 RULE = Rule(

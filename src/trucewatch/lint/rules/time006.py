@@ -50,11 +50,12 @@ def _days(words: str) -> list[tuple[int, date]]:
 
 def _effect_day(sentence: Sentence) -> date | None:
     """The day on which the sentence has the ceasefire begin."""
-    match = cue(_EFFECT).search(sentence.text)
-    if match is None or not (cue(_BEGIN).search(sentence.text) or cue(rf"{_EFFECT}:? \d").search(sentence.text)):
-        return None
-    days = _days(sentence.text)
-    return min(days, key=lambda d: abs(d[0] - match.start()))[1] if days else None
+    for piece in sentence.text.split(";"):
+        match = cue(_EFFECT).search(piece)
+        if match and (cue(_BEGIN).search(piece) or cue(rf"{_EFFECT}:? \d").search(piece)):
+            days = _days(piece)
+            return min(days, key=lambda d: abs(d[0] - match.start()))[1] if days else None
+    return None
 
 
 def _told_by(agreement: Agreement, sentence: Sentence, at: int) -> date | None:

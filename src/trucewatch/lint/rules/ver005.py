@@ -7,10 +7,7 @@ _CUE = (
     r"\b(?:monitors?|observers?|mission|monitoring (?:team|mission)s?)\b(?: (?:are|is|will|shall|to|"
     r"be))+ (?:later )?(?:sent|follow|deployed|dispatched|arrive|established|set up|invited|requested)\b"
 )
-_LET_UNLESS = (
-    r"\bwithin\b|\bin place\b|before the (?:withdrawal|ceasefire|start)|at least|\bon \d|\bby \d.*\b(?:monitor|"
-    r"observer)"
-)
+_LET_UNLESS = r"\bwithin\b|\bin place\b|before the (?:withdrawal|ceasefire|start)|at least|\bon \d|\b(?:monitor|observer)s?\b.*\bby \d"
 
 RULE = Rule(
     code="VER005",

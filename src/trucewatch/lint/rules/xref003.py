@@ -3,52 +3,32 @@
 import re
 from collections.abc import Iterator
 
-from trucewatch.core.model import Agreement, Hit, Rule, Severity
-from trucewatch.lint.cues import cue
-from trucewatch.lint.references import gaps_in
-from trucewatch.lint.sentences import whole_text
+from trucewatch.core.model import Agreement, ClauseKind, Hit, Rule, Severity
+from trucewatch.lint.references import gaps_in, number_of
+
+_PART = re.compile(r"(?:^|[.\u2026]\s+)(?P<part>Part\s+(?P<number>[IVX]+))\b", re.I | re.M)
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
-    text = agreement.document.text
     for clause, message in gaps_in(agreement.clauses):
-        start = (
-            clause.start
-            if clause.end > clause.start
-            else agreement.document.text_range(clause.heading)[0]
-            if clause.heading
-            else -1
-        )
-        if start < 0:
-            continue
-        end = (
-            clause.end
-            if clause.end > clause.start
-            else agreement.document.text_range(clause.heading)[1]
-            if clause.heading
-            else start
-        )
-        line = text.find("\n", start, end)
-        yield Hit(start, line if line > start else end, message, clause=clause.id)
-    yield from _parts(agreement, whole_text(agreement))
+        words = clause.heading if clause.end == clause.start else clause.span
+        if words is not None:
+            start, end = agreement.document.text_range(words)
+            line_end = agreement.document.text.find("\n", start, end)
+            yield Hit(start, line_end if line_end > start else end, message, clause=clause.id)
+    if sum(clause.kind is ClauseKind.PART for clause in agreement.clauses) < 2:
+        yield from _parts(agreement)
 
 
-def _parts(agreement: Agreement, words: str) -> Iterator[Hit]:
+def _parts(agreement: Agreement) -> Iterator[Hit]:
     """Parts counted off in running words: "Part IV ... Part VI"."""
-    from trucewatch.lint.references import number_of
-    from trucewatch.lint.sentences import sentences
-
-    if not cue(r"\bPart [IVX]+\b").search(words):
-        return
     last: int | None = None
-    for sentence in sentences(agreement):
-        for match in re.finditer(r"\bPart\s+([IVX]+)\b", sentence.text):
-            value = number_of(match[1])
-            if last is not None and value is not None and value > last + 1:
-                yield sentence.hit(
-                    match.start(), match.end(), f'"{{words}}" follows part {last}: is something missing between them?'
-                )
-            last = value if value is not None else last
+    for match in _PART.finditer(agreement.document.text):
+        value = number_of(match["number"])
+        if last is not None and value is not None and value > last + 1:
+            message = f"{match['part']} follows part {last}: is something missing between them?"
+            yield Hit(match.start("part"), match.end("part"), message)
+        last = value if value is not None else last
 
 
 RULE = Rule(

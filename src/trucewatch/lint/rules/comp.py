@@ -1,0 +1,46 @@
+"""COMP-*: one rule for each component that a ceasefire agreement of its type should have."""
+
+from collections.abc import Callable, Iterator
+
+from trucewatch.core.model import Agreement, Hit, Level, Rule, Severity
+from trucewatch.lint.components import Component, components, cover, type_of
+from trucewatch.lint.sentences import is_whole, on_document
+
+
+def _check(component: Component) -> Callable[[Agreement], Iterator[Hit]]:
+    def check(agreement: Agreement) -> Iterator[Hit]:
+        if not is_whole(agreement):
+            return
+        coverage = cover(agreement)
+        kind = type_of(coverage)
+        level = next(item.level for item in coverage if item.id == component.id)
+        if component.need[kind] == "required" and level in (Level.ABSENT, Level.MENTIONED):
+            state = "is only mentioned" if level is Level.MENTIONED else "is absent"
+            yield from on_document(agreement, f"{component.name[0].upper()}{component.name[1:]}: this {state}")
+
+    return check
+
+
+def _rule(component: Component) -> Rule:
+    needed = [kind for kind, need in component.need.items() if need == "required"]
+    return Rule(
+        code=f"COMP-{component.id}",
+        name=f"missing-{component.id.lower()}",
+        severity=Severity.LOW,
+        since="0.1.0",
+        what=f"Reports a whole agreement that asks for nothing on: {component.name}. "
+        f"Looked for in: {', '.join(needed) or 'no type'}; the type is read from what the text asks for.",
+        why="A gap in one text may be filled by another instrument: an annex, a plan, a side letter. "
+        "Ask for these before anything is called missing.",
+        bad=component.vague,
+        good=component.specific,
+        readings=(
+            "One side reads: what is not written is free. It acts on that.",
+            "The other side reads: it goes without saying. It calls the act a breach and can cite no clause.",
+        ),
+        suggestion=f"Add a clause on {component.name}, or name the instrument that has it.",
+        check=_check(component),
+    )
+
+
+RULES = tuple(_rule(component) for component in components())
