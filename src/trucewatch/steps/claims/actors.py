@@ -116,13 +116,22 @@ class ActorFinder:
         extra = [
             e for k in parse.children(token, "appos", "parataxis") if k.i > token.i for e in self._apposition(parse, k)
         ]
+        beside = [t for k in parse.children(token, "appos") for t in parse.subtree(k)[:6]]
+        clause = parse.tokens[token.head]
+        if token.dep == "dobj" and clause.dep == "acl" and clause.i < token.i <= clause.i + 2:
+            # "The ceasefire monitoring body", read by parsers as "the ceasefire" with a clause.
+            noun = parse.tokens[clause.head]
+            beside += [noun, clause]
+            first = min([first, noun, *parse.children(noun, "det", "compound", "amod")], key=lambda t: t.i)
         return Mention(
             head=token,
             start=first.start,
             end=last.end,
             full_end=full.end,
             text=text[first.start : last.end],
-            lemmas=frozenset(t.lemma for t in parse.tokens[first.i : full.i + 1] if t.pos not in ("DET", "PUNCT")),
+            lemmas=frozenset(
+                t.lemma for t in (*parse.tokens[first.i : full.i + 1], *beside) if t.pos not in ("DET", "PUNCT")
+            ),
             name=name,
             name_text=text[name[0] : name[1]] if name else "",
             definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),

@@ -111,13 +111,18 @@ class DraftReader:
             if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND:
                 taken.add(p.head.i)
                 continue
+            if not self._asserted(p):
+                continue
             self._note_frame(p)
-            draft = self._draft(p, paragraph, tokens[0].start) if self._asserted(p) else None
+            draft = self._draft(p, paragraph, tokens[0].start)
             if draft is not None:
                 taken.add(p.head.i)
                 drafts.append(draft)
         for draft in drafts:
-            for d, governor in governors:
+            # A date inside the claim's own words comes before one that stands elsewhere in the sentence.
+            for d, governor in sorted(
+                governors, key=lambda g: not draft.content[0] <= g[0].mention.start < draft.content[1]
+            ):
                 self._give(draft, d, governor)
             if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
                 draft.said = self._said_at.get(draft.frame.verb.start)
@@ -139,10 +144,10 @@ class DraftReader:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
         if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
             return False
-        if p.head.dep in ("relcl", "acl", "advcl") and p.mark not in CONTRAST | _BACKGROUND:
+        if p.head.dep in ("relcl", "acl", "advcl") and p.mark not in CONTRAST | _BACKGROUND | {"told"}:
             return False
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
-            return p.under.lemma in self.vocabulary.speech or (p.frame is not None and p.frame.verb is p.under)
+            return p.frame is not None and (p.under.lemma in self.vocabulary.speech or p.frame.verb is p.under)
         return not (p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"))
 
     # ------------------------------------------------------------------ one proposition
@@ -191,7 +196,7 @@ class DraftReader:
             self.speakers.doer(self.parse, p, speaker),
             "act" if p.frame is None else "said",
         }
-        if p.where == "report" or (p.head.lemma in self.vocabulary.speech and p.head.pos == "VERB"):
+        if p.where == "report":
             found.add("report")
         if speaker is not None:
             found.add(self.speakers.class_of(speaker))

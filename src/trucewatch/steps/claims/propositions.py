@@ -80,6 +80,10 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
         for kid in parse.children(token, *SUBJECTS):
             if kid.dep != "expl":
                 return _noun_after_participle(parse, kid)
+        if token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "pcomp", "relcl") and token is not head:
+            # A finite verb that was joined to an infinitive belongs to the finite verb above.
+            token = next((a for a in parse.ancestors(token) if a.tag in FINITE), token)
+            continue
         if token.dep in ("conj", "xcomp") and token.head != token.i:
             above = parse.tokens[token.head]
             if token.dep == "xcomp":
@@ -161,6 +165,7 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
     """past, present, ongoing, future, must or possible, from auxiliaries and the verbs above."""
     head = proposition.head
     aux = {k.lower for t in (head, *proposition.control) for k in parse.children(t, "aux", "auxpass")}
+    aux |= {k.lower for a in parse.children(head, "auxpass") for k in parse.children(a, "aux")}
     words = {t.lemma for t in proposition.control}
     if aux & _MUST:
         return "must"
@@ -179,6 +184,15 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
     if head.dep == "xcomp" and head.tag == "VB" and not proposition.control:
         return "future"
     return "present" if head.tag in ("VBP", "VBZ") and not aux & {"had", "did", "was", "were"} else "past"
+
+
+def _misjoined(parse: Parse, token: Token) -> Iterator[Token]:
+    """Finite verbs that a parser joined to an infinitive deep in a noun phrase: "steps to reduce X and renewed Y"."""
+    for below in parse.subtree(token):
+        if below.dep == "conj" and below.tag in FINITE and below.pos == "VERB":
+            above = parse.tokens[below.head]
+            if above.tag in ("VB", "VBG") and above.dep in ("acl", "relcl", "advcl", "pcomp"):
+                yield below
 
 
 def independent(parse: Parse, token: Token) -> bool:
@@ -219,24 +233,15 @@ class SentenceReader:
         base = Frame(None, None, number, self.label) if self.label else None
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
-            head, frame, mark, under = stack.pop()
-            frame, own = self._frame_at(head, frame, number)
-            where = "said" if frame is not None else "act"
+            head, outer, mark, under = stack.pop()
+            frame, own = self._frame_at(head, outer, number)
             speaks = self.reports(head)
-            quoted = self.inside.speaker_at(head.start) is not None or (self.label is not None)
+            where = "report" if speaks and not own else "act" if frame is None else "said"
+            quoted = self.label is not None or self.inside.speaker_at(head.start) is not None
             yield Proposition(
-                self.parse,
-                number,
-                head,
-                "report" if speaks and not own else where,
-                frame,
-                self._subject(head),
-                quoted,
-                question,
-                under,
-                mark,
+                self.parse, number, head, where, frame, self._subject(head), quoted, question, under, mark
             )
-            stack += reversed(list(self._below(head, frame, number, speaks)))
+            stack += reversed(list(self._below(head, frame, outer, number, speaks)))
 
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
@@ -270,27 +275,41 @@ class SentenceReader:
         return frame, False
 
     def _below(
-        self, head: Token, frame: Frame | None, number: int, speaks: bool
+        self, head: Token, frame: Frame | None, outer: Frame | None, number: int, speaks: bool
     ) -> Iterator[tuple[Token, Frame | None, str, Token | None]]:
         own = Frame(self._subject(head), head, number) if speaks else frame
+        content = any(k.dep == "ccomp" for k in self.parse.children(head))
         for kid in self.parse.children(head):
             if kid.dep not in _PREDICATE_DEPS:
-                for inner in self._in_phrase(kid):
-                    yield inner, own, inner.dep, head
+                yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
+                yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
                 continue
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
-            if kid.dep == "ccomp" and not speaks and independent(self.parse, kid):
-                yield kid, frame, "", None
+            if self._stands_alone(kid, head, speaks):
+                yield kid, outer, "", None
             elif kid.dep == "conj":
                 yield self._joined(kid, head, frame, speaks, own)
             elif kid.dep in ("ccomp", "parataxis", "csubj", "dep"):
                 yield kid, own, "", head
             elif kid.dep == "xcomp":
                 yield kid, own, "to", head
+            elif speaks and not content and kid.i < head.i and self.parse.children(kid, *SUBJECTS):
+                # "If they attack, we will leave, he said": the parser hangs the words under "said".
+                yield kid, own, "told", head
             else:
-                yield kid, frame if not speaks else None if frame is None else frame, mark or kid.dep, head
+                yield kid, frame, mark or kid.dep, head
+
+    def _stands_alone(self, kid: Token, head: Token, speaks: bool) -> bool:
+        """Whether a clause is a sentence of its own: split off by a semicolon, or before its governor."""
+        if not self.parse.children(kid, *SUBJECTS) or kid.dep not in ("ccomp", "conj", "parataxis", "advcl"):
+            return False
+        if not speaks and independent(self.parse, kid):
+            return True
+        first = self.parse.subtree(kid)[0]
+        before = self.parse.tokens[first.i - 1] if first.i else first
+        return kid.i > head.i and ";" in (first.text, before.text)
 
     def _joined(
         self, kid: Token, head: Token, frame: Frame | None, speaks: bool, own: Frame | None

@@ -117,7 +117,7 @@ class Speakers:
         subject = p.subject
         if subject is None:
             return "nobody"
-        passive = any(k.dep == "nsubjpass" for k in parse.children(p.head)) and agent_of(parse, p.head) is None
+        passive = bool(parse.children(p.head, "nsubjpass", "auxpass")) and agent_of(parse, p.head) is None
         if subject.lower == "it" and self.text_in_focus and not passive:
             return "text"
         if self.subjects.is_text(parse, subject):
