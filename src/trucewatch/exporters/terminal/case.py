@@ -1,6 +1,7 @@
 """A case on a day: where each commitment stands, why, what would change it, and the signs of backtracking."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.table import Table
@@ -35,11 +36,16 @@ def show_status(status: CaseStatus, agreement: Agreement, reports: Sequence[Repo
         f"as known on {day_text(status.known_by)}",
         count_of(len(reports), "report"),
     )
-    quotes = {claim.id: _said(claim, report) for report in reports for claim in report.claims}
-    _show_commitments(status, quotes, console)
+    quotes = {name: _said(c, report) for report in reports for c in report.claims for name in _names(c, report)}
+    _show_commitments(status, console)
     _show_signals(status, quotes, console)
     _show_readings(status, console)
     _show_balance(status, console)
+
+
+def _names(claim: Claim, report: Report) -> tuple[str, str]:
+    """What a status may call the claim: its id, or the report's file name and the id."""
+    return claim.id, f"{PurePath(report.document.path).stem}#{claim.id}"
 
 
 def _said(claim: Claim, report: Report) -> str:
@@ -48,14 +54,14 @@ def _said(claim: Claim, report: Report) -> str:
     return f"{speaker}: “{clip(claim.quote.span.exact, 160)}” ({claim.stance}, {report.document.path})"
 
 
-def _show_commitments(status: CaseStatus, quotes: Mapping[str, str], console: Console) -> None:
+def _show_commitments(status: CaseStatus, console: Console) -> None:
     with_evidence = [c for c in status.commitments if c.claims]
     without = [c for c in status.commitments if not c.claims]
     if with_evidence:
         section(console, "Commitments that the reports speak to")
     for commitment in with_evidence:
         console.print()
-        _show_commitment(commitment, quotes, console)
+        _show_commitment(commitment, console)
     if without:
         section(console, "Commitments without evidence in these reports")
         table = Table(box=None, pad_edge=True, show_header=False, padding=(0, 1))
@@ -68,7 +74,7 @@ def _show_commitments(status: CaseStatus, quotes: Mapping[str, str], console: Co
         console.print(table)
 
 
-def _show_commitment(commitment: CommitmentStatus, quotes: Mapping[str, str], console: Console) -> None:
+def _show_commitment(commitment: CommitmentStatus, console: Console) -> None:
     console.print(Text(commitment.id, style="bold").append(f"  {flat(commitment.title)}", style="default"))
     facts = Table.grid(padding=(0, 1))
     facts.add_column(min_width=12, style=QUIET)
@@ -82,12 +88,10 @@ def _show_commitment(commitment: CommitmentStatus, quotes: Mapping[str, str], co
     sides = ", ".join(f"{side} {number}" for side, number in commitment.by_side.items())
     sources = count_of(commitment.independent_sources, "independent source")
     facts.add_row("evidence", Text(f"last {last}; {sources}" + (f" ({sides})" if sides else "")))
-    for reason in commitment.why:
-        facts.add_row("why", Text(reason))
-    for claim in commitment.claims:
-        facts.add_row("words", Text(f"{claim}  {quotes.get(claim, '')}".rstrip(), style="italic"))
-    for change in commitment.would_change:
-        facts.add_row("would change", Text(change))
+    for label, reasons in (("why", commitment.why), ("would change", commitment.would_change)):
+        for number, reason in enumerate(reasons):
+            facts.add_row("" if number else label, Text(reason))
+    facts.add_row("claims", Text(", ".join(commitment.claims)))
     facts.add_row("rule", Text(commitment.rule, style=QUIET))
     indented(console, facts, 2)
 
