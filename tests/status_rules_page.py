@@ -73,6 +73,7 @@ def _rule(rule: StatusRule) -> str:
     )
     conditions += ["also when it is about the whole agreement"] if rule.scope == "agreement" else []
     conditions += [f"unless taken back by {_codes(rule.answered_by)}"] if rule.answered_by else []
+    conditions += [f"unless the same kind of speaker says {_codes(rule.unless)}"] if rule.unless else []
     conditions += [f"of the last {rule.days} days"] if rule.days else []
     return f"| {rule.id} | `{rule.value}` | {rule.says} | {'; '.join(filter(None, conditions)) or 'nothing else'} |"
 

@@ -199,6 +199,31 @@ def test_a_partys_own_word_is_a_claim_and_a_monitors_is_fulfilment() -> None:
     assert status(DEPARTURE, of(claim("COMPLY", "un", DEPARTURE, axis="conduct"))).performance == "fulfilled"
 
 
+def test_what_one_of_the_parties_did_is_a_part() -> None:
+    agreement = by_hand.agreement(
+        ("art_1", "The Parties shall release all.", {"bearer": "The Parties", "action": "release"})
+    )
+    text = TEXT + " The GNA has released twelve. Both sides have released all."
+    one, two = (
+        by_hand.claim(text, quote, "THIRD_PARTY_FINDING", "un", on="2020-10-25", about=CALM)
+        for quote in ("The GNA has released twelve.", "Both sides have released all.")
+    )
+    assert status(CALM, by_hand.report(text, one, actors=ACTORS), agreement=agreement).performance == "partial"
+    assert status(CALM, by_hand.report(text, two, actors=ACTORS), agreement=agreement).performance == "fulfilled"
+
+
+def test_a_later_finding_that_it_is_not_done_keeps_it_from_being_fulfilled() -> None:
+    done = claim("COMPLY", "un", DEPARTURE, axis="conduct")
+    assert (
+        status(DEPARTURE, of(done, claim("REPORT_NOT_DONE", "un", DEPARTURE, on="2020-10-26"))).performance
+        != "fulfilled"
+    )
+    assert (
+        status(DEPARTURE, of(done, claim("REPORT_NOT_DONE", "un", DEPARTURE, on="2020-10-24"))).performance
+        == "fulfilled"
+    )
+
+
 def test_a_continuous_duty_is_never_fulfilled() -> None:
     assert status(CALM, of(claim("COMPLY", "un", CALM, axis="conduct"))).performance == "no_verified_violation"
 

@@ -108,6 +108,23 @@ def test_who_speaks_is_not_what_is_spoken_of() -> None:
     )
 
 
+def test_who_acts_counts_when_nothing_else_tells() -> None:
+    text = "The mercenaries met on Monday. A coastal road unit released prisoners."
+    doer = by_hand.actor("a", by_hand.span_in(text, "The mercenaries"), None, kind="armed_group")
+    unit = by_hand.actor("b", by_hand.span_in(text, "A coastal road unit"), None, kind="armed_group")
+    met = by_hand.claim(text, "The mercenaries met on Monday", "COMPLY", "a", axis="conduct")
+    said = by_hand.claim(text, "The mercenaries met on Monday", "AFFIRM", "a", claim_id="c2")
+    did = by_hand.claim(text, "A coastal road unit released prisoners", "COMPLY", "b", claim_id="c3", axis="conduct")
+    met_link, said_link, did_link = (
+        c.about for c in link(by_hand.report(text, met, said, did, actors=(doer, unit)), AGREEMENT).claims
+    )
+    assert isinstance(met_link, Link)
+    assert met_link.commitment == "art_2#1"
+    assert isinstance(said_link, Unlinked)
+    assert isinstance(did_link, Link)
+    assert did_link.commitment == "art_6#1"
+
+
 def test_what_was_done_before_the_signature_is_not_about_the_agreement() -> None:
     text = "In 2019 prisoners were released."
     assert about(text, text, on="2019-11-27") == Unlinked(
@@ -237,3 +254,19 @@ def test_an_adjective_alone_ties_nothing() -> None:
     report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
     assert isinstance(link(report, AGREEMENT).claims[0].about, Link)
     assert isinstance(link(report, parsed).claims[0].about, Unlinked)
+
+
+def test_armed_men_are_no_weapons_and_forced_is_no_force() -> None:
+    agreement = by_hand.agreement(
+        ("art_1", "The Parties shall withdraw all arms.", {"action": "withdraw", "object": "all arms"}),
+        ("art_2", "The joint force shall guard the port.", {"bearer": "The joint force", "object": "the port"}),
+    )
+    text = "Armed men were seen. Forced recruitment goes on. Weaponry was seen."
+    claims = [
+        by_hand.claim(text, quote, "ASSESS", claim_id=quote)
+        for quote in ("Armed men were seen", "Forced recruitment goes on", "Weaponry was seen")
+    ]
+    armed, forced, weaponry = (claim.about for claim in link(by_hand.report(text, *claims), agreement).claims)
+    assert isinstance(armed, Unlinked)
+    assert isinstance(forced, Unlinked)
+    assert isinstance(weaponry, Link)

@@ -27,14 +27,21 @@ class WordSet:
 
 def matter_words(text: str) -> Mapping[str, str]:
     """What the text is about: each folded word, with its first form in the text; in text order."""
-    plain, same = _plain(), _same()
     found: dict[str, str] = {}
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        folded = stem(word)
-        if word not in plain and folded not in plain and len(folded) >= _SHORTEST_STEM:
-            found.setdefault(same.get(folded, folded), match[0])
+        folded = _folded(word)
+        if folded and len(folded) >= _SHORTEST_STEM:
+            found.setdefault(folded, match[0])
     return found
+
+
+def _folded(word: str) -> str | None:
+    """The key of a word; None for a plain one. "armed" may be plain although "arms" is not."""
+    key = stem(word)
+    if word in _plain() or (key in _plain_stems() and key not in _same()):
+        return None
+    return _same().get(key, key)
 
 
 def is_weak(folded: str) -> bool:
@@ -67,13 +74,18 @@ def stem(word: str) -> str:
 
 @cache
 def _plain() -> frozenset[str]:
-    words = {word for entry in load(FILE, WordSet) if entry.kind == "plain" for word in entry.words}
-    return frozenset(words | {stem(word) for word in words if len(word) > _SHORTEST_STEM})
+    return frozenset(word for entry in load(FILE, WordSet) if entry.kind == "plain" for word in entry.words)
+
+
+@cache
+def _plain_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _plain() if len(word) > _SHORTEST_STEM)
 
 
 @cache
 def _weak() -> frozenset[str]:
-    return frozenset(stem(word) for entry in load(FILE, WordSet) if entry.kind == "weak" for word in entry.words)
+    words = [word for entry in load(FILE, WordSet) if entry.kind == "weak" for word in entry.words]
+    return frozenset(_same().get(stem(word), stem(word)) for word in words)
 
 
 @cache

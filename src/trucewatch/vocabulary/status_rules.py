@@ -29,6 +29,7 @@ class StatusRule:
     event: bool = False
     after_due: bool = False
     answered_by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     duty: str = "any"
     clock: str = "any"
     days: int = 0
@@ -81,7 +82,7 @@ def status_rules(axis: str) -> tuple[StatusRule, ...]:
 
 @cache
 def duty_words(kind: str) -> re.Pattern[str]:
-    """A pattern for the words of one kind: continuous, collective, happened, ahead."""
+    """A pattern for the words of one kind: continuous, collective, parties, happened, ahead."""
     entry = next(entry for entry in load("duty_words.yaml", DutyWords) if entry.id == kind)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.words))})\b", re.I)
 

@@ -90,6 +90,11 @@ def may_owe(speaker: Actor, commitment: Commitment, agreement: Agreement, actors
     return not owners or (speaker.side or speaker.id) in owners
 
 
+def owed_together(agreement: Agreement, commitment: Commitment) -> bool:
+    """Whether the words name the parties together as those who owe it."""
+    return bool(duty_words("parties").search(_words(agreement, commitment.slots.bearer)))
+
+
 def _shares(actor: Actor, bearer: str) -> bool:
     names = " ".join([actor.side or "", *(span.exact for span in actor.mentions)])
     return bool(matter_words(names).keys() & matter_words(bearer).keys())

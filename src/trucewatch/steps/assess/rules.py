@@ -6,14 +6,12 @@ from datetime import date, timedelta
 
 from trucewatch.core.model import Actor, Agreement, Commitment
 from trucewatch.vocabulary.matter_words import matter_words
-from trucewatch.vocabulary.status_rules import StatusRule, status_rules
+from trucewatch.vocabulary.status_rules import StatusRule, duty_words, status_rules
 
-from .duty import clock, continuous, end_event, last_day, says_it_happened, speaker_role
+from .duty import clock, continuous, end_event, last_day, owed_together, says_it_happened, speaker_role
 from .evidence import Evidence, independent
 
 OUTSIDE_THE_LETTER = "outside the letter of the clause"
-# Stances whose words are about doing what the clause asks, when that is itself to suspend something.
-_DOES_WHAT_IS_ASKED = {"SUSPEND": "CLAIM_COMPLIANCE"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +31,16 @@ class Docket:
         return speaker_role(evidence, self.commitment, self.agreement, self.actors, self.parties)
 
     def stance(self, evidence: Evidence) -> str:
-        """The stance; suspending is doing one's duty where the clause asks for a suspension."""
-        own = _DOES_WHAT_IS_ASKED.get(evidence.stance)
-        return own if own and evidence in self.evidence and self._asks_to_suspend else evidence.stance
+        """The stance, as it bears on this duty.
+
+        Suspending is doing one's duty where the clause asks for a suspension; where the parties owe the duty
+        together, what is found of one of them is a part.
+        """
+        if evidence.stance == "SUSPEND" and evidence in self.evidence and self._asks_to_suspend:
+            return "CLAIM_COMPLIANCE"
+        if evidence.stance == "finding-done" and owed_together(self.agreement, self.commitment):
+            return "finding-done" if duty_words("parties").search(evidence.words) else "finding-partial"
+        return evidence.stance
 
     @property
     def _asks_to_suspend(self) -> bool:
@@ -113,12 +118,23 @@ def _ruling(rule: StatusRule, case: Docket) -> Ruling | None:
     if not rule.stances:
         return Ruling(rule)
     found = _fitting(rule, case)
-    return Ruling(rule, found) if found and independent(found) >= rule.sources else None
+    if not found or independent(found) < rule.sources or _contradicted(rule, found, case):
+        return None
+    return Ruling(rule, found)
 
 
 def _fitting(rule: StatusRule, case: Docket) -> tuple[Evidence, ...]:
     pool = case.evidence + (case.whole if rule.scope == "agreement" else ())
     return tuple(item for item in pool if _fits(rule, item, case) and not _answered(rule, item, case))
+
+
+def _contradicted(rule: StatusRule, found: Sequence[Evidence], case: Docket) -> bool:
+    """Whether the same kind of speaker says otherwise, no earlier than the newest of the evidence."""
+    newest = max((item.day for item in found if item.day), default=date.min)
+    return any(
+        case.stance(item) in rule.unless and case.role(item) in rule.speakers and (item.day or date.max) >= newest
+        for item in case.evidence
+    )
 
 
 def _fits(rule: StatusRule, item: Evidence, case: Docket) -> bool:

@@ -55,8 +55,11 @@ def _about(claim: Claim, report: Report, index: Index, ours: Sequence[AgreementM
     too_early = _before_signature(claim, index.agreement)
     if too_early:
         return too_early
-    words = _claim_words(claim, report, ours)
-    found = fits(words, index)
+    names = [s for mention in ours for s in mention.mentions if NAMES_AN_AGREEMENT.search(report.document.reads(s))]
+    found = fits(_claim_words(claim, report, [*names, *_speakers(claim, report)]), index)
+    if not found and claim.axis == "conduct":
+        # What somebody did may be known by who did it: the guard that has to meet, met.
+        found = fits(_claim_words(claim, report, names), index)
     if not found:
         if named is None and isinstance(claim.about, Link) and claim.about.agreement in {m.id for m in ours}:
             named = claim.about.agreement
@@ -85,16 +88,17 @@ def _before_signature(claim: Claim, agreement: Agreement) -> Unlinked | None:
     return Unlinked(f"dated {day.edtf}, before the agreement was signed on {signed.when.edtf}")
 
 
-def _claim_words(claim: Claim, report: Report, ours: Sequence[AgreementMention]) -> Mapping[str, str]:
-    """The claim's matter words, without the agreement's own name and, in speech, without who speaks."""
+def _speakers(claim: Claim, report: Report) -> list[Span]:
+    """The names of those who say or do it, and of those who pass it on: not what it is about."""
+    who = {claim.speaker} | {hop.actor for hop in claim.chain}
+    return [span for actor in report.actors if actor.id in who for span in actor.mentions]
+
+
+def _claim_words(claim: Claim, report: Report, hidden: Sequence[Span]) -> Mapping[str, str]:
+    """The claim's matter words outside the hidden spans."""
     document = report.document
-    spans = [claim.quote.span] + ([claim.proposition] if claim.proposition else [])
-    hidden = [s for mention in ours for s in mention.mentions if NAMES_AN_AGREEMENT.search(document.reads(s))]
-    if claim.axis == "speech":
-        speakers = {claim.speaker} | {hop.actor for hop in claim.chain}
-        hidden += [span for actor in report.actors if actor.id in speakers for span in actor.mentions]
     found: dict[str, str] = {}
-    for span in spans:
+    for span in (claim.quote.span, claim.proposition or claim.quote.span):
         start, end = document.text_range(span)
         text = list(document.text[start:end])
         for other in hidden:
