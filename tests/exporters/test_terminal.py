@@ -138,7 +138,7 @@ def test_a_status_shows_three_axes_why_and_what_would_change_it():
         "The Northern Council`s spokesman: “the truce does not cover its bridge guard” (REINTERPRET_EXCLUDE, news.txt)"
         in text
     )
-    assert "B1 watch point_1__c1 north since 5 Mar 2024 k1 The Northern" in text
+    assert "B1 scope narrowing (watch) point_1__c1 north since 5 Mar 2024 k1 The Northern" in text
     assert "point_2__c1 pending All prisoners shall be released" in text
     assert "south: 0 claims from 0 sources" in text
 

@@ -9,6 +9,8 @@ from rich.text import Text
 
 from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Report, Signal
 
+from trucewatch.vocabulary.signals import signal_definitions
+
 from .wording import DASH, QUIET, clip, count_of, day_text, due_text, flat, gap, head, indented, section
 
 # Colour says how much needs attention, not who is right.
@@ -66,9 +68,9 @@ def _show_commitments(status: CaseStatus, console: Console) -> None:
         section(console, "Commitments without evidence in these reports")
         table = Table(box=None, pad_edge=True, show_header=False, padding=(0, 1))
         for commitment in without:
-            due = due_text(commitment.due)
+            due = due_text(commitment.due, assumptions=False)
             title = Text(clip(commitment.title, 200))
-            if due:
+                if due:
                 title.append("  ").append_text(due)
             table.add_row(Text(commitment.id), _state(commitment), title)
         console.print(table)
@@ -111,7 +113,8 @@ def _show_signals(status: CaseStatus, quotes: Mapping[str, str], console: Consol
 
 
 def _signal_line(signal: Signal) -> Text:
-    line = Text(f"{signal.code} {signal.strength}", style="bold yellow")
+    names = {definition.id: definition.name for definition in signal_definitions()}
+    line = Text.assemble((f"{signal.code} {names.get(signal.code, '')} ({signal.strength})", "bold yellow"))
     if signal.commitment:
         line.append(f"  {signal.commitment}", style="default")
     if signal.actor:
