@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Report, Signal
-
 from trucewatch.vocabulary.signals import signal_definitions
 
 from .wording import DASH, QUIET, clip, count_of, day_text, due_text, flat, gap, head, indented, section
@@ -70,7 +69,7 @@ def _show_commitments(status: CaseStatus, console: Console) -> None:
         for commitment in without:
             due = due_text(commitment.due, assumptions=False)
             title = Text(clip(commitment.title, 200))
-                if due:
+            if due:
                 title.append("  ").append_text(due)
             table.add_row(Text(commitment.id), _state(commitment), title)
         console.print(table)
