@@ -83,7 +83,7 @@ def test_the_day_of_publication_comes_with_where_it_stands(tmp_path: Path, head:
     document = read_document(make_web_page(tmp_path / "a.html", head=head))
     assert document.published_on is not None
     assert document.published_on.edtf == "2020-10-25"
-    assert [flag.code for flag in document.flags] == ["published-on"]
+    assert [flag.code for flag in document.flags] == ["published-on", "not-read"]
     assert document.flags[0].message.startswith(f'the page gives its date as {source} = "2020-10-25')
 
 
@@ -94,7 +94,7 @@ def test_without_a_stated_day_none_is_given(tmp_path: Path, head: str) -> None:
     page = make_web_page(tmp_path / "a.html", head=head, extra="<p>Copyright 2019. Updated 3 May 2021.</p>")
     document = read_document(page)
     assert document.published_on is None
-    assert document.flags == ()
+    assert [flag.code for flag in document.flags] == ["not-read"]
 
 
 def test_the_declared_encoding_is_used(tmp_path: Path) -> None:
@@ -113,12 +113,31 @@ def test_deep_nesting_is_read(tmp_path: Path) -> None:
     assert "truce" in read(tmp_path, "<div>" * 1000 + "truce").text
 
 
-def test_a_web_page_without_an_article_is_read_whole_and_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_web_page_without_an_article_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: None)
     document = read(tmp_path, "<nav>Menu</nav>")
-    assert document.text == "Menu"
+    assert (document.text, document.flags) == ("Menu", ())
+
+
+def test_what_was_left_out_of_a_page_is_said(tmp_path: Path) -> None:
+    (flag,) = read_document(make_web_page(tmp_path / "a.html")).flags
+    assert flag.code == "not-read"
+    assert flag.message == "51 of the page's 57 words were read as its text; the rest was taken for menus and footers"
+
+
+def test_deleted_passages_are_left_out_and_said(tmp_path: Path) -> None:
+    document = read(tmp_path, "<p>within <del>30</del><ins>90</ins> days</p>")
+    assert document.text == "within 90 days"
+    assert [flag.message for flag in document.flags] == ["deletions left out: 1"]
+
+
+def test_a_page_wrapped_in_a_form_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, "<form><div>The Parties stop.</div></form>").text == "The Parties stop."
+
+
+def test_a_huge_page_is_read_whole_and_says_so(tmp_path: Path) -> None:
+    document = read(tmp_path, "<nav>Menu</nav>" + "<p>a b. </p>" * 10_001)
+    assert document.text.startswith("Menu\n\na b.")
     assert [flag.message for flag in document.flags] == [
-        "the page's text could not be told from its menus and footers: all of it was read"
+        "the page is too large to tell its text from menus: all of it was read"
     ]

@@ -22,7 +22,7 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _PAGE_FURNITURE = ("nav", "footer", "header", "article", "main", "aside")
 _NEVER_READ = frozenset(
-    "script style noscript template title meta link iframe object svg canvas select button form del".split()
+    "script style noscript template title meta link iframe object svg canvas select button del".split()
 )
 _HEADING_LEVELS = {f"h{n}": n for n in range(1, 7)}
 # What opens and closes a paragraph; every other element is part of one.
@@ -30,6 +30,8 @@ _PARAGRAPHS = frozenset(
     "p div section article main header footer aside nav blockquote pre address figure figcaption dl dt dd ul ol "
     "li table thead tbody tfoot tr caption body html center fieldset hr quote list item row head".split()
 ) | frozenset(_HEADING_LEVELS)
+# Telling text from menus takes time that grows with the square of a page's size: seconds at this many elements.
+_MOST_ELEMENTS = 10_000
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PUBLISHED_NAMES = (
     "article:published_time",
@@ -69,11 +71,12 @@ class HtmlReader:
         if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
             raise UnreadableFile(f"{path} nests its tags too deeply to be read in full. Save it as plain text")
         published_on, dated = _published_on(tree)
-        body, unclear = _article(markup, tree)
-        manuscript = _Transcriber().read(body)
+        article = _article(markup) if _is_web_page(tree) and not _is_huge(tree) else None
+        manuscript = _Transcriber().read(tree if article is None else article)
         if not manuscript.blocks:
             raise _empty(path)
-        return Extract(manuscript.text, tuple(manuscript.blocks), (*flags, *dated, *unclear), published_on)
+        left_out = _left_out(tree, manuscript.text)
+        return Extract(manuscript.text, tuple(manuscript.blocks), (*flags, *dated, *left_out), published_on)
 
 
 def _empty(path: Path) -> EmptyDocument:
@@ -103,17 +106,33 @@ def _is_web_page(tree: Any) -> bool:
     )
 
 
-def _article(markup: str, tree: Any) -> tuple[Any, tuple[Flag, ...]]:
-    """The part of the page to read: of a web page its main text as trafilatura finds it, else all of it."""
-    if not _is_web_page(tree):
-        return tree, ()
+def _is_huge(tree: Any) -> bool:
+    return sum(1 for _ in tree.iter()) > _MOST_ELEMENTS
+
+
+def _article(markup: str) -> Any | None:
+    """The main text of a web page as trafilatura's tree, or None when it finds none."""
     import trafilatura
 
     page = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True, favor_recall=True)
-    if page is None or isinstance(page, dict) or page.body is None:
-        message = "the page's text could not be told from its menus and footers: all of it was read"
-        return tree, (Flag("whole-page-read", message),)
-    return page.body, ()
+    return None if page is None or isinstance(page, dict) else page.body
+
+
+def _left_out(tree: Any, text: str) -> list[Flag]:
+    """Says how much of the page was not read, so that a clause lost with the menus is missed by someone."""
+    flags: list[Flag] = []
+    if _is_web_page(tree):
+        read, whole = len(text.split()), len(_Transcriber().read(tree).text.split())
+        message = f"{read} of the page's {whole} words were read as its text; the rest was taken for menus and footers"
+        flags += [Flag("not-read", message)] if read < whole else []
+        if _is_huge(tree):
+            flags.append(
+                Flag("whole-page-read", "the page is too large to tell its text from menus: all of it was read")
+            )
+    deletions = sum(1 for _ in tree.iter("del"))
+    if deletions:
+        flags.append(Flag("tracked-changes", f"deletions left out: {deletions}"))
+    return flags
 
 
 def _published_on(tree: Any) -> tuple[When | None, tuple[Flag, ...]]:
