@@ -31,7 +31,8 @@ Which claims count: those said, or else published, on or before the day of the s
 October") counts when it is over. A claim without any date counts and is shown as undated.
 
 Who counts as speaking for a side that owes the duty: a passive without agent and a collective ("the Parties", "all units")
-bind every side; where the words name one side, only that one. Whether two claims are independent is decided by their
+bind every side; where the words name one side, only that one. Somebody called by a state that the agreement does not name
+("Turkish authorities") is a backer. Whether two claims are independent is decided by their
 origin: one wire in six papers is one source, and an echo is none.
 """
 

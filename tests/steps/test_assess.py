@@ -98,6 +98,25 @@ def test_what_a_backer_says_never_sets_the_status() -> None:
     assert any("a backer's words do not set the status" in line for line in found.why)
 
 
+def test_whoever_is_named_by_a_state_that_the_agreement_does_not_name_is_a_backer() -> None:
+    president = person("president", "Turkey", "1")
+    report = replace(of(claim("REINTERPRET_EXCLUDE", "president")), actors=(president,))
+    agreement = by_hand.agreement(
+        ("art_3__para_1", "All training in Libya shall be suspended.", {"action": "suspended"})
+    )
+    assert status(FREEZE, report, agreement=agreement).reading == "agreed"
+    abroad = by_hand.agreement(("art_3__para_1", "All training in Turkey shall be suspended.", {"action": "suspended"}))
+    assert status(FREEZE, report, agreement=abroad).reading == "contested"
+
+
+def test_a_side_that_the_agreement_does_not_name_is_a_backer_where_it_names_two() -> None:
+    third = person("third", "Unnamed politicians", "2", "Qatar")
+    agreement = by_hand.agreement(("art_3__para_1", "The GNA and the LNA shall stop training.", {"action": "stop"}))
+    report = replace(of(claim("REINTERPRET_EXCLUDE", "third")), actors=(*ACTORS[:3], third))
+    assert status(FREEZE, report, agreement=agreement).reading == "agreed"
+    assert status(FREEZE, report).reading == "contested"
+
+
 def test_a_private_report_neither_settles_nor_contests() -> None:
     report = of(claim("REPORT_PRIVATE_AFFIRM", "unnamed", target="serraj"), claim("REINTERPRET_EXCLUDE", "namroush"))
     found = status(FREEZE, report)

@@ -47,6 +47,18 @@ def placings(text: str) -> tuple[Placing, ...]:
     return tuple(found)
 
 
+def states_named(text: str) -> frozenset[str]:
+    """The states that a text names, by name or by adjective."""
+    states = _pattern()[1]
+    return frozenset(states[match[0]] for match in _any_name().finditer(text))
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    words = sorted(_pattern()[1], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
 def is_state(word: str) -> bool:
     """Whether the word, in any case, names a state or goes with one."""
     return word.lower() in _words()

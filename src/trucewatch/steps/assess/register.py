@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from trucewatch.core.model import Actor, Balance, Reading
 
-from .duty import party_sides
 from .evidence import Evidence, independent
+from .parties import party_sides
 from .rules import Docket
 
 # Stances that say what a clause means.

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trucewatch.core.model import Actor, Agreement, Commitment
+from trucewatch.core.model import Agreement, Commitment
 from trucewatch.vocabulary.matter_words import matter_words
 from trucewatch.vocabulary.status_rules import StatusRule, duty_words, status_rules
 
-from .duty import clock, continuous, end_event, last_day, owed_together, says_it_happened, speaker_role
+from .duty import clock, continuous, end_event, last_day, owed_together, says_it_happened
 from .evidence import Evidence, independent
+from .parties import Parties
 
 OUTSIDE_THE_LETTER = "outside the letter of the clause"
 
@@ -23,12 +24,11 @@ class Docket:
     evidence: tuple[Evidence, ...]
     whole: tuple[Evidence, ...]
     everything: tuple[Evidence, ...]
-    actors: tuple[Actor, ...]
-    parties: frozenset[str]
+    parties: Parties
     as_of: date
 
     def role(self, evidence: Evidence) -> str:
-        return speaker_role(evidence, self.commitment, self.agreement, self.actors, self.parties)
+        return self.parties.role(evidence, self.commitment)
 
     def stance(self, evidence: Evidence) -> str:
         """The stance, as it bears on this duty.
@@ -55,22 +55,14 @@ class Ruling:
     evidence: tuple[Evidence, ...] = ()
 
 
-def docket(
-    agreement: Agreement,
-    commitment: Commitment,
-    everything: Sequence[Evidence],
-    actors: Sequence[Actor],
-    parties: frozenset[str],
-    as_of: date,
-) -> Docket:
+def docket(commitment: Commitment, everything: Sequence[Evidence], parties: Parties, as_of: date) -> Docket:
     """The evidence on one commitment."""
     return Docket(
-        agreement=agreement,
+        agreement=parties.agreement,
         commitment=commitment,
         evidence=tuple(item for item in everything if item.about(commitment)),
         whole=tuple(item for item in everything if item.about_the_whole),
         everything=tuple(everything),
-        actors=tuple(actors),
         parties=parties,
         as_of=as_of,
     )

@@ -5,8 +5,8 @@ from datetime import date
 
 from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Report
 
-from .duty import sides_of
 from .evidence import Evidence, gather, independent
+from .parties import parties_of
 from .register import balance, readings
 from .rules import Docket, docket, performance, reading, trend
 from .signals import find_signals
@@ -29,10 +29,8 @@ def assess(agreement: Agreement, reports: Sequence[Report], *, as_of: date) -> C
     """
     evidence = gather(reports, as_of)
     actors = tuple(actor for report in reports for actor in report.actors)
-    parties = sides_of(agreement, actors)
-    cases = tuple(
-        docket(agreement, commitment, evidence, actors, parties, as_of) for commitment in agreement.commitments
-    )
+    parties = parties_of(agreement, actors)
+    cases = tuple(docket(commitment, evidence, parties, as_of) for commitment in agreement.commitments)
     return CaseStatus(
         as_of=as_of,
         known_by=max((_published(report, as_of) for report in reports), default=as_of),

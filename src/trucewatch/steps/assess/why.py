@@ -18,6 +18,7 @@ SHORT_GAP = 12
 # Why evidence on a commitment is shown without setting its status, by stance and by speaker.
 _BY_STANCE = {
     "PUBLIC_SILENCE": "silence is no consent",
+    "ECHO": "an echo is no new evidence",
     "ACCUSE": "an allegation is no breach",
     "CALL_TO_COMPLY": "a call on somebody says nothing of their conduct",
     "CONDUCT_SIGNAL": "a sign, and no breach",
@@ -109,7 +110,7 @@ def _uncounted(item: Evidence, case: Docket) -> str:
     role = case.role(item)
     if item.stance.startswith("REPORT_PRIVATE") or item.stance == "REPORT_KNOWLEDGE":
         return _BY_ROLE["anonymous"]
-    if role in _BY_ROLE and item.stance not in _BY_STANCE:
+    if role == "backer" or (role in _BY_ROLE and item.stance not in _BY_STANCE):
         return _BY_ROLE[role]
     if item.stance == "REPORT_PROGRESS" and clock(case.commitment, case.as_of) == "passed":
         return "a step is no completion"
