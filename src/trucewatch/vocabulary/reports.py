@@ -122,12 +122,16 @@ class GradeDefault:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A kind of commitment: the verbs that carry it out, the nouns that name it, what it is done to."""
+    """A kind of commitment: the verbs that carry it out, the nouns that name it, what it is done to.
+
+    `bare` says that a noun alone names it ("the withdrawal").
+    """
 
     id: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True)

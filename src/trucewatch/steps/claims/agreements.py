@@ -40,7 +40,7 @@ class _Duty:
     """One implied commitment: where the text speaks of it."""
 
     duty: Duty
-    ranges: list[tuple[int, int, bool]] = field(default_factory=list)
+    ranges: list[tuple[int, int, bool, bool]] = field(default_factory=list)
     id: str = ""
 
     @property
@@ -212,7 +212,7 @@ class Subjects:
             if bounds is None:
                 continue
             entry = self.duties.setdefault(duty.id, _Duty(duty))
-            entry.ranges.append((*bounds, token.pos == "NOUN"))
+            entry.ranges.append((*bounds, token.pos != "VERB", _is_required(parse, token)))
             return
 
     def commitments(self) -> tuple[ImpliedCommitment, ...]:
@@ -220,18 +220,20 @@ class Subjects:
         main = self.main
         made = []
         for duty in self.duties.values():
-            start, end, _ = max(duty.ranges[:12], key=lambda r: (self._told(duty, r), r[2], min(r[1] - r[0], 70)))
+            start, end, *_ = max(duty.ranges[:12], key=lambda r: (self._told(duty, r), r[2], min(r[1] - r[0], 70)))
             span = self.document.span(start, end)
             duty.id = f"c_{slug(duty.duty.id)}"
             made.append(ImpliedCommitment(duty.id, main.id if main else None, span, _FROM_SOURCE))
         return tuple(made)
 
-    def _told(self, duty: _Duty, bounds: tuple[int, int, bool]) -> int:
+    def _told(self, duty: _Duty, bounds: tuple[int, int, bool, bool]) -> int:
         """How much of the duty a mention names: its act and its object."""
         words = set(folded(self.document.text[bounds[0] : bounds[1]]).split())
         if duty.duty.id == "ceasefire":
             return 2 if words & {"ceasefire", "truce", "cessation", "armistice"} else 1
-        return min(2, len(words)) - (not bounds[2])
+        if bounds[2]:
+            return 4 if len(words) > 1 else 1
+        return 4 if bounds[3] else 2
 
     def link(self, tokens: Iterable[Token], inherited: Link | None) -> Link | Unlinked:
         """What a proposition is about: the duty and the agreement whose words stand in it."""
@@ -241,7 +243,7 @@ class Subjects:
         named = next((self._heads[t.start] for t in tokens if t.start in self._heads), None)
         main = self.main
         agreement = named if named is not None and named.main else main
-        if scored and scored[0][0] >= 2:
+        if scored and scored[0][0] >= 1.6:
             duty = scored[0][1]
             return Link(duty.id, agreement.id if agreement else None, f'its words speak of "{duty.duty.id}"')
         if inherited is not None and named is None:
@@ -254,9 +256,10 @@ class Subjects:
 
     def _score(self, duty: _Duty, tokens: Sequence[Token], lemmas: set[str]) -> float:
         inside = tokens[0].start, tokens[-1].end
-        score = 2.0 * any(inside[0] <= a < inside[1] for a, _, _ in duty.ranges)
-        score += len(lemmas & set(duty.duty.objects)) + 0.5 * bool(lemmas & {*duty.duty.verbs, *duty.duty.nouns})
-        return score - 1.2 * (duty.duty.id == "ceasefire")
+        score = 2.0 * any(inside[0] <= r[0] < inside[1] for r in duty.ranges)
+        score += len(lemmas & set(duty.duty.objects)) + 1.0 * bool(lemmas & {*duty.duty.verbs, *duty.duty.nouns})
+        # The ceasefire is in everything: a more specific duty that fits as well comes first.
+        return score - 0.4 * (duty.duty.id == "ceasefire")
 
 
 def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
@@ -309,7 +312,8 @@ def _nominal(parse: Parse, token: Token, duty: Duty) -> tuple[int, int] | None:
     ]
     right = [k for k in parse.children(token, "prep") if k.lower in ("of", "on", "from", "by")]
     below = [t for k in right for t in parse.subtree(k)[:9]]
-    if duty.id != "ceasefire" and not {t.lemma for t in (*left, *below)} & objects and left + below:
+    named = bool({t.lemma for t in (*left, *below)} & objects)
+    if not named and not (duty.bare and (duty.id == "ceasefire" or not left + below)):
         return None
     start = min((k.start for k in left if k.i >= token.i - 3), default=token.start)
     last = token
@@ -326,17 +330,29 @@ def _verbal(parse: Parse, token: Token, duty: Duty) -> tuple[int, int] | None:
     particles = {f"{lemma}_{k.lemma}" for k in parse.children(token, "prt", "advmod")}
     if token.pos != "VERB" or not ({lemma} | particles) & set(duty.verbs):
         return None
-    for thing in parse.children(token, "dobj", "nsubjpass", "nsubj"):
+    goals = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
+    for thing in (*parse.children(token, "dobj", "nsubjpass", "nsubj"), *goals):
         if thing.lemma not in duty.objects:
             continue
-        if (
-            thing.dep == "nsubj"
-            and (duty.id not in ("withdraw", "access", "ceasefire") or thing.lemma in ("army", "force"))
-            and duty.id != "withdraw"
-        ):
+        if thing.dep == "nsubj" and not duty.id.startswith("withdraw"):
             continue
         span = [t for t in parse.subtree(thing) if t.dep not in ("relcl", "acl") and abs(t.i - thing.i) < 7]
         if thing.i > token.i:
             return token.start, max(t.end for t in span)
         return thing.start, token.end
     return None
+
+
+def _is_required(parse: Parse, token: Token) -> bool:
+    """Whether a verb stands under an obligation: "was to free", "must withdraw", "agreed to open"."""
+    above = parse.tokens[token.head]
+    governed = token.dep == "xcomp" and above.lemma in (
+        "be",
+        "require",
+        "oblige",
+        "agree",
+        "commit",
+        "undertake",
+        "have",
+    )
+    return governed or any(k.lower in ("must", "shall", "should") for k in parse.children(token, "aux"))

@@ -147,6 +147,8 @@ class DraftReader:
         if p.head.dep in ("relcl", "acl", "advcl") and p.mark not in CONTRAST | _BACKGROUND | {"told"}:
             return False
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
+            if self.vocabulary.speech.get(p.under.lemma) == "deny":
+                return False
             return p.frame is not None and (p.under.lemma in self.vocabulary.speech or p.frame.verb is p.under)
         return not (p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"))
 
@@ -219,7 +221,11 @@ class DraftReader:
     def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""
         if p.frame is None:
-            acts = p.where == "report" or self.speakers.doer(self.parse, p, speaker) == "self"
+            acts = (
+                p.where == "report"
+                or stance == "PUBLIC_SILENCE"
+                or self.speakers.doer(self.parse, p, speaker) == "self"
+            )
             return (speaker if acts else None), None
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)

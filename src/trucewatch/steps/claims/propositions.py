@@ -15,6 +15,7 @@ _LIGHT = frozenset(
     "decline stop keep hope expect set unable able likely ready".split()
 )
 _BACKWARD = frozenset("fail refuse decline yet unable cease".split())
+_SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
 _WILL = frozenset("will would shall 'll wo 'd".split())
 _MAY = frozenset("may might could can".split())
 _MUST = frozenset("must should ought".split())
@@ -78,8 +79,11 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
     token = head
     for _ in range(12):
         for kid in parse.children(token, *SUBJECTS):
+            if kid.dep == "expl":
+                # "There was no comment from X": what there was stands in the subject's place.
+                kid = next(iter(parse.children(token, "attr", "nsubj", "dobj")), kid)
             if kid.dep != "expl":
-                return _noun_after_participle(parse, kid)
+                return _noun_meant(parse, kid)
         if token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "pcomp", "relcl") and token is not head:
             # A finite verb that was joined to an infinitive belongs to the finite verb above.
             token = next((a for a in parse.ancestors(token) if a.tag in FINITE), token)
@@ -98,8 +102,12 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
     return None
 
 
-def _noun_after_participle(parse: Parse, noun: Token) -> Token:
-    """The real head of "the ceasefire monitoring body", which parsers read as "ceasefire" with a clause."""
+def _noun_meant(parse: Parse, noun: Token) -> Token:
+    """The noun that acts in "some of his men", and in "the ceasefire monitoring body", read as a clause."""
+    if noun.lemma in _SHARES or noun.pos == "NUM":
+        for kid in parse.children(noun, "prep"):
+            if kid.lower == "of":
+                return next(iter(parse.children(kid, "pobj")), noun)
     for kid in parse.children(noun, "acl"):
         if kid.i == noun.i + 1 and kid.tag == "VBG":
             for inner in parse.children(kid, "dobj"):

@@ -11,7 +11,7 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 _SINGULAR = frozenset("he she his her him".split())
 _PAPERS = frozenset(
-    "statement report letter tweet post communiqué communique message note article video interview memo".split()
+    "statement report letter tweet post communiqué communique message note article video interview memo comment response reaction".split()
 )
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
@@ -56,9 +56,9 @@ class Speakers:
         if word in FIRST:
             return self.speaker(parse, p) if p.frame is not None and not framed else None
         if word in _SINGULAR:
-            return self._person_before(parse, token) or self.actors.pronoun(word)
+            return self._person_before(parse, token) or self.actors.pronoun(word) or self._unnamed(token)
         if word in PERSONAL:
-            return self.actors.pronoun(word)
+            return self.actors.pronoun(word) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if token.lemma in _PAPERS:
@@ -68,6 +68,10 @@ class Speakers:
         if not self.actors.is_actor(token) or self.subjects.is_text(parse, token):
             return None
         return self.actors.entity(token)
+
+    def _unnamed(self, token: Token) -> Entity | None:
+        """Somebody whom the text only calls "he" or "they"."""
+        return self.actors.labelled(token.start, token.end) if token.dep.startswith("nsubj") else None
 
     def _person_before(self, parse: Parse, token: Token) -> Entity | None:
         """The last single person named earlier in the same sentence."""
