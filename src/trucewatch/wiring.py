@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def read(path: Path) -> Document:
-    """The file as a document, by the reader for its format."""
-    from .readers import read_document
+    """The file as a document, by the reader for its format; refuses a language that the pipeline cannot read."""
+    from .readers import read_document, require_language
 
-    return read_document(path)
+    document = read_document(path)
+    require_language(document)
+    return document
 
 
 def parser(settings: Settings) -> Parser:
