@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trucewatch.core.dates import CannotCompute, Due
-from trucewatch.core.model import Agreement, Claim, CommitmentStatus, Link, Report
+from trucewatch.core.model import Agreement, Claim, CommitmentStatus, Link, Missing, Report
 from trucewatch.steps.assess import assess
 from trucewatch.vocabulary.status_rules import status_rules
 
@@ -385,6 +385,7 @@ def test_signs_one_way_are_a_trend_and_signs_both_ways_are_none() -> None:
     assert status(FREEZE, of(down, up)).trend == "unknown"
     assert status(FREEZE).trend == "unknown"
     assert status(FREEZE, of(down), as_of="2021-01-01").trend == "steady"
+    assert status(FREEZE, of(replace(down, said_on=Missing("not stated")))).trend == "unknown"
 
 
 def test_one_wire_in_two_papers_is_one_source_and_an_echo_is_none() -> None:

@@ -1,7 +1,7 @@
 """Which rule holds for a commitment, and on which evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucewatch.core.model import Agreement, Commitment
@@ -86,8 +86,8 @@ def trend(case: Docket) -> Ruling:
         return Ruling(unknown, (*down, *up))
     if down or up:
         return Ruling(worse, down) if down else Ruling(better, up)
-    earlier = any(case.stance(item) in (*worse.stances, *better.stances) for item in case.evidence)
-    return Ruling(steady if earlier else unknown)
+    earlier = (*_fitting(replace(worse, days=0), case), *_fitting(replace(better, days=0), case))
+    return Ruling(steady if any(item.day for item in earlier) else unknown)
 
 
 def _first(axis: str, case: Docket) -> Ruling:
