@@ -77,7 +77,7 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     made_actors = make_actors(document, used, vocabulary)
     claims = _claims(document, drafts, subjects, vocabulary)
     return Report(
-        document=document,
+        document=replace(document, published_on=dates.own),
         agreements=agreements,
         actors=made_actors,
         commitments=commitments,

@@ -90,6 +90,13 @@ class ReportDates:
                 return own.latest
         return None
 
+    @property
+    def own(self) -> When | None:
+        """The day that the report bears, else the month; None when it bears neither. A period is no date."""
+        if self.published is None and self.period is not None and len(self.period.edtf) == len("2020-11"):
+            return self.period
+        return self.published
+
     def between(self, start: int, end: int) -> list[DateMention]:
         """The mentions that start in a stretch of the working text."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
