@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trucewatch.core.dates import CannotCompute, Due
+from trucewatch.core.dates import CannotCompute, Due, when
 from trucewatch.core.model import Agreement, Claim, CommitmentStatus, Link, Missing, Report
 from trucewatch.steps.assess import assess
 from trucewatch.vocabulary.status_rules import status_rules
@@ -308,6 +308,18 @@ def test_overdue_says_how_it_was_computed() -> None:
 def test_an_independent_source_makes_it_missed() -> None:
     late = claim("REPORT_NOT_DONE", None, DEPARTURE, on="2021-01-29")
     assert status(DEPARTURE, of(late), as_of="2021-01-31").performance == "missed"
+
+
+def test_undated_words_that_the_day_has_passed_are_enough_and_undated_words_that_it_is_not_done_are_not() -> None:
+    passed, undone = (claim(stance, None, DEPARTURE, on=None) for stance in ("MISSED_DEADLINE", "REPORT_NOT_DONE"))
+    assert status(DEPARTURE, of(passed), as_of="2021-01-31").performance == "missed"
+    assert status(DEPARTURE, of(undone), as_of="2021-01-31").performance == "overdue_unknown"
+
+
+def test_what_happened_on_a_day_was_said_no_earlier() -> None:
+    later = claim("REINTERPRET_EXCLUDE", "namroush", on=None, happened_on=when("2020-11-05"))
+    assert status(FREEZE, of(later), as_of="2020-11-04").reading == "agreed"
+    assert status(FREEZE, of(later), as_of="2020-11-05").reading == "contested"
 
 
 def test_the_opposing_party_alone_does_not() -> None:

@@ -19,7 +19,8 @@ OWN_TO_A_REPORT = ("text", "source:")
 class Evidence:
     """One claim. `key` names it in the output; `stance` has a finding's direction in place of its code.
 
-    `day` is when it was said, else when its report was published; None when neither is given.
+    `day` is when it was said, else when its report was published, else when what it tells of happened; None when none
+    of these is given.
     `origin` is the same for claims that go back to one source.
     """
 
@@ -111,7 +112,7 @@ def _evidence(claim: Claim, report: Report, key: str) -> Evidence:
         speaker=actors.get(claim.speaker) if claim.speaker else None,
         target=actors.get(claim.target) if claim.target else None,
         stance=stance,
-        day=_last_day(claim.said_on) or _last_day(report.document.published_on),
+        day=_last_day(claim.said_on) or _last_day(report.document.published_on) or _last_day(claim.happened_on),
         origin=_origin(claim, report),
     )
 

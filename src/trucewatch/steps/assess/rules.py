@@ -142,8 +142,13 @@ def _fits(rule: StatusRule, item: Evidence, case: Docket) -> bool:
         return False
     if rule.days and (item.day is None or item.day < case.as_of - timedelta(rule.days)):
         return False
-    end = last_day(case.commitment)
-    return not rule.after_due or (item.day is not None and end is not None and item.day > end)
+    return not rule.after_due or _said_after_the_last_day(item, case)
+
+
+def _said_after_the_last_day(item: Evidence, case: Docket) -> bool:
+    """A claim that the day has passed was made after it, dated or not."""
+    due = last_day(case.commitment)
+    return item.stance == "MISSED_DEADLINE" if item.day is None else due is not None and item.day > due
 
 
 def hedged(item: Evidence) -> bool:
