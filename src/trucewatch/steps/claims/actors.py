@@ -215,7 +215,7 @@ class ActorFinder:
             names.append(short["short"])
         if mention.proper and self._is_person(mention):
             entity.person = True
-            self._by_surname.setdefault(folded(mention.name_text).split()[-1], entity)
+            self._by_surname.setdefault((folded(mention.name_text).split() or [""])[-1], entity)
         for a, b in mention.extra:
             if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys():
                 entity.person = True
@@ -416,7 +416,9 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     words = entity.lemmas
     if entity.person:
         return "person"
-    if not any(m.proper or m.extra for m in entity.mentions) and head.lemma in vocabulary.classes["anonymous"]:
+    first = entity.mentions[0]
+    unnamed = not any(m.proper or m.extra for m in entity.mentions) and (first.plural or not first.definite)
+    if unnamed and head.lemma in vocabulary.classes["anonymous"]:
         return "anonymous"
     if words & vocabulary.classes["third_party"]:
         return "body"

@@ -251,7 +251,10 @@ class DraftReader:
         found: list[tuple[Dated, Token | None]] = []
         for d in dated:
             token = tokens[max(0, bisect_right(starts, d.mention.start) - 1)]
-            governor = next((a for a in self.parse.ancestors(token) if a.i in heads), None)
+            verb = next((a for a in self.parse.ancestors(token) if a.pos in ("VERB", "AUX") or a.i in heads), None)
+            if verb is not None and verb.dep in ("acl", "relcl") and verb.i not in heads:
+                continue
+            governor = next((a for a in (verb, *self.parse.ancestors(verb)) if a.i in heads), None) if verb else None
             found.append((d, governor))
             if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
                 self._said_at.setdefault(governor.start, d.when)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
@@ -17,6 +17,8 @@ _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(]
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
 )
+# The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
+_QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -76,6 +78,5 @@ def report_passages(document: Document) -> tuple[Passage, ...]:
 
     `read_claims` takes the parses of these passages, each put back with `Passage.relocate`.
     """
-    return tuple(
-        passage_of(document.text, f"stretch_{n}", (s.start, s.end)) for n, s in enumerate(stretches(document), 1)
-    )
+    whole = (passage_of(document.text, f"stretch_{n}", (s.start, s.end)) for n, s in enumerate(stretches(document), 1))
+    return tuple(replace(p, text=_QUOTED_NAME.sub(r" \g<name> ", p.text)) for p in whole)

@@ -199,8 +199,14 @@ def _misjoined(parse: Parse, token: Token) -> Iterator[Token]:
     for below in parse.subtree(token):
         if below.dep == "conj" and below.tag in FINITE and below.pos == "VERB":
             above = parse.tokens[below.head]
-            if above.tag in ("VB", "VBG") and above.dep in ("acl", "relcl", "advcl", "pcomp"):
+            if is_infinite(parse, above) and above.dep in ("acl", "relcl", "advcl", "pcomp"):
                 yield below
+
+
+def is_infinite(parse: Parse, token: Token) -> bool:
+    """Whether a verb is an infinitive with "to" or a bare participle."""
+    aux = parse.children(token, "aux", "auxpass")
+    return any(k.lower == "to" for k in aux) or (token.tag == "VBG" and not aux)
 
 
 def independent(parse: Parse, token: Token) -> bool:
@@ -229,6 +235,8 @@ class SentenceReader:
         can_speak: Callable[[Parse, Token | None], bool],
     ) -> None:
         self.can_speak = can_speak
+        self._subjects: dict[int, Token | None] = {}
+        self._outer: dict[int, Frame | None] = {}
         self.parse = parse
         self.speech = speech
         self.inside = inside
@@ -262,6 +270,8 @@ class SentenceReader:
         ) and self.can_speak(self.parse, self._subject(head))
 
     def _subject(self, head: Token) -> Token | None:
+        if head.i in self._subjects:
+            return self._subjects[head.i]
         return agent_of(self.parse, head) or subject_of(self.parse, head)
 
     def _frame_at(self, head: Token, frame: Frame | None, number: int) -> tuple[Frame | None, bool]:
@@ -286,6 +296,8 @@ class SentenceReader:
         self, head: Token, frame: Frame | None, outer: Frame | None, number: int, speaks: bool
     ) -> Iterator[tuple[Token, Frame | None, str, Token | None]]:
         own = Frame(self._subject(head), head, number) if speaks else frame
+        if speaks:
+            self._outer[head.i] = frame
         content = any(k.dep == "ccomp" for k in self.parse.children(head))
         for kid in self.parse.children(head):
             if kid.dep not in _PREDICATE_DEPS:
@@ -322,12 +334,36 @@ class SentenceReader:
     def _joined(
         self, kid: Token, head: Token, frame: Frame | None, speaks: bool, own: Frame | None
     ) -> tuple[Token, Frame | None, str, Token | None]:
-        # "agreed to reduce X and renewed Y": a finite verb is not joined to an infinitive.
+        verb = frame.verb if frame is not None else None
+        if kid.tag in FINITE and is_infinite(self.parse, head):
+            # "agreed to reduce X and renewed Y": a finite verb is not joined to an infinitive.
+            if verb is not None and frame is not None and any(a.i == verb.i for a in self.parse.ancestors(kid)):
+                self._subjects[kid.i] = frame.speaker
+                frame = self._outer.get(verb.i)
+            return kid, frame, "", None
+        if verb is not None and frame is not None and not speaks and self._returns_to_speaker(kid, head, verb):
+            self._subjects[kid.i] = frame.speaker
+            return kid, self._outer.get(verb.i), "", None
         mark = "to" if head.dep == "xcomp" and kid.tag in ("VB", "VBG") else ""
         has_that = any(m.lemma == "that" for m in self.parse.children(kid, "mark"))
         second = has_that and not any(m.lemma == "that" for m in self.parse.children(head, "mark"))
         above = self.parse.tokens[head.head] if head.head != head.i else None
         return kid, own if speaks and second else frame, mark, above
+
+    def _returns_to_speaker(self, kid: Token, head: Token, verb: Token) -> bool:
+        """Whether "X said the truce held and denied Y" goes on with X: a truce denies nothing."""
+        if (
+            self.parse.children(kid, *SUBJECTS)
+            or kid.tag != verb.tag
+            or self.can_speak(self.parse, self._subject(head))
+        ):
+            return False
+        owned = any(
+            p.dep == "poss" and p.pos == "PRON"
+            for o in self.parse.children(kid, "dobj")
+            for p in self.parse.children(o)
+        )
+        return kid.lemma in self.speech or owned
 
     def _in_phrase(self, kid: Token) -> Iterator[Token]:
         """Predicates under a preposition ("accused X of shelling"); one level is enough."""

@@ -38,6 +38,8 @@ _POSITIONS = (
 _SOURCE_GAP = 400
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
+# Days. What a report on so short a period leaves undated is dated by the period.
+SHORT_PERIOD = 14
 
 
 def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportVocabulary | None = None) -> Report:
@@ -120,26 +122,29 @@ def _unread(part: Stretch, words: int) -> str | None:
 
 
 def _default_dates(drafts: Sequence[Draft], dates: ReportDates) -> None:
-    """Dates that hold without being repeated: the statement's own day, the period, the speaker's last."""
-    own = dates.published if dates.statement else None
+    """Dates that hold without being repeated: the statement's own day, a short period, the speaker's last.
+
+    What the author says in the author's own voice is said on the day of publication.
+    """
     last: tuple[Entity | None, int, When | None] = (None, -1, None)
     for draft in drafts:
-        if draft.stance == "PUBLIC_SILENCE" or draft.said is not None:
-            pass
-        elif (
-            draft.speaker is not None
-            and last[0] is draft.speaker
-            and last[1] == draft.paragraph
-            and draft.frame
-            and draft.stance != "ECHO"
-        ):
-            draft.said = last[2]
-        if draft.said is None and own is not None:
-            draft.said = when(own.edtf, *own.spans, computed=True)
-        if draft.said is None and dates.period is not None and dates.published is None:
-            draft.said = when(dates.period.edtf, *dates.period.spans, computed=True)
-        if draft.said is not None and draft.frame is not None:
+        if draft.said is None and draft.frame is not None and draft.stance != "ECHO":
+            same = draft.speaker is not None and last[:2] == (draft.speaker, draft.paragraph)
+            draft.said = last[2] if same else None
+        if draft.said is None:
+            draft.said = _own_day(draft, dates)
+        if draft.frame is not None:
             last = (draft.speaker, draft.paragraph, draft.said)
+
+
+def _own_day(draft: Draft, dates: ReportDates) -> When | None:
+    author = draft.speaker is None and draft.frame is None
+    own = dates.published if dates.statement or author else None
+    if own is None and dates.published is None and dates.period is not None:
+        first, final = dates.period.earliest, dates.period.latest
+        short = first is not None and final is not None and (final - first).days <= SHORT_PERIOD
+        own = dates.period if short or draft.stance == "THIRD_PARTY_FINDING" or author else None
+    return when(own.edtf, *own.spans, computed=True) if own is not None else None
 
 
 def _cite(drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:

@@ -13,9 +13,7 @@ from trucewatch.core.model import Document
 
 from .passages import Stretch
 
-_STATEMENT = re.compile(
-    r"(?i)\b(?:communiqu[eé]|statement|briefing|transcript|remarks|press release|declaration|thread)\b"
-)
+_STATEMENT = re.compile(r"(?i)\b(?:communiqu[eé]|statement|briefing|transcript|remarks|press release|declaration)\b")
 _BOUND = re.compile(
     r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after)\s+(?:the\s+)?$"
 )

@@ -17,6 +17,7 @@ _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
 )
+_GENERIC = frozenset("movement group organisation organization front party faction".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
 
@@ -163,9 +164,12 @@ class Speakers:
             return subject.lemma in speaker.lemmas
         mine = speaker.lemmas | self._camp_by_name(speaker)
         theirs = {t.lemma for t in parse.subtree(subject)[:10]}
+        generic = subject.lemma in _GENERIC and any(k.lower == "the" for k in parse.children(subject, "det"))
         state, rebel = self.vocabulary.classes["state_camp"], self.vocabulary.classes["rebel_camp"]
         if (mine & state and theirs & rebel) or (mine & rebel and theirs & state):
             return False
+        if generic and not mine & state:
+            return True
         return bool((mine & state and theirs & state) or (mine & rebel and theirs & rebel))
 
     def _camp_by_name(self, speaker: Entity) -> frozenset[str]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
 
-from .propositions import FINITE, Proposition, independent
+from .propositions import FINITE, Proposition, independent, is_infinite
 
 CONTRAST = frozenset("while whereas although though but".split())
 _PRIVATE = frozenset("privately secretly confidentially quietly discreetly".split())
@@ -26,8 +26,8 @@ def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
     subtree = parse.subtree(top)
     for token in subtree:
         # "agreed to reduce X and renewed Y": the finite verb was joined to the infinitive by mistake.
-        wrong = token.dep == "conj" and token.tag in FINITE and token.head != top.i
-        if wrong and token.i not in out and parse.tokens[token.head].tag in ("VB", "VBG"):
+        wrong = token.dep == "conj" and token.tag in FINITE and token.head != top.i and token.i != top.i
+        if wrong and token.i not in out and is_infinite(parse, parse.tokens[token.head]):
             out |= {t.i for t in parse.subtree(token)}
     run = {t.i for t in subtree if t.i not in out}
     low = high = p.head.i
