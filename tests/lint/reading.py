@@ -27,7 +27,8 @@ def agreement_of(text: str, signed_on: date | None = None) -> Agreement:
     extract = reader.extract(Path("draft.txt"), text.encode())
     repairs = find_repairs(extract.original)
     blocks = tuple(
-        Block(repairs.start_in_text(b.start), repairs.end_in_text(b.end), b.kind, b.level, b.number) for b in extract.blocks
+        Block(repairs.start_in_text(b.start), repairs.end_in_text(b.end), b.kind, b.level, b.number)
+        for b in extract.blocks
     )
     document = Document(
         path="draft.txt",

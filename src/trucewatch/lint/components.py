@@ -13,7 +13,7 @@ from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.loader import load
 
 from .cues import article_sentences, cue
-from .sentences import Sentence, has_firm_limit
+from .sentences import Sentence, definition_sentences, has_firm_limit, once_for_each_agreement
 
 TYPES = ("unilateral", "cessation", "preliminary", "definitive")
 _NEEDS = ("required", "recommended", "none")
@@ -52,9 +52,10 @@ def components() -> tuple[Component, ...]:
     return load("components.yaml", Component)
 
 
+@once_for_each_agreement
 def cover(agreement: Agreement) -> tuple[ComponentCoverage, ...]:
     """The level of each component with the words that show it."""
-    articles = article_sentences(agreement)
+    articles = {**article_sentences(agreement), **{s.clause.id: (s,) for s in definition_sentences(agreement)}}
     around = tuple(_words_around(agreement))
     return tuple(_cover(agreement, component, articles, around) for component in components())
 

@@ -18,7 +18,7 @@ _KINDS = {
     "chapter": {"chapter"},
     "part": {"part"},
 }
-_LABEL = r"(?:\d{1,3}|[IVXLC]{1,6}\b|[A-Z]\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b)"
+_LABEL = r"\b(?:\d{1,3}|[IVXLC]{1,6}\b|[A-Z]\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b)"
 _REFERENCE = re.compile(
     rf"\b(?P<kind>Articles?|Sections?|Paragraphs?|Points?|Clauses?|Annex(?:es)?|Appendix|Chapters?|Parts?)\s+(?P<label>{_LABEL})"
     rf"(?:\s*\(\w{{1,3}}\))*(?P<more>(?:\s*(?:,|and|or|to|-|–)\s*(?:{_LABEL})(?:\(\w{{1,3}}\))*)*)",
@@ -103,6 +103,10 @@ def index_of(agreement: Agreement) -> dict[str, frozenset[str]]:
         kind = _kind_of(clause)
         if kind and clause.number:
             found.setdefault(kind, set()).add(label(clause.number))
+        if clause.kind is ClauseKind.PART and clause.number:
+            # A part may be called Part, Section or Chapter; the clause does not keep the word.
+            for name in ("section", "chapter"):
+                found.setdefault(name, set()).add(label(clause.number))
     for match in cue(_STATED).finditer(agreement.document.text):
         kind = (
             match["kind"].lower().rstrip("s").removesuffix("e")

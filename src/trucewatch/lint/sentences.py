@@ -1,16 +1,18 @@
 """What rules look at: the sentences of the clauses that can bind, each with its exact place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
-from trucewatch.core.model import Agreement, Clause, Commitment, Hit, Severity
+from trucewatch.core.model import Agreement, Clause, ClauseKind, Commitment, Hit, Severity
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.time_limits import find_limits
 
 from .waivers import inline_waivers
 
+Value = TypeVar("Value")
 _LINE_ENDS = str.maketrans("\n\r\t\x0b\x0c", "     ")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(\[])")
 # Fewer sentences than this are an excerpt: what such a text leaves out proves nothing.
@@ -57,16 +59,47 @@ class Sentence:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """An agreement compared by identity: the rules of one run ask for its sentences again and again."""
+
+    agreement: Agreement
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.agreement is other.agreement
+
+    def __hash__(self) -> int:
+        return id(self.agreement)
+
+
+def once_for_each_agreement(work: Callable[[Agreement], Value]) -> Callable[[Agreement], Value]:
+    """The same function, which remembers its answer for the last agreements that it was asked about."""
+    remembered = lru_cache(maxsize=2)(lambda same: work(same.agreement))
+
+    @wraps(work)
+    def ask(agreement: Agreement) -> Value:
+        return remembered(_Same(agreement))
+
+    return ask
+
+
+@once_for_each_agreement
 def sentences(agreement: Agreement) -> tuple[Sentence, ...]:
     """The sentences of the operative clauses in order of place, without waivers."""
-    return tuple(_sentences(agreement))
+    return tuple(_sentences(agreement, agreement.operative))
 
 
-def _sentences(agreement: Agreement) -> Iterator[Sentence]:
+@once_for_each_agreement
+def definition_sentences(agreement: Agreement) -> tuple[Sentence, ...]:
+    """The sentences of the clauses that define terms."""
+    return tuple(_sentences(agreement, tuple(c for c in agreement.clauses if c.kind is ClauseKind.DEFINITION)))
+
+
+def _sentences(agreement: Agreement, clauses: tuple[Clause, ...]) -> Iterator[Sentence]:
     text = agreement.document.text.translate(_LINE_ENDS)
     for waived in inline_waivers(agreement.document):
         text = text[: waived.start] + " " * (waived.end - waived.start) + text[waived.end :]
-    for clause in agreement.operative:
+    for clause in clauses:
         parse = agreement.parses.get(clause.id)
         cut = _by_parse(text, clause, parse) if parse and parse.tokens else _by_marks(text, clause)
         yield from (sentence for sentence in cut if sentence.text.strip(" -•*.;:()[]<>!"))
@@ -105,9 +138,10 @@ def is_whole(agreement: Agreement) -> bool:
     return len(sentences(agreement)) >= WHOLE_INSTRUMENT
 
 
+@once_for_each_agreement
 def whole_text(agreement: Agreement) -> str:
-    """The operative sentences as one text, a line each: for questions about the whole agreement."""
-    return "\n".join(sentence.text for sentence in sentences(agreement))
+    """Operative sentences and definitions as one text, a line each: for questions about the whole agreement."""
+    return "\n".join(sentence.text for sentence in (*sentences(agreement), *definition_sentences(agreement)))
 
 
 def on_document(agreement: Agreement, message: str, severity: Severity | None = None) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from .sentences import Sentence
 
 _WAITS = (
     r"\b(?:only )?(?:(?:starts?|begins?|starting|beginning|ending|ends?|commences?|takes? place|occurs?) )?(?:on day \d+ )?"
-    r"(?P<link>after|following|once|upon (?:the )?(?:completion|implementation) of|upon|as soon as|when|not before|until|only if|depends? on|is conditional on|waits? for|follows?)\b(?! up\b)"
+    r"(?P<link>after|following|once|upon (?:the )?(?:completion|implementation) of|(?<!call )(?<!calls )(?<!agreed )(?<!based )upon|as soon as|when|not before|until|only if|depends? on|is conditional on|waits? for|follows?)\b(?! up\b)"
 )
 _ON_CLAUSE = r"\b(?:provided that|on condition that|subject to|after|once|upon|when|only if|conditional on|until) (?:the )?(?:\w+ of )?(?:paragraph|point|article|step|clause|section)s? (?P<n>\d+|[IVX]+\b|[a-z]\b|\([a-z]\))(?:[^.;]{0,40}\b(?:implemented|fulfilled|completed|carried out|done|executed))?"
 _PIECE = re.compile(r"[;.]\s|;|,\s+(?:and|while|whereas|but)\s+")
@@ -21,7 +21,7 @@ _STOP = frozenset(
     "party parties shall will must the and them they all any each both side sides with from this that these those their its his have has had been being are was were day days hour hours week "
     "weeks month months first second start starts begin begins starting ending end ends complete completed completion full only also once upon after before until when then than not taken "
     "place comprehensive basis law regions region area areas certain which whose into within immediately soon implemented implementation provided agreement article paragraph point part parts lifted "
-    "held done made take takes following follows".split()
+    "held done made carrying carry out carried latest finish finished finalized process own launch take takes following follows".split()
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|nothing|neither|independent)\b", re.I)
 
@@ -36,6 +36,10 @@ class Wait:
     name_of_other: str
     topic: frozenset[str]
     other: frozenset[str]
+    link: str = "waits for"
+
+    def __str__(self) -> str:
+        return f'"{self.name}" {self.link} "{self.name_of_other}"'
 
 
 def waits(sentence: Sentence, agreement: Agreement) -> Iterator[Wait]:
@@ -53,35 +57,18 @@ def waits(sentence: Sentence, agreement: Agreement) -> Iterator[Wait]:
 def _waits_in(piece: str, offset: int, own: frozenset[str]) -> Iterator[Wait]:
     matches = list(cue(_WAITS).finditer(piece))
     for match, following in zip_longest(matches, matches[1:]):
+        start, end = offset + match.start("link"), offset + match.end("link")
         left, right = piece[: match.start()], piece[match.end() : following.start() if following else len(piece)]
-        right = (
-            re.split(r",\s*provided|\bprovided that\b|,", right)[0]
-            if "(" not in right
-            else re.split(r"\bprovided that\b", right)[0]
-        )
-        topic, other = (topic_of(left) if match is matches[0] else own) or own, topic_of(right)
+        right = re.split(r"\bprovided that\b", right)[0]
+        bare = re.sub(r"\([^()]*\)", " ", right).split(",")[0]
+        topic, other = (topic_of(left) if match is matches[0] else own) or own, topic_of(bare)
         if topic and other and topic != other:
-            yield Wait(
-                offset + match.start("link"),
-                offset + match.start("link") + len(match["link"]),
-                _name(left) or "this step",
-                _name(right),
-                topic,
-                other,
-            )
-            # A whole is reached only with its parts: "the settlement (elections and reform)".
-            inner = re.search(r"\(([^()]{8,})\)", right)
-            whole = topic_of(re.sub(r"\([^()]*\)", " ", right))
-            for part in re.split(r",|\band\b", inner[1]) if inner else ():
-                if whole and topic_of(part):
-                    yield Wait(
-                        offset + match.start("link"),
-                        offset + match.start("link") + len(match["link"]),
-                        _name(part),
-                        _name(re.sub(r"\([^()]*\)", " ", right)),
-                        topic_of(part),
-                        whole,
-                    )
+            yield Wait(start, end, _name(left) or "this step", _name(bare), topic, other)
+        # "The settlement (elections and reform)": the parts end with the whole, and the whole with them.
+        inner = re.search(r"\(([^()]{8,})\)", right)
+        for part in re.split(r",|\band\b", inner[1]) if inner else ():
+            if other and topic_of(part):
+                yield Wait(start, end, _name(part), _name(bare), topic_of(part), other, link="is part of")
 
 
 def _waits_on_clause(sentence: Sentence, agreement: Agreement, own: frozenset[str]) -> Iterator[Wait]:

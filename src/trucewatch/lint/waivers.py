@@ -20,7 +20,7 @@ _FORM = re.compile(
     re.I | re.S | re.M,
 )
 # "5 May, 2027" is one field.
-_FIELD = re.compile(r"\s*,\s*(?!(?:19|20)\d\d\b)")
+_FIELD = re.compile(r"\s*,\s*+(?!(?:19|20)\d\d\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _NEEDED = 3
 
 _cease = flag(
     r"\b(?:ceas(?:e|ing)|cessation|stop|suspend|suspension|halt|end)\b(?: of)?(?: \w+){0,3} (?:hostilities|fire|fighting|(?:use of )?force|military (?:actions?|operations?|activities)|hostile \w+|combat)\b"
-    r"|\b(?:declare|establish|agree (?:to|on)|proclaim|announce|observe|implement|respect|maintain|ensure)\w* (?:\w+ ){0,4}(?:ceasefire|cease-fire|truce)\b(?! (?:commission|committee|mechanism|zone|violation|cell))"
+    r"|\bhostilities (?:shall|must|will) (?:cease|end|stop)\b|\b(?:declare|establish|agree (?:to|on)|proclaim|announce|observe|implement|respect|maintain|ensure)\w* (?:\w+ ){0,4}(?:ceasefire|cease-fire|truce)\b(?! (?:commission|committee|mechanism|zone|violation|cell))"
     r"|\b(?:ceasefire|cease-fire|truce)\b(?= (?:shall|is|will|takes?|begins?|enters?|starts?|holds?|comes?|lasts?)\b)|^\W*(?:\w+ ){0,4}(?:ceasefire|cease-fire|truce)\b(?= (?:in|throughout|between|from|at|\d))",
     '"{words}", and the text nowhere lists the acts that are forbidden',
 )

@@ -13,11 +13,11 @@ _MOVE = re.compile(
     re.I,
 )
 _NOUN = re.compile(
-    r"^\W*(?:(?:the|full|complete|immediate|and|setting\s+up|phased)\s+)*(?P<at>withdrawal|redeployment|disengagement|relocation|separation\s+of\s+forces|pull-?back|vacation)\b",
+    r"^\W*(?:(?:the|full|complete|immediate|and|setting\s+up|phased)\s+)*(?P<at>withdrawal|redeployment|disengagement|relocation|separation\s+of\s+forces|pull-?back)\b",
     re.I,
 )
 _NOT_FORCES = r"withdraw\w* (?:its|their|his|her)? ?(?:signature|consent|objection|reservation|complaint|support|nomination)|(?:withdraw\w*|retreat) from (?:this|the) (?:agreement|truce|arrangement|commission|protocol|talks|committee)"
-_CIVIL = r"evacuat\w* (?:of )?(?:the )?(?:\w+ )?(?:wounded|sick|civilians?|casualt|patients|injured|dead)|\bfreeze\w* (?:of )?(?:assets|funds|accounts|prices)"
+_CIVIL = r"(?:hospitals?|schools?|buildings?|premises|houses|offices|stations?|homes)\b[^.;]{0,60}vacat\w*|vacat\w* [^.;]{0,60}(?:hospitals?|schools?|buildings?|premises|houses|offices|homes)\b|evacuat\w* (?:of )?(?:the )?(?:\w+ )?(?:wounded|sick|civilians?|casualt|patients|injured|dead)|\bfreeze\w* (?:of )?(?:assets|funds|accounts|prices)"
 _SETTLED = (
     r"\d+ ?-?(?:km|kms|kilomet\w+|met(?:re|er)s?|miles?|m)\b|\bcoordinates\b|\bgrid\b|\bannex|\bmap \w|\bas specified\b|"
     r"\bto (?:the )?(?:[\w'’-]+ ){0,6}(?:sites?|barracks|camps?|bases?|cantonments?|lines?|positions?|assembly|zones?|quarters|areas? (?:in|listed)|bank|north|south|east|west)\b|"

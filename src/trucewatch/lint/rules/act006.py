@@ -6,7 +6,7 @@ from trucewatch.lint.cues import all_of, flag
 _CUE_1 = (
     r"\b(?:shall|will|should|must|may|to|are|is) (?:then |later |subsequently |additionally |"
     r"further )*be (?:\w+ly )?(?:(?:discussed|negotiated) and )?(?:agreed|determined|worked out|negotiated|"
-    r"discussed|elaborated|defined|decided|specified|finali[sz]ed|settled)(?: (?:up)?on)?(?: (?:later|"
+    r"discussed|elaborated|defined|decided|specified|settled)(?: (?:up)?on)?(?: (?:later|"
     r"additionally|subsequently|separately|jointly|in the course|by the parties|between the parties|at a later|"
     r"in due course|in (?:a )?(?:future|subsequent|separate)|in consultation|with representatives|through|"
     r"in the framework|as (?:soon|needed)))?"

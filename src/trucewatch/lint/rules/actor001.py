@@ -19,6 +19,9 @@ _PASSIVE = re.compile(
     r"(?P<verb>[a-z-]+(?:ed|en|wn|ne|ld|nt|et|ut|pt|ft|id|lt|de))\b",
     re.I,
 )
+# "This process is to be finished by" dates a step that stands before it.
+_PROCESS = re.compile(r"^\W*(?:this|these|the)\s+(?:process|withdrawal|release|exchange|measures?|steps?)\b", re.I)
+_ENDS = re.compile(r"finished|completed|concluded|started|ended", re.I)
 _HEADLESS = re.compile(r"^\W*(?:[\w-]+\s+){1,4}?to\s+be\s+(?P<verb>[a-z]+(?:ed|en|wn))\b", re.I)
 _CONSIDERATION = re.compile(r"\b(?:consideration|priority|attention)\s+(?:shall|must|will)\s+be\s+given\b", re.I)
 # "by 4 May" and "by all means" name nobody.
@@ -33,7 +36,7 @@ _BY_PARTIES = re.compile(r"\bby\s+(?:the|both|each|all|either)\s+(?:\w+\s+)?(?:s
 _STEP = (
     r"withdrawal|release|exchange|disarmament|demobili[sz]ation|cessation|establishment|creation|setting\s+up|removal|dismantling|dismantlement|"
     r"vacation|vacating|opening|reopening|restoration|renewal|reinstatement|resumption|definition|carrying\s+out|adoption|return|handover|"
-    r"hand-over|delivery|deployment|cantonment|lifting|clearance|evacuation|redeployment|separation|appointment|launching|decentrali[sz]ation|pardon"
+    r"hand-over|handing\s+over|delivery|deployment|cantonment|lifting|clearance|evacuation|redeployment|separation|appointment|launching|decentrali[sz]ation|pardon"
 )
 _NOMINAL = re.compile(
     rf"^\W*(?:(?:the|full|complete|immediate|unconditional|early|safe|and|guaranteed)\s+)*(?P<step>{_STEP})\s+(?:and\s+\w+\s+)?(?:of|for|from|out)?\b",
@@ -45,23 +48,29 @@ _INFINITIVE = re.compile(
     r"(?!\s+(?:shall|will|must|is|are|may))",
     re.I,
 )
+_BELOW = re.compile(r"\b(?:before|after|when|until|if|that|which|who|once|while|where|as)\b", re.I)
 _FINITE = re.compile(r"\b(?:shall|must|will|may|should|is|are|was|were|has|have|falls?|begins?|starts?|ends?)\b", re.I)
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
+    introduced = {c.id for c in agreement.clauses if agreement.words(c).rstrip().endswith(":")}
     for sentence in sentences(agreement):
         if _AGENT.search(sentence.text) is None or _CONSIDERATION.search(sentence.text):
             hit = _passive(sentence)
             if hit:
                 yield hit
                 continue
-        if not _BY_PARTIES.search(sentence.text) and (hit := _step(sentence)):
+        # A point under a chapeau has its subject there.
+        if sentence.clause.parent in introduced or _BY_PARTIES.search(sentence.text):
+            continue
+        if hit := _step(sentence):
             yield hit
 
 
 def _passive(sentence: Sentence) -> Hit | None:
     for match in (*_CONSIDERATION.finditer(sentence.text), *_PASSIVE.finditer(sentence.text)):
-        if "verb" in match.groupdict() and _BY_THE_TEXT.fullmatch(match["verb"]):
+        verb = match.groupdict().get("verb")
+        if verb and (_BY_THE_TEXT.fullmatch(verb) or (_PROCESS.match(sentence.text) and _ENDS.fullmatch(verb))):
             continue
         return sentence.hit(match.start(), match.end(), '"{words}": nobody is named who shall do it')
     match = _HEADLESS.match(sentence.text)
@@ -74,8 +83,9 @@ def _step(sentence: Sentence) -> Hit | None:
     """A step without a subject: a noun or an infinitive where a sentence should stand."""
     if sentence.lead:
         return None
-    match = _NOMINAL.match(sentence.text) or _INFINITIVE.match(sentence.text)
-    if match is None or (_NOMINAL.match(sentence.text) and _FINITE.search(sentence.text[:90])):
+    nominal = _NOMINAL.match(sentence.text)
+    match = nominal or _INFINITIVE.match(sentence.text)
+    if match is None or (nominal and _FINITE.search(_BELOW.split(sentence.text)[0])):
         return None
     if re.search(r"\bby\s+(?:the\s+)?(?:government|[A-Z])", sentence.text[match.end() :]) and _NOMINAL.match(
         sentence.text

@@ -5,7 +5,7 @@ from trucewatch.lint.cues import flag
 
 _CUE = r"\b(?:the|both|all|either|each) (?:(?:warring|opposing|conflicting|fighting|conflict) )?sides\b"
 _LET_UNLESS_ANYWHERE = (
-    r"\bsides?\"|\"(?:the )?(?:side|armed party|part(?:y|ies))|\bsides? means?\b|hereinafter|following sides|"
+    r"\bdelegations? of\b|\bbetween the [^.]{3,80} and |\bsides?\"|\"(?:the )?(?:side|armed party|part(?:y|ies))|\bsides? means?\b|hereinafter|following sides|"
     r"each an? .{0,3}(?:armed )?party"
 )
 
@@ -31,7 +31,7 @@ RULE = Rule(
         _CUE,
         '"{words}" bear a duty, and the text does not say who they are',
         unless_anywhere=_LET_UNLESS_ANYWHERE,
-        unless_in_article=r"(?:ukrain|government|army|troops|front|forces of)",
+        unless_in_article=r"(?:government|republic of|army|troops|front|forces of)",
         once=True,
     ),
 )

@@ -30,6 +30,8 @@ def check(agreement: Agreement) -> Iterator[Hit]:
 def _defined(term: WatchedTerm, text: str, known: set[str]) -> bool:
     if any(cue(term.pattern).search(other) for other in known):
         return True
+    if any(cue(term.pattern).search(line) and cue(_NAMED_HERE).search(line) for line in text.splitlines()):
+        return True
     return bool(
         cue(
             rf"[\"“'‘]?(?:{term.pattern})[\"”'’]? (?:\([^)]*\) )?(?:means?|shall mean|is any|are (?:those|all)|refers? to|includes?|is understood|comprises?)\b"

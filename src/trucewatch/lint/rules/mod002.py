@@ -4,10 +4,10 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:express(?:es)? (?:their |its |his |an? )?(?:interest|hope|readiness|willingness|intention|commitment|"
+    r"\b(?:express(?:es|ed)? (?:their |its |his |an? )?(?:interest|hope|readiness|willingness|intention|commitment|"
     r"desire|support|determination)|consider(?:s)? it (?:necessary|important|essential|desirable)|(?:underlin|"
-    r"stress|emphasi[sz]|underscor|highlight)(?:e|es)?(?: the)?(?: \w+)? (?:importance|need|necessity|urgency)|"
-    r"reaffirms? (?:their|its)|re-?commits? themselves|recogni[sz]es? the (?:need|importance)|"
+    r"stress|emphasi[sz]|underscor|highlight)(?:e|es|ed)?(?: the)?(?: \w+)? (?:importance|need|necessity|urgency)|"
+    r"reaffirm(?:s|ed)? (?:their|its)|re-?commits? themselves|recogni[sz]es? the (?:need|importance)|"
     r"acknowledges? the (?:need|importance)|welcomes?|intends? to|are (?:committed|determined|ready|prepared) to|"
     r"is (?:committed|determined|ready|prepared) to|declares? (?:their|its) (?:readiness|intention|commitment|"
     r"willingness))\b"

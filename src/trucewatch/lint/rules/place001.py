@@ -1,25 +1,43 @@
 """PLACE001: line without map."""
 
-from trucewatch.core.model import Rule, Severity
-from trucewatch.lint.cues import flag
+from collections.abc import Callable, Iterator
 
-_CUE = (
+from trucewatch.core.model import Agreement, Hit, Rule, Severity
+from trucewatch.lint.cues import all_of, flag
+
+_LINES = (
     r"\b(?:front ?lines?|lines? of (?:contact|separation|control|confrontation|engagement|juxtaposition|"
-    r"demarcation|actual control)|(?:contact|confrontation|separation|demarcation|control|ceasefire) lines?|"
-    r"buffer zones?|(?:security|safety|separation|demilitari[sz]ed|exclusion|weapons-free|de-?escalation|"
-    r"cease-? ?fire|neutral|no-fire) (?:zones?|areas?|belts?|strips?)|(?:in|at|to|from) their (?:current |"
-    r"present |existing |respective |former )?(?:positions|locations|juxtaposition)|areas? under (?:its|their|"
-    r"his) control|from juxtaposition)\b"
+    r"demarcation|actual control)|(?:contact|confrontation|separation|demarcation|control|ceasefire) lines?)\b"
+)
+_ZONES = (
+    r"\b(?:buffer zones?|(?:security|safety|separation|demilitari[sz]ed|exclusion|weapons-free|de-?escalation|"
+    r"cease-? ?fire|neutral|no-fire) (?:zones?|areas?|belts?|strips?)|areas? under (?:its|their|his) control)\b"
+)
+_POSITIONS = (
+    r"\b(?:(?:in|at|to|from) their (?:current |present |existing |respective |former )?"
+    r"(?:positions|locations|juxtaposition)|from juxtaposition)\b"
 )
 _LET_UNLESS = (
     r"\bcoordinates\b|\bWGS|\bgrid (?:squares?|reference|\d)|\bmap \w|\bmaps? (?:in|at|of|annexed|attached)|"
     r"\bmap annex|\blatitude|\d+ ?° ?\d+|\d{1,2}\.\d{3,}|\bannex|\bmap \d|memorandum of|(?:named|called|towns?|"
-    r"villages?) (?:in|of)|\b(?:between|from) [A-Z]\w+ (?:and|to) [A-Z]"
+    r"villages?) (?:in|of)|\b\d+ ?-?(?:km|kilomet\w+)\b|\b(?:between|from) [A-Z]\w+ (?:and|to) [A-Z]"
 )
 _LET_UNLESS_ANYWHERE = (
     r"\bcoordinates\b|\bWGS ?84|\bgrid (?:squares?|reference)|\bline [A-Z]\b|map (?:\d|[A-Z]\b)|\bmap (?:in|is|"
     r"at) annex|annexed map|\bdrawn on\b"
 )
+
+
+def _undrawn(words: str) -> Callable[[Agreement], Iterator[Hit]]:
+    """A check for the first line, zone or position that nothing in the text draws."""
+    return flag(
+        words,
+        '"{words}" is drawn nowhere in this text',
+        first_only=True,
+        unless=_LET_UNLESS,
+        unless_anywhere=_LET_UNLESS_ANYWHERE,
+    )
+
 
 RULE = Rule(
     code="PLACE001",
@@ -40,11 +58,5 @@ RULE = Rule(
         "The other side reads: the line of last year. It calls the same trench an advance.",
     ),
     suggestion="Attach coordinates or a signed map and say who keeps the master copy.",
-    check=flag(
-        _CUE,
-        '"{words}" is drawn nowhere in this text',
-        once=True,
-        unless=_LET_UNLESS,
-        unless_anywhere=_LET_UNLESS_ANYWHERE,
-    ),
+    check=all_of(*(_undrawn(words) for words in (_LINES, _ZONES, _POSITIONS))),
 )

@@ -6,7 +6,7 @@ from trucewatch.core.model import Agreement, ClauseKind, Hit, Rule, Severity
 from trucewatch.lint.cues import cue
 from trucewatch.lint.sentences import sentences
 
-_THING = r"(?:maps?|charts?|lists?|plans?|time-? ?plans?|schedules?|timetables?|tables?|matri(?:x|ces)|sketch(?:es)?|overlays?|diagrams?|annex(?:es)?|appendix|appendices)"
+_THING = r"(?:maps?|charts?|lists?|plans?|time-? ?plans?|schedules?|timetables?|tables?|matri(?:x|ces)|sketch(?:es)?|overlays?|diagrams?|annex(?:es)?|understandings?|protocols?|documents?|appendix|appendices)"
 _ATTACHED = rf"\b(?:attached|annexed|appended|enclosed|accompanying) {_THING}\b|\b{_THING} (?:is |are |which is |as )?(?:hereto )?(?:attached|annexed|appended|enclosed)\b"
 _AGREED = r"\b(?:agreed(?:[- ]upon)?|defined|designated|mutually agreed|pre-?agreed) (?:locations|positions|areas|places|points|sites|lines?|routes|time-? ?plan|timetable|zones?)\b"
 _DRAWN = r"\b(?:as )?(?:shown|drawn|marked|indicated|depicted|delineated) (?:on|in) (?P<map>map (?:no\.? ?)?\w+)\b"

@@ -4,7 +4,7 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:in )?(?:certain|some|various|several|parts of the|affected) (?:areas|districts|parts|places|sectors|"
+    r"\b(?:certain|some|various|several|parts of the|affected) (?:areas|districts|parts|places|sectors|"
     r"zones|locations|regions?)\b"
 )
 

@@ -12,12 +12,12 @@ _DUTY = (
     r"disarm(?:ed)?|disarmament of|cantoned?|repatriated?|turn(?:ed)? in|turn(?:ed)? over|leave|exit|evacuated?|dismantle[d]?)\b"
 )
 _THINGS = (
-    r"\b(?:weapons?|weaponry|arms|rifles?|guns?|artillery|tanks|ammunition|(?:military )?equipment|prisoners?|PoWs?|detainees?|detained persons|captives?|hostages?|troops?|"
-    r"fighters?|mercenar(?:y|ies)|militants?|formations?|forces|units|groups|mines|camps?|crossing points?|check ?points?|posts)\b"
+    r"\b(?:weapons?(?!-free)|weaponry|arms|rifles?|guns?|artillery|tanks|ammunition|(?:military )?equipment|prisoners?|PoWs?|detainees?|detained persons|captives?|hostages?|troops?|"
+    r"fighters?|mercenar(?:y|ies)|militants?|camps?|crossing points?|check ?points?|posts)\b"
 )
 _COUNTED = (
     rf"{LISTED}|\bmap \w|\bcoordinates\b|\ball for all\b(?!.)|\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand) (?:\w+ ){{0,2}}(?:weapons?|rifles?|guns?|tanks|"
-    r"prisoners?|detainees?|captives?|hostages?|troops?|soldiers|fighters?|mercenar|persons|people|camps?|posts|check ?points?|crossing|officers|vehicles)|\bnumbers? (?:and|of)\b|\binventor|\bserial"
+    r"prisoners?|detainees?|captives?|hostages?|troops?|soldiers|fighters?|mercenar|persons|people|camps?|posts|check ?points?|crossing|officers|vehicles)|\bnumbers? (?:and|of)\b|\binventor|\bserial|\bas specified\b|\babove\b"
 )
 
 
@@ -29,6 +29,8 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         if duty is None or thing is None or abs(thing.start() - duty.start()) > 80:
             continue
         if not re.search(r"\b(?:shall|must|will|(?:is|are)\s+to|agree)\b", sentence.full, re.I) and duty.start() > 40:
+            continue
+        if cue(r"\b(?:who|which|that) (?:\w+ )?$").search(sentence.text[: duty.start()]):
             continue
         if cue(_COUNTED).search(around[sentence.clause.id]) or re.search(
             r"\b(?:shall|must|may)\s+not\b|\bwithin\s+the\s+limits", sentence.full, re.I

@@ -18,7 +18,7 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         if sentence.start in reported:
             continue
         reported.add(sentence.start)
-        chain = " - ".join(f'"{listed[i][0].name}" waits for "{listed[i][0].name_of_other}"' for i in circle)
+        chain = "; ".join(str(listed[i][0]) for i in circle)
         yield sentence.hit(wait.start, wait.end, f"A circle: {chain}")
 
 

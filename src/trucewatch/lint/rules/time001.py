@@ -8,11 +8,11 @@ from trucewatch.lint.sentences import Sentence, has_firm_limit
 
 _VERB = (
     r"withdraw|redeploy|release|free|submit|disclose|hand over|surrender|leave|exit|vacate|disarm|dismantle|demobili[sz]e|open|reopen|appoint|nominate|establish|set up|deploy|remove|"
-    r"exchange|repatriate|deliver|publish|notify|identify|designate|destroy|evacuate|depart|disband|restructure|reinstate"
+    r"exchange|repatriate|deliver|publish|notify|designate|destroy|evacuate|depart|disband|restructure|reinstate"
 )
 _PARTICIPLE = (
     r"withdrawn|redeployed|released|freed|submitted|disclosed|handed over|surrendered|vacated|disarmed|dismantled|demobili[sz]ed|opened|reopened|appointed|nominated|established|set up|deployed|"
-    r"removed|exchanged|repatriated|delivered|published|designated|destroyed|evacuated|disbanded|restructured|moved back|introduced"
+    r"removed|exchanged|repatriated|delivered|published|designated|destroyed|evacuated|disbanded|restructured|moved back"
 )
 _NOUN = r"withdrawal|release|exchange|disarmament|removal|dismantl\w+|vacation|establishment|creation|setting up|reinstatement|opening|repatriation|deployment|redeployment|demobili[sz]ation|evacuation"
 _DUTY = (
@@ -32,6 +32,12 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         for index, sentence in enumerate(parts):
             match = cue(_DUTY).search(sentence.text)
             if match is None or has_firm_limit(sentence.full) or cue(_STANDING).search(sentence.full):
+                continue
+            if (
+                cue(r"^\W*(?:at|by|within) the same time\b").match(sentence.text)
+                and index
+                and has_firm_limit(parts[index - 1].text)
+            ):
                 continue
             if _dated_by_neighbour(parts, index) or (sentence.lead and cue(r"prohibit|forbid").search(sentence.lead)):
                 continue

@@ -20,17 +20,42 @@ _CERTIFIED = (
 )
 
 
+# A bare "within three months", and a step that waits for a completion that nobody establishes.
+_FROM_NOTHING = (
+    rf"\bwithin (?:a (?:maximum|period) of )?(?:the next )?{NUMBER}(?: \(\w+\))? (?:hours?|days?|weeks?|months?)\b"
+    r"(?! (?:of|after|from|following|before|prior|since|upon|as of|counted|thereafter|later))"
+)
+_COMPLETION = (
+    r"\b(?:upon|after|following|on) (?:the )?(?:full |successful )?(?:completion|conclusion|finali[sz]ation|establishment|formation) of\b"
+    r"(?! (?:this|the present) )"
+)
+_RECURS = (
+    r"\b(?:if|when|any|each|every|upon|after|once|case|request|receipt|who|that|where|until|report\w*|incident\w*|violation\w*|signature|signing|"
+    r"complaint|notif\w*|notice|dispute\w*|decide\w*|not later|latest)\b"
+)
+
+
 def check(agreement: Agreement) -> Iterator[Hit]:
     for sentence in sentences(agreement):
+        if cue(_CERTIFIED).search(sentence.text):
+            continue
         match = cue(_COUNTED).search(sentence.text)
-        if match is None or cue(_CERTIFIED).search(sentence.text):
-            continue
         due = [c.due for c in commitments_of(agreement, sentence) if c.due is not None]
-        if due and not any(isinstance(d, CannotCompute) for d in due) and not cue(r"\bday \d").search(match[0]):
-            continue
-        yield sentence.hit(
-            match.start(), match.end(), '"{words}": a process has no single day, and nobody is named who establishes it'
-        )
+        known = bool(due) and not any(isinstance(d, CannotCompute) for d in due)
+        if match and (not known or cue(r"\bday \d").search(match[0])):
+            yield sentence.hit(
+                match.start(),
+                match.end(),
+                '"{words}": a process has no single day, and nobody is named who establishes it',
+            )
+        elif match := cue(_COMPLETION).search(sentence.text):
+            yield sentence.hit(
+                match.start(), match.end(), '"{words}": nobody is named who establishes it', Severity.MEDIUM
+            )
+        elif (
+            (match := cue(_FROM_NOTHING).search(sentence.text)) and not cue(_RECURS).search(sentence.full) and not known
+        ):
+            yield sentence.hit(match.start(), match.end(), '"{words}": counted from which day?', Severity.MEDIUM)
 
 
 RULE = Rule(

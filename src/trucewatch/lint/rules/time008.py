@@ -4,7 +4,7 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import all_of, flag
 
 _CUE_1 = (
-    r"\b[\w-]+ months?(?: ?\(| or |, or | i\.e\. |, that is )[^.;]{0,25}?\b[\w-]+ days\b|\b[\w-]+ days ?(?:\(|"
+    r"\b[\w-]+ months?(?: later| thereafter)?(?: ?\(|,? or |, or | i\.e\. |, that is )[^.;]{0,25}?\b[\w-]+ days\b|\b[\w-]+ days ?(?:\(|"
     r" or )[^.;]{0,15}?\b[\w-]+ months?\b"
 )
 _CUE_2 = r"\b[\w-]+ (?:working|business) days?\b"

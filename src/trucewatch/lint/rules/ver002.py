@@ -7,15 +7,16 @@ from trucewatch.lint.cues import MONITOR, cue
 from trucewatch.lint.sentences import sentences, whole_text
 
 _TASK = (
-    rf"\b{MONITOR}(?: \w+){{0,3}}? (?:shall|will|must|is to|are to) (?:\w+ly )?(?:be deployed|monitor|observe|verify|supervise|oversee|inspect|patrol)\b"
+    rf"\b{MONITOR}(?:, [^.;]{{0,120}},)?(?: \w+){{0,3}}? (?:shall|will|must|is to|are to) (?:\w+ly )?(?:be deployed|monitor|observe|verify|supervise|oversee|inspect|patrol)\b"
     rf"|\b(?:under|with) (?:the )?(?:\w+ ){{0,2}}?(?:monitoring|supervision|observation|verification)\b|\b(?:OSCE|UN) monitoring\b|\bmonitor(?:ed|ing)(?: and verif\w+)?\b[^.;]{{0,80}}\bby (?:the )?{MONITOR}"
     rf"|\bmonitor\w+ mission\b[^.;]{{0,90}}\b(?:is|are) to be deployed"
 )
+_WATCHER = r"(?:missions?|monitor\w*|observers?|mechanisms?|verif\w*|teams?|[A-Z][A-Z]{2,}|joint \w+)"
 _ACCESS = (
-    r"\b(?:any|all) (?:place|time|site|area|location|part)s?\b|\bany (?:place|time|site)|\bfreedom of movement\b|\bfree movement of (?:the )?(?:mission|monitors|observers)|"
-    r"\b(?:unhindered|unimpeded|unrestricted|full|free|immediate|safe) access\b[^.;]{0,80}(?:mission|monitor|observer|mechanism|verif|[A-Z]{3,})|"
-    r"(?:mission|monitor\w*|observers?|mechanism|teams?|[A-Z]{3,})\b[^.;]{0,80}\baccess\b|\baccess\b[^.;]{0,60}(?:mission|monitor|observer|mechanism|verif|team)|\binspect any\b|\bwithout (?:prior )?notice\b"
-    r"|\bmove freely\b|\bpatrol freely\b|\bhours'? (?:of )?(?:advance )?notice\b|\bmay (?:enter|visit|go)\b"
+    r"\b(?:any|all) (?:place|time|site|location)s?\b|\bany (?:place|time|site)|\binspect any\b|\bwithout (?:prior )?notice\b|"
+    rf"\b{_WATCHER}\b[^.;]{{0,80}}\b(?:access|freedom of movement|free movement)\b|"
+    rf"\b(?:access|freedom of movement|free movement)\b[^.;]{{0,80}}\b{_WATCHER}\b|"
+    rf"\b{_WATCHER}\b[^.;]{{0,30}}\bmay (?:enter|visit|go|move)\b|\b(?:it|they) (?:has|have|shall have|enjoys?) [^.;]{{0,20}}\baccess\b|\b(?:move|patrol) freely\b|\bhours'? (?:of )?(?:advance )?notice\b"
 )
 
 

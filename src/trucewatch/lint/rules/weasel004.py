@@ -14,8 +14,8 @@ _LET_1_UNLESS = (
     r"(?:mechanism|body|commission|committee|mission|team) (?:of|under|by) the (?:[A-Z]{2,}|united|african|joint)"
 )
 _CUE_2 = (
-    r"\b(?:the )?(?:relevant|interested|concerned|appropriate|other|responsible|"
-    r"designated) (?:\w+ )?(?:stakeholders?|bod(?:y|ies)|entit\w+|actors|institutions?|organi[sz]ations?|"
+    r"\b(?:the )?(?:relevant|interested|concerned|appropriate|responsible|"
+    r"other relevant) (?:\w+ )?(?:stakeholders?|bod(?:y|ies)|entit\w+|actors|institutions?|organi[sz]ations?|"
     r"agenc(?:y|ies)|mechanisms?|organs?|structures?|quarters)\b|\bcompetent (?:bod(?:y|ies)|organs?|"
     r"institutions?|entit\w+)\b"
 )
