@@ -126,7 +126,7 @@ def add_duration(start: date, duration: Duration) -> tuple[date, date, str | Non
             low = date(year, month, final)
             return low, low + timedelta(1), f"there is no day {start.day} in {year}-{month:02d}: both readings are kept"
         case _:
-            raise ValueError(f"cannot count {duration.unit}s without a calendar of the place")
+            raise ValueError(f"cannot count {duration.unit.replace('-', ' ')}s without a calendar of the place")
 
 
 def shift(day: date, days: int) -> date:

@@ -26,7 +26,7 @@ class Limit:
     duration: `duration` counted from `anchor` (None: the text does not say from what).
     day-number: day `duration.count` of `anchor`. date: `mention`. event: at `anchor` itself.
     until: up to `anchor` or `mention`. notice: `duration` before something. period: how long a state
-    lasts. elastic: no measurable limit.
+    lasts. elastic: no measurable limit. `floor`: the words name the first day ("not earlier than"), not the last.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Limit:
     anchor: str | None = None
     mention: DateMention | None = None
     before: bool = False
+    floor: bool = False
 
     @property
     def firm(self) -> bool:
@@ -50,7 +51,7 @@ _FROM = (
 )
 _LEAD = (
     r"(?:within|no\s+later\s+than|not\s+later\s+than|by\s+no\s+later\s+than|no\s+more\s+than|not\s+more\s+than|"
-    r"in\s+no\s+more\s+than|in\s+not\s+more\s+than|in\s+less\s+than|in|inside|over|during|at\s+the\s+latest)"
+    r"in\s+no\s+more\s+than|in\s+not\s+more\s+than|in\s+less\s+than|in|inside|over|during|after|at\s+the\s+latest)"
 )
 _MAXIMUM = r"(?:\s+(?:a\s+)?(?:maximum|max\.?|period|total)(?:\s+(?:period\s+)?(?:of))?(?:\s+(?:the\s+)?(?:first|next|following))?|\s+the\s+(?:first|next|following)|\s+at\s+most)?"
 _LATEST = r"(?:\s*,?\s+at\s+(?:the\s+)?(?:very\s+)?latest)?"
@@ -68,12 +69,18 @@ _PERIOD_LEAD = re.compile(
 _NOTICE_LEAD = re.compile(
     r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|minimum\s+of|with|upon|on|giving)\s+$", re.I
 )
+_THEN = re.compile(r"\s+(thereafter|thereof|afterwards?|later|from\s+then|after\s+that|following\s+that)\b", re.I)
+_NOTICE = re.compile(r"['’]?\s+(?:prior\s+|advance\s+|written\s+)*notice\b", re.I)
 _DAY_NUMBER = re.compile(
     rf"\b(?:(?:by|on|from|as\s+of|starting\s+on|starting|no\s+later\s+than|not\s+later\s+than|at)\s+)?(?:the\s+)?(?:day\s+(?P<n>{NUMBER})|(?P<nth>{NUMBER}(?:st|nd|rd|th)?)\s+day)\s+(?P<prep>of|after|from|following)\b\s*",
     re.I,
 )
 _D_DAY = re.compile(
-    r"\b(?:(?:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?D(?:-?Day)?\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
+    r"\b(?:(?i:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?D(?:-?Day)?\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
+)
+_FLOOR = re.compile(
+    r"\b(?:(?:not|no)\s+(?:earlier|sooner|less)\s+than|(?:at\s+)?the\s+earliest|at\s+least|more\s+than|a\s+minimum\s+of)\s*$",
+    re.I,
 )
 _ELASTIC = re.compile(
     r"\b(?:immediately|forthwith|with\s+immediate\s+effect|as\s+soon\s+as\s+(?:possible|practicable|feasible|conditions\s+(?:allow|permit))|"
@@ -90,7 +97,7 @@ _EVENT = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to\s+the\s+(?:time|date|day)\s+of|pending)\s+", re.I)
 _DATE_LEAD = re.compile(
     rf"(?:\b(?:by(?:\s+(?:no\s+later\s+than|the\s+latest\s+on))?|before|on\s+or\s+before|no\s+later\s+than|not\s+later\s+than|until|till|up\s+to|on|as\s+(?:of|from)|from|since|"
-    rf"starting(?:\s+(?:from|on|at|as\s+of))?|beginning(?:\s+(?:on|at|from))?|with\s+effect\s+(?:from|as\s+of|on)|effective(?:\s+(?:from|on|as\s+of|at))?|at|prior\s+to|after|in|to|through|"
+    rf"starting(?:\s+(?:from|on|at|as\s+of))?|beginning(?:\s+(?:on|at|from))?|between|with\s+effect\s+(?:from|as\s+of|on)|effective(?:\s+(?:from|on|as\s+of|at))?|at|prior\s+to|after|in|to|through|"
     rf"\(?deadline:?)\s+)?(?:(?:on|at)\s+)?(?:{_CLOCK}{_ZONE}\s*,?\s*(?:on\s+|of\s+)?)?(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$",
     re.I,
 )
@@ -120,7 +127,31 @@ def find_limits(text: str) -> list[Limit]:
     for limit in sorted(found, key=lambda x: (x.kind == "elastic", x.kind in ("event", "until"), -(x.end - x.start))):
         if all(limit.end <= other.start or limit.start >= other.end for other in kept):
             kept.append(limit)
-    return _between(text, sorted(kept, key=lambda x: x.start))
+    return [_floored(text, limit) for limit in _lasting(text, _between(text, sorted(kept, key=lambda x: x.start)))]
+
+
+def _lasting(text: str, limits: list[Limit]) -> list[Limit]:
+    """ "For six months from the date of signature" is a period; where it begins is no day to be met."""
+    made: list[Limit] = []
+    for limit in limits:
+        if (
+            made
+            and made[-1].kind == "period"
+            and limit.kind == "event"
+            and not text[made[-1].end : limit.start].strip()
+        ):
+            made[-1] = replace(made[-1], end=limit.end)
+        else:
+            made.append(limit)
+    return made
+
+
+def _floored(text: str, limit: Limit) -> Limit:
+    """ "Not earlier than 5 days after signature" opens a time and sets no end to it."""
+    if limit.kind not in ("duration", "day-number", "date"):
+        return limit
+    lead = (re.compile(r"(?i)\bnot\s+$") if limit.before else _FLOOR).search(text[: limit.start])
+    return replace(limit, start=lead.start(), floor=True) if lead else limit
 
 
 def _between(text: str, limits: list[Limit]) -> list[Limit]:
@@ -138,7 +169,7 @@ def _between(text: str, limits: list[Limit]) -> list[Limit]:
 def _anchor_words(text: str, start: int) -> tuple[str | None, int]:
     """The noun phrase that starts at `start`, and where it ends."""
     at = start
-    article = re.compile(r"(?:the|this|its|their|that|such|an?)\s+", re.I)
+    article = re.compile(r"(?:the|this|its|their|that|such|each|every|any|all|both|an?)\s+", re.I)
     while match := article.match(text, at):
         at = match.end()
     stop = _ANCHOR_STOP.search(text, at)
@@ -168,15 +199,16 @@ def _durations(text: str) -> Iterator[Limit]:
         lead, prep = (hit["lead"] or "").lower(), " ".join((hit["prep"] or "").lower().split())
         head = text[: hit.start()]
         bare_end = hit.start("from") if hit["from"] else hit.end()
+        notice: re.Match[str] | None = None
         if (
             prep in ("before", "prior to", "ahead of")
             or prep.startswith("in advance")
-            or re.match(r"['’]?\s+(?:prior\s+|advance\s+)?notice\b", text[bare_end:])
+            or (notice := _NOTICE.match(text, bare_end))
         ):
             anchor, end = (
                 _anchor_words(text, hit.end())
                 if prep not in ("", "in advance")
-                else (None, hit.end() if prep else bare_end)
+                else (None, hit.end() if prep else notice.end() if notice else bare_end)
             )
             yield Limit(_with(head, hit.start(), _NOTICE_LEAD), end, "notice", duration, anchor, before=True)
             continue
@@ -192,7 +224,15 @@ def _durations(text: str) -> Iterator[Limit]:
                 continue
             if prep == "of":
                 continue
+        # "Over seventy years of age" says how old.
+        if prep == "of" and re.match(r"ages?\b", text[hit.end() :], re.I):
+            continue
         anchor, end = _anchor_words(text, hit.end()) if prep else (None, bare_end)
+        if then := _THEN.match(text, bare_end):
+            anchor, end = then[1], then.end()
+        elif prep and anchor is None:
+            # It counts from something, if not from a thing that has a name.
+            anchor, end = prep, bare_end
         latest = _AT_LATEST.match(text, end)
         yield Limit(hit.start(), latest.end() if latest else end, "duration", duration, anchor)
 
@@ -221,7 +261,8 @@ def _day_numbers(text: str) -> Iterator[Limit]:
 
 
 def _dates(text: str) -> Iterator[Limit]:
-    for mention in find_dates(text):
+    mentions = find_dates(text)
+    for place, mention in enumerate(mentions):
         if mention.kind in ("weekday", "relative", "year"):
             continue
         lead = _DATE_LEAD.search(text[: mention.start])
@@ -230,12 +271,25 @@ def _dates(text: str) -> Iterator[Limit]:
         # "the law of 3 May", "the 2014 line": a date that names something is no time limit.
         if not words or (words[0] in ("the", "at") and len(words) == 1):
             continue
+        if words[0] == "between" and mention.kind == "day":
+            # Of "between 3 May and 9 May" the second day is the last.
+            other = mentions[place + 1] if place + 1 < len(mentions) else None
+            if other is None or not re.fullmatch(r"(?i)\s+and\s+(?:the\s+)?", text[mention.end : other.start]):
+                continue
+            mention = other
         tail = _DATE_TAIL.match(text, mention.end)
-        end = tail.end() if tail and tail.end() > mention.end else mention.end
+        # The full stop after "5 May." may be the sentence's own.
+        bare = mention.end - (text[mention.end - 1] == ".")
+        end = tail.end() if tail and tail.end() > mention.end else bare
         latest = _AT_LATEST.match(text, end)
         kind: Kind = "until" if words[0] in ("until", "till", "through") else "date"
         yield Limit(
-            start, latest.end() if latest else end, kind, mention=mention, before=words[0] in ("before", "prior")
+            start,
+            latest.end() if latest else end,
+            kind,
+            mention=mention,
+            before=words[0] in ("before", "prior"),
+            floor=words[0] == "after",
         )
 
 
@@ -262,11 +316,17 @@ def _elastics(text: str) -> Iterator[Limit]:
 
 # --------------------------------------------------------------------------- arithmetic
 
+_INSTRUMENT = r"(?:agreement|memorandum|protocol|document|accord|declaration|statement|communiqu[eé]|arrangement|understanding|instrument|minutes|package\s+of\s+measures)s?"
+# "The adoption of the constitution" is another day than that of the agreement itself.
+_THIS = rf"(?:(?:this|the\s+present)\s+(?:[\w-]+\s+){{0,5}}?{_INSTRUMENT}|(?:the\s+|such\s+|said\s+)*(?:cease-?\s?fire\s+|truce\s+|cessation\s+of\s+hostilities\s+)?{_INSTRUMENT}|it)(?:\s+of\s+understanding)?"
+_OF_THIS = rf"(?:\s+(?:of\s+)?{_THIS}|\s+thereof)?\s*$"
+
 _ANCHOR_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "entry-into-force",
         re.compile(
-            r"\bent(?:ry|ers?|ering)\s+into\s+(?:force|effect)|com(?:es?|ing)\s+into\s+(?:force|effect)|effective\s+date|tak(?:es?|ing)\s+effect|effectiveness",
+            rf"(?:\b(?:ent(?:ry|ering)|coming)\s+into\s+(?:force|effect)|\beffective\s+date|\btaking\s+(?:of\s+)?effect|\beffectiveness){_OF_THIS}"
+            rf"|^{_THIS}\s+(?:enters?|comes?)\s+into\s+(?:force|effect)|^{_THIS}\s+takes?\s+effect",
             re.I,
         ),
     ),
@@ -274,14 +334,14 @@ _ANCHOR_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "signature",
         re.compile(
-            r"^(?:the\s+)?(?:date\s+of\s+|day\s+of\s+|moment\s+of\s+)*(?:the\s+|its\s+|such\s+)?(?:sign(?:ing|ature|ed)|approval|adoption|conclusion|this\s+(?:agreement|memorandum|protocol|document|accord|declaration|statement|communiqu[eé]|arrangement|understanding|instrument)$)",
+            rf"^(?:the\s+)?(?:(?:date|day|moment|time|hour)\s+of\s+)*(?:the\s+|its\s+|such\s+)?(?:sign(?:ing|ature|ed){_OF_THIS}|(?:approval|adoption|conclusion)\s+of\s+{_THIS}\s*$|this\s+{_INSTRUMENT}\s*$)",
             re.I,
         ),
     ),
     (
         "ceasefire-start",
         re.compile(
-            r"^(?:the\s+|this\s+)?(?:(?:start|beginning|commencement|onset|declaration)\s+of\s+)?(?:the\s+)?(?:cease-?\s?fire|truce|cessation\s+of\s+hostilities|pause|humanitarian\s+pause)$",
+            r"^(?:the\s+|this\s+)?(?:(?:start|beginning|commencement|onset|declaration|(?:entry|coming)\s+into\s+(?:force|effect))\s+of\s+)?(?:the\s+)?(?:cease-?\s?fire|truce|cessation\s+of\s+hostilities|pause|humanitarian\s+pause)$",
             re.I,
         ),
     ),
@@ -302,6 +362,8 @@ def due_day(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limi
     `siblings` are the other limits of the same sentence: a bare "within 14 days" counts from what they
     count from.
     """
+    if limit.floor:
+        return CannotCompute("the words name the first day, and no last one")
     match limit.kind:
         case "elastic":
             return CannotCompute("the words set no day")

@@ -14,6 +14,9 @@ _SIGNED = re.compile(r"(?i)\b(?:signed|done|concluded|adopted|agreed|witness|dat
 _BEGINS = re.compile(
     r"(?i)\b(?:(?:cease-?\s?fire|truce|pause)(?!\s+(?:zone|area|line|violation|agreement|regime|mechanism|monitor|committee))|cessation\s+of\s+(?:all\s+)?(?:hostilities|military)|hostilities|suspension\s+of\s+(?:all\s+)?(?:hostilities|military|offensive)|silenc\w+)\b"
 )
+_OTHER_ACT = re.compile(
+    r"(?i)\b(?:monitor|verif|report|review|meet|deploy|exten[ds]|violat|investigat|displac|detain|captur|held|occup|support|kill|arrest)\w*"
+)
 _START = re.compile(
     r"(?i)\b(?:start\w*|beg[ia]n\w*|commenc\w*|tak\w*\s+effect|com\w*\s+into\s+(?:force|effect)|ent\w*\s+into\s+(?:force|effect)|effective|as\s+(?:of|from)|with\s+effect|from|at\s+\d{1,2}[:.]\d{2}|cease)\b"
 )
@@ -96,7 +99,9 @@ def _from_sentence(document: Document, start: int, end: int, anchors: dict[str, 
         kind = "ceasefire-start" if re.search(r"(?i)truce|cease-?\s?fire", force[0]) else "entry-into-force"
         if kind not in anchors:
             _add(document, kind, words, start, anchors)
-    if "ceasefire-start" not in anchors and _BEGINS.search(words) and _START.search(words):
+    # "The Mission monitors the ceasefire from 1 May" dates the monitoring.
+    begins = _BEGINS.search(words) and _START.search(words) and not _OTHER_ACT.search(words)
+    if "ceasefire-start" not in anchors and begins:
         _add(document, "ceasefire-start", words, start, anchors)
 
 
@@ -120,9 +125,17 @@ def _add(document: Document, kind: str, words: str, offset: int, anchors: dict[s
                 else f"{due.earliest.isoformat()}/{due.latest.isoformat()}"
             )
             dated = when(edtf, span, computed=True)
-        if dated is not None:
+        if dated is not None and not _past(dated, anchors):
             anchors[kind] = Anchor(kind, dated, f"“{span.exact}”")
             return
+
+
+def _past(dated: When, anchors: Mapping[str, Anchor]) -> bool:
+    """Whether the day lies before the signature: such a day tells of the war, not of what was agreed."""
+    signed = anchors.get("signature")
+    if signed is None or signed.when.earliest is None or dated.latest is None:
+        return False
+    return dated.latest < signed.when.earliest
 
 
 def _dated(document: Document, mention: DateMention, offset: int, anchors: Mapping[str, Anchor]) -> When | None:

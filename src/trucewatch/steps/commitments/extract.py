@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from trucewatch.core.dates import CannotCompute, Due
+from trucewatch.core.dates import CannotCompute, Due, edtf_range
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Commitment, Document, Missing, Modality, Slot, Slots
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.time_limits import Limit, due_day, find_limits
@@ -157,12 +157,26 @@ class _ClauseReader:
     def _limits(self, tokens: tuple[Token, ...]) -> list[Limit]:
         """Time limits of the sentence, with offsets into the document."""
         found = []
-        for low, high in self.phrases.pieces:
+        for low, high in self._stretches():
             inside = [t for t in tokens if low <= t.start < high]
             if inside:
                 offset, stop = inside[0].start, inside[-1].end
                 found += [_moved(m, offset) for m in find_limits(self.phrases.document.text[offset:stop])]
-        return found
+        return [limit for limit in found if not self._past(limit)]
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        """The passage's pieces, those of the clause itself as one: asides left out of the parse may hold limits."""
+        own = [p for p in self.phrases.pieces if p[0] >= self.clause.start]
+        above = [p for p in self.phrases.pieces if p[0] < self.clause.start]
+        return [*above, (own[0][0], own[-1][1])] if own else above
+
+    def _past(self, limit: Limit) -> bool:
+        """Whether the words name a day before the signature: that dates a fact, and limits no duty."""
+        signed = self.anchors.get("signature")
+        if limit.kind != "date" or limit.mention is None or not limit.mention.year_known or signed is None:
+            return False
+        latest = edtf_range(limit.mention.edtf)[1]
+        return latest is not None and signed.when.earliest is not None and latest < signed.when.earliest
 
     def _due(
         self, predicate: Predicate, limits: list[Limit], siblings: list[Limit], slots: Slots
@@ -173,12 +187,12 @@ class _ClauseReader:
             starts = predicate.head.lemma in ("start", "begin", "commence")
             return (min if starts else max)(firm, key=lambda due: (due.latest is not None, due.latest))
         if results:
-            return results[0]
-        return (
-            None
-            if isinstance(slots.deadline, Missing)
-            else CannotCompute("waits for an event that the text does not date")
-        )
+            measured = [due for m in limits if m.firm and (due := due_day(m, self.anchors, siblings)) is not None]
+            return (measured or results)[0]
+        # A period ("for 72 hours") sets no day by which a thing is done.
+        if limits or isinstance(slots.deadline, Missing):
+            return None
+        return CannotCompute("waits for an event that the text does not date")
 
 
 def _only_announces(words: str) -> bool:
@@ -233,23 +247,32 @@ def _limits_of(
 def _owners(parse: Parse, limit: Limit, predicates: list[Predicate], tokens: tuple[Token, ...]) -> list[Predicate]:
     """The binding words that a time limit applies to."""
     first = min(predicates, key=lambda p: p.head.i)
+    heads = {p.head.i: p for p in predicates}
+    token = next((t for t in tokens if t.start >= limit.start and t.text.strip()), None)
+    owner = None
+    for link in (token, *parse.ancestors(token)) if token is not None else ():
+        if link.i in heads:
+            owner = heads[link.i]
+            break
+        if _dates_a_noun(parse, limit, token, link):
+            return []
     if limit.end <= first.head.start:
         # What stands before the first verb holds for all verbs that share its subject.
         return [p for p in predicates if p.group == first.group and (p.subject is first.subject or p is first)] or [
             first
         ]
-    heads = {p.head.i: p for p in predicates}
-    token = next((t for t in tokens if t.start >= limit.start and t.text.strip()), None)
-    if token is not None:
-        for link in (token, *parse.ancestors(token)):
-            if link.i in heads:
-                return [heads[link.i]]
-            # "a settlement to be finalized by the end of 2015" dates the settlement, not the duty.
-            # "the positions held on 1 March" dates the positions.
-            infinitive = any(k.lower == "to" for k in parse.children(link, "aux"))
-            if link.dep in ("relcl", "acl") and (
-                infinitive or (limit.kind == "date" and token.lower in ("on", "in", "at", "since"))
-            ):
-                return []
+    if owner is not None:
+        return [owner]
     before = [p for p in predicates if p.head.start < limit.start]
     return [max(before, key=lambda p: p.head.i)] if before else [first]
+
+
+def _dates_a_noun(parse: Parse, limit: Limit, token: Token | None, link: Token) -> bool:
+    """Whether the limit stands in a clause about a noun.
+
+    "A settlement to be finalized by the end of 2015" dates the settlement, not the duty; "the positions
+    held on 1 March" dates the positions.
+    """
+    infinitive = any(k.lower == "to" for k in parse.children(link, "aux"))
+    stated = limit.kind == "date" and token is not None and token.lower in ("on", "in", "at", "since")
+    return link.dep in ("relcl", "acl") and (infinitive or stated)

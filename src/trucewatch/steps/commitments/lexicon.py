@@ -19,6 +19,8 @@ ALLOWING = _words("permit allow authorise authorize entitle")
 ENCOURAGING = _words("encourage urge invite advise request recommend")
 REQUIRING = _words("require oblige bind expect")
 BAN_NOUNS = _words("ban prohibition moratorium embargo")
+IMPOSING = _words("introduce impose place establish declare")
+ASSURING = _words("ensure guarantee assure see secure believe recognise recognize note hope expect acknowledge")
 DUTY_NOUNS = _words("obligation duty requirement commitment undertaking")
 UNTOUCHING = _words("apply preclude prejudice affect limit prevent impair prohibit extend cover restrict")
 IN_EFFECT = _words("take come enter become last apply remain begin start expire")
@@ -31,7 +33,8 @@ BARE_VERBS = _words(
     "hand submit define begin start continue complete abolish restore resume support monitor verify appoint convene "
     "prevent protect permit prohibit carry take hold set return transfer dismantle disengage pull keep maintain avoid "
     "end declare notify report clear demine evacuate designate issue repatriate disband dissolve integrate register "
-    "refer renounce abstain enable grant give agree organise organize pass enact improve"
+    "refer renounce abstain enable grant give agree organise organize pass enact improve leave vacate redeploy relocate "
+    "collect assemble lift surrender abandon prepare"
 )
 
 # In the present tense these state a view or a fact, not a duty.
@@ -46,7 +49,7 @@ NON_ACTORS = _words(
     "convoy attack operation activity movement mine ammunition equipment vehicle artillery term pause meeting report "
     "declaration accord action issue matter question difference lists hospital school crossing consideration assistance "
     "access work date day act hour number limit which that this it subject breach complaint dialogue mechanisms exercise "
-    "part plan stage phase proceeding fund cost amendment copy language party-list return disarmament flight aircraft drone"
+    "nothing export import salary trade traffic part plan stage phase  proceeding fund cost amendment copy language party-list return disarmament flight aircraft drone"
 )
 TEXT_NOUNS = _words(
     "agreement article annex provision paragraph protocol memorandum document text clause declaration accord copy amendment"
@@ -56,8 +59,8 @@ ACTOR_NOUNS = _words(
     "representative signatory chairperson chair organisation organization movement front authority guarantor mediator "
     "monitor observer team board troop unit fighter militia police court parliament participant leader leadership "
     "delegation faction command officer envoy secretariat office administration ministry minister president soldier "
-    "personnel agency body signatories combatant formation subdivision military militant mercenary bloc alliance "
-    "coalition union organ people community institution company operator neither each both they he she we"
+    "personnel agency body signatories opposition resistance population combatant formation subdivision military "
+    "militant mercenary bloc alliance coalition union organ people community institution company operator neither each both they he she we"
 )
 # A mechanism or cell acts where it is the one that monitors or decides.
 ACTING_BODIES = _words("mechanism cell centre center room panel subcommittee sub-committee chairman envoy secretariat")
@@ -83,6 +86,11 @@ LANGUAGES = _words(
     "arabic english french russian spanish ukrainian armenian azerbaijani amharic somali dari pashto tigrinya portuguese kurdish"
 )
 TIME_NOUNS = _words(
-    "hour day week month year minute date time january february march april may june july august september october november december"
+    "hour day week month year minute date time january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday midnight noon"
+)
+# What begins, lasts or ends of itself names nobody who must act.
+HAPPENING = _words(
+    "resume begin start commence continue end cease stop last remain apply expire come enter become take"
 )
 VERIFYING = _words("monitoring supervision observation verification oversight auspices control")

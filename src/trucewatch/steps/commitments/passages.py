@@ -1,7 +1,7 @@
 """What to parse together: each clause alone, or with the chapeau that its sentence begins in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from trucewatch.core.model import Clause, Document
@@ -29,6 +29,13 @@ _PERMITTED = re.compile(r"(?i)\b(?:permitted|allowed|authori[sz]ed|exempt(?:ed)?
 _STEPS = re.compile(
     r"(?i)(?:\bfollowing\s+(?:\w+\s+){0,3}(?:steps?|measures?|actions?|points?|arrangements?|understandings?|commitments?|provisions?|principles?|tasks?|obligations?|undertakings?|items?)\b"
     r"|\b(?:agree[sd]?|commit(?:s|ted)?|decide[sd]?|undertook|undertakes?)\b[^:]*\bfollowing\s*:$|\b(?:steps?|measures?)\s*:$)"
+)
+
+
+_ASIDE = re.compile(
+    r"\b(?:shall|will|must|may|should)(?:\s+(?:not|also))?(?P<aside>\s*,\s+(?:(?:in|within|without|on|by|at|after|upon|before|under|"
+    r"subject|for|from|where|when|whenever|if|as|not\s+later|no\s+later|immediately|pursuant|with|through|during|following|together|"
+    r"jointly|inter\s+alia|prior|until|unless|to\s+the|throughout|wherever|once)\b[^,.;:]*,(?:\s+(?:and|or|but)\b,?)?\s+)+)(?=[a-z]+\b)(?!(?:the|an?|and|or|its|their|all|each)\b)"
 )
 
 
@@ -63,7 +70,7 @@ def passages(document: Document, clauses: Sequence[Clause]) -> tuple[Passage, ..
     for clause in clauses:
         if not clause.operative:
             continue
-        pieces = [_body(document.text, clause)]
+        pieces = list(_without_asides(document.text, *_body(document.text, clause)))
         parent = by_id.get(clause.parent or "")
         while parent is not None and kinds.get(parent.id) is Chapeau.JOIN:
             start, end = parent.start, parent.end
@@ -73,6 +80,18 @@ def passages(document: Document, clauses: Sequence[Clause]) -> tuple[Passage, ..
             parent = by_id.get(parent.parent or "")
         made.append(passage_of(document.text, clause.id, *pieces))
     return tuple(made)
+
+
+def _without_asides(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without the asides between a modal and its verb, which parsers lose their way in.
+
+    "The Commander shall, in consultation with the elders, designate" is read as "shall designate".
+    """
+    at = start
+    for aside in _ASIDE.finditer(text, start, end):
+        yield at, aside.start("aside")
+        at = aside.end()
+    yield at, end
 
 
 def _body(text: str, clause: Clause) -> tuple[int, int]:

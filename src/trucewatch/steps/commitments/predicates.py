@@ -1,7 +1,7 @@
 """The words of a sentence that bind: verbs under a modal, performatives, bans, bare infinitives, nominal points."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.core.model import Modality
 from trucewatch.core.parse import Parse, Token
@@ -27,6 +27,9 @@ class Predicate:
     form: str = "modal"
 
 
+_ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
+
+
 def find_predicates(parse: Parse, sentence: tuple[int, int], *, point: bool) -> list[Predicate]:
     """The binding words of one sentence in order of place.
 
@@ -47,10 +50,16 @@ def find_predicates(parse: Parse, sentence: tuple[int, int], *, point: bool) -> 
 def _bound_by(parse: Parse, token: Token) -> Iterator[Predicate]:
     if token.tag == "MD" and token.dep in ("aux", "ROOT") and token.lower in lex.MODALS | {"'ll"}:
         verb = parse.tokens[token.head]
-        if verb is not token and _counts(parse, verb, token):
+        # "Should a dispute arise, the Parties shall consult": only the second modal is the verb's own.
+        inverted = any(k.tag == "MD" and k.i > token.i for k in parse.children(verb, "aux"))
+        if verb is not token and not inverted and _counts(parse, verb, token):
             yield from _coordinated(parse, verb, _modal_modality(parse, verb, token.lower), token)
     elif token.lemma == "be" and token.dep not in ("aux", "auxpass"):
         yield from _copula(parse, token)
+    elif token.lemma in lex.IMPOSING and token.tag == "VBN" and parse.children(token, "auxpass"):
+        subject, _ = _subject(parse, token)
+        if subject is not None and subject.lemma in lex.BAN_NOUNS and token.dep not in ("relcl", "acl"):
+            yield Predicate(token, Modality.PROHIBITION, subject, True, token.i, token)
     elif token.lemma in lex.PERFORMATIVES and token.pos in ("VERB", "AUX", "NOUN"):
         yield from _performative(parse, token)
     elif token.lemma in lex.BANNING | lex.ALLOWING and token.tag == "VBN" and parse.children(token, "auxpass"):
@@ -108,7 +117,9 @@ def _counts(parse: Parse, verb: Token, modal: Token) -> bool:
             for k in parse.children(link, "mark", "aux")
         ):
             return False
-        if link.dep == "ccomp" and modal.lower in ("may", "can", "could", "might") and link is not verb:
+        # "Agree that it may" gives leave; "ensure that they can" says what to bring about.
+        deep = link is not verb or parse.tokens[link.head].lemma in lex.ASSURING
+        if link.dep == "ccomp" and deep and modal.lower in ("may", "can", "could", "might"):
             return False
     if modal.lower in ("would", "could", "might"):
         head = parse.tokens[verb.head]
@@ -145,6 +156,8 @@ def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
             for k in (subject, *parse.children(subject, "det", "preconj", "cc", "advmod"))
         )
     ):
+        negated = not negated
+    if any(k.lower == "no" for n in parse.children(verb, "dobj", "attr") for k in parse.children(n, "det")):
         negated = not negated
     if negated:
         return Modality.PROHIBITION
@@ -220,7 +233,9 @@ def _conjuncts(parse: Parse, verb: Token) -> Iterator[Token]:
     """The verbs joined to this one; one with a modal of its own starts a group of its own."""
     for kid in parse.children(verb, "conj"):
         # A participle joined to a bare verb is an adjective further on: "release hostages and detained persons".
-        stray = kid.tag == "VBN" and verb.tag in ("VB", "VBP") and not parse.children(kid, "auxpass", "aux")
+        # So is a past tense right after a noun: "extend the truce agreed on 1 October".
+        participle = kid.tag == "VBN" or (kid.tag == "VBD" and parse.tokens[kid.i - 1].pos in ("NOUN", "PROPN"))
+        stray = participle and verb.tag in ("VB", "VBP") and not parse.children(kid, "auxpass", "aux")
         if kid.pos in ("VERB", "AUX") and kid.tag != "VBG" and not stray and not _modal(parse, kid):
             yield kid
             yield from _conjuncts(parse, kid)
@@ -247,8 +262,12 @@ def _has_to(parse: Parse, verb: Token) -> bool:
 
 def _copula(parse: Parse, be: Token) -> Iterator[Predicate]:
     """ "are to stop", "there is a ban on", "it is forbidden to"."""
-    if any(k.tag == "MD" for k in parse.children(be, "aux")):
+    # "The elections, which are to be held in May" tells of the elections.
+    if any(k.tag == "MD" for k in parse.children(be, "aux")) or be.dep in ("relcl", "acl"):
         return
+    for quality in parse.children(be, "acomp"):
+        if quality.lower == "committed":
+            yield from _given_to(parse, quality, _subject(parse, be)[0])
     for verb in parse.children(be, "xcomp"):
         if _has_to(parse, verb) and not parse.children(be, "acomp", "attr"):
             base = Modality.PROHIBITION if parse.children(be, "neg") else _polarity(parse, verb, Modality.OBLIGATION)
@@ -275,13 +294,16 @@ def _performative(parse: Parse, token: Token) -> Iterator[Predicate]:
         or (token.dep in ("relcl", "acl", "amod"))
     ):
         return
-    required = token.lemma in lex.REQUIRING and passive
+    # "The Commander is instructed to open": who is told to is who must.
+    told = passive and subject is not None and is_actor(subject)
     if token.lemma in ("require", "oblige", "instruct") and not passive:
         return
     if token.lemma == "engage" and not any(
         k.tag == "PRP" or k.lemma == "themselves" for k in parse.children(token, "dobj")
     ):
         return
+    if token.lemma in ("commit", "pledge"):
+        yield from _given_to(parse, token, subject)
     for verb in parse.children(token, "xcomp", "advcl", "ccomp"):
         if _has_to(parse, verb) and not any(k.tag == "MD" for k in parse.children(verb, "aux")):
             base = _polarity(parse, verb, Modality.OBLIGATION)
@@ -290,10 +312,22 @@ def _performative(parse: Parse, token: Token) -> Iterator[Predicate]:
                     found.head,
                     found.modality,
                     found.subject or subject,
-                    found.passive and not required,
+                    found.passive and (not told or bool(parse.children(found.head, "auxpass"))),
                     found.group,
                     found.first,
                 )
+
+
+def _given_to(parse: Parse, token: Token, subject: Token | None) -> Iterator[Predicate]:
+    """ "commit to withdrawing", "commit themselves to an immediate ceasefire"."""
+    if subject is None or not is_actor(subject):
+        return
+    for prep in parse.children(token, "prep"):
+        if prep.lower == "to":
+            for act in parse.children(prep, "pcomp"):
+                yield from (replace(p, subject=subject) for p in _coordinated(parse, act, Modality.OBLIGATION, token))
+            for act in parse.children(prep, "pobj") if token.pos == "VERB" and token.tag in ("VBP", "VBZ") else ():
+                yield Predicate(act, Modality.OBLIGATION, subject, False, token.i, act, nominal=True)
 
 
 def _permitted(parse: Parse, token: Token) -> Iterator[Predicate]:
@@ -330,11 +364,15 @@ def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], po
         for found in _coordinated(parse, opening, kind, opening):
             yield Predicate(found.head, found.modality, None, found.passive, found.group, found.first, form="bare")
         return
-    if (
-        not point
-        or any(t.tag in ("VBZ", "VBP", "VBD") and t.head == t.i for t in tokens)
-        or any(t.tag == "MD" for t in tokens)
-    ):
+    finite = any(t.tag in ("VBZ", "VBP", "VBD") for t in (root, *parse.children(root, "aux", "auxpass")))
+    if not point or any(t.tag == "MD" for t in tokens):
+        return
+    # "Vacation of illegally seized buildings": the parser takes the participle for the sentence's verb.
+    act = opening.pos in ("NOUN", "PROPN") and opening.lemma.endswith(_ACT_ENDINGS) and _of(parse, opening)
+    if act and not parse.children(root, "aux", "auxpass"):
+        yield Predicate(opening, Modality.OBLIGATION, None, False, opening.i, opening, nominal=True, form="nominal")
+        return
+    if finite:
         return
     if root.tag in ("VB", "VBP", "VBZ", "VBD") and parse.children(root, "nsubj", "nsubjpass"):
         return
@@ -342,7 +380,13 @@ def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], po
     if root.pos in ("VERB", "AUX") and root.tag not in ("VBG", "VB"):
         noun = next((k for k in parse.children(root, "nsubj", "nsubjpass") if k.pos in ("NOUN", "PROPN")), root)
     if noun.pos in ("NOUN", "PROPN", "VERB") and noun.tag not in ("VBD",):
-        yield Predicate(noun, Modality.OBLIGATION, None, False, noun.i, noun, nominal=True, form="nominal")
+        banned = any(k.lower == "no" for k in parse.children(noun, "det"))
+        kind = Modality.PROHIBITION if banned else Modality.OBLIGATION
+        yield Predicate(noun, kind, None, False, noun.i, noun, nominal=True, form="nominal")
+
+
+def _of(parse: Parse, noun: Token) -> bool:
+    return noun.i + 1 < len(parse.tokens) and parse.tokens[noun.i + 1].lower == "of"
 
 
 def is_named_actor(token: Token) -> bool:

@@ -33,11 +33,7 @@ def refine(parse: Parse, predicate: Predicate) -> Predicate:
             return _to_verb(parse, predicate, right, Modality.PERMISSION)
     if head.lemma == "be":
         return _copular(parse, predicate)
-    if (
-        head.lemma in ("introduce", "impose", "place", "establish")
-        and predicate.subject is not None
-        and predicate.subject.lemma in lex.BAN_NOUNS
-    ):
+    if head.lemma in lex.IMPOSING and predicate.subject is not None and predicate.subject.lemma in lex.BAN_NOUNS:
         return _banned_by_noun(parse, predicate)
     if head.lemma in lex.REFRAINING:
         froms = [p for p in parse.children(head, "prep") if p.lower == "from"]
@@ -86,6 +82,9 @@ def _copular(parse: Parse, predicate: Predicate) -> Predicate:
     for noun in parse.children(predicate.head, "attr"):
         if noun.lemma in lex.BAN_NOUNS:
             return _banned_by_noun(parse, replace(predicate, subject=noun))
+        if parse.children(predicate.head, "expl"):
+            # "There shall be no reprisals": what there shall or shall not be is the act.
+            return replace(predicate, head=noun, first=noun, subject=None, nominal=True, form="nominal")
     return predicate
 
 

@@ -14,12 +14,15 @@ from .predicates import Predicate, is_actor, is_named_actor, merged_end
 
 _CONDITION = re.compile(
     r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
-    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=an?\b|the\b|any\b))(?:(?!\s+(?:and|they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
+    r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=(?:an?|the|any|either|one|both|such|this|these|no|they|it)\b))(?:(?!\s+(?:and|they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
 _TRIGGER = re.compile(
-    r"(?i)\b(?:once|after|following(?!\s*:|\s+(?:persons?|acts?|measures?|steps?|points?))|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon\s+(?=(?:\w+\s+){0,3}?(?:completion|receipt|request|notification|arrival|withdrawal|ratification|establishment|deployment|conclusion|expiry)))\s*[^,;.:]*"
+    r"(?i)\b(?:once|after(?!\s+\d)|following\s+(?=(?:the|an?|its|their|this|such|any|each)\s+(?!following)|\w+(?:ion|al|ment|ure)\b)|as\s+soon\s+as(?!\s+(?:possible|practicable|feasible))|when\b|upon\s+(?=(?:\w+\s+){0,3}?(?:completion|receipt|request|notification|arrival|withdrawal|ratification|establishment|deployment|conclusion|expiry)))\s*(?:(?!\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
-_BEFORE = re.compile(r"(?i)\b(?:before|prior\s+to|for\s+as\s+long\s+as)\s[^,;.:]*")
+_BEFORE = re.compile(
+    r"(?i)\b(?:before(?!\s+(?:an?|the|any)\s+(?:\w+\s+)?(?:courts?|tribunals?|judges?|public|council|commission|committee)\b)|"
+    r"prior\s+to|for\s+as\s+long\s+as)\s(?:(?!\s+(?:they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
+)
 _EXCEPTION = re.compile(
     r"(?i)\b(?:except(?:ing)?(?:\s+(?:for|in|that|as|where|to|by|with|when))?|with\s+the\s+exception\s+of|excluding|save\s+(?:for|in|as|where)|other\s+than|apart\s+from)\s[^,;.:)]*"
 )
@@ -57,7 +60,7 @@ def fill_slots(
             spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"
         ),
         place=_slot(spans_of(phrases, list(_places(phrases, predicate, keep))), "no place"),
-        quantity=_slot(spans_of(phrases, list(_quantities(phrases, predicate, timed))), "no number"),
+        quantity=_slot(spans_of(phrases, list(_quantities(phrases, predicate, timed, owned))), "no number"),
         deadline=_slot(
             spans_of(phrases, [(m.start, m.end) for m in limits] or list(_found(phrases, _BEFORE, owned))),
             "no time limit",
@@ -128,16 +131,33 @@ def _bearer(phrases: Phrases, predicate: Predicate, keep: _Keeper, antecedent: S
     subject = predicate.subject
     if subject is None:
         return Missing("no subject")
-    if not is_actor(subject):
+    if subject.lower == "it" and subject.dep != "expl":
+        return _it(phrases, predicate, subject, antecedent)
+    if any(t.lower == "nothing" for t in phrases.parse.subtree(subject)):
+        return Missing("“nothing” names nobody")
+    if not is_actor(subject) or (_happens(phrases, predicate) and not is_named_actor(subject)):
         return Missing("the subject is not somebody who can act")
     own = spans_of(phrases, [phrases.noun_phrase(subject, keep=_without_prepositions(keep))])
-    if (
-        subject.lower in ("they", "it")
-        and not isinstance(antecedent, Missing)
-        and _agrees(subject.lower, antecedent[0].exact)
-    ):
+    if subject.lower == "they" and not isinstance(antecedent, Missing) and _agrees("they", antecedent[0].exact):
         return (*own, *antecedent)
     return _slot(own, "no subject")
+
+
+def _it(phrases: Phrases, predicate: Predicate, subject: Token, antecedent: Slot) -> Slot:
+    """Whom "it" stands for: the bearer named before it in the same clause, where the verb needs somebody to act."""
+    named = None if isinstance(antecedent, Missing) else antecedent[-1]
+    if named is None or _happens(phrases, predicate) or not _agrees("it", named.exact):
+        return Missing("“it” stands for nobody named as bound before it")
+    low, high = phrases.document.text_range(named)
+    if not phrases.pieces[-1][0] <= low < high <= subject.start:
+        return Missing("“it” stands for nobody named as bound before it")
+    return (*spans_of(phrases, [(subject.start, subject.end)]), named)
+
+
+def _happens(phrases: Phrases, predicate: Predicate) -> bool:
+    """Whether the verb says that something begins, lasts or ends, and not that somebody does it."""
+    kids = phrases.parse.children(predicate.head, "dobj", "xcomp", "ccomp")
+    return predicate.head.lemma in lex.HAPPENING and all(k.lower in ("effect", "place", "force") for k in kids)
 
 
 def _agrees(pronoun: str, words: str) -> bool:
@@ -190,7 +210,7 @@ def _action(phrases: Phrases, predicate: Predicate) -> tuple[int, int]:
     if predicate.nominal:
         low = head.i
         kin = {t.i for t in parse.children(head, "amod", "compound") if t.i < head.i}
-        while low - 1 in kin and predicate.form in ("ban", "leave"):
+        while low - 1 in kin and predicate.form in ("ban", "leave", "refrain"):
             low -= 1
         return phrases.range_of(parse.tokens[low : _joined_noun(phrases, head).i + 1], head)
     last = merged_end(parse, head)
@@ -242,7 +262,10 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
         for v in dict.fromkeys((head, last))
         for n in parse.children(v, "dobj", "attr", "oprd")
         if n.lemma not in lex.EFFORT_OBJECTS
-    ]
+        and not (n.lemma in lex.TIME_NOUNS and n.dep == "dobj" and n.i > v.i)
+        and not (n.lower in ("place", "effect", "force") and v.lemma in lex.HAPPENING)
+        and _stranded(phrases, n) is None
+    ] or _listed_objects(phrases, head)
     if nouns:
         return [phrases.noun_phrase(n, keep=keep) for n in nouns]
     clauses = list(parse.children(last, "ccomp", "xcomp"))
@@ -251,11 +274,34 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
     preps = [
         p
         for p in parse.children(last, "prep")
-        if p.i > last.i and p.lower in ("of", "on", "with", "in", "by", "from") and keep(p)
+        if p.i > last.i
+        and (p.lower in ("of", "on", "with", "in", "from") or (p.lower == "by" and last.lemma in ("abide", "stand")))
+        and last.lemma not in lex.HAPPENING
+        and keep(p)
     ]
     preps = [p for p in preps if not _is_place(phrases, p, moving=False)]
     nouns = [n for p in preps[:1] for n in parse.children(p, "pobj", "pcomp") if n.lemma not in lex.TIME_NOUNS]
     return [phrases.noun_phrase(n, keep=keep) for n in nouns]
+
+
+def _listed_objects(phrases: Phrases, verb: Token) -> list[Token]:
+    """Objects of verbs in a list that the tagger took for nouns: "recruit, train or arm persons"."""
+    parse, chain = phrases.parse, [verb]
+    for link in chain:
+        chain += [k for k in parse.children(link, "conj") if k.pos == "NOUN"]
+    return [n for link in chain[1:] for n in parse.children(link, "dobj")] or [
+        n for n in chain[2:] if n.tag == "NNS" and not parse.children(n, "conj")
+    ]
+
+
+def _stranded(phrases: Phrases, noun: Token) -> Token | None:
+    """The preposition before a noun that the parser hung on the verb: "freeze in their locations"."""
+    parse = phrases.parse
+    first = parse.subtree(noun)[0].i - 1
+    before = parse.tokens[first] if first >= 0 else None
+    if before is not None and before.dep == "prep" and before.i < noun.i and not parse.children(before):
+        return before if before.lower in lex.PLACE_PREPOSITIONS else None
+    return None
 
 
 def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[tuple[int, int]]:
@@ -273,9 +319,13 @@ def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Ite
                     yield phrases.noun_phrase(noun, keep=keep)
 
 
-def _quantities(phrases: Phrases, predicate: Predicate, timed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _quantities(
+    phrases: Phrases, predicate: Predicate, timed: list[tuple[int, int]], owned: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
     parse = phrases.parse
     for token in parse.subtree(predicate.head):
+        if not owned[0] <= token.start < owned[1] and token.i > predicate.head.i:
+            continue
         if token.pos != "NUM" or token.dep not in _NUMBERED or any(a <= token.start < b for a, b in timed):
             continue
         noun = parse.tokens[token.head]
@@ -315,7 +365,10 @@ def _places(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[t
                 yield phrases.prepositional(prep, keep)
     if not predicate.nominal and not predicate.passive:
         for noun in parse.children(last, "dobj"):
-            if (noun.lemma in lex.PLACE_NOUNS or _is_name(noun)) and last.lemma in (
+            stranded = _stranded(phrases, noun)
+            if stranded is not None and noun.lemma in lex.PLACE_NOUNS:
+                yield stranded.start, phrases.noun_phrase(noun, keep=keep)[1]
+            elif (noun.lemma in lex.PLACE_NOUNS or _is_name(noun)) and last.lemma in (
                 "leave",
                 "vacate",
                 "enter",

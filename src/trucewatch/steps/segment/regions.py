@@ -30,6 +30,7 @@ DEFINES = re.compile(
     r"^[\"'“‘]?[^\"'”’]{2,60}[\"'”’]\s+(?:\([^)]*\)\s+)?(?:shall\s+)?(?:means?|refers?\s+to|denotes?|includes?|is\s+understood|shall\s+be\s+understood|has\s+the\s+meaning)\b"
 )
 
+_BINDS = re.compile(r"(?i)\b(?:shall|must|prohibited|forbidden|banned|permitted|allowed|authori[sz]ed|refrain\w*)\b")
 _STRUCTURAL = ("article", "part", "number", "bracket")
 
 
@@ -58,7 +59,11 @@ def body_start(lines: list[Line], after: int) -> int:
     first_marker = next((i for i, line in enumerate(lines) if i >= after and line.marker in _STRUCTURAL), len(lines))
     # The last formula counts: a recital may quote what somebody else decided.
     for i in reversed(range(after, min(first_marker, len(lines) - 1))):
-        if ENACTING.search(lines[i].text) and not _quoted(lines[i + 1].text):
+        if (
+            ENACTING.search(lines[i].text)
+            and not _quoted(lines[i + 1].text)
+            and not _opens_list(lines[i], lines[i + 1])
+        ):
             return i + 1
     if first_marker < len(lines) and _first_of_list(lines[first_marker]):
         return first_marker
@@ -67,6 +72,14 @@ def body_start(lines: list[Line], after: int) -> int:
     while at < len(lines) and RECITAL.match(lines[at].text):
         at += 1
     return at if at < len(lines) else after
+
+
+def _opens_list(line: Line, following: Line) -> bool:
+    """Whether the line binds with the list below it: "The following acts are prohibited:", "Each Party undertakes: (a)"."""
+    if not line.text.endswith(":"):
+        return False
+    lettered = following.marker in ("letter", "roman") and not re.search(r"(?i)\b(?:follow|agree)", line.text)
+    return bool(lettered or _BINDS.search(line.text))
 
 
 def _quoted(text: str) -> bool:
