@@ -6,6 +6,7 @@ its rules, on the sentence of its words; precision is taken over findings of hig
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from .likeness import Range, dice
@@ -20,6 +21,7 @@ NEIGHBOURS = {
     "deadline": ("deadline", "trigger"),
     "exception": ("exception", "condition"),
 }
+AS_ONE = {"title", "preamble", "abbreviations", "signature"}
 SERIOUS = {"high", "blocker"}
 
 
@@ -33,14 +35,23 @@ def compare_segments(printed: Json, row: Json) -> Sheet:
     got = {c["start"]: c["id"] for c in printed["clauses"] if c["start"] is not None and c["exact"] != c["heading"]}
     tally = sheet.tally("starts of clauses")
     tally.right = len(wanted.keys() & got.keys())
-    tally.wrong = len(got.keys() - wanted.keys())
+    extra = sorted(got.keys() - wanted.keys() - _further_parts(printed["clauses"]))
+    tally.wrong = len(extra)
     tally.missed = sum(1 for start in wanted.keys() - got.keys() if wanted[start] not in optional)
+    sheet.differences += [f"extra clause {got[start]}" for start in extra]
+    sheet.differences += [f"missed clause {wanted[start]}" for start in sorted(wanted.keys() - got.keys())]
     for start in sorted(wanted.keys() & got.keys()):
         right = got[start] in (wanted[start], *also.get(wanted[start], ()))
         sheet.share("ids of clauses").add(right)
         if not right:
             sheet.differences.append(f"clause {wanted[start]} printed as {got[start]}")
     return sheet
+
+
+def _further_parts(clauses: Sequence[Json]) -> set[int]:
+    """Starts of the second and later of several titles, recitals or tables in a row: sheets have them as one."""
+    rows = pairwise(clauses)
+    return {later["start"] for first, later in rows if first["kind"] == later["kind"] and later["kind"] in AS_ONE}
 
 
 # --------------------------------------------------------------------------- commitments
