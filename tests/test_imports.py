@@ -18,7 +18,9 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
     "vocabulary": ({"core"}, {"yaml"}),
     "steps": ({"core", "vocabulary"}, set()),
-    "lint": ({"core", "vocabulary"}, set()),
+    # networkx knows graphs and nothing else: no file, no clock, no network, whatever its name says.
+    "lint": ({"core", "vocabulary"}, {"networkx"}),
+    "charts": ({"core", "vocabulary"}, {"vl_convert"}),
     "nlp": ({"core", "vocabulary"}, {"spacy"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"rich"}),
@@ -143,7 +145,8 @@ def test_the_rules_of_this_file_do_catch_a_bad_import(tmp_path, monkeypatch):
     assert [fault.split(": ")[0].rpartition(":")[2] for fault in faults] == ["1", "2", "3"]
 
 
-HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "pypdfium2", "docx", "yaml", "rich", "typer"}
+HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "pypdfium2", "docx", "yaml", "rich", "typer",
+         "networkx", "vl_convert"}  # fmt: skip
 LIGHT_FOR_HELP = {"rich", "typer"}
 
 

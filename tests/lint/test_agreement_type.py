@@ -3,7 +3,8 @@ import pytest
 from tests.lint.reading import agreement_of
 from tests.paths import SHARED, needs_shared
 from trucewatch import api
-from trucewatch.lint.agreement_type import AgreementType, agreement_type
+from trucewatch.core.analysis import AgreementType
+from trucewatch.lint.agreement_type import agreement_type
 
 ONE_SIDE = "The Northern Front declares a unilateral ceasefire from 3 May 2031.\n\nAll its units shall cease fire."
 PAUSE = "The Parties shall observe a humanitarian pause for 48 hours.\n\nThe Parties shall cease all attacks."

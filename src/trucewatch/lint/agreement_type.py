@@ -7,48 +7,13 @@ definition, so the reasons are given with their words and a person may overrule 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
+from trucewatch.core.analysis import AgreementType, Trait, TypeReading
 from trucewatch.core.model import Agreement, ClauseKind, Missing, Modality
 from trucewatch.core.quotes import Span
 
 from .cues import cue
 from .sentences import Sentence, sentences
-
-
-class AgreementType(StrEnum):
-    """The four types of the checklist, and the answer that the text does not tell."""
-
-    UNILATERAL = "unilateral"
-    CESSATION = "cessation"
-    PRELIMINARY = "preliminary"
-    DEFINITIVE = "definitive"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """Something that the obligations show or do not show; `evidence` is empty when they do not."""
-
-    id: str
-    says: str
-    evidence: tuple[Span, ...] = ()
-
-    @property
-    def holds(self) -> bool:
-        return bool(self.evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class TypeReading:
-    """The type, the sentence that explains it, and every trait looked at. `overruled` when a person set it."""
-
-    type: AgreementType
-    because: str
-    traits: tuple[Trait, ...]
-    overruled: bool = False
-
 
 _SEVERAL = (
     r"\b(?:the|both|all|each|either|every|signatory|opposing|warring|two|other|of the|between the) (?:\w+ )?(?:parties|party|sides?|signatories)\b"

@@ -50,7 +50,7 @@ _CLAUSE = (
 # Where the words that name an event end.
 _STOP = re.compile(
     r"[,;:.()\[\]]|\b(?:and (?:ending|starting|beginning|shall|will|to)|shall|will|must|to be (?:finali[sz]ed|completed)|at the latest|"
-    r"provided|in accordance|on the basis|by the end|throughout|within|each|the part(?:y|ies)|both sides)\b",
+    r"provided|they|in accordance|on the basis|by the end|throughout|within|each|the part(?:y|ies)|both sides)\b",
     re.I,
 )
 _NO_EVENT = re.compile(

@@ -1,11 +1,12 @@
 """Who waits for whom: duties, the events that they wait for, and what the words leave in a circle or undated."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from trucewatch.core.analysis import Circle, Clash, Order, Step, TooEarly, Undated, Wait
 from trucewatch.core.dates import Due
 from trucewatch.core.model import Agreement, Commitment, Missing, Slot
 from trucewatch.core.quotes import Span
@@ -14,6 +15,7 @@ from trucewatch.core.time_limits import anchor_kind
 from .awaited import Awaited, awaited
 from .cues import article_ids
 from .references import label
+from .rules import time005, time006
 from .sentences import Sentence, commitments_of, sentences
 from .waiting import topic_of
 
@@ -24,97 +26,9 @@ if TYPE_CHECKING:
 _EMPTY = frozenset(
     "carry carryin out launch ensure finish finishe conduct implem undertak effect happen occur provide guarant set setting up".split()
 )
-_PHRASE_END = (
-    " of ",
-    " by ",
-    " in ",
-    " from ",
-    " to ",
-    " on ",
-    " with ",
-    " for ",
-    " that ",
-    " who ",
-    " which ",
-    ",",
-    " (",
-)
+_PHRASE_END = re.compile(r"\s(?:of|by|in|from|to|on|with|for|that|who|which)\s|,|\s\(")
 _MOST_CIRCLES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A duty of the agreement, or an event that it names (`clause` is None).
-
-    `span` are its words. `earliest`, `latest` are the days that the text gives it; both None when it
-    gives none. `brought_by` are the duties whose performance is the event; several when the words fit several.
-    """
-
-    id: str
-    clause: str | None
-    name: str
-    span: Span
-    earliest: date | None = None
-    latest: date | None = None
-    brought_by: tuple[str, ...] = ()
-
-    @property
-    def is_event(self) -> bool:
-        return self.clause is None
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """`waiter` waits for `awaited` (ids of steps); `span` are the words that say so, `kind` says how.
-
-    The kinds are those of `awaited.Kind`, and "is": an event that a duty, once done, brings about.
-    `certain` is False where the words leave open what waits.
-    """
-
-    waiter: str
-    awaited: str
-    kind: str
-    span: Span
-    certain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """Waits that lead back to where they start, in order."""
-
-    waits: tuple[Wait, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """A duty that cannot begin before an event without a day; `way` leads from the duty to that event."""
-
-    duty: str
-    event: str
-    way: tuple[Wait, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TooEarly:
-    """A duty that falls due before what it waits for can have happened."""
-
-    wait: Wait
-    due: date
-    not_before: date
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The graph and what it shows."""
-
-    steps: tuple[Step, ...]
-    waits: tuple[Wait, ...]
-    circles: tuple[Circle, ...]
-    undated: tuple[Undated, ...]
-    too_early: tuple[TooEarly, ...]
-
-    def step(self, step_id: str) -> Step:
-        return next(step for step in self.steps if step.id == step_id)
+_SMALL_GAP = 12
 
 
 def order(agreement: Agreement) -> Order:
@@ -123,7 +37,14 @@ def order(agreement: Agreement) -> Order:
     for sentence in sentences(agreement):
         builder.read(sentence)
     steps, waits = builder.finish()
-    return Order(steps, waits, _circles(waits), tuple(_undated(steps, waits)), tuple(_too_early(steps, waits)))
+    return Order(
+        steps,
+        waits,
+        _circles(waits),
+        tuple(_undated(steps, waits)),
+        tuple(_too_early(steps, waits)),
+        tuple(_clashes(agreement)),
+    )
 
 
 # --------------------------------------------------------------------------- building
@@ -159,9 +80,15 @@ class _Builder:
     def finish(self) -> tuple[tuple[Step, ...], tuple[Wait, ...]]:
         """All steps and waits, events tied to the duties that bring them about."""
         events = []
+        cases = {wait.awaited for wait in self.waits if wait.kind == "if"}
         for event in self.events.values():
-            bringers = () if anchor_kind(event.name) else tuple(self._bringers(event))
+            known = anchor_kind(event.name) or event.id in cases
+            bringers = () if known else tuple(self._bringers(event))
             self.waits += [Wait(event.id, duty, "is", event.span, len(bringers) == 1) for duty in bringers]
+            if len(bringers) == 1:
+                # The duty and the event are one, so the duty is part of what the event is part of.
+                parts = [w for w in self.waits if w.kind == "part" and w.waiter == event.id]
+                self.waits += [replace(part, waiter=bringers[0]) for part in parts]
             events.append(_with_bringers(event, bringers, self.duties))
         unique = dict.fromkeys(wait for wait in self.waits if wait.waiter != wait.awaited)
         return (*self.duties.values(), *events), tuple(unique)
@@ -197,7 +124,7 @@ class _Builder:
             self.events[key] = Step(
                 f"event_{len(self.events) + 1}",
                 None,
-                _short(_until_phrase_end(words, 6)),
+                _short(words),
                 span,
                 known.when.earliest if known else None,
                 known.when.latest if known else None,
@@ -221,7 +148,7 @@ class _Builder:
         """Duties that, once done, are the event: same act, same object."""
         words = self.agreement.document.reads(event.span)
         sought = topic_of(words)
-        head = topic_of(_until_phrase_end(words, 99).split()[-1]) if words.split() else frozenset()
+        head = topic_of(_first_phrase(words).split()[-1]) if words.split() else frozenset()
         for commitment in self.agreement.commitments:
             act, wide = _topics(commitment)
             said = sought <= wide and bool(sought & act)
@@ -235,7 +162,7 @@ class _Builder:
 def _duty(agreement: Agreement, commitment: Commitment) -> Step:
     due = commitment.due if isinstance(commitment.due, Due) else None
     spans = sorted({s for slot in (commitment.slots.action, commitment.slots.object) for s in _spans(slot)})
-    name = " ".join(agreement.document.reads(s) for s in _outer(spans)) or commitment.span.exact
+    name = _joined(agreement, spans) or commitment.span.exact
     return Step(
         commitment.id,
         commitment.clause,
@@ -266,11 +193,11 @@ def _topics(commitment: Commitment) -> tuple[frozenset[str], frozenset[str]]:
     acts, wide = frozenset[str](), frozenset[str]()
     for slot in (commitment.slots.action, commitment.slots.object, commitment.slots.bearer):
         for span in _spans(slot):
-            wide |= topic_of(span.exact) | topic_of(_until_phrase_end(span.exact, 99))
+            wide |= topic_of(span.exact) | topic_of(_first_phrase(span.exact))
     for span in _spans(commitment.slots.action):
         acts |= topic_of(span.exact)
     for span in _spans(commitment.slots.object)[:1]:
-        acts |= topic_of(_until_phrase_end(span.exact, 99))
+        acts |= topic_of(_first_phrase(span.exact))
     return acts - _EMPTY, wide - _EMPTY
 
 
@@ -286,13 +213,21 @@ def _outer(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _until_phrase_end(words: str, most: int) -> str:
-    """The first noun phrase, as far as its words tell: "the withdrawal" of "the withdrawal of troops"."""
+def _joined(agreement: Agreement, spans: Sequence[Span]) -> str:
+    """The words of the spans in order, with what stands between them where that is little."""
+    name, at = "", 0
+    for start, end in (agreement.document.text_range(span) for span in _outer(spans)):
+        between = agreement.document.text[at:start] if name else ""
+        name += (between if len(between) <= _SMALL_GAP else " … ") + agreement.document.text[start:end]
+        at = end
+    return name
+
+
+def _first_phrase(words: str) -> str:
+    """The first noun phrase, as far as small words tell: "the withdrawal" of "the withdrawal of troops"."""
     flat = " ".join(words.split())
-    ends = [at for mark in _PHRASE_END if (at := flat.find(mark, 1)) > 0]
-    if most < 99:
-        return flat
-    return flat[: min(ends)] if ends else flat
+    end = _PHRASE_END.search(flat, 1)
+    return flat[: end.start()] if end else flat
 
 
 def _short(words: str, limit: int = 60) -> str:
@@ -350,6 +285,13 @@ def _undated(steps: Sequence[Step], waits: Sequence[Wait]) -> Iterator[Undated]:
                 if wait.awaited not in seen:
                     seen.add(wait.awaited)
                     queue.append((wait.awaited, (*way, wait)))
+
+
+def _clashes(agreement: Agreement) -> Iterator[Clash]:
+    """What the two rules on contradictory limits find, so that there is one place that decides it."""
+    for rule in (time005.RULE, time006.RULE):
+        for hit in rule.check(agreement):
+            yield Clash(rule.name, hit.clause, agreement.document.span(hit.start, hit.end), hit.message)
 
 
 def _too_early(steps: Sequence[Step], waits: Sequence[Wait]) -> Iterator[TooEarly]:
