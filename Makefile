@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --constraint constraints.txt
-STRICT := src/trucewatch/core src/trucewatch/vocabulary src/trucewatch/steps src/trucewatch/lint src/trucewatch/flow.py
+STRICT := src/trucewatch quality bench
 
 .PHONY: help demo test check quality bench docs clean
 .DEFAULT_GOAL := help
@@ -33,6 +33,8 @@ bench: $(VENV)/.installed-dev ## Times and memory, beside the bare language pipe
 
 docs: $(VENV)/.installed-dev ## Write the generated pages of docs/ again
 	$(PY) -m tests.generated
+	$(PY) -m tests.lint.write_pages
+	$(PY) -m tests.status_rules_page
 
 clean: ## Remove the environment and what the tools leave behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
