@@ -91,7 +91,7 @@ def _show_table(agreement: Agreement, console: Console) -> None:
         # In a narrow column these would push everything else apart.
         if isinstance(commitment.due, Due) and commitment.due.assumes:
             due = due_text(commitment.due) or Text()
-            console.print(Text(f"{commitment.clause}  ", style=QUIET).append_text(due))
+            console.print(Text.assemble((f"{commitment.clause}  ", QUIET), due))
 
 
 def _show_cards(agreement: Agreement, console: Console) -> None:
@@ -178,7 +178,7 @@ def _show_clause(
         console.print(Text("the agreement as a whole", style="bold"))
     else:
         heading = f"  {flat(clause.heading.exact)}" if clause.heading else ""
-        console.print(Text(clause.id, style="bold").append(heading, style="default"))
+        console.print(Text.assemble((clause.id, "bold"), heading))
         if clause.span:
             indented(console, _marked(result.agreement.document.original, clause.span, notes), 2)
     for note in notes:

@@ -76,7 +76,7 @@ def _show_commitments(status: CaseStatus, console: Console) -> None:
 
 
 def _show_commitment(commitment: CommitmentStatus, console: Console) -> None:
-    console.print(Text(commitment.id, style="bold").append(f"  {flat(commitment.title)}", style="default"))
+    console.print(Text.assemble((commitment.id, "bold"), f"  {flat(commitment.title)}"))
     facts = Table.grid(padding=(0, 1))
     facts.add_column(min_width=12, style=QUIET)
     facts.add_column(ratio=1)
@@ -115,11 +115,11 @@ def _signal_line(signal: Signal) -> Text:
     names = {definition.id: definition.name for definition in signal_definitions()}
     line = Text.assemble((f"{signal.code} {names.get(signal.code, '')} ({signal.strength})", "bold yellow"))
     if signal.commitment:
-        line.append(f"  {signal.commitment}", style="default")
+        line.append(f"  {signal.commitment}")
     if signal.actor:
-        line.append(f"  {signal.actor}", style="default")
+        line.append(f"  {signal.actor}")
     if signal.since:
-        line.append(f"  since {day_text(signal.since)}", style="default")
+        line.append(f"  since {day_text(signal.since)}")
     return line
 
 
@@ -129,8 +129,8 @@ def _show_readings(status: CaseStatus, console: Console) -> None:
     section(console, "Who reads which clause how")
     for reading in status.readings:
         since = f", since {day_text(reading.since)}" if reading.since else ""
-        line = Text(reading.clause, style="bold")
-        line.append(f"  {reading.holder or 'the author'}{since}: “{clip(reading.text.exact, 200)}”", style="default")
+        line = Text.assemble((reading.clause, "bold"))
+        line.append(f"  {reading.holder or 'the author'}{since}: “{clip(reading.text.exact, 200)}”")
         indented(console, line, 2)
 
 

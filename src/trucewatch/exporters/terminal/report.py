@@ -10,8 +10,6 @@ from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, So
 
 from .wording import DASH, QUIET, clip, count_of, days_text, flags, flat, gap, head, indented, section, when_text
 
-STANCE_STYLE = "bold"
-
 
 def show_read(report: Report, console: Console) -> None:
     """Agreements, actors, claims, sources, counts, and what was not read."""
@@ -39,7 +37,7 @@ def _show_agreements(report: Report, console: Console) -> None:
         return
     section(console, "Agreements it speaks of")
     for mention in report.agreements:
-        line = Text(flat(mention.name.exact), style="bold").append("  ").append_text(when_text(mention.date))
+        line = Text.assemble((flat(mention.name.exact), "bold"), "  ", when_text(mention.date))
         if mention.place:
             line.append(f", {flat(mention.place.exact)}")
         line.append(f"  ({count_of(len(mention.mentions), 'mention')})", style=QUIET)
@@ -70,8 +68,7 @@ def _show_claims(report: Report, actors: Mapping[str, Actor], console: Console) 
 
 
 def _show_claim(claim: Claim, actors: Mapping[str, Actor], report: Report, console: Console) -> None:
-    line = Text(f"{claim.id}  ", style=QUIET)
-    line.append(_name(claim.speaker, actors), style="bold").append("  ").append(claim.stance, style=STANCE_STYLE)
+    line = Text.assemble((f"{claim.id}  ", QUIET), (_name(claim.speaker, actors), "bold"), "  ", (claim.stance, "cyan"))
     line.append(f"  {claim.axis}", style=QUIET)
     if claim.target:
         line.append(f"  about {_name(claim.target, actors)}")
@@ -145,11 +142,11 @@ def _show_counts(counts: tuple[Count, ...], console: Console) -> None:
         return
     section(console, "Counts")
     for count in counts:
-        line = Text(f"{count.qualifier.replace('_', ' ')} {count.value}  ", style="bold")
-        line.append(flat(count.what.exact), style="default")
-        line.append(f", {flat(count.where.exact)}" if count.where else "", style="default")
+        line = Text.assemble((f"{count.qualifier.replace('_', ' ')} {count.value}  ", "bold"))
+        line.append(flat(count.what.exact))
+        line.append(f", {flat(count.where.exact)}" if count.where else "")
         if count.period:
-            line.append(f", {days_text(count.period.earliest, count.period.latest)}", style="default")
+            line.append(f", {days_text(count.period.earliest, count.period.latest)}")
         if count.previous is not None:
             line.append(f"  (before: {count.previous})", style=QUIET)
         indented(console, line, 2)

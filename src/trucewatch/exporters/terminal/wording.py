@@ -94,7 +94,7 @@ def indented(console: Console, what: RenderableType, left: int) -> None:
 def flags(console: Console, document: Document) -> None:
     """What a reader should know about the document itself, with its evidence."""
     for flag in document.flags:
-        line = Text("note  ", style="yellow").append(flag.message, style="default")
+        line = Text.assemble(("note  ", "yellow"), flag.message)
         if flag.evidence:
             line.append("  " + quoted(flag.evidence, 120), style=QUIET)
         console.print(line)
