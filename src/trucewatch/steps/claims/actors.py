@@ -17,7 +17,8 @@ _LEFT = frozenset(
 )
 _RIGHT = frozenset({"of", "in", "from", "for", "at", "to", "close", "on"})
 _CORE_OF = "of"
-_ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
+_LOCATIVE = frozenset("in at near outside inside around across through".split())
+_ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 _HANDLE = re.compile(r"@\w{2,30}")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -102,6 +103,12 @@ class ActorFinder:
             if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "npadvmod", "nummod", "appos"):
                 if token.dep in ("amod", "nmod") and token.pos != "PROPN":
                     continue
+                above = parse.tokens[token.head]
+                if token.pos == "PROPN" and token.dep == "pobj" and above.lower in _LOCATIVE:
+                    continue
+                if token.dep == "pobj" and above.lower == "of" and parse.tokens[above.head].pos == "PROPN":
+                    # "Accord" in "Government of National Accord" is no actor.
+                    continue
                 yield self.mention(parse, token)
 
     def mention(self, parse: Parse, token: Token) -> Mention:
@@ -113,10 +120,16 @@ class ActorFinder:
         text = self.document.text
         tokens = parse.tokens[first.i : last.i + 1]
         name = self._name(parse, first, token)
-        extra = [
-            e for k in parse.children(token, "appos", "parataxis") if k.i > token.i for e in self._apposition(parse, k)
+        if name is not None and last.pos == "PROPN" and last.i > token.i:
+            name = name[0], last.end
+        appositions = [
+            k
+            for k in parse.children(token, "appos", "parataxis")
+            # "Serraj and President Erdoğan": two proper names side by side are two actors.
+            if k.i > token.i and not (name is not None and k.pos == "PROPN" and len(parse.children(k, "compound")) > 0)
         ]
-        beside = [t for k in parse.children(token, "appos") for t in parse.subtree(k)[:6]]
+        extra = [e for k in appositions for e in self._apposition(parse, k)]
+        beside = [t for k in appositions for t in parse.subtree(k)[:14]]
         clause = parse.tokens[token.head]
         if token.dep == "dobj" and clause.dep == "acl" and clause.i < token.i <= clause.i + 2:
             # "The ceasefire monitoring body", read by parsers as "the ceasefire" with a clause.
@@ -161,9 +174,10 @@ class ActorFinder:
                     if kid.lower == _CORE_OF and last is token:
                         last = end
                     full = max(full, end, key=lambda t: t.i)
-            elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8:
+            elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and token.pos == "NOUN":
                 inner, outer = self._right_end(parse, kid)
-                last, full = max(last, inner, key=lambda t: t.i), max(full, outer, key=lambda t: t.i)
+                full = max(full, outer, key=lambda t: t.i)
+                last = max(last, inner, key=lambda t: t.i) if kid.pos == "NOUN" else last
         return last, max(full, last, key=lambda t: t.i)
 
     def _name(self, parse: Parse, first: Token, head: Token) -> tuple[int, int] | None:
@@ -239,6 +253,12 @@ class ActorFinder:
             for key in keys:
                 if key and key in self._by_text:
                     return self._by_text[key]
+        for a, b in mention.extra:
+            words = folded(text[a:b]).split()
+            if len(words) > 1 and words[-1] in self._by_surname:
+                return self._by_surname[words[-1]]
+            if len(words) > 1 and mention.lemmas & self.vocabulary.roles.keys() and words[-1] in self._by_text:
+                return self._by_text[words[-1]]
         if mention.proper:
             surname = (folded(mention.name_text).split() or [""])[-1]
             if surname in self._by_surname and len(surname) > 2:
@@ -424,7 +444,7 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "body"
     if head.lemma in vocabulary.roles:
         return "person"
-    if words & vocabulary.classes["rebel_camp"]:
+    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}):
         return "armed_group"
     if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
         return "state"

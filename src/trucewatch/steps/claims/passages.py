@@ -10,7 +10,7 @@ from trucewatch.core.parse import Passage, passage_of
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
 LONGEST = 4000
 
-_DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?\s(?:-{1,2}|–|—)\s+(?=[A-Z\"])")
+_DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
 _COUNTER = re.compile(r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)")
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(][\w.')’-]*)){0,7}):\s+(?=[\"A-Z])")
@@ -48,7 +48,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if counter and counter.end() < block.end:
             start = counter.end()
         front = _DATELINE.match(text, start, min(block.end, start + 90))
-        if front and re.search(r"\d|[A-Z]{4}", front[0]):
+        if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not re.search(r"[a-z]{2}\. [A-Z]", front[0]):
             dateline, start = (start, front.end()), front.end()
         name = _LABEL.match(text, start, min(block.end, start + 100))
         if name and not _NOT_A_LABEL.search(name["name"]):

@@ -286,6 +286,8 @@ class SentenceReader:
                         return Frame(who, kid, number), True
         if frame is None or frame.verb is None:
             for kid in self.parse.children(head, "parataxis", "ccomp", "dep", "advcl"):
+                if kid.dep != "parataxis" and (kid.i < head.i or head.lemma in self.speech):
+                    continue
                 if kid.lemma in self.speech and kid.start > head.start - 400:
                     who = self.parse.children(kid, "nsubj")
                     if who and not self.parse.children(kid, "ccomp", "dobj", "xcomp", "mark") and kid.dep != "advcl":
@@ -305,6 +307,7 @@ class SentenceReader:
                 yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
+                yield from ((inner, own, "", head) for inner in self._in_phrase(kid))
                 continue
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
             if self._stands_alone(kid, head, speaks):
@@ -352,22 +355,23 @@ class SentenceReader:
 
     def _returns_to_speaker(self, kid: Token, head: Token, verb: Token) -> bool:
         """Whether "X said the truce held and denied Y" goes on with X: a truce denies nothing."""
-        if (
-            self.parse.children(kid, *SUBJECTS)
-            or kid.tag != verb.tag
-            or self.can_speak(self.parse, self._subject(head))
-        ):
+        if verb.i > head.i or kid.tag != verb.tag or self.parse.children(kid, *SUBJECTS):
             return False
-        owned = any(
-            p.dep == "poss" and p.pos == "PRON"
-            for o in self.parse.children(kid, "dobj")
-            for p in self.parse.children(o)
-        )
+        if self.can_speak(self.parse, self._subject(head)):
+            return False
+        objects = self.parse.children(kid, "dobj")
+        owned = any(p.dep == "poss" and p.pos == "PRON" for o in objects for p in self.parse.children(o))
         return kid.lemma in self.speech or owned
 
     def _in_phrase(self, kid: Token) -> Iterator[Token]:
-        """Predicates under a preposition ("accused X of shelling"); one level is enough."""
-        if kid.dep == "prep":
-            for inner in self.parse.children(kid, "pcomp"):
-                if inner.pos in ("VERB", "AUX"):
-                    yield inner
+        """Predicates under a preposition ("accused X of shelling") or a bare noun; one level is enough."""
+        deps = (
+            ("pcomp",)
+            if kid.dep == "prep"
+            else ("ccomp", "parataxis")
+            if kid.dep in ("parataxis", "dep", "appos")
+            else ()
+        )
+        for inner in self.parse.children(kid, *deps) if deps else ():
+            if inner.pos in ("VERB", "AUX"):
+                yield inner
