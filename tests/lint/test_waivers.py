@@ -7,7 +7,7 @@ from trucewatch.core.model import Waiver
 from trucewatch.lint.engine import lint
 from trucewatch.lint.registry import all_rules
 from trucewatch.lint.sentences import sentences
-from trucewatch.lint.waivers import lacks, read_waiver
+from trucewatch.lint.waivers import inline_waivers, lacks, read_waiver
 
 CLAUSE = "The dead shall be handed over as soon as possible."
 BODY = "accepted-ambiguity: TIME002, the road is mined, Joint Commission, 1 June 2027"
@@ -17,14 +17,22 @@ def time002(text: str):
     return [finding for finding in findings_in(text) if finding.code == "TIME002"]
 
 
-@pytest.mark.parametrize("form", [f"[{BODY}]", f"<!-- {BODY} -->", f"\n{BODY}\n", f"\n> {BODY}\n"])
+@pytest.mark.parametrize("form", [f"[{BODY}]", f"<!-- {BODY} -->", BODY, f"> {BODY}"])
 def test_a_waiver_may_stand_in_brackets_in_a_comment_or_on_its_own_line(form: str):
-    [finding] = time002(f"{CLAUSE} {form}")
+    [finding] = time002(f"{CLAUSE}\n{form}\n")
     assert finding.waived == Waiver("TIME002", "the road is mined", "Joint Commission", "1 June 2027")
 
 
+@pytest.mark.parametrize("form", [f"[{BODY}]", f"<!-- {BODY} -->"])
+def test_a_waiver_within_a_line_is_found_with_its_exact_place(form: str):
+    document = agreement_of(f"{CLAUSE} {form} The bridge is painted.").document
+    [found] = inline_waivers(document)
+    assert document.text[found.start : found.end] == form
+    assert found.waiver == Waiver("TIME002", "the road is mined", "Joint Commission", "1 June 2027")
+
+
 def test_a_waiver_holds_for_its_clause_only():
-    text = f"1. {CLAUSE} [{BODY}]\n2. The wounded shall be evacuated promptly to the town.\n"
+    text = f"1. {CLAUSE}\n[{BODY}]\n2. The wounded shall be evacuated promptly to the town.\n"
     assert [finding.waived is None for finding in time002(text)] == [False, True]
 
 
@@ -34,11 +42,11 @@ def test_a_waiver_is_no_clause():
 
 
 def test_a_waiver_for_another_rule_waives_nothing():
-    assert time002(f"{CLAUSE} [{BODY.replace('TIME002', 'TIME001')}]")[0].waived is None
+    assert time002(f"{CLAUSE}\n[{BODY.replace('TIME002', 'TIME001')}]")[0].waived is None
 
 
 def test_a_waiver_without_body_and_date_keeps_the_finding_and_says_what_is_missing():
-    [finding] = time002(f"{CLAUSE} [accepted-ambiguity: TIME002, the road is mined]")
+    [finding] = time002(f"{CLAUSE}\n[accepted-ambiguity: TIME002, the road is mined]")
     assert finding.waived is None
     assert finding.message.endswith(
         "(A waiver for TIME002 does not count yet: it must name the body that clears it up, the date by which.)"

@@ -6,7 +6,7 @@ and a monitor need make it specific. Words in the preamble, a heading or a weake
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.core.model import Agreement, ClauseKind, ComponentCoverage, Level
 from trucewatch.core.quotes import Span
@@ -56,6 +56,7 @@ def components() -> tuple[Component, ...]:
 def cover(agreement: Agreement) -> tuple[ComponentCoverage, ...]:
     """The level of each component with the words that show it."""
     articles = {**article_sentences(agreement), **{s.clause.id: (s,) for s in definition_sentences(agreement)}}
+    articles = {article: tuple(_spelled_out(agreement, parts)) for article, parts in articles.items()}
     around = tuple(_words_around(agreement))
     return tuple(_cover(agreement, component, articles, around) for component in components())
 
@@ -89,13 +90,22 @@ def _cover(
 
 
 def _with_neighbours(parts: tuple[Sentence, ...], here: list[Sentence]) -> Iterator[Sentence]:
-    """The sentences that speak of the component and the two after each of them."""
+    """The sentences that speak of the component, the two after each of them and the points under them."""
     starts = {sentence.start for sentence in here}
+    chapeaux = {sentence.clause.id for sentence in here if sentence.text.rstrip().endswith(":")}
     left = 0
     for sentence in parts:
         left = 2 if sentence.start in starts else left - 1
-        if left >= 0:
+        if left >= 0 or sentence.clause.parent in chapeaux:
             yield sentence
+
+
+def _spelled_out(agreement: Agreement, parts: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """The sentences, each followed by the full names of the abbreviations it uses."""
+    long = {d.term: agreement.document.reads(d.meaning) for d in agreement.definitions if d.abbreviation and d.meaning}
+    for sentence in parts:
+        names = [long[word] for word in dict.fromkeys(re.findall(r"[\w/-]+", sentence.text)) if word in long]
+        yield replace(sentence, text=" | ".join((sentence.text, *names))) if names else sentence
 
 
 def _matches(patterns: tuple[str, ...], words: str) -> bool:

@@ -117,7 +117,7 @@ def topic_of(words: str) -> frozenset[str]:
         if len(words.split()) > 6
         else words
     )
-    found = []
+    found: list[str] = []
     for word in re.findall(r"[A-Za-z0-9][\w'-]*", words):
         low = word.lower()
         if low in _STOP or (

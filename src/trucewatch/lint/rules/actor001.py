@@ -32,6 +32,7 @@ _AGENT = re.compile(
     r"(?:the|an?|each|both|all|their|its|his|either|every|any|one|two|\w+)\s*\w*",
     re.I,
 )
+_BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:government|[A-Z])")
 _BY_PARTIES = re.compile(r"\bby\s+(?:the|both|each|all|either)\s+(?:\w+\s+)?(?:sides?|part(?:y|ies)|government)", re.I)
 _STEP = (
     r"withdrawal|release|exchange|disarmament|demobili[sz]ation|cessation|establishment|creation|setting\s+up|removal|dismantling|dismantlement|"
@@ -73,9 +74,9 @@ def _passive(sentence: Sentence) -> Hit | None:
         if verb and (_BY_THE_TEXT.fullmatch(verb) or (_PROCESS.match(sentence.text) and _ENDS.fullmatch(verb))):
             continue
         return sentence.hit(match.start(), match.end(), '"{words}": nobody is named who shall do it')
-    match = _HEADLESS.match(sentence.text)
-    if match and not _FINITE.search(sentence.full):
-        return sentence.hit(match.start("verb"), match.end(), '"{words}": nobody is named who shall do it')
+    headless = _HEADLESS.match(sentence.text)
+    if headless and not _FINITE.search(sentence.full):
+        return sentence.hit(headless.start("verb"), headless.end(), '"{words}": nobody is named who shall do it')
     return None
 
 
@@ -87,9 +88,7 @@ def _step(sentence: Sentence) -> Hit | None:
     match = nominal or _INFINITIVE.match(sentence.text)
     if match is None or (nominal and _FINITE.search(_BELOW.split(sentence.text)[0])):
         return None
-    if re.search(r"\bby\s+(?:the\s+)?(?:government|[A-Z])", sentence.text[match.end() :]) and _NOMINAL.match(
-        sentence.text
-    ):
+    if nominal and _BY_NAME.search(sentence.text[match.end() :]):
         return None
     return sentence.hit(
         match.start("step"), match.end("step"), 'The step "{words}" has no subject: nobody is named who shall take it'

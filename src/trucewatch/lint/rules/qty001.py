@@ -30,7 +30,8 @@ def check(agreement: Agreement) -> Iterator[Hit]:
             continue
         if not re.search(r"\b(?:shall|must|will|(?:is|are)\s+to|agree)\b", sentence.full, re.I) and duty.start() > 40:
             continue
-        if cue(r"\b(?:who|which|that) (?:\w+ )?$").search(sentence.text[: duty.start()]):
+        between = sentence.text[min(duty.end(), thing.end()) : max(duty.start(), thing.start())]
+        if cue(r"\b(?:who|which|that|from criminal)\b").search(between):
             continue
         if cue(_COUNTED).search(around[sentence.clause.id]) or re.search(
             r"\b(?:shall|must|may)\s+not\b|\bwithin\s+the\s+limits", sentence.full, re.I

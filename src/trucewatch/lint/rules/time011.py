@@ -4,7 +4,7 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:truce|cease-?fire|cessation(?: of hostilities)?|pause|agreement|arrangement|"
+    r"\b(?:truce|cease-?fire|cessation(?: of hostilities)?|pause|"
     r"suspension)\b[^.;]{0,60}\b(?:lasts?|for (?:a|an) (?:initial |limited |short )?(?:period|duration)|"
     r"shall (?:last|be in force|remain in force|run|continue)|is valid|for (?:\d+|[a-z-]+) (?:hours|days|weeks|"
     r"months))\b[^.;]{0,40}"

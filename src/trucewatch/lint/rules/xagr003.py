@@ -4,8 +4,8 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:complements?|supplements?|adds? to|builds? (?:up)?on|addendum to|in addition to|amends?|elaborates?|"
-    r"implements?|reaffirms?|to fulfil+)\b[^.;]{0,60}\b(?:accords?|agreements?|truces?|memorand\w+|protocols?|"
+    r"\b(?:complements?|supplements?|adds? to|builds? (?:up)?on|addendum to|in addition to|elaborates?|"
+    r"reaffirms?|to fulfil+)\b[^.;]{0,60}\b(?:accords?|agreements?|truces?|memorand\w+|protocols?|"
     r"ceasefires?|understandings?|arrangements?)\b|\bwithout (?:replacing|superseding)\b"
 )
 _LET_UNLESS_ANYWHERE = r"\bprevails?\b(?!ing)|\bsupersedes?\b|\bin case of (?:conflict|contradiction)|\breplaces\b"

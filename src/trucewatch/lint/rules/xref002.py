@@ -22,7 +22,11 @@ def check(agreement: Agreement) -> Iterator[Hit]:
     top = {label(c.number) for c in agreement.clauses if c.number and home[c.id] == c.id}
     for sentence in sentences(agreement):
         for match in cue(_ABOVE).finditer(sentence.text):
-            if label(match["first"]) not in labels.get(home[sentence.clause.id], set()) | top:
+            known = labels.get(home[sentence.clause.id], set())
+            # "Article 3 above" is a place of the whole text, "sub-section (2) above" one of this article.
+            if cue(r"(?:article|section|point)s? \(?\w").match(match[0]):
+                known = known | top
+            if label(match["first"]) not in known:
                 yield sentence.hit(match.start(), match.end(), '"{words}": no part of this article bears that label')
                 break
 
