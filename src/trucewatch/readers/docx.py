@@ -4,11 +4,12 @@ import io
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Any
 
 from trucewatch.core.errors import EmptyDocument, EncryptedFile, MissingExtra, TooLarge, UnreadableFile
 from trucewatch.core.ports import Extract
 
-from .docx_transcript import Transcript
+from .docx_transcript import Origin, Transcript
 from .limits import MAX_UNPACKED_BYTES, megabytes
 
 _CHUNK = 1 << 16
@@ -37,6 +38,13 @@ class DocxReader:
         if not transcript.manuscript.blocks:
             raise EmptyDocument(f"{path} has no words. If its pages are pictures, run OCR first")
         return Extract(transcript.manuscript.text, tuple(transcript.manuscript.blocks), transcript.flags())
+
+
+def origins_in(part: Any) -> tuple[Origin, ...]:
+    """Which elements of an open document's main part the text of `DocxReader.extract` comes from, in order."""
+    transcript = Transcript(part)
+    transcript.read()
+    return tuple(transcript.origins)
 
 
 def _check_archive(path: Path, data: bytes) -> None:

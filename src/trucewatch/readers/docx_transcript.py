@@ -7,7 +7,7 @@ pictures, the table of contents.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from trucewatch.core.model import BlockKind, Flag
 from trucewatch.core.quotes import Span
@@ -32,18 +32,31 @@ _MOST_EVIDENCE = 20
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a paragraph, and what the tracked changes say of it; a deletion has no words."""
+    """A stretch of a paragraph, its element, and what the tracked changes say of it; a deletion has no words."""
 
     words: str
+    element: Any
     change: Literal["", "inserted", "deleted"] = ""
+
+
+class Origin(NamedTuple):
+    """Where a stretch of the original text was read from: an element of a run, or a whole note."""
+
+    start: int
+    end: int
+    element: Any
 
 
 @dataclass
 class Transcript:
-    """Writes a document down paragraph by paragraph and keeps account of what is not read."""
+    """Writes a document down paragraph by paragraph and keeps account of what is not read.
+
+    `origins` tells, in order, which element each stretch of the text comes from.
+    """
 
     part: Any
     manuscript: Manuscript = field(default_factory=Manuscript)
+    origins: list[Origin] = field(default_factory=list)
     _insertions: list[Span] = field(default_factory=list)
     _deletions: int = 0
     _has_contents: bool = False
@@ -66,7 +79,8 @@ class Transcript:
             notes = [] if root is None else [note for note in root.findall(tag) if note.get(W + "type") is None]
             for number, note in enumerate(notes, start=1):
                 lines = (_words(_pieces(paragraph)) for paragraph in note.iter(W + "p"))
-                self.manuscript.add(Paragraph("\n".join(lines), BlockKind.FOOTNOTE, number=str(number)))
+                start = self.manuscript.add(Paragraph("\n".join(lines), BlockKind.FOOTNOTE, number=str(number)))
+                self.origins.append(Origin(start, len(self.manuscript.text), note))
 
     def flags(self) -> tuple[Flag, ...]:
         """What a reader should know: tracked changes, and what was not read."""
@@ -110,7 +124,8 @@ class Transcript:
             self._has_contents = True
             return
         paragraph = Paragraph(_words(pieces), _kind(place), place.heading, place.number or None)
-        self._note_changes(self.manuscript.add(paragraph), pieces)
+        start = self.manuscript.add(paragraph)
+        self._keep_account(start, pieces, written=bool(paragraph.words.strip()))
         for box in _text_boxes(element):
             self._read_all(box)
 
@@ -130,12 +145,15 @@ class Transcript:
                 if cells[-1][-1].words.strip():
                     read.append(pieces)
         for start, pieces in zip(self.manuscript.add_row(cells), read, strict=True):
-            self._note_changes(start, pieces)
+            self._keep_account(start, pieces)
 
-    def _note_changes(self, start: int, pieces: list[_Piece]) -> None:
+    def _keep_account(self, start: int, pieces: list[_Piece], *, written: bool = True) -> None:
+        """Notes tracked changes, and for a paragraph that was written where its words come from."""
         for piece in pieces:
             end = start + len(piece.words)
             self._deletions += piece.change == "deleted"
+            if written and piece.words:
+                self.origins.append(Origin(start, end, piece.element))
             if piece.change == "inserted" and piece.words.strip():
                 self._insertions.append(Span(start, end, piece.words))
             start = end
@@ -162,11 +180,11 @@ def _pieces(element: Any, change: Literal["", "inserted"] = "") -> Iterator[_Pie
         if child.tag in _PROPERTIES or child.tag in (_FALLBACK, _TEXT_BOX):
             continue
         if child.tag in _DELETED:
-            yield _Piece("", "deleted")
+            yield _Piece("", child, "deleted")
         elif child.tag == W + "t":
-            yield _Piece(child.text or "", change)
+            yield _Piece(child.text or "", child, change)
         elif child.tag in _SIGNS:
-            yield _Piece(_SIGNS[child.tag], change)
+            yield _Piece(_SIGNS[child.tag], child, change)
         else:
             yield from _pieces(child, "inserted" if child.tag in _INSERTED else change)
 
