@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trucewatch.core.dates import CannotCompute, Due, when
-from trucewatch.core.model import Agreement, Claim, CommitmentStatus, Link, Missing, Report
+from trucewatch.core.model import Actor, Agreement, Claim, CommitmentStatus, Link, Missing, Report
 from trucewatch.steps.assess import assess
 from trucewatch.vocabulary.status_rules import status_rules
 
@@ -406,6 +406,35 @@ def test_one_wire_in_two_papers_is_one_source_and_an_echo_is_none() -> None:
     echo = claim("ECHO", "turkey", claim_id="c3", echo_of="c1")
     found = status(FREEZE, of(first, path="one.txt"), of(again, echo, path="two.txt"))
     assert (found.independent_sources, dict(found.by_side)) == (1, {"GNA": 1})
+
+
+def test_one_person_in_two_reports_is_one_speaker() -> None:
+    other_text = "Salah al-Din Namroush, called Namroush, spoke. It was done, they said."
+    names = [by_hand.span_in(other_text, name) for name in ("Salah al-Din Namroush", "Namroush")]
+    in_other = Actor("namroush_2", names[0], "person", None, None, {}, tuple(names))
+    in_first = replace(ACTORS[0], mentions=(*ACTORS[0].mentions, names[0]))
+    first = replace(of(claim("REINTERPRET_EXCLUDE", "namroush", claim_id="c1"), path="one.txt"), actors=(in_first,))
+    answer = by_hand.claim(
+        other_text, "It was done, they said.", "AFFIRM", "namroush_2", claim_id="c2", on="2020-10-29", about=FREEZE
+    )
+    second = by_hand.report(other_text, answer, actors=(in_other,), path="two.txt")
+    assert status(FREEZE, first).reading == "contested"
+    assert status(FREEZE, first, second).reading == "agreed"
+    assert dict(status(FREEZE, first, second).by_side) == {"GNA": 2}
+
+
+def test_an_office_is_no_name() -> None:
+    one, two = (
+        replace(
+            of(claim("REINTERPRET_EXCLUDE", "pm", claim_id=side), path=f"{side}.txt"),
+            actors=(by_hand.actor("pm", by_hand.span_in(TEXT, "Prime Minister"), "1", side),),
+        )
+        for side in ("GNA", "LNA")
+    )
+    renamed = replace(two, actors=(replace(two.actors[0], id="pm2"),), claims=(replace(two.claims[0], speaker="pm2"),))
+    case = assess(AGREEMENT, [one, renamed], as_of=date(2020, 10, 31))
+    assert {(entry.side, entry.claims) for entry in case.balance} == {("GNA", 1), ("LNA", 1)}
+    assert len([signal for signal in case.signals if signal.code == "B1"]) == 2
 
 
 def test_claims_of_one_id_in_two_reports_are_kept_apart() -> None:

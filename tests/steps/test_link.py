@@ -270,3 +270,15 @@ def test_armed_men_are_no_weapons_and_forced_is_no_force() -> None:
     assert isinstance(armed, Unlinked)
     assert isinstance(forced, Unlinked)
     assert isinstance(weaponry, Link)
+
+
+def test_the_proposition_decides_and_not_who_is_described_around_it() -> None:
+    text = "The chief of the coastal road, who frees prisoners, said that mercenaries stay."
+    claim = by_hand.claim(text, text, "ASSESS", proposition=by_hand.span_in(text, "mercenaries stay"))
+    found = link(by_hand.report(text, claim), AGREEMENT).claims[0].about
+    assert found == Link("art_2#1", None, 'shares "mercenaries" with art_2')
+
+
+def test_an_agreement_of_this_kind_is_a_name_also_where_no_mention_says_so() -> None:
+    text = "He called it a violation of the ceasefire agreement."
+    assert isinstance(about(text, text, "ACCUSE"), Unlinked)

@@ -8,6 +8,8 @@ from trucewatch.core.dates import When
 from trucewatch.core.model import Actor, Claim, Commitment, Link, Report
 from trucewatch.vocabulary.status_rules import finding_of
 
+from .people import Key
+
 PARTY_LEVELS = ("1", "2", "3", "4")
 ANONYMOUS_LEVEL = "5"
 FINDINGS = ("THIRD_PARTY_FINDING",)
@@ -38,6 +40,11 @@ class Evidence:
         return self.speaker.authority if self.speaker else None
 
     @property
+    def who(self) -> str | None:
+        """The speaker's id, the same in all reports; None for the author."""
+        return self.speaker.id if self.speaker else None
+
+    @property
     def side(self) -> str | None:
         return self.speaker.side if self.speaker else None
 
@@ -64,22 +71,23 @@ class Evidence:
         return isinstance(link, Link) and link.commitment is None and link.agreement is not None
 
 
-def gather(reports: Sequence[Report], as_of: date) -> tuple[Evidence, ...]:
+def gather(reports: Sequence[Report], actors: Mapping[Key, Actor], as_of: date) -> tuple[Evidence, ...]:
     """The claims of all reports that were made on or before the day, oldest first.
 
-    A claim without any date counts: what cannot be placed in time is shown, not dropped.
+    `actors` are those of `people.known_across`. A claim without any date counts: what cannot be placed in time is shown, not dropped.
     """
     keys = _keys(reports)
     found = [
-        _evidence(claim, report, keys[number, claim.id])
+        _evidence(claim, report, keys[number, claim.id], known_here)
         for number, report in enumerate(reports)
+        for known_here in [{actor.id: actors[number, actor.id] for actor in report.actors}]
         for claim in report.claims
     ]
     known = [evidence for evidence in found if evidence.day is None or evidence.day <= as_of]
     return tuple(sorted(known, key=lambda evidence: (evidence.day or date.min, evidence.key)))
 
 
-def _keys(reports: Sequence[Report]) -> Mapping[tuple[int, str], str]:
+def _keys(reports: Sequence[Report]) -> Mapping[Key, str]:
     """A name for every claim: its id, with the report's file name before it when two reports use one id."""
     ids = [claim.id for report in reports for claim in report.claims]
     names = [_file_name(report).rpartition(".")[0] or _file_name(report) for report in reports]
@@ -99,8 +107,7 @@ def _distinct(names: Sequence[str], number: int) -> str:
     return names[number] if names.count(names[number]) == 1 else f"{names[number]}-{number + 1}"
 
 
-def _evidence(claim: Claim, report: Report, key: str) -> Evidence:
-    actors = {actor.id: actor for actor in report.actors}
+def _evidence(claim: Claim, report: Report, key: str, actors: Mapping[str, Actor]) -> Evidence:
     words = report.document.reads(claim.quote.span)
     stance = claim.stance
     if stance in FINDINGS:
@@ -113,13 +120,16 @@ def _evidence(claim: Claim, report: Report, key: str) -> Evidence:
         target=actors.get(claim.target) if claim.target else None,
         stance=stance,
         day=_last_day(claim.said_on) or _last_day(report.document.published_on) or _last_day(claim.happened_on),
-        origin=_origin(claim, report),
+        origin=_origin(claim, report, actors),
     )
 
 
-def _origin(claim: Claim, report: Report) -> str:
+def _origin(claim: Claim, report: Report, actors: Mapping[str, Actor]) -> str:
     """The claim's independence group; what a report says itself or cites is a group of that report alone."""
     group = claim.independence_group or f"text:{claim.speaker or 'author'}"
+    who = group.removeprefix("actor:")
+    if who != group:
+        return f"actor:{actors[who].id if who in actors else who}"
     return f"{report.document.path} {group}" if group.startswith(OWN_TO_A_REPORT) else group
 
 

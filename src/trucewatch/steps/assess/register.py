@@ -22,19 +22,18 @@ def readings(cases: Sequence[Docket]) -> tuple[Reading, ...]:
     for case in cases:
         for item in case.evidence:
             if item.stance in READS_THE_CLAUSE:
-                holder = item.speaker.name.exact if item.speaker else None
-                entry = found.setdefault((case.commitment.clause, holder), [])
+                entry = found.setdefault((case.commitment.clause, item.who), [])
                 if item not in entry:
                     entry.append(item)
     return tuple(
         Reading(
             clause=clause,
             text=items[0].claim.proposition or items[0].claim.quote.span,
-            holder=holder,
+            holder=items[0].speaker.name.exact if items[0].speaker else None,
             since=min((item.day for item in items if item.day), default=None),
             claims=tuple(item.key for item in items),
         )
-        for (clause, holder), items in found.items()
+        for (clause, _), items in found.items()
     )
 
 

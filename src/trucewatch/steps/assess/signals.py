@@ -98,7 +98,7 @@ def _said(definition: SignalDefinition, case: Docket, evidence: Sequence[Evidenc
             continue
         if not definition.cued(_words_and_grounds(item)):
             continue
-        by_actor.setdefault(item.claim.speaker, []).append(item)
+        by_actor.setdefault(item.who, []).append(item)
     return [
         _Sighting(definition, case, actor, _first_day(items), tuple(items))
         for actor, items in by_actor.items()
@@ -124,9 +124,9 @@ def _private_public_gap(definition: SignalDefinition, case: Docket) -> list[_Sig
 def _differs_in_public(item: Evidence, person: str, actor: Actor | None) -> bool:
     """Whether it is the person's reported silence, or a public narrowing by the person's side."""
     if item.stance == "PUBLIC_SILENCE":
-        return item.claim.speaker == person
+        return item.who == person
     same_side = actor is not None and actor.side is not None and item.side == actor.side
-    return item.stance in NARROWS and not item.anonymous and (same_side or item.claim.speaker == person)
+    return item.stance in NARROWS and not item.anonymous and (same_side or item.who == person)
 
 
 def _superior_silence(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
@@ -145,7 +145,7 @@ def _superior_silence(definition: SignalDefinition, case: Docket) -> list[_Sight
         ]
         if before:
             since = min(item.day for item in before if item.day) + timedelta(definition.days)
-            found.append(_Sighting(definition, case, silence.claim.speaker, since, (*before, silence)))
+            found.append(_Sighting(definition, case, silence.who, since, (*before, silence)))
     return found
 
 
@@ -172,7 +172,7 @@ def _deadline(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
         and item.day is not None
         and due - timedelta(definition.days) <= item.day <= due
     )
-    return [_Sighting(definition, case, late[0].claim.speaker, _first_day(late), late)] if late else []
+    return [_Sighting(definition, case, late[0].who, _first_day(late), late)] if late else []
 
 
 def _words_and_grounds(item: Evidence) -> str:

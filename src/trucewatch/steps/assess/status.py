@@ -7,6 +7,7 @@ from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Repor
 
 from .evidence import Evidence, gather, independent
 from .parties import parties_of
+from .people import known_across
 from .register import balance, readings
 from .rules import Docket, docket, performance, reading, trend
 from .signals import find_signals
@@ -27,8 +28,9 @@ def assess(agreement: Agreement, reports: Sequence[Report], *, as_of: date) -> C
     Takes reports whose claims are linked to this agreement. Counts only what was said, or else published,
     on or before the day; a claim without a date counts and is shown as undated.
     """
-    evidence = gather(reports, as_of)
-    actors = tuple(actor for report in reports for actor in report.actors)
+    known = known_across(reports)
+    evidence = gather(reports, known, as_of)
+    actors = tuple(known.values())
     parties = parties_of(agreement, actors)
     cases = tuple(docket(commitment, evidence, parties, as_of) for commitment in agreement.commitments)
     return CaseStatus(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from trucewatch.core.dates import When
 from trucewatch.core.model import Agreement, AgreementMention, Claim, Document, Link, Report, Unlinked
 from trucewatch.core.quotes import Span
-from trucewatch.vocabulary.matter_words import matter_words
+from trucewatch.vocabulary.matter_words import is_weak, matter_words
 
 from .fit import decide, fits
 from .index import Index, index_of
@@ -18,6 +18,7 @@ NAMES_AN_AGREEMENT = re.compile(
     r"\b(?:agreements?|deal|accords?|pact|treaty|memorandum|protocol|package|declaration|arrangement|text|document)\b",
     re.I,
 )
+ITS_KIND = re.compile(r"\b(?:cease-?fire|truce|armistice|peace)\s+(?:agreement|deal|accord|pact)s?\b", re.I)
 POINTS_BACK = re.compile(r"\b(?:this|that|the)\s+(?:matter|issue|question|subject|point)\b|\bdid so\b", re.I)
 # How many characters may lie between a claim and the one it points back to: about two sentences.
 NEAR = 300
@@ -43,8 +44,8 @@ def _is_ours(mention: AgreementMention, agreement: Agreement) -> bool:
     if signed and mention.date and mention.date.earliest and mention.date.latest and signed.when.earliest:
         return mention.date.earliest <= signed.when.earliest <= mention.date.latest
     title = agreement.document.reads(agreement.title) if agreement.title else ""
-    shared = matter_words(mention.name.exact).keys() & matter_words(title).keys()
-    return bool(shared - {"agreement"})
+    names = " ".join(span.exact for span in (mention.name, *mention.mentions))
+    return any(not is_weak(word) for word in matter_words(names).keys() & matter_words(title).keys())
 
 
 def _about(claim: Claim, report: Report, index: Index, ours: Sequence[AgreementMention]) -> Link | Unlinked:
@@ -56,10 +57,10 @@ def _about(claim: Claim, report: Report, index: Index, ours: Sequence[AgreementM
     if too_early:
         return too_early
     names = [s for mention in ours for s in mention.mentions if NAMES_AN_AGREEMENT.search(report.document.reads(s))]
-    found = fits(_claim_words(claim, report, [*names, *_speakers(claim, report)]), index)
+    found = fits(_words_of(claim.proposition or claim.quote.span, report, [*names, *_speakers(claim, report)]), index)
     if not found and claim.axis == "conduct":
         # What somebody did may be known by who did it: the guard that has to meet, met.
-        found = fits(_claim_words(claim, report, names), index)
+        found = fits(_words_of(claim.quote.span, report, names), index)
     if not found:
         if named is None and isinstance(claim.about, Link) and claim.about.agreement in {m.id for m in ours}:
             named = claim.about.agreement
@@ -94,19 +95,17 @@ def _speakers(claim: Claim, report: Report) -> list[Span]:
     return [span for actor in report.actors if actor.id in who for span in actor.mentions]
 
 
-def _claim_words(claim: Claim, report: Report, hidden: Sequence[Span]) -> Mapping[str, str]:
-    """The claim's matter words outside the hidden spans."""
-    document = report.document
-    found: dict[str, str] = {}
-    for span in (claim.quote.span, claim.proposition or claim.quote.span):
-        start, end = document.text_range(span)
-        text = list(document.text[start:end])
-        for other in hidden:
-            a, b = document.text_range(other)
-            for at in range(max(a, start), min(b, end)):
-                text[at - start] = " "
-        found = {**matter_words("".join(text)), **found}
-    return found
+def _words_of(span: Span, report: Report, hidden: Sequence[Span]) -> Mapping[str, str]:
+    """The span's matter words, outside the hidden spans and without the name of an agreement of this kind."""
+    start, end = report.document.text_range(span)
+    text = report.document.text[start:end]
+    ranges = [report.document.text_range(other) for other in hidden]
+    ranges += [(start + name.start(), start + name.end()) for name in ITS_KIND.finditer(text)]
+    letters = list(text)
+    for first, last in ranges:
+        for at in range(max(first, start), min(last, end)):
+            letters[at - start] = " "
+    return matter_words("".join(letters))
 
 
 def _mentioned(spans: Sequence[Span], claim: Claim) -> bool:
