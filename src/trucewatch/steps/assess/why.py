@@ -21,6 +21,7 @@ _BY_STANCE = {
     "ECHO": "an echo is no new evidence",
     "ACCUSE": "an allegation is no breach",
     "CALL_TO_COMPLY": "a call on somebody says nothing of their conduct",
+    "THIRD_PARTY_INTERPRET": "a third party's reading, which stands beside the parties' own",
     "CONDUCT_SIGNAL": "a sign, and no breach",
 }
 _BY_ROLE = {

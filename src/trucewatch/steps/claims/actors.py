@@ -123,10 +123,7 @@ class ActorFinder:
         if name is not None and last.pos == "PROPN" and last.i > token.i:
             name = name[0], last.end
         appositions = [
-            k
-            for k in parse.children(token, "appos", "parataxis")
-            # "Serraj and President Erdoğan": two proper names side by side are two actors.
-            if k.i > token.i and not (name is not None and k.pos == "PROPN" and len(parse.children(k, "compound")) > 0)
+            k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
         ]
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
@@ -167,6 +164,7 @@ class ActorFinder:
                 continue
             if kid.dep == "prep" and kid.lower in _RIGHT:
                 below = parse.subtree(kid)
+                below = below[: next((n for n, t in enumerate(below) if t.text == "("), len(below))]
                 end = below[-1]
                 clause = any(t.dep in ("relcl", "acl", "pcomp", "advcl") for t in below)
                 if len(below) <= 9 and not clause and end.pos != "NUM":
@@ -203,6 +201,17 @@ class ActorFinder:
             return None
         return run.start, head.end
 
+    def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
+        """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
+        if other.i <= token.i or not self.is_actor(token):
+            return False
+        if other.i and parse.tokens[other.i - 1].text == "(":
+            left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
+            start = min((t.start for t in left), default=token.start)
+            return _fits(other.text, self.document.text[start : token.end])
+        # "Serraj and President Erdoğan": two proper names side by side are two actors.
+        return not (name is not None and other.pos == "PROPN" and bool(parse.children(other, "compound")))
+
     def _apposition(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
         if token.pos not in ("NOUN", "PROPN") and not token.text.startswith("@"):
             return []
@@ -224,7 +233,7 @@ class ActorFinder:
         names = [mention.text, mention.name_text, *(text[a:b] for a, b in mention.extra)]
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
-        if short and _fits(short["short"], text[mention.start : short.start()]):
+        if short and self.is_actor(mention.head) and _fits(short["short"], text[mention.start : short.start()]):
             entity.aliases.append(short.span("short"))
             names.append(short["short"])
         if mention.proper and self._is_person(mention):
@@ -267,6 +276,9 @@ class ActorFinder:
             if known is not None and known.id in self._by_known:
                 return self._by_known[known.id]
             return None
+        known = self._aliases.get(keys[0])
+        if known is not None and known.id in self._by_known:
+            return self._by_known[known.id]
         return self._described(mention) if mention.definite else None
 
     def _described(self, mention: Mention) -> Entity | None:
@@ -440,7 +452,7 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     unnamed = not any(m.proper or m.extra for m in entity.mentions) and (first.plural or not first.definite)
     if unnamed and head.lemma in vocabulary.classes["anonymous"]:
         return "anonymous"
-    if words & vocabulary.classes["third_party"]:
+    if words & (vocabulary.classes["third_party"] | {"committee", "commission", "council"}):
         return "body"
     if head.lemma in vocabulary.roles:
         return "person"

@@ -149,6 +149,8 @@ class DraftReader:
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
             if self.vocabulary.speech.get(p.under.lemma) == "deny":
                 return False
+            if p.frame is not None and any(k.lemma == "clear" for k in self.parse.children(p.under)):
+                return True
             return p.frame is not None and (p.under.lemma in self.vocabulary.speech or p.frame.verb is p.under)
         return not (p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"))
 

@@ -1,5 +1,6 @@
 """The step itself: a document and its parses in, a `Report` out."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -56,10 +57,10 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     readable = [bounds for sentences in by_part for bounds in sentences]
     dates = ReportDates(document, parts)
     actors = ActorFinder(document, vocabulary)
-    actors.collect(parse, readable)
+    citations = find_citations(document, dates)
+    actors.collect(parse, _outside(parse, readable, citations))
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
-    citations = find_citations(document, dates)
     reader = DraftReader(parse, vocabulary, actors, subjects, dates)
     ranges = [(c.start, c.end) for c in citations]
     drafts: list[Draft] = []
@@ -108,6 +109,20 @@ def _joined(
                 skipped.append(Skipped(reason, document.span(parse.tokens[low].start, parse.tokens[high - 1].end)))
         found.append(kept)
     return Parse(tuple(tokens), tuple(s for kept in found for s in kept)), found, tuple(skipped)
+
+
+def _outside(
+    parse: Parse, sentences: Sequence[tuple[int, int]], citations: Sequence[Citation]
+) -> list[tuple[int, int]]:
+    """The sentences that are no citation: a footnote's title and publisher are no actors of the story."""
+    starts = [c.start for c in citations]
+    kept = []
+    for low, high in sentences:
+        start = parse.tokens[low].start
+        at = bisect_right(starts, start + 1) - 1
+        if at < 0 or citations[at].end <= start + 1:
+            kept.append((low, high))
+    return kept
 
 
 def _unread(part: Stretch, words: int) -> str | None:
@@ -210,7 +225,8 @@ def _used(drafts: Sequence[Draft], actors: ActorFinder) -> list[Entity]:
     places = ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME", "CARDINAL", "LAW", "MONEY", "WORK_OF_ART")
     for entity in actors.entities:
         first = entity.mentions[0]
-        named = entity.known is not None or (first.proper and first.head.entity in ("PERSON", "ORG", "NORP"))
+        known = entity.known is not None and entity.known.kind != "state"
+        named = known or (first.proper and first.head.entity in ("PERSON", "ORG", "NORP"))
         if named and first.head.entity not in places and entity not in needed:
             needed.append(entity)
     return needed

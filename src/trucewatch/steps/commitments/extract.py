@@ -71,7 +71,7 @@ class _ClauseReader:
         for sentence in self.phrases.parse.sentences:
             for predicate, limits, siblings, owned, start, end in self._bindings(sentence):
                 number += 1
-                slots = fill_slots(self.phrases, predicate, owned, limits, antecedent)
+                slots = fill_slots(self.phrases, predicate, owned, limits, siblings, antecedent)
                 if not isinstance(slots.bearer, Missing):
                     antecedent = slots.bearer
                 yield Commitment(
@@ -101,7 +101,7 @@ class _ClauseReader:
             return
         limits = self._limits(tokens)
         for predicate in predicates:
-            owned = _owned(predicate, predicates, tokens[0].start, end)
+            owned = _owned(self.phrases.parse, predicate, predicates, tokens[0].start, end)
             yield (
                 predicate,
                 _limits_of(self.phrases.parse, predicate, predicates, limits, tokens),
@@ -217,7 +217,7 @@ def _modifies(parse: Parse, token: Token) -> bool:
     return joined or token.dep in ("compound", "amod", "nmod", "poss", "npadvmod", "advmod")
 
 
-def _owned(predicate: Predicate, predicates: list[Predicate], start: int, end: int) -> tuple[int, int]:
+def _owned(parse: Parse, predicate: Predicate, predicates: list[Predicate], start: int, end: int) -> tuple[int, int]:
     """The stretch of the sentence that belongs to one of several binding words."""
     later = [p for p in predicates if p.head.i > predicate.head.i]
     earlier = [p for p in predicates if p.head.i < predicate.head.i]
@@ -226,7 +226,7 @@ def _owned(predicate: Predicate, predicates: list[Predicate], start: int, end: i
     if later:
         following = min(later, key=lambda p: p.head.i)
         opens = (
-            following.subject.start
+            parse.subtree(following.subject)[0].start
             if following.subject and following.subject.i > predicate.head.i
             else following.head.start
         )
@@ -275,4 +275,6 @@ def _dates_a_noun(parse: Parse, limit: Limit, token: Token | None, link: Token) 
     """
     infinitive = any(k.lower == "to" for k in parse.children(link, "aux"))
     stated = limit.kind == "date" and token is not None and token.lower in ("on", "in", "at", "since")
-    return link.dep in ("relcl", "acl") and (infinitive or stated)
+    # "Fighters who lay down their arms before 1 May" have until then; the duty towards them does not.
+    told = link.dep == "relcl" and limit.kind == "date"
+    return told or (link.dep in ("relcl", "acl") and (infinitive or stated))

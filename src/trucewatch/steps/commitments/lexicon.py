@@ -19,6 +19,9 @@ ALLOWING = _words("permit allow authorise authorize entitle")
 ENCOURAGING = _words("encourage urge invite advise request recommend")
 REQUIRING = _words("require oblige bind expect")
 BAN_NOUNS = _words("ban prohibition moratorium embargo")
+RIGHTS = _words("right freedom liberty")
+# "Under no circumstances may": the case that is ruled out rules out the act.
+CASES = _words("circumstance circumstances time case account event condition way means")
 IMPOSING = _words("introduce impose place establish declare")
 ASSURING = _words("ensure guarantee assure see secure believe recognise recognize note hope expect acknowledge")
 DUTY_NOUNS = _words("obligation duty requirement commitment undertaking")
@@ -49,7 +52,7 @@ NON_ACTORS = _words(
     "convoy attack operation activity movement mine ammunition equipment vehicle artillery term pause meeting report "
     "declaration accord action issue matter question difference lists hospital school crossing consideration assistance "
     "access work date day act hour number limit which that this it subject breach complaint dialogue mechanisms exercise "
-    "nothing export import salary trade traffic part plan stage phase  proceeding fund cost amendment copy language party-list return disarmament flight aircraft drone"
+    "mandate task purpose objective aim goal role responsibility nothing export  import salary trade traffic part plan stage phase  proceeding fund cost amendment copy language party-list return disarmament flight aircraft drone"
 )
 TEXT_NOUNS = _words(
     "agreement article annex provision paragraph protocol memorandum document text clause declaration accord copy amendment"
@@ -88,6 +91,9 @@ LANGUAGES = _words(
 TIME_NOUNS = _words(
     "hour day week month year minute date time january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday midnight noon"
+)
+GOVERNS_WITH = _words(
+    "comply cooperate co-operate deal interfere engage negotiate communicate liaise collaborate meddle"
 )
 # What begins, lasts or ends of itself names nobody who must act.
 HAPPENING = _words(

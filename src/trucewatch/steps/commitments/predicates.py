@@ -88,12 +88,20 @@ def _bound_by(parse: Parse, token: Token) -> Iterator[Predicate]:
         and any(k.lemma == "do" for k in parse.children(token, "aux"))
     ):
         yield from _coordinated(parse, token, Modality.EXCEPTION, token, form="present")
+    elif token.lemma == "have" and token.tag in ("VBP", "VBZ") and _has_right(parse, token):
+        yield Predicate(token, Modality.PERMISSION, _subject(parse, token)[0], False, token.i, token)
     elif _acts_now(parse, token):
         # "Each Party withdraws its units": the drafter's present tense binds like "shall".
         yield from _coordinated(parse, token, _polarity(parse, token, Modality.OBLIGATION), token, form="present")
     elif token.tag in ("VB", "VBN") and token.dep == "ROOT" and _has_to(parse, token):
         # "JMEC to be restructured": the headline's way of saying "is to be".
         yield from _coordinated(parse, token, _polarity(parse, token, Modality.OBLIGATION), token)
+
+
+def _has_right(parse: Parse, token: Token) -> bool:
+    subject, _ = _subject(parse, token)
+    rights = [k for k in parse.children(token, "dobj") if k.lemma in lex.RIGHTS and not parse.children(token, "neg")]
+    return bool(rights) and subject is not None and is_actor(subject) and token.dep not in ("relcl", "acl", "advcl")
 
 
 def _acts_now(parse: Parse, token: Token) -> bool:
@@ -157,6 +165,8 @@ def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
         )
     ):
         negated = not negated
+    if _in_no_case(parse, verb):
+        negated = not negated
     if any(k.lower == "no" for n in parse.children(verb, "dobj", "attr") for k in parse.children(n, "det")):
         negated = not negated
     if negated:
@@ -166,6 +176,16 @@ def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
     if base is not Modality.PERMISSION and _is_effort(parse, verb):
         return Modality.EFFORT
     return base
+
+
+def _in_no_case(parse: Parse, verb: Token) -> bool:
+    """Whether "under no circumstances" or "at no time" stands before the verb in its own clause."""
+    for token in reversed(parse.tokens[: verb.i]):
+        if token.text in (".", ";"):
+            return False
+        if token.lower == "no" and token.i and parse.tokens[token.i - 1].lower in ("in", "under", "at", "on", "by"):
+            return parse.tokens[token.i + 1].lemma in lex.CASES
+    return False
 
 
 def _is_effort(parse: Parse, verb: Token) -> bool:
@@ -189,6 +209,8 @@ def _subject(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     """(subject, passive): the verb's own subject, or the one it shares with the verb it is joined to."""
     passive = bool(parse.children(verb, "auxpass", "nsubjpass"))
     own_modal = _modal(parse, verb)
+    if own_modal and (noun := _before_modal(parse, verb)) is not None:
+        return noun, passive
     for link in (verb, *parse.ancestors(verb)):
         # "determine whether it is a breach, and shall report": "shall" goes back to who determines.
         if link is verb or not own_modal or _modal(parse, link):
@@ -197,6 +219,24 @@ def _subject(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
         if link.dep not in ("conj", "xcomp", "ccomp"):
             break
     return None, passive
+
+
+def _before_modal(parse: Parse, verb: Token) -> Token | None:
+    """The noun right before a joined verb's own modal, which the parser gave to the verb before.
+
+    "Suspend training agreements and training crews shall leave": the crews leave.
+    """
+    modal = next((k for k in parse.children(verb, "aux") if k.tag == "MD"), None)
+    if (
+        modal is None
+        or not modal.i
+        or verb.dep != "conj"
+        or parse.children(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    ):
+        return None
+    noun = parse.tokens[modal.i - 1]
+    joined = noun.dep == "conj" and noun.pos in ("NOUN", "PROPN")
+    return noun if joined and verb.head in {t.i for t in parse.ancestors(noun)} else None
 
 
 def _modal(parse: Parse, verb: Token) -> bool:
@@ -352,6 +392,8 @@ def _bare(parse: Parse, sentence: tuple[int, int], tokens: tuple[Token, ...], po
     """A bare infinitive or a noun phrase that states a duty without a subject."""
     root = parse.root(sentence)
     opening = next((t for t in tokens if t.pos not in ("PUNCT", "SPACE", "ADV", "CCONJ") and t.lower != "to"), root)
+    if opening.lemma == "do" and opening.dep == "aux":
+        opening = parse.tokens[opening.head]
     verbal = opening.tag in ("VB", "VBP") or opening.lemma in lex.BARE_VERBS or opening.lower in lex.BARE_VERBS
     if (
         verbal

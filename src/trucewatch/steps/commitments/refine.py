@@ -28,7 +28,7 @@ def refine(parse: Parse, predicate: Predicate) -> Predicate:
     if head.lemma in lex.REQUIRING and predicate.passive:
         return _to_verb(parse, predicate, head, predicate.modality)
     if head.lemma in ("have", "enjoy", "retain", "reserve"):
-        right = next((k for k in parse.children(head, "dobj") if k.lemma in ("right", "freedom", "liberty")), None)
+        right = next((k for k in parse.children(head, "dobj") if k.lemma in lex.RIGHTS), None)
         if right is not None:
             return _to_verb(parse, predicate, right, Modality.PERMISSION)
     if head.lemma == "be":

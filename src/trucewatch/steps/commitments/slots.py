@@ -10,10 +10,11 @@ from trucewatch.core.time_limits import Limit
 
 from . import lexicon as lex
 from .phrases import Phrases, spans_of
+from .places import is_place, places, stranded_before
 from .predicates import Predicate, is_actor, is_named_actor, merged_end
 
 _CONDITION = re.compile(
-    r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
+    r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?:\s*,[^,.;:]{1,60},)?(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
     r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=(?:an?|the|any|either|one|both|such|this|these|no|they|it)\b))(?:(?!\s+(?:and|they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
 _TRIGGER = re.compile(
@@ -43,30 +44,37 @@ _NUMBERED = ("nummod", "quantmod")
 
 
 def fill_slots(
-    phrases: Phrases, predicate: Predicate, owned: tuple[int, int], limits: Sequence[Limit], antecedent: Slot
+    phrases: Phrases,
+    predicate: Predicate,
+    owned: tuple[int, int],
+    limits: Sequence[Limit],
+    siblings: Sequence[Limit],
+    antecedent: Slot,
 ) -> Slots:
     """The slots of one commitment.
 
     `owned` is the stretch of the sentence that belongs to this binding word, `limits` its time limits,
-    `antecedent` the bearer of the sentence before, for "they".
+    `siblings` all limits of the sentence, `antecedent` the bearer of the sentence before, for "they".
     """
     timed = _in_limits(limits)
     keep = _Keeper(limits)
     return Slots(
         bearer=_bearer(phrases, predicate, keep, antecedent),
         action=_slot(spans_of(phrases, [_action(phrases, predicate)]), "no verb or action noun"),
-        object=_slot(spans_of(phrases, _objects(phrases, predicate, keep)), "no object"),
+        object=_slot(
+            spans_of(phrases, [_cut(phrases, r, owned[1]) for r in _objects(phrases, predicate, keep)]), "no object"
+        ),
         beneficiary=_slot(
             spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"
         ),
-        place=_slot(spans_of(phrases, list(_places(phrases, predicate, keep))), "no place"),
+        place=_slot(spans_of(phrases, list(places(phrases, predicate, keep))), "no place"),
         quantity=_slot(spans_of(phrases, list(_quantities(phrases, predicate, timed, owned))), "no number"),
         deadline=_slot(
             spans_of(phrases, [(m.start, m.end) for m in limits] or list(_found(phrases, _BEFORE, owned))),
             "no time limit",
         ),
         trigger=_slot(
-            spans_of(phrases, [r for r in _found(phrases, _TRIGGER, owned) if not _touches(r, limits)]), "no trigger"
+            spans_of(phrases, [r for r in _found(phrases, _TRIGGER, owned) if not _touches(r, siblings)]), "no trigger"
         ),
         condition=_slot(spans_of(phrases, list(_found(phrases, _CONDITION, owned))), "no condition"),
         verifier=_verifier(phrases, owned),
@@ -79,6 +87,16 @@ def fill_slots(
 
 def _slot(spans: tuple[Span, ...], reason: str) -> Slot:
     return spans or Missing(reason)
+
+
+def _cut(phrases: Phrases, bounds: tuple[int, int], high: int) -> tuple[int, int]:
+    """The bounds without what belongs to the next binding word."""
+    start, end = bounds
+    if not start < high < end:
+        return bounds
+    start, end = phrases.trimmed(start, high)
+    joiner = re.search(r"\s*,?\s+(?:and|or|but)$", phrases.document.text[start:end])
+    return start, start + joiner.start() if joiner else end
 
 
 def _in_limits(limits: Sequence[Limit]) -> list[tuple[int, int]]:
@@ -264,11 +282,11 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
         if n.lemma not in lex.EFFORT_OBJECTS
         and not (n.lemma in lex.TIME_NOUNS and n.dep == "dobj" and n.i > v.i)
         and not (n.lower in ("place", "effect", "force") and v.lemma in lex.HAPPENING)
-        and _stranded(phrases, n) is None
+        and stranded_before(phrases, n) is None
     ] or _listed_objects(phrases, head)
     if nouns:
         return [phrases.noun_phrase(n, keep=keep) for n in nouns]
-    clauses = list(parse.children(last, "ccomp", "xcomp"))
+    clauses = [c for c in parse.children(last, "ccomp", "xcomp") if c.i > last.i]
     if clauses:
         return [phrases.range_of(parse.subtree(c), c) for c in clauses[:1]]
     preps = [
@@ -277,9 +295,9 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
         if p.i > last.i
         and (p.lower in ("of", "on", "with", "in", "from") or (p.lower == "by" and last.lemma in ("abide", "stand")))
         and last.lemma not in lex.HAPPENING
-        and keep(p)
+        and (keep(p) or (p.lower == "with" and last.lemma in lex.GOVERNS_WITH))
     ]
-    preps = [p for p in preps if not _is_place(phrases, p, moving=False)]
+    preps = [p for p in preps if not is_place(phrases, p, moving=False)]
     nouns = [n for p in preps[:1] for n in parse.children(p, "pobj", "pcomp") if n.lemma not in lex.TIME_NOUNS]
     return [phrases.noun_phrase(n, keep=keep) for n in nouns]
 
@@ -292,16 +310,6 @@ def _listed_objects(phrases: Phrases, verb: Token) -> list[Token]:
     return [n for link in chain[1:] for n in parse.children(link, "dobj")] or [
         n for n in chain[2:] if n.tag == "NNS" and not parse.children(n, "conj")
     ]
-
-
-def _stranded(phrases: Phrases, noun: Token) -> Token | None:
-    """The preposition before a noun that the parser hung on the verb: "freeze in their locations"."""
-    parse = phrases.parse
-    first = parse.subtree(noun)[0].i - 1
-    before = parse.tokens[first] if first >= 0 else None
-    if before is not None and before.dep == "prep" and before.i < noun.i and not parse.children(before):
-        return before if before.lower in lex.PLACE_PREPOSITIONS else None
-    return None
 
 
 def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[tuple[int, int]]:
@@ -333,114 +341,6 @@ def _quantities(
             continue
         first = min((k.i for k in parse.subtree(token)), default=token.i)
         yield phrases.trimmed(parse.tokens[first].start, noun.end)
-
-
-# --------------------------------------------------------------------------- where
-
-
-def _places(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[tuple[int, int]]:
-    parse, head = phrases.parse, predicate.head
-    last = merged_end(parse, head) if not predicate.nominal else head
-    heads = list(dict.fromkeys((head, last)))
-    heads += [a for v in heads for a in parse.children(v, "advmod", "prt") if a.i > v.i]
-    heads += [v for w in heads for v in parse.children(w, "xcomp")]
-    heads += [
-        n for v in heads for n in parse.children(v, "dobj", "nsubjpass", "pobj") if n.i > head.i or predicate.passive
-    ]
-    if predicate.nominal:
-        heads += [n for p in parse.children(head, "prep") for n in parse.children(p, "pobj", "pcomp")]
-    if predicate.passive and predicate.subject is not None and not predicate.nominal:
-        heads.append(predicate.subject)
-    # In a long list, or after "movement of traders", the parser hangs what follows on the last noun.
-    heads += [
-        t
-        for n in heads[1:]
-        for t in parse.subtree(n)
-        if t.dep in ("conj", "appos", "dobj") or (t.dep == "pobj" and parse.tokens[t.head].lower == "of")
-    ]
-    moving = head.lemma in lex.MOVING or last.lemma in lex.MOVING
-    for token in dict.fromkeys(heads):
-        for prep in parse.children(token, "prep"):
-            if keep(prep) and _is_place(phrases, prep, moving):
-                yield phrases.prepositional(prep, keep)
-    if not predicate.nominal and not predicate.passive:
-        for noun in parse.children(last, "dobj"):
-            stranded = _stranded(phrases, noun)
-            if stranded is not None and noun.lemma in lex.PLACE_NOUNS:
-                yield stranded.start, phrases.noun_phrase(noun, keep=keep)[1]
-            elif (noun.lemma in lex.PLACE_NOUNS or _is_name(noun)) and last.lemma in (
-                "leave",
-                "vacate",
-                "enter",
-                "open",
-                "visit",
-                "reopen",
-                "occupy",
-                "observe",
-                "patrol",
-                "clear",
-                "secure",
-            ):
-                yield phrases.noun_phrase(noun, keep=keep)
-
-
-def _is_name(noun: Token) -> bool:
-    return (
-        noun.pos == "PROPN"
-        and noun.lemma not in lex.ACTOR_NOUNS | lex.ACTING_BODIES | lex.NON_ACTORS
-        and not (noun.text.isupper() and len(noun.text) > 1)
-    )
-
-
-def _is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
-    parse = phrases.parse
-    if prep.lower not in lex.PLACE_PREPOSITIONS:
-        return False
-    for inner in parse.children(prep, "prep", "pcomp"):
-        if inner.dep == "prep" and _is_place(phrases, inner, moving):
-            return True
-    for outer in parse.children(prep, "pobj"):
-        noun = outer
-        if outer.lemma in (
-            "any",
-            "some",
-            "all",
-            "each",
-            "one",
-            "whole",
-            "length",
-            "end",
-            "rest",
-            "part",
-            "entirety",
-            "entrance",
-            "vicinity",
-        ):
-            noun = next((n for p in parse.children(outer, "prep") for n in parse.children(p, "pobj")), outer)
-        if noun.lemma in lex.TIME_NOUNS | lex.LANGUAGES or noun.lower in lex.LANGUAGES or noun.pos == "NUM":
-            return False
-        if noun.lemma in lex.PLACE_NOUNS:
-            return noun.lemma != "side" or (
-                prep.lower == "on" and any(k.lower in ("either", "each", "both") for k in parse.children(noun, "det"))
-            )
-        if noun.pos != "PROPN" or noun.lemma in lex.NON_ACTORS or noun.lemma in lex.ACTOR_NOUNS | lex.ACTING_BODIES:
-            return False
-        if noun.text.isupper() and len(noun.text) > 1:
-            return False
-        return prep.lower in (
-            "in",
-            "at",
-            "near",
-            "around",
-            "along",
-            "across",
-            "over",
-            "throughout",
-            "outside",
-            "inside",
-            "within",
-        ) or (moving and prep.lower in ("from", "to", "into"))
-    return False
 
 
 # --------------------------------------------------------------------------- on what terms

@@ -77,7 +77,10 @@ def logical_lines(document: Document) -> list[Line]:
     joined: list[Line] = []
     for line in physical:
         previous = joined[-1] if joined else None
-        if previous and _continues(previous, line, wrapped):
+        above = joined[-2] if len(joined) > 1 else None
+        # The line after "Article 2" is its heading, be it one word.
+        headed = above and previous and above.marker == "article" and not above.text and previous.titled
+        if previous and not headed and _continues(previous, line, wrapped):
             text = f"{previous.text} {line.text}".strip()
             start = line.start if not previous.text else previous.start
             joined[-1] = replace(previous, start=start, end=line.end, text=text)
