@@ -24,7 +24,6 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "nlp": ({"core", "vocabulary"}, {"spacy"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"docx", "rich"}),
-    "charts": ({"core", "vocabulary"}, set()),
     "flow": ({"core", "steps", "lint"}, set()),
     "settings": ({"core"}, set()),
     "wiring": (
