@@ -45,6 +45,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
+def times(sought: tuple[str, ...], words: tuple[str, ...]) -> int:
+    """How often the words stand in a row among others."""
+    size = len(sought)
+    return sum(words[at : at + size] == sought for at in range(len(words) - size + 1)) if size else 0
+
+
 @cache
 def _shingles(words: tuple[str, ...]) -> Counter[object]:
     return Counter([*words, *zip(words, words[1:], strict=False)])

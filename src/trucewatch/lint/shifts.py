@@ -17,8 +17,9 @@ from trucewatch.core.model import Agreement, Clause, Commitment, Missing, Modali
 from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import find_limits
 
-from .align import likeness, words_of
+from .align import likeness, times, words_of
 
+Pairing = tuple[Commitment | None, Commitment | None]
 VAGUER, MORE_SPECIFIC, OTHER = Direction.VAGUER, Direction.MORE_SPECIFIC, Direction.OTHER
 
 # What these slots say can be held against somebody; less of it is vaguer.
@@ -106,13 +107,19 @@ def find_shifts(comparison: Comparison) -> tuple[Shift, ...]:
     if comparison.old.words == comparison.new.words:
         return ()
     shifts: list[Shift] = []
-    for before, after in _pair_up(comparison.old.commitments, comparison.new.commitments):
+    pairs = _pair_up(comparison.old.commitments, comparison.new.commitments)
+    for before, after in pairs:
         shifts += _duty_shifts(comparison, before, after)
+    # Duties that share a sentence share its deadline, and lose it together.
     shifts = list(dict.fromkeys(shifts))
-    shifts += _list_shifts(comparison)
+    shifts += _list_shifts(comparison, pairs)
     # A number inside a slot that is already told about is told once.
-    told = [span for shift in shifts for span in (shift.old, shift.new) if span is not None]
-    shifts += [s for s in _number_shifts(comparison) if not any(_inside(span, told) for span in (s.old, s.new) if span)]
+    told_old, told_new = [s.old for s in shifts if s.old], [s.new for s in shifts if s.new]
+    shifts += [
+        shift
+        for shift in _number_shifts(comparison)
+        if not _inside(shift.old, told_old) and not _inside(shift.new, told_new)
+    ]
     return tuple(shifts)
 
 
@@ -145,7 +152,7 @@ def _pair_up(old: Sequence[Commitment], new: Sequence[Commitment]) -> list[tuple
     if len(left) == len(right):
         partner |= dict(zip(left, right, strict=True))
         left = right = []
-    pairs: list[tuple[Commitment | None, Commitment | None]] = [(old[i], new[j]) for i, j in sorted(partner.items())]
+    pairs: list[Pairing] = [(old[i], new[j]) for i, j in sorted(partner.items())]
     return [*pairs, *((old[i], None) for i in left), *((None, new[j]) for j in right)]
 
 
@@ -206,31 +213,43 @@ def _duty_word(side: Side, commitment: Commitment) -> Span:
 
 
 def _slot_shift(comparison: Comparison, name: str, old: Sequence[Span], new: Sequence[Span]) -> Iterator[Shift]:
-    lost = [span for span in old if comparison.lost(span) and not _within(span, new)]
-    gained = [span for span in new if comparison.gained(span) and not _within(span, old)]
-    holds = name in _HOLDS_TO
+    lost = [span for span in old if comparison.lost(span)]
+    gained = [span for span in new if comparison.gained(span)]
+    # A slot that only grew or shrank is not gone: "twelve checkpoints" became "checkpoints".
+    if lost and not gained:
+        gained = [span for span in new if _overlaps(span, lost)]
+    elif gained and not lost:
+        lost = [span for span in old if _overlaps(span, gained)]
     for before, after in zip_longest(lost, gained):
-        if after is None:
-            yield comparison.shift(VAGUER if holds else OTHER, name, f"the {name} is gone", before, None)
-        elif before is None:
-            direction = MORE_SPECIFIC if holds else OTHER
-            if name == "deadline" and not _firm(after):
-                direction, message = OTHER, "a time limit that cannot be measured is new"
-            else:
-                message = f"the {name} is new"
-            yield comparison.shift(direction, name, message, None, after)
-        elif name == "deadline" and _firm(before) != _firm(after):
-            direction = VAGUER if _firm(before) else MORE_SPECIFIC
-            message = f"the deadline can {'no longer' if _firm(before) else 'now'} be measured"
-            yield comparison.shift(direction, name, message, before, after)
+        yield from _one_shift(comparison, name, before, after)
+
+
+def _one_shift(comparison: Comparison, name: str, old: Span | None, new: Span | None) -> Iterator[Shift]:
+    holds = name in _HOLDS_TO
+    if old and new:
+        if name == "deadline" and _firm(old) != _firm(new):
+            direction, message = (
+                (VAGUER, "the deadline can no longer be measured")
+                if _firm(old)
+                else (MORE_SPECIFIC, "the deadline can be measured now")
+            )
+            yield comparison.shift(direction, name, message, old, new)
         elif name in _CHANGE_IS_SHOWN:
-            yield comparison.shift(OTHER, name, f"the {name} is another", before, after)
+            yield comparison.shift(OTHER, name, f"the {name} is another", old, new)
+        return
+    span, message = (old, f"the {name} is gone") if old else (new, f"the {name} is new")
+    # "As soon as possible" holds nobody to a day, whether it comes or goes.
+    if not holds or (name == "deadline" and span and not _firm(span)):
+        direction = OTHER
+    else:
+        direction = VAGUER if old else MORE_SPECIFIC
+    yield comparison.shift(direction, name, message, old, new)
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    """Whether the words stand among those of the same slot in the other draft."""
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    """Whether the words hold, or stand among, those of the same slot in the other draft."""
     words = words_of(span.exact)
-    return any(_count(words, words_of(other.exact)) for other in others)
+    return any(times(words, other) or times(other, words) for other in (words_of(o.exact) for o in others))
 
 
 def _firm(span: Span) -> bool:
@@ -238,23 +257,26 @@ def _firm(span: Span) -> bool:
 
 
 def _times(span: Span, side: Side) -> int:
-    return _count(words_of(span.exact), side.words)
-
-
-def _count(sought: tuple[str, ...], words: tuple[str, ...]) -> int:
-    size = len(sought)
-    return sum(words[at : at + size] == sought for at in range(len(words) - size + 1)) if size else 0
+    return times(words_of(span.exact), side.words)
 
 
 # --------------------------------------------------------------------------- lists and numbers
 
 
-def _list_shifts(comparison: Comparison) -> Iterator[Shift]:
+def _list_shifts(comparison: Comparison, pairs: Iterable[Pairing]) -> Iterator[Shift]:
+    """Lists that opened or closed, beside the object of the same duty in the other draft."""
     old, new = list(comparison.old.found(_OPENS_A_LIST)), list(comparison.new.found(_OPENS_A_LIST))
-    for span in new[len(old) :] if len(new) > len(old) else ():
-        yield comparison.shift(VAGUER, "list", "the list is open now", None, span)
-    for span in old[len(new) :] if len(old) > len(new) else ():
-        yield comparison.shift(MORE_SPECIFIC, "list", "the list is closed now", span, None)
+    pairs = list(pairs)
+    for span in new[len(old) :]:
+        before = next((a for a, b in pairs if a and b and _inside(span, (b.span,))), None)
+        yield comparison.shift(VAGUER, "list", "the list is open now", _object(before), span)
+    for span in old[len(new) :]:
+        after = next((b for a, b in pairs if a and b and _inside(span, (a.span,))), None)
+        yield comparison.shift(MORE_SPECIFIC, "list", "the list is closed now", span, _object(after))
+
+
+def _object(commitment: Commitment | None) -> Span | None:
+    return next(iter(_spans(commitment, "object")), None) if commitment else None
 
 
 def _number_shifts(comparison: Comparison) -> Iterator[Shift]:
@@ -292,5 +314,5 @@ def _missing_from(numbers: list[tuple[str, Span]], others: list[tuple[str, Span]
     return missing
 
 
-def _inside(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in others)
+def _inside(span: Span | None, others: Iterable[Span]) -> bool:
+    return span is not None and any(other.start <= span.start and span.end <= other.end for other in others)
