@@ -51,6 +51,7 @@ def test_rules_name_only_stances_and_findings_that_exist() -> None:
         ("The mission could not verify the withdrawal.", "finding-unable"),
         ("No ceasefire violations were recorded.", "finding-none"),
         ("The mission did not record any explosions.", "finding-none"),
+        ("It found no evidence of shelling.", "finding-none"),
         ("The troops have not left the village.", "finding-not-done"),
         ("The provisions had not been met.", "finding-not-done"),
         ("Weapons in violation of withdrawal lines were seen.", "finding-violation"),
