@@ -10,7 +10,8 @@ import trucewatch
 from trucewatch import flow
 from trucewatch.core.dates import CannotCompute, Due
 from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Link, Missing, Report
-from trucewatch.steps.link import OUTSIDE_THE_LETTER, link
+from trucewatch.steps.link import link
+from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
 CASE = Path(__file__).resolve().parents[1] / "examples" / "libya"
 REPORTS = tuple(sorted((CASE / "reports").glob("*.txt")))

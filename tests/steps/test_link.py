@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from trucewatch.core.model import Link, Unlinked
 from trucewatch.core.parse import Parse, Token
-from trucewatch.steps.link import OUTSIDE_THE_LETTER, link
+from trucewatch.steps.link import link
+from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
 from . import by_hand
 

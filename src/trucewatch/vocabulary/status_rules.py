@@ -6,6 +6,8 @@ from functools import cache
 
 from .loader import load
 
+# The note on a claim of conduct that the clause's words do not reach.
+OUTSIDE_THE_LETTER = "outside the letter of the clause"
 SPEAKERS = ("bearer", "other", "third", "backer", "author", "anonymous", "unplaced")
 
 

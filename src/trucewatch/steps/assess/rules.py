@@ -6,13 +6,11 @@ from datetime import date, timedelta
 
 from trucewatch.core.model import Agreement, Commitment
 from trucewatch.vocabulary.matter_words import matter_words
-from trucewatch.vocabulary.status_rules import StatusRule, duty_words, status_rules
+from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER, StatusRule, duty_words, status_rules
 
 from .duty import clock, continuous, end_event, last_day, owed_together, says_it_happened
 from .evidence import Evidence, independent
 from .parties import Parties
-
-OUTSIDE_THE_LETTER = "outside the letter of the clause"
 
 
 @dataclass(frozen=True, eq=False)

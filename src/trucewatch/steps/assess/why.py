@@ -5,10 +5,11 @@ from datetime import date
 
 from trucewatch.core.dates import CannotCompute
 from trucewatch.core.model import Missing
+from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
 from .duty import clock, last_day
 from .evidence import Evidence
-from .rules import OUTSIDE_THE_LETTER, Docket, Ruling
+from .rules import Docket, Ruling
 
 LONGEST_QUOTE = 200
 LONGEST_TITLE = 90

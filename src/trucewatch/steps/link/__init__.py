@@ -6,7 +6,6 @@ letter   whether conduct lies inside the letter of the clause
 step     the public function
 """
 
-from .letter import OUTSIDE_THE_LETTER
 from .step import link
 
-__all__ = ["OUTSIDE_THE_LETTER", "link"]
+__all__ = ["link"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from trucewatch.core.model import Agreement, Claim, Document, Link
 from trucewatch.vocabulary.states import placings
+from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
-OUTSIDE_THE_LETTER = "outside the letter of the clause"
 # Stances whose words tell of conduct, beside those on the conduct axis.
 TELLS_OF_CONDUCT = frozenset({"ACCUSE", "JUSTIFY", "BREACH_ADMITTED"})
 
