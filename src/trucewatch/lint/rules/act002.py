@@ -6,6 +6,7 @@ from trucewatch.lint.cues import all_of, flag
 _CUE_1 = (
     r"\bany (?:other )?(?:form of )?(?:provocative|provocation|hostile|deceptive|unfriendly|confrontational|"
     r"aggressive)\b(?: (?:and|or) \w+)?(?: (?:acts?|actions?|behaviou?r|conduct))?"
+    r"|\ball (?:forms of )?provocations?\b|\ball provocative acts?|\bcontrary to the spirit\b"
 )
 _LET_1_UNLESS = r"\b(?:declare|determine|decide|find)s?\b.{0,60}\b(?:within|in writing|hours)\b"
 _CUE_2 = (

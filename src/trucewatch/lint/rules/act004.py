@@ -7,8 +7,9 @@ _CUE = (
     r"\b(?:all|any) (?:military )?movements?\b[^.;]{0,40}\b(?:prohibited|forbidden|banned|halted|ceases?|"
     r"suspended)|\b(?:prohibit|forbid|ban|halt)\w* (?:all|any) (?:military )?movements?\b|"
     r"\bshall (?:immediately )?freeze (?:in|at) their (?:current )?(?:locations|positions)"
+    r"|\bno (?:troop |military |armed )?movements?(?: of \w+)? (?:is|are|shall be) (?:permitted|allowed)|\b(?:the )?movements? of (?:forces|troops|units)\b[^.;]{0,20}\b(?:prohibited|forbidden|banned)|\ball (?:military |troop )?movements? (?:shall|must|will) (?:stop|cease)"
 )
-_LET_UNLESS_IN_ARTICLE = r"movements? (?:are|is) (?:permitted|allowed)|\bpermitted\b|medical evacuation"
+_LET_UNLESS_IN_ARTICLE = r"\bpermitted (?:are|movements?)|movements? are (?:permitted|allowed)|medical evacuation"
 
 RULE = Rule(
     code="ACT004",

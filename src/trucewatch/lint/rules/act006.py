@@ -10,6 +10,7 @@ _CUE_1 = (
     r"additionally|subsequently|separately|jointly|in the course|by the parties|between the parties|at a later|"
     r"in due course|in (?:a )?(?:future|subsequent|separate)|in consultation|with representatives|through|"
     r"in the framework|as (?:soon|needed)))?"
+    r"|\b(?:shall|will|are to) (?:then |jointly )?(?:negotiate|discuss|agree (?:up)?on|work out|develop|elaborate)\b[^.;]{0,60}\b(?:procedures?|modalities|details|parameters|terms|mechanisms?|timetable|arrangements)\b"
 )
 _LET_1_UNLESS = (
     r"\b(?:failing (?:that|which|agreement|this)|in default|if (?:no|they (?:do not|cannot) agree|not)|"

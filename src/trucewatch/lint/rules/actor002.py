@@ -3,7 +3,10 @@
 from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
-_CUE = r"\b(?:the|both|all|either|each) (?:(?:warring|opposing|conflicting|fighting|conflict) )?sides\b"
+_CUE = (
+    r"\b(?:the|both|all|either|each) (?:(?:warring|opposing|conflicting|fighting|conflict) )?sides\b"
+    r"|\beach side\b(?! of)|\b(?:the|both|all) (?:belligerents|combatants|warring (?:factions|parties)|armed actors|fighting forces)\b"
+)
 _LET_UNLESS_ANYWHERE = (
     r"\bdelegations? of\b|\bbetween the [^.]{3,80} and |\bsides?\"|\"(?:the )?(?:side|armed party|part(?:y|ies))|\bsides? means?\b|hereinafter|following sides|"
     r"each an? .{0,3}(?:armed )?party"

@@ -12,7 +12,7 @@ _HELD = re.compile(
     rf"(?!(?i:{PARTY}|them|it|their|its|one|either|each)\b)(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)"
 )
 _FREED = re.compile(
-    r"\b(?:shall|will|must|(?:is|are)\s+to)\s+be\s+(?:\w+\s+)?(?:released|freed|handed\s+over|returned|exchanged|withdrawn|disarmed)",
+    r"\b(?:(?:shall|will|must|(?:is|are)\s+to)\s+be|ensure\b.*\b(?:is|are))\s+(?:\w+\s+)?(?:set\s+free|released|freed|handed\s+over|returned|exchanged|withdrawn|disarmed)",
     re.I,
 )
 _OUTSIDER = re.compile(

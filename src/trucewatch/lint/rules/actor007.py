@@ -6,6 +6,7 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\b(?:inform|notify|instruct|brief|sensiti[sz]e|communicate(?: this \w+)? to) (?:(?:all|its|their|"
     r"the) )*(?:forces|troops|units|commanders|fighters|soldiers|combatants|field commanders)\b"
+    r"|\bcommanders? (?:shall|must|will) be (?:informed|told|notified|instructed)"
 )
 
 RULE = Rule(

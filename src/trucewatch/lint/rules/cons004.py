@@ -10,6 +10,7 @@ _CUE = (
     r"abandon) (?:\w+ ){0,3}?(?:agreement|truce|ceasefire|cease-fire|obligations?|implementation|participation|"
     r"cooperation)\b|\bnull and void\b|\bresume (?:hostilities|military (?:operations|action))\b|"
     r"\breleased from (?:its|their|all) (?:\w+ )?obligations"
+    r"|\b(?:releases?|frees?) the other\b|\bthe other (?:party |side )?(?:may|is entitled to|can) (?:resume|suspend|withdraw|terminate|retaliate)"
 )
 _LET_UNLESS = r"\bfinding\b|\bchair\b|days' notice|\bnotice\b|\bshall not\b|\bno (?:party|side)\b|\bonly\b"
 

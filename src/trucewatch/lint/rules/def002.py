@@ -5,7 +5,7 @@ from trucewatch.lint.cues import all_of, flag
 
 _CUE_1 = r"\bforeign and (?:all )?(?:other|non-?\s?\w+)(?: \w+)? (?:forces|groups|troops|fighters|elements)\b"
 _CUE_2 = (
-    r"\bnon-[A-Z]\w+(?: [A-Z]\w+)? (?:armed |military )*(?:forces|groups|formations|troops|fighters|elements|"
+    r"\bnon-(?!state|signator|govern|party|violent|essential|lethal)\w+(?: [A-Z]\w+)? (?:armed |military )*(?:forces|groups|formations|troops|fighters|elements|"
     r"units)\b"
 )
 _CUE_3 = (

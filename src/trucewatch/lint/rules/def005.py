@@ -1,12 +1,18 @@
 """DEF005: attachment ambiguity."""
 
 from trucewatch.core.model import Rule, Severity
-from trucewatch.lint.cues import flag
+from trucewatch.lint.cues import all_of, flag
 
 _CUE = (
     r"\b(?:energy|civilian|power|water|transport|medical|humanitarian|military|port|oil) (?:and|"
     r"or) (?:infrastructures?|facilities|installations?|objects?|sites?|targets?)\b"
 )
+
+_CUE_2 = (
+    r"\b\w+s (?:and|or) (?:oil|energy|power|water|transport|military|civilian) (?:infrastructure|facilities|installations)\b|"
+    r"\b\w+ (?:facilities|installations|sites) or personnel\b"
+)
+_LISTED = r"\bannex|\blisted\b|\bmeans\b"
 
 RULE = Rule(
     code="DEF005",
@@ -25,5 +31,8 @@ RULE = Rule(
         "The other side reads: all infrastructure. A hit on a bridge is a breach.",
     ),
     suggestion="Attach a list of the facilities.",
-    check=flag(_CUE, '"{words}" can be read as one thing or two', unless=r"\bannex|\blisted\b|\bmeans\b"),
+    check=all_of(
+        flag(_CUE, '"{words}" can be read as one thing or two', unless=_LISTED),
+        flag(_CUE_2, '"{words}" can be read as one thing or two', unless=_LISTED, severity=Severity.MEDIUM),
+    ),
 )

@@ -6,6 +6,7 @@ from trucewatch.lint.cues import all_of, flag
 _CUE_1 = (
     r"\b(?:training|agreements?|cooperation|instruction|exercises?)\b[^.;,]{0,30}\b(?:inside|within|"
     r"on the (?:territory|soil) of)\b"
+    r"|\b(?:recruitment|flights?|overflights?)\b[^.;,]{0,20}\b(?:inside|within|over)\b"
 )
 _LET_1_UNLESS = r"\b(?:in|inside|within) (?:and|or) outside\b|\babroad\b|\bthis agreement\b"
 _CUE_2 = (

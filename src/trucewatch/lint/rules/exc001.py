@@ -13,6 +13,7 @@ _CUE_2 = (
     r"\b(?:fight|struggle|operations?|measures?|action|war) against (?:\w+ ){0,2}(?:terroris\w*|designated \w+|"
     r"extremis\w*|jihadis\w*|radical \w+|outlaw\w*|bandits?|criminal(?:s| groups| gangs| elements)?|ISIL|ISIS|"
     r"Daesh|al-?\s?Qa\w+)[^.;]{0,60}\b(?:shall )?(?:continue|not be (?:affected|limited)|permitted|allowed)"
+    r"|\b(?:terroris\w*|designated|extremis\w*|jihadis\w*|criminal)\b[^.;]{0,30}\b(?:are|is|remain|shall be) (?:excluded|exempt\w*|not (?:covered|protected|included)|outside)"
 )
 
 RULE = Rule(

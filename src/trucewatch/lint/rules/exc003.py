@@ -7,6 +7,7 @@ _CUE = (
     r"\b(?:additional|special|extra|further|exceptional|supplementary) (?:\w+ )?security (?:measures|zones?|"
     r"arrangements|regime)\b|\b(?:additional|exceptional) (?:military|protective) measures\b|\b(?:take|"
     r"adopt) (?:all )?(?:measures|steps) (?:it|they) (?:deem|consider|find)s? (?:necessary|appropriate)"
+    r"|\badditional measures (?:of|for) security\b"
 )
 
 RULE = Rule(

@@ -10,6 +10,7 @@ _CUE_1 = (
     r"regulations?|agreements?)\b|\bsubject to (?:the )?constitution\b|\bnotwithstanding (?:any |"
     r"the )?(?:existing|earlier|previous)|\bwithin the (?:legal )?framework of (?:the )?(?:constitution|laws?|"
     r"legislation|national)"
+    r"|\bnothing (?:here|herein|in this \w+)[^.;]{0,20}\baffects? [^.;]{0,40}\b(?:agreements?|laws?|constitution|legislation|treaties)\b(?! of (?:war|armed))"
 )
 _CUE_2 = (
     r"\b(?:in accordance with|within the (?:legal )?framework of) (?:the )?(?:national|domestic|applicable|"

@@ -7,6 +7,7 @@ _CUE = (
     r"\b(?:except|excluding|other than|save|not (?:apply|affect|include|cover|"
     r"prevent))\b[^.;]{0,40}\b(?:counter-?\s?terror\w*|anti-?\s?terror\w*|counter-?\s?insurgency|"
     r"law[- ]enforcement|police|policing|security operations?|training|routine (?:patrols?|operations?))\b"
+    r"|\b(?:training|policing|law[- ]enforcement|counter-?terror\w*|police)\b[^.;]{0,40}\b(?:are|is|remain) (?:exempt\w*|excluded|not (?:covered|affected|included))"
 )
 
 RULE = Rule(

@@ -7,6 +7,7 @@ _CUE_1 = (
     r"\b(?:ceasefire|cease-fire|truce|cessation of hostilities|silence of guns)\b[^.;]{0,60}\bin (?:the )?(?:city|"
     r"town|governorate|district|province|(?:\w+ )?areas?|(?:certain )?(?:areas|districts)|port|valley|"
     r"region)s?\b(?: of)?"
+    r"|\b(?:cease-?fire|truce|cessation of hostilities) (?:only )?(?:covers|applies to|is limited to|is confined to|holds in|concerns) (?:only )?(?:the )?(?:\w+ )?(?:city|town|port|governorate|districts?|province|valley|areas?|region)\b"
 )
 _CUE_2 = r"^\W*in (?:the )?(?:city|town|governorate|district|province|port|valley)s? of\b"
 

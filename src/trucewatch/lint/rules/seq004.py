@@ -8,6 +8,7 @@ _CUE = (
     r"will be held|shall be held)\b[^.;]{0,50}\b(?:when|once|after|only if|as soon as|"
     r"on condition that) (?:the )?[\w ]{1,40} (?:has|have) (?:\w+ly )?(?:freed|released|withdrawn|disarmed|left|"
     r"handed|accepted|recogni[sz]ed|signed|paid|lifted|agreed|opened|delivered)\b"
+    r"|\bonly (?:after|when|once|if) (?:the )?[\w ]{1,40} (?:has|have) (?!certif|confirm|record)\w+"
 )
 
 RULE = Rule(

@@ -8,6 +8,7 @@ _CUE = (
     r"or)? ?(?:the )?[A-Z]\w+)* (?:and|or) (?:the )?[A-Z]\w+\b[^.]{0,60}\b(?:equally|both|all|each|authentic|"
     r"same)|\b(?:both|all|each|two|three) (?:\w+ )?(?:texts?|versions?|"
     r"languages?)(?: \w+){0,3} (?:equally )?(?:authentic|authoritative|valid|binding)\b|\bequally authentic\b"
+    r"|\b(?:done|signed|drawn up|executed)\b[^.;]{0,60}\bin (?:the )?(?:arabic|english|french|russian|spanish|portuguese|swahili|burmese|chinese|dari|pashto|ukrainian|amharic|somali|tamil|sinhala)\b(?:,? (?:arabic|english|french|russian|spanish|portuguese|swahili|burmese|chinese|dari|pashto|ukrainian|amharic|somali|tamil|sinhala))* and (?:the )?(?:arabic|english|french|russian|spanish|portuguese|swahili|burmese|chinese|dari|pashto|ukrainian|amharic|somali|tamil|sinhala)\b"
 )
 
 RULE = Rule(

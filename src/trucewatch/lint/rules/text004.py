@@ -6,7 +6,10 @@ from trucewatch.core.model import Agreement, Hit, Rule, Severity
 from trucewatch.lint.cues import cue
 from trucewatch.lint.sentences import is_whole, on_document, sentences, whole_text
 
-_SHARE = r"\b(?:two[- ]thirds?|three[- ](?:quarters?|fourths?)|(?:simple |absolute |qualified )?majority|2/3|3/4|half)(?: majority)? of (?:all )?(?:the )?(?:\w+ )?(?:part(?:y|ies)|signator(?:y|ies)|members of the parties)\b"
+_SHARE = (
+    r"\b(?:two[- ]thirds?|three[- ](?:quarters?|fourths?)|(?:simple |absolute |qualified )?majority|2/3|3/4|half)(?: majority)? of (?:all )?(?:the )?(?:\w+ )?(?:part(?:y|ies)|signator(?:y|ies)|members of the parties)\b"
+    r"|\bamend\w*\b[^.;]{0,50}\bmost (?:of the )?parties\b"
+)
 _CHANGE = r"\b(?:amend\w*|modif(?:y|ied|ication)\w*|revis(?:e|ed|ion))\b"
 _FORCE = r"\b(?:ent(?:ry|ers?|er) into (?:force|effect)|com(?:e|es|ing) into (?:force|effect)|take[s]? effect|with effect|effective (?:from|on|date|as|upon|immediately)|upon (?:signature|signing)|starting (?:from|on|at)|begins? (?:at|on))\b"
 

@@ -9,6 +9,7 @@ _CUE = (
     r"release|redeploy|disarm|dismantle|open|hand over|submit|depart|departure|deliver|evacuate|"
     r"vacate)\b[^.;:]{0,80}\bwithin (?:a (?:maximum|period) of )?[\w-]+(?: \(\w+\))? (?:hours?|days?|weeks?|"
     r"months?)\b"
+    r"|\b(?:released|returned|withdrawn|vacated|reopened|exchanged|handed over)\b[^.;:]{0,80}\band (?:[\w-]+ ){0,6}(?:return|withdraw|leave|release|hand over|open|disarm)\b[^.;:]{0,60}\bwithin [\w-]+ (?:hours?|days?|weeks?|months?)\b"
 )
 
 RULE = Rule(

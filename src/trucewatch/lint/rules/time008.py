@@ -6,6 +6,7 @@ from trucewatch.lint.cues import all_of, flag
 _CUE_1 = (
     r"\b[\w-]+ months?(?: later| thereafter)?(?: ?\(|,? or |, or | i\.e\. |, that is )[^.;]{0,25}?\b[\w-]+ days\b|\b[\w-]+ days ?(?:\(|"
     r" or )[^.;]{0,15}?\b[\w-]+ months?\b"
+    r"|\b[\w-]+ weeks? ?\([^.;]{0,25}?\b[\w-]+ days\b"
 )
 _CUE_2 = r"\b[\w-]+ (?:working|business) days?\b"
 _LET_2_UNLESS = r"calendar of|sunday|friday|saturday|\bevery month\b|first working day|last working day"

@@ -8,6 +8,7 @@ _CUE = (
     r"suspension)\b[^.;]{0,60}\b(?:lasts?|for (?:a|an) (?:initial |limited |short )?(?:period|duration)|"
     r"shall (?:last|be in force|remain in force|run|continue)|is valid|for (?:\d+|[a-z-]+) (?:hours|days|weeks|"
     r"months))\b[^.;]{0,40}"
+    r"|\b(?:pause|truce|cease-?fire) of (?:\d+|[a-z-]+) (?:hours|days|weeks|months)\b"
 )
 _LET_UNLESS_ANYWHERE = r"\b(?:renew(?:al|ed|able|s)?|extend(?:ed|s)?|prolong\w*|extension of)\b|until terminated"
 

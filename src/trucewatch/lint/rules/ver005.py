@@ -6,8 +6,9 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\b(?:monitors?|observers?|mission|monitoring (?:team|mission)s?)\b(?: (?:are|is|will|shall|to|"
     r"be))+ (?:later )?(?:sent|follow|deployed|dispatched|arrive|established|set up|invited|requested)\b"
+    r"|\b(?:monitors?|observers?)\b(?: \w+){0,2} (?:will|shall|are to) (?:arrive|deploy|follow)\b"
 )
-_LET_UNLESS = r"\bwithin\b|\bin place\b|before the (?:withdrawal|ceasefire|start)|at least|\bon \d|\b(?:monitor|observer)s?\b.*\bby \d"
+_LET_UNLESS = r"\bin place\b|before the (?:withdrawal|ceasefire|start)|at least|\b(?:monitor|observer|mission)s?\b.*\b(?:by \d|on \d|within)"
 
 RULE = Rule(
     code="VER005",

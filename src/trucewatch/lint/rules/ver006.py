@@ -6,6 +6,7 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\b(?:share|exchange|provide|supply|give)\b(?: \w+){0,3}? (?:relevant |necessary |all |the |"
     r"any )*information\b"
+    r"|\binform (?:each other|one another|the other(?: party| side)?) (?:of|about|on) (?:its|their) (?:forces|troops|units)"
 )
 _LET_UNLESS = (
     r"\b(?:following|positions?|locations?|strengths?|inventor|weapon|numbers|lists?|headquarters|minefields?|"

@@ -7,7 +7,7 @@ from trucewatch.lint.cues import cue
 from trucewatch.lint.sentences import is_whole, on_document, sentences, whole_text
 
 _SUPPLY = r"\b(?:re-?suppl\w*|arms (?:embargo|supply|deliver\w*|transfers?|shipments?)|(?:supply|delivery|import|transfer|procure\w*|introduction|inflow|entry) of (?:\w+ ){0,2}(?:weapons|arms|ammunition|military)|ammunition|embargo|weapons (?:may|shall) (?:not )?enter|rearm\w*|reinforce\w*)\b"
-_CEASE = r"\b(?:cease(?:s)? (?:fire|hostilities|all hostilities)|hold (?:its|their) fire)\b"
+_CEASE = r"\b(?:cease(?:s)? (?:fire|hostilities|all hostilities)|hold (?:its|their) fire|(?:ceasefire|truce) (?:shall|will|begins?|takes?|enters?))\b"
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:

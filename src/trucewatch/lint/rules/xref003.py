@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from trucewatch.core.model import Agreement, ClauseKind, Hit, Rule, Severity
 from trucewatch.lint.references import gaps_in, number_of
 
-_PART = re.compile(r"(?:^|[.\u2026]\s+)(?P<part>Part\s+(?P<number>[IVX]+))\b", re.I | re.M)
+_COUNTED = re.compile(
+    r"(?:^|[.\u2026]\s+)(?P<label>(?P<kind>Part|Article|Section|Chapter)\s+(?P<number>[IVX]+|\d+))\b", re.I | re.M
+)
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
@@ -16,19 +18,21 @@ def check(agreement: Agreement) -> Iterator[Hit]:
             start, end = agreement.document.text_range(words)
             line_end = agreement.document.text.find("\n", start, end)
             yield Hit(start, line_end if line_end > start else end, message, clause=clause.id)
-    if sum(clause.kind is ClauseKind.PART for clause in agreement.clauses) < 2:
-        yield from _parts(agreement)
+    if sum(clause.kind in (ClauseKind.PART, ClauseKind.ARTICLE) for clause in agreement.clauses) < 2:
+        yield from _in_running_words(agreement)
 
 
-def _parts(agreement: Agreement) -> Iterator[Hit]:
-    """Parts counted off in running words: "Part IV ... Part VI"."""
-    last: int | None = None
-    for match in _PART.finditer(agreement.document.text):
-        value = number_of(match["number"])
-        if last is not None and value is not None and value > last + 1:
-            message = f"{match['part']} follows part {last}: is something missing between them?"
-            yield Hit(match.start("part"), match.end("part"), message)
-        last = value if value is not None else last
+def _in_running_words(agreement: Agreement) -> Iterator[Hit]:
+    """Parts counted off in one paragraph: "Part IV ... Part VI"."""
+    last: dict[str, int] = {}
+    for match in _COUNTED.finditer(agreement.document.text):
+        kind, value = match["kind"].lower(), number_of(match["number"])
+        if value is None:
+            continue
+        if kind in last and value > last[kind] + 1:
+            message = f"{match['label']} follows {kind} {last[kind]}: is something missing between them?"
+            yield Hit(match.start("label"), match.end("label"), message)
+        last[kind] = value
 
 
 RULE = Rule(
