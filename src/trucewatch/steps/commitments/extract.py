@@ -100,11 +100,12 @@ class _ClauseReader:
         if self.own in _ANNOUNCING and _only_announces(self.phrases.document.text[start:end]):
             return
         limits = self._limits(tokens)
+        owners = [(limit, _owners(self.phrases.parse, limit, predicates, tokens)) for limit in limits]
         for predicate in predicates:
             owned = _owned(self.phrases.parse, predicate, predicates, tokens[0].start, end)
             yield (
                 predicate,
-                _limits_of(self.phrases.parse, predicate, predicates, limits, tokens),
+                [limit for limit, bound in owners if predicate in bound],
                 limits,
                 owned,
                 start,
@@ -157,18 +158,12 @@ class _ClauseReader:
     def _limits(self, tokens: tuple[Token, ...]) -> list[Limit]:
         """Time limits of the sentence, with offsets into the document."""
         found = []
-        for low, high in self._stretches():
+        for low, high in self.phrases.stretches(0, len(self.phrases.document.text)):
             inside = [t for t in tokens if low <= t.start < high]
             if inside:
                 offset, stop = inside[0].start, inside[-1].end
                 found += [_moved(m, offset) for m in find_limits(self.phrases.document.text[offset:stop])]
         return [limit for limit in found if not self._past(limit)]
-
-    def _stretches(self) -> list[tuple[int, int]]:
-        """The passage's pieces, those of the clause itself as one: asides left out of the parse may hold limits."""
-        own = [p for p in self.phrases.pieces if p[0] >= self.clause.start]
-        above = [p for p in self.phrases.pieces if p[0] < self.clause.start]
-        return [*above, (own[0][0], own[-1][1])] if own else above
 
     def _past(self, limit: Limit) -> bool:
         """Whether the words name a day before the signature: that dates a fact, and limits no duty."""
@@ -236,12 +231,6 @@ def _owned(parse: Parse, predicate: Predicate, predicates: list[Predicate], star
 
 def _moved(limit: Limit, offset: int) -> Limit:
     return replace(limit, start=limit.start + offset, end=limit.end + offset)
-
-
-def _limits_of(
-    parse: Parse, predicate: Predicate, predicates: list[Predicate], limits: list[Limit], tokens: tuple[Token, ...]
-) -> list[Limit]:
-    return [m for m in limits if predicate in _owners(parse, m, predicates, tokens)]
 
 
 def _owners(parse: Parse, limit: Limit, predicates: list[Predicate], tokens: tuple[Token, ...]) -> list[Predicate]:

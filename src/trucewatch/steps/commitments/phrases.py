@@ -1,6 +1,7 @@
 """Spans of phrases: from tokens to exact words of the document."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.core.model import Document
@@ -18,6 +19,24 @@ class Phrases:
     document: Document
     parse: Parse
     pieces: tuple[tuple[int, int], ...]
+
+    def stretches(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The parts of a range that the passage was made of: its chapeau, its own words, no other point's.
+
+        An aside that was left out of the parse is the clause's own all the same.
+        """
+        made: list[tuple[int, int]] = []
+        for start, end in self.pieces:
+            if made and self.document.text[made[-1][1] : start].lstrip().startswith(","):
+                made[-1] = (made[-1][0], end)
+            else:
+                made.append((start, end))
+        return ((max(a, low), min(b, high)) for a, b in made if max(a, low) < min(b, high))
+
+    def matches(self, pattern: re.Pattern[str], owned: tuple[int, int]) -> Iterator[re.Match[str]]:
+        """The pattern's hits in the passage's own words, within a range."""
+        for low, high in self.stretches(*owned):
+            yield from pattern.finditer(self.document.text, low, high)
 
     def range_of(self, tokens: Iterable[Token], head: Token) -> tuple[int, int]:
         """The unbroken run of the tokens that holds the head, within the head's own piece."""

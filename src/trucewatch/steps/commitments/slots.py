@@ -347,17 +347,16 @@ def _quantities(
 
 
 def _found(phrases: Phrases, pattern: re.Pattern[str], owned: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    for hit in pattern.finditer(phrases.document.text, *owned):
+    for hit in phrases.matches(pattern, owned):
         bounds = phrases.trimmed(*hit.span())
         if bounds[1] > bounds[0]:
             yield bounds
 
 
 def _verifier(phrases: Phrases, owned: tuple[int, int]) -> Slot:
-    text = phrases.document.text
-    ranges = [r for hit in _VERIFIER.finditer(text, *owned) if (r := phrases.words_from(hit.end(), owned[1]))]
+    ranges = [r for hit in phrases.matches(_VERIFIER, owned) if (r := phrases.words_from(hit.end(), owned[1]))]
     for pattern in (_VERIFIER_FIRST, _VERIFIER_SAYS):
-        ranges += [hit.span("who") for hit in pattern.finditer(text, *owned)]
+        ranges += [hit.span("who") for hit in phrases.matches(pattern, owned)]
     return _slot(spans_of(phrases, ranges), "nobody is named to verify it")
 
 
