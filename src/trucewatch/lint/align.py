@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from trucewatch.core.model import Agreement, Clause
 
@@ -53,7 +54,7 @@ def times(sought: tuple[str, ...], words: tuple[str, ...]) -> int:
 
 @cache
 def _shingles(words: tuple[str, ...]) -> Counter[object]:
-    return Counter([*words, *zip(words, words[1:], strict=False)])
+    return Counter([*words, *pairwise(words)])
 
 
 def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -152,7 +153,7 @@ def _between_neighbours(
     kept = _in_order(pairs)
     bounds = [(-1, -1), *kept, (len(left), len(right))]
     found = set(pairs)
-    for (i0, j0), (i1, j1) in zip(bounds, bounds[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(bounds):
         gap_old = [i for i in range(i0 + 1, i1) if i not in partner]
         gap_new = [j for j in range(j0 + 1, j1) if j not in set(partner.values())]
         candidates = sorted(
