@@ -1,16 +1,14 @@
 """Finds who is named in a report, and which mentions mean the same actor."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping, Sequence
 
-from trucewatch.core.ids import slug
-from trucewatch.core.model import Actor, Document
+from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
-from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
+
+from .mentions import Entity, Mention, folded, skeleton
+from .standing import authority_of
 
 _LEFT = frozenset(
     {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "punct", "npadvmod", "case", "preconj"}
@@ -20,55 +18,6 @@ _CORE_OF = "of"
 _LOCATIVE = frozenset("in at near outside inside around across through".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 _HANDLE = re.compile(r"@\w{2,30}")
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-
-
-def folded(words: str) -> str:
-    """Lower case without accents, articles, apostrophes and hyphens: what two spellings share."""
-    plain = unicodedata.normalize("NFKD", words)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['`’‘]s?\b", "", plain)
-    return " ".join(w for w in re.findall(r"[\w@]+", plain) if w not in ("the", "a", "an"))
-
-
-def skeleton(word: str) -> str:
-    """The consonants of a name, doubled ones once: Serraj and Sarraj, Haftar and Hifter agree."""
-    plain = re.sub(r"^(?:al|el|ash|as|ad|an)(?=\w{4})", "", folded(word).replace(" ", ""))
-    plain = plain.replace("ph", "f").replace("kh", "h").replace("gh", "g").replace("q", "k").replace("dj", "j")
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", plain))
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A noun phrase that may name an actor: working-text ranges of its short and its full form."""
-
-    head: Token
-    start: int
-    end: int
-    full_end: int
-    text: str
-    lemmas: frozenset[str]
-    name: tuple[int, int] | None
-    name_text: str
-    definite: bool
-    plural: bool
-    proper: bool
-    extra: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass
-class Entity:
-    """Mentions that mean one actor."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    aliases: list[tuple[int, int]] = field(default_factory=list)
-    known: KnownActor | None = None
-    person: bool = False
-    id: str = ""
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        return frozenset().union(*(m.lemmas for m in self.mentions))
 
 
 class ActorFinder:
@@ -82,6 +31,7 @@ class ActorFinder:
         self._by_surname: dict[str, Entity] = {}
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
+        self._by_lemma: dict[str, dict[Entity, None]] = {}
         self._aliases, self._skeletons = _alias_tables(vocabulary.actors)
         self._used: list[Entity] = []
 
@@ -227,9 +177,12 @@ class ActorFinder:
         if entity is None:
             entity = Entity()
             self.entities.append(entity)
-        entity.mentions.append(mention)
+        entity.add(mention)
         text = self.document.text
         self._mention_at[mention.head.start] = entity
+        if entity.named:
+            for lemma in mention.lemmas:
+                self._by_lemma.setdefault(lemma, {})[entity] = None
         names = [mention.text, mention.name_text, *(text[a:b] for a, b in mention.extra)]
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
@@ -287,12 +240,7 @@ class ActorFinder:
         role = mention.head.lemma
         plain = {w for w in wanted if w in self.vocabulary.classes["title_modifier"] or w == role}
         hits = [
-            e
-            for e in self.entities
-            if any(m.proper or m.extra for m in e.mentions)
-            and role in {w.lower() for w in e.lemmas}
-            and plain <= e.lemmas
-            and (role in self.vocabulary.roles) == e.person
+            e for e in self._by_lemma.get(role, ()) if plain <= e.lemmas and (role in self.vocabulary.roles) == e.person
         ]
         return hits[0] if len(hits) == 1 else None
 
@@ -345,9 +293,7 @@ class ActorFinder:
         entity = self._by_surname.get(words[-1]) if len(words) > 1 else None
         token = Token(-1, text, text.lower(), "PROPN", "NNP", "ROOT", -1, start, end)
         entity = entity or Entity(person=len(words) > 1)
-        entity.mentions.append(
-            Mention(token, start, end, end, text, frozenset(words), (start, end), text, False, False, True)
-        )
+        entity.add(Mention(token, start, end, end, text, frozenset(words), (start, end), text, False, False, True))
         if entity not in self.entities:
             self.entities.append(entity)
         self._by_text[folded(text)] = entity
@@ -395,90 +341,6 @@ class ActorFinder:
             elif not entity.person:
                 return entity
         return None
-
-
-def make_actors(document: Document, entities: Iterable[Entity], vocabulary: ReportVocabulary) -> tuple[Actor, ...]:
-    """The actors as values, each named by words of the text; sets the ids that claims refer to."""
-    taken: dict[str, int] = {}
-    made: list[Actor] = []
-    for entity in entities:
-        spans = _spans(document, entity)
-        base = slug(spans[0].exact) or "actor"
-        taken[base] = taken.get(base, 0) + 1
-        entity.id = base if taken[base] == 1 else f"{base}_{taken[base]}"
-        known = entity.known
-        made.append(
-            Actor(
-                id=entity.id,
-                name=spans[0],
-                kind=known.kind if known else kind_of(entity, vocabulary),
-                side=known.side if known else None,
-                authority=authority_of(entity, vocabulary),
-                ids=MappingProxyType(dict(known.ids) | {"trucewatch": known.id} if known else {}),
-                mentions=tuple(spans),
-            )
-        )
-    return tuple(made)
-
-
-def _spans(document: Document, entity: Entity) -> list[Span]:
-    """The name first, then every other way the text names the actor, without doubles."""
-    ranges: list[tuple[int, int]] = []
-    named = sorted((m for m in entity.mentions if m.proper), key=lambda m: -len(m.name_text.split()))
-    for m in [*named[:1], *entity.mentions]:
-        if m.proper and m.name:
-            ranges.append(m.name)
-        elif m is not (named[0] if named else None):
-            ranges.append((m.start, m.full_end))
-        ranges += [(m.start, m.end), (m.start, m.full_end), *m.extra]
-    if not named and entity.mentions[0].extra:
-        ranges = [*entity.mentions[0].extra[:1], *ranges]
-    spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
-    return list(dict.fromkeys(spans))
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    article = _ARTICLE.match(text, start, end)
-    return (article.end() if article and article.end() < end else start), end
-
-
-def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
-    """person, anonymous, body, armed_group, state or party, as far as the words show it."""
-    head = entity.mentions[0].head
-    words = entity.lemmas
-    if entity.person:
-        return "person"
-    first = entity.mentions[0]
-    unnamed = not any(m.proper or m.extra for m in entity.mentions) and (first.plural or not first.definite)
-    if unnamed and head.lemma in vocabulary.classes["anonymous"]:
-        return "anonymous"
-    if words & (vocabulary.classes["third_party"] | {"committee", "commission", "council"}):
-        return "body"
-    if head.lemma in vocabulary.roles:
-        return "person"
-    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}):
-        return "armed_group"
-    if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
-        return "state"
-    return "party" if head.lemma in ("party", "side", "belligerent") else "body"
-
-
-def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
-    """The level of authority that the table or the words of the office give, or None."""
-    if entity.known and entity.known.authority:
-        return entity.known.authority
-    words = {w.lower() for w in entity.lemmas}
-    for e in entity.mentions:
-        words |= {w.lower() for w in e.text.split()}
-    if kind_of(entity, vocabulary) == "anonymous":
-        return "5"
-    if words & vocabulary.classes["third_party"]:
-        return "T"
-    if {"prime", "minister"} <= words:
-        return "1"
-    levels = sorted(vocabulary.roles[w].authority for w in words if w in vocabulary.roles)
-    # A "deputy defence ministry spokesman" speaks as a spokesman: the lowest office named is the one held.
-    return levels[-1] if levels else None
 
 
 def _near(parse: Parse, token: Token) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from trucewatch.core.model import AgreementMention, Document, ImpliedCommitment,
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import Duty, ReportVocabulary
 
-from .actors import folded
+from .mentions import folded
 from .report_dates import ReportDates
 
 _NOUNS = frozenset(
@@ -58,6 +58,11 @@ class Subjects:
         self.agreements: list[_Named] = []
         self.duties: dict[str, _Duty] = {}
         self._heads: dict[int, _Named] = {}
+        self._duty_at: dict[int, set[str]] = {}
+        self._by_word: dict[str, list[Duty]] = {}
+        for duty in vocabulary.duties:
+            for word in dict.fromkeys(w.split("_")[0] for w in (*duty.verbs, *duty.nouns)):
+                self._by_word.setdefault(word, []).append(duty)
 
     # ------------------------------------------------------------------ agreements
 
@@ -112,7 +117,7 @@ class Subjects:
         if governor.lower == "of" and parse.tokens[governor.head].lemma == "cessation":
             return
         start, end = _noun_phrase(parse, token)
-        words = {t.lemma for t in parse.tokens if start <= t.start < end}
+        words = {t.lemma for t in parse.tokens[max(0, token.i - 12) : token.i + 12] if start <= t.start < end}
         topics = words & _OTHER_TOPICS
         ceasefire = bool(words & self.vocabulary.classes["ceasefire"])
         below = {t.lemma for k in parse.children(token, "prep", "conj") for t in parse.subtree(k)[:8]}
@@ -207,13 +212,13 @@ class Subjects:
     # ------------------------------------------------------------------ implied duties
 
     def _duty(self, parse: Parse, token: Token) -> None:
-        for duty in self.vocabulary.duties:
+        for duty in self._by_word.get(token.lemma, ()):
             bounds = _nominal(parse, token, duty) if token.pos in ("NOUN", "PROPN") else _verbal(parse, token, duty)
-            if bounds is None:
-                continue
-            entry = self.duties.setdefault(duty.id, _Duty(duty))
-            entry.ranges.append((*bounds, token.pos != "VERB", _is_required(parse, token)))
-            return
+            if bounds is not None:
+                entry = self.duties.setdefault(duty.id, _Duty(duty))
+                entry.ranges.append((*bounds, token.pos != "VERB", _is_required(parse, token)))
+                self._duty_at.setdefault(bounds[0], set()).add(duty.id)
+                return
 
     def commitments(self) -> tuple[ImpliedCommitment, ...]:
         """The implied commitments as values; sets their ids."""
@@ -239,7 +244,8 @@ class Subjects:
         """What a proposition is about: the duty and the agreement whose words stand in it."""
         tokens = list(tokens)
         lemmas = {t.lemma for t in tokens}
-        scored = sorted(((self._score(d, tokens, lemmas), d) for d in self.duties.values()), key=lambda s: -s[0])
+        inside = {duty_id for t in tokens for duty_id in self._duty_at.get(t.start, ())}
+        scored = sorted(((self._score(d.duty, inside, lemmas), d) for d in self.duties.values()), key=lambda s: -s[0])
         named = next((self._heads[t.start] for t in tokens if t.start in self._heads), None)
         main = self.main
         agreement = named if named is not None and named.main else main
@@ -254,12 +260,11 @@ class Subjects:
             return Link(duty_id, agreement.id, reason)
         return Unlinked("no agreement and no duty is named near the claim")
 
-    def _score(self, duty: _Duty, tokens: Sequence[Token], lemmas: set[str]) -> float:
-        inside = tokens[0].start, tokens[-1].end
-        score = 2.0 * any(inside[0] <= r[0] < inside[1] for r in duty.ranges)
-        score += len(lemmas & set(duty.duty.objects)) + 1.0 * bool(lemmas & {*duty.duty.verbs, *duty.duty.nouns})
+    def _score(self, duty: Duty, inside: set[str], lemmas: set[str]) -> float:
+        score = 2.0 * (duty.id in inside) + len(lemmas & set(duty.objects))
+        score += bool(lemmas & {*duty.verbs, *duty.nouns})
         # The ceasefire is in everything: a more specific duty that fits as well comes first.
-        return score - 0.4 * (duty.duty.id == "ceasefire")
+        return score - 0.4 * (duty.id == "ceasefire")
 
 
 def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:

@@ -8,8 +8,9 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .actors import ActorFinder, Entity
+from .actors import ActorFinder
 from .agreements import Subjects
+from .mentions import Entity
 from .passages import Stretch
 from .propositions import Frame, Proposition, SentenceReader, negated, predicate_lemmas, subject_of, time_of
 from .quotations import find_quotations
@@ -119,11 +120,7 @@ class DraftReader:
                 taken.add(p.head.i)
                 drafts.append(draft)
         for draft in drafts:
-            # A date inside the claim's own words comes before one that stands elsewhere in the sentence.
-            for d, governor in sorted(
-                governors, key=lambda g: not draft.content[0] <= g[0].mention.start < draft.content[1]
-            ):
-                self._give(draft, d, governor)
+            self._date(draft, governors)
             if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
                 draft.said = self._said_at.get(draft.frame.verb.start)
         _widen(self.parse, drafts)
@@ -231,10 +228,11 @@ class DraftReader:
             return (speaker if acts else None), None
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
-            third = self.speakers.class_of(speaker) == "third"
-            if third and subject is not None and subject is not speaker:
-                if self.speakers.several_parties(self.parse, p.subject):
-                    return subject, speaker
+            relayed = self.speakers.class_of(speaker) == "third" and self.speakers.several_parties(
+                self.parse, p.subject
+            )
+            if relayed and subject is not None and subject is not speaker:
+                return subject, speaker
         return speaker, None
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
@@ -261,6 +259,12 @@ class DraftReader:
             if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
                 self._said_at.setdefault(governor.start, d.when)
         return found
+
+    def _date(self, draft: Draft, governors: Sequence[tuple[Dated, Token | None]]) -> None:
+        """Gives a draft its dates; one inside the claim's own words comes before one elsewhere in the sentence."""
+        low, high = draft.content
+        for d, governor in sorted(governors, key=lambda g: not low <= g[0].mention.start < high):
+            self._give(draft, d, governor)
 
     def _give(self, draft: Draft, d: Dated, governor: Token | None) -> None:
         """Gives a draft a date of its sentence: of the saying, or of what is told."""

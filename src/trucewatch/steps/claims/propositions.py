@@ -289,9 +289,9 @@ class SentenceReader:
                 if kid.dep != "parataxis" and (kid.i < head.i or head.lemma in self.speech):
                     continue
                 if kid.lemma in self.speech and kid.start > head.start - 400:
-                    who = self.parse.children(kid, "nsubj")
-                    if who and not self.parse.children(kid, "ccomp", "dobj", "xcomp", "mark") and kid.dep != "advcl":
-                        return Frame(who[0], kid, number), True
+                    named = self.parse.children(kid, "nsubj")
+                    if named and not self.parse.children(kid, "ccomp", "dobj", "xcomp", "mark") and kid.dep != "advcl":
+                        return Frame(named[0], kid, number), True
         return frame, False
 
     def _below(

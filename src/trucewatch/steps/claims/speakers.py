@@ -3,9 +3,11 @@
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .actors import ActorFinder, Entity, authority_of, kind_of
+from .actors import ActorFinder
 from .agreements import Subjects
+from .mentions import Entity
 from .propositions import Proposition, agent_of
+from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())

@@ -1,0 +1,169 @@
+"""Draft claims as values: link, chain, visibility, factuality, grades."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from trucewatch.core.dates import When
+from trucewatch.core.model import NOT_STATED, Claim, Document, Hop, Link, Missing, Unlinked
+from trucewatch.core.quotes import quote_of
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .agreements import Subjects
+from .drafts import Draft
+from .standing import authority_of, kind_of
+
+# What a later "this position" can point back to.
+_POSITIONS = (
+    "narrow/exclude/deny the obligation",
+    "commit/affirm",
+    "accuse",
+    "delay/condition",
+    "deny conduct/justify",
+)
+
+
+def make_claims(
+    document: Document, drafts: Sequence[Draft], subjects: Subjects, vocabulary: ReportVocabulary
+) -> tuple[Claim, ...]:
+    """The claims in order of place, linked to what they are about and to what they repeat."""
+    made: list[Claim] = []
+    by_draft: list[tuple[Draft, Claim]] = []
+    for number, draft in enumerate(drafts, 1):
+        echoed = _echoed(draft, by_draft, vocabulary) if draft.stance == "ECHO" else None
+        inherited = _inherited(draft, echoed, by_draft)
+        about = subjects.link(draft.tokens, inherited)
+        claim = _claim(document, draft, f"k{number}", about, echoed.id if echoed else None, vocabulary)
+        made.append(claim)
+        by_draft.append((draft, claim))
+    return tuple(made)
+
+
+def _echoed(draft: Draft, before: Sequence[tuple[Draft, Claim]], vocabulary: ReportVocabulary) -> Claim | None:
+    """The position that is repeated: the last public one of the body, by somebody else."""
+    for other, claim in reversed(before[-40:]):
+        family = vocabulary.stances[claim.stance].family
+        if family in _POSITIONS and not other.private and not other.noted and other.speaker is not draft.speaker:
+            return claim
+    return None
+
+
+def _inherited(draft: Draft, echoed: Claim | None, before: Sequence[tuple[Draft, Claim]]) -> Link | None:
+    if echoed is not None:
+        return echoed.about if isinstance(echoed.about, Link) else None
+    if before and before[-1][0].paragraph == draft.paragraph and draft.order - before[-1][0].order <= 1:
+        about = before[-1][1].about
+        return about if isinstance(about, Link) else None
+    return None
+
+
+def _claim(
+    document: Document, draft: Draft, name: str, about: Link | Unlinked, echo: str | None, vocabulary: ReportVocabulary
+) -> Claim:
+    axis = vocabulary.stances[draft.stance].axis
+    span = document.span(draft.start, draft.end)
+    content = document.span(*draft.content)
+    said, happened = _times(draft, axis)
+    return Claim(
+        id=name,
+        speaker=draft.speaker.id if draft.speaker else None,
+        stance=draft.stance,
+        axis=axis,
+        about=about,
+        quote=quote_of(document.original, span),
+        target=draft.target.id if draft.target and draft.target is not draft.speaker else None,
+        said_on=said,
+        happened_on=happened,
+        voice="quoted" if draft.quoted else "paraphrased" if draft.frame else "author",
+        visibility=_visibility(draft, vocabulary),
+        chain=_chain(draft),
+        independence_group=_group(draft),
+        factuality=_factuality(draft),
+        echo_of=echo,
+        grounds=tuple(document.span(a, b) for a, b in draft.grounds if b > a),
+        grades=_grades(draft, axis, vocabulary),
+        proposition=content,
+        notes=tuple(draft.notes),
+    )
+
+
+def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
+    said, happened = draft.said, draft.happened
+    if draft.stance == "PUBLIC_SILENCE" and said is not None and said.latest is not None:
+        # Silence "until the end of October" was looked for up to that day and still held on it.
+        happened = When(f"../{said.edtf}", None, said.latest, (), said.spans, said.computed)
+    if axis == "conduct" and draft.frame is None:
+        happened = happened or said
+        said = said if draft.social else None
+    return said or NOT_STATED, happened or NOT_STATED
+
+
+def _chain(draft: Draft) -> tuple[Hop, ...]:
+    hops: list[Hop] = []
+    if draft.private and draft.target is not None:
+        hops.append(Hop("speaker", draft.target.id))
+        hops.append(Hop("relay", draft.speaker.id if draft.speaker else None))
+    elif draft.speaker is not None:
+        hops.append(Hop("speaker", draft.speaker.id))
+    if draft.relay is not None:
+        hops.append(Hop("relay", draft.relay.id))
+    hops += [Hop("outlet", source=s) for s in draft.sources]
+    hops.append(Hop("text"))
+    return tuple(hops)
+
+
+def _group(draft: Draft) -> str | None:
+    """Claims with one origin count once: the cited source, or else whoever spoke."""
+    if draft.sources:
+        return f"source:{draft.sources[0]}"
+    origin = draft.relay or draft.speaker
+    return f"actor:{origin.id}" if origin else "text"
+
+
+def _visibility(draft: Draft, vocabulary: ReportVocabulary) -> str:
+    anonymous = draft.speaker is not None and kind_of(draft.speaker, vocabulary) == "anonymous"
+    if draft.stance.startswith("REPORT_PRIVATE") or draft.stance == "REPORT_KNOWLEDGE":
+        return "private-anonymous" if anonymous or draft.speaker is None else "private-on-record"
+    if anonymous:
+        return "private-anonymous"
+    if draft.social:
+        return "public-social"
+    return "public-signed" if any(t.lemma in ("sign", "initial") for t in draft.tokens) else "public-oral"
+
+
+def _factuality(draft: Draft) -> str:
+    """How sure the text makes it: told as so, as possible, or as somebody's word; the sign is the polarity."""
+    sign = "−" if draft.polarity == "negative" else "+"
+    if draft.time == "possible" or any(t.lemma in ("perhaps", "possibly") for t in draft.tokens):
+        return f"POSSIBLE{sign}"
+    if draft.stance in ("CONDITION", "THREATEN", "CALL_TO_COMPLY") or draft.time in ("future", "must"):
+        return "UNKNOWN"
+    if any(t.lemma in ("likely", "reportedly", "apparently", "probably") for t in draft.tokens):
+        return f"PROBABLE{sign}"
+    verb = draft.frame.verb if draft.frame else None
+    if verb is not None and verb.lemma in ("claim", "allege", "contend", "maintain", "believe", "think"):
+        return f"POSSIBLE{sign}"
+    return f"CERTAIN{sign}" if draft.frame is None else f"PROBABLE{sign}"
+
+
+def _grades(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> Mapping[str, str]:
+    grade = vocabulary.grades[_evidence(draft, axis, vocabulary)]
+    return MappingProxyType({"said": grade.said, "true": grade.true, "set_by": f"default: {grade.reason}"})
+
+
+def _evidence(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> str:
+    level = authority_of(draft.speaker, vocabulary) if draft.speaker else None
+    family = vocabulary.stances[draft.stance].family
+    if draft.stance == "CONDUCT_SIGNAL":
+        return "display"
+    if draft.speaker is None or axis == "conduct" or draft.stance == "PUBLIC_SILENCE":
+        return "narrated"
+    if kind_of(draft.speaker, vocabulary) == "anonymous":
+        return "anonymous"
+    by_level = {"T": "monitor", "A": "analyst", "L": "witness", "X": "backer"}
+    if level in by_level:
+        return by_level[level]
+    if family.startswith("narrow"):
+        return "party-reading"
+    if family == "accuse":
+        return "party-enemy"
+    return "own-post" if draft.social else "party-self"

@@ -1,0 +1,62 @@
+"""How a text names an actor: mentions, the actors they add up to, and what two spellings share."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from trucewatch.core.parse import Token
+from trucewatch.vocabulary.reports import KnownActor
+
+
+def folded(words: str) -> str:
+    """Lower case without accents, articles, apostrophes and hyphens: what two spellings share."""
+    plain = unicodedata.normalize("NFKD", words)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['`’‘]s?\b", "", plain)
+    return " ".join(w for w in re.findall(r"[\w@]+", plain) if w not in ("the", "a", "an"))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a name, doubled ones once: Serraj and Sarraj, Haftar and Hifter agree."""
+    plain = re.sub(r"^(?:al|el|ash|as|ad|an)(?=\w{4})", "", folded(word).replace(" ", ""))
+    plain = plain.replace("ph", "f").replace("kh", "h").replace("gh", "g").replace("q", "k").replace("dj", "j")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", plain))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A noun phrase that may name an actor: working-text ranges of its short and its full form."""
+
+    head: Token
+    start: int
+    end: int
+    full_end: int
+    text: str
+    lemmas: frozenset[str]
+    name: tuple[int, int] | None
+    name_text: str
+    definite: bool
+    plural: bool
+    proper: bool
+    extra: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(eq=False)
+class Entity:
+    """Mentions that mean one actor. `lemmas` and `words` gather what all of them say, in lower case."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    aliases: list[tuple[int, int]] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    named: bool = False
+    known: KnownActor | None = None
+    person: bool = False
+    id: str = ""
+
+    def add(self, mention: Mention) -> None:
+        """Counts one more mention in."""
+        self.mentions.append(mention)
+        self.lemmas |= mention.lemmas
+        self.words |= {w.lower() for w in (*mention.lemmas, *mention.text.split())}
+        self.named = self.named or mention.proper or bool(mention.extra)

@@ -1,0 +1,96 @@
+"""What kind of actor somebody is and with what authority, and the actors as values."""
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from trucewatch.core.ids import slug
+from trucewatch.core.model import Actor, Document
+from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .mentions import Entity
+
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def make_actors(document: Document, entities: Iterable[Entity], vocabulary: ReportVocabulary) -> tuple[Actor, ...]:
+    """The actors as values, each named by words of the text; sets the ids that claims refer to."""
+    taken: dict[str, int] = {}
+    made: list[Actor] = []
+    for entity in entities:
+        spans = _spans(document, entity)
+        base = slug(spans[0].exact) or "actor"
+        taken[base] = taken.get(base, 0) + 1
+        entity.id = base if taken[base] == 1 else f"{base}_{taken[base]}"
+        known = entity.known
+        made.append(
+            Actor(
+                id=entity.id,
+                name=spans[0],
+                kind=known.kind if known else kind_of(entity, vocabulary),
+                side=known.side if known else None,
+                authority=authority_of(entity, vocabulary),
+                ids=MappingProxyType(dict(known.ids) | {"trucewatch": known.id} if known else {}),
+                mentions=tuple(spans),
+            )
+        )
+    return tuple(made)
+
+
+def _spans(document: Document, entity: Entity) -> list[Span]:
+    """The name first, then every other way the text names the actor, without doubles."""
+    ranges: list[tuple[int, int]] = []
+    named = sorted((m for m in entity.mentions if m.proper), key=lambda m: -len(m.name_text.split()))
+    for m in [*named[:1], *entity.mentions]:
+        if m.proper and m.name:
+            ranges.append(m.name)
+        elif m is not (named[0] if named else None):
+            ranges.append((m.start, m.full_end))
+        ranges += [(m.start, m.end), (m.start, m.full_end), *m.extra]
+    if not named and entity.mentions[0].extra:
+        ranges = [*entity.mentions[0].extra[:1], *ranges]
+    spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
+    return list(dict.fromkeys(spans))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    article = _ARTICLE.match(text, start, end)
+    return (article.end() if article and article.end() < end else start), end
+
+
+def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
+    """person, anonymous, body, armed_group, state or party, as far as the words show it."""
+    head = entity.mentions[0].head
+    words = entity.lemmas
+    if entity.person:
+        return "person"
+    first = entity.mentions[0]
+    unnamed = not entity.named and (first.plural or not first.definite)
+    if unnamed and head.lemma in vocabulary.classes["anonymous"]:
+        return "anonymous"
+    if words & (vocabulary.classes["third_party"] | {"committee", "commission", "council"}):
+        return "body"
+    if head.lemma in vocabulary.roles:
+        return "person"
+    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}):
+        return "armed_group"
+    if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
+        return "state"
+    return "party" if head.lemma in ("party", "side", "belligerent") else "body"
+
+
+def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
+    """The level of authority that the table or the words of the office give, or None."""
+    if entity.known and entity.known.authority:
+        return entity.known.authority
+    words = entity.words
+    if kind_of(entity, vocabulary) == "anonymous":
+        return "5"
+    if words & vocabulary.classes["third_party"]:
+        return "T"
+    if {"prime", "minister"} <= words:
+        return "1"
+    levels = sorted(vocabulary.roles[w].authority for w in words if w in vocabulary.roles)
+    # A "deputy defence ministry spokesman" speaks as a spokesman: the lowest office named is the one held.
+    return levels[-1] if levels else None
