@@ -60,6 +60,39 @@ def test_a_missing_file_is_2_without_a_traceback(capsys, tmp_path):
     assert "Traceback" not in capsys.readouterr().err
 
 
+FRENCH = "Les Parties s'engagent à cesser immédiatement les hostilités dans toute la région. " * 5
+
+
+@pytest.mark.parametrize("command", ["lint", "read"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("blank.md", b" \n\n "),
+        ("junk.txt", bytes(range(256)) * 40),
+        ("image.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 200),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<<"),
+        ("not_word.docx", b"PK\x03\x04 and nothing that follows"),
+        ("french.txt", FRENCH.encode()),
+        ("no_suffix", b"The Parties shall cease fire."),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_that_cannot_be_used_is_2_with_one_line_that_names_it(tmp_path, capsys, command, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert cli.run([command, str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert name in err
+
+
+def test_a_folder_is_2(tmp_path, capsys):
+    assert cli.run(["lint", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_bad_day_is_2_and_names_what_was_expected(capsys, tmp_path):
     text = tmp_path / "a.txt"
     text.write_text("Article 1. The Parties shall cease fire.")
