@@ -66,6 +66,11 @@ _INNER = re.compile(r"\s*\((?P<inner>[^()]{8,})\)")
 _LONGEST = 14
 
 
+def stems(words: str) -> frozenset[str]:
+    """The content words cut short, so that "release" and "released" are one."""
+    return frozenset(word[:6] for word in topic_of(words))
+
+
 def awaited(sentence: Sentence) -> tuple[Awaited, ...]:
     """The waits that a sentence states, in order; limits that count from an event are waits for it."""
     found = [*_counted(sentence), *_on_clauses(sentence)]
@@ -81,7 +86,7 @@ def _counted(sentence: Sentence) -> Iterator[Awaited]:
         if limit.anchor is None or limit.mention is not None or limit.before:
             continue
         at = sentence.text.find(limit.anchor, limit.start)
-        if at < 0 or (not topic_of(limit.anchor) and limit.kind == "until"):
+        if at < 0 or (not stems(limit.anchor) and limit.kind == "until"):
             continue
         end = at + len(limit.anchor)
         kind: Kind = "until" if limit.kind == "until" else "after"
@@ -102,7 +107,7 @@ def _named(sentence: Sentence, pattern: str, kind: Kind) -> Iterator[Awaited]:
         ):
             continue
         end = _event_end(sentence.text, at)
-        if end > at and topic_of(sentence.text[at:end]):
+        if end > at and stems(sentence.text[at:end]):
             yield Awaited(
                 sentence.start + match.start(),
                 sentence.start + end,
@@ -151,7 +156,7 @@ def _parts(sentence: Sentence, end: int) -> tuple[tuple[int, int], ...]:
         # In "the regions of Aland and Bland" the two names belong to one part.
         if found and words.strip()[:1].isupper() and sentence.text[: found[-1][1]].split()[-1][:1].isupper():
             found[-1] = (found[-1][0], finish)
-        elif topic_of(words):
+        elif stems(words):
             found.append((start, finish))
         at = match.start("inner") + stop.end() if stop else last
     return tuple((sentence.start + a, sentence.start + b) for a, b in found) if len(found) > 1 else ()

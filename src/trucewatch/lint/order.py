@@ -1,34 +1,33 @@
 """Who waits for whom: duties, the events that they wait for, and what the words leave in a circle or undated."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from trucewatch.core.analysis import Circle, Clash, Order, Step, TooEarly, Undated, Wait
 from trucewatch.core.dates import Due
-from trucewatch.core.model import Agreement, Commitment, Missing, Slot
+from trucewatch.core.model import Agreement, Commitment
 from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import anchor_kind
 
-from .awaited import Awaited, awaited
+from .acts import act_words, clip, spans_of
+from .awaited import Awaited, awaited, stems
 from .cues import article_ids
 from .references import label
 from .rules import time005, time006
 from .sentences import Sentence, commitments_of, sentences
-from .waiting import topic_of
 
 if TYPE_CHECKING:
     from networkx import DiGraph
 
 # Verbs that say that something is done and not what.
 _EMPTY = frozenset(
-    "carry carryin out launch ensure finish finishe conduct implem undertak effect happen occur provide guarant set setting up".split()
+    "carry carryi out launch ensure finish conduc implem undert effect happen occur provid guaran set settin up".split()
 )
 _PHRASE_END = re.compile(r"\s(?:of|by|in|from|to|on|with|for|that|who|which)\s|,|\s\(")
 _MOST_CIRCLES = 12
-_SMALL_GAP = 12
 
 
 def order(agreement: Agreement) -> Order:
@@ -98,9 +97,9 @@ class _Builder:
         text_range = self.agreement.document.text_range
         for duty in duties:
             for slot in (duty.slots.deadline, duty.slots.trigger, duty.slots.condition):
-                if any(_overlap(text_range(span), (wait.start, wait.end)) for span in _spans(slot)):
+                if any(_overlap(text_range(span), (wait.start, wait.end)) for span in spans_of(slot)):
                     return duty.id
-        begun = [d for d in duties if any(text_range(s)[0] < wait.start for s in _spans(d.slots.action))]
+        begun = [d for d in duties if any(text_range(s)[0] < wait.start for s in spans_of(d.slots.action))]
         if begun or duties:
             return (begun[-1] if begun else duties[0]).id
         return self._sentence(sentence).id
@@ -110,21 +109,21 @@ class _Builder:
         step_id = f"{sentence.clause.id}__s{sentence.start - sentence.clause.start}"
         if step_id not in self.duties:
             first = self.agreement.document.span(sentence.start, sentence.end)
-            self.duties[step_id] = Step(step_id, sentence.clause.id, _short(first.exact), first)
-            self.topics[step_id] = topic_of(sentence.text)
+            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(first.exact), first)
+            self.topics[step_id] = stems(sentence.text)
         return self.duties[step_id]
 
     def _event(self, bounds: tuple[int, int]) -> Step:
         span = self.agreement.document.span(*bounds)
         words = self.agreement.document.text[slice(*bounds)]
         anchor = anchor_kind(words)
-        key: frozenset[str] | str = anchor or topic_of(words)
+        key: frozenset[str] | str = anchor or stems(words)
         if key not in self.events:
             known = self.agreement.anchors.get(anchor or "")
             self.events[key] = Step(
                 f"event_{len(self.events) + 1}",
                 None,
-                _short(words),
+                clip(words),
                 span,
                 known.when.earliest if known else None,
                 known.when.latest if known else None,
@@ -147,8 +146,8 @@ class _Builder:
     def _bringers(self, event: Step) -> Iterator[str]:
         """Duties that, once done, are the event: same act, same object."""
         words = self.agreement.document.reads(event.span)
-        sought = topic_of(words)
-        head = topic_of(_first_phrase(words).split()[-1]) if words.split() else frozenset()
+        sought = stems(words)
+        head = stems(_first_phrase(words).split()[-1]) if words.split() else frozenset()
         for commitment in self.agreement.commitments:
             act, wide = _topics(commitment)
             said = sought <= wide and bool(sought & act)
@@ -161,12 +160,10 @@ class _Builder:
 
 def _duty(agreement: Agreement, commitment: Commitment) -> Step:
     due = commitment.due if isinstance(commitment.due, Due) else None
-    spans = sorted({s for slot in (commitment.slots.action, commitment.slots.object) for s in _spans(slot)})
-    name = _joined(agreement, spans) or commitment.span.exact
     return Step(
         commitment.id,
         commitment.clause,
-        _short(name),
+        act_words(agreement, commitment),
         commitment.span,
         due.earliest if due else None,
         due.latest if due else None,
@@ -192,35 +189,13 @@ def _topics(commitment: Commitment) -> tuple[frozenset[str], frozenset[str]]:
     """(the act with the head of its object, all words of act, object and bearer) as stems."""
     acts, wide = frozenset[str](), frozenset[str]()
     for slot in (commitment.slots.action, commitment.slots.object, commitment.slots.bearer):
-        for span in _spans(slot):
-            wide |= topic_of(span.exact) | topic_of(_first_phrase(span.exact))
-    for span in _spans(commitment.slots.action):
-        acts |= topic_of(span.exact)
-    for span in _spans(commitment.slots.object)[:1]:
-        acts |= topic_of(_first_phrase(span.exact))
+        for span in spans_of(slot):
+            wide |= stems(span.exact) | stems(_first_phrase(span.exact))
+    for span in spans_of(commitment.slots.action):
+        acts |= stems(span.exact)
+    for span in spans_of(commitment.slots.object)[:1]:
+        acts |= stems(_first_phrase(span.exact))
     return acts - _EMPTY, wide - _EMPTY
-
-
-def _spans(slot: Slot) -> tuple[Span, ...]:
-    return () if isinstance(slot, Missing) else slot
-
-
-def _outer(spans: Iterable[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return kept
-
-
-def _joined(agreement: Agreement, spans: Sequence[Span]) -> str:
-    """The words of the spans in order, with what stands between them where that is little."""
-    name, at = "", 0
-    for start, end in (agreement.document.text_range(span) for span in _outer(spans)):
-        between = agreement.document.text[at:start] if name else ""
-        name += (between if len(between) <= _SMALL_GAP else " … ") + agreement.document.text[start:end]
-        at = end
-    return name
 
 
 def _first_phrase(words: str) -> str:
@@ -228,11 +203,6 @@ def _first_phrase(words: str) -> str:
     flat = " ".join(words.split())
     end = _PHRASE_END.search(flat, 1)
     return flat[: end.start()] if end else flat
-
-
-def _short(words: str, limit: int = 60) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= limit else flat[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
