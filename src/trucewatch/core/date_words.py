@@ -129,6 +129,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_STRETCH = re.compile(r"-|–|—|\bto\b|\buntil\b|\bthrough\b")
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s*(?:\d+\s*)?$", re.I)
 
 
@@ -150,7 +152,7 @@ def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:
         case "numeric":
             yield from _numeric(hit)
         case "dmy" | "mdy":
-            yield from _days(hit)
+            yield from _days(hit, between=bool(_BETWEEN.search(text[max(0, start - 12) : start])))
         case "part":
             yield from _part(hit)
         case "my":
@@ -186,7 +188,7 @@ def _numeric(hit: re.Match[str]) -> Iterator[DateMention]:
         )
 
 
-def _days(hit: re.Match[str]) -> Iterator[DateMention]:
+def _days(hit: re.Match[str], *, between: bool) -> Iterator[DateMention]:
     year, month = hit["year"], MONTHS[hit["month"].lower()]
     # "may 10" is a modal with a number more often than a date when it is not capitalised.
     if hit["month"] == "may":
@@ -197,7 +199,7 @@ def _days(hit: re.Match[str]) -> Iterator[DateMention]:
         return
     if len(days) == 1:
         yield DateMention(hit.start(), hit.end(), "day", days[0])
-    elif len(days) == 2 and re.search(r"-|–|—|\bto\b|\buntil\b|\bthrough\b", hit["days"]) and numbers[0] < numbers[1]:
+    elif len(days) == 2 and numbers[0] < numbers[1] and (between or _STRETCH.search(hit["days"])):
         yield DateMention(hit.start(), hit.end(), "span", f"{days[0]}/{days[1]}")
     else:
         yield DateMention(hit.start(), hit.end(), "days", days[0], tuple(days[1:]))

@@ -116,15 +116,7 @@ class ReportDates:
         found: When | None = None
         if mention.edtf:
             edtf = self._with_year(mention.edtf)
-            if (
-                edtf
-                and mention.kind == "days"
-                and re.search(r"(?i)\b(?:between|from)\s+$", before)
-                and mention.alternatives
-            ):
-                edtf = f"{edtf}/{self._with_year(mention.alternatives[-1])}"
-                found = when(edtf, span, computed=not mention.year_known)
-            elif edtf:
+            if edtf:
                 others = tuple(o for a in mention.alternatives if (o := self._with_year(a)))
                 found = when(edtf, span, alternatives=others, computed=not mention.year_known)
         else:

@@ -1,0 +1,118 @@
+"""Dates and numbers in prose: found where they stand, unknown parts left unknown."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trucewatch.core.date_words import MONTHS, find_dates, read_number, weekday_before, with_year
+
+
+def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(m.kind, m.edtf, m.alternatives) for m in find_dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "edtf"),
+    [
+        ("signed on 23 October 2020 in Geneva", "day", "2020-10-23"),
+        ("signed on October 23, 2020", "day", "2020-10-23"),
+        ("MANILA, Feb. 20, 2001 -", "day", "2001-02-20"),
+        ("on the 3rd of March 1999", "day", "1999-03-03"),
+        ("on 2015-02-12", "day", "2015-02-12"),
+        ("1:57 p.m., October 24, 2020", "day", "2020-10-24"),
+        ("On 23 October, negotiators", "day", "XXXX-10-23"),
+        ("interviews, 23-27 October 2020", "span", "2020-10-23/2020-10-27"),
+        ("from 10 to 16 August 2015", "span", "2015-08-10/2015-08-16"),
+        ("in December 2020", "month", "2020-12"),
+        ("until the end of October", "day", "XXXX-10-31"),
+        ("at the end of February 2024", "day", "2024-02-29"),
+        ("in early May 2016", "span", "2016-05-01/2016-05-10"),
+        ("since 2014", "year", "2014"),
+    ],
+)
+def test_one_date_in_words(text, kind, edtf):
+    assert found(text) == [(kind, edtf, ())]
+
+
+def test_two_days_for_one_event_are_both_kept():
+    assert found("On October 25, 27, 2020, the minister wrote") == [("days", "2020-10-25", ("2020-10-27",))]
+
+
+def test_between_two_days_is_a_stretch():
+    assert found("between 12 and 18 May 2015 the mission counted") == [("span", "2015-05-12/2015-05-18", ())]
+    assert found("Between 1 and 30 November the team") == [("span", "XXXX-11-01/XXXX-11-30", ())]
+
+
+def test_two_days_without_between_stay_two_days():
+    assert found("on 12 and 18 May 2015") == [("days", "2015-05-12", ("2015-05-18",))]
+
+
+def test_day_and_month_in_either_order_are_both_kept():
+    assert found("on 03/04/2021") == [("day", "2021-04-03", ("2021-03-04",))]
+    assert found("on 23/04/2021") == [("day", "2021-04-23", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolution 1970 (2011)",
+        "in resolution 2043",
+        "the parties may 10 times",
+        "within 72 hours",
+        "12,500 soldiers march",
+    ],
+)
+def test_what_is_no_date(text):
+    assert found(text) == []
+
+
+def test_relative_days_say_what_they_count_from():
+    text = "The day after the deal, the minister spoke."
+    (mention,) = find_dates(text)
+    assert (mention.base, mention.offset_days) == ("event", 1)
+    assert mention.event is not None
+    assert text[slice(*mention.event)] == "the deal"
+    assert [(m.base, m.offset_days) for m in find_dates("yesterday and the next day, two days ago")] == [
+        ("document", -1),
+        ("previous", 1),
+        ("document", -2),
+    ]
+
+
+def test_weekdays_look_back():
+    friday = date(2020, 10, 23)
+    assert weekday_before("Friday", friday) == friday
+    assert weekday_before("Thursday", friday) == date(2020, 10, 22)
+    assert weekday_before("Friday", friday, next_week=True) == date(2020, 10, 30)
+
+
+def test_a_missing_year_comes_from_the_reference():
+    assert with_year("XXXX-12-29", date(2019, 1, 3)) == "2018-12-29"
+    assert with_year("XXXX-01-05", date(2018, 12, 20), forward=True) == "2019-01-05"
+
+
+def test_numbers():
+    assert [read_number(w) for w in ("72", "1,200", "seventy-two", "third", "24th", "many")] == [
+        72,
+        1200,
+        72,
+        3,
+        24,
+        None,
+    ]
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(sorted(m for m in MONTHS if len(m) > 4)))
+def test_every_day_is_read_back(day, _):
+    name = next(n for n, number in MONTHS.items() if number == day.month).capitalize()
+    text = f"On {day.day} {name} {day.year} they met; {name} {day.day}, {day.year} it was."
+    assert [m.edtf for m in find_dates(text)] == [day.isoformat()] * 2
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_ordered_mentions_inside_it(text):
+    mentions = find_dates(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in mentions)
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
