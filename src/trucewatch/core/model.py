@@ -257,12 +257,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A person's decision to live with a finding: why, who clears it up, until when."""
+    """A person's decision to live with a finding: why, who clears it up, until when.
+
+    `clause` limits it to one clause; `where` says where it is written, when that is not the text itself.
+    """
 
     rule: str
     reason: str
     by: str
     until: str
+    clause: str | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,13 +342,27 @@ class ComponentCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownCounts:
+    """How a result stands against a baseline: findings known, new, and known once but gone."""
+
+    known: int
+    new: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
 class LintResult:
-    """An agreement with what was found in it."""
+    """An agreement with what was found in it.
+
+    `waiver_notes` name waivers that fit no finding. With a `baseline` only new findings are listed.
+    """
 
     agreement: Agreement
     findings: tuple[Finding, ...]
     components: tuple[ComponentCoverage, ...]
     not_checked: tuple[str, ...] = ()
+    waiver_notes: tuple[str, ...] = ()
+    baseline: KnownCounts | None = None
 
 
 # --------------------------------------------------------------------------- reports

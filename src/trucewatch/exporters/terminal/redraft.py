@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trucewatch.core.drafts import Change, ClauseChange, Direction, Fate, FindingChange, Redraft, Shift
-from trucewatch.core.model import Agreement, Clause
+from trucewatch.core.model import Clause
 from trucewatch.core.quotes import Span
 
 from .rules import SEVERITY_STYLE
@@ -130,16 +130,15 @@ class _View:
 
     def _wordings(self, change: ClauseChange) -> tuple[Text, Text]:
         """Both wordings with what differs marked; what was split off or taken in is no difference."""
-        old, new = self.redraft.old.agreement, self.redraft.new.agreement
         parts = [c for c in self.redraft.clauses if change.id in (c.split_from, c.merged_into)]
         home = change.split_from or change.merged_into
         parts += [c for c in self.redraft.clauses if home and c.id == home]
-        before = _joined(old, (c.old for c in (change, *parts)))
-        after = _joined(new, (c.new for c in (change, *parts)))
+        before = _joined((c.old for c in (change, *parts)))
+        after = _joined((c.new for c in (change, *parts)))
         plain = not self.console.is_terminal
         return (
-            _marked(_words(old, change.old), after, "red strike", ("[-", "-]") if plain else ("", "")),
-            _marked(_words(new, change.new), before, "green underline", ("{+", "+}") if plain else ("", "")),
+            _marked(_words(change.old), after, "red strike", ("[-", "-]") if plain else ("", "")),
+            _marked(_words(change.new), before, "green underline", ("{+", "+}") if plain else ("", "")),
         )
 
     def _say(self, clause: str | None) -> None:
@@ -178,15 +177,15 @@ def _heading(change: ClauseChange) -> Text:
     return Text.assemble((change.id, "bold"), heading, (f"  {' · '.join(facts)}", QUIET))
 
 
-def _words(agreement: Agreement, clause: Clause | None) -> str:
+def _words(clause: Clause | None) -> str:
     if clause is None:
         return ""
     return flat(clause.span.exact) if clause.span else flat(clause.heading.exact) if clause.heading else ""
 
 
-def _joined(agreement: Agreement, clauses: Iterable[Clause | None]) -> str:
+def _joined(clauses: Iterable[Clause | None]) -> str:
     """The wording of several provisions in the order of their draft."""
-    return " ".join(_words(agreement, c) for c in sorted(filter(None, clauses), key=lambda c: c.start))
+    return " ".join(_words(c) for c in sorted(filter(None, clauses), key=lambda c: c.start))
 
 
 def _marked(words: str, other: str, style: str, marks: tuple[str, str]) -> Text:
