@@ -15,6 +15,7 @@ from .case import CommitmentStatus as CommitmentStatus
 from .case import Reading as Reading
 from .case import Signal as Signal
 from .dates import CannotCompute, Due, When
+from .known import KnownCounts
 from .parse import Parse
 from .quotes import Quote, Repairs, Span
 
@@ -339,15 +340,6 @@ class ComponentCoverage:
     id: str
     level: Level
     evidence: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KnownCounts:
-    """How a result stands against a baseline: findings known, new, and known once but gone."""
-
-    known: int
-    new: int
-    resolved: int
 
 
 @dataclass(frozen=True, slots=True)

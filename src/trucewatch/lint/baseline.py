@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields, replace
 
 from trucewatch.core.errors import BadInput
 from trucewatch.core.ids import fingerprint
-from trucewatch.core.model import Agreement, Finding, KnownCounts, LintResult
+from trucewatch.core.known import KnownCounts
+from trucewatch.core.model import Agreement, Finding, LintResult
 
 SCHEMA = "trucewatch.baseline/1"
 _EXPECTED = f'expected a file that "trucewatch lint --write-baseline" writes ("schema": "{SCHEMA}"). Write it again'

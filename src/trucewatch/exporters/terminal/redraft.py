@@ -133,8 +133,8 @@ class _View:
         parts = [c for c in self.redraft.clauses if change.id in (c.split_from, c.merged_into)]
         home = change.split_from or change.merged_into
         parts += [c for c in self.redraft.clauses if home and c.id == home]
-        before = _joined((c.old for c in (change, *parts)))
-        after = _joined((c.new for c in (change, *parts)))
+        before = _joined(c.old for c in (change, *parts))
+        after = _joined(c.new for c in (change, *parts))
         plain = not self.console.is_terminal
         return (
             _marked(_words(change.old), after, "red strike", ("[-", "-]") if plain else ("", "")),
