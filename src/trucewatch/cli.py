@@ -91,7 +91,7 @@ def lint(
 
     settings = read_settings()
     chosen = {"select": _listed(select), "ignore": _listed(ignore)}
-    batch = Batch(files)
+    batch, names = Batch(files), wiring.component_names()
 
     def work(path: Path) -> "LintResult":
         return api.lint(api.read_agreement(path, signed_on=signed_on, settings=settings), **chosen)
@@ -99,7 +99,7 @@ def lint(
     found = False
     for result in batch.results(work):
         found = found or _has_findings(result)
-        batch.show(result, output, wiring.terminal().show_lint)
+        batch.show(result, output, lambda result, console: wiring.terminal().show_lint(result, console, names))
     return batch.exit_code(ExitCode.FINDINGS if found else ExitCode.CLEAN)
 
 

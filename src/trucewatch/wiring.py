@@ -50,6 +50,13 @@ def rule(code: str) -> Rule:
     return rule_for(code)
 
 
+def component_names() -> Mapping[str, str]:
+    """What each component of the checklist is called, by its id."""
+    from .lint.components import components
+
+    return {component.id: component.name for component in components()}
+
+
 def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
     """The result as the JSON contract has it."""
     from .exporters import json_export

@@ -89,6 +89,13 @@ def test_counts_by_severity_leave_accepted_findings_out_and_there_is_no_score():
     assert not re.search(r"score|rating|%", text, re.I)
 
 
+def test_components_are_listed_with_level_name_and_clause():
+    console = Console(file=io.StringIO(), width=80)
+    terminal.show_lint(samples.lint_result(), console, {"HW": "heavy weapons", "MVM": "monitoring"})
+    text = one_line(console.file.getvalue())
+    assert "COMPONENTS HW vague heavy weapons point_1 MVM absent monitoring —" in text
+
+
 def test_an_agreement_without_findings_says_so():
     clean = replace(samples.lint_result(), findings=(), components=())
     assert "NO FINDINGS" in shown(terminal.show_lint, clean)

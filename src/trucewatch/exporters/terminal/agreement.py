@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.console import Console
@@ -28,6 +29,7 @@ QUESTIONS = {
 }
 # Below this width six columns would be too narrow to read.
 TABLE_WIDTH = 110
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 LEVEL_STYLE = {"specific": "green", "vague": "yellow", "mentioned": "yellow", "absent": "red", "not-applicable": QUIET}
 
 
@@ -38,8 +40,8 @@ class Note(NamedTuple):
     finding: Finding
 
 
-def show_lint(result: LintResult, console: Console) -> None:
-    """The agreement's title, commitments, marked-up clauses, components and counts."""
+def show_lint(result: LintResult, console: Console, component_names: Mapping[str, str] = NO_NAMES) -> None:
+    """The agreement's title, commitments, marked-up clauses, components by name, and counts."""
     agreement = result.agreement
     head(
         console,
@@ -52,7 +54,7 @@ def show_lint(result: LintResult, console: Console) -> None:
     _show_anchors(agreement, console)
     _show_commitments(agreement, console)
     _show_findings(result, console)
-    _show_components(result, console)
+    _show_components(result, component_names, console)
     _show_counts(result, console)
 
 
@@ -228,7 +230,7 @@ def _show_note(note: Note, explained: dict[tuple[object, ...], int], console: Co
 # --------------------------------------------------------------------------- components and counts
 
 
-def _show_components(result: LintResult, console: Console) -> None:
+def _show_components(result: LintResult, names: Mapping[str, str], console: Console) -> None:
     if not result.components:
         return
     section(console, "Components")
@@ -237,13 +239,17 @@ def _show_components(result: LintResult, console: Console) -> None:
         covered = [component for component in result.components if component.level is level]
         for component in covered:
             where = ", ".join(dict.fromkeys(_clause_at(result.agreement, span) for span in component.evidence))
-            table.add_row(component.id, Text(level.value, style=LEVEL_STYLE[level.value]), where or DASH)
+            state = Text(level.value, style=LEVEL_STYLE[level.value])
+            table.add_row(component.id, state, names.get(component.id, ""), where or DASH)
     console.print(table)
 
 
 def _clause_at(agreement: Agreement, span: Span) -> str:
-    inside = [c for c in agreement.clauses if c.span and c.span.start <= span.start < c.span.end]
-    return inside[-1].id if inside else f"characters {span.start} to {span.end}"
+    for clause in agreement.clauses:
+        for place, words in (("", clause.span), (" (heading)", clause.heading)):
+            if words and words.start <= span.start < words.end:
+                return clause.id + place
+    return f"characters {span.start} to {span.end}"
 
 
 def _show_counts(result: LintResult, console: Console) -> None:
