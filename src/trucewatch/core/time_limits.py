@@ -1,20 +1,16 @@
-"""Time limits in the words of an agreement, and the days they fall on.
+"""Time limits in the words of an agreement.
 
 `find_limits` reports what the words say: a count of units and what it runs from, a calendar date, an
-elastic word, an end event. `due_day` does the arithmetic, states every assumption, and refuses where
-the text gives no day to count from.
+elastic word, an end event; `anchor_kind` says which known day that is. `due_days` does the arithmetic.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Literal
 
-from .date_words import NUMBER, DateMention, find_dates, read_number, with_year
-from .dates import CannotCompute, Due, Duration, add_duration, edtf_range
-from .model import Anchor
-from .quotes import Span
+from .date_words import NUMBER, DateMention, find_dates, read_number
+from .dates import Duration
 
 Kind = Literal["duration", "day-number", "date", "elastic", "event", "until", "notice", "period"]
 
@@ -314,7 +310,7 @@ def _elastics(text: str) -> Iterator[Limit]:
         yield Limit(hit.start(), hit.end(), "elastic")
 
 
-# --------------------------------------------------------------------------- arithmetic
+# --------------------------------------------------------------------------- what it counts from
 
 _INSTRUMENT = r"(?:agreement|memorandum|protocol|document|accord|declaration|statement|communiqu[eé]|arrangement|understanding|instrument|minutes|package\s+of\s+measures)s?"
 # "The adoption of the constitution" is another day than that of the agreement itself.
@@ -354,141 +350,3 @@ def anchor_kind(words: str) -> str | None:
         if pattern.search(words.strip()):
             return kind
     return None
-
-
-def due_day(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limit] = ()) -> Due | CannotCompute | None:
-    """When the limit falls due; None for a period or for leave that sets no day.
-
-    `siblings` are the other limits of the same sentence: a bare "within 14 days" counts from what they
-    count from.
-    """
-    if limit.floor:
-        return CannotCompute("the words name the first day, and no last one")
-    match limit.kind:
-        case "elastic":
-            return CannotCompute("the words set no day")
-        case "period":
-            return None
-        case "notice":
-            return CannotCompute(f"counted back from {_named(limit.anchor)}, which the text does not date")
-        case "date":
-            return _due_on_date(limit, anchors)
-        case "until" if limit.mention:
-            return _due_on_date(limit, anchors)
-        case "until":
-            return CannotCompute(f"ends with an event that the text does not date: “{limit.anchor}”")
-        case "event":
-            base = _base(limit.anchor, anchors)
-            return base if isinstance(base, CannotCompute) else _due(base, base.when.earliest, base.when.latest, ())
-        case _:
-            return _due_after(limit, anchors, siblings)
-
-
-def _named(anchor: str | None) -> str:
-    return f"“{anchor}”" if anchor else "an event"
-
-
-def _base(words: str | None, anchors: Mapping[str, Anchor]) -> Anchor | CannotCompute:
-    if words is None:
-        return CannotCompute("the text does not say from when it counts")
-    kind = anchor_kind(words)
-    if kind is None:
-        return CannotCompute(f"counts from “{words}”, which the text does not date")
-    if kind not in anchors:
-        return CannotCompute(f"counts from “{words}”, and no {kind.replace('-', ' ')} date is known")
-    anchor = anchors[kind]
-    if anchor.when.earliest is None or anchor.when.latest is None:
-        return CannotCompute(f"counts from “{words}”, whose date is open: {anchor.when.edtf}")
-    return anchor
-
-
-def _due(base: Anchor, earliest: date | None, latest: date | None, notes: tuple[str, ...]) -> Due:
-    said = f"{base.kind.replace('-', ' ')} is {base.when.edtf} ({base.given_by})"
-    return Due(earliest, latest, (said, *notes), base.when.spans)
-
-
-def _due_after(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limit]) -> Due | CannotCompute:
-    if limit.duration is None:
-        return CannotCompute("the words give no count")
-    if limit.anchor is None:
-        return _due_like_sibling(limit, anchors, siblings)
-    base = _base(limit.anchor, anchors)
-    if isinstance(base, CannotCompute):
-        return base
-    first, last = base.when.earliest, base.when.latest
-    if first is None or last is None:
-        return CannotCompute(f"the date of “{limit.anchor}” is open")
-    if limit.kind == "day-number":
-        n = limit.duration.count
-        note = f"day 1 is the day of “{limit.anchor}” itself in the earlier reading, the day after it in the later"
-        return _due(base, first + timedelta(max(0, n - 1)), last + timedelta(n), (note,))
-    try:
-        early, late, note_or_none = add_duration(first, limit.duration)
-        _, late, _ = add_duration(last, limit.duration)
-    except ValueError as error:
-        return CannotCompute(str(error))
-    notes = [f"day 0 is the day of “{limit.anchor}”; {limit.duration} are counted after it"]
-    if limit.duration.unit == "month":
-        notes.append("months are calendar months, not 30 days")
-    if limit.duration.unit == "hour":
-        notes.append("the hour is not known, so hours are counted as days")
-    if note_or_none:
-        notes.append(note_or_none)
-    return _due(base, early, late, tuple(notes))
-
-
-def _due_like_sibling(limit: Limit, anchors: Mapping[str, Anchor], siblings: Sequence[Limit]) -> Due | CannotCompute:
-    assert limit.duration is not None
-    for other in siblings:
-        if other is limit or other.anchor is None or other.kind not in ("duration", "day-number", "event"):
-            continue
-        if other.kind == "day-number":
-            start = due_day(other, anchors)
-            if isinstance(start, Due) and start.earliest and start.latest:
-                early = add_duration(start.earliest, limit.duration)[0]
-                late = add_duration(start.latest, limit.duration)[1]
-                return Due(
-                    early,
-                    late,
-                    (
-                        *start.assumes,
-                        f"{limit.duration} counted from day {other.duration.count if other.duration else 0} of “{other.anchor}”, named in the same sentence",
-                    ),
-                    start.spans,
-                )
-        due = due_day(replace(limit, anchor=other.anchor), anchors)
-        if isinstance(due, Due):
-            return replace(due, assumes=(*due.assumes, f"counted from “{other.anchor}”, named in the same sentence"))
-        return due if due is not None else CannotCompute("the words set no day")
-    return CannotCompute("the text does not say from when it counts")
-
-
-def _due_on_date(limit: Limit, anchors: Mapping[str, Anchor]) -> Due | CannotCompute:
-    mention = limit.mention
-    if mention is None or not mention.edtf:
-        return CannotCompute("the words set no day")
-    notes: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-    readings = (mention.edtf, *mention.alternatives)
-    if not mention.year_known:
-        signed = anchors.get("signature")
-        if signed is None or signed.when.earliest is None:
-            return CannotCompute("the date has no year, and no signature date is known")
-        readings = tuple(with_year(r, signed.when.earliest, forward=True) for r in readings)
-        notes = (f"the year is not stated: first such day from signature on ({signed.when.edtf})",)
-        spans = signed.when.spans
-    ranges = [edtf_range(r) for r in readings]
-    lows = [low for low, _ in ranges if low]
-    highs = [high for _, high in ranges if high]
-    if not lows or not highs:
-        return CannotCompute(f"the date is open: {mention.edtf}")
-    if mention.alternatives:
-        notes = (*notes, "the text names or allows several days: " + ", ".join(readings))
-    if limit.before:
-        return Due(
-            min(lows) - timedelta(1),
-            max(highs) - timedelta(1),
-            (*notes, "“before” a day: the day before it is the last"),
-            spans,
-        )
-    return Due(min(lows), max(highs), notes, spans)

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from trucewatch.core.date_words import DateMention, find_dates, with_year
 from trucewatch.core.dates import Due, When, when
+from trucewatch.core.due_days import due_day
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Document
-from trucewatch.core.time_limits import anchor_kind, due_day, find_limits
+from trucewatch.core.time_limits import anchor_kind, find_limits
 
 _SIGNED = re.compile(r"(?i)\b(?:signed|done|concluded|adopted|agreed|witness|dated|initialled)\b")
 _BEGINS = re.compile(
@@ -147,4 +148,8 @@ def _dated(document: Document, mention: DateMention, offset: int, anchors: Mappi
     signed = anchors.get("signature")
     if signed is None or signed.when.earliest is None:
         return None
-    return when(with_year(mention.edtf, signed.when.earliest, forward=True), span, computed=True)
+    try:
+        return when(with_year(mention.edtf, signed.when.earliest, forward=True), span, computed=True)
+    except ValueError:
+        # 29 February, and no leap year near the signature.
+        return None

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trucewatch.core.dates import CannotCompute, Due, edtf_range
+from trucewatch.core.due_days import due_day
 from trucewatch.core.model import Anchor, Clause, ClauseKind, Commitment, Document, Missing, Modality, Slot, Slots
 from trucewatch.core.parse import Parse, Token
-from trucewatch.core.time_limits import Limit, due_day, find_limits
+from trucewatch.core.time_limits import Limit, find_limits
 
 from .passages import Chapeau, chapeaux, passages
 from .phrases import Phrases
