@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.lint.reading import agreement_of
+from tests.lint.reading import agreement_of, findings_in
 from trucewatch.core.model import Level
-from trucewatch.lint.components import Component, components, cover, type_of
+from trucewatch.lint.components import Component, components, cover
 
 
 def level(text: str, component: str) -> Level:
@@ -39,9 +39,19 @@ def test_evidence_is_words_of_the_document():
             assert agreement.document.original[span.start : span.end] == span.exact
 
 
-def test_the_type_is_read_from_what_the_text_asks_for():
-    plain = "The Parties shall cease hostilities."
-    watched = "The Parties shall cease hostilities. Units shall withdraw. The Mission shall monitor the withdrawal."
-    assert type_of(cover(agreement_of(plain))) == "cessation"
-    assert type_of(cover(agreement_of(watched))) == "preliminary"
-    assert type_of(cover(agreement_of("Relief convoys shall pass."))) == "unilateral"
+def test_a_component_is_missed_only_where_the_type_of_agreement_requires_it():
+    duties = [
+        "The Parties shall cease hostilities on 4 May 2027.",
+        "The Parties shall not shell the town.",
+        "The bridge shall be opened by the Army on 5 May 2027.",
+        "The Army shall mend the road by 6 May 2027.",
+        "The Front shall mend the well by 6 May 2027.",
+        "The Army shall paint the fence by 6 May 2027.",
+    ]
+    codes = {finding.code for finding in findings_in("\n".join(f"{n}. {d}" for n, d in enumerate(duties, start=1)))}
+    assert "COMP-HUM" in codes
+    assert "COMP-HW" not in codes
+
+
+def test_an_excerpt_is_not_asked_for_components():
+    assert not {f.code for f in findings_in("The Parties shall cease hostilities.") if f.code.startswith("COMP-")}

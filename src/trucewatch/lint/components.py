@@ -125,14 +125,3 @@ def _words_around(agreement: Agreement) -> Iterator[tuple[int, str]]:
             yield start, document.text[start:end]
         if not clause.operative and clause.end > clause.start and clause.kind is not ClauseKind.ABBREVIATIONS:
             yield clause.start, agreement.words(clause)
-
-
-def type_of(coverage: tuple[ComponentCoverage, ...]) -> str:
-    """The type of agreement as its duties show it: what it asks for, not what it is called."""
-    level = {item.id: item.level for item in coverage}
-    asked = {Level.SPECIFIC, Level.VAGUE}
-    if level.get("FINAL") in asked and level.get("GROUPS") is Level.SPECIFIC and level.get("SEP") is Level.SPECIFIC:
-        return "definitive"
-    if level.get("MVM") in asked and level.get("SEP") in asked:
-        return "preliminary"
-    return "cessation" if level.get("SCOPE") in asked else "unilateral"

@@ -17,7 +17,7 @@ _NOUN = re.compile(
     re.I,
 )
 _NOT_FORCES = r"withdraw\w* (?:its|their|his|her)? ?(?:signature|consent|objection|reservation|complaint|support|nomination)|(?:withdraw\w*|retreat) from (?:this|the) (?:agreement|truce|arrangement|commission|protocol|talks|committee)"
-_CIVIL = r"(?:hospitals?|schools?|buildings?|premises|houses|offices|stations?|homes)\b[^.;]{0,60}vacat\w*|vacat\w* [^.;]{0,60}(?:hospitals?|schools?|buildings?|premises|houses|offices|homes)\b|evacuat\w* (?:of )?(?:the )?(?:\w+ )?(?:wounded|sick|civilians?|casualt|patients|injured|dead)|\bfreeze\w* (?:of )?(?:assets|funds|accounts|prices)"
+_CIVIL = r"(?:wounded|sick|injured|dead|civilians?|patients|casualties)\b[^.;]{0,30}evacuat\w*|(?:hospitals?|schools?|buildings?|premises|houses|offices|stations?|homes)\b[^.;]{0,60}vacat\w*|vacat\w* [^.;]{0,60}(?:hospitals?|schools?|buildings?|premises|houses|offices|homes)\b|evacuat\w* (?:of )?(?:the )?(?:\w+ )?(?:wounded|sick|civilians?|casualt|patients|injured|dead)|\bfreeze\w* (?:of )?(?:assets|funds|accounts|prices)"
 _SETTLED = (
     r"\d+ ?-?(?:km|kms|kilomet\w+|met(?:re|er)s?|miles?|m)\b|\bcoordinates\b|\bgrid\b|\bannex|\bmap \w|\bas specified\b|"
     r"\bto (?:the )?(?:[\w'’-]+ ){0,6}(?:sites?|barracks|camps?|bases?|cantonments?|lines?|positions?|assembly|zones?|quarters|areas? (?:in|listed)|bank|north|south|east|west)\b|"

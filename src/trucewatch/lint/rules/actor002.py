@@ -4,7 +4,7 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:the|both|all|either|each) (?:(?:warring|opposing|conflicting|fighting|conflict) )?sides\b"
+    r"\b(?:the|both|all|either|each) (?:(?:warring|opposing|conflicting|fighting|conflict) )?sides\b(?! of)"
     r"|\beach side\b(?! of)|\b(?:the|both|all) (?:belligerents|combatants|warring (?:factions|parties)|armed actors|fighting forces)\b"
 )
 _LET_UNLESS_ANYWHERE = (

@@ -51,7 +51,7 @@ RULE = Rule(
             _CUE_4,
             '"{words}": which authorities hold office is not said',
             severity=Severity.MEDIUM,
-            unless=r"\belection|annex|facilitat|inform|coordinat",
+            unless=r"\belection|annex|facilitat|notif|inform|coordinat",
         ),
     ),
 )

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from trucewatch.core.model import Agreement, Hit, Level, Rule, Severity
-from trucewatch.lint.components import Component, components, cover, type_of
+from trucewatch.lint.agreement_type import agreement_type
+from trucewatch.lint.components import Component, components, cover
 from trucewatch.lint.sentences import is_whole, on_document
 
 
@@ -11,10 +12,10 @@ def _check(component: Component) -> Callable[[Agreement], Iterator[Hit]]:
     def check(agreement: Agreement) -> Iterator[Hit]:
         if not is_whole(agreement):
             return
-        coverage = cover(agreement)
-        kind = type_of(coverage)
-        level = next(item.level for item in coverage if item.id == component.id)
-        if component.need[kind] == "required" and level in (Level.ABSENT, Level.MENTIONED):
+        level = next(item.level for item in cover(agreement) if item.id == component.id)
+        # Where the text does not tell its type, only what every ceasefire needs is asked for.
+        needed = component.need.get(agreement_type(agreement).type.value, component.need["unilateral"])
+        if needed == "required" and level in (Level.ABSENT, Level.MENTIONED):
             state = "is only mentioned" if level is Level.MENTIONED else "is absent"
             yield from on_document(agreement, f"{component.name[0].upper()}{component.name[1:]}: this {state}")
 

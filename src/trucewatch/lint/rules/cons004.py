@@ -12,7 +12,9 @@ _CUE = (
     r"\breleased from (?:its|their|all) (?:\w+ )?obligations"
     r"|\b(?:releases?|frees?) the other\b|\bthe other (?:party |side )?(?:may|is entitled to|can) (?:resume|suspend|withdraw|terminate|retaliate)"
 )
-_LET_UNLESS = r"\bfinding\b|\bchair\b|days' notice|\bnotice\b|\bshall not\b|\bno (?:party|side)\b|\bonly\b"
+_LET_UNLESS = (
+    r"\bfinding\b|\bchair\b|days' notice|\bnotice\b|\bshall not\b|\bno (?:party|side)\b|\bonly\b|\bnot (?:release|free)"
+)
 
 RULE = Rule(
     code="CONS004",

@@ -8,7 +8,7 @@ _CUE = (
     r"in a (?:tele)?phone (?:call|conversation)|orally|verbally|over the phone|by video ?(?:call|link))\b|"
     r"\b(?:oral|verbal|unwritten|gentlemen's) (?:agreement|understanding)\b|\bread-?outs?\b"
 )
-_LET_UNLESS = r"\b(?:text|document) signed|no (?:oral|verbal)|\bshall not\b|confirmed in writing|\bhotline\b"
+_LET_UNLESS = r"\b(?:text|document) signed|no (?:oral|verbal)|\bshall not\b|confirmed in writing|\bhotline\b|\b(?:is|are|be) reached by"
 
 RULE = Rule(
     code="TEXT002",

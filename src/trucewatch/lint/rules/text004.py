@@ -18,7 +18,9 @@ def check(agreement: Agreement) -> Iterator[Hit]:
     text = whole_text(agreement)
     for sentence in sentences(agreement):
         match = cue(_SHARE).search(sentence.text)
-        if match and not cue(r"\b(?:\d+|two|three|four|five|six) parties\b").search(sentence.text):
+        if match and not cue(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) parties\b").search(
+            sentence.text
+        ):
             yield sentence.hit(match.start(), match.end(), '"{words}": a share of a number that is not fixed')
             return
     if is_whole(agreement):

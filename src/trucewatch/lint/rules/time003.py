@@ -6,7 +6,7 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\b(?:immediately|with immediate effect|immediate effect|forthwith|shall at once|instantly|"
     r"immediate (?:\w+ )?(?:(?:and|,) \w+ )?(?:ceasefire|cease-fire|truce|cessation|halt|end))\b(?! (?:after|"
-    r"before|following|preceding|adjacent|notif\w+|inform\w*|report\w*))"
+    r"before|west|east|north|south|next|adjoining|following|preceding|adjacent|notif\w+|inform\w*|report\w*))"
 )
 _LET_UNLESS = (
     r"\b\d{1,2}[:.h]\d{2}\b|\b(?:midnight|noon|midday)\b|\b\d{4} hours\b|\b\d+ hours\b|upon (?:the )?(?:arrival|"

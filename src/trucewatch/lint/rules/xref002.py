@@ -24,7 +24,10 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         for match in cue(_ABOVE).finditer(sentence.text):
             known = labels.get(home[sentence.clause.id], set())
             # "Article 3 above" is a place of the whole text, "sub-section (2) above" one of this article.
-            if cue(r"(?:article|section|point)s? \(?\w").match(match[0]):
+            if (
+                cue(r"(?:article|section|point)s? \(?\w").match(match[0])
+                or home[sentence.clause.id] == sentence.clause.id
+            ):
                 known = known | top
             if label(match["first"]) not in known:
                 yield sentence.hit(match.start(), match.end(), '"{words}": no part of this article bears that label')

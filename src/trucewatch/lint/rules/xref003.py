@@ -7,7 +7,8 @@ from trucewatch.core.model import Agreement, ClauseKind, Hit, Rule, Severity
 from trucewatch.lint.references import gaps_in, number_of
 
 _COUNTED = re.compile(
-    r"(?:^|[.\u2026]\s+)(?P<label>(?P<kind>Part|Article|Section|Chapter)\s+(?P<number>[IVX]+|\d+))\b", re.I | re.M
+    r"(?:^|[.\u2026]\s+)(?P<label>(?P<kind>Part|Article|Section|Chapter)\s+(?P<number>[IVX]+|\d+))\b(?! of )",
+    re.I | re.M,
 )
 
 
