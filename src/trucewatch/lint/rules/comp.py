@@ -5,7 +5,12 @@ from collections.abc import Callable, Iterator
 from trucewatch.core.model import Agreement, Hit, Level, Rule, Severity
 from trucewatch.lint.agreement_type import agreement_type
 from trucewatch.lint.components import Component, components, cover
-from trucewatch.lint.sentences import is_whole, on_document
+from trucewatch.lint.sentences import is_whole, on_document, once_for_each_agreement
+
+
+@once_for_each_agreement
+def _type_of(agreement: Agreement) -> str:
+    return agreement_type(agreement).type.value
 
 
 def _check(component: Component) -> Callable[[Agreement], Iterator[Hit]]:
@@ -14,7 +19,7 @@ def _check(component: Component) -> Callable[[Agreement], Iterator[Hit]]:
             return
         level = next(item.level for item in cover(agreement) if item.id == component.id)
         # Where the text does not tell its type, only what every ceasefire needs is asked for.
-        needed = component.need.get(agreement_type(agreement).type.value, component.need["unilateral"])
+        needed = component.need.get(_type_of(agreement), component.need["unilateral"])
         if needed == "required" and level in (Level.ABSENT, Level.MENTIONED):
             state = "is only mentioned" if level is Level.MENTIONED else "is absent"
             yield from on_document(agreement, f"{component.name[0].upper()}{component.name[1:]}: this {state}")
