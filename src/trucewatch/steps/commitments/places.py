@@ -10,6 +10,7 @@ from .predicates import Predicate, merged_end
 
 
 def places(phrases: Phrases, predicate: Predicate, keep: Callable[[Token], bool]) -> Iterator[tuple[int, int]]:
+    """The working-text ranges of the phrases that say where; `keep` refuses words that belong to another duty."""
     parse, head = phrases.parse, predicate.head
     last = merged_end(parse, head) if not predicate.nominal else head
     heads = list(dict.fromkeys((head, last)))
@@ -64,6 +65,7 @@ def _is_name(noun: Token) -> bool:
 
 
 def is_place(phrases: Phrases, prep: Token, moving: bool) -> bool:
+    """Whether the preposition leads to a place; after a verb of movement more of them do."""
     parse = phrases.parse
     if prep.lower not in lex.PLACE_PREPOSITIONS:
         return False
