@@ -47,7 +47,8 @@ def number_of(words: str) -> int | None:
     value = read_number(words)
     if value is not None:
         return value
-    if words and set(words) <= set(_ROMAN):
+    # A lone letter is a letter, except for those that open a Roman list.
+    if words and set(words) <= set(_ROMAN) and (len(words) > 1 or words in "ivx"):
         total = 0
         for here, following in zip(words, [*words[1:], ""], strict=True):
             sign = -1 if following and _ROMAN[here] < _ROMAN[following] else 1
@@ -65,9 +66,6 @@ def label(words: str) -> str:
         flags=re.I,
     )
     plain = plain.strip(" ().:-–").lower()
-    # A lone letter is a letter, not a Roman numeral, except i, v and x.
-    if len(plain) == 1 and plain.isalpha() and plain not in "ivx":
-        return plain
     value = number_of(plain)
     return str(value) if value is not None else plain
 
@@ -152,20 +150,29 @@ def _kind_of(clause: Clause) -> str | None:
 
 def gaps_in(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
     """Clauses whose number does not follow that of the clause of the same rank before, and why."""
-    last: dict[tuple[str | None, ClauseKind], int] = {}
+    last: dict[tuple[str | None, ClauseKind], tuple[int, bool]] = {}
     for clause in clauses:
-        value = number_of(clause.number) if clause.number else None
-        if value is None:
-            continue
         rank = (None if clause.kind is ClauseKind.ARTICLE else clause.parent, clause.kind)
-        before = last.get(rank)
-        last[rank] = value
-        if before is None or value == before + 1 or value == 1:
+        before, lettered = last.get(rank, (None, None))
+        place = _place(clause.number, lettered)
+        if place is None:
             continue
+        last[rank] = place
+        value = place[0]
+        if before is None or value in (1, before + 1):
+            continue
+        kind = clause.kind.value
         if value > before + 1:
-            yield (
-                clause,
-                f"{clause.kind.value} {clause.number} follows {clause.kind.value} {before}: is something missing between them?",
-            )
+            shown = chr(96 + before) if lettered else before
+            yield clause, f"{kind} {clause.number} follows {kind} {shown}: is something missing between them?"
         elif value == before:
-            yield clause, f"two {clause.kind.value}s bear the number {clause.number}"
+            yield clause, f"two {kind}s bear the number {clause.number}"
+
+
+def _place(number: str, lettered: bool | None) -> tuple[int, bool] | None:
+    """The place in its list that a label names, and whether the list counts in letters: (i) follows (h)."""
+    plain = number.strip(" ().").lower()
+    if len(plain) == 1 and plain.isalpha() and (lettered or (lettered is None and plain == "a")):
+        return ord(plain) - 96, True
+    value = number_of(plain) if plain else None
+    return (value, False) if value is not None else None

@@ -25,12 +25,10 @@ def check(agreement: Agreement) -> Iterator[Hit]:
 
 def _near(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two names have the same kind of body and differ in one word, or say one kind in two words."""
-    kinds = {k.lower() for k in _HEADS.split("|")}
-    return (
-        (one != two and len(one - two) == 1 and len(two - one) == 1 and len(one & two) >= 2 and bool(one & two & kinds))
-        or (bool((one ^ two) <= kinds | {"joint", "security", "operations"}) and one != two and len(one & two) >= 1)
-        or (one != two and _alike_kinds(one, two))
-    )
+    kinds = {kind.lower() for kind in _HEADS.split("|")}
+    same = one & two
+    one_word = len(one - two) == len(two - one) == 1 and len(same) >= 2 and bool(same & kinds)
+    return one_word or _alike_kinds(one, two)
 
 
 def _alike_kinds(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -4,8 +4,8 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\b(?:relevant|existing|applicable|previous|prior|earlier|pertinent|other|respective|"
-    r"all) (?:(?:\w+ )?(?:decisions|resolutions|agreements|accords|standards|instruments|understandings|"
+    r"\b(?:relevant|existing|applicable|previous|prior|earlier|pertinent|other|respective)"
+    r" (?:(?:\w+ )?(?:decisions|resolutions|agreements|accords|standards|instruments|understandings|"
     r"arrangements|protocols|undertakings|documents|communiqu[ée]s|rules|best practices))\b|"
     r"\binternational best practices\b|\brelevant (?:\w+ )?standards\b"
 )
