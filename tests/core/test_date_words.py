@@ -1,6 +1,7 @@
 """Dates and numbers in prose: found where they stand, unknown parts left unknown."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -104,8 +105,8 @@ def test_numbers():
     ]
 
 
-@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(sorted(m for m in MONTHS if len(m) > 4)))
-def test_every_day_is_read_back(day, _):
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)))
+def test_every_day_is_read_back(day):
     name = next(n for n, number in MONTHS.items() if number == day.month).capitalize()
     text = f"On {day.day} {name} {day.year} they met; {name} {day.day}, {day.year} it was."
     assert [m.edtf for m in find_dates(text)] == [day.isoformat()] * 2
@@ -115,4 +116,4 @@ def test_every_day_is_read_back(day, _):
 def test_any_text_gives_ordered_mentions_inside_it(text):
     mentions = find_dates(text)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

@@ -130,7 +130,7 @@ class ActorFinder:
 
     def _name(self, parse: Parse, first: Token, head: Token) -> tuple[int, int] | None:
         """The proper name at the end of the phrase, after titles and offices; None for a description."""
-        if head.pos != "PROPN" and not head.text.startswith("@"):
+        if not _is_proper(head):
             return None
         roles, modifiers = self.vocabulary.roles, self.vocabulary.classes["title_modifier"]
         run = head
@@ -303,7 +303,7 @@ class ActorFinder:
 
     def is_actor(self, token: Token) -> bool:
         """Whether a noun can do or say something."""
-        if token.pos == "PROPN" or token.text.startswith("@"):
+        if _is_proper(token):
             return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
         return (
             token.lemma in self.vocabulary.roles
@@ -341,6 +341,11 @@ class ActorFinder:
             elif not entity.person:
                 return entity
         return None
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a token is a name: tagged so, a handle, or an abbreviation in capitals that the tagger took for a noun."""
+    return token.pos == "PROPN" or token.text.startswith("@") or (token.text.isupper() and len(token.text) > 2)
 
 
 def _near(parse: Parse, token: Token) -> tuple[Token, ...]:

@@ -105,6 +105,7 @@ class DraftReader:
         self, tokens: Sequence[Token], propositions: Sequence[Proposition], paragraph: int
     ) -> Iterator[Draft]:
         taken: set[int] = set()
+        unasserted: set[int] = set()
         drafts: list[Draft] = []
         dated = self.dates.dated(tokens[0].start, tokens[-1].end)
         governors = self._governors(tokens, propositions, dated)
@@ -112,7 +113,11 @@ class DraftReader:
             if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND:
                 taken.add(p.head.i)
                 continue
-            if not self._asserted(p):
+            light = p.head.lemma in _LIGHT and bool(self.parse.children(p.head, "xcomp"))
+            if light:
+                continue
+            if not self._asserted(p) or (p.under is not None and p.under.i in unasserted):
+                unasserted.add(p.head.i)
                 continue
             self._note_frame(p)
             draft = self._draft(p, paragraph, tokens[0].start)
@@ -127,7 +132,7 @@ class DraftReader:
         for draft in drafts:
             if draft.speaker is not None:
                 self.actors.use(draft.speaker)
-        yield from drafts
+        yield from sorted(drafts, key=lambda d: d.content)
 
     def _note_frame(self, p: Proposition) -> None:
         """Remembers who speaks, for quotations and pronouns that follow."""
@@ -141,7 +146,11 @@ class DraftReader:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
         if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
             return False
-        if p.head.dep in ("relcl", "acl", "advcl") and p.mark not in CONTRAST | _BACKGROUND | {"told"}:
+        if (
+            p.head.dep in ("relcl", "acl", "advcl")
+            and p.under is not None
+            and p.mark not in CONTRAST | _BACKGROUND | {"told"}
+        ):
             return False
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
             if self.vocabulary.speech.get(p.under.lemma) == "deny":
@@ -149,7 +158,7 @@ class DraftReader:
             if p.frame is not None and any(k.lemma == "clear" for k in self.parse.children(p.under)):
                 return True
             return p.frame is not None and (p.under.lemma in self.vocabulary.speech or p.frame.verb is p.under)
-        return not (p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"))
+        return True
 
     # ------------------------------------------------------------------ one proposition
 

@@ -209,10 +209,16 @@ def is_infinite(parse: Parse, token: Token) -> bool:
     return any(k.lower == "to" for k in aux) or (token.tag == "VBG" and not aux)
 
 
-def independent(parse: Parse, token: Token) -> bool:
-    """Whether a clause before its governor stands on its own: "A has freed ten; B has freed none"."""
-    governor = parse.tokens[token.head]
-    return token.dep == "ccomp" and token.i < governor.i and bool(parse.children(token, *SUBJECTS))
+def stands_alone(parse: Parse, kid: Token, head: Token, speaks: bool) -> bool:
+    """Whether a clause is a sentence of its own: split off by a semicolon, or before a verb that says nothing."""
+    if kid.dep not in ("ccomp", "conj", "parataxis", "advcl") or not parse.children(kid, *SUBJECTS):
+        return False
+    if kid.dep == "ccomp" and kid.i < head.i and not speaks:
+        return True
+    below = parse.subtree(kid)
+    edge = below[0].i - 1 if kid.i > head.i else below[-1].i + 1
+    outside = parse.tokens[edge].text if 0 <= edge < len(parse.tokens) else ""
+    return ";" in (below[0].text, outside)
 
 
 class QuotedSpeech(Protocol):
@@ -244,7 +250,7 @@ class SentenceReader:
 
     def read(self, number: int, bounds: tuple[int, int], text_end: str) -> Iterator[Proposition]:
         """The sentence's propositions from the root downwards."""
-        root = self.parse.root(bounds)
+        root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
         base = Frame(None, None, number, self.label) if self.label else None
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
@@ -258,6 +264,15 @@ class SentenceReader:
                 self.parse, number, head, where, frame, self._subject(head), quoted, question, under, mark
             )
             stack += reversed(list(self._below(head, frame, outer, number, speaks)))
+
+    def _main_verb(self, root: Token) -> Token:
+        """The root, or the finite verb that a parser hung under a noun: "The envoy called on both parties"."""
+        if root.pos in ("NOUN", "PROPN"):
+            for kid in self.parse.children(root, "acl", "relcl"):
+                if kid.tag == "VBD" and not self.parse.children(kid, *SUBJECTS):
+                    self._subjects[kid.i] = root
+                    return kid
+        return root
 
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
@@ -310,7 +325,7 @@ class SentenceReader:
                 yield from ((inner, own, "", head) for inner in self._in_phrase(kid))
                 continue
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
-            if self._stands_alone(kid, head, speaks):
+            if stands_alone(self.parse, kid, head, speaks):
                 yield kid, outer, "", None
             elif kid.dep == "conj":
                 yield self._joined(kid, head, frame, speaks, own)
@@ -323,16 +338,6 @@ class SentenceReader:
                 yield kid, own, "told", head
             else:
                 yield kid, frame, mark or kid.dep, head
-
-    def _stands_alone(self, kid: Token, head: Token, speaks: bool) -> bool:
-        """Whether a clause is a sentence of its own: split off by a semicolon, or before its governor."""
-        if not self.parse.children(kid, *SUBJECTS) or kid.dep not in ("ccomp", "conj", "parataxis", "advcl"):
-            return False
-        if not speaks and independent(self.parse, kid):
-            return True
-        first = self.parse.subtree(kid)[0]
-        before = self.parse.tokens[first.i - 1] if first.i else first
-        return kid.i > head.i and ";" in (first.text, before.text)
 
     def _joined(
         self, kid: Token, head: Token, frame: Frame | None, speaks: bool, own: Frame | None

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
 
-from .propositions import FINITE, Proposition, independent, is_infinite
+from .propositions import FINITE, Proposition, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
 _PRIVATE = frozenset("privately secretly confidentially quietly discreetly".split())
@@ -42,7 +42,7 @@ def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
     if p.frame is not None and p.frame.verb is not None and kid.start == p.frame.verb.start:
         return True
     if kid.dep == "ccomp":
-        return p.where != "report" and independent(parse, kid)
+        return stands_alone(parse, kid, top, p.where == "report")
     if kid.dep in ("conj", "parataxis"):
         return kid.pos in ("VERB", "AUX")
     if kid.dep == "cc":

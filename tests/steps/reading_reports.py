@@ -1,0 +1,47 @@
+"""Reads small reports through the default pipeline, for tests of the claims step."""
+
+from functools import cache
+
+from trucewatch.core.model import Block, Claim, Document, Report
+from trucewatch.core.repairs import find_repairs
+from trucewatch.nlp.spacy_parser import SpacyParser
+from trucewatch.steps.claims import read_claims, report_passages
+
+
+@cache
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def document_of(original: str) -> Document:
+    """The text as the plain-text reader would give it: one block per line that has words."""
+    repairs = find_repairs(original)
+    text = repairs.apply(original)
+    blocks, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            blocks.append(Block(at, at + len(line.rstrip("\r\n"))))
+        at += len(line)
+    return Document("report.txt", "0" * 64, original, text, repairs, tuple(blocks), "en")
+
+
+def read(original: str) -> Report:
+    document = document_of(original)
+    passages = report_passages(document)
+    parses = parser().parse([p.text for p in passages], entities=True)
+    return read_claims(document, [p.relocate(parse) for p, parse in zip(passages, parses, strict=True)])
+
+
+def told(report: Report) -> list[tuple[str | None, str]]:
+    """(speaker's name, stance) of every claim, in order."""
+    names = {a.id: a.name.exact for a in report.actors}
+    return [(names[c.speaker] if c.speaker else None, c.stance) for c in report.claims]
+
+
+def only(report: Report) -> Claim:
+    (claim,) = report.claims
+    return claim
+
+
+def name_of(report: Report, actor: str | None) -> str | None:
+    return next((a.name.exact for a in report.actors if a.id == actor), None)

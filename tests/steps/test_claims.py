@@ -1,0 +1,307 @@
+"""Reading reports: who says or does what about an agreement, tied to the words."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.paths import SHARED, needs_shared
+from tests.steps.reading_reports import document_of, name_of, only, read, told
+from trucewatch.core.dates import When
+from trucewatch.core.model import Link, Missing, Report
+from trucewatch.core.quotes import Span
+from trucewatch.steps.claims import read_claims
+
+GOLD = Path(__file__).resolve().parents[1] / "gold" / "reports"
+DEV = sorted((GOLD / "dev").glob("*.txt"))
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Every span anywhere inside a value, the document itself left out."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from spans_of(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            if f.name != "document":
+                yield from spans_of(getattr(value, f.name))
+
+
+def hold_to_the_text(report: Report) -> None:
+    """Every printed value is a span of the original, and every reference leads somewhere."""
+    original = report.document.original
+    for span in spans_of(report):
+        assert original[span.start : span.end] == span.exact
+        assert span.exact.strip()
+    actors = {a.id for a in report.actors}
+    subjects = {c.id for c in report.commitments} | {a.id for a in report.agreements} | {None}
+    for claim in report.claims:
+        assert {claim.speaker, claim.target} <= actors | {None}
+        assert {hop.actor for hop in claim.chain} <= actors | {None}
+        if isinstance(claim.about, Link):
+            assert {claim.about.commitment, claim.about.agreement} <= subjects
+
+
+# ---------------------------------------------------------------------- what changes a stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The rebels have suspended their participation in the ceasefire commission.", "SUSPEND"),
+        ("The rebels denied that they had suspended their participation in the ceasefire commission.", "DENY_CONDUCT"),
+        ("The minister said the truce covered the northern districts.", "AFFIRM"),
+        ("The minister said the truce did not cover the northern districts.", "REINTERPRET_EXCLUDE"),
+        ("The movement withdrew from the agreement.", "WITHDRAW"),
+        ("The movement withdrew its objection to the agreement.", "AFFIRM"),
+        ("The army withdrew its tanks from the buffer zone.", "COMPLY"),
+        ("The army has yet to withdraw its tanks from the buffer zone.", "REPORT_NOT_DONE"),
+        ("The envoy called on both parties to honour the ceasefire.", "CALL_TO_COMPLY"),
+        ("Both parties pledged to honour the ceasefire.", "COMMIT"),
+        ("The militia said it would leave the hill only if the army left first.", "CONDITION"),
+        ("The spokesman would not rule out a return to fighting.", "THREATEN"),
+        ("The mission recorded no violations on Tuesday.", "THIRD_PARTY_FINDING"),
+        ("The premier rejected calls to leave the agreement.", "AFFIRM"),
+        ("The general said his men had shelled the village in response to an ambush.", "JUSTIFY"),
+        ("The general said the rebels had shelled the village.", "ACCUSE"),
+        ("The general admitted that his men had shelled the village.", "BREACH_ADMITTED"),
+    ],
+)
+def test_one_stance_per_sentence(sentence, stance):
+    assert only(read(sentence)).stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Did the rebels break the truce?",
+        "It is unclear whether the rebels have withdrawn from the zone.",
+        "The minister did not deny that troops had entered the zone.",
+        "The text allows nobody to doubt it, and the lake festival drew thousands of visitors.",
+    ],
+)
+def test_what_nobody_asserts_is_no_claim(sentence):
+    assert read(sentence).claims == ()
+
+
+def test_a_call_is_the_callers_and_names_its_target():
+    report = read("The African Union urged the rebels to withdraw their forces.")
+    claim = only(report)
+    assert (name_of(report, claim.speaker), name_of(report, claim.target)) == ("African Union", "rebels")
+
+
+def test_an_accusation_is_no_breach():
+    report = read("Colonel Adebayo accused the militia of shelling the town.")
+    assert (only(report).stance, name_of(report, only(report).target)) == ("ACCUSE", "militia")
+
+
+def test_a_private_report_belongs_to_those_who_tell_it():
+    report = read("Two officials said the prime minister had privately agreed to free the detainees.")
+    claim = only(report)
+    assert (name_of(report, claim.speaker), name_of(report, claim.target)) == ("Two officials", "prime minister")
+    assert (claim.stance, claim.visibility) == ("REPORT_PRIVATE_AFFIRM", "private-anonymous")
+    assert [hop.role for hop in claim.chain] == ["speaker", "relay", "text"]
+
+
+def test_agreement_told_by_a_mediator_stays_with_the_parties():
+    report = read("The two delegations agreed on concrete steps to implement the truce, the UN mission said.")
+    assert told(report) == [("two delegations", "REPORT_PROGRESS")]
+
+
+def test_a_semicolon_ends_what_a_speaker_says():
+    report = read("The rebels said both sides had withdrawn their guns; the observers could not verify this.")
+    assert told(report) == [("rebels", "CLAIM_COMPLIANCE"), ("observers", "THIRD_PARTY_FINDING")]
+
+
+# ---------------------------------------------------------------------- who speaks
+
+
+def test_a_quotation_goes_on_with_its_speaker():
+    report = read('"We did not attack anyone. The army broke the truce," rebel spokesman Santo Majok said.')
+    assert told(report) == [("Santo Majok", "DENY_CONDUCT"), ("Santo Majok", "ACCUSE")]
+    assert {c.voice for c in report.claims} == {"quoted"}
+
+
+def test_pronouns_point_to_the_last_speaker():
+    report = read(
+        "Defence minister Lena Okafor said the truce had been violated by the rebels. "
+        "She said the army would respect the agreement."
+    )
+    assert told(report) == [("Lena Okafor", "ACCUSE"), ("Lena Okafor", "COMMIT")]
+
+
+def test_a_transcripts_label_names_the_speaker():
+    report = read("GENERAL OMAR BAKO: We remain committed to the truce.\nQUESTION: Will you withdraw?\n")
+    assert told(report) == [("GENERAL OMAR BAKO", "AFFIRM")]
+
+
+def test_title_name_handle_and_description_are_one_actor():
+    report = read(
+        "The defence minister said the deal did not cover the port. "
+        'On 3 May 2021 Defence Minister Karim Haddouch wrote on Twitter (@Haddouch): "The truce is dead."'
+    )
+    assert {c.speaker for c in report.claims} == {"karim_haddouch"}
+    (actor,) = [a for a in report.actors if a.id == "karim_haddouch"]
+    assert {"defence minister", "@Haddouch"} <= {m.exact for m in actor.mentions}
+
+
+def test_the_table_gives_ids_but_never_a_name():
+    report = read("Hifter's spokesman, Ahmed al-Mismari, said the rebels had violated the truce.")
+    actor = next(a for a in report.actors if a.ids.get("trucewatch") == "ly_mismari")
+    assert (actor.name.exact, actor.side, actor.authority) == ("Ahmed al-Mismari", "ly_lna", "3")
+    assert "Khalifa" not in " ".join(m.exact for a in report.actors for m in a.mentions)
+
+
+# ---------------------------------------------------------------------- when
+
+
+def test_a_weekday_is_counted_from_the_dateline():
+    report = read("JUBA, 14 March 2018 - The army said on Tuesday that the rebels had broken the truce on 9 March.")
+    claim = only(report)
+    assert isinstance(claim.said_on, When)
+    assert isinstance(claim.happened_on, When)
+    assert (claim.said_on.edtf, claim.happened_on.edtf) == ("2018-03-13", "2018-03-09")
+
+
+def test_without_a_day_to_count_from_a_weekday_stays_unknown():
+    assert isinstance(only(read("The army said on Tuesday that the rebels had broken the truce.")).said_on, Missing)
+
+
+def test_body_and_footnote_that_tell_the_same_are_one_claim_with_both_dates():
+    report = read(
+        "On 23 October 2020 the parties signed a ceasefire agreement in Geneva. "
+        "The day after the deal, the defence minister said the deal did not cover the port. "
+        "[fn] On 26 October 2020, Defence Minister Karim Haddouch wrote on Twitter: "
+        '"The ceasefire agreement does not include the port."'
+    )
+    (claim,) = [c for c in report.claims if c.stance == "REINTERPRET_EXCLUDE"]
+    assert isinstance(claim.said_on, When)
+    assert (claim.said_on.edtf, claim.said_on.alternatives) == ("2020-10-26", ("2020-10-24",))
+    assert claim.voice == "quoted"
+
+
+def test_an_interview_in_a_footnote_dates_what_was_told_and_is_anonymous():
+    report = read(
+        "Politicians in Adwa say that the governor privately promised to free the detainees. "
+        "[fn] Telephone interviews, politicians in Adwa, 6-9 December 2022."
+    )
+    assert isinstance(only(report).said_on, When)
+    assert only(report).said_on.edtf == "2022-12-06/2022-12-09"  # type: ignore[union-attr]
+    assert [(s.kind, s.anonymous) for s in report.sources] == [("interview", True)]
+
+
+# ---------------------------------------------------------------------- what it is about
+
+
+def test_an_echo_points_to_the_public_position_not_to_the_private_one():
+    report = read(
+        "The defence minister said the ceasefire agreement did not cover the training programme. "
+        "Two officials claim that the premier privately agreed to freeze the training programme. "
+        "Turkish authorities repeated this position."
+    )
+    first, private, echo = report.claims
+    assert (private.stance, echo.stance, echo.echo_of) == ("REPORT_PRIVATE_AFFIRM", "ECHO", first.id)
+
+
+def test_duties_are_named_by_words_of_the_text():
+    report = read(
+        "Under the truce, each side was to free all prisoners of war. The army has released 19 prisoners, "
+        "and the rebels have not withdrawn their heavy weapons."
+    )
+    assert {c.span.exact for c in report.commitments} >= {"free all prisoners of war"}
+    about = [c.about.commitment for c in report.claims if isinstance(c.about, Link)]
+    assert about == ["c_release", "c_withdraw_weapons"]
+
+
+# ---------------------------------------------------------------------- whole texts
+
+
+@pytest.mark.parametrize("path", DEV, ids=lambda p: p.stem)
+def test_everything_printed_is_in_the_text(path):
+    hold_to_the_text(read(path.read_text(encoding="utf-8")))
+
+
+@needs_shared
+def test_the_libya_passage():
+    report = read((SHARED / "cases" / "libya" / "passage.txt").read_text(encoding="utf-8"))
+    hold_to_the_text(report)
+    claims = [
+        (speaker, c.stance, c.said_on.edtf if isinstance(c.said_on, When) else None)
+        for (speaker, _), c in zip(told(report), report.claims, strict=True)
+    ]
+    committee = "military committee in the southwestern city of Ghadames"
+    sources = "Foreign politicians and officials in Tripoli"
+    assert claims == [
+        ("negotiators from the belligerents in Libya", "COMMIT", "2020-10-23"),
+        (None, "ASSESS", None),
+        (committee, "REPORT_PROGRESS", None),
+        ("Rival parties in Libya", "COMMIT", "2020-10-23"),
+        (None, "ASSESS", None),
+        ("Salahedin Al Namroush", "REINTERPRET_EXCLUDE", "2020-10-25"),
+        ("Salahedin Al Namroush", "DECLARE_CONTINUE", "2020-10-25"),
+        (sources, "REPORT_PRIVATE_AFFIRM", "2020-10-23/2020-10-27"),
+        (sources, "REPORT_KNOWLEDGE", "2020-10-23/2020-10-27"),
+        ("Faiez Serraj", "PUBLIC_SILENCE", "2020-10-31"),
+        ("Turkish authorities", "ECHO", None),
+        ("Volcano of Anger", "CONDUCT_SIGNAL", "2020-10-24"),
+    ]
+    exclusion, echo = report.claims[5], report.claims[10]
+    assert echo.echo_of == exclusion.id
+    assert isinstance(exclusion.said_on, When)
+    assert set(exclusion.said_on.alternatives) == {"2020-10-24", "2020-10-27"}
+    assert [a.name.exact for a in report.agreements] == [
+        "lasting ceasefire agreement",
+        "Memorandum of Understanding on security cooperation",
+    ]
+    assert {c.span.exact for c in report.commitments} == {
+        "historic ceasefire",
+        "suspension of the military cooperation agreement with Ankara",
+    }
+    printed = " ".join(s.exact for s in spans_of(report)).lower()
+    assert not any(word in printed for word in ("mercenar", "three months", "lna", "haftar"))
+
+
+@pytest.mark.parametrize("half", ["dev"])
+def test_single_sentences_of_the_gold(half):
+    rows = [json.loads(line) for line in (GOLD / f"sentences_{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+    wrong = [
+        row["text"] for row in rows if [s for _, s in told(read(row["text"]))] != [c["stance"] for c in row["claims"]]
+    ]
+    assert len(wrong) <= len(rows) // 20, wrong
+
+
+# ---------------------------------------------------------------------- rough input
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " and ".join(["the army said that the rebels had violated the truce"] * 300) + ".",
+        "قالت الحكومة إن الهدنة لا تشمل المدينة. " * 20,
+        'He said: "The truce is dead. ' * 60,
+        "The army said the rebels broke the truce.[1] " * 100
+        + "\n"
+        + "\n".join(f"[{n}] See tweet." for n in range(99)),
+        '"""" ; ; ( ) [fn] [fn] according to , said',
+        "@ @a (@b): \u2014 X: y",
+    ],
+    ids=["endless", "right-to-left", "unclosed", "footnotes", "marks", "handles"],
+)
+def test_rough_input_is_read_to_its_end(text):
+    hold_to_the_text(read(text))
+
+
+def test_an_endless_sentence_is_skipped_and_said_so():
+    report = read("truce army rebels said " * 120)
+    assert report.skipped
+    assert "longer than 300 are not read" in report.skipped[0].reason
+
+
+def test_parses_must_be_those_of_the_passages():
+    with pytest.raises(ValueError, match=r"^0 parses for 1 passages: parse report_passages\(document\)$"):
+        read_claims(document_of("The truce holds."), [])
