@@ -108,7 +108,8 @@ def _front(walk: _Walk, lines: list[Line], titled: int) -> int:
 
 def _loose(walk: _Walk, line: Line, kind: ClauseKind) -> None:
     n = walk.count(None, kind)
-    walk.add(kind.value if n == 1 else f"{kind.value}_{n}", kind, line, None)
+    heading = line.text.rstrip(":").lower() == "preamble"
+    walk.add(kind.value if n == 1 else f"{kind.value}_{n}", kind, line, None, heading=heading)
 
 
 def _signs_off(walk: _Walk, lines: list[Line], at: int) -> bool:
@@ -218,8 +219,10 @@ def _marked(walk: _Walk, line: Line, following: Line | None) -> int:
     parent = walk.close_to(rank)
     if loose and not any(o.rank >= _RANKS["letter"] for o in walk.stack):
         parent = loose
-    heading = line.titled and following is not None and following.marker != line.marker and _heads(line, following)
-    name, kind = _name(walk, line, rank, parent, heading)
+    heading = line.titled and following is not None and _heads(line, following)
+    # Above "1.1" stands "1. Scope", one list with it; above "(1)" or "(a)" a section of its own.
+    section = heading and following is not None and following.marker != "number"
+    name, kind = _name(walk, line, rank, parent, section)
     clause = walk.add(
         name,
         _defines(walk, line, kind),
@@ -236,19 +239,23 @@ def _marked(walk: _Walk, line: Line, following: Line | None) -> int:
 
 def _heads(line: Line, following: Line) -> bool:
     """Whether a numbered title stands over what follows rather than being a nominal point itself."""
-    if following.marker in ("number", "bracket"):
-        return following.marker == "bracket" or following.number.startswith(f"{line.number}.")
+    if following.marker == "number":
+        return following.number.startswith(f"{line.number}.")
+    if following.marker == line.marker:
+        return False
+    if following.marker == "bracket":
+        return True
     return following.marker in ("letter", "roman") or (not following.marker and following.text[:1].isupper())
 
 
-def _name(walk: _Walk, line: Line, rank: int, parent: Clause | None, heading: bool) -> tuple[str, ClauseKind]:
+def _name(walk: _Walk, line: Line, rank: int, parent: Clause | None, section: bool) -> tuple[str, ClauseKind]:
     if line.marker == "bullet":
         return f"point_{_letter(walk.count(parent, 'point'))}", ClauseKind.POINT
     if line.marker in ("number", "bracket"):
         last = label_id(line.number).split("_")[-1]
         if parent is not None and parent.kind is ClauseKind.ARTICLE:
             return f"para_{last}", ClauseKind.PARAGRAPH
-        if heading:
+        if section:
             return f"sec_{label_id(line.number)}", ClauseKind.ARTICLE
         nested = parent is not None and parent.kind in (ClauseKind.POINT, ClauseKind.PARAGRAPH)
         return f"point_{last if nested else label_id(line.number)}", ClauseKind.POINT

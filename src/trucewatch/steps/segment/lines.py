@@ -34,6 +34,8 @@ _ROMAN_MARK = re.compile(r"^\(?(?P<num>[ivxl]{1,6}|[IVX]{1,6})[.)](?:\s+(?P<rest
 _BULLET = re.compile(r"^(?P<num>[-–—•*·▪◦‣●○])(?:\s+(?P<rest>.*))?$")
 _ENDS = re.compile(r"[.;:!?][\"')\]]*$")
 _JOINER = re.compile(r"(?i)^(?:and|or|and/or)[,;:]?$")
+_LIST_GOES_ON = re.compile(r"(?i);\s*(?:and|or|and/or)$")
+_ABBREVIATED = re.compile(r"^[A-Z][\w&/.-]*[A-Z][\w&/.-]*\s*[:=–—]\s*[A-Z]")
 _MODAL = re.compile(r"(?i)\b(?:shall|will|must|may|should|are|is|agree|has|have|undertakes?|was|were)\b")
 _WAIVER = re.compile(r"accepted-ambiguity\s*:", re.I)
 
@@ -145,8 +147,8 @@ def _with_marker(line: Line) -> Line:
         hit = pattern.match(line.text)
         if hit:
             return _cut(line, marker, hit["num"], hit["rest"] or "")
-    heading = re.match(r"^#{1,6}\s+(?P<rest>.+)$", line.text)
-    return _cut(line, "heading", "", heading["rest"]) if heading else line
+    heading = re.match(r"^(?P<num>#{1,6})\s+(?P<rest>.+)$", line.text)
+    return _cut(line, "heading", heading["num"], heading["rest"]) if heading else line
 
 
 def _cut(line: Line, marker: str, number: str, rest: str) -> Line:
@@ -174,7 +176,11 @@ def _continues(previous: Line, line: Line, wrapped: bool) -> bool:
         return False
     if not previous.text or previous.marker in ("article", "part", "annex", "heading"):
         return not previous.text and previous.marker not in ("article", "annex")
-    if previous.titled and " " in previous.text and previous.text.isupper() != line.text.isupper():
+    # "; and" stands before the next item of a list, "JMC: ..." before its long form.
+    if _LIST_GOES_ON.search(previous.text) or _ABBREVIATED.match(line.text):
+        return False
+    one_word = " " not in previous.text and not (previous.gap and len(previous.text) > 4)
+    if previous.titled and not one_word and previous.text.isupper() != line.text.isupper():
         return False
     if wrapped:
         return not previous.terminated or (line.end - line.start > 0 and not _list_item(previous, line))

@@ -47,6 +47,9 @@ def title_lines(lines: list[Line]) -> int:
             break
         if line.terminated and not line.text.isupper():
             break
+        # Below "# Title", "## Fire" heads what follows.
+        if count and line.number.startswith("##"):
+            break
         if len(line.text.split()) > 30:
             break
         count += 1
@@ -66,6 +69,8 @@ def body_start(lines: list[Line], after: int) -> int:
         ):
             return i + 1
     if first_marker < len(lines) and _first_of_list(lines[first_marker]):
+        while first_marker > after and lines[first_marker - 1].marker == "heading":
+            first_marker -= 1
         return first_marker
     # No numbering and no formula: everything that is not a recital binds.
     at = after
