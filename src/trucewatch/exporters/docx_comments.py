@@ -14,14 +14,12 @@ from trucewatch.core.model import BlockKind, Document, Finding, LintResult, Seve
 from trucewatch.core.quotes import Span
 
 from .docx_ranges import Origin, Sheet
+from .line_ends import Means, line_ends
 
 AUTHOR, INITIALS = "trucewatch", "tw"
 _ORDER = list(Severity)
 # Characters that XML cannot hold.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A shorter line is one that was meant to end there, as in a title or a list of signatories.
-_WRAPPED = 50
-_LINE_END = re.compile(r"\r\n?|\n|\f")
 
 Mark = tuple[Span, list[Finding]]
 
@@ -130,8 +128,8 @@ def _paragraphs(source: Document) -> Iterable[tuple[int, int, BlockKind, int | N
 
 def _write_paragraph(original: str, start: int, end: int, paragraph: Any) -> Iterable[Origin]:
     at = start
-    for line_end in [*_LINE_END.finditer(original, start, end), None]:
-        stop = line_end.start() if line_end else end
+    for line_end in [*line_ends(original, start, end), None]:
+        stop = line_end.start if line_end else end
         if stop > at:
             text = paragraph.add_run()._r.add_t(_printable(original[at:stop]))
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -139,8 +137,9 @@ def _write_paragraph(original: str, start: int, end: int, paragraph: Any) -> Ite
         if line_end:
             run = paragraph.add_run()._r
             # A line that was wrapped goes on; one that was ended ends.
-            yield *line_end.span(), run.add_t(" ") if stop - at >= _WRAPPED else run.add_br()
-            at = line_end.end()
+            sign = run.add_t(" ") if line_end.means is Means.WRAP else run.add_br()
+            yield line_end.start, line_end.end, sign
+            at = line_end.end
 
 
 def _printable(words: str) -> str:
