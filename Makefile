@@ -25,11 +25,11 @@ check: $(VENV)/.installed-dev ## Style, types, layers and documentation
 	$(PY) -m mypy --strict $(STRICT)
 	$(PY) -m pytest tests/test_imports.py tests/test_sizes.py tests/test_docs.py
 
-quality: $(VENV)/.installed-dev ## Compare what is found with the answer sheets
-	$(PY) -m quality
+quality: $(VENV)/.installed-dev ## Compare what is found with the answer sheets; ARGS=--show lists every difference
+	$(PY) -m quality $(ARGS)
 
-bench: $(VENV)/.installed-dev ## Times and memory, beside the bare language pipeline
-	$(PY) -m bench
+bench: $(VENV)/.installed-dev ## Times and memory, beside the bare language pipeline; ARGS=--install-size adds that
+	$(PY) -m bench $(ARGS)
 
 docs: $(VENV)/.installed-dev ## Write the generated pages of docs/ again
 	$(PY) -m tests.generated
