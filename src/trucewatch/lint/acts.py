@@ -138,7 +138,13 @@ def spans_of(slot: Slot) -> tuple[Span, ...]:
 
 def act_words(agreement: Agreement, commitment: Commitment) -> str:
     """Act and object as the text has them, in its order; the whole sentence where neither was found."""
-    spans = sorted({*spans_of(commitment.slots.action), *spans_of(commitment.slots.object)})
+    slots = commitment.slots
+    # "depart" alone says nothing: without an object, those who act or what stands before the verb belong to it.
+    whom = slots.object if spans_of(slots.object) else slots.bearer
+    spans = sorted({*spans_of(slots.action), *spans_of(whom)})
+    before = before_action(agreement, commitment)
+    if len(spans) == 1 and before:
+        return clip(before, 42) + " " + clip(said(slots.action), 24)
     name, at = "", 0
     for start, end in (agreement.document.text_range(span) for span in _outer(spans)):
         between = agreement.document.text[at:start] if name else ""
@@ -155,7 +161,7 @@ def _outer(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def clip(words: str, limit: int = 60) -> str:
+def clip(words: str, limit: int = 72) -> str:
     """The words on one line, cut at a word's end where they run over the limit."""
     flat = " ".join(words.split())
     return flat if len(flat) <= limit else flat[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -102,14 +102,15 @@ class _Builder:
         begun = [d for d in duties if any(text_range(s)[0] < wait.start for s in spans_of(d.slots.action))]
         if begun or duties:
             return (begun[-1] if begun else duties[0]).id
-        return self._sentence(sentence).id
+        return self._sentence(sentence, wait).id
 
-    def _sentence(self, sentence: Sentence) -> Step:
+    def _sentence(self, sentence: Sentence, wait: Awaited) -> Step:
         """A sentence in which no duty was found still says what waits for what."""
         step_id = f"{sentence.clause.id}__s{sentence.start - sentence.clause.start}"
         if step_id not in self.duties:
             first = self.agreement.document.span(sentence.start, sentence.end)
-            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(first.exact), first)
+            after = sentence.text[wait.end - sentence.start :].strip(" ,;")
+            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(after or first.exact), first)
             self.topics[step_id] = stems(sentence.text)
         return self.duties[step_id]
 

@@ -1,0 +1,1 @@
+"""Pictures of what was found: plain SVG, and PNG made from it."""
