@@ -1,7 +1,6 @@
 """Segmentation: one test per layout, and what holds for every text."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest

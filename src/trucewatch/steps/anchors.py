@@ -22,7 +22,9 @@ _START = re.compile(
     r"(?i)\b(?:start\w*|beg[ia]n\w*|commenc\w*|tak\w*\s+effect|com\w*\s+into\s+(?:force|effect)|ent\w*\s+into\s+(?:force|effect)|effective|as\s+(?:of|from)|with\s+effect|from|at\s+\d{1,2}[:.]\d{2}|cease)\b"
 )
 _IN_FORCE = re.compile(
-    r"(?i)\b(?:this\s+)?(?:agreement|protocol|memorandum|accord|document|declaration|arrangement|truce|cease-?\s?fire|it|they)\b[^.;]{0,60}?\b(?:shall|will|is\s+to|does|to)?\s*(?:enters?|comes?|takes?|become|be)\s+(?:into\s+(?:force|effect)|effect(?:ive)?)\b"
+    r"(?i)\b(?:this\s+(?:\w+\s+){0,3}?(?:agreement|protocol|memorandum|accord|document|declaration|arrangement)\b|"
+    r"(?:agreement|protocol|memorandum|accord|document|declaration|arrangement)\b(?!\s+(?:on|of|between|with|concerning|for)\b)|"
+    r"(?:truce|cease-?\s?fire|it|they)\b)[^.;]{0,60}?\b(?:shall|will|is\s+to|does|to)?\s*(?:enters?|comes?|takes?|become|be)\s+(?:into\s+(?:force|effect)|effect(?:ive)?)\b"
 )
 _D_DAY = re.compile(r"(?i)[\"“']?D-?Day[\"”']?(?:\s+\([^)]*\))?\s+(?:is|means|shall\s+be|refers\s+to|:)\s*")
 

@@ -7,11 +7,11 @@ from trucewatch.core.model import Clause, ClauseKind, Definition, Document
 
 _QUOTE = "[\"'“”‘’]"
 _MEANS = re.compile(
-    rf"{_QUOTE}(?P<term>[^\"'“”‘’\n]{{2,60}}){_QUOTE}\s+(?:\([^)\n]*\)\s+)?(?:shall\s+)?(?:means?|refers?\s+to|denotes?|is\s+understood\s+(?:as|to)|shall\s+be\s+understood\s+as|has\s+the\s+meaning)\s+(?P<meaning>[^.;\n]+)"
+    rf"{_QUOTE}(?:[Tt]he\s+)?(?P<term>[^\"'“”‘’\n]{{2,60}}){_QUOTE}\s+(?:\([^)\n]*\)\s+)?(?:shall\s+)?(?:means?|refers?\s+to|denotes?|is\s+understood\s+(?:as|to)|shall\s+be\s+understood\s+as|has\s+the\s+meaning)\s+(?P<meaning>[^.;\n]+)"
 )
 _BARE = re.compile(r"^(?P<term>[A-Z][\w\s-]{2,50}?)\s*(?::|–|—)\s*(?:means?\s+)?(?P<meaning>[^.;\n]+)")
 _HEREINAFTER = re.compile(
-    rf"\((?:[^()\n]*?\b(?:hereinafter|hereafter|henceforth|referred\s+to|collectively|together)\b[^()\n]*?)?(?:the\s+|an?\s+)?{_QUOTE}(?P<term>[^\"'“”‘’\n]{{2,60}}){_QUOTE}"
+    rf"\((?:[^()\n]*?\b(?:hereinafter|hereafter|henceforth|referred\s+to|collectively|together)\b[^()\n]*?)?(?:the\s+|an?\s+)?{_QUOTE}(?:[Tt]he\s+)?(?P<term>[^\"'“”‘’\n]{{2,60}}){_QUOTE}"
     rf"(?:\s+or\s+{_QUOTE}(?P<other>[^\"'“”‘’\n]{{2,40}}){_QUOTE})?[^()\n]*\)"
 )
 _NAMED = re.compile(
