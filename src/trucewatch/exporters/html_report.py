@@ -23,7 +23,7 @@ from trucewatch.core.model import (
 from trucewatch.core.quotes import Span
 
 from .html_elements import Html, join, tag
-from .html_text import ORDER, Note, Row, row_text, rows
+from .html_text import ORDER, Note, Row, plain, row_text, rows
 from .terminal.agreement import QUESTIONS
 from .terminal.wording import clip, count_of, days_text, flat
 
@@ -172,7 +172,7 @@ def _row(
     document, clause = result.agreement.document, row.clause
     if not own and not commitments and not document.original[row.start : row.end].strip():
         # Nothing to show; the anchor keeps links to the clause alive.
-        return tag("span", document.original[row.start : row.end], id=clause.id if clause else None)
+        return tag("span", plain(document.original, row.start, row.end), id=clause.id if clause else None)
     words = tag("div", row_text(document.original, row, beside), class_="text", lang=document.language)
     left = tag("div", _clause_id(clause), words, _commitments(commitments), class_="clause")
     right = None

@@ -100,7 +100,15 @@ def _lines(original: str, start: int, end: int) -> Html:
     at = start
     for line_end in line_ends(original, start, end):
         parts.append(text(original[at : line_end.start]))
-        words = original[line_end.start : line_end.end].replace("\r\n", "\n").replace("\r", "\n")
+        words = plain(original, line_end.start, line_end.end)
         parts.append(text(words) if line_end.means is Means.WRAP else tag("span", words, class_=line_end.means.value))
         at = line_end.end
     return join(parts, text(original[at:end]))
+
+
+def plain(original: str, start: int, end: int) -> str:
+    """The words with line ends as HTML has them; one that the range cuts in two belongs to its second half."""
+    words = original[start:end]
+    if words.endswith("\r") and original[end : end + 1] == "\n":
+        words = words[:-1]
+    return words.replace("\r\n", "\n").replace("\r", "\n")
