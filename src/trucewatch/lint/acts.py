@@ -141,7 +141,8 @@ def act_words(agreement: Agreement, commitment: Commitment) -> str:
     slots = commitment.slots
     # "depart" alone says nothing: without an object, those who act or what stands before the verb belong to it.
     whom = slots.object if spans_of(slots.object) else slots.bearer
-    spans = sorted({*spans_of(slots.action), *spans_of(whom)})
+    own = commitment.span
+    spans = sorted({*spans_of(slots.action), *(s for s in spans_of(whom) if own.start <= s.start < own.end)})
     before = before_action(agreement, commitment)
     if len(spans) == 1 and before:
         return clip(before, 42) + " " + clip(said(slots.action), 24)
