@@ -34,6 +34,7 @@ CONDITIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "partial": frozenset({"partial"}),
         "conditional": frozenset({"conditional"}),
         "only": frozenset({"only"}),
+        "confirmed": frozenset({"confirmed"}),
     }
 )
 

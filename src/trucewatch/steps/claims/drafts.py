@@ -24,6 +24,7 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
+_CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit".split())
 _SOCIAL = frozenset("tweet twitter post facebook telegram x".split())
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
@@ -206,6 +207,8 @@ class DraftReader:
             self.speakers.doer(self.parse, p, speaker),
             "act" if p.frame is None else "said",
         }
+        if p.frame is not None and p.frame.verb is not None and p.frame.verb.lemma in _CONFIRMING:
+            found.add("confirmed")
         if p.where == "report":
             found.add("report")
         if speaker is not None:

@@ -13,7 +13,9 @@ LONGEST = 4000
 _DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
 _COUNTER = re.compile(r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)")
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
-_LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(][\w.')’-]*)){0,7}):\s+(?=[\"A-Z])")
+_LABEL = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(][\w.')’-]*)){0,7})(?:\s\([^()\n]{2,60}\))?:\s+(?=[\"A-Z])"
+)
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
 )

@@ -41,7 +41,12 @@ class Speakers:
             return token.lower not in ("this", "that", "which", "what", "there", "nothing")
         if self.subjects.is_text(parse, token):
             return False
-        return token.lemma in _PAPERS or self.actors.is_actor(token)
+        return token.lemma in _PAPERS or self.actors.is_actor(token) or self._someone(token)
+
+    def _someone(self, token: Token) -> bool:
+        """Whether a noun that no list knows may be a person: it is none of the things reports speak of."""
+        things = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
+        return token.pos == "NOUN" and not any(token.lemma in self.vocabulary.classes[name] for name in things)
 
     def speaker(self, parse: Parse, p: Proposition) -> Entity | None:
         """Whose claim the proposition is: the frame's speaker, or whoever acts in the author's account."""
@@ -49,7 +54,12 @@ class Speakers:
             return self.who(parse, p.subject, p)
         if p.frame.label is not None and p.frame.speaker is None:
             return self.actors.labelled(*p.frame.label)
-        return self.who(parse, p.frame.speaker, p, framed=True)
+        said = p.frame.speaker
+        if said is not None and said.lower in ("it", "they") and p.subject is not None and p.subject.i < said.i:
+            # "The group will answer, it said": the pronoun is the one who acts.
+            if p.subject.lower not in PERSONAL and self.actors.is_actor(p.subject):
+                return self.actors.entity(p.subject)
+        return self.who(parse, said, p, framed=True)
 
     def who(self, parse: Parse, token: Token | None, p: Proposition, *, framed: bool = False) -> Entity | None:
         """The actor that a token names or stands for."""
@@ -68,7 +78,10 @@ class Speakers:
             return self._author_of(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
-        if not self.actors.is_actor(token) or self.subjects.is_text(parse, token):
+        speaks = framed or (p.where == "report" and token is p.subject)
+        if self.subjects.is_text(parse, token) or not (
+            self.actors.is_actor(token) or (speaks and self._someone(token))
+        ):
             return None
         return self.actors.entity(token)
 

@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .mentions import Entity
 
+_UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     words = entity.words
     if kind_of(entity, vocabulary) == "anonymous":
         return "5"
-    if words & vocabulary.classes["third_party"]:
+    if words & vocabulary.classes["third_party"] or any(_UN_BODY.match(m.text) for m in entity.mentions[:3]):
         return "T"
     if {"prime", "minister"} <= words:
         return "1"
