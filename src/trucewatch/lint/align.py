@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -120,15 +120,7 @@ def _best_first(
             context = likeness(above_left[i], above_right[j])
             distance = abs(i / len(left) - j / len(right))
             candidates.append((-(alike + 0.1 * context - 0.05 * distance), distance, i + j, i, j))
-    pairs: set[Pair] = set()
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    for *_, i, j in sorted(candidates):
-        if i not in taken_old and j not in taken_new:
-            pairs.add((i, j))
-            taken_old.add(i)
-            taken_new.add(j)
-    return pairs
+    return _each_once(sorted(candidates))
 
 
 def _parents(agreement: Agreement, contents: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -148,26 +140,50 @@ def _between_neighbours(
     right: Sequence[tuple[str, ...]],
     pairs: set[Pair],
 ) -> set[Pair]:
-    """The pairs, with those added that stand between the same neighbours and are rewritten freely."""
-    partner = dict(pairs)
-    kept = _in_order(pairs)
-    bounds = [(-1, -1), *kept, (len(left), len(right))]
-    found = set(pairs)
-    for (i0, j0), (i1, j1) in pairwise(bounds):
-        gap_old = [i for i in range(i0 + 1, i1) if i not in partner]
-        gap_new = [j for j in range(j0 + 1, j1) if j not in set(partner.values())]
-        candidates = sorted(
-            (-likeness(left[i], right[j]), abs((i - i0) - (j - j0)), i + j, i, j)
-            for i in gap_old
-            for j in gap_new
-            if old.clauses[i].kind is new.clauses[j].kind
-        )
-        used: set[tuple[str, int]] = set()
-        for score, _, _, i, j in candidates:
-            if -score >= ALIKE_BETWEEN_NEIGHBOURS and ("old", i) not in used and ("new", j) not in used:
-                used |= {("old", i), ("new", j)}
-                found.add((i, j))
-    return found
+    """The pairs, with those added that stand beside the same neighbour and are rewritten freely."""
+    to_new = dict(pairs)
+    to_old = {j: i for i, j in pairs}
+    before_old, after_old = _neighbours(len(left), to_new)
+    before_new, after_new = _neighbours(len(right), to_old)
+
+    def beside_the_same(i: int, j: int) -> bool:
+        same_before = to_new.get(before_old[i], -1) == before_new[j]
+        return same_before or to_new.get(after_old[i], len(right)) == after_new[j]
+
+    candidates = sorted(
+        (-alike, abs(i / len(left) - j / len(right)), i + j, i, j)
+        for i in range(len(left))
+        if i not in to_new
+        for j in range(len(right))
+        if j not in to_old
+        and old.clauses[i].kind is new.clauses[j].kind
+        and beside_the_same(i, j)
+        and (alike := likeness(left[i], right[j])) >= ALIKE_BETWEEN_NEIGHBOURS
+    )
+    return pairs | _each_once(candidates)
+
+
+def _neighbours(count: int, paired: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """For each place the nearest paired place before it (-1: none) and after it (`count`: none)."""
+    before, after = [-1] * count, [count] * count
+    for i in range(1, count):
+        before[i] = i - 1 if i - 1 in paired else before[i - 1]
+    for i in range(count - 2, -1, -1):
+        after[i] = i + 1 if i + 1 in paired else after[i + 1]
+    return before, after
+
+
+def _each_once(candidates: Iterable[tuple[float, float, int, int, int]]) -> set[Pair]:
+    """The best candidates of which no place is taken twice."""
+    pairs: set[Pair] = set()
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for *_, i, j in candidates:
+        if i not in taken_old and j not in taken_new:
+            pairs.add((i, j))
+            taken_old.add(i)
+            taken_new.add(j)
+    return pairs
 
 
 def _in_order(pairs: set[Pair]) -> list[Pair]:

@@ -130,12 +130,12 @@ class _Terms:
         negated = bool(bearer) and bearer[0].exact.lower().startswith(("neither", "no "))
         yield "shall not" if forbids and not negated else "shall"
         form = self._form(actions[0])
+        parts: tuple[Part, ...] = (*actions, *objects)
         if form == "participle" and not bearer:
-            yield from ("have", *objects, *actions)
+            parts = ("have", *objects, *actions)
         elif form == "noun":
-            yield from ("carry out", *actions, *(("of",) if objects else ()), *objects)
-        else:
-            yield from (*actions, *objects)
+            parts = ("carry out", *actions, *(("of",) if objects else ()), *objects)
+        yield from parts
         for span in self._outside_object("beneficiary"):
             yield from ("to", span)
         yield from self._outside_object("place")
