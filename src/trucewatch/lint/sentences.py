@@ -14,6 +14,7 @@ from .waivers import inline_waivers
 
 Value = TypeVar("Value")
 _LINE_ENDS = str.maketrans("\n\r\t\x0b\x0c", "     ")
+_D_DAY = re.compile(r"\bD-?\s?day\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(\[])")
 # Fewer sentences than this are an excerpt: what such a text leaves out proves nothing.
 WHOLE_INSTRUMENT = 6
@@ -166,4 +167,4 @@ def commitments_of(agreement: Agreement, sentence: Sentence) -> tuple[Commitment
 @lru_cache(maxsize=4096)
 def has_firm_limit(words: str) -> bool:
     """Whether the words hold a time limit that can be measured."""
-    return any(limit.firm for limit in find_limits(words))
+    return bool(_D_DAY.search(words)) or any(limit.firm for limit in find_limits(words))

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from trucewatch.core.model import Agreement, Hit, Rule, Severity
 from trucewatch.lint.cues import cue, flag
-from trucewatch.lint.sentences import whole_text
+from trucewatch.lint.sentences import definition_sentences, sentences, whole_text
 
 _ACTS = (
     r"\b(?:attack|assault)",
     r"\bshell|\bartillery fire|\bbombard|\bair ?strikes?|\bstrikes?\b",
     r"\breconnaissance|\bsurveillance",
-    r"\blay(?:ing)?\b[^.]{0,30}\bmines|\b(?:new )?mines\b",
+    r"\bmines\b|\bminefields?\b",
+    r"\bpatrol",
+    r"\bfiring\b",
     r"\brecruit",
     r"\bfortif|\btrench",
     r"\bambush",
@@ -26,7 +28,8 @@ _ACTS = (
     r"\buse of (?:all )?(?:types of )?weapons",
 )
 _BAN = re.compile(
-    r"\b(?:prohibit|forbid|forbidden|ban\b|banned|shall\s+not|refrain|cease|following\s+acts|abstain|must\s+not)", re.I
+    r"\b(?:prohibit|forbid|forbidden|ban\b|banned|shall\s+not|refrain|cease|suspend|hostilities\s+means?|following\s+acts|abstain|must\s+not)",
+    re.I,
 )
 _LIST = r"\b(?:acts|actions)\b.{0,30}\b(?:in|of|under) (?:article|annex|paragraph|section)|\bfollowing (?:acts|actions)|\bincluding the following"
 _NEEDED = 3
@@ -40,16 +43,18 @@ _cease = flag(
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
-    text = whole_text(agreement)
-    if cue(_LIST).search(text) or _kinds_forbidden(text) >= _NEEDED:
+    if cue(_LIST).search(whole_text(agreement)) or _kinds_forbidden(agreement) >= _NEEDED:
         return
     # One gap of the whole text: shown where the duty first stands.
     yield from list(_cease(agreement))[:1]
 
 
-def _kinds_forbidden(text: str) -> int:
-    """How many kinds of hostile act the text names, if it forbids anything at all."""
-    return sum(bool(cue(kind).search(text)) for kind in _ACTS) if _BAN.search(text) else 0
+def _kinds_forbidden(agreement: Agreement) -> int:
+    """How many kinds of hostile act are named where the text forbids, in the points below that, or in definitions."""
+    chapeaux = {clause.id for clause in agreement.clauses if _BAN.search(agreement.words(clause))}
+    bans = [s.text for s in sentences(agreement) if _BAN.search(s.full) or s.clause.parent in chapeaux]
+    words = "\n".join([*bans, *(s.text for s in definition_sentences(agreement))])
+    return sum(bool(cue(kind).search(words)) for kind in _ACTS)
 
 
 RULE = Rule(

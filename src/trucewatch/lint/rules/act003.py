@@ -32,6 +32,8 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         match = _MOVE.search(sentence.text) or _NOUN.search(sentence.text)
         if match is None or cue(_NOT_FORCES).search(sentence.text) or cue(_CIVIL).search(sentence.text):
             continue
+        if sentence.text.rstrip().endswith(":"):
+            continue
         noun = match.re is _NOUN
         if re.search(_SETTLED.replace(" ", r"\s+"), around[sentence.clause.id] if noun else sentence.full, re.I):
             continue

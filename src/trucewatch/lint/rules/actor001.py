@@ -20,9 +20,16 @@ _PASSIVE = re.compile(
     re.I,
 )
 # "This process is to be finished by" dates a step that stands before it.
-_PROCESS = re.compile(r"^\W*(?:this|these|the)\s+(?:process|withdrawal|release|exchange|measures?|steps?)\b", re.I)
+_PROCESS = re.compile(
+    r"^\W*(?:this|these|the)\s+(?:process|withdrawal|release|exchange|activity|work|task|disarmament|redeployment|measures?|steps?)\b",
+    re.I,
+)
 _ENDS = re.compile(r"finished|completed|concluded|started|ended", re.I)
 _HEADLESS = re.compile(r"^\W*(?:[\w-]+\s+){1,4}?to\s+be\s+(?P<verb>[a-z]+(?:ed|en|wn))\b", re.I)
+# How the text itself is changed or ended is no duty on the ground.
+_MECHANICS = re.compile(
+    r"^\W*(?:(?:such|any|the|all)\s+)?(?:amendments?|notices?|communications?|modifications?)\b", re.I
+)
 _CONSIDERATION = re.compile(r"\b(?:consideration|priority|attention)\s+(?:shall|must|will)\s+be\s+given\b", re.I)
 # "by 4 May" and "by all means" name nobody.
 _AGENT = re.compile(
@@ -56,6 +63,8 @@ _FINITE = re.compile(r"\b(?:shall|must|will|may|should|is|are|was|were|has|have|
 def check(agreement: Agreement) -> Iterator[Hit]:
     introduced = {c.id for c in agreement.clauses if agreement.words(c).rstrip().endswith(":")}
     for sentence in sentences(agreement):
+        if _MECHANICS.match(sentence.text):
+            continue
         if _AGENT.search(sentence.text) is None or _CONSIDERATION.search(sentence.text):
             hit = _passive(sentence)
             if hit:

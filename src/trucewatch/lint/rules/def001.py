@@ -1,13 +1,15 @@
 """DEF001: undefined key term."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from trucewatch.core.model import Agreement, Hit, Rule, Severity
 from trucewatch.lint.cues import cue
 from trucewatch.lint.sentences import sentences, whole_text
 from trucewatch.lint.watchlist import WatchedTerm, watched_terms
 
-_NAMED_HERE = r"\bannex|\blisted\b|\blist of\b|\bnamely\b|\bcalib|\d ?mm\b|\bas defined\b|\bmeans\b|\bhereinafter|grade|\bspecified\b"
+_LISTED_NEXT = r"\bsuch acts as\b|\bfollowing acts\b|\bincludes, but\b"
+_NAMED_HERE = r"\bannex|\blisted\b|\blist of\b|\bnamely\b|\bcalib|\d ?mm\b|\bas defined\b|\bmeans\b|\bhereinafter|grade|\bsuch acts as\b|\bspecified\b"
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
@@ -30,11 +32,15 @@ def check(agreement: Agreement) -> Iterator[Hit]:
 def _defined(term: WatchedTerm, text: str, known: set[str]) -> bool:
     if any(cue(term.pattern).search(other) for other in known):
         return True
-    if any(cue(term.pattern).search(line) and cue(_NAMED_HERE).search(line) for line in text.splitlines()):
-        return True
+    lines = text.splitlines()
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        # The list of what a term covers may stand in the sentence after it.
+        if cue(term.pattern).search(line) and (cue(_NAMED_HERE).search(line) or cue(_LISTED_NEXT).search(following)):
+            return True
     return bool(
         cue(
-            rf"[\"“'‘]?(?:{term.pattern})[\"”'’]? (?:\([^)]*\) )?(?:means?|shall mean|is any|are (?:those|all)|refers? to|includes?|is understood|comprises?)\b"
+            rf"[\"“'‘]?(?:{term.pattern})[\"”'’]? (?:\([^)]*\) )?(?:means?|shall mean|(?:in this (?:case|context) )?is (?:any|an?)|are (?:those|all)|refers? to|includes?|is understood|comprises?)\b"
+            rf"|(?:{term.pattern})[\"”]?,? (?:including|such as|namely)\b"
         ).search(text)
     )
 

@@ -10,7 +10,7 @@ _LINES = (
     r"demarcation|actual control)|(?:contact|confrontation|separation|demarcation|control|ceasefire) lines?)\b"
 )
 _ZONES = (
-    r"\b(?:buffer zones?|(?:security|safety|separation|demilitari[sz]ed|exclusion|weapons-free|de-?escalation|"
+    r"\b(?:buffer zones?|(?<!high )(?:security|safety|separation|demilitari[sz]ed|exclusion|weapons-free|de-?escalation|"
     r"cease-? ?fire|neutral|no-fire) (?:zones?|areas?|belts?|strips?)|areas? under (?:its|their|his) control)\b"
 )
 _POSITIONS = (
@@ -19,7 +19,7 @@ _POSITIONS = (
 )
 _LET_UNLESS = (
     r"\bcoordinates\b|\bWGS|\bgrid (?:squares?|reference|\d)|\bmap \w|\bmaps? (?:in|at|of|annexed|attached)|"
-    r"\bmap annex|\blatitude|\d+ ?° ?\d+|\d{1,2}\.\d{3,}|\bannex|\bmap \d|memorandum of|(?:named|called|towns?|"
+    r"\bmap annex|\blatitude|\d+ ?° ?\d+|\d{1,2}\.\d{3,}|\bannex|\bmap \d|memorandum of|\bdraw(?:n|ing)? up\b|(?:named|called|towns?|"
     r"villages?) (?:in|of)|\b\d+ ?-?(?:km|kilomet\w+)\b|\b(?:between|from) [A-Z]\w+ (?:and|to) [A-Z]"
 )
 _LET_UNLESS_ANYWHERE = (

@@ -9,7 +9,7 @@ from trucewatch.lint.sentences import commitments_of, sentences
 
 _PROCESS = (
     r"(?:withdrawals?|redeployments?|disengagement|pull-?back|deployment|releases?|exchange|elections?|settlement|demobili[sz]ation|disarmament|cantonment|reintegration|formation|"
-    r"establishment|separation|demining|transition|evacuation|vetting|registration|integration|handover|transfer)"
+    r"establishment|separation|demining|transition|evacuation|vetting|registration|integration|handover)"
 )
 _COUNTED = (
     rf"\b(?:(?:the )?day (?:\d+|one|two|three|four|five|six|seven|ten)|(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|tenth|\d+(?:st|nd|rd|th)) day|{NUMBER}(?: \(\w+\))? (?:hours?|days?|weeks?|months?))"

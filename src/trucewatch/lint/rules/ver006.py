@@ -10,7 +10,7 @@ _CUE = (
 )
 _LET_UNLESS = (
     r"\b(?:following|positions?|locations?|strengths?|inventor|weapon|numbers|lists?|headquarters|minefields?|"
-    r"detain|form \d|on the (?:fate|whereabouts))"
+    r"detain|form \d|regarding|concerning|on the (?:fate|whereabouts))"
 )
 _LET_UNLESS_ANYWHERE = (
     r"\b(?:location|position)s? of (?:their|its|all)? ?(?:forces|troops|units|headquarters)|\binventor(?:y|ies)\b|"

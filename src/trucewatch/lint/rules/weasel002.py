@@ -31,7 +31,11 @@ RULE = Rule(
     ),
     suggestion="Drop the words, or say who decides that it is not possible and for how long.",
     check=all_of(
-        flag(_CUE_1, '"{words}" leaves the duty to the bearer\'s judgement', unless=r"as soon as"),
+        flag(
+            _CUE_1,
+            '"{words}" leaves the duty to the bearer\'s judgement',
+            unless=r"as soon as|\b(?:mission|monitors?|observers?|chair)\b.*\bdiscretion\b",
+        ),
         flag(_CUE_2, '"{words}" leaves the duty to the bearer\'s judgement', severity=Severity.MEDIUM),
     ),
 )

@@ -1,7 +1,11 @@
 """WEASEL004: undefined body."""
 
-from trucewatch.core.model import Rule, Severity
+import re
+from collections.abc import Iterator
+
+from trucewatch.core.model import Agreement, Hit, Rule, Severity
 from trucewatch.lint.cues import all_of, flag
+from trucewatch.lint.sentences import whole_text
 
 _CUE_1 = (
     r"\b(?:an?|some) (?:(?:appropriate|suitable|agreed|new|special|single|neutral|independent|international|"
@@ -19,6 +23,18 @@ _CUE_2 = (
     r"agenc(?:y|ies)|mechanisms?|organs?|structures?|quarters)\b|\bcompetent (?:bod(?:y|ies)|organs?|"
     r"institutions?|entit\w+)\b"
 )
+
+_indefinite = flag(_CUE_1, '"{words}" names nobody who could be asked', unless=_LET_1_UNLESS)
+
+
+def _unnamed(agreement: Agreement) -> Iterator[Hit]:
+    """A body introduced as "a monitoring mission" and then called "the Mission" has its name."""
+    text = whole_text(agreement)
+    for hit in _indefinite(agreement):
+        kind = agreement.document.text[hit.start : hit.end].split()[-1].capitalize()
+        if not re.search(rf"\b[Tt]he (?:[A-Z]\w+ )*{kind}\b", text):
+            yield hit
+
 
 RULE = Rule(
     code="WEASEL004",
@@ -41,7 +57,7 @@ RULE = Rule(
     ),
     suggestion="Name the body, or say who appoints its members by when and what applies until then.",
     check=all_of(
-        flag(_CUE_1, '"{words}" names nobody who could be asked', unless=_LET_1_UNLESS),
+        _unnamed,
         flag(_CUE_2, '"{words}" names nobody who could be asked', unless=r"\bannex|hereinafter|non-governmental"),
     ),
 )
