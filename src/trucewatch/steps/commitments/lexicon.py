@@ -92,6 +92,9 @@ TIME_NOUNS = _words(
     "hour day week month year minute date time january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday midnight noon"
 )
+GIVING = _words(
+    "report submit hand give provide send transmit present recommend communicate deliver grant pay release return notify disclose"
+)
 GOVERNS_WITH = _words(
     "comply cooperate co-operate deal interfere engage negotiate communicate liaise collaborate meddle"
 )

@@ -228,8 +228,10 @@ def _action(phrases: Phrases, predicate: Predicate) -> tuple[int, int]:
     if predicate.nominal:
         low = head.i
         kin = {t.i for t in parse.children(head, "amod", "compound") if t.i < head.i}
-        while low - 1 in kin and predicate.form in ("ban", "leave", "refrain"):
+        while low - 1 in kin and predicate.form in ("ban", "leave"):
             low -= 1
+        if predicate.form == "refrain":
+            low = min(low, predicate.first.i)
         return phrases.range_of(parse.tokens[low : _joined_noun(phrases, head).i + 1], head)
     last = merged_end(parse, head)
     verbs = [head, last]
@@ -285,7 +287,7 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
         and stranded_before(phrases, n) is None
     ] or _listed_objects(phrases, head)
     if nouns:
-        return [phrases.noun_phrase(n, keep=keep) for n in nouns]
+        return [phrases.noun_phrase(n, keep=lambda t: keep(t) and not _receiver(phrases, t)) for n in nouns]
     clauses = [c for c in parse.children(last, "ccomp", "xcomp") if c.i > last.i]
     if clauses:
         return [phrases.range_of(parse.subtree(c), c) for c in clauses[:1]]
@@ -312,9 +314,19 @@ def _listed_objects(phrases: Phrases, verb: Token) -> list[Token]:
     ]
 
 
+def _receiver(phrases: Phrases, prep: Token) -> bool:
+    """Whether "to" after the thing given names who gets it."""
+    nouns = phrases.parse.children(prep, "pobj") if prep.lower == "to" else ()
+    giver = phrases.parse.tokens[phrases.parse.tokens[prep.head].head]
+    return giver.lemma in lex.GIVING and any(is_named_actor(n) and n.lemma not in lex.PLACE_NOUNS for n in nouns)
+
+
 def _beneficiaries(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Iterator[tuple[int, int]]:
     parse = phrases.parse
-    for kid in parse.children(predicate.head, "dative", "prep"):
+    given = parse.children(merged_end(parse, predicate.head), "dobj")
+    # "Submit a report to the Parties": the parser may hang the receiver on the thing given.
+    below = [k for n in given for k in parse.children(n, "prep") if _receiver(phrases, k)]
+    for kid in (*parse.children(predicate.head, "dative", "prep"), *below):
         if kid.dep == "dative" and kid.pos != "ADP":
             yield phrases.noun_phrase(kid, keep=keep)
         elif kid.lower == "to" and predicate.head.lemma not in lex.MOVING:
