@@ -1,6 +1,7 @@
 import io
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from tests.exporters import samples
 from tests.exporters.marked import WAIVER, finding, result_in, result_of
 from tests.exporters.samples import document, words
 from tests.exporters.word_files import W, anchored, comments, letters, references, truce
+from trucewatch.core.errors import MissingExtra
 from trucewatch.core.model import Block, Document, Finding, Severity
 from trucewatch.exporters.docx_comments import commented_copy, commented_transcript
 from trucewatch.readers import read_document
@@ -208,6 +210,14 @@ def test_what_xml_cannot_hold_becomes_a_space():
     copy = commented_transcript(result_in("Forces\x02leave\x00 soon.", "leave\x00 soon"))
     assert paragraphs_of(copy) == ["Forces leave  soon."]
     assert list(anchored(copy).values()) == ["leave  soon"]
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(MissingExtra) as caught:
+        commented_transcript(samples.lint_result())
+    expected = 'MissingExtra: writing .docx needs the "docx" extra. Run: pip install "trucewatch[docx]"'
+    assert str(caught.value) == expected
 
 
 # --------------------------------------------------------------------------- LibreOffice

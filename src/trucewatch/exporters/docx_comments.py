@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from trucewatch.core.errors import MissingExtra
 from trucewatch.core.model import BlockKind, Document, Finding, LintResult, Severity
 from trucewatch.core.quotes import Span
 
@@ -26,21 +27,25 @@ Mark = tuple[Span, list[Finding]]
 
 def commented_copy(result: LintResult, data: bytes, origins: Callable[[Any], Sequence[Origin]]) -> bytes:
     """The .docx given as `data`, with comments; `origins` says where its text was read from."""
-    import docx
-
-    document = docx.Document(io.BytesIO(data))
+    document = _library().Document(io.BytesIO(data))
     return _commented(result, document, Sheet(origins(document.part), document.element.body))
 
 
 def commented_transcript(result: LintResult) -> bytes:
     """A new .docx with the agreement's text and comments, for an agreement that came in another format."""
-    import docx
-
-    document = docx.Document()
+    document = _library().Document()
     document.core_properties.author = AUTHOR
     title = result.agreement.title
     document.core_properties.title = _printable(title.exact if title else result.agreement.document.path)[:255]
     return _commented(result, document, Sheet(list(_write(result, document)), document.element.body))
+
+
+def _library() -> Any:
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingExtra('writing .docx needs the "docx" extra. Run: pip install "trucewatch[docx]"') from error
+    return docx
 
 
 def _commented(result: LintResult, document: Any, sheet: Sheet) -> bytes:
