@@ -162,7 +162,8 @@ def _agreement(result: LintResult, notes: Sequence[Note]) -> Html:
     for row in rows(result.agreement):
         own = [n for n in beside if row.clause and n.finding.clause == row.clause.id]
         own += [n for n in beside if n.finding.clause not in known and row.start <= n.finding.span.start < row.end]
-        blocks.append(_row(result, row, own, beside, commitments[row.clause.id] if row.clause else []))
+        block = _row(result, row, own, beside, commitments[row.clause.id] if row.clause else [])
+        blocks += [block] if block else []
     return tag("section", tag("h2", "The agreement"), blocks, id="agreement", class_="agreement")
 
 
@@ -206,9 +207,10 @@ def _note(note: Note) -> Html:
     back = tag("a", number, class_="no", href=f"#r{number}", aria_label=f"finding {number}, to its words")
     mark = back if finding.clause else tag("span", number, class_="no")
     waiver = finding.waived
-    accepted = waiver and tag(
-        "p", tag("b", "Accepted: "), f"{waiver.reason}; {waiver.by} clears it up by {waiver.until}", class_="accepted"
-    )
+    accepted = None
+    if waiver:
+        words = f"{waiver.reason}; {waiver.by} clears it up by {waiver.until}"
+        accepted = tag("p", tag("b", "Accepted: "), words, class_="accepted")
     return tag(
         "article",
         tag("h4", mark, _badge(finding.severity), tag("span", f"{finding.code} {finding.name}", class_="rule")),
