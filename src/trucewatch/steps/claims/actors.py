@@ -15,6 +15,8 @@ _LEFT = frozenset(
 )
 _RIGHT = frozenset({"of", "in", "from", "for", "at", "to", "close", "on"})
 _CORE_OF = "of"
+_HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
+_HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 _LOCATIVE = frozenset("in at near outside inside around across through".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -247,8 +249,14 @@ class ActorFinder:
     def _is_person(self, mention: Mention) -> bool:
         if mention.head.entity == "PERSON":
             return True
-        words = self.document.text[mention.start : mention.name[0]] if mention.name else ""
-        return bool({w.lower().strip(".,") for w in words.split()} & self.vocabulary.roles.keys())
+        words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
+        if {w.lower().strip(".,") for w in words} & self.vocabulary.roles.keys():
+            return True
+        # Two capitalised words that speak, and that nobody takes for a body or a place.
+        name = mention.name_text.split()
+        plain = len(name) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in name)
+        body = mention.lemmas & (self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"])
+        return plain and mention.head.entity == "" and mention.head.dep == "nsubj" and not body
 
     def _known(self, name: str) -> KnownActor | None:
         key = folded(name)
@@ -318,7 +326,8 @@ class ActorFinder:
 
     def use(self, entity: Entity) -> None:
         """Remembers that the text has just spoken of an actor, for the pronouns that follow."""
-        if not self._used or self._used[-1] is not entity:
+        owned = entity.mentions[0].text.lower().startswith(("its ", "his ", "her ", "their ", "our "))
+        if (entity.named or not owned) and (not self._used or self._used[-1] is not entity):
             self._used.append(entity)
 
     def last_monitor(self) -> Entity | None:
@@ -332,7 +341,9 @@ class ActorFinder:
         """The last fitting actor: a person for he and she, anybody else for it, any for they and we."""
         for entity in self._used[:-9:-1]:
             if word in ("he", "she", "his", "her", "him"):
-                single = not entity.mentions[0].plural
+                single = not entity.mentions[0].plural and not entity.words & (
+                    _HERS if word in ("he", "his", "him") else _HIS
+                )
                 if single and (entity.person or entity.mentions[-1].head.lemma in self.vocabulary.roles):
                     return entity
             elif word in ("it", "its"):

@@ -237,7 +237,7 @@ class DraftReader:
                 or stance == "PUBLIC_SILENCE"
                 or self.speakers.doer(self.parse, p, speaker) == "self"
             )
-            return (speaker if acts else None), None
+            return (speaker if acts and stance != "ASSESS" else None), None
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
             relayed = self.speakers.class_of(speaker) == "third" and self.speakers.several_parties(

@@ -15,6 +15,7 @@ _LIGHT = frozenset(
     "decline stop keep hope expect set unable able likely ready".split()
 )
 _BACKWARD = frozenset("fail refuse decline yet unable cease".split())
+_VIEWS = frozenset("view opinion eye reading estimation word".split())
 _SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
 _WILL = frozenset("will would shall 'll wo 'd".split())
 _MAY = frozenset("may might could can".split())
@@ -298,6 +299,11 @@ class SentenceReader:
             if kid.lower == "according":
                 for to in self.parse.children(kid, "prep"):
                     for who in self.parse.children(to, "pobj"):
+                        return Frame(who, kid, number), True
+            if kid.lower == "in":
+                # "in the colonel's view"
+                for view in self.parse.children(kid, "pobj"):
+                    for who in self.parse.children(view, "poss") if view.lemma in _VIEWS else ():
                         return Frame(who, kid, number), True
         if frame is None or frame.verb is None:
             for kid in self.parse.children(head, "parataxis", "ccomp", "dep", "advcl"):

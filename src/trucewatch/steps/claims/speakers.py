@@ -13,8 +13,9 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 _SINGULAR = frozenset("he she his her him".split())
 _PAPERS = frozenset(
-    "statement report letter tweet post communiqué communique message note article video interview memo comment response reaction".split()
+    "statement report letter tweet post communiqué communique message note article video interview memo comment response reaction readout account version".split()
 )
+_ACCOUNTS = frozenset("readout account version statement".split())
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
@@ -55,10 +56,11 @@ class Speakers:
         if p.frame.label is not None and p.frame.speaker is None:
             return self.actors.labelled(*p.frame.label)
         said = p.frame.speaker
-        if said is not None and said.lower in ("it", "they") and p.subject is not None and p.subject.i < said.i:
+        subject = p.subject
+        if said is not None and said.lower in ("it", "they") and subject is not None and subject.i < said.i:
             # "The group will answer, it said": the pronoun is the one who acts.
-            if p.subject.lower not in PERSONAL and self.actors.is_actor(p.subject):
-                return self.actors.entity(p.subject)
+            acts = subject.lower not in PERSONAL and self.actors.is_actor(subject)
+            return self.actors.entity(subject) if acts else self.who(parse, said, p, framed=True)
         return self.who(parse, said, p, framed=True)
 
     def who(self, parse: Parse, token: Token | None, p: Proposition, *, framed: bool = False) -> Entity | None:
@@ -75,7 +77,7 @@ class Speakers:
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if token.lemma in _PAPERS:
-            return self._author_of(parse, token)
+            return self._author_of(parse, token) or (self.actors.entity(token) if token.lemma in _ACCOUNTS else None)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
         speaks = framed or (p.where == "report" and token is p.subject)
@@ -158,6 +160,8 @@ class Speakers:
         for kid in parse.children(subject, "poss"):
             if kid.lower in FIRST or (kid.lower in PERSONAL and not p.quoted):
                 return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else "self"
+        if any(o.lower in ("ours", "mine") for k in parse.children(subject, "prep") for o in parse.children(k, "pobj")):
+            return "self"
         if not self.actors.is_actor(subject):
             return "event"
         return "self" if self._same_side(parse, speaker, subject) else "other"
