@@ -20,8 +20,8 @@ from trucewatch.lint.redraft import compare
 from trucewatch.lint.registry import all_rules
 from trucewatch.lint.stable_ids import IdHistory, fresh, read_history, write_history
 
-FOLDER = Path(__file__).parent / "drafts"
-DRAFTS = [(FOLDER / f"upper_valley_{number}.txt").read_text(encoding="utf-8") for number in (1, 2, 3)]
+FOLDER = Path(__file__).resolve().parents[2] / "examples" / "drafts"
+DRAFTS = [(FOLDER / f"{name}.txt").read_text(encoding="utf-8") for name in ("first", "second", "third")]
 FIRST, SECOND, THIRD = DRAFTS
 
 

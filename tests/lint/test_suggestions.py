@@ -7,9 +7,9 @@ import pytest
 
 from tests.lint.reading import agreement_of, findings_in
 from tests.paths import SHARED, needs_shared
-from trucewatch.core.drafts import Blank, Wording
 from trucewatch.core.errors import BadVocabulary
 from trucewatch.core.quotes import Span
+from trucewatch.core.wording import Blank, Wording
 from trucewatch.lint.registry import all_rules
 from trucewatch.lint.suggestions import suggest
 from trucewatch.vocabulary.good_wordings import GoodWording, good_wordings

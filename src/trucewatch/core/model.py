@@ -18,6 +18,7 @@ from .dates import CannotCompute, Due, When
 from .known import KnownCounts
 from .parse import Parse
 from .quotes import Quote, Repairs, Span
+from .wording import Wording
 
 # --------------------------------------------------------------------------- unknowns
 
@@ -311,7 +312,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's hit on an agreement, ready to be shown. `fingerprint` survives moves within the text."""
+    """A rule's hit on an agreement, ready to be shown. `fingerprint` survives moves within the text.
+
+    `wording` is the rule's good wording in the clause's own terms, where it was asked for.
+    """
 
     code: str
     name: str
@@ -323,6 +327,7 @@ class Finding:
     span: Span
     waived: Waiver | None
     fingerprint: str
+    wording: Wording | None = None
 
 
 class Level(StrEnum):

@@ -5,10 +5,10 @@ A filled piece is always a span of the text. What the text does not say stays a 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from trucewatch.core.drafts import Blank, Wording
 from trucewatch.core.model import Agreement, Commitment, Finding, Missing, Modality
 from trucewatch.core.parse import Token
 from trucewatch.core.quotes import Span
+from trucewatch.core.wording import Blank, Wording
 from trucewatch.vocabulary.good_wordings import SLOTS, Place, good_wordings
 
 from .sentences import Sentence, sentences
