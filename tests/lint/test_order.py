@@ -85,6 +85,15 @@ def test_words_that_only_look_like_a_wait(text):
     assert order_of(text).waits == ()
 
 
+def test_what_nobody_may_do_before_an_event_waits_for_it():
+    found = order_of("No Party shall enter the valley before the Mission confirms the withdrawal.")
+    assert [(wait.kind, found.step(wait.awaited).is_event) for wait in found.waits] == [("after", True)]
+
+
+def test_the_end_of_a_period_is_no_step():
+    assert order_of("The truce may be extended by the Parties before its expiry.").waits == ()
+
+
 def test_a_duty_due_before_what_it_waits_for():
     text = (
         "1. The Mission shall verify the depots by 2 May 2031, once the Front has opened the depots.\n\n"

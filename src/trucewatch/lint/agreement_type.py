@@ -21,7 +21,7 @@ _SEVERAL = (
 )
 _ONE = r"\bunilateral(?:ly)?\b|\b(?:declares?|announces?|proclaims?|orders?)\b[^.;]{0,60}\b(?:cease-?fire|truce|cessation|suspension|halt|pause)\b"
 _STOPS = (
-    r"\bcease-?fires?\b|\btruce\b|\b(?:humanitarian|temporary|operational|winter|holiday) pause\b|\b(?:cessation|suspension|halt|end) (?:of|to) (?:\w+ ){0,3}?(?:hostilities|fighting|force|fire|violence|attacks|operations)\b"
+    r"\bcease-?fires?\b|\btruce\b|\bsilence of (?:the )?(?:arms|guns)\b|\bhostilities\b[^.;]{0,30}\b(?:cease|end|stop)\b|\b(?:humanitarian|temporary|operational|winter|holiday) pause\b|\b(?:cessation|suspension|halt|end) (?:of|to) (?:\w+ ){0,3}?(?:hostilities|fighting|force|fire|violence|attacks|operations)\b"
     r"|\b(?:cease|stop|halt|suspend|refrain from|prohibited|ban)\b[^.;]{0,60}\b(?:hostil\w+|fire|fighting|attacks?|operations?|weapons|actions?|violence)\b|\bhostile military actions\b"
 )
 _LIMITED = (
@@ -30,13 +30,14 @@ _LIMITED = (
 )
 _WATCHES = (
     r"\b(?:monitor(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|supervis(?:e|ed|es|ion)|observ(?:ers?|ation mission))\b"
+    r"|\b(?:investigat\w+|determin\w+)\b[^.;]{0,60}\b(?:violations?|breach\w*|complaints?)\b"
     r"|\bjoint (?:\w+ ){0,3}?(?:commission|committee|mechanism|centre|center|board)\b|\bcease-?fire (?:commission|committee)\b"
 )
 _SEPARATES = (
     r"\b(?:withdraw(?:al|n|s)?|redeploy(?:ment|ed|s)?|disengage(?:ment|d|s)?|cantonments?|moved back|pull(?:ed)? back|"
     r"return to (?:their|its) (?:camps|barracks|bases|positions))\b|\b(?:buffer|security|safety|demilitari[sz]ed) zones?\b"
 )
-_FORCES = r"\b(?:forces?|troops|units?|weapons?|weaponry|artillery|formations?|military|armed|fighters|combatants|systems|zones?|equipment|positions|garrisons?|mercenaries)\b"
+_FORCES = r"\b(?:forces?|troops|units?|weapons?|weaponry|artillery|formations?|military|armed|fighters|combatants|systems|posts?|guns|tanks|zones?|equipment|positions|garrisons?|mercenaries)\b"
 _DISARMS = (
     r"\b(?:disarm(?:ament|ed|s|ing)?|demobili[sz](?:e|ed|es|ation|ing)|decommission(?:ing|ed)?|re-?integrat(?:e|ed|ion|ing)|"
     r"integrat(?:e|ed|ion|ing) (?:of |into )?[^.;]{0,60}\b(?:army|forces|police|combatants|fighters|units)|surrender(?:ed)? (?:their |of )?(?:weapons|arms)|DDR)\b"

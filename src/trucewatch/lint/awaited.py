@@ -36,12 +36,14 @@ class Awaited:
 
 
 _AFTER = (
-    r"\b(?:(?:only |immediately |promptly |directly )?after|(?<!the )(?<!as )following|(?:only )?once|as soon as|(?:only )?when|"
+    r"\b(?:(?:only |immediately |promptly |directly )?after|(?<!the )(?<!as )following|(?:only )?(?<!at )once|as soon as|(?:only )?when|"
     r"not before|no earlier than|upon|(?:is |are )?conditional (?:up)?on|depends? (?:up)?on|waits? for|(?<!measures to )follows?(?! up))\b"
 )
 _BEFORE = r"\b(?:before|prior to|ahead of|in advance of)\b"
-_CONDITION = r"\b(?:provided(?: that)?|on (?:the )?condition (?:that|of)|only if|as long as|unless)\b"
-_IF = r"\b(?:if|in (?:the )?(?:case|event) (?:of|that)|where(?= \w+ (?:\w+ )?(?:are|is|has|have)\b))"
+_CONDITION = (
+    r"\b(?:provided that|provided(?! (?:in|for|by|with|to|under|that))|on (?:the )?condition (?:that|of)|only if)\b"
+)
+_IF = r"\b(?:(?<!only )if|unless|as long as|in (?:the )?(?:case|event) (?:of|that)|where(?= \w+ (?:\w+ )?(?:are|is|has|have)\b))"
 _CLAUSE = (
     r"\b(?P<link>provided (?:that )?|on condition that |subject to |after |once |upon |when |only if |conditional (?:up)?on |until |following )"
     r"(?:the )?(?:(?:full |complete )?(?:implementation|fulfilment|completion|execution) of )?(?:paragraph|point|article|step|clause|section|phase|stage)s? "
@@ -55,9 +57,12 @@ _STOP = re.compile(
 )
 _NO_EVENT = re.compile(
     r"^\s*(?:possible|practicable|feasible|appropriate|necessary|needed|required|conditions|acts?\b|persons?\b|points?\b|measures?\b|the following|which|that\b|it\b|"
-    r"neighbouring|\d{1,2}(?:st|nd|rd|th)?\b|january|february|march|april|may\b|june|july|august|september|october|november|december)",
+    r"neighbouring|either part|god\b|witness|dawn|noon|midnight|that (?:time|date|day)|its date|each (?:day|week|month|year|calendar)|\d{1,2}(?:st|nd|rd|th)?\b|january|february|march|april|may\b|june|july|august|september|october|november|december)",
     re.I,
 )
+# The end of a period is no step that somebody takes.
+_PERIOD_END = re.compile(r"^\s*(?:the |its |their |this )?(?:expiry|end|expiration|lapse)\b", re.I)
+_FORBIDDEN = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor)\b", re.I)
 # "call upon", "agreed upon", "based upon": the preposition belongs to the verb.
 _BOUND_UPON = re.compile(
     r"\b(?:call(?:s|ed)?|agreed?|based|bas(?:is|ing)|impos\w+|incumbent|depend\w*|rely|look\w*)\s+$", re.I
@@ -86,35 +91,37 @@ def _counted(sentence: Sentence) -> Iterator[Awaited]:
         if limit.anchor is None or limit.mention is not None or limit.before:
             continue
         at = sentence.text.find(limit.anchor, limit.start)
-        if at < 0 or (not stems(limit.anchor) and limit.kind == "until"):
+        if at < 0 or _NO_EVENT.match(limit.anchor) or (limit.kind == "until" and not stems(limit.anchor)):
             continue
         end = at + len(limit.anchor)
+        if limit.kind == "until":
+            end = min(end, _event_end(sentence.text, at))
         kind: Kind = "until" if limit.kind == "until" else "after"
-        yield Awaited(
-            sentence.start + limit.start,
-            sentence.start + max(end, limit.end),
-            kind,
-            (sentence.start + at, sentence.start + end),
-            parts=_parts(sentence, end),
-        )
+        if end > at:
+            yield _wait(sentence, limit.start, max(end, limit.end) if kind == "after" else end, kind, at, end)
 
 
 def _named(sentence: Sentence, pattern: str, kind: Kind) -> Iterator[Awaited]:
     for match in cue(pattern).finditer(sentence.text):
-        at = match.end() + len(sentence.text[match.end() :]) - len(sentence.text[match.end() :].lstrip())
-        if _NO_EVENT.match(sentence.text[at:]) or (
+        rest = sentence.text[match.end() :]
+        at = match.end() + len(rest) - len(rest.lstrip())
+        if _NO_EVENT.match(rest) or (
             match[0].lower().endswith("upon") and _BOUND_UPON.search(sentence.text[: match.end() - 4])
         ):
             continue
+        if kind == "before" and _PERIOD_END.match(rest):
+            continue
         end = _event_end(sentence.text, at)
         if end > at and stems(sentence.text[at:end]):
-            yield Awaited(
-                sentence.start + match.start(),
-                sentence.start + end,
-                kind,
-                (sentence.start + at, sentence.start + end),
-                parts=_parts(sentence, end),
-            )
+            # "Nobody may enter before the Mission arrives": entering waits.
+            forbidden = kind == "before" and _FORBIDDEN.search(sentence.full[: -len(rest) or None])
+            yield _wait(sentence, match.start(), end, "after" if forbidden else kind, at, end)
+
+
+def _wait(sentence: Sentence, start: int, stop: int, kind: Kind, at: int, end: int) -> Awaited:
+    """The wait with places in the working text; `at`, `end` bound the event."""
+    by = sentence.start
+    return Awaited(by + start, by + stop, kind, (by + at, by + end), parts=_parts(sentence, end))
 
 
 def _on_clauses(sentence: Sentence) -> Iterator[Awaited]:

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 # Verbs that say that something is done and not what.
 _EMPTY = frozenset(
-    "carry carryi out launch ensure finish conduc implem undert effect happen occur provid guaran set settin up".split()
+    "carry carryi out launch ensure finish conduc implem undert effect happen occur provid guaran set settin up work act measur".split()
 )
-_PHRASE_END = re.compile(r"\s(?:of|by|in|from|to|on|with|for|that|who|which)\s|,|\s\(")
+_PHRASE_END = re.compile(
+    r"\s(?:of|by|in|from|to|on|with|for|that|who|which|over|against|around|at|between|along|within|during|near|under|after|before|into)\s|,|\s\("
+)
 _MOST_CIRCLES = 12
 
 
@@ -109,8 +111,12 @@ class _Builder:
         step_id = f"{sentence.clause.id}__s{sentence.start - sentence.clause.start}"
         if step_id not in self.duties:
             first = self.agreement.document.span(sentence.start, sentence.end)
-            after = sentence.text[wait.end - sentence.start :].strip(" ,;")
-            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(after or first.exact), first)
+            before, after = (
+                " ".join(words.split()).strip(" ,;.-•")
+                for words in (sentence.text[: wait.start - sentence.start], sentence.text[wait.end - sentence.start :])
+            )
+            name = before if len(before.split()) > 1 else after if len(after.split()) > 1 else first.exact
+            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(name), first)
             self.topics[step_id] = stems(sentence.text)
         return self.duties[step_id]
 

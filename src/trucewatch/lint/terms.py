@@ -223,6 +223,9 @@ def _near(
 
 def _alike(one: str, other: str) -> str | None:
     a, b = _content(one), _content(other)
+    # "The Office of the Envoy" is not the Envoy, and both are meant.
+    if re.search(rf"\bof (?:the )?{re.escape(other)}$", one) or re.search(rf"\bof (?:the )?{re.escape(one)}$", other):
+        return None
     if a == b or len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
         return None
     if "".join(a) == "".join(b):
