@@ -17,7 +17,7 @@ _LINE_ENDS = str.maketrans("\n\r\t\x0b\x0c", "     ")
 _D_DAY = re.compile(r"\bD-?\s?day\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(\[])")
 # Fewer sentences than this are an excerpt: what such a text leaves out proves nothing.
-WHOLE_INSTRUMENT = 6
+WHOLE_INSTRUMENT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _SHARE = (
     r"|\bamend\w*\b[^.;]{0,50}\bmost (?:of the )?parties\b"
 )
 _CHANGE = r"\b(?:amend\w*|modif(?:y|ied|ication)\w*|revis(?:e|ed|ion))\b"
-_FORCE = r"\b(?:ent(?:ry|ers?|er) into (?:force|effect)|com(?:e|es|ing) into (?:force|effect)|take[s]? effect|with effect|effective (?:from|on|date|as|upon|immediately)|upon (?:signature|signing)|starting (?:from|on|at)|begins? (?:at|on))\b"
+_FORCE = r"\b(?:ent(?:ry|ers?|er) into (?:force|effect)|com(?:e|es|ing) into (?:force|effect)|take[s]? effect|with effect|effective (?:from|on|date|as|upon|immediately)|upon (?:signature|signing)|starting (?:from|on|at)|begins? (?:at|on))\b|\bat \d{1,2}[:.]\d{2}\b"
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
