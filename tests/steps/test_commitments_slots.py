@@ -42,6 +42,8 @@ SIGNED = date(2020, 10, 23)
         ("The airport shall be reopened under the supervision of the UN.", "verifier", ["the UN"]),
         ("The withdrawal shall be verified by the Mission.", "verifier", ["the Mission"]),
         ("In the presence of the Mediator, the Parties shall exchange maps.", "verifier", ["the Mediator"]),
+        ("All armed persons other than the police shall leave.", "exception", ["other than the police"]),
+        ("The rebels shall withdraw from the mines of Tora.", "object", []),
         ("No vehicle shall pass except for ambulances.", "exception", ["except for ambulances"]),
         ("Nothing shall affect the rights of the Parties.", "exception", ["the rights of the Parties"]),
         (
@@ -152,6 +154,7 @@ def test_no_day_is_guessed(text: str, why: str) -> None:
         "The Parties shall return to the lines that they held on 1 March 2020.",
         "The Parties shall implement the accord of 10 June 2019.",
         "The elections, which are to be held in March 2022, will be organised by the Commission.",
+        "The Parties shall begin talks on a permanent truce, to be concluded by 31 March 2021.",
         "Vehicles shall not use the road between 18:00 and 06:00.",
     ],
 )

@@ -267,4 +267,6 @@ def _dates_a_noun(parse: Parse, limit: Limit, token: Token | None, link: Token) 
     stated = limit.kind == "date" and token is not None and token.lower in ("on", "in", "at", "since")
     # "Fighters who lay down their arms before 1 May" have until then; the duty towards them does not.
     told = link.dep == "relcl" and limit.kind == "date"
+    # "Talks on a truce, to be concluded by 31 March".
+    told = told or (infinitive and link.dep in ("advcl", "xcomp") and bool(parse.children(link, "auxpass")))
     return told or (link.dep in ("relcl", "acl") and (infinitive or stated))

@@ -165,7 +165,7 @@ def _polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
         )
     ):
         negated = not negated
-    if _in_no_case(parse, verb):
+    if _in_no_case(parse, verb) or any(k.lower == "neither" for k in parse.children(verb)):
         negated = not negated
     if any(k.lower == "no" for n in parse.children(verb, "dobj", "attr") for k in parse.children(n, "det")):
         negated = not negated
@@ -211,14 +211,17 @@ def _subject(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     own_modal = _modal(parse, verb)
     if own_modal and (noun := _before_modal(parse, verb)) is not None:
         return noun, passive
+    nearest = None
     for link in (verb, *parse.ancestors(verb)):
         # "determine whether it is a breach, and shall report": "shall" goes back to who determines.
-        if link is verb or not own_modal or _modal(parse, link):
-            for kid in parse.children(link, "nsubj", "nsubjpass", "csubj", "expl"):
+        for kid in parse.children(link, "nsubj", "nsubjpass", "csubj", "expl"):
+            if link is verb or not own_modal or _modal(parse, link):
                 return kid, passive or kid.dep == "nsubjpass"
+            nearest = nearest or kid
         if link.dep not in ("conj", "xcomp", "ccomp"):
             break
-    return None, passive
+    # "The Parties accept the mandate and shall not obstruct it": no modal stands above.
+    return nearest, passive
 
 
 def _before_modal(parse: Parse, verb: Token) -> Token | None:

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"prior\s+to|for\s+as\s+long\s+as)\s(?:(?!\s+(?:they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
 _EXCEPTION = re.compile(
-    r"(?i)\b(?:except(?:ing)?(?:\s+(?:for|in|that|as|where|to|by|with|when))?|with\s+the\s+exception\s+of|excluding|save\s+(?:for|in|as|where)|other\s+than|apart\s+from)\s[^,;.:)]*"
+    r"(?i)\b(?:except(?:ing)?(?:\s+(?:for|in|that|as|where|to|by|with|when))?|with\s+the\s+exception\s+of|excluding|save\s+(?:for|in|as|where)|other\s+than|apart\s+from)\s(?:(?!\s+(?:shall|will|must|may)\b)[^,;.:)])*"
 )
 _VERIFIER = re.compile(
     r"(?i)\b(?:under\s+(?:the\s+)?(?:close\s+|joint\s+|effective\s+|international\s+)*(?:monitoring|supervision|observation|verification|oversight|auspices)\s+(?:of|by)\s+|"
@@ -149,7 +149,9 @@ def _bearer(phrases: Phrases, predicate: Predicate, keep: _Keeper, antecedent: S
     subject = predicate.subject
     if subject is None:
         return Missing("no subject")
-    if subject.lower == "it" and subject.dep != "expl":
+    if subject.lower == "it" and subject.dep in ("expl", "nsubjpass"):
+        return Missing("“it” names nobody")
+    if subject.lower == "it":
         return _it(phrases, predicate, subject, antecedent)
     if any(t.lower == "nothing" for t in phrases.parse.subtree(subject)):
         return Missing("“nothing” names nobody")
@@ -295,6 +297,7 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
         p
         for p in parse.children(last, "prep")
         if p.i > last.i
+        and not (p.lower == "from" and last.lemma in lex.MOVING)
         and (p.lower in ("of", "on", "with", "in", "from") or (p.lower == "by" and last.lemma in ("abide", "stand")))
         and last.lemma not in lex.HAPPENING
         and (keep(p) or (p.lower == "with" and last.lemma in lex.GOVERNS_WITH))
