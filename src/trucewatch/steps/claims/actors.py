@@ -13,7 +13,7 @@ from .standing import authority_of
 _LEFT = frozenset(
     {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "punct", "npadvmod", "case", "preconj"}
 )
-_RIGHT = frozenset({"of", "in", "from", "for", "at", "to", "close", "on"})
+_RIGHT = frozenset("of in from for at to close on near along around with on".split())
 _CORE_OF = "of"
 _HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 _HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
@@ -77,6 +77,11 @@ class ActorFinder:
         appositions = [
             k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
         ]
+        # "Two people who were in the room" are also called by the whole phrase.
+        for clause in parse.children(token, "relcl"):
+            below = parse.subtree(clause)
+            if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
+                full = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
         clause = parse.tokens[token.head]

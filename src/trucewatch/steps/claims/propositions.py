@@ -318,7 +318,7 @@ class SentenceReader:
     def _below(
         self, head: Token, frame: Frame | None, outer: Frame | None, number: int, speaks: bool
     ) -> Iterator[tuple[Token, Frame | None, str, Token | None]]:
-        own = Frame(self._subject(head), head, number) if speaks else frame
+        own = Frame(self._subject(head), head, number, self.label) if speaks else frame
         if speaks:
             self._outer[head.i] = frame
         content = any(k.dep == "ccomp" for k in self.parse.children(head))

@@ -53,7 +53,7 @@ class Speakers:
         """Whose claim the proposition is: the frame's speaker, or whoever acts in the author's account."""
         if p.frame is None:
             return self.who(parse, p.subject, p)
-        if p.frame.label is not None and p.frame.speaker is None:
+        if p.frame.label is not None and (p.frame.speaker is None or p.frame.speaker.lower in FIRST):
             return self.actors.labelled(*p.frame.label)
         said = p.frame.speaker
         subject = p.subject

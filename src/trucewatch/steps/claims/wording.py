@@ -1,5 +1,6 @@
 """Which words belong to a proposition, and what they say about it beside the predicate."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -68,7 +69,9 @@ def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
         found.add("private")
     pairs = list(pairwise(own))
     few = any(a.lower == "only" and b.pos == "NUM" for a, b in pairs)
-    share = any(a.pos == "NUM" and b.lower == "of" for a, b in pairs)
+    share = re.search(r"\bof (?:the|its|their|his|our)? ?\d", text) is not None or any(
+        a.pos == "NUM" and b.lower == "of" for a, b in pairs
+    )
     if lemmas & _PARTIAL or few or share:
         found.add("partial")
     marks = any(t.dep == "mark" and t.lower in ("if", "unless", "once") for t in own)
