@@ -78,10 +78,11 @@ class ActorFinder:
             k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
         ]
         # "Two people who were in the room" are also called by the whole phrase.
+        whole = full
         for clause in parse.children(token, "relcl"):
             below = parse.subtree(clause)
             if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
-                full = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
+                whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
         clause = parse.tokens[token.head]
@@ -95,6 +96,7 @@ class ActorFinder:
             start=first.start,
             end=last.end,
             full_end=full.end,
+            whole_end=whole.end,
             text=text[first.start : last.end],
             lemmas=frozenset(
                 t.lemma for t in (*parse.tokens[first.i : full.i + 1], *beside) if t.pos not in ("DET", "PUNCT")
@@ -306,7 +308,7 @@ class ActorFinder:
         entity = self._by_surname.get(words[-1]) if len(words) > 1 else None
         token = Token(-1, text, text.lower(), "PROPN", "NNP", "ROOT", -1, start, end)
         entity = entity or Entity(person=len(words) > 1)
-        entity.add(Mention(token, start, end, end, text, frozenset(words), (start, end), text, False, False, True))
+        entity.add(Mention(token, start, end, end, end, text, frozenset(words), (start, end), text, False, False, True))
         if entity not in self.entities:
             self.entities.append(entity)
         self._by_text[folded(text)] = entity

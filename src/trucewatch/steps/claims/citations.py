@@ -14,7 +14,7 @@ _CITATION = re.compile(
     r"(?:(?:For|On)\s[^.\n]{3,140}?,\s+)?\b(?:[Ss]ee|[Vv]iew|Cf\.|Ibid\.?|Source:)\s[^\n]{0,40}"
     r"|(?:[A-Z][\w'&.-]*\s+){0,5}?(?:[Tt]elephone |[Pp]hone |[Ee]-?mail |[Vv]ideo |[Aa]uthor |[Pp]ersonal |[Oo]nline |[Cc]onfidential )?"
     r"(?:[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?|[Cc]ommunications?)\s*(?:,|with\b|by\b)"
-    r"|(?:Press release|Statement|Communiqué|Tweet|Post|Letter)\s+(?:by|from|of)\s[A-Z]"
+    r"|(?:Press release|Statement|Communiqué|Tweet|Post|Letter)\s+(?:by|from|of)\s(?:the\s)?[A-Z]"
 )
 _LINE_START = re.compile(
     r"(?:^|(?<=[.!?\"')\]] )|(?<=[.!?\"')\]]\n))(?:[1-9]\d{0,2}[.)]?\s+|\[\d{1,3}\]\s*)?(?=[A-Z\"])", re.MULTILINE

@@ -25,12 +25,16 @@ def skeleton(word: str) -> str:
 
 @dataclass(frozen=True)
 class Mention:
-    """A noun phrase that may name an actor: working-text ranges of its short and its full form."""
+    """A noun phrase that may name an actor: working-text ends of its short, its full and its whole form.
+
+    "officers of the brigade" is short, "officers of the brigade in Adwa" full, with "who ..." whole.
+    """
 
     head: Token
     start: int
     end: int
     full_end: int
+    whole_end: int
     text: str
     lemmas: frozenset[str]
     name: tuple[int, int] | None

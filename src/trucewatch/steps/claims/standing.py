@@ -48,7 +48,7 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
             ranges.append(m.name)
         elif m is not (named[0] if named else None):
             ranges.append((m.start, m.full_end))
-        ranges += [(m.start, m.end), (m.start, m.full_end), *m.extra]
+        ranges += [(m.start, m.end), (m.start, m.full_end), (m.start, m.whole_end), *m.extra]
     if not named and entity.mentions[0].extra:
         ranges = [*entity.mentions[0].extra[:1], *ranges]
     spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
