@@ -9,6 +9,7 @@ vocabulary arrive as arguments; `wiring` decides which ones.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from .core.dates import When
 from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule
 from .core.parse import Parse, Passage
 from .core.ports import Parser
+from .lint.analysis import analyse, suited
 from .lint.engine import lint
 from .lint.registry import choose
 from .steps.anchors import find_anchors
@@ -50,8 +52,10 @@ def read_agreement(document: Document, parser: Parser, *, signed_on: date | None
 def lint_agreement(
     agreement: Agreement, rules: Mapping[str, Rule], *, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> LintResult:
-    """What the rules find in the agreement; raises UnknownRule for a code that no rule has."""
-    return lint(agreement, choose(rules, select=select, ignore=ignore))
+    """What the rules find in the agreement, and what it shows as a whole; raises UnknownRule for an unknown code."""
+    result = lint(agreement, choose(rules, select=select, ignore=ignore))
+    analysis = analyse(agreement)
+    return replace(result, components=suited(result.components, analysis.type.type), analysis=analysis)
 
 
 def read_report(document: Document, parser: Parser, vocabulary: "ReportVocabulary") -> Report:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.lint.reading import agreement_of
@@ -58,7 +60,7 @@ def test_every_reason_is_tied_to_its_words():
 
 
 def test_a_person_may_overrule_and_the_reading_stays_visible():
-    reading = agreement_type(agreement_of(STOP), AgreementType.DEFINITIVE)
+    reading = agreement_type(replace(agreement_of(STOP), stated_type=AgreementType.DEFINITIVE))
     assert reading.overruled
     assert reading.type is AgreementType.DEFINITIVE
     assert reading.because.startswith("set by the user; read from the text: cessation, ")

@@ -225,3 +225,17 @@ class Verifiability:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(check.name for check in self.checks if check.missing)
+
+
+# --------------------------------------------------------------------------- all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The agreement as a whole; what `lint` adds to findings and components."""
+
+    type: TypeReading
+    terms: Terms
+    references: tuple[CrossReference, ...]
+    order: Order
+    verifiability: tuple[Verifiability, ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import MappingProxyType
 
+from .analysis import AgreementType, Analysis
 from .case import Balance as Balance
 from .case import CaseStatus as CaseStatus
 from .case import CommitmentStatus as CommitmentStatus
@@ -220,7 +221,10 @@ class Definition:
 
 @dataclass(frozen=True)
 class Agreement:
-    """An agreement taken apart. `parses` hold, by clause id, the parse of that clause's passage."""
+    """An agreement taken apart. `parses` hold, by clause id, the parse of that clause's passage.
+
+    `stated_type` is set only where a person says what the agreement is.
+    """
 
     document: Document
     title: Span | None
@@ -229,6 +233,7 @@ class Agreement:
     anchors: Mapping[str, Anchor]
     commitments: tuple[Commitment, ...]
     parses: Mapping[str, Parse] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    stated_type: AgreementType | None = None
 
     def clause(self, clause_id: str) -> Clause:
         for clause in self.clauses:
@@ -358,6 +363,7 @@ class LintResult:
     findings: tuple[Finding, ...]
     components: tuple[ComponentCoverage, ...]
     not_checked: tuple[str, ...] = ()
+    analysis: Analysis | None = None
     waiver_notes: tuple[str, ...] = ()
     baseline: KnownCounts | None = None
 

@@ -51,15 +51,15 @@ _DEFERRED = r"\b(?:agree (?:up)?on|discuss|negotiate|propose|consider|study|deve
 _PERSONS = r"\bchild(?:ren)?\b|\bwom[ae]n\b|\brefugees\b"
 
 
-def agreement_type(agreement: Agreement, overrule: AgreementType | None = None) -> TypeReading:
-    """The type with its reasons; `overrule` sets the type and leaves the reasons to be seen."""
+def agreement_type(agreement: Agreement) -> TypeReading:
+    """The type with its reasons. A type that a person stated stands, and the reasons are still to be seen."""
     traits = {trait.id: trait for trait in _traits(agreement)}
     read, because = _decide(traits)
-    if overrule is None:
+    stated = agreement.stated_type
+    if stated is None:
         return TypeReading(read, because, tuple(traits.values()))
-    return TypeReading(
-        overrule, f"set by the user; read from the text: {read}, {because}", tuple(traits.values()), True
-    )
+    because = f"set by the user; read from the text: {read}, {because}"
+    return TypeReading(stated, because, tuple(traits.values()), overruled=True)
 
 
 def _decide(traits: dict[str, Trait]) -> tuple[AgreementType, str]:
