@@ -32,7 +32,8 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "api": ({"core", "flow", "wiring", "settings"}, set()),
-    "cli": ({"core", "flow", "wiring", "settings", "api"}, {"typer", "rich"}),
+    "outputs": ({"core", "wiring"}, set()),
+    "cli": ({"core", "flow", "wiring", "settings", "api", "outputs"}, {"typer", "rich"}),
     "__main__": ({"cli"}, set()),
     "__init__": ({"api", "core", "settings"}, set()),
 }

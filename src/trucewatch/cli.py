@@ -3,6 +3,7 @@
 Exit codes: 0 clean, 1 findings, 2 bad input, 3 our bug (only 3 prints a traceback).
 """
 
+import io
 import json
 import sys
 import traceback
@@ -16,6 +17,7 @@ import typer
 
 from . import __version__
 from .core.errors import TrucewatchError
+from .outputs import LintFormat, plan, save_text, write
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,9 +41,18 @@ class Format(StrEnum):
     JSON = "json"
 
 
+# Text in a file has no terminal to take its width from.
+FILE_WIDTH = 100
 # `metavar` keeps the help readable at 80 columns.
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Texts to read: .txt .md .html .pdf .docx")]
 AsFormat = Annotated[Format, typer.Option("--format", help="text for people; json is one object a line for each file")]
+AsLintFormat = Annotated[
+    LintFormat,
+    typer.Option("--format", help="text for people; the others for files: docx is your document with comments"),
+]
+Output = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="File to write; for html or docx of several files, a folder")
+]
 SignedOn = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of signature, when the text does not give it (YYYY-MM-DD)")
 ]
@@ -77,7 +88,8 @@ def start(
 @app.command()
 def lint(
     files: Files,
-    output: AsFormat = Format.TEXT,
+    form: AsLintFormat = LintFormat.TEXT,
+    output: Output = None,
     signed_on: SignedOn = None,
     select: Codes = None,
     ignore: Codes = None,
@@ -96,10 +108,22 @@ def lint(
     def work(path: Path) -> "LintResult":
         return api.lint(api.read_agreement(path, signed_on=signed_on, settings=settings), **chosen)
 
-    found = False
+    places, into_file = plan(files, form, output), io.StringIO()
+    if places and form.printed:
+        batch.out = _console(file=into_file, width=FILE_WIDTH)
+    found, results = False, []
     for result in batch.results(work):
         found = found or _has_findings(result)
-        batch.show(result, output, lambda result, console: wiring.terminal().show_lint(result, console, names))
+        if not form.printed:
+            results.append(result)
+        else:
+            batch.show(
+                result, Format(form), lambda result, console: wiring.terminal().show_lint(result, console, names)
+            )
+    if form.printed:
+        save_text(into_file.getvalue(), places)
+    elif results:
+        print(write(results, form, places), end="", file=batch.out.file)
     return batch.exit_code(ExitCode.FINDINGS if found else ExitCode.CLEAN)
 
 
@@ -237,10 +261,10 @@ def _has_findings(result: "LintResult") -> bool:
     return any(finding.waived is None and finding.severity != "info" for finding in result.findings)
 
 
-def _console(*, stderr: bool = False) -> "Console":
+def _console(*, stderr: bool = False, file: io.StringIO | None = None, width: int | None = None) -> "Console":
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False)
+    return Console(stderr=stderr, highlight=False, file=file, width=width)
 
 
 # --------------------------------------------------------------------------- the way out

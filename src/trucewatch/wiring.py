@@ -1,10 +1,12 @@
 """The only module that names concrete adapters. Each is imported when it is first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from .core.errors import BadInput
+from .core.ids import sha256_of
 from .core.model import CaseStatus, Document, LintResult, Report, Rule
 from .core.ports import Parser
 from .settings import Settings
@@ -68,6 +70,38 @@ def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
             return json_export.read_json(value)
         case CaseStatus():
             return json_export.status_json(value)
+
+
+def to_sarif(results: Sequence[LintResult], root: Path) -> dict[str, Any]:
+    """The results as one SARIF log; paths below the folder `root` are given relative to it."""
+    from . import __version__
+    from .exporters.sarif import sarif_log
+
+    return sarif_log(results, rules(), __version__, root.resolve())
+
+
+def to_html(result: LintResult) -> str:
+    """The marked-up agreement as one HTML page."""
+    from . import __version__
+    from .exporters.html_report import html_report
+
+    return html_report(result, component_names(), __version__)
+
+
+def to_docx(result: LintResult) -> bytes:
+    """The user's own Word document with comments, or a new one for an agreement in another format."""
+    from .exporters.docx_comments import commented_copy, commented_transcript
+
+    document = result.agreement.document
+    path = Path(document.path)
+    if path.suffix.lower() != ".docx":
+        return commented_transcript(result)
+    from .readers.docx import origins_in
+
+    data = path.read_bytes() if path.is_file() else b""
+    if sha256_of(data) != document.sha256:
+        raise BadInput(f"{path} is not the file that was read; expected it unchanged. Read and lint it again")
+    return commented_copy(result, data, origins_in)
 
 
 def terminal() -> ModuleType:
