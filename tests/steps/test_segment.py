@@ -229,6 +229,13 @@ def test_numbers_that_only_the_file_format_knows() -> None:
     ]
 
 
+def test_a_waiver_behind_a_clause_leaves_the_clause() -> None:
+    made = document(
+        "Truce\n\n1. The road opens. [accepted-ambiguity: TIME001, no date yet, the Commission, 1 June 2027]\n2. The port opens.\n"
+    )
+    assert [made.text[c.start : c.end] for c in segment(made) if c.operative] == ["The road opens.", "The port opens."]
+
+
 def test_waiver_comments_are_no_clauses() -> None:
     text = (
         "Truce\n\n1. Stop soon.\n<!-- accepted-ambiguity: TIME002, the road is mined, JMC, 1 June 2027 -->\n2. Leave.\n"

@@ -72,7 +72,7 @@ _DAY_NUMBER = re.compile(
     re.I,
 )
 _D_DAY = re.compile(
-    r"\b(?:(?i:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?D(?:-?Day)?\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
+    r"\b(?:(?i:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?D(?:-?[Dd]ay)?\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
 )
 _FLOOR = re.compile(
     r"\b(?:(?:not|no)\s+(?:earlier|sooner|less)\s+than|(?:at\s+)?the\s+earliest|at\s+least|more\s+than|a\s+minimum\s+of)\s*$",

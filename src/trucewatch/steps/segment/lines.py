@@ -37,7 +37,8 @@ _JOINER = re.compile(r"(?i)^(?:and|or|and/or)[,;:]?$")
 _LIST_GOES_ON = re.compile(r"(?i);\s*(?:and|or|and/or)$")
 _ABBREVIATED = re.compile(r"^[A-Z][\w&/.-]*[A-Z][\w&/.-]*\s*[:=–—]\s*[A-Z]")
 _MODAL = re.compile(r"(?i)\b(?:shall|will|must|may|should|are|is|agree|has|have|undertakes?|was|were)\b")
-_WAIVER = re.compile(r"accepted-ambiguity\s*:", re.I)
+# A waiver may stand on a line of its own or behind the words that it is about; it is no clause.
+_WAIVER = re.compile(r"\s*(?:<!--|\[|[#%>*-]+)?\s*accepted-ambiguity\s*:.*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Line:
 
 def logical_lines(document: Document) -> list[Line]:
     """The document's logical lines in order, waiver comments left out."""
-    physical = [line for line in _physical(document) if not _WAIVER.search(line.text)]
+    physical = [kept for line in _physical(document) if (kept := _without_waiver(line))]
     wrapped = _hard_wrapped(physical)
     joined: list[Line] = []
     for line in physical:
@@ -89,6 +90,14 @@ def logical_lines(document: Document) -> list[Line]:
         elif not _JOINER.match(line.text):
             joined.append(line)
     return joined
+
+
+def _without_waiver(line: Line) -> Line | None:
+    waiver = _WAIVER.search(line.text)
+    if waiver is None:
+        return line
+    words = line.text[: waiver.start()]
+    return replace(line, text=words, end=line.start + len(words)) if words.strip() else None
 
 
 def _physical(document: Document) -> Iterator[Line]:
