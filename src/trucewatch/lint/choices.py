@@ -33,8 +33,8 @@ def read_severities(choices: Iterable[str], where: str = "--severity") -> dict[s
 def unknown_level(code: str, level: str) -> str:
     """What is wrong with a severity, and what is expected."""
     nearest = get_close_matches(level.lower(), LEVELS, n=1, cutoff=0.6)
-    meant = f" Nearest: {nearest[0]}." if nearest else ""
-    return f'"{level}" for {code}; expected {", ".join(LEVELS[:-1])} or {LEVELS[-1]}.{meant}'
+    meant = f", nearest: {nearest[0]}" if nearest else ""
+    return f'"{level}" for {code}{meant}; expected {", ".join(LEVELS[:-1])} or {LEVELS[-1]}'
 
 
 def with_severities(rules: Iterable[Rule], severities: Mapping[str, Severity]) -> tuple[Rule, ...]:
