@@ -313,3 +313,10 @@ def test_likeness_is_symmetric_and_at_most_one(a, b):
     one, other = words_of(a), words_of(b)
     assert likeness(one, other) == likeness(other, one)
     assert 0 <= likeness(one, other) <= 1
+
+
+def test_a_waiver_written_into_the_text_is_no_change_of_it():
+    line = "[accepted-ambiguity: TIME004, agreed on purpose, Joint Commission, 1 June 2027]"
+    accepted = SECOND.replace("as soon as possible.", f"as soon as possible. {line}")
+    draft = redraft(SECOND, accepted)
+    assert not draft.changed

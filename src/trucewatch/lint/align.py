@@ -16,6 +16,9 @@ from itertools import pairwise
 
 from trucewatch.core.model import Agreement, Clause
 
+from .sentences import once_for_each_agreement
+from .waivers import inline_waivers
+
 # Provisions this much alike are the same one; between the same neighbours, less is enough.
 ALIKE = 0.5
 ALIKE_BETWEEN_NEIGHBOURS = 0.2
@@ -71,6 +74,20 @@ def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return 2 * sum(min(count, right[shingle]) for shingle, count in left.items()) / total
 
 
+@once_for_each_agreement
+def text_without_waivers(agreement: Agreement) -> str:
+    """The working text with spaces where waivers stand: accepting a gap is no rewording."""
+    text = agreement.document.text
+    for waiver in inline_waivers(agreement.document):
+        text = text[: waiver.start] + " " * (waiver.end - waiver.start) + text[waiver.end :]
+    return text
+
+
+def own_words(agreement: Agreement, clause: Clause) -> str:
+    """The clause's own words without waivers, on one line."""
+    return " ".join(text_without_waivers(agreement)[clause.start : clause.end].split())
+
+
 def align(old: Agreement, new: Agreement) -> Alignment:
     """The provisions of two drafts paired; the same pairs come out whichever draft is called old."""
     left, right = _contents(old), _contents(new)
@@ -92,7 +109,7 @@ def _contents(agreement: Agreement) -> list[tuple[str, ...]]:
     held: dict[str, list[str]] = {}
     parents = {clause.id: clause.parent for clause in agreement.clauses}
     own = [
-        " ".join(filter(None, (clause.heading.exact if clause.heading else "", agreement.words(clause))))
+        " ".join(filter(None, (clause.heading.exact if clause.heading else "", own_words(agreement, clause))))
         for clause in agreement.clauses
     ]
     for clause, words in zip(agreement.clauses, own, strict=True):

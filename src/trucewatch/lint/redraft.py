@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trucewatch.core.drafts import Change, ClauseChange, Direction, Fate, FindingChange, Redraft, Shift
 from trucewatch.core.model import Agreement, Clause, Finding, LintResult, Severity
 
-from .align import Alignment, align, times, words_of
+from .align import Alignment, align, own_words, times, words_of
 from .shifts import Comparison, Side, duties_of, find_shifts
 from .stable_ids import IdHistory, fresh
 
@@ -87,7 +87,7 @@ def _clause_changes(
 def _text(agreement: Agreement, clause: Clause) -> tuple[str, str]:
     """Heading and words as they read; where lines end makes no difference."""
     heading = clause.heading.exact if clause.heading else ""
-    return " ".join(heading.split()), " ".join(agreement.words(clause).split())
+    return " ".join(heading.split()), own_words(agreement, clause)
 
 
 # --------------------------------------------------------------------------- shifts
@@ -174,7 +174,7 @@ def _same_elsewhere(
     Words that the old draft had at the same provision were not introduced; they stand in for the place
     that is gone.
     """
-    words = {clause.id: words_of(old.words(clause.old)) for clause in clauses if clause.old}
+    words = {clause.id: words_of(own_words(old, clause.old)) for clause in clauses if clause.old}
     gone = [change for change in changes if change.fate is Fate.RESOLVED]
     result: list[FindingChange] = []
     for change in changes:

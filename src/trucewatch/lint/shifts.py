@@ -17,7 +17,7 @@ from trucewatch.core.model import Agreement, Clause, Commitment, Missing, Modali
 from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import find_limits
 
-from .align import likeness, times, words_of
+from .align import likeness, own_words, text_without_waivers, times, words_of
 
 Pairing = tuple[Commitment | None, Commitment | None]
 VAGUER, MORE_SPECIFIC, OTHER = Direction.VAGUER, Direction.MORE_SPECIFIC, Direction.OTHER
@@ -65,15 +65,16 @@ class Side:
     @property
     def commitments(self) -> tuple[Commitment, ...]:
         ids = {clause.id for clause in self.clauses}
-        return tuple(c for c in self.agreement.commitments if c.clause in ids)
+        text = text_without_waivers(self.agreement)
+        return tuple(c for c in self.agreement.commitments if c.clause in ids and text[c.start : c.end].strip())
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(word for clause in self.clauses for word in words_of(self.agreement.words(clause)))
+        return tuple(word for clause in self.clauses for word in words_of(own_words(self.agreement, clause)))
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """The places of a pattern in the provision."""
-        text = self.agreement.document.text
+        text = text_without_waivers(self.agreement)
         for clause in self.clauses:
             for match in pattern.finditer(text, clause.start, clause.end):
                 yield self.agreement.document.span(*match.span())
