@@ -83,6 +83,7 @@ class ActorFinder:
             below = parse.subtree(clause)
             if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
                 whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
+        appositions += self._names_behind(parse, token) if name is None and not appositions else []
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
         clause = parse.tokens[token.head]
@@ -160,6 +161,13 @@ class ActorFinder:
             return None
         return run.start, head.end
 
+    def _names_behind(self, parse: Parse, token: Token) -> list[Token]:
+        """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""
+        if token.lemma not in self.vocabulary.roles:
+            return []
+        inner = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+        return [k for o in inner if o.pos == "NOUN" for k in parse.children(o, "appos") if k.pos == "PROPN"]
+
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
         if other.i <= token.i or not self.is_actor(token):
@@ -168,6 +176,15 @@ class ActorFinder:
             left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
             start = min((t.start for t in left), default=token.start)
             return _fits(other.text, self.document.text[start : token.end])
+        above = parse.tokens[token.head]
+        if (
+            name is None
+            and token.dep == "pobj"
+            and above.lower == "of"
+            and parse.tokens[above.head].lemma in self.vocabulary.roles
+        ):
+            # "The aide of the leader, Ergüven": the name is the aide's.
+            return False
         # "Serraj and President Erdoğan": two proper names side by side are two actors.
         return not (name is not None and other.pos == "PROPN" and bool(parse.children(other, "compound")))
 

@@ -1,6 +1,7 @@
 """The step itself: a document and its parses in, a `Report` out."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from .report_dates import ReportDates, conflicting
 from .standing import make_actors
 
 _SOURCE_GAP = 400
+# Claims that somebody must make in a statement to be taken for its author.
+_NARRATES = 3
 _NO_ACTORS = frozenset("GPE LOC FAC DATE EVENT TIME CARDINAL LAW MONEY WORK_OF_ART".split())
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
@@ -60,6 +63,8 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     marks = mark_offsets(document)
     for draft in drafts:
         draft.noted = after_mark(marks, draft.sentence_start)
+    if dates.statement and not any(part.label for part in parts):
+        _name_narrator(drafts)
     _default_dates(drafts, dates)
     _cite(drafts, citations)
     drafts = _merge_notes(drafts)
@@ -122,6 +127,20 @@ def _unread(part: Stretch, words: int) -> str | None:
 
 
 # ---------------------------------------------------------------------- dates and sources
+
+
+def _name_narrator(drafts: Sequence[Draft]) -> None:
+    """Gives a statement's own assertions to whoever makes the statement: the one who speaks in most of it."""
+    count = Counter(id(d.speaker) for d in drafts if d.speaker is not None)
+    if not count:
+        return
+    narrator, times = count.most_common(1)[0]
+    if times < _NARRATES or 2 * times <= count.total():
+        return
+    speaker = next(d.speaker for d in drafts if id(d.speaker) == narrator)
+    for draft in drafts:
+        if draft.speaker is None and draft.frame is None:
+            draft.speaker = speaker
 
 
 def _default_dates(drafts: Sequence[Draft], dates: ReportDates) -> None:
