@@ -39,7 +39,10 @@ def test_the_api_is_flat_and_these_are_its_names():
         "read_report",
         "rules",
         "status",
+        "to_docx",
+        "to_html",
         "to_json",
+        "to_sarif",
     ]
     assert all(hasattr(trucewatch, name) for name in trucewatch.__all__)
     assert set(trucewatch.__all__) <= set(dir(trucewatch))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import trucewatch
 from tests.exporters import samples
 from tests.exporters.word_files import anchored, letters
 from tests.readers.samples import make_docx
@@ -81,6 +82,15 @@ def test_a_word_document_comes_back_with_comments_and_nothing_else_changed(tmp_p
     assert path.read_bytes() == before
     found = api.lint(api.read_agreement(path)).findings
     assert {f.span.exact for f in found if f.clause} <= set(anchored(after).values())
+
+
+def test_the_python_api_gives_the_same(agreement, capsys):
+    result = result_at(agreement)
+    lint(agreement, "--format", "html")
+    assert trucewatch.to_html(result) == capsys.readouterr().out
+    lint(agreement, "--format", "sarif")
+    assert trucewatch.to_sarif([result]) == json.loads(capsys.readouterr().out)
+    assert trucewatch.to_docx(result)[:2] == b"PK"
 
 
 def test_a_word_document_that_changed_meanwhile_is_not_written_over_with_old_places(tmp_path):

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import explain, lint, read_agreement, read_report, rules, status, to_json
+    from .api import explain, lint, read_agreement, read_report, rules, status, to_docx, to_html, to_json, to_sarif
     from .core.errors import TrucewatchError
     from .core.model import Agreement, CaseStatus, Finding, LintResult, Report, Rule
     from .core.quotes import Span
@@ -29,7 +29,10 @@ _HOME = {
     "read_report": "api",
     "rules": "api",
     "status": "api",
+    "to_docx": "api",
+    "to_html": "api",
     "to_json": "api",
+    "to_sarif": "api",
     "Agreement": "core.model",
     "CaseStatus": "core.model",
     "Finding": "core.model",
@@ -57,7 +60,10 @@ __all__ = [
     "read_report",
     "rules",
     "status",
+    "to_docx",
+    "to_html",
     "to_json",
+    "to_sarif",
 ]
 
 

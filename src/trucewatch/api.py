@@ -76,6 +76,21 @@ def to_json(result: LintResult | Report | CaseStatus) -> dict[str, object]:
     return wiring.to_json(result)
 
 
+def to_sarif(results: Iterable[LintResult], *, root: AnyPath = ".") -> dict[str, object]:
+    """The results as one SARIF 2.1.0 log, as a dictionary; paths below the folder `root` are given relative to it."""
+    return wiring.to_sarif(tuple(results), Path(root))
+
+
+def to_html(result: LintResult) -> str:
+    """The marked-up agreement as one HTML page that needs nothing else."""
+    return wiring.to_html(result)
+
+
+def to_docx(result: LintResult) -> bytes:
+    """The user's own Word document with comments on the words found; for other formats a new document."""
+    return wiring.to_docx(result)
+
+
 def _day(name: str, value: date | str | None) -> date | None:
     if value is None or isinstance(value, date):
         return value
