@@ -236,6 +236,18 @@ def test_nothing_got_vaguer(old, new):
     assert [s for s in clause_pair(old, new).shifts if s.direction is not Direction.OTHER and s.what != "finding"] == []
 
 
+def test_a_gap_that_went_with_the_words_around_it_is_no_gain():
+    draft = clause_pair("The Front shall immediately free the hostages at Doum.", "The Front should free the hostages.")
+    resolved = [s for s in draft.shifts if s.what == "finding" and s.message.endswith("is resolved")]
+    assert resolved
+    assert {s.direction for s in resolved} == {Direction.OTHER}
+
+
+def test_a_duty_that_became_a_leave_got_vaguer():
+    draft = clause_pair("The Mission shall report to the Council.", "The Mission may report to the Council.")
+    assert shifts(draft, "art_1__para_1", Direction.VAGUER) == [("modality", "shall", "may")]
+
+
 def test_every_shift_is_in_the_words_of_its_draft():
     for old, new in ((FIRST, SECOND), (SECOND, THIRD), (FIRST, THIRD)):
         for shift in redraft(old, new).shifts:

@@ -26,7 +26,9 @@ def compare(old: LintResult, new: LintResult, history: IdHistory | None = None, 
     after = _new_ids(old.agreement, new.agreement, alignment, before, history)
     clauses = tuple(_clause_changes(old.agreement, new.agreement, alignment, before, after))
     findings = _same_elsewhere(tuple(_finding_changes(old, new, clauses, before, after)), old.agreement, clauses)
-    shifts = [*_provision_shifts(old.agreement, new.agreement, clauses), *_finding_shifts(findings, clauses)]
+    shifts = list(_provision_shifts(old.agreement, new.agreement, clauses))
+    lost = {shift.clause for shift in shifts if shift.direction is Direction.VAGUER}
+    shifts += _finding_shifts(findings, clauses, lost)
     gone = (history.used | set(before.values())) - set(after.values())
     return Redraft(old, new, clauses, tuple(shifts), findings, after, tuple(sorted(gone)))
 
@@ -114,8 +116,10 @@ def _homes(changes: tuple[ClauseChange, ...]) -> dict[str, str]:
     return {change.id: home for change in changes if (home := change.split_from or change.merged_into)}
 
 
-def _finding_shifts(findings: tuple[FindingChange, ...], changes: tuple[ClauseChange, ...]) -> Iterator[Shift]:
-    """Findings that came or went in a provision that both drafts have."""
+def _finding_shifts(
+    findings: tuple[FindingChange, ...], changes: tuple[ClauseChange, ...], lost: set[str | None]
+) -> Iterator[Shift]:
+    """Findings that came or went in a provision that both drafts have; `lost` are those that lost something."""
     in_both = {change.id for change in changes if change.old and change.new} | {None}
     for change in findings:
         finding = change.new or change.old
@@ -125,7 +129,9 @@ def _finding_shifts(findings: tuple[FindingChange, ...], changes: tuple[ClauseCh
         if change.fate is Fate.INTRODUCED:
             yield Shift(Direction.VAGUER, "finding", f"{label} is new", change.clause, None, finding.span)
         else:
-            yield Shift(Direction.MORE_SPECIFIC, "finding", f"{label} is resolved", change.clause, finding.span, None)
+            # A gap may also be gone because the words around it are.
+            direction = Direction.OTHER if change.clause in lost else Direction.MORE_SPECIFIC
+            yield Shift(direction, "finding", f"{label} is resolved", change.clause, finding.span, None)
 
 
 def _weighs(finding: Finding) -> bool:

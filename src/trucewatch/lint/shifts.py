@@ -28,8 +28,14 @@ _HOLDS_TO = ("bearer", "object", "beneficiary", "place", "quantity", "deadline",
 _BENDS = ("trigger", "condition", "exception")
 _CHANGE_IS_SHOWN = frozenset({"bearer", "place", "quantity", "deadline", "verifier", *_BENDS})
 
-# Who must act is bound most; who tries or declares less. A leave is not weaker than a duty, but another thing.
-_BINDS = {Modality.OBLIGATION: 2, Modality.PROHIBITION: 2, Modality.EFFORT: 1, Modality.DECLARATION: 0}
+# Who must act is bound most, who tries less, who may or declares not at all.
+_BINDS = {
+    Modality.OBLIGATION: 2,
+    Modality.PROHIBITION: 2,
+    Modality.EFFORT: 1,
+    Modality.PERMISSION: 0,
+    Modality.DECLARATION: 0,
+}
 _DUTY_WORD = re.compile(
     r"\b(?:shall|must|will|should|may|might|can|could|would|ought)(?:\s+not)?\b|"
     r"\b(?:agrees?|undertakes?|commits?|pledges?|declares?|intends?|endeavou?rs?|strives?|seeks?)(?:\s+to)?\b",
@@ -133,9 +139,16 @@ def duties_of(side: Side, stable_id: str, *, dropped: bool) -> Iterator[Shift]:
         seen.add(commitment.span)
         kind = commitment.modality.value
         if dropped:
-            yield Shift(VAGUER, "duty", f"the {kind} went with its provision", stable_id, commitment.span, None)
+            message = f"the {kind} went with its provision"
+            yield Shift(_if_it_binds(commitment, VAGUER), "duty", message, stable_id, commitment.span, None)
         else:
-            yield Shift(MORE_SPECIFIC, "duty", f"the {kind} is new", stable_id, None, commitment.span)
+            direction = _if_it_binds(commitment, MORE_SPECIFIC)
+            yield Shift(direction, "duty", f"the {kind} is new", stable_id, None, commitment.span)
+
+
+def _if_it_binds(commitment: Commitment, direction: Direction) -> Direction:
+    """The direction for a duty; a leave or a declaration that comes or goes is only shown."""
+    return direction if _BINDS.get(commitment.modality) else OTHER
 
 
 # --------------------------------------------------------------------------- commitments
@@ -177,10 +190,12 @@ def _duty_shifts(comparison: Comparison, old: Commitment | None, new: Commitment
     match old, new:
         case Commitment(), None:
             if any(comparison.lost(span) for span in _spans(old, "action")):
-                yield comparison.shift(VAGUER, "duty", f"the {old.modality.value} is gone", old.span, None)
+                direction = _if_it_binds(old, VAGUER)
+                yield comparison.shift(direction, "duty", f"the {old.modality.value} is gone", old.span, None)
         case None, Commitment():
             if any(comparison.gained(span) for span in _spans(new, "action")):
-                yield comparison.shift(MORE_SPECIFIC, "duty", f"the {new.modality.value} is new", None, new.span)
+                direction = _if_it_binds(new, MORE_SPECIFIC)
+                yield comparison.shift(direction, "duty", f"the {new.modality.value} is new", None, new.span)
         case Commitment(), Commitment():
             yield from _modality_shift(comparison, old, new)
             for name in (*_HOLDS_TO, *_BENDS):
