@@ -161,6 +161,18 @@ def test_headings_are_headings():
     assert page.agreement == samples.AGREEMENT
 
 
+def test_a_number_that_word_counts_is_shown_and_is_no_part_of_the_text():
+    result = result_in("Forces leave soon.", "soon")
+    [clause] = result.agreement.clauses
+    for text, number in (("Forces leave soon.", "1."), ("1. Forces leave soon.", None)):
+        start = text.index("Forces")
+        source = document(text, "draft.docx")
+        moved = replace(clause, number="1.", span=source.span(start, len(text)), start=start, end=len(text))
+        page = page_of(replace(result, agreement=replace(result.agreement, document=source, clauses=(moved,))))
+        assert page.all("p", "words")[0].attributes.get("data-number") == number
+        assert page.agreement == text
+
+
 @needs_shared
 @pytest.mark.parametrize("name", ["pax_1362", "pax_1364", "pax_1966"])
 def test_real_agreements_stand_in_full(name):

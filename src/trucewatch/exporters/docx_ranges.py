@@ -11,7 +11,7 @@ from copy import deepcopy
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARAGRAPH, _RUN, _TEXT, _RUN_PROPERTIES = W + "p", W + "r", W + "t", W + "rPr"
+_PARAGRAPH, _RUN, _RUN_PROPERTIES = W + "p", W + "r", W + "rPr"
 _NOTES = {W + "footnote": (W + "footnoteReference", "footnote"), W + "endnote": (W + "endnoteReference", "endnote")}
 _TEXT_BOX = W + "txbxContent"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -60,14 +60,25 @@ def row_text(original: str, row: Row, notes: Sequence[Note]) -> Html:
     lead = original[row.start : row.body]
     heading = row.clause.heading if row.clause else None
     headed = heading is not None and row.start <= heading.start < row.body
+    number = _counted(row.clause, lead)
     body = join(_marked(original, row.body, row.end, notes))
     if not headed and len(lead.strip()) <= _NUMBER:
-        # A number on a line of its own stands before its words here.
-        number = tag("span", _marked(original, row.start, row.body, notes), class_="number")
-        return tag("p", number, body, class_="words")
+        first = tag("span", _marked(original, row.start, row.body, notes), class_="number")
+        return tag("p", first, body, class_="words", data_number=number)
     name = "h3" if headed else "p"
-    first = tag(name, _marked(original, row.start, row.body, notes, heading if headed else None), class_="lead")
+    first = tag(
+        name,
+        _marked(original, row.start, row.body, notes, heading if headed else None),
+        class_="lead",
+        data_number=number,
+    )
     return join(first, tag("p", body, class_="words") if body else None)
+
+
+def _counted(clause: Clause | None, lead: str) -> str | None:
+    """The clause's number where Word counts it and the text does not hold it; the style sheet shows it."""
+    number = clause.number if clause else ""
+    return number if number and number.strip(".()") not in lead else None
 
 
 def _marked(original: str, start: int, end: int, notes: Sequence[Note], heading: Span | None = None) -> Iterator[Html]:
