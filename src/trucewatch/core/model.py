@@ -21,8 +21,6 @@ from .parse import Parse
 from .quotes import Quote, Repairs, Span
 from .wording import Wording
 
-# --------------------------------------------------------------------------- unknowns
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -221,10 +219,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Agreement:
-    """An agreement taken apart. `parses` hold, by clause id, the parse of that clause's passage.
-
-    `stated_type` is set only where a person says what the agreement is.
-    """
+    """An agreement taken apart; `parses` by clause id. `stated_type` is set only where a person says so."""
 
     document: Document
     title: Span | None
@@ -354,18 +349,15 @@ class ComponentCoverage:
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """An agreement with what was found in it.
-
-    `waiver_notes` name waivers that fit no finding. With a `baseline` only new findings are listed.
-    """
+    """What was found in an agreement. `waiver_notes`: waivers without a finding; a `baseline` hides old findings."""
 
     agreement: Agreement
     findings: tuple[Finding, ...]
     components: tuple[ComponentCoverage, ...]
     not_checked: tuple[str, ...] = ()
-    analysis: Analysis | None = None
     waiver_notes: tuple[str, ...] = ()
     baseline: KnownCounts | None = None
+    analysis: Analysis | None = None
 
 
 # --------------------------------------------------------------------------- reports

@@ -37,10 +37,11 @@ _MOST_USES = 20
 def terms(agreement: Agreement) -> Terms:
     """The index of terms with every place; nothing is called an error, a near miss is set side by side."""
     defined = _by_term(agreement.definitions)
+    lists = _lists(agreement)
     used: list[Term] = []
     unused: list[Term] = []
     for term, definition in defined.items():
-        uses = _uses(agreement, term, definition)
+        uses = _uses(agreement, term, definition, lists)
         (used if uses else unused).append(Term(term, definition.span, uses))
     names = _names(agreement)
     return Terms(
@@ -101,27 +102,32 @@ def _by_term(definitions: Sequence[Definition]) -> Mapping[str, Definition]:
     return found
 
 
-def _uses(agreement: Agreement, term: str, definition: Definition) -> tuple[Span, ...]:
+def _uses(
+    agreement: Agreement, term: str, definition: Definition, lists: Sequence[tuple[int, int]]
+) -> tuple[Span, ...]:
     """Places outside the definition; the term of several words may be broken over lines, and stand in the plural."""
     words = r"\s+".join(re.escape(word) for word in term.split())
     plural = "" if term.endswith("s") else "(?:s|es)?"
     pattern = re.compile(rf"(?<![\w/]){words}{plural}(?![\w])")
+    text = agreement.document.text
+    if text.find(term.split()[0]) < 0:
+        return ()
     spans = []
-    for match in pattern.finditer(agreement.document.text):
+    for match in pattern.finditer(text):
+        if any(start <= match.start() < end for start, end in lists):
+            continue
         span = agreement.document.span(match.start(), match.end())
-        if not (span.start < definition.span.end and definition.span.start < span.end) and not _in_list(
-            agreement, match
-        ):
+        if not (span.start < definition.span.end and definition.span.start < span.end):
             spans.append(span)
-    return tuple(spans[:_MOST_USES])
+        if len(spans) == _MOST_USES:
+            break
+    return tuple(spans)
 
 
-def _in_list(agreement: Agreement, match: re.Match[str]) -> bool:
-    """Whether the place lies in the list of abbreviations or among the signatures, which use nothing."""
-    return any(
-        c.kind in (ClauseKind.ABBREVIATIONS, ClauseKind.SIGNATURE) and c.start <= match.start() < c.end
-        for c in agreement.clauses
-    )
+def _lists(agreement: Agreement) -> tuple[tuple[int, int], ...]:
+    """The list of abbreviations and the signatures, which name terms and use none."""
+    kinds = (ClauseKind.ABBREVIATIONS, ClauseKind.SIGNATURE)
+    return tuple((c.start, c.end) for c in agreement.clauses if c.kind in kinds and c.end > c.start)
 
 
 def _names(agreement: Agreement) -> Mapping[str, tuple[Span, ...]]:
@@ -209,10 +215,11 @@ def _near(
     for definition in defined.values():
         if definition.meaning and " " in definition.meaning.exact:
             places.setdefault(" ".join(definition.meaning.exact.split()), definition.meaning)
-    own = {_fold(d.meaning.exact): term for term, d in defined.items() if d.meaning}
+    shorts = {_fold(d.meaning.exact): term for term, d in defined.items() if d.meaning}
+    short = {name: shorts.get(_fold(name)) for name in places}
     for one, other in combinations(places, 2):
         # Two names that have short forms of their own are two on purpose.
-        if _fold(one) in own and _fold(other) in own and own[_fold(one)] != own[_fold(other)]:
+        if one[-1] != other[-1] or (short[one] and short[other] and short[one] != short[other]):
             continue
         why = _alike(one, other)
         if why:
