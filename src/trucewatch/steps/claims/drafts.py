@@ -223,11 +223,15 @@ class DraftReader:
             # "reiterated that the truce did not cover X": the verb says nothing about what is said.
             inner = {t.i for k in self.parse.children(p.head, "ccomp") for t in self.parse.subtree(k)}
             words = [t for t in own if t.i not in inner]
-        lemmas = {t.lemma for t in words}
+        around = {t.lemma for t in words}
+        actor = {t.i for t in self.parse.subtree(p.subject)} if p.subject is not None else set()
         if p.subject is not None and p.subject not in own:
-            lemmas |= {t.lemma for t in self.parse.subtree(p.subject)[:12]}
+            around |= {t.lemma for t in self.parse.subtree(p.subject)[:12]}
+        # "The front quit the truce": what is done to what is not asked of the one who does it.
+        acts = conditions & {"self", "other"}
+        lemmas = {t.lemma for t in words if t.i not in actor} if acts else around
         text = " ".join(t.lemma for t in words)
-        return Features(predicate_lemmas(self.parse, p.head), frozenset(lemmas), text, conditions)
+        return Features(predicate_lemmas(self.parse, p.head), frozenset(lemmas), frozenset(around), text, conditions)
 
     def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""

@@ -10,10 +10,14 @@ from trucewatch.vocabulary.reports import CONDITIONS, Cue, ReportVocabulary
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What a cue can ask of a proposition. `conditions` holds one word of every group that applies."""
+    """What a cue can ask of a proposition.
+
+    `words` are its lemmas without those of whoever acts, `around` all of them; `conditions` holds one word of every group that applies.
+    """
 
     head: frozenset[str]
     words: frozenset[str]
+    around: frozenset[str]
     text: str
     conditions: frozenset[str]
 
@@ -48,9 +52,9 @@ class _Compiled:
         for group in self.allowed:
             if not group & features.conditions:
                 return False
-        if self.words and not self.words & features.words:
+        if self.words and not self.words & features.around:
             return False
-        if self.also and not self.also & features.words:
+        if self.also and not self.also & features.around:
             return False
         if self.without & features.words:
             return False
