@@ -1,34 +1,40 @@
 """Runs rules over an agreement and ties what they hit to exact words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from trucewatch.core.ids import fingerprint
 from trucewatch.core.model import Agreement, Clause, Finding, Hit, LintResult, Rule, Severity, Waiver
 
 from .components import cover
-from .waivers import InlineWaiver, inline_waivers, lacks
+from .waivers import has_passed, inline_waivers, lacks
 
 _ORDER = list(Severity)
 
 
-def lint(agreement: Agreement, rules: Iterable[Rule], waivers: Sequence[Waiver] = ()) -> LintResult:
+def lint(
+    agreement: Agreement, rules: Iterable[Rule], waivers: Sequence[Waiver] = (), *, on: date | None = None
+) -> LintResult:
     """The agreement with its findings, in order of place and weight, and its components.
 
     Where a rule needs more than the text gives, `not_checked` names it and what it needs; what the text
     alone shows is still reported. Waived findings stay, with their waiver. `waivers` hold for the whole
-    document.
+    document, or for the clause that they name; `on` is the day that their dates are compared with.
     """
     findings: list[Finding] = []
     not_checked: list[str] = []
+    ran: set[str] = set()
     for rule in rules:
+        ran.add(rule.code)
         findings += _findings(agreement, rule)
         if rule.needs:
             not_checked.append(f"{rule.code} not fully checked: needs {rule.needs}")
-    inline = tuple(inline_waivers(agreement.document))
-    findings = [_waive(agreement, finding, inline, waivers) for finding in findings]
+    placed = _placed_waivers(agreement, waivers)
+    findings = [_waive(finding, placed, on) for finding in findings]
     findings.sort(key=lambda f: (f.span.start, _ORDER.index(f.severity), f.code))
-    return LintResult(agreement, tuple(findings), cover(agreement), tuple(not_checked))
+    notes = _waiver_notes(agreement, findings, [p for p in placed if p.waiver.rule.upper() in ran], on)
+    return LintResult(agreement, tuple(findings), cover(agreement), tuple(not_checked), notes)
 
 
 def _findings(agreement: Agreement, rule: Rule) -> list[Finding]:
@@ -65,30 +71,66 @@ def _fingerprint(agreement: Agreement, rule: Rule, hit: Hit) -> str:
     return fingerprint(rule.code, words, agreement.document.text[hit.start : hit.end])
 
 
-def _waive(
-    agreement: Agreement, finding: Finding, inline: Sequence[InlineWaiver], general: Sequence[Waiver]
-) -> Finding:
-    """The finding with the waiver that fits it; with a note where that waiver is incomplete."""
-    fitting = [w for w in general if w.rule.upper() == finding.code]
-    fitting += [
-        w.waiver
-        for w in inline
-        if w.waiver.rule.upper() == finding.code and finding.clause in (None, _holds_for(agreement, w))
-    ]
+# --------------------------------------------------------------------------- waivers
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A waiver with the clause that it holds for; `everywhere` for the whole document."""
+
+    waiver: Waiver
+    clause: str | None
+    everywhere: bool
+
+    def fits(self, finding: Finding) -> bool:
+        same_rule = self.waiver.rule.upper() == finding.code
+        return same_rule and (self.everywhere or finding.clause in (None, self.clause))
+
+
+def _placed_waivers(agreement: Agreement, general: Sequence[Waiver]) -> list[_Placed]:
+    placed = [_Placed(waiver, waiver.clause, everywhere=waiver.clause is None) for waiver in general]
+    for inline in inline_waivers(agreement.document):
+        placed.append(_Placed(inline.waiver, _clause_before(agreement, inline.start, inline.end), everywhere=False))
+    return placed
+
+
+def _waive(finding: Finding, placed: Sequence[_Placed], on: date | None) -> Finding:
+    """The finding with the waiver that fits it; with a note where that waiver does not count."""
     note = ""
-    for waiver in fitting:
+    for waiver in (p.waiver for p in placed if p.fits(finding)):
         gaps = lacks(waiver)
-        if not gaps:
+        if gaps:
+            note = f" (A waiver for {finding.code} does not count yet: it must name {', '.join(gaps)}.)"
+        elif has_passed(waiver, on):
+            note = f" (A waiver for {finding.code} does not count any more: its date, {waiver.until}, is before {on}.)"
+        else:
             return replace(finding, waived=waiver)
-        note = f" (A waiver for {finding.code} does not count yet: it must name {', '.join(gaps)}.)"
     return replace(finding, message=finding.message + note)
 
 
-def _holds_for(agreement: Agreement, waiver: InlineWaiver) -> str | None:
-    """The id of the clause that the waiver stands in or follows; None above the first one."""
+def _waiver_notes(
+    agreement: Agreement, findings: Sequence[Finding], placed: Sequence[_Placed], on: date | None
+) -> tuple[str, ...]:
+    """What a reader should know about waivers: those that fit no finding, and dates compared with nothing."""
+    ids = {clause.id for clause in agreement.clauses}
+    notes = []
+    for p in placed:
+        if any(p.fits(finding) for finding in findings):
+            continue
+        where = f" ({p.waiver.where})" if p.waiver.where else ""
+        at = f" at {p.clause}" if p.clause and not p.everywhere else ""
+        unknown = "; the text has no such clause" if at and p.clause not in ids else ""
+        notes.append(f"waiver for {p.waiver.rule.upper()}{at} fits no finding{unknown}{where}")
+    if on is None and any(not lacks(p.waiver) for p in placed):
+        notes.append("the dates of waivers are compared with no day: pass --as-of, --signed-on or --today")
+    return tuple(notes)
+
+
+def _clause_before(agreement: Agreement, start: int, end: int) -> str | None:
+    """The id of the clause that an inline waiver stands in or follows; None above the first one."""
     before: Clause | None = None
     for clause in agreement.operative:
         # A waiver on a line of its own may have been taken for a clause; it is none.
-        if clause.start < waiver.start and not waiver.start <= clause.start < waiver.end:
+        if clause.start < start and not start <= clause.start < end:
             before = clause
     return before.id if before else None

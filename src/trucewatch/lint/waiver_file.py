@@ -13,9 +13,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from trucewatch.core.errors import BadInput
-from trucewatch.core.model import Waiver
+from trucewatch.core.model import Document, Waiver
 
-from .waivers import read_waiver
+from .waivers import inline_waivers, read_waiver
 
 FORM = "accepted-ambiguity: RULE, reason, who clears it up, by when"
 _LINE = re.compile(r"accepted-ambiguity:\s*(?P<body>.+)", re.I)
@@ -43,6 +43,12 @@ def read_waivers(text: str, name: str, codes: Collection[str]) -> tuple[Waiver, 
     if faults:
         raise BadInput(f"{name}: {'; '.join(faults)}")
     return tuple(waivers)
+
+
+def unknown_rules(document: Document, codes: Collection[str]) -> tuple[str, ...]:
+    """A note for each waiver in the text that names no rule."""
+    named = (inline.waiver.rule for inline in inline_waivers(document))
+    return tuple(f"waiver in the text: {no_rule(code, codes)}" for code in named if code.upper() not in codes)
 
 
 def no_rule(code: str, codes: Collection[str]) -> str:

@@ -9,8 +9,10 @@ stands in or follows. A finding about the whole document is waived by a waiver a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from trucewatch.core.date_words import find_dates
+from trucewatch.core.dates import edtf_range
 from trucewatch.core.model import Document, Waiver
 
 _FORM = re.compile(
@@ -65,4 +67,18 @@ def lacks(waiver: Waiver) -> tuple[str, ...]:
         gaps.append("the body that clears it up")
     if not find_dates(waiver.until):
         gaps.append("the date by which")
+    elif last_day_of(waiver) is None:
+        gaps.append("the year of the date by which")
     return tuple(gaps)
+
+
+def last_day_of(waiver: Waiver) -> date | None:
+    """The last day on which the waiver holds; None when its words name no full date."""
+    days = [edtf_range(mention.edtf)[1] for mention in find_dates(waiver.until) if mention.edtf]
+    return max((day for day in days if day is not None), default=None)
+
+
+def has_passed(waiver: Waiver, on: date | None) -> bool:
+    """Whether the waiver's last day lies before that day; never, when no day is given to compare with."""
+    last = last_day_of(waiver)
+    return on is not None and last is not None and last < on
