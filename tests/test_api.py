@@ -35,6 +35,8 @@ def test_the_api_is_flat_and_these_are_its_names():
         "TrucewatchError",
         "explain",
         "lint",
+        "order_png",
+        "order_svg",
         "read_agreement",
         "read_report",
         "rules",

@@ -63,9 +63,10 @@ def test_lint_prints_the_marked_up_agreement(capsys):
 
 
 def test_lint_hands_its_options_on(fake_api):
-    cli.run(["lint", "a.txt", "--signed-on", "2024-03-01", "--select", "TIME002,TIME004", "--ignore", "QTY001"])
+    chosen = ["--select", "TIME002,TIME004", "--ignore", "QTY001", "--type", "definitive"]
+    cli.run(["lint", "a.txt", "--signed-on", "2024-03-01", *chosen])
     assert fake_api["agreement"]["signed_on"] == "2024-03-01"
-    assert fake_api["lint"] == {"select": ("TIME002", "TIME004"), "ignore": ("QTY001",)}
+    assert fake_api["lint"] == {"select": ("TIME002", "TIME004"), "ignore": ("QTY001",), "as_type": "definitive"}
 
 
 @pytest.mark.usefixtures("fake_api")

@@ -25,6 +25,8 @@ __version__ = "0.1.0"
 _HOME = {
     "explain": "api",
     "lint": "api",
+    "order_png": "api",
+    "order_svg": "api",
     "read_agreement": "api",
     "read_report": "api",
     "rules": "api",
@@ -56,6 +58,8 @@ __all__ = [
     "TrucewatchError",
     "explain",
     "lint",
+    "order_png",
+    "order_svg",
     "read_agreement",
     "read_report",
     "rules",

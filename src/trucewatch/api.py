@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from . import flow, wiring
+from .core.analysis import AgreementType
 from .core.dates import When, when
 from .core.errors import BadInput
 from .core.model import Agreement, CaseStatus, LintResult, Report, Rule
@@ -29,12 +30,30 @@ def read_agreement(
     return flow.read_agreement(wiring.read(Path(path)), parser, signed_on=_day("signed_on", signed_on))
 
 
-def lint(agreement: Agreement, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> LintResult:
-    """The gaps that the rules find in the agreement, and how far it covers each component of the checklist.
+def lint(
+    agreement: Agreement,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    as_type: AgreementType | str | None = None,
+) -> LintResult:
+    """The gaps that the rules find in the agreement, how far it covers the checklist, and what it shows as a whole.
 
-    `select` and `ignore` take rule codes.
+    `select` and `ignore` take rule codes. `as_type` overrules the type that is read from the obligations.
     """
+    if as_type is not None:
+        agreement = replace(agreement, stated_type=_type("as_type", as_type))
     return flow.lint_agreement(agreement, wiring.rules(), select=select, ignore=ignore)
+
+
+def order_svg(agreement: Agreement) -> str:
+    """What waits for what, as a picture: an SVG document."""
+    return wiring.order_svg(flow.order_of(agreement), agreement)
+
+
+def order_png(agreement: Agreement) -> bytes:
+    """The same picture as PNG; raises MissingExtra where the library for it is not installed."""
+    return wiring.png_of(order_svg(agreement))
 
 
 def read_report(path: AnyPath, *, published_on: str | None = None, settings: Settings | None = None) -> Report:
@@ -98,6 +117,13 @@ def _day(name: str, value: date | str | None) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise BadInput(f'{name} is "{value}"; expected a day as YYYY-MM-DD') from None
+
+
+def _type(name: str, value: AgreementType | str) -> AgreementType:
+    known = [kind for kind in AgreementType if kind is not AgreementType.UNKNOWN]
+    if value in known:
+        return AgreementType(value)
+    raise BadInput(f'{name} is "{value}"; expected one of {", ".join(known)}')
 
 
 def _edtf(name: str, value: str) -> When:

@@ -17,7 +17,7 @@ import typer
 
 from . import __version__
 from .core.errors import TrucewatchError
-from .outputs import LintFormat, plan, save_text, write
+from .outputs import LintFormat, plan, save_picture, save_text, write
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -63,6 +63,10 @@ AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day to judge by; without it, the newest day that the reports name")
 ]
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Codes of rules, commas between several")]
+AsType = Annotated[
+    str | None,
+    typer.Option("--type", metavar="TYPE", help="unilateral, cessation, preliminary or definitive; else read from it"),
+]
 
 app = typer.Typer(
     help="Reads ceasefire agreements and reports; shows commitments, gaps, claims and status, each tied to its words.",
@@ -93,6 +97,7 @@ def lint(
     signed_on: SignedOn = None,
     select: Codes = None,
     ignore: Codes = None,
+    as_type: AsType = None,
 ) -> int:
     """Mark up agreements: who must do what by when, and every gap a party can slip through.
 
@@ -106,7 +111,8 @@ def lint(
     batch, names = Batch(files), wiring.component_names()
 
     def work(path: Path) -> "LintResult":
-        return api.lint(api.read_agreement(path, signed_on=signed_on, settings=settings), **chosen)
+        agreement = api.read_agreement(path, signed_on=signed_on, settings=settings)
+        return api.lint(agreement, **chosen, as_type=as_type)
 
     places, into_file = plan(files, form, output), io.StringIO()
     if places and form.printed:
@@ -125,6 +131,23 @@ def lint(
     elif results:
         print(write(results, form, places), end="", file=batch.out.file)
     return batch.exit_code(ExitCode.FINDINGS if found else ExitCode.CLEAN)
+
+
+@app.command()
+def graph(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The agreement's text")],
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help="File to write, .svg or .png; else SVG")] = None,
+    signed_on: SignedOn = None,
+) -> int:
+    """Draw what waits for what: duties, events, circles, and events without a day."""
+    from . import api
+
+    picture = api.order_svg(api.read_agreement(file, signed_on=signed_on))
+    if output is None:
+        print(picture, end="", file=_console().file)
+    else:
+        save_picture(picture, file, output)
+    return ExitCode.CLEAN
 
 
 @app.command()

@@ -13,12 +13,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from .core.analysis import Order
 from .core.dates import When
 from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule
 from .core.parse import Parse, Passage
 from .core.ports import Parser
 from .lint.analysis import analyse, suited
 from .lint.engine import lint
+from .lint.order import order
 from .lint.registry import choose
 from .steps.anchors import find_anchors
 from .steps.assess import assess
@@ -56,6 +58,11 @@ def lint_agreement(
     result = lint(agreement, choose(rules, select=select, ignore=ignore))
     analysis = analyse(agreement)
     return replace(result, components=suited(result.components, analysis.type.type), analysis=analysis)
+
+
+def order_of(agreement: Agreement) -> Order:
+    """What waits for what in the agreement."""
+    return order(agreement)
 
 
 def read_report(document: Document, parser: Parser, vocabulary: "ReportVocabulary") -> Report:

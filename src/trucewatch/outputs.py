@@ -81,6 +81,17 @@ def save_text(text: str, places: Plan) -> None:
         _save(place, text.encode())
 
 
+def save_picture(svg: str, file: Path, place: Path) -> None:
+    """Writes the picture of the agreement in `file` as SVG or PNG, as the name of `place` asks."""
+    from . import wiring
+
+    kind = place.suffix.lower()
+    if kind not in (".svg", ".png"):
+        raise BadInput(f"{place} is no name for a picture; expected one that ends in .svg or .png. Change --output")
+    _check([file], [place])
+    _save(place, svg.encode() if kind == ".svg" else wiring.png_of(svg))
+
+
 def _save(place: Path, data: bytes) -> None:
     try:
         place.write_bytes(data)

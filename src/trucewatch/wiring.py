@@ -5,9 +5,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from .core.analysis import Order
 from .core.errors import BadInput
 from .core.ids import sha256_of
-from .core.model import CaseStatus, Document, LintResult, Report, Rule
+from .core.model import Agreement, CaseStatus, Document, LintResult, Report, Rule
 from .core.ports import Parser
 from .settings import Settings
 
@@ -86,6 +87,21 @@ def to_html(result: LintResult) -> str:
     from .exporters.html_report import html_report
 
     return html_report(result, component_names(), __version__)
+
+
+def order_svg(order: Order, agreement: Agreement) -> str:
+    """The order of the agreement as a picture."""
+    from .charts.order_graph import order_svg
+
+    title = agreement.document.reads(agreement.title) if agreement.title else Path(agreement.document.path).name
+    return order_svg(order, " ".join(title.split()))
+
+
+def png_of(svg: str) -> bytes:
+    """The picture as PNG."""
+    from .charts.png import png_of
+
+    return png_of(svg)
 
 
 def to_docx(result: LintResult) -> bytes:

@@ -3,6 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
+from tests.exporters.whole import analysis
 from trucewatch.core.dates import CannotCompute, Due, when
 from trucewatch.core.model import (
     Actor,
@@ -178,7 +179,9 @@ def lint_result() -> LintResult:
         ComponentCoverage("HW", Level.VAGUE, (words(source, "heavy weapons"),)),
         ComponentCoverage("MVM", Level.ABSENT),
     )
-    return LintResult(agreement, findings, components, ("GEO002 not checked: needs a map",))
+    return LintResult(
+        agreement, findings, components, ("GEO002 not checked: needs a map",), analysis=analysis(AGREEMENT)
+    )
 
 
 def report() -> Report:

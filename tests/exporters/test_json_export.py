@@ -121,3 +121,25 @@ def test_status_carries_no_number_that_could_be_read_as_a_score():
     assert numbers == set()
     assert isinstance(samples.case_status().commitments[1].due, CannotCompute)
     assert status["commitments"][1]["due"] == {"cannot_compute": "no day"}
+
+
+def test_what_is_missing_says_how_common_it_is_and_what_is_there_does_not():
+    weapons, monitor = lint_json(samples.lint_result())["components"]
+    assert weapons["common"] is None
+    assert (monitor["common"]["among"], monitor["common"]["approximate"]) == ("ceasefire", True)
+    assert 0 < monitor["common"]["having"] < monitor["common"]["of"]
+
+
+def test_a_reference_that_leads_nowhere_says_whether_that_is_known():
+    found = [reference["clause"] for reference in lint_json(samples.lint_result())["references"]]
+    assert found == [
+        "point_1",
+        {"missing": "no such place in this text"},
+        {"missing": "the text gives no such numbers"},
+    ]
+
+
+def test_without_an_analysis_the_fields_of_the_whole_are_left_out():
+    output = lint_json(replace(samples.lint_result(), analysis=None))
+    assert "order" not in output
+    validator("lint").validate(output)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from trucewatch.core.analysis import Analysis
 from trucewatch.core.dates import CannotCompute, Due, When
 from trucewatch.core.model import (
     Actor,
@@ -19,6 +20,7 @@ from trucewatch.core.model import (
     Clause,
     Commitment,
     CommitmentStatus,
+    ComponentCoverage,
     Count,
     Document,
     Finding,
@@ -34,6 +36,8 @@ from trucewatch.core.model import (
     Waiver,
 )
 from trucewatch.core.quotes import Span
+
+from .analysis_json import analysis_json, common_json
 
 Json = dict[str, Any]
 
@@ -52,11 +56,9 @@ def lint_json(result: LintResult) -> Json:
         "clauses": [_clause(clause) for clause in agreement.clauses],
         "commitments": [_commitment(commitment) for commitment in agreement.commitments],
         "findings": [_finding(finding) for finding in result.findings],
-        "components": [
-            {"id": c.id, "level": c.level.value, "evidence": [_span(span) for span in c.evidence]}
-            for c in result.components
-        ],
+        "components": [_component(component, result.analysis) for component in result.components],
         "not_checked": list(result.not_checked),
+        **(analysis_json(result.analysis) if result.analysis else {}),
     }
 
 
@@ -181,6 +183,11 @@ def _document(document: Document) -> Json:
 
 
 # --------------------------------------------------------------------------- agreements
+
+
+def _component(component: ComponentCoverage, analysis: Analysis | None) -> Json:
+    shown = {"id": component.id, "level": component.level.value, "evidence": [_span(s) for s in component.evidence]}
+    return shown | ({"common": common_json(component, analysis.type.type.value)} if analysis else {})
 
 
 def _definitions(agreement: Agreement) -> list[Json]:

@@ -16,6 +16,7 @@ from trucewatch.core.model import Agreement, Clause, Commitment, Finding, Level,
 from trucewatch.core.quotes import Span
 
 from .rules import SEVERITY_STYLE
+from .whole import show_components, show_type, show_whole
 from .wording import DASH, QUIET, clip, count_of, due_text, flags, flat, gap, head, indented, section, slot_text
 
 # The six questions of a monitor, in the order in which they are asked.
@@ -30,7 +31,6 @@ QUESTIONS = {
 # Below this width six columns would be too narrow to read.
 TABLE_WIDTH = 110
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-LEVEL_STYLE = {"specific": "green", "vague": "yellow", "mentioned": "yellow", "absent": "red", "not-applicable": QUIET}
 
 
 class Note(NamedTuple):
@@ -51,10 +51,16 @@ def show_lint(result: LintResult, console: Console, component_names: Mapping[str
         count_of(len(agreement.commitments), "commitment"),
     )
     flags(console, agreement.document)
+    if result.analysis:
+        show_type(result.analysis.type, console)
     _show_anchors(agreement, console)
     _show_commitments(agreement, console)
     _show_findings(result, console)
-    _show_components(result, component_names, console)
+    if result.components:
+        kind = result.analysis.type.type.value if result.analysis else "unknown"
+        show_components(result.components, component_names, agreement, kind, console)
+    if result.analysis:
+        show_whole(result.analysis, agreement, console)
     _show_counts(result, console)
 
 
@@ -228,28 +234,6 @@ def _show_note(note: Note, explained: dict[tuple[object, ...], int], console: Co
 
 
 # --------------------------------------------------------------------------- components and counts
-
-
-def _show_components(result: LintResult, names: Mapping[str, str], console: Console) -> None:
-    if not result.components:
-        return
-    section(console, "Components")
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    for level in Level:
-        covered = [component for component in result.components if component.level is level]
-        for component in covered:
-            where = ", ".join(dict.fromkeys(_clause_at(result.agreement, span) for span in component.evidence))
-            state = Text(level.value, style=LEVEL_STYLE[level.value])
-            table.add_row(component.id, state, names.get(component.id, ""), where or DASH)
-    console.print(table)
-
-
-def _clause_at(agreement: Agreement, span: Span) -> str:
-    for clause in agreement.clauses:
-        for place, words in (("", clause.span), (" (heading)", clause.heading)):
-            if words and words.start <= span.start < words.end:
-                return clause.id + place
-    return f"characters {span.start} to {span.end}"
 
 
 def _show_counts(result: LintResult, console: Console) -> None:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trucewatch.core.analysis import Analysis, NearMiss, Order, Step, Term, Terms, TypeReading, Verdict, Verifiability
-from trucewatch.core.model import Agreement, ComponentCoverage, Level
+from trucewatch.core.model import Agreement, Commitment, ComponentCoverage, Level, Missing
 from trucewatch.vocabulary.frequencies import how_common
 
 from .wording import DASH, QUIET, clip, count_of, flat, section
@@ -45,8 +45,8 @@ def show_components(
         for component in (c for c in components if c.level is level):
             where = ", ".join(dict.fromkeys(clause_at(agreement, span.start) for span in component.evidence))
             told = where if level in (Level.SPECIFIC, Level.VAGUE) else _common(component, kind, where)
-            words = Text(component.id).append(f"  {names.get(component.id, '')}".rstrip(), QUIET)
-            table.add_row(words, Text(level.value, LEVEL_STYLE[level.value]), told or DASH)
+            state = Text(level.value, LEVEL_STYLE[level.value])
+            table.add_row(component.id, state, names.get(component.id, ""), told or DASH)
     console.print(table)
 
 
@@ -63,9 +63,12 @@ def _common(component: ComponentCoverage, kind: str, where: str) -> str:
 
 
 def clause_at(agreement: Agreement, start: int) -> str:
-    """The clause that holds the place in the original text."""
-    inside = [c for c in agreement.clauses if c.span and c.span.start <= start < c.span.end]
-    return inside[-1].id if inside else f"character {start}"
+    """The clause whose words or heading hold the place in the original text."""
+    for clause in agreement.clauses:
+        for place, words in (("", clause.span), (" (heading)", clause.heading)):
+            if words and words.start <= start < words.end:
+                return clause.id + place
+    return f"character {start}"
 
 
 def show_whole(analysis: Analysis, agreement: Agreement, console: Console) -> None:
@@ -90,10 +93,16 @@ def _show_verifiability(items: Sequence[Verifiability], agreement: Agreement, co
         commitment = commitments[item.commitment]
         table.add_row(
             commitment.clause,
-            clip(commitment.span.exact, 60),
+            clip(_act(commitment), 60),
             Text(item.verdict.value, VERDICT_STYLE[item.verdict]).append(f": {flat(item.because)}", QUIET),
         )
     console.print(table)
+
+
+def _act(commitment: Commitment) -> str:
+    slots = (commitment.slots.action, commitment.slots.object)
+    spans = sorted(span for slot in slots if not isinstance(slot, Missing) for span in slot)
+    return " … ".join(flat(span.exact) for span in spans) or flat(commitment.span.exact)
 
 
 def _show_order(order: Order, console: Console) -> None:
