@@ -20,13 +20,18 @@ class Run:
     exit_code: int
 
 
+def environment() -> dict[str, str]:
+    """This process's environment with the working copy first on the path."""
+    return {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
 def measure(arguments: Sequence[str]) -> Run:
     """One run of this Python with the arguments, cold: nothing is kept from earlier runs but the disk's cache."""
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         stdout=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
         cwd=ROOT,
     )
     _, status, usage = os.wait4(process.pid, 0)
