@@ -9,7 +9,7 @@ from trucewatch.core.time_limits import find_limits
 
 from .cues import cue
 from .sentences import Sentence
-from .waiting import topic_of
+from .topics import stems
 
 # after: cannot start before. until: ends with. if: only in that case. condition: only once it is met.
 # before: the event waits for the duty. part: the event is reached only together with its whole.
@@ -67,6 +67,8 @@ _HAS_LIMIT = re.compile(
 )
 # The end of a period is no step that somebody takes.
 _PERIOD_END = re.compile(r"^\s*(?:the |its |their |this )?(?:expiry|end|expiration|lapse)\b", re.I)
+_PIECE = re.compile(r";\s*|,\s+(?:while|whereas|but)\s+")
+_STATED = re.compile(r"(?:is |are )?(?:conditional|depend|wait|follow)", re.I)
 _FORBIDDEN = re.compile(r"\b(?:no|not|never|nobody|none|neither|nor)\b", re.I)
 # "call upon", "agreed upon", "based upon": the preposition belongs to the verb.
 _BOUND_UPON = re.compile(
@@ -74,11 +76,6 @@ _BOUND_UPON = re.compile(
 )
 _INNER = re.compile(r"\s*\((?P<inner>[^()]{8,})\)")
 _LONGEST = 14
-
-
-def stems(words: str) -> frozenset[str]:
-    """The content words cut short, so that "release" and "released" are one."""
-    return frozenset(word[:6] for word in topic_of(words))
 
 
 def awaited(sentence: Sentence) -> tuple[Awaited, ...]:
@@ -118,11 +115,25 @@ def _named(sentence: Sentence, pattern: str, kind: Kind) -> Iterator[Awaited]:
             continue
         if kind == "before" and _PERIOD_END.match(rest):
             continue
+        piece = piece_around(sentence.text, match.start())
+        if _STATED.match(match[0]) and _FORBIDDEN.search(sentence.text[piece[0] : piece[1]]):
+            # "No step depends on a later one" says that nothing waits.
+            continue
         end = _event_end(sentence.text, at)
         if end > at and stems(sentence.text[at:end]):
             # "Nobody may enter before the Mission arrives": entering waits.
             forbidden = kind == "before" and _FORBIDDEN.search(sentence.full[: -len(rest) or None])
             yield _wait(sentence, match.start(), end, "after" if forbidden else kind, at, end)
+
+
+def piece_around(text: str, at: int) -> tuple[int, int]:
+    """The part of the sentence, between semicolons or joined clauses, in which the place lies."""
+    start = 0
+    for stop in _PIECE.finditer(text):
+        if stop.start() >= at:
+            return start, stop.start()
+        start = stop.end()
+    return start, len(text.rstrip())
 
 
 def _wait(sentence: Sentence, start: int, stop: int, kind: Kind, at: int, end: int) -> Awaited:

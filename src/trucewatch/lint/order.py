@@ -13,11 +13,12 @@ from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import anchor_kind
 
 from .acts import act_words, clip, spans_of
-from .awaited import Awaited, awaited, stems
+from .awaited import Awaited, awaited, piece_around
 from .cues import article_ids
 from .references import label
 from .rules import time005, time006
-from .sentences import Sentence, commitments_of, sentences
+from .sentences import Sentence, commitments_of, once_for_each_agreement, sentences
+from .topics import stems
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -32,6 +33,7 @@ _PHRASE_END = re.compile(
 _MOST_CIRCLES = 12
 
 
+@once_for_each_agreement
 def order(agreement: Agreement) -> Order:
     """The order that the agreement's words set."""
     builder = _Builder(agreement)
@@ -104,20 +106,24 @@ class _Builder:
         begun = [d for d in duties if any(text_range(s)[0] < wait.start for s in spans_of(d.slots.action))]
         if begun or duties:
             return (begun[-1] if begun else duties[0]).id
-        return self._sentence(sentence, wait).id
+        return self._piece(sentence, wait).id
 
-    def _sentence(self, sentence: Sentence, wait: Awaited) -> Step:
-        """A sentence in which no duty was found still says what waits for what."""
-        step_id = f"{sentence.clause.id}__s{sentence.start - sentence.clause.start}"
+    def _piece(self, sentence: Sentence, wait: Awaited) -> Step:
+        """A piece of a sentence in which no duty was found still says what waits for what."""
+        start, end = piece_around(sentence.text, wait.start - sentence.start)
+        step_id = f"{sentence.clause.id}__s{sentence.start - sentence.clause.start + start}"
         if step_id not in self.duties:
-            first = self.agreement.document.span(sentence.start, sentence.end)
+            span = self.agreement.document.span(sentence.start + start, sentence.start + end)
             before, after = (
                 " ".join(words.split()).strip(" ,;.-•")
-                for words in (sentence.text[: wait.start - sentence.start], sentence.text[wait.end - sentence.start :])
+                for words in (
+                    sentence.text[start : wait.start - sentence.start],
+                    sentence.text[wait.end - sentence.start : end],
+                )
             )
-            name = before if len(before.split()) > 1 else after if len(after.split()) > 1 else first.exact
-            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(name), first)
-            self.topics[step_id] = stems(sentence.text)
+            name = max((before, after), key=lambda words: (len(words.split()) > 1, words == before and bool(words)))
+            self.duties[step_id] = Step(step_id, sentence.clause.id, clip(name or span.exact), span)
+            self.topics[step_id] = stems(name)
         return self.duties[step_id]
 
     def _event(self, bounds: tuple[int, int]) -> Step:

@@ -14,9 +14,9 @@ from trucewatch.core.model import Agreement, Commitment, Modality
 from trucewatch.core.quotes import Span
 
 from .acts import Act, act_of, act_words, said, spans_of, subject
-from .awaited import stems
 from .cues import LISTED, MONITOR, PARTY, article_ids, cue
 from .sentences import Sentence, commitments_of, sentences
+from .topics import stems
 
 _ALL = frozenset({"*"})
 _BODY = r"(?:missions?|mechanisms?|monitors?|observers?|commissions?|committees?|teams?|verifiers?|boards?|OSCE\S*|UN|United Nations|ICRC|[A-Z]{4,})"

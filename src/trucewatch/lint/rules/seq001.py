@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator
 
+from trucewatch.core.analysis import Order, Wait
 from trucewatch.core.model import Agreement, Hit, Rule, Severity
-from trucewatch.lint.sentences import Sentence, sentences
-from trucewatch.lint.waiting import Wait, circles, waits
+from trucewatch.lint.order import order
 
 
 def check(agreement: Agreement) -> Iterator[Hit]:
-    listed: list[tuple[Wait, Sentence]] = []
-    for sentence in sentences(agreement):
-        listed += [(wait, sentence) for wait in waits(sentence, agreement)]
-    reported: set[int] = set()
-    for circle in circles([wait for wait, _ in listed]):
-        last = max(circle)
-        wait, sentence = listed[last]
-        if sentence.start in reported:
+    found = order(agreement)
+    reported: set[tuple[int, int]] = set()
+    for circle in found.circles:
+        told = [wait for wait in circle.waits if wait.kind != "is"]
+        start, end = agreement.document.text_range(max(wait.span for wait in told if wait.kind != "part"))
+        if (start, end) in reported:
             continue
-        reported.add(sentence.start)
-        chain = "; ".join(str(listed[i][0]) for i in circle)
-        yield sentence.hit(wait.start, wait.end, f"A circle: {chain}")
+        reported.add((start, end))
+        clause = next((c.id for c in agreement.operative if c.start <= start < c.end), None)
+        chain = "; ".join(_says(found, wait) for wait in told)
+        yield Hit(start, end, f"A circle: {chain}", clause=clause)
+
+
+def _says(found: Order, wait: Wait) -> str:
+    waiter, awaited = found.step(wait.waiter).name, found.step(wait.awaited).name
+    return f'"{waiter}" {"is part of" if wait.kind == "part" else "waits for"} "{awaited}"'
 
 
 RULE = Rule(
