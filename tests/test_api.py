@@ -28,11 +28,14 @@ def test_the_api_is_flat_and_these_are_its_names():
         "CaseStatus",
         "Finding",
         "LintResult",
+        "Redraft",
         "Report",
         "Rule",
         "Settings",
         "Span",
         "TrucewatchError",
+        "against_baseline",
+        "diff",
         "explain",
         "lint",
         "order_png",
@@ -45,6 +48,7 @@ def test_the_api_is_flat_and_these_are_its_names():
         "to_html",
         "to_json",
         "to_sarif",
+        "write_baseline",
     ]
     assert all(hasattr(trucewatch, name) for name in trucewatch.__all__)
     assert set(trucewatch.__all__) <= set(dir(trucewatch))

@@ -31,9 +31,10 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
         {"core", "vocabulary", "steps", "lint", "nlp", "readers", "charts", "exporters", "flow", "settings"},
         set(),
     ),
-    "api": ({"core", "flow", "wiring", "settings"}, set()),
+    "drafting": ({"core", "lint", "flow", "wiring"}, set()),
+    "api": ({"core", "drafting", "flow", "wiring", "settings"}, set()),
     "outputs": ({"core", "wiring"}, set()),
-    "cli": ({"core", "flow", "wiring", "settings", "api", "outputs"}, {"typer", "rich"}),
+    "cli": ({"core", "flow", "wiring", "settings", "drafting", "api", "outputs"}, {"typer", "rich"}),
     "__main__": ({"cli"}, set()),
     "__init__": ({"api", "core", "settings"}, set()),
 }

@@ -1,17 +1,41 @@
 import pytest
 
 from trucewatch.core.errors import BadSetting
+from trucewatch.core.model import Severity
 from trucewatch.settings import Settings, read_settings
+
+CODES = ("TIME001", "TIME002", "TIME009", "XREF003")
+
+
+def read(folder, environ=None):
+    return read_settings(folder, environ or {}, rules=lambda: CODES)
+
+
+def faults(folder, environ=None) -> list[str]:
+    with pytest.raises(BadSetting) as caught:
+        read(folder, environ)
+    return str(caught.value).removeprefix("BadSetting: ").split("; trucewatch.toml: ")
 
 
 def test_without_file_and_variables_every_setting_has_its_default(tmp_path):
-    assert read_settings(tmp_path, {}) == Settings(pipeline=None)
+    assert read_settings(tmp_path, {}) == Settings(pipeline=None, select=(), ignore=(), severity={})
 
 
 def test_the_file_is_read_and_a_variable_wins_over_it(tmp_path):
-    (tmp_path / "trucewatch.toml").write_text('pipeline = "en_core_web_md"\n')
-    assert read_settings(tmp_path, {}).pipeline == "en_core_web_md"
-    assert read_settings(tmp_path, {"TRUCEWATCH_PIPELINE": "en_core_web_trf"}).pipeline == "en_core_web_trf"
+    (tmp_path / "trucewatch.toml").write_text('pipeline = "en_core_web_md"\n[lint]\nselect = ["TIME001"]\n')
+    assert read(tmp_path).pipeline == "en_core_web_md"
+    assert read(tmp_path, {"TRUCEWATCH_PIPELINE": "en_core_web_trf"}).pipeline == "en_core_web_trf"
+    assert read(tmp_path, {"TRUCEWATCH_SELECT": "TIME002, TIME009"}).select == ("TIME002", "TIME009")
+
+
+def test_choices_of_rules_are_read(tmp_path):
+    (tmp_path / "trucewatch.toml").write_text(
+        '[lint]\nselect = ["TIME001", "time002"]\nignore = ["XREF003"]\n[lint.severity]\nTIME002 = "low"\n'
+    )
+    assert read(tmp_path) == Settings(None, ("TIME001", "TIME002"), ("XREF003",), {"TIME002": Severity.LOW})
+    assert read(tmp_path, {"TRUCEWATCH_TYPE": "definitive"}).type == "definitive"
+    variables = {"TRUCEWATCH_SEVERITY": "TIME002=info,TIME009=high"}
+    assert read(tmp_path, variables).severity == {"TIME002": Severity.INFO, "TIME009": Severity.HIGH}
 
 
 def test_all_faults_are_reported_at_once(tmp_path):
@@ -20,9 +44,52 @@ def test_all_faults_are_reported_at_once(tmp_path):
         read_settings(tmp_path, {"TRUCEWATCH_PIPELIEN": "en_core_web_md"})
     assert str(caught.value) == (
         "BadSetting: trucewatch.toml: pipeline is 3; expected the name of an installed package, such as "
-        "en_core_web_md; trucewatch.toml: colour is no setting. Settings: pipeline; TRUCEWATCH_PIPELIEN is no "
-        "setting. Settings: pipeline"
+        "en_core_web_md; trucewatch.toml: colour is no setting. Settings: pipeline, select, ignore, severity, type; "
+        "TRUCEWATCH_PIPELIEN is no setting, nearest: pipeline. Settings: pipeline, select, ignore, severity, type"
     )
+
+
+def test_all_faults_of_the_lint_section_are_reported_at_once(tmp_path):
+    (tmp_path / "trucewatch.toml").write_text(
+        '[lint]\nselct = ["TIME001"]\nselect = "TIME001"\nignore = ["TIME099", "TIME001", "HUMBUG"]\n'
+        '[lint.severity]\nTIME02 = "low"\nTIME001 = "hihg"\nTIME002 = 3\n'
+    )
+    assert faults(tmp_path) == [
+        "trucewatch.toml: lint.selct is no setting, nearest: select. Settings: pipeline, select, ignore, severity, type",
+        'lint.select is \'TIME001\'; expected a list of rule codes, such as ["TIME001", "TIME002"]',
+        'lint.ignore has no rule "TIME099", nearest: TIME009. See all: trucewatch rules',
+        'lint.ignore has no rule "HUMBUG", nearest: TIME009. See all: trucewatch rules',
+        'lint.severity has no rule "TIME02", nearest: TIME002. See all: trucewatch rules',
+        "lint.severity has 'hihg' for TIME001, nearest: high; expected blocker, high, medium, low or info",
+        "lint.severity has 3 for TIME002; expected blocker, high, medium, low or info",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            "lint.type = 'cesation'",
+            "trucewatch.toml: lint.type is 'cesation', nearest: cessation; expected unilateral, cessation, preliminary or "
+            "definitive",
+        ),
+        ("lint = 3", "trucewatch.toml: lint is 3; expected a section, [lint]"),
+        (
+            "lint.severity = 'low'",
+            "trucewatch.toml: lint.severity is 'low'; expected a severity for each rule, such as TIME002 = \"low\"",
+        ),
+    ],
+)
+def test_a_section_of_the_wrong_kind_is_named(tmp_path, content, said):
+    (tmp_path / "trucewatch.toml").write_text(content)
+    assert faults(tmp_path) == [said]
+
+
+def test_codes_are_looked_up_only_when_one_is_named(tmp_path):
+    def refuse():
+        raise AssertionError("nobody asked")
+
+    assert read_settings(tmp_path, {"TRUCEWATCH_PIPELINE": "en_core_web_md"}, rules=refuse).pipeline
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path):

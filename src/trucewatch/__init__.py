@@ -14,7 +14,24 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .api import explain, lint, read_agreement, read_report, rules, status, to_docx, to_html, to_json, to_sarif
+    from .api import (
+        against_baseline,
+        diff,
+        explain,
+        lint,
+        order_png,
+        order_svg,
+        read_agreement,
+        read_report,
+        rules,
+        status,
+        to_docx,
+        to_html,
+        to_json,
+        to_sarif,
+        write_baseline,
+    )
+    from .core.drafts import Redraft
     from .core.errors import TrucewatchError
     from .core.model import Agreement, CaseStatus, Finding, LintResult, Report, Rule
     from .core.quotes import Span
@@ -23,6 +40,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "against_baseline": "api",
+    "diff": "api",
     "explain": "api",
     "lint": "api",
     "order_png": "api",
@@ -35,10 +54,12 @@ _HOME = {
     "to_html": "api",
     "to_json": "api",
     "to_sarif": "api",
+    "write_baseline": "api",
     "Agreement": "core.model",
     "CaseStatus": "core.model",
     "Finding": "core.model",
     "LintResult": "core.model",
+    "Redraft": "core.drafts",
     "Report": "core.model",
     "Rule": "core.model",
     "Settings": "settings",
@@ -51,11 +72,14 @@ __all__ = [
     "CaseStatus",
     "Finding",
     "LintResult",
+    "Redraft",
     "Report",
     "Rule",
     "Settings",
     "Span",
     "TrucewatchError",
+    "against_baseline",
+    "diff",
     "explain",
     "lint",
     "order_png",
@@ -68,6 +92,7 @@ __all__ = [
     "to_html",
     "to_json",
     "to_sarif",
+    "write_baseline",
 ]
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 
-from . import flow, wiring
+from . import drafting, flow, wiring
 from .core.analysis import AgreementType
 from .core.dates import When, when
+from .core.drafts import Redraft
 from .core.errors import BadInput
 from .core.model import Agreement, CaseStatus, LintResult, Report, Rule
 from .settings import Settings, read_settings
@@ -26,7 +27,7 @@ def read_agreement(
 
     `signed_on` is the day of signature when the text does not give it, or gives it wrongly.
     """
-    parser = wiring.parser(settings or read_settings())
+    parser = wiring.parser(settings or read_settings(rules=wiring.rules))
     return flow.read_agreement(wiring.read(Path(path)), parser, signed_on=_day("signed_on", signed_on))
 
 
@@ -35,15 +36,49 @@ def lint(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    severity: Iterable[str] = (),
     as_type: AgreementType | str | None = None,
+    waivers: AnyPath | None = None,
+    as_of: date | str | None = None,
+    wordings: bool = False,
 ) -> LintResult:
     """The gaps that the rules find in the agreement, how far it covers the checklist, and what it shows as a whole.
 
-    `select` and `ignore` take rule codes. `as_type` overrules the type that is read from the obligations.
+    `select` and `ignore` take rule codes, `severity` other severities (`TIME002=low`). `as_type` overrules the
+    type that is read from the obligations. `waivers` is a file of waivers; their dates are compared with
+    `as_of`, else with the day of signature. With `wordings` each finding has a clearer wording in the
+    clause's own terms.
     """
     if as_type is not None:
         agreement = replace(agreement, stated_type=_type("as_type", as_type))
-    return flow.lint_agreement(agreement, wiring.rules(), select=select, ignore=ignore)
+    return flow.lint_agreement(
+        agreement,
+        wiring.rules(),
+        select=select,
+        ignore=ignore,
+        severities=drafting.severities_in(severity),
+        waivers=() if waivers is None else drafting.waivers_in(Path(waivers)),
+        as_of=_day("as_of", as_of),
+        wordings=wordings,
+    )
+
+
+def write_baseline(result: LintResult, path: AnyPath) -> int:
+    """Writes the findings that nobody has waived to a file, as known, and returns how many they are."""
+    return drafting.write_baseline(result, Path(path))
+
+
+def against_baseline(result: LintResult, path: AnyPath) -> LintResult:
+    """The result with only the findings that are new against the baseline in the file, and the counts."""
+    return drafting.against_baseline(result, Path(path))
+
+
+def diff(old: LintResult, new: LintResult, *, ids: AnyPath | None = None) -> Redraft:
+    """What a new draft changed: provisions, what got vaguer or more specific, findings that came and went.
+
+    `ids` is the file that remembers stable ids from draft to draft; where there is none it is made.
+    """
+    return drafting.compare(old, new, None if ids is None else Path(ids))
 
 
 def order_svg(agreement: Agreement) -> str:
@@ -61,7 +96,7 @@ def read_report(path: AnyPath, *, published_on: str | None = None, settings: Set
 
     `published_on` is the report's date (`2020-11-04`, or `2020-11` when the day is not known).
     """
-    parser = wiring.parser(settings or read_settings())
+    parser = wiring.parser(settings or read_settings(rules=wiring.rules))
     document = wiring.read(Path(path))
     if published_on is not None:
         document = replace(document, published_on=_edtf("published_on", published_on))
@@ -90,7 +125,7 @@ def explain(code: str) -> Rule:
     return wiring.rule(code)
 
 
-def to_json(result: LintResult | Report | CaseStatus) -> dict[str, object]:
+def to_json(result: LintResult | Report | CaseStatus | Redraft) -> dict[str, object]:
     """The result as a dictionary in the shape that `docs/schema/` publishes."""
     return wiring.to_json(result)
 

@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -16,13 +17,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from . import __version__
-from .core.errors import TrucewatchError
+from .core.errors import BadInput, TrucewatchError
 from .outputs import LintFormat, plan, save_picture, save_text, write
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from .core.model import LintResult
+    from .settings import Settings
 
 
 class ExitCode(IntEnum):
@@ -62,6 +64,20 @@ PublishedOn = Annotated[
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day to judge by; without it, the newest day that the reports name")
 ]
+Levels = Annotated[
+    list[str] | None, typer.Option(metavar="CODE=LEVEL", help="Another severity for a rule; commas between several")
+]
+WaiverFile = Annotated[Path | None, typer.Option(metavar="PATH", help="File of waivers; without it, FILE.waivers")]
+WaiverDay = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day to compare dates of waivers with; without it, the day of signature"),
+]
+Today = Annotated[bool, typer.Option("--today", help="Compare dates of waivers with the day on the clock")]
+KnownIn = Annotated[Path | None, typer.Option(metavar="PATH", help="Show only what is new against this baseline")]
+KnownTo = Annotated[Path | None, typer.Option(metavar="PATH", help="Write down all findings as known")]
+FixSuggestions = Annotated[
+    bool, typer.Option("--fix-suggestions", help="Add to findings a clearer wording in the clause's own words")
+]
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Codes of rules, commas between several")]
 AsType = Annotated[
     str | None,
@@ -97,22 +113,37 @@ def lint(
     signed_on: SignedOn = None,
     select: Codes = None,
     ignore: Codes = None,
+    severity: Levels = None,
     as_type: AsType = None,
+    waivers: WaiverFile = None,
+    as_of: WaiverDay = None,
+    today: Today = False,
+    baseline: KnownIn = None,
+    write_baseline: KnownTo = None,
+    fix_suggestions: FixSuggestions = False,
 ) -> int:
     """Mark up agreements: who must do what by when, and every gap a party can slip through.
 
     Exit code 1 says that a rule of severity low or above found something that nobody has waived.
     """
-    from . import api, wiring
+    from . import api, drafting, wiring
     from .settings import read_settings
 
-    settings = read_settings()
-    chosen = {"select": _listed(select), "ignore": _listed(ignore)}
+    settings = read_settings(rules=wiring.rules)
+    chosen = _choices(settings, select, ignore, severity, as_type) | {
+        "as_of": _day_to_judge_by(as_of, today),
+        "wordings": fix_suggestions,
+    }
+    _one_draft(files, baseline, write_baseline)
     batch, names = Batch(files), wiring.component_names()
 
     def work(path: Path) -> "LintResult":
         agreement = api.read_agreement(path, signed_on=signed_on, settings=settings)
-        return api.lint(agreement, **chosen, as_type=as_type)
+        result = api.lint(agreement, waivers=waivers or drafting.waivers_beside(path), **chosen)
+        shown = api.against_baseline(result, baseline) if baseline else result
+        if write_baseline:
+            batch.say(f"Wrote {api.write_baseline(result, write_baseline)} findings to {write_baseline}.")
+        return shown
 
     places, into_file = plan(files, form, output), io.StringIO()
     if places and form.printed:
@@ -131,6 +162,35 @@ def lint(
     elif results:
         print(write(results, form, places), end="", file=batch.out.file)
     return batch.exit_code(ExitCode.FINDINGS if found else ExitCode.CLEAN)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier draft")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later draft")],
+    output: AsFormat = Format.TEXT,
+    ids: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="File that carries stable ids from draft to draft")
+    ] = None,
+    signed_on: SignedOn = None,
+) -> int:
+    """Compare two drafts: what each provision became, what got vaguer, which findings came and went.
+
+    Exit code 1 says that something got vaguer.
+    """
+    from . import api, drafting, wiring
+    from .settings import read_settings
+
+    settings = read_settings(rules=wiring.rules)
+    chosen = _choices(settings, None, None, None, None)
+
+    def result(path: Path) -> "LintResult":
+        agreement = api.read_agreement(path, signed_on=signed_on, settings=settings)
+        return api.lint(agreement, waivers=drafting.waivers_beside(path), **chosen)
+
+    redraft = api.diff(result(old), result(new), ids=ids)
+    Batch([new]).show(redraft, output, wiring.terminal().show_diff)
+    return ExitCode.FINDINGS if redraft.vaguer else ExitCode.CLEAN
 
 
 @app.command()
@@ -156,7 +216,7 @@ def read(files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn
     from . import api, wiring
     from .settings import read_settings
 
-    settings = read_settings()
+    settings = read_settings(rules=wiring.rules)
     batch = Batch(files)
     for report in batch.results(lambda path: api.read_report(path, published_on=published_on, settings=settings)):
         batch.show(report, output, wiring.terminal().show_read)
@@ -175,7 +235,7 @@ def status(
     from . import api, wiring
     from .settings import read_settings
 
-    settings = read_settings()
+    settings = read_settings(rules=wiring.rules)
     deal = api.read_agreement(agreement, signed_on=signed_on, settings=settings)
     batch = Batch(reports)
     read_reports = list(batch.results(lambda path: api.read_report(path, settings=settings)))
@@ -278,6 +338,40 @@ class Batch:
 
 def _listed(choices: list[str] | None) -> tuple[str, ...]:
     return tuple(code.strip() for choice in choices or () for code in choice.split(",") if code.strip())
+
+
+def _choices(
+    settings: "Settings",
+    select: list[str] | None,
+    ignore: list[str] | None,
+    severity: list[str] | None,
+    as_type: str | None,
+) -> dict[str, Any]:
+    """What the settings and, before them, the options say about rules."""
+    return {
+        "select": _listed(select) or settings.select,
+        "ignore": _listed(ignore) or settings.ignore,
+        "severity": (*(f"{code}={level}" for code, level in settings.severity.items()), *_listed(severity)),
+        "as_type": as_type or settings.type,
+    }
+
+
+def _day_to_judge_by(as_of: str | None, today: bool) -> str | date | None:
+    """The day that dates of waivers are compared with; None leaves it to the day of signature."""
+    if today and as_of:
+        raise BadInput("--today and --as-of both name a day; expected one of them. Leave the other out")
+    return _today() if today else as_of
+
+
+def _today() -> date:
+    return date.today()
+
+
+def _one_draft(files: Sequence[Path], *baselines: Path | None) -> None:
+    if any(baselines) and len(files) > 1:
+        raise BadInput(
+            f"a baseline belongs to one draft; expected one file, {len(files)} were given. Lint them one by one"
+        )
 
 
 def _has_findings(result: "LintResult") -> bool:

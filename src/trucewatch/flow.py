@@ -11,17 +11,24 @@ vocabulary arrive as arguments; `wiring` decides which ones.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .core.analysis import Order
 from .core.dates import When
-from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule
+from .core.drafts import Redraft
+from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule, Severity, Waiver
 from .core.parse import Parse, Passage
 from .core.ports import Parser
 from .lint.analysis import analyse, suited
+from .lint.choices import with_severities
 from .lint.engine import lint
 from .lint.order import order
-from .lint.registry import choose
+from .lint.redraft import compare
+from .lint.registry import choose, rule_for
+from .lint.stable_ids import IdHistory
+from .lint.suggestions import suggest
+from .lint.waiver_file import unknown_rules
 from .steps.anchors import find_anchors
 from .steps.assess import assess
 from .steps.claims import read_claims, report_passages
@@ -52,12 +59,42 @@ def read_agreement(document: Document, parser: Parser, *, signed_on: date | None
 
 
 def lint_agreement(
-    agreement: Agreement, rules: Mapping[str, Rule], *, select: Collection[str] = (), ignore: Collection[str] = ()
+    agreement: Agreement,
+    rules: Mapping[str, Rule],
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    severities: Mapping[str, Severity] = MappingProxyType({}),
+    waivers: Sequence[Waiver] = (),
+    as_of: date | None = None,
+    wordings: bool = False,
 ) -> LintResult:
-    """What the rules find in the agreement, and what it shows as a whole; raises UnknownRule for an unknown code."""
-    result = lint(agreement, choose(rules, select=select, ignore=ignore))
+    """What the rules find in the agreement, and what it shows as a whole; raises UnknownRule for an unknown code.
+
+    The dates of waivers are compared with `as_of`, else with the day of signature. With `wordings` each
+    finding carries its rule's good wording in the clause's own terms.
+    """
+    levels = {rule_for(code, rules).code: level for code, level in severities.items()}
+    chosen = with_severities(choose(rules, select=select, ignore=ignore), levels)
+    result = lint(agreement, chosen, waivers, on=as_of or _signed_on(agreement))
+    findings = result.findings
+    if wordings:
+        findings = tuple(replace(finding, wording=suggest(finding, agreement)) for finding in findings)
     analysis = analyse(agreement)
-    return replace(result, components=suited(result.components, analysis.type.type), analysis=analysis)
+    return replace(
+        result,
+        findings=findings,
+        components=suited(result.components, analysis.type.type),
+        analysis=analysis,
+        waiver_notes=(*result.waiver_notes, *unknown_rules(agreement.document, rules)),
+    )
+
+
+def compare_drafts(
+    old: LintResult, new: LintResult, ids: IdHistory | None = None, name: str = "the id file"
+) -> Redraft:
+    """What a new draft changed; raises BadInput where `ids`, called `name`, belong to other drafts."""
+    return compare(old, new, ids, name)
 
 
 def order_of(agreement: Agreement) -> Order:
@@ -91,6 +128,11 @@ def _newest_day_of(report: Report) -> date | None:
         return published
     told = (_last_day(when) for claim in report.claims for when in (claim.said_on, claim.happened_on))
     return max((day for day in told if day is not None), default=None)
+
+
+def _signed_on(agreement: Agreement) -> date | None:
+    signature = agreement.anchors.get("signature")
+    return signature.when.latest if signature else None
 
 
 def _last_day(when: object) -> date | None:

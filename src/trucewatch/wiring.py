@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from .core.analysis import Order
+from .core.drafts import Redraft
 from .core.errors import BadInput
 from .core.ids import sha256_of
 from .core.model import Agreement, CaseStatus, Document, LintResult, Report, Rule
@@ -30,6 +31,20 @@ def parser(settings: Settings) -> Parser:
     from .nlp.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 
     return SpacyParser(settings.pipeline or DEFAULT_PIPELINE)
+
+
+def side_file(path: Path) -> str:
+    """The text of a small file beside a draft."""
+    from .readers.side_file import read_side_file
+
+    return read_side_file(path)
+
+
+def write_side_file(path: Path, text: str) -> None:
+    """Writes a small file beside a draft."""
+    from .readers.side_file import write_side_file
+
+    write_side_file(path, text)
 
 
 def vocabulary() -> "ReportVocabulary":
@@ -60,9 +75,9 @@ def component_names() -> Mapping[str, str]:
     return {component.id: component.name for component in components()}
 
 
-def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
+def to_json(value: LintResult | Report | CaseStatus | Redraft) -> dict[str, Any]:
     """The result as the JSON contract has it."""
-    from .exporters import json_export
+    from .exporters import json_export, redraft_json
 
     match value:
         case LintResult():
@@ -71,6 +86,8 @@ def to_json(value: LintResult | Report | CaseStatus) -> dict[str, Any]:
             return json_export.read_json(value)
         case CaseStatus():
             return json_export.status_json(value)
+        case Redraft():
+            return redraft_json.diff_json(value)
 
 
 def to_sarif(results: Sequence[LintResult], root: Path) -> dict[str, Any]:

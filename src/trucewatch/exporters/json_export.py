@@ -38,6 +38,7 @@ from trucewatch.core.model import (
 from trucewatch.core.quotes import Span
 
 from .analysis_json import analysis_json, common_json
+from .drafts_json import known_json, wording_json
 
 Json = dict[str, Any]
 
@@ -58,6 +59,8 @@ def lint_json(result: LintResult) -> Json:
         "findings": [_finding(finding) for finding in result.findings],
         "components": [_component(component, result.analysis) for component in result.components],
         "not_checked": list(result.not_checked),
+        "waiver_notes": list(result.waiver_notes),
+        "baseline": known_json(result.baseline),
         **(analysis_json(result.analysis) if result.analysis else {}),
     }
 
@@ -245,6 +248,7 @@ def _finding(finding: Finding) -> Json:
         **_span(finding.span),
         "waived": _waiver(finding.waived),
         "fingerprint": finding.fingerprint,
+        "wording": wording_json(finding.wording),
     }
 
 

@@ -15,6 +15,7 @@ from trucewatch.core.dates import Due
 from trucewatch.core.model import Agreement, Clause, Commitment, Finding, Level, LintResult, Missing, Severity
 from trucewatch.core.quotes import Span
 
+from .drafts import show_known, wording_line
 from .rules import SEVERITY_STYLE
 from .whole import show_components, show_type, show_whole
 from .wording import DASH, QUIET, clip, count_of, due_text, flags, flat, gap, head, indented, section, slot_text
@@ -228,6 +229,8 @@ def _show_note(note: Note, explained: dict[tuple[object, ...], int], console: Co
             indented(console, Text(f"reading {letter}: {flat(reading)}"), 6)
         if finding.suggestion:
             indented(console, Text(f"instead: {flat(finding.suggestion)}", style="green"), 6)
+    if finding.wording:
+        indented(console, wording_line(finding.wording), 6)
     if finding.waived:
         waiver = finding.waived
         indented(console, gap(f"accepted: {waiver.reason}; {waiver.by} clears it up by {waiver.until}"), 6)
@@ -253,3 +256,4 @@ def _show_counts(result: LintResult, console: Console) -> None:
         console.print(Text(f"components: {covered}", style=QUIET))
     for note in result.not_checked:
         console.print(gap(note))
+    show_known(result, console)
