@@ -35,7 +35,10 @@ def test_each_commitment_has_its_verdict():
 
 def test_circles_undated_events_and_clashes_are_told():
     words = " ".join(shown().split())
-    assert "circle: point_1 “withdraw their heavy weapons” waits for point_2 “All prisoners be released”" in words
+    assert (
+        "circle: point_1 “withdraw their heavy weapons” waits for point_2 “All prisoners be released” is part of"
+        in words
+    )
     assert "(one reading; the words leave it open)" in words
     assert "undated: point_1 “withdraw their heavy weapons” waits for “the bridge”, which has no day" in words
     assert "too early:" in words

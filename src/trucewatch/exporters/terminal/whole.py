@@ -22,6 +22,7 @@ VERDICT_STYLE = {
     Verdict.NOT_AS_WRITTEN: "red",
     Verdict.NOT_FOR_A_MONITOR: QUIET,
 }
+_LINKS = {"part": "is part of", "is": "is"}
 _MOST = 12
 
 
@@ -110,8 +111,9 @@ def _show_order(order: Order, console: Console) -> None:
         return
     section(console, "What waits for what")
     for circle in order.circles:
-        names = [_name(order.step(wait.waiter)) for wait in circle.waits]
-        line = " waits for ".join([*names, names[0]])
+        line = _name(order.step(circle.waits[0].waiter))
+        for wait in circle.waits:
+            line += f" {_LINKS.get(wait.kind, 'waits for')} {_name(order.step(wait.awaited))}"
         open_ = "" if all(wait.certain for wait in circle.waits) else " (one reading; the words leave it open)"
         console.print(Text("circle: ", "bold red").append(f"{line}{open_}", "default"))
         for wait in circle.waits:
