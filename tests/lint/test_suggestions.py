@@ -44,12 +44,19 @@ def wordings(text: str, code: str) -> list[str]:
         (
             "WEASEL001",
             "The Parties shall take appropriate measures against looting.",
-            "The Parties shall take these measures: [list]; it reports every [number] days to [body] which were taken.",
+            "The Parties shall take these measures: [list]; it reports every [number] days to [body] which were taken. "
+            "Keep: against looting.",
         ),
     ],
 )
 def test_the_wording_has_the_terms_of_the_clause(code, clause, expected):
     assert expected in wordings(clause, code)
+
+
+def test_words_of_the_sentence_that_the_wording_leaves_out_are_said_to_be_kept():
+    clause = "Health workers are to be let through without delay at all check posts."
+    [wording] = wordings(clause, "ACTOR001")
+    assert wording.endswith("Keep: at all check posts.")
 
 
 def test_a_ban_stays_a_ban():
@@ -85,7 +92,7 @@ def test_every_filled_piece_is_a_span_of_the_text_and_every_other_word_is_the_ru
         assert all(agreement.document.original[s.start : s.end] == s.exact for s in own)
         template = good_wordings()[finding.code].wording
         fixed = "".join(part for part in wording.parts if isinstance(part, str))
-        allowed = set(re.findall(r"\w+", template)) | set("shall not have carry out of to".split())
+        allowed = set(re.findall(r"\w+", template)) | set("shall not have carry out of to Keep".split())
         assert set(re.findall(r"\w+", fixed)) <= allowed
         assert all(
             part.what in template or part.what == "which Party" for part in wording.parts if isinstance(part, Blank)

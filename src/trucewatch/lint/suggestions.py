@@ -25,10 +25,13 @@ def suggest(finding: Finding, agreement: Agreement) -> Wording | None:
     template = good_wordings().get(finding.code)
     if template is None:
         return None
+    terms = _Terms(finding, agreement)
     try:
-        return Wording(tuple(_fill(template.pieces, _Terms(finding, agreement))))
+        parts = tuple(_fill(template.pieces, terms))
     except LookupError:
         return None
+    made_of_slots = any(isinstance(piece, Place) and piece.field in _OF_SLOTS for piece in template.pieces)
+    return Wording((*parts, *(terms.left_out(parts) if made_of_slots else ())))
 
 
 def _fill(pieces: Sequence[str | Place], terms: "_Terms") -> Iterator[Part]:
@@ -44,6 +47,9 @@ def _fill(pieces: Sequence[str | Place], terms: "_Terms") -> Iterator[Part]:
             yield from parts or _fill(piece.otherwise or (), terms)
 
 
+# A wording made of these may leave out words of the sentence.
+_OF_SLOTS = ("duty", "bearer")
+_CONTENT = ("NOUN", "PROPN", "NUM", "VERB", "ADJ")
 # Without these a wording would say nothing about the clause.
 _NEEDED = ("duty", "sentence", "words", "action")
 
@@ -139,6 +145,27 @@ class _Terms:
         for span in self._outside_object("beneficiary"):
             yield from ("to", span)
         yield from self._outside_object("place")
+
+    def left_out(self, parts: Sequence[Part]) -> Iterator[Part]:
+        """The words of the sentence that are in no part, so that none is lost unseen."""
+        if self.sentence is None:
+            return
+        told = [part for part in parts if isinstance(part, Span)]
+        told += [self.finding.span, *self._slot("action")]
+        covered = [self.agreement.document.text_range(span) for span in told]
+        runs: list[list[Token]] = [[]]
+        for token in self.sentence.tokens:
+            if not self.sentence.owns(token) or any(a <= token.start < b for a, b in covered):
+                runs.append([])
+            elif token.pos != "PUNCT" or runs[-1]:
+                runs[-1].append(token)
+        kept = [run for run in runs if any(t.pos in _CONTENT and t.tag != "MD" for t in run)]
+        for number, run in enumerate(kept):
+            end = max(t.end for t in run if t.pos != "PUNCT")
+            yield " Keep: " if number == 0 else "; "
+            yield self.agreement.document.span(run[0].start, end)
+        if kept:
+            yield "."
 
     def _form(self, action: Span) -> str:
         token = self._first_token(action)
