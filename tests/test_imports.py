@@ -25,12 +25,14 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "nlp": ({"core", "vocabulary"}, {"spacy"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"docx", "rich"}),
+    "second_reader": ({"core", "vocabulary"}, {"httpx"}),
     "flow": ({"core", "steps", "lint"}, set()),
     "settings": ({"core"}, set()),
     "wiring": (
-        {"core", "vocabulary", "steps", "lint", "nlp", "readers", "charts", "exporters", "flow", "settings"},
+        {"core", "vocabulary", "steps", "lint", "nlp", "readers", "charts", "exporters", "second_reader", "flow",
+         "settings"},
         set(),
-    ),
+    ),  # fmt: skip
     "drafting": ({"core", "lint", "flow", "wiring"}, set()),
     "api": ({"core", "drafting", "flow", "wiring", "settings"}, set()),
     "outputs": ({"core", "wiring"}, set()),
@@ -152,7 +154,7 @@ def test_the_rules_of_this_file_do_catch_a_bad_import(tmp_path, monkeypatch):
 
 
 HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "pypdfium2", "docx", "yaml", "rich", "typer",
-         "networkx", "vl_convert"}  # fmt: skip
+         "networkx", "vl_convert", "httpx", "asyncio"}  # fmt: skip
 LIGHT_FOR_HELP = {"rich", "typer"}
 
 

@@ -19,6 +19,7 @@ from .dates import CannotCompute, Due, When
 from .known import KnownCounts
 from .parse import Parse
 from .quotes import Quote, Repairs, Span
+from .suggestions import SecondReading
 from .wording import Wording
 
 
@@ -496,3 +497,4 @@ class Report:
     sources: tuple[Source, ...] = ()
     counts: tuple[Count, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    second_reading: SecondReading | None = None
