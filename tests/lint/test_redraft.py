@@ -248,6 +248,32 @@ def test_a_duty_that_became_a_leave_got_vaguer():
     assert shifts(draft, "art_1__para_1", Direction.VAGUER) == [("modality", "shall", "may")]
 
 
+def test_a_deadline_of_the_chapeau_is_lost_for_each_of_its_points():
+    points = "(a) withdraw their infantry from the Line;\n(b) open the Karsa road to civilians."
+    old = f"Article 1\n\n1. Within thirty days of signature, the Parties shall:\n{points}\n"
+    new = f"Article 1\n\n1. The Parties shall:\n{points}\n"
+    draft = redraft(old, new)
+    for point in ("a", "b"):
+        told = shifts(draft, f"art_1__para_1__point_{point}", Direction.VAGUER)
+        assert ("deadline", "Within thirty days of signature", None) in told
+
+
+def test_a_provision_rewritten_in_its_place_is_the_same_one():
+    items = "1. The Mission shall:\n(a) watch the zone;\n(b) {};\n(c) report to the Council each Monday.\n"
+    draft = redraft(
+        items.format("inspect any place at any time"), items.format("inspect places agreed with the Party concerned")
+    )
+    assert [c.change for c in draft.clauses if c.id.endswith("point_b")] == [Change.REWORDED]
+
+
+def test_what_ends_an_item_of_a_list_is_no_rewording():
+    draft = redraft(
+        "1. The Parties shall:\n(a) lift the siege;\n(b) open the road; and\n(c) free the captives.\n",
+        "1. The Parties shall:\n(a) lift the siege; and\n(b) open the road,\n(c) free the captives\n",
+    )
+    assert not draft.changed
+
+
 def test_every_shift_is_in_the_words_of_its_draft():
     for old, new in ((FIRST, SECOND), (SECOND, THIRD), (FIRST, THIRD)):
         for shift in redraft(old, new).shifts:

@@ -19,9 +19,11 @@ from trucewatch.core.model import Agreement, Clause
 from .sentences import once_for_each_agreement
 from .waivers import inline_waivers
 
-# Provisions this much alike are the same one; between the same neighbours, less is enough.
+# Provisions this much alike are the same one; beside the same neighbour, or between both and under the same
+# number, less is enough.
 ALIKE = 0.5
 ALIKE_BETWEEN_NEIGHBOURS = 0.2
+ALIKE_IN_ITS_PLACE = 0.05
 # Of a provision that was split off or taken in, this much of the words stand in the other one.
 CONTAINED = 0.6
 _WORD = re.compile(r"\w+(?:['’.:,]\w+)*")
@@ -67,7 +69,7 @@ def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     left, right = _shingles(a), _shingles(b)
     total = left.total() + right.total()
     # No more can be shared than the shorter one holds.
-    if not total or 2 * min(left.total(), right.total()) < ALIKE_BETWEEN_NEIGHBOURS * total:
+    if not total or 2 * min(left.total(), right.total()) < ALIKE_IN_ITS_PLACE * total:
         return 0.0
     if len(left) > len(right):
         left, right = right, left
@@ -163,9 +165,13 @@ def _between_neighbours(
     before_old, after_old = _neighbours(len(left), to_new)
     before_new, after_new = _neighbours(len(right), to_old)
 
-    def beside_the_same(i: int, j: int) -> bool:
+    def enough(i: int, j: int) -> float:
+        """How much alike the two must be, by what stands around them."""
         same_before = to_new.get(before_old[i], -1) == before_new[j]
-        return same_before or to_new.get(after_old[i], len(right)) == after_new[j]
+        same_after = to_new.get(after_old[i], len(right)) == after_new[j]
+        if same_before and same_after and old.clauses[i].number == new.clauses[j].number:
+            return ALIKE_IN_ITS_PLACE
+        return ALIKE_BETWEEN_NEIGHBOURS if same_before or same_after else 1.0
 
     candidates = sorted(
         (-alike, abs(i / len(left) - j / len(right)), i + j, i, j)
@@ -174,8 +180,7 @@ def _between_neighbours(
         for j in range(len(right))
         if j not in to_old
         and old.clauses[i].kind is new.clauses[j].kind
-        and beside_the_same(i, j)
-        and (alike := likeness(left[i], right[j])) >= ALIKE_BETWEEN_NEIGHBOURS
+        and (alike := likeness(left[i], right[j])) >= enough(i, j)
     )
     return pairs | _each_once(candidates)
 

@@ -1,5 +1,6 @@
 """Compares two drafts: what became of each provision, what became vaguer, which findings came and went."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from .stable_ids import IdHistory, fresh
 
 # What these rules find is a slip of the text's outer form, and says nothing about how far a duty binds.
 _FORMAL = ("XREF", "TEXT")
+_ITEM_END = re.compile(r"(?:[;,.]|\s(?:and|or))+$")
 
 
 def compare(old: LintResult, new: LintResult, history: IdHistory | None = None, name: str = "the id file") -> Redraft:
@@ -87,9 +89,9 @@ def _clause_changes(
 
 
 def _text(agreement: Agreement, clause: Clause) -> tuple[str, str]:
-    """Heading and words as they read; where lines end makes no difference."""
+    """Heading and words as they read; where lines end, and what ends an item of a list, makes no difference."""
     heading = clause.heading.exact if clause.heading else ""
-    return " ".join(heading.split()), own_words(agreement, clause)
+    return " ".join(heading.split()), _ITEM_END.sub("", own_words(agreement, clause))
 
 
 # --------------------------------------------------------------------------- shifts

@@ -76,7 +76,15 @@ class Side:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(word for clause in self.clauses for word in words_of(own_words(self.agreement, clause)))
+        """The words of the provision, and of the chapeaux that it completes."""
+        by_id = {clause.id: clause for clause in self.agreement.clauses}
+        told = {clause.id: clause for clause in self.clauses}
+        for clause in self.clauses:
+            above = by_id.get(clause.parent or "")
+            while above is not None:
+                told.setdefault(above.id, above)
+                above = by_id.get(above.parent or "")
+        return tuple(word for clause in told.values() for word in words_of(own_words(self.agreement, clause)))
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """The places of a pattern in the provision."""
@@ -192,10 +200,17 @@ def _duty_shifts(comparison: Comparison, old: Commitment | None, new: Commitment
             if any(comparison.lost(span) for span in _spans(old, "action")):
                 direction = _if_it_binds(old, VAGUER)
                 yield comparison.shift(direction, "duty", f"the {old.modality.value} is gone", old.span, None)
+            else:
+                # The verb is still there but was not read as a duty: what stood around it may be gone.
+                for name in _HOLDS_TO:
+                    yield from _slot_shift(comparison, name, _spans(old, name), ())
         case None, Commitment():
             if any(comparison.gained(span) for span in _spans(new, "action")):
                 direction = _if_it_binds(new, MORE_SPECIFIC)
                 yield comparison.shift(direction, "duty", f"the {new.modality.value} is new", None, new.span)
+            else:
+                for name in _HOLDS_TO:
+                    yield from _slot_shift(comparison, name, (), _spans(new, name))
         case Commitment(), Commitment():
             yield from _modality_shift(comparison, old, new)
             for name in (*_HOLDS_TO, *_BENDS):
@@ -207,6 +222,9 @@ def _modality_shift(comparison: Comparison, old: Commitment, new: Commitment) ->
         return
     message = f"from {old.modality.value} to {new.modality.value}"
     places = _duty_word(comparison.old, old), _duty_word(comparison.new, new)
+    if words_of(places[0].exact) == words_of(places[1].exact):
+        # "Shall use its influence" and "shall keep out": the verb makes the difference.
+        places = _first(old, "action", places[0]), _first(new, "action", places[1])
     before, after = _BINDS.get(old.modality), _BINDS.get(new.modality)
     if before is None or after is None or before == after:
         yield comparison.shift(OTHER, "modality", message, *places)
@@ -217,12 +235,14 @@ def _modality_shift(comparison: Comparison, old: Commitment, new: Commitment) ->
 def _duty_word(side: Side, commitment: Commitment) -> Span:
     """The word that binds ("shall", "should"); the action where there is none."""
     document = side.agreement.document
-    actions = _spans(commitment, "action")
-    limit = document.text_range(actions[0])[0] if actions else commitment.end
-    words = list(_DUTY_WORD.finditer(document.text, commitment.start, max(limit, commitment.start)))
-    if words:
-        return document.span(*words[-1].span())
-    return actions[0] if actions else commitment.span
+    action = _first(commitment, "action", commitment.span)
+    limit = max(document.text_range(action)[0], commitment.start)
+    words = list(_DUTY_WORD.finditer(document.text, commitment.start, limit))
+    return document.span(*words[-1].span()) if words else action
+
+
+def _first(commitment: Commitment, name: str, otherwise: Span) -> Span:
+    return next(iter(_spans(commitment, name)), otherwise)
 
 
 # --------------------------------------------------------------------------- slots

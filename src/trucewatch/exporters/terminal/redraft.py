@@ -130,6 +130,8 @@ class _View:
 
     def _wordings(self, change: ClauseChange) -> tuple[Text, Text]:
         """Both wordings with what differs marked; what was split off or taken in is no difference."""
+        if change.old and change.new and not change.reworded:
+            return Text(_words(change.old)), Text(_words(change.new))
         parts = [c for c in self.redraft.clauses if change.id in (c.split_from, c.merged_into)]
         home = change.split_from or change.merged_into
         parts += [c for c in self.redraft.clauses if home and c.id == home]
