@@ -35,6 +35,7 @@ def test_the_api_is_flat_and_these_are_its_names():
         "Span",
         "TrucewatchError",
         "against_baseline",
+        "components_svg",
         "diff",
         "explain",
         "lint",

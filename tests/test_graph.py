@@ -30,6 +30,13 @@ def test_the_picture_goes_into_a_file_of_the_kind_that_its_name_asks_for(draft, 
         assert (tmp_path / name).read_bytes().startswith(start)
 
 
+def test_the_strip_of_components_is_drawn_on_request(draft, capsys):
+    assert cli.run(["graph", str(draft), "--components"]) == cli.ExitCode.CLEAN
+    out = capsys.readouterr().out
+    assert "Components of Truce" in out
+    assert ">SCOPE</text>" in out
+
+
 def test_another_kind_of_picture_is_refused(draft, tmp_path, capsys):
     place = tmp_path / "order.gif"
     assert cli.run(["graph", str(draft), "--output", str(place)]) == cli.ExitCode.BAD_INPUT

@@ -42,6 +42,7 @@ __version__ = "0.1.0"
 _HOME = {
     "against_baseline": "api",
     "diff": "api",
+    "components_svg": "api",
     "explain": "api",
     "lint": "api",
     "order_png": "api",
@@ -79,6 +80,7 @@ __all__ = [
     "Span",
     "TrucewatchError",
     "against_baseline",
+    "components_svg",
     "diff",
     "explain",
     "lint",

@@ -86,6 +86,11 @@ def order_svg(agreement: Agreement) -> str:
     return wiring.order_svg(flow.order_of(agreement), agreement)
 
 
+def components_svg(result: LintResult) -> str:
+    """How far the agreement covers the checklist, as a strip of cells: an SVG document."""
+    return wiring.components_svg(result)
+
+
 def order_png(agreement: Agreement) -> bytes:
     """The same picture as PNG; raises MissingExtra where the library for it is not installed."""
     return wiring.png_of(order_svg(agreement))

@@ -197,12 +197,14 @@ def diff(
 def graph(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The agreement's text")],
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="File to write, .svg or .png; else SVG")] = None,
+    components: Annotated[bool, typer.Option("--components", help="Draw the strip of components instead")] = False,
     signed_on: SignedOn = None,
 ) -> int:
-    """Draw what waits for what: duties, events, circles, and events without a day."""
+    """Draw what waits for what, with circles and events without a day; or the strip of components."""
     from . import api
 
-    picture = api.order_svg(api.read_agreement(file, signed_on=signed_on))
+    agreement = api.read_agreement(file, signed_on=signed_on)
+    picture = api.components_svg(api.lint(agreement)) if components else api.order_svg(agreement)
     if output is None:
         print(picture, end="", file=_console().file)
     else:

@@ -110,8 +110,19 @@ def order_svg(order: Order, agreement: Agreement) -> str:
     """The order of the agreement as a picture."""
     from .charts.order_graph import order_svg
 
+    return order_svg(order, _name_of(agreement))
+
+
+def components_svg(result: LintResult) -> str:
+    """The strip of components as a picture."""
+    from .charts.component_strip import component_strip_svg
+
+    return component_strip_svg(result.components, _name_of(result.agreement))
+
+
+def _name_of(agreement: Agreement) -> str:
     title = agreement.document.reads(agreement.title) if agreement.title else Path(agreement.document.path).name
-    return order_svg(order, " ".join(title.split()))
+    return " ".join(title.split())
 
 
 def png_of(svg: str) -> bytes:

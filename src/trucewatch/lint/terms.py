@@ -1,7 +1,7 @@
 """The words that an agreement treats as names: defined and used, defined in vain, used undefined, nearly alike."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -56,21 +56,23 @@ def terms(agreement: Agreement) -> Terms:
 def cross_references(agreement: Agreement) -> tuple[CrossReference, ...]:
     """Every reference to a place of the text itself, annexes included, with the clause it leads to."""
     index = index_of(agreement)
+    numbered: dict[str, list[Clause]] = {}
+    for clause in agreement.clauses:
+        if clause.number:
+            numbered.setdefault(label(clause.number), []).append(clause)
     found = []
     for sentence in sentences(agreement):
         for reference in references(sentence.text):
             span = agreement.document.span(sentence.start + reference.start, sentence.start + reference.end)
             known = index.get(reference.kind)
-            clause = _target(agreement, reference, sentence.clause)
-            found.append(CrossReference(span, clause, can_tell=known is not None or clause is not None))
+            target = _target(numbered.get(reference.number, ()), reference, sentence.clause)
+            found.append(CrossReference(span, target, can_tell=known is not None or target is not None))
     return tuple(found)
 
 
-def _target(agreement: Agreement, reference: Reference, here: Clause) -> str | None:
+def _target(numbered: Iterable[Clause], reference: Reference, here: Clause) -> str | None:
     """The clause of that kind and number: in the same article first, then at the top, then anywhere."""
-    same = [
-        c for c in agreement.clauses if c.number and label(c.number) == reference.number and _fits(c, reference.kind)
-    ]
+    same = [clause for clause in numbered if _fits(clause, reference.kind)]
     article = here.id.split("__")[0]
     same.sort(
         key=lambda c: (not (reference.kind == "paragraph" and c.id.startswith(article)), c.id.count("__"), c.start)

@@ -14,7 +14,7 @@ from trucewatch.core.model import Agreement, Commitment, Modality
 from trucewatch.core.quotes import Span
 
 from .acts import Act, act_of, act_words, said, spans_of, subject
-from .cues import LISTED, MONITOR, PARTY, article_ids, cue
+from .cues import LISTED, MONITOR, PARTY, article_ids, article_sentences, cue
 from .sentences import Sentence, commitments_of, sentences
 from .topics import stems
 
@@ -111,9 +111,12 @@ def verifiability(agreement: Agreement) -> tuple[Verifiability, ...]:
     told = sentences(agreement)
     whole = _whole(agreement, told)
     cases = _cases(agreement, told, _names_of(whole.tasks, agreement))
+    articles: dict[str, list[_Case]] = {}
+    for case in cases.values():
+        articles.setdefault(case.article, []).append(case)
     found = []
     for case in cases.values():
-        checks = _checks(agreement, case, whole, [c for c in cases.values() if c.article == case.article])
+        checks = _checks(agreement, case, whole, articles[case.article])
         found.append(Verifiability(case.commitment.id, *_verdict(agreement, case, checks), checks))
     return tuple(found)
 
@@ -250,9 +253,7 @@ def _elsewhere(
         "evidence": whole.proof if watching else (),
         "baseline": (*(s for o in same for s in spans_of(o.commitment.slots.quantity)), *counts)[:2],
         "place": tuple(s for o in same for s in spans_of(o.commitment.slots.place))[:2]
-        or _matches(agreement, [s for s in sentences(agreement) if s.clause.id.startswith(case.article)], _FROM_WHERE)[
-            :2
-        ],
+        or _matches(agreement, article_sentences(agreement).get(case.article, ()), _FROM_WHERE)[:2],
         "clock": tuple(days[:2]) if once else whole.start,
     }
 
