@@ -39,6 +39,11 @@ def test_an_event_is_the_duty_that_brings_it_about():
     assert found.undated == ()
 
 
+def test_what_waits_for_an_event_does_not_bring_it_about():
+    found = order_of("A quarter of the guns is returned when a quarter of the garrison has left.")
+    assert [wait.kind for wait in found.waits] == ["after"]
+
+
 def test_two_steps_that_wait_for_each_other_are_a_circle():
     text = "1. The guns shall leave after the siege is lifted.\n\n2. The siege shall be lifted after the guns leave."
     (circle,) = order_of(text).circles

@@ -86,7 +86,9 @@ class _Builder:
         cases = {wait.awaited for wait in self.waits if wait.kind == "if"}
         for event in self.events.values():
             known = anchor_kind(event.name) or event.id in cases
-            bringers = () if known else tuple(self._bringers(event))
+            # What waits for an event does not bring it about.
+            waiting = {wait.waiter for wait in self.waits if wait.awaited == event.id}
+            bringers = () if known else tuple(duty for duty in self._bringers(event) if duty not in waiting)
             self.waits += [Wait(event.id, duty, "is", event.span, len(bringers) == 1) for duty in bringers]
             if len(bringers) == 1:
                 # The duty and the event are one, so the duty is part of what the event is part of.
