@@ -88,6 +88,13 @@ def test_a_waived_finding_is_neither_known_nor_new_and_comes_back_when_its_waive
     assert codes(against(result(DRAFT), baseline)) == ["TIME002"]
 
 
+def test_a_waiver_written_into_a_clause_makes_its_other_findings_no_news():
+    line = "[accepted-ambiguity: TIME002, the road is mined, Joint Commission, 1 June 2027]"
+    found = against(result(DRAFT.replace("as soon as possible.", f"as soon as possible. {line}")), known())
+    assert [finding.waived is not None for finding in found.findings] == [True]
+    assert found.baseline == KnownCounts(known=len(known().findings) - 1, new=0, resolved=0)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -16,8 +16,7 @@ from itertools import pairwise
 
 from trucewatch.core.model import Agreement, Clause
 
-from .sentences import once_for_each_agreement
-from .waivers import inline_waivers
+from .sentences import own_words
 
 # Provisions this much alike are the same one; beside the same neighbour, or between both and under the same
 # number, less is enough.
@@ -74,20 +73,6 @@ def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     if len(left) > len(right):
         left, right = right, left
     return 2 * sum(min(count, right[shingle]) for shingle, count in left.items()) / total
-
-
-@once_for_each_agreement
-def text_without_waivers(agreement: Agreement) -> str:
-    """The working text with spaces where waivers stand: accepting a gap is no rewording."""
-    text = agreement.document.text
-    for waiver in inline_waivers(agreement.document):
-        text = text[: waiver.start] + " " * (waiver.end - waiver.start) + text[waiver.end :]
-    return text
-
-
-def own_words(agreement: Agreement, clause: Clause) -> str:
-    """The clause's own words without waivers, on one line."""
-    return " ".join(text_without_waivers(agreement)[clause.start : clause.end].split())
 
 
 def align(old: Agreement, new: Agreement) -> Alignment:

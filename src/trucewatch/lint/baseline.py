@@ -16,6 +16,8 @@ from trucewatch.core.ids import fingerprint
 from trucewatch.core.known import KnownCounts
 from trucewatch.core.model import Agreement, Finding, LintResult
 
+from .sentences import own_words
+
 SCHEMA = "trucewatch.baseline/1"
 _EXPECTED = f'expected a file that "trucewatch lint --write-baseline" writes ("schema": "{SCHEMA}"). Write it again'
 
@@ -45,6 +47,8 @@ def baseline_of(result: LintResult) -> Baseline:
 def against(result: LintResult, baseline: Baseline) -> LintResult:
     """The result with the findings that are new against the baseline, the waived ones, and the counts."""
     known_prints = Counter(known.fingerprint for known in baseline.findings)
+    # Accepted since then is not resolved.
+    known_prints -= Counter(finding.fingerprint for finding in result.findings if finding.waived is not None)
     open_ = [finding for finding in result.findings if finding.waived is None]
     unmatched = [f for f in open_ if not _take(known_prints, f.fingerprint)]
     # What the fingerprints leave over is matched by the words of the clause: the rule has changed since.
@@ -91,7 +95,7 @@ def _faults(number: int, row: object) -> Iterable[str]:
 
 
 def _known(agreement: Agreement, finding: Finding) -> Known:
-    words = "document" if finding.clause is None else agreement.words(agreement.clause(finding.clause))
+    words = "document" if finding.clause is None else own_words(agreement, agreement.clause(finding.clause))
     return Known(finding.fingerprint, finding.code, finding.clause, fingerprint(finding.code, words))
 
 

@@ -8,6 +8,7 @@ from trucewatch.core.ids import fingerprint
 from trucewatch.core.model import Agreement, Clause, Finding, Hit, LintResult, Rule, Severity, Waiver
 
 from .components import cover
+from .sentences import own_words
 from .waivers import has_passed, inline_waivers, lacks
 
 _ORDER = list(Severity)
@@ -67,7 +68,7 @@ def _fingerprint(agreement: Agreement, rule: Rule, hit: Hit) -> str:
     """The code with the clause's words and the words hit; no offsets, so a move changes nothing."""
     if hit.clause is None:
         return fingerprint(rule.code, "document", hit.message)
-    words = agreement.words(agreement.clause(hit.clause))
+    words = own_words(agreement, agreement.clause(hit.clause))
     return fingerprint(rule.code, words, agreement.document.text[hit.start : hit.end])
 
 

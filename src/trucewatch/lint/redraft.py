@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from trucewatch.core.drafts import Change, ClauseChange, Direction, Fate, FindingChange, Redraft, Shift
 from trucewatch.core.model import Agreement, Clause, Finding, LintResult, Severity
 
-from .align import Alignment, align, own_words, times, words_of
+from .align import Alignment, align, times, words_of
+from .sentences import own_words
 from .shifts import Comparison, Side, duties_of, find_shifts
 from .stable_ids import IdHistory, fresh
 

@@ -85,6 +85,20 @@ def once_for_each_agreement(work: Callable[[Agreement], Value]) -> Callable[[Agr
 
 
 @once_for_each_agreement
+def text_without_waivers(agreement: Agreement) -> str:
+    """The working text with spaces where waivers stand: accepting a gap changes no wording."""
+    text = agreement.document.text
+    for waiver in inline_waivers(agreement.document):
+        text = text[: waiver.start] + " " * (waiver.end - waiver.start) + text[waiver.end :]
+    return text
+
+
+def own_words(agreement: Agreement, clause: Clause) -> str:
+    """The clause's own words without waivers, on one line."""
+    return " ".join(text_without_waivers(agreement)[clause.start : clause.end].split())
+
+
+@once_for_each_agreement
 def sentences(agreement: Agreement) -> tuple[Sentence, ...]:
     """The sentences of the operative clauses in order of place, without waivers."""
     return tuple(_sentences(agreement, agreement.operative))
@@ -97,9 +111,7 @@ def definition_sentences(agreement: Agreement) -> tuple[Sentence, ...]:
 
 
 def _sentences(agreement: Agreement, clauses: tuple[Clause, ...]) -> Iterator[Sentence]:
-    text = agreement.document.text.translate(_LINE_ENDS)
-    for waived in inline_waivers(agreement.document):
-        text = text[: waived.start] + " " * (waived.end - waived.start) + text[waived.end :]
+    text = text_without_waivers(agreement).translate(_LINE_ENDS)
     for clause in clauses:
         parse = agreement.parses.get(clause.id)
         cut = _by_parse(text, clause, parse) if parse and parse.tokens else _by_marks(text, clause)

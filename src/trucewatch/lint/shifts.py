@@ -17,7 +17,8 @@ from trucewatch.core.model import Agreement, Clause, Commitment, Missing, Modali
 from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import find_limits
 
-from .align import likeness, own_words, text_without_waivers, times, words_of
+from .align import likeness, times, words_of
+from .sentences import own_words, text_without_waivers
 
 Pairing = tuple[Commitment | None, Commitment | None]
 VAGUER, MORE_SPECIFIC, OTHER = Direction.VAGUER, Direction.MORE_SPECIFIC, Direction.OTHER
