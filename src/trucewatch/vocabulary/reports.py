@@ -35,6 +35,7 @@ CONDITIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "conditional": frozenset({"conditional"}),
         "only": frozenset({"only"}),
         "confirmed": frozenset({"confirmed"}),
+        "monitor": frozenset({"monitor"}),
     }
 )
 
@@ -125,7 +126,7 @@ class GradeDefault:
 class Duty:
     """A kind of commitment: the verbs that carry it out, the nouns that name it, what it is done to.
 
-    `bare` says that a noun alone names it ("the withdrawal").
+    `bare` says that a noun alone names it ("the withdrawal"), `by_object` that two objects are two duties.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Duty:
     nouns: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     bare: bool = False
+    by_object: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,7 @@ class ReportVocabulary:
 
     stances: Mapping[str, Stance]
     cues: tuple[Cue, ...]
+    defaults: tuple[Cue, ...]
     classes: Mapping[str, frozenset[str]]
     speech: Mapping[str, str]
     roles: Mapping[str, Role]
@@ -157,6 +160,7 @@ def report_vocabulary() -> ReportVocabulary:
     return ReportVocabulary(
         stances=MappingProxyType({s.id: s for s in load("stances.yaml", Stance)}),
         cues=load("stance_cues.yaml", Cue),
+        defaults=load("stance_defaults.yaml", Cue),
         classes=MappingProxyType(classes),
         speech=MappingProxyType({v.id: v.manner for v in load("speech_verbs.yaml", SpeechVerb)}),
         roles=MappingProxyType({r.id: r for r in load("roles.yaml", Role)}),

@@ -1,15 +1,13 @@
-"""The agreements that a report speaks of, the duties it implies, and which of them a claim is about."""
+"""The agreements that a report speaks of: names, date and place."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.dates import When
-from trucewatch.core.ids import slug
-from trucewatch.core.model import AgreementMention, Document, ImpliedCommitment, Link, Unlinked
+from trucewatch.core.model import AgreementMention, Document
 from trucewatch.core.parse import Parse, Token
-from trucewatch.vocabulary.reports import Duty, ReportVocabulary
+from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .mentions import folded
 from .report_dates import ReportDates
 
 _NOUNS = frozenset(
@@ -19,8 +17,7 @@ _WEAK = frozenset("arrangement statement package declaration document text roadm
 _OTHER_TOPICS = frozenset(
     "cooperation security training trade maritime energy defence defense economic contract gas oil supply".split()
 )
-_SIGN = frozenset("sign conclude reach agree strike adopt initial announce declare broker".split())
-_FROM_SOURCE = "implied; clause text not quoted in the source"
+_SIGN = frozenset("sign undersign conclude reach agree strike adopt initial announce declare broker".split())
 
 
 @dataclass
@@ -35,39 +32,21 @@ class _Named:
     id: str = ""
 
 
-@dataclass
-class _Duty:
-    """One implied commitment: where the text speaks of it."""
-
-    duty: Duty
-    ranges: list[tuple[int, int, bool, bool]] = field(default_factory=list)
-    id: str = ""
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        return frozenset((*self.duty.verbs, *self.duty.nouns, *self.duty.objects))
-
-
 class Subjects:
-    """What the claims of a report can be about."""
+    """The agreements that the claims of a report can be about."""
 
     def __init__(self, document: Document, vocabulary: ReportVocabulary, dates: ReportDates) -> None:
         self.document = document
         self.vocabulary = vocabulary
         self.dates = dates
         self.agreements: list[_Named] = []
-        self.duties: dict[str, _Duty] = {}
         self._heads: dict[int, _Named] = {}
-        self._duty_at: dict[int, set[str]] = {}
-        self._by_word: dict[str, list[Duty]] = {}
-        for duty in vocabulary.duties:
-            for word in dict.fromkeys(w.split("_")[0] for w in (*duty.verbs, *duty.nouns)):
-                self._by_word.setdefault(word, []).append(duty)
+        self._made: dict[str, AgreementMention] = {}
 
     # ------------------------------------------------------------------ agreements
 
     def collect(self, parse: Parse, sentences: Sequence[tuple[int, int]]) -> None:
-        """Finds the agreements, their dates and places, and the implied duties."""
+        """Finds the agreements, their dates and places."""
         tokens = [t for a, b in sentences for t in parse.tokens[a:b]]
         nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
         for token in nouns:
@@ -84,8 +63,6 @@ class Subjects:
         main = self.main
         if main is not None and main.when is not None:
             self.dates.event_day = main.when.earliest
-        for token in tokens:
-            self._duty(parse, token)
 
     @property
     def main(self) -> _Named | None:
@@ -96,6 +73,14 @@ class Subjects:
         """Whether a word like "statement" names something signed: "of 27 November", "signed on ..."."""
         below = parse.children(token, "acl", "relcl")
         if any(k.lemma in _SIGN for k in below):
+            return True
+        named = token.lemma in ("understanding", "arrangement", "roadmap") and (
+            any(k.pos == "PROPN" for k in parse.children(token, "compound", "nmod", "amod"))
+            or any(
+                o.pos == "PROPN" for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k)
+            )
+        )
+        if named or (token.dep in ("dobj", "nsubjpass") and parse.tokens[token.head].lemma in _SIGN - {"reach"}):
             return True
         capital = token.text[:1].isupper() and token.i > 0 and parse.tokens[token.i - 1].lower in ("the", "a")
         if capital and token.lemma == "package":
@@ -114,6 +99,10 @@ class Subjects:
         if token.lemma in ("cessation",) and not any(k.lower == "of" for k in parse.children(token)):
             return
         governor = parse.tokens[token.head]
+        whose = parse.tokens[governor.head]
+        if governor.lower == "of" and whose.pos == "PROPN" and whose.lemma.lower() in self.vocabulary.classes["group"]:
+            # The "Accord" of a "Government of National Accord" is part of a body's name.
+            return
         if governor.lower == "of" and parse.tokens[governor.head].lemma == "cessation":
             return
         start, end = _noun_phrase(parse, token)
@@ -207,64 +196,27 @@ class Subjects:
             named.id = f"a{number}"
             place = self.document.span(*named.place) if named.place else None
             made.append(AgreementMention(named.id, longest, named.when, place, tuple(spans)))
+            self._made[named.id] = made[-1]
         return tuple(made)
 
-    # ------------------------------------------------------------------ implied duties
-
-    def _duty(self, parse: Parse, token: Token) -> None:
-        for duty in self._by_word.get(token.lemma, ()):
-            bounds = _nominal(parse, token, duty) if token.pos in ("NOUN", "PROPN") else _verbal(parse, token, duty)
-            if bounds is not None:
-                entry = self.duties.setdefault(duty.id, _Duty(duty))
-                entry.ranges.append((*bounds, token.pos != "VERB", _is_required(parse, token)))
-                self._duty_at.setdefault(bounds[0], set()).add(duty.id)
-                return
-
-    def commitments(self) -> tuple[ImpliedCommitment, ...]:
-        """The implied commitments as values; sets their ids."""
-        main = self.main
-        made = []
-        for duty in self.duties.values():
-            start, end, *_ = max(duty.ranges[:12], key=lambda r: (self._told(duty, r), r[2], min(r[1] - r[0], 70)))
-            span = self.document.span(start, end)
-            duty.id = f"c_{slug(duty.duty.id)}"
-            made.append(ImpliedCommitment(duty.id, main.id if main else None, span, _FROM_SOURCE))
-        return tuple(made)
-
-    def _told(self, duty: _Duty, bounds: tuple[int, int, bool, bool]) -> int:
-        """How much of the duty a mention names: its act and its object."""
-        words = set(folded(self.document.text[bounds[0] : bounds[1]]).split())
-        if duty.duty.id == "ceasefire":
-            return 2 if words & {"ceasefire", "truce", "cessation", "armistice"} else 1
-        if bounds[2]:
-            return 4 if len(words) > 1 else 1
-        return 4 if bounds[3] else 2
-
-    def link(self, tokens: Iterable[Token], inherited: Link | None) -> Link | Unlinked:
-        """What a proposition is about: the duty and the agreement whose words stand in it."""
-        tokens = list(tokens)
-        lemmas = {t.lemma for t in tokens}
-        inside = {duty_id for t in tokens for duty_id in self._duty_at.get(t.start, ())}
-        scored = sorted(((self._score(d.duty, inside, lemmas), d) for d in self.duties.values()), key=lambda s: -s[0])
+    def named_in(self, tokens: Iterable[Token]) -> AgreementMention | None:
+        """The agreement that some words name; another contract that a duty is about is none. Call `mentions` first."""
         named = next((self._heads[t.start] for t in tokens if t.start in self._heads), None)
-        main = self.main
-        agreement = named if named is not None and named.main else main
-        if scored and scored[0][0] >= 1.6:
-            duty = scored[0][1]
-            return Link(duty.id, agreement.id if agreement else None, f'its words speak of "{duty.duty.id}"')
-        if inherited is not None and named is None:
-            return Link(inherited.commitment, inherited.agreement, "taken over from the claim it refers to")
-        if agreement is not None:
-            duty_id = self.duties["ceasefire"].id if "ceasefire" in self.duties else None
-            reason = "names the agreement" if named is not None else "the agreement that the report is about"
-            return Link(duty_id, agreement.id, reason)
-        return Unlinked("no agreement and no duty is named near the claim")
+        return self._made.get(named.id) if named is not None and named.main else None
 
-    def _score(self, duty: Duty, inside: set[str], lemmas: set[str]) -> float:
-        score = 2.0 * (duty.id in inside) + len(lemmas & set(duty.objects))
-        score += bool(lemmas & {*duty.verbs, *duty.nouns})
-        # The ceasefire is in everything: a more specific duty that fits as well comes first.
-        return score - 0.4 * (duty.id == "ceasefire")
+    def names(self, tokens: Iterable[Token]) -> bool:
+        """Whether some words name an agreement."""
+        return any(t.start in self._heads for t in tokens)
+
+    @property
+    def main_range(self) -> tuple[int, int] | None:
+        """Where the text first names the agreement that it is about."""
+        return self.main.ranges[0] if self.main is not None and self.main.main else None
+
+    @property
+    def main_mention(self) -> AgreementMention | None:
+        """The agreement that the report is about, as a value; call `mentions` first."""
+        return self._made.get(self.main.id) if self.main is not None else None
 
 
 def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
@@ -303,61 +255,3 @@ def _place(parse: Parse, tokens: Sequence[Token], token: Token) -> tuple[int, in
                     )
                     return start, place.end
     return None
-
-
-def _nominal(parse: Parse, token: Token, duty: Duty) -> tuple[int, int] | None:
-    """ "withdrawal of heavy weapons", "prisoner exchange", "attacks on pipelines"."""
-    if token.lemma not in duty.nouns:
-        return None
-    objects = set(duty.objects)
-    left = [
-        k
-        for k in parse.children(token, "compound", "amod", "poss", "nmod")
-        if k.i < token.i and k.pos not in ("DET", "PRON")
-    ]
-    right = [k for k in parse.children(token, "prep") if k.lower in ("of", "on", "from", "by")]
-    below = [t for k in right for t in parse.subtree(k)[:9]]
-    named = bool({t.lemma for t in (*left, *below)} & objects)
-    if not named and not (duty.bare and (duty.id == "ceasefire" or not left + below)):
-        return None
-    start = min((k.start for k in left if k.i >= token.i - 3), default=token.start)
-    last = token
-    for kid in right:
-        span = parse.subtree(kid)
-        if kid.lower == "of" and len(span) <= 9:
-            last = span[-1] if span[-1].pos != "PUNCT" else parse.tokens[span[-1].i - 1]
-    return start, max(last.end, token.end)
-
-
-def _verbal(parse: Parse, token: Token, duty: Duty) -> tuple[int, int] | None:
-    """ "free all prisoners of war", "pull his troops back"."""
-    lemma = token.lemma
-    particles = {f"{lemma}_{k.lemma}" for k in parse.children(token, "prt", "advmod")}
-    if token.pos != "VERB" or not ({lemma} | particles) & set(duty.verbs):
-        return None
-    goals = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
-    for thing in (*parse.children(token, "dobj", "nsubjpass", "nsubj"), *goals):
-        if thing.lemma not in duty.objects:
-            continue
-        if thing.dep == "nsubj" and not duty.id.startswith("withdraw"):
-            continue
-        span = [t for t in parse.subtree(thing) if t.dep not in ("relcl", "acl") and abs(t.i - thing.i) < 7]
-        if thing.i > token.i:
-            return token.start, max(t.end for t in span)
-        return thing.start, token.end
-    return None
-
-
-def _is_required(parse: Parse, token: Token) -> bool:
-    """Whether a verb stands under an obligation: "was to free", "must withdraw", "agreed to open"."""
-    above = parse.tokens[token.head]
-    governed = token.dep == "xcomp" and above.lemma in (
-        "be",
-        "require",
-        "oblige",
-        "agree",
-        "commit",
-        "undertake",
-        "have",
-    )
-    return governed or any(k.lower in ("must", "shall", "should") for k in parse.children(token, "aux"))

@@ -8,8 +8,8 @@ from trucewatch.core.model import NOT_STATED, Claim, Document, Hop, Link, Missin
 from trucewatch.core.quotes import quote_of
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .agreements import Subjects
 from .drafts import Draft
+from .linking import Linker
 from .standing import authority_of, kind_of
 
 # What a later "this position" can point back to.
@@ -23,15 +23,14 @@ _POSITIONS = (
 
 
 def make_claims(
-    document: Document, drafts: Sequence[Draft], subjects: Subjects, vocabulary: ReportVocabulary
+    document: Document, drafts: Sequence[Draft], linker: Linker, vocabulary: ReportVocabulary
 ) -> tuple[Claim, ...]:
     """The claims in order of place, linked to what they are about and to what they repeat."""
     made: list[Claim] = []
     by_draft: list[tuple[Draft, Claim]] = []
     for number, draft in enumerate(drafts, 1):
         echoed = _echoed(draft, by_draft, vocabulary) if draft.stance == "ECHO" else None
-        inherited = _inherited(draft, echoed, by_draft)
-        about = subjects.link(draft.tokens, inherited)
+        about = linker.about(made.index(echoed) if echoed else None)
         claim = _claim(document, draft, f"k{number}", about, echoed.id if echoed else None, vocabulary)
         made.append(claim)
         by_draft.append((draft, claim))
@@ -44,15 +43,6 @@ def _echoed(draft: Draft, before: Sequence[tuple[Draft, Claim]], vocabulary: Rep
         family = vocabulary.stances[claim.stance].family
         if family in _POSITIONS and not other.private and not other.noted and other.speaker is not draft.speaker:
             return claim
-    return None
-
-
-def _inherited(draft: Draft, echoed: Claim | None, before: Sequence[tuple[Draft, Claim]]) -> Link | None:
-    if echoed is not None:
-        return echoed.about if isinstance(echoed.about, Link) else None
-    if before and before[-1][0].paragraph == draft.paragraph and draft.order - before[-1][0].order <= 1:
-        about = before[-1][1].about
-        return about if isinstance(about, Link) else None
     return None
 
 

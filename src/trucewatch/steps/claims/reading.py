@@ -18,6 +18,7 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
 from .drafts import Draft, DraftReader
+from .linking import Linker
 from .making import make_claims
 from .mentions import Entity
 from .passages import Stretch, stretches
@@ -68,15 +69,16 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     _default_dates(drafts, dates)
     _cite(drafts, citations)
     drafts = _merge_notes(drafts)
-    agreements, commitments = subjects.mentions(), subjects.commitments()
+    agreements = subjects.mentions()
     used = _used(drafts, actors)
     made_actors = make_actors(document, used, vocabulary)
-    claims = make_claims(document, drafts, subjects, vocabulary)
+    linker = Linker(document, parse, drafts, subjects, vocabulary)
+    claims = make_claims(document, drafts, linker, vocabulary)
     return Report(
         document=replace(document, published_on=dates.own),
         agreements=agreements,
         actors=made_actors,
-        commitments=commitments,
+        commitments=linker.commitments(),
         claims=claims,
         sources=tuple(c.source for c in citations),
         skipped=skipped,
