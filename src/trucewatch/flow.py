@@ -33,6 +33,7 @@ from .steps.anchors import find_anchors
 from .steps.assess import assess
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
+from .steps.counts import find_counts
 from .steps.definitions import find_definitions
 from .steps.link import link
 from .steps.segment import segment
@@ -103,9 +104,10 @@ def order_of(agreement: Agreement) -> Order:
 
 
 def read_report(document: Document, parser: Parser, vocabulary: "ReportVocabulary") -> Report:
-    """Who said or did what about an agreement, each claim tied to its words."""
+    """Who said or did what about an agreement, and what monitors counted, each tied to its words."""
     pieces = report_passages(document)
-    return read_claims(document, _parse(pieces, parser, entities=True), vocabulary)
+    report = read_claims(document, _parse(pieces, parser, entities=True), vocabulary)
+    return replace(report, counts=find_counts(document))
 
 
 def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:

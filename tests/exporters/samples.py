@@ -30,6 +30,7 @@ from trucewatch.core.model import (
     Link,
     LintResult,
     Missing,
+    Previous,
     Modality,
     Reading,
     Report,
@@ -225,7 +226,8 @@ def report() -> Report:
         (Source("s1", "statement", sentence, title=truce, anonymous=True),),
         (
             Count(
-                words(source, "explosions"), words(source, "near the bridge"), when("2024-03"), 40, "about", counted, 35
+                words(source, "explosions"), words(source, "near the bridge"), when("2024-03"), 40, "about", counted,
+                Previous(35, "exact", counted), "explosions", "area",
             ),
         ),
         (Skipped("a table without words"), Skipped("a stretch of another language", truce)),

@@ -15,6 +15,9 @@ from .case import CaseStatus as CaseStatus
 from .case import CommitmentStatus as CommitmentStatus
 from .case import Reading as Reading
 from .case import Signal as Signal
+from .counts import Contradiction as Contradiction
+from .counts import Count as Count
+from .counts import Previous as Previous
 from .dates import CannotCompute, Due, When
 from .known import KnownCounts
 from .parse import Parse
@@ -462,19 +465,6 @@ class Claim:
     grades: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     proposition: Span | None = None
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A monitor's count: what, where, from when to when, how many, how exactly."""
-
-    what: Span
-    where: Span | None
-    period: When | None
-    value: int
-    qualifier: str
-    span: Span
-    previous: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

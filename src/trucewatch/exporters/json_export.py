@@ -5,6 +5,7 @@ with a reason. What was worked out from words, and is none itself, carries `comp
 came `from`. Where a name is given as plain text, `spans` holds the place that it was read from.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -28,6 +29,7 @@ from trucewatch.core.model import (
     Link,
     LintResult,
     Missing,
+    Previous,
     Report,
     Skipped,
     Slot,
@@ -41,6 +43,7 @@ from .analysis_json import analysis_json, common_json
 from .drafts_json import known_json, wording_json
 
 Json = dict[str, Any]
+_YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
 def lint_json(result: LintResult) -> Json:
@@ -330,16 +333,34 @@ def _source(source: Source) -> Json:
 
 
 def _count(count: Count) -> Json:
-    period = count.period
+    first, last = _ends_of(count.period)
     return {
         **_words(what=count.what, where=count.where),
-        "from": _day(period.earliest) if period else None,
-        "to": _day(period.latest) if period else None,
+        "kind": count.kind,
+        "scope": count.scope,
+        "from": first,
+        "to": last,
+        "period": _when(count.period),
         "value": count.value,
         "qualifier": count.qualifier,
-        "previous": None if count.previous is None else {"value": count.previous},
+        "previous": _previous(count.previous),
         **_span(count.span),
     }
+
+
+def _ends_of(period: When | None) -> tuple[str | None, str | None]:
+    """The first and the last day, `XXXX` for a year that the text does not print, None for an open end."""
+    if period is None:
+        return None, None
+    ends = period.edtf.split("/")
+    yearless = [end if _YEARLESS_DAY.fullmatch(end) else None for end in (ends[0], ends[-1])]
+    return _day(period.earliest) or yearless[0], _day(period.latest) or yearless[1]
+
+
+def _previous(previous: Previous | None) -> Json | None:
+    if previous is None:
+        return None
+    return {"value": previous.value, "qualifier": previous.qualifier, **_span(previous.span)}
 
 
 def _skipped(skipped: Skipped) -> Json:

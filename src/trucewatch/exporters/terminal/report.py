@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
+from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Previous, Report, Source
 
-from .wording import DASH, QUIET, clip, count_of, days_text, flags, flat, gap, head, indented, section, when_text
+from .wording import DASH, QUIET, clip, count_of, flags, flat, gap, head, indented, section, when_text
 
 
 def show_read(report: Report, console: Console) -> None:
@@ -137,18 +137,24 @@ def _show_sources(sources: tuple[Source, ...], console: Console) -> None:
         indented(console, Text(f"{source.kind}{anonymous}  “{clip(source.span.exact, 160)}”"), 2)
 
 
+def _figure(figure: Count | Previous) -> str:
+    how = "" if figure.qualifier == "exact" else f"{figure.qualifier.replace('_', ' ')} "
+    return f"{how}{figure.value}"
+
+
 def _show_counts(counts: tuple[Count, ...], console: Console) -> None:
     if not counts:
         return
     section(console, "Counts")
     for count in counts:
-        line = Text.assemble((f"{count.qualifier.replace('_', ' ')} {count.value}  ", "bold"))
+        line = Text.assemble((f"{_figure(count)}  ", "bold"))
         line.append(flat(count.what.exact))
         line.append(f", {flat(count.where.exact)}" if count.where else "")
         if count.period:
-            line.append(f", {days_text(count.period.earliest, count.period.latest)}")
+            line.append(", ").append_text(when_text(count.period))
+        line.append(", a total so far" if count.scope == "running" else "")
         if count.previous is not None:
-            line.append(f"  (before: {count.previous})", style=QUIET)
+            line.append(f"  (before: {_figure(count.previous)})", style=QUIET)
         indented(console, line, 2)
 
 

@@ -1,0 +1,95 @@
+"""Finds whole numbers in prose, with the words that say how exactly they are meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.core.date_words import read_number
+from trucewatch.vocabulary.count_words import count_words, spaced
+
+_UNIT = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNIT)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNIT)})\b"
+_BELOW_1000 = rf"(?:(?:{_SMALL}|a)\s+hundred(?:\s+(?:and\s+)?{_SMALL})?|{_SMALL})"
+_WORDS = rf"(?:(?:{_BELOW_1000}|a)\s+thousand(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000})"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,9}"
+NUMBER = rf"(?:(?:{_DIGITS})(?:\s+(?:thousand|million))?|(?:a|one|two|three)\s+dozen|{_WORDS})"
+
+_NOT_WHOLE = r"(?![\w%]|[.,:/]\d|-\w|\s*%|\s*per\s?cent|\s+hundred|\s+thousand|\s+million|\s+dozen)"
+# "no more than" must not be read as "more than".
+_QUALIFIERS = sorted(
+    ((word.id, part) for word in count_words("qualifier") for part in (spaced(word.pattern),)),
+    key=lambda pair: "at_most at_least about almost over exact".split().index(pair[0]),
+)
+_QUALIFIER = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _QUALIFIERS)
+_FIGURE = re.compile(
+    rf"(?:\b(?:{_QUALIFIER})\s+)?(?:a\s+total\s+of\s+)?(?<![\w.,/:-])(?P<n>{NUMBER}){_NOT_WHOLE}", re.I
+)
+_LARGE = {"thousand": 1_000, "million": 1_000_000}
+
+# What a number may say that is no count: a difference, a share, a range, a pace.
+_DIFFERENCE = re.compile(
+    r"\b(?:increase|decrease|rise|drop|fall|reduction|decline|growth|jump|difference)s?\s+of\s+(?:\w+\s+){0,2}$|\bby\s+$",
+    re.I,
+)
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less)\b(?:\s+[\w-]+){0,3}\s+than\b", re.I)
+_RANGE_BEFORE = re.compile(rf"\bbetween\s+(?:{NUMBER})\s+and\s+$|\b{NUMBER}\s+(?:or|-|–)\s+$", re.I)
+_RANGE_AFTER = re.compile(
+    rf"\s+(?:or|-|–)\s+(?:{NUMBER})\b|\s+(?:half|third|quarter|fifth)s?\b|\s+quarters\s+of\b", re.I
+)
+_OF_TIME = re.compile(r"[-\s]+(?:hours?|days?|weeks?|months?|quarters|years?|decades)\b", re.I)
+_PACE_BEFORE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|rate|ratio|daily)\b[^.;()]{0,30}$", re.I)
+_PACE_AFTER = re.compile(
+    r"(?:\s+[\w-]+){0,4}\s+(?:(?:per|a|an|each|every)\s+(?:day|week|month|hour|year)|daily|on\s+average)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at `start`..`end` of the text, its qualifier's words included; the number alone from `at`."""
+
+    start: int
+    end: int
+    at: int
+    value: int
+    qualifier: str
+
+
+def find_figures(text: str) -> Iterator[Figure]:
+    """The numbers of a sentence that may be counts, in order of place."""
+    for hit in _FIGURE.finditer(text):
+        value = number_of(hit["n"])
+        before, after = text[max(0, hit.start() - 60) : hit.start()], text[hit.end() : hit.end() + 80]
+        if value is not None and not _is_no_count(before, after):
+            name = next((name for name, _ in _QUALIFIERS if hit[name]), "exact")
+            yield Figure(hit.start(), hit.end(), hit.start("n"), value, name)
+
+
+def _is_no_count(before: str, after: str) -> bool:
+    return bool(
+        _DIFFERENCE.search(before)
+        or _RANGE_BEFORE.search(before)
+        or _PACE_BEFORE.search(before)
+        or _MORE_THAN.match(after)
+        or _RANGE_AFTER.match(after)
+        or _OF_TIME.match(after)
+        or _PACE_AFTER.match(after)
+    )
+
+
+def number_of(words: str) -> int | None:
+    """The integer that digits or words name; None for none."""
+    words = " ".join(words.lower().replace("\u00a0", ",").replace("\u2009", ",").replace("\u202f", ",").split())
+    for name, size in _LARGE.items():
+        head, found, tail = words.partition(f" {name}")
+        if found:
+            first, rest = number_of(head), number_of(tail.strip().removeprefix("and ")) if tail.strip() else 0
+            return None if first is None or rest is None else first * size + rest
+    if words.endswith(" dozen"):
+        return 12 * (number_of(words.removesuffix(" dozen")) or 0)
+    head, found, tail = words.partition(" hundred")
+    if found:
+        first, rest = number_of(head), number_of(tail.strip().removeprefix("and ")) if tail.strip() else 0
+        return None if first is None or rest is None else first * 100 + rest
+    return read_number(words)

@@ -1,0 +1,263 @@
+"""Reads one sentence: which of its figures count something, which are parts, which are of the period before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.vocabulary.count_words import count_words, one_of, spaced
+
+from .figures import NUMBER, Figure, find_figures
+from .places import place_at
+
+Bounds = tuple[int, int]
+
+_WHAT = re.compile(
+    r"\b(?:" + "|".join(f"(?P<k{n}>{spaced(w.pattern)})" for n, w in enumerate(count_words("what"))) + r")"
+    r"(?![\w-])(?!\s+(?:rates?|levels?|reports?|posts?|teams?|members?|officers?|leaders?|trends?)\b)",
+    re.I,
+)
+_KINDS = tuple(word.id for word in count_words("what"))
+_RECORDED = one_of("recorded")
+_BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
+_PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
+_BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier))\b"
+_MOVE = r"(?:rose|risen|fell|fallen|dropped|increased|decreased|declined|grew|grown|went\s+(?:up|down)|climbed|sank|jumped|rise|fall|drop|increase|decrease|decline|up|down)"
+
+_MODIFIERS = re.compile(
+    r"\s+(?:(?:cases|instances|incidents|acts|reports|counts)\s+of\s+)?(?:(?!(?:of|in|to|the|and|or|per|percent|people|persons|m|km|metres|"
+    r"hours?|days?|weeks?|months?|years?|times|quarters|than|more|fewer|less|other|on|at|by|for|from|occasions|reports|about|were|was|"
+    r"who|that|over|its|their)\b)[a-z][\w'-]*\s+){0,3}\"?$",
+    re.I,
+)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:share|majority|portion|part|bulk|most|rest|them|these|those|which|whom)\s*[,(:–-]\s*$", re.I
+)
+_OTHER_VERB = re.compile(
+    rf"\s*,?\s*(?:{_BE}|could|did|would|may|might)\s+(?:also\s+|\w+ly\s+)?(?!(?:also\s+)?{_RECORDED}\b)(?=\w)", re.I
+)
+_MADE_UP_OF = re.compile(r"\b(?:including|of\s+which|of\s+whom|among\s+them|among\s+which|notably)\s*,?\s*$", re.I)
+_AFTER_WHAT = re.compile(rf"\s*(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:alone\s+)?", re.I)
+
+_PART_BEFORE = re.compile(r"(?:[(,;:–—]|\s-|\bincluding|\bof\s+(?:which|whom)|\band)\s*$", re.I)
+_PART_AFTER = re.compile(
+    rf"(?P<of>\s+of\s+(?:them|which|whom|these|those))?(?:\s+(?:instances|times|cases|occasions|ones))?"
+    rf"(?P<verb>\s+(?:{_BE}\s+)?(?:{_RECORDED}|occurred|happened|took\s+place)|\s+{_BE})?\s+(?=\w)",
+    re.I,
+)
+_TIMES = re.compile(r"\s+(?:times|occasions|instances)\b(?P<by>\s+by\b)?", re.I)
+_RESTRICTED = re.compile(
+    r"(?P<what>\b(?:movement|access|patrols?|monitors?|mission|teams?)\b[^.;:()\d]{0,40}?\b(?:restricted|denied|impeded|hindered|delayed|blocked))\b[^.;:()\d]{0,30}$",
+    re.I,
+)
+_MET = re.compile(rf"\s+(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:on\s+|in\s+)?$", re.I)
+
+_OPENS = re.compile(
+    r"(?:\s+[-–—]\s*|\s*[–—]\s*|\s*[(|:]\s*|\s+(?:was|were|is|are|reached|totall?ed|numbered|(?:stood|stands|remained)\s+at|amounted\s+to|came\s+to)\s+"
+    rf"|\s+{_MOVE}(?:\s+\w+ly)?(?:\s+again)?(?:\s+from\s+{NUMBER}(?:\s+[^.;:()\d]{{0,40}})?)?\s+to\s+)$",
+    re.I,
+)
+_BETWEEN = re.compile(r"[^.;:()–—\d]{0,90}")
+_BLOCKS = re.compile(
+    r"\b(?:which|who|that|but|by\s+(?!the\s+(?:\w+\s+)?(?:SMM|Mission|monitors|observers|teams|committee))|and\s+\w+ed)\b",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"\s*(?:$|[).,;:|(–—]|-\s)|\s+(?:over|in|during|on|compared|from|up|down|and|for|since|against|this|representing|which|while|between|or\s+so)\b",
+    re.I,
+)
+_TO = re.compile(r"\b(?:total|number|figure|toll|count)\b[^;]{0,160}\bto\s+$", re.I)
+
+_CUE = re.compile(
+    r"\b(?:(?:compared|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
+    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*[:,–-]?\s*\(?\s*$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$",
+    re.I,
+)
+_AGAINST = re.compile(r"\b(?:versus|vs\.?|against|after|than|from)\s+(?:the\s+)?$", re.I)
+_AFTER_AGAINST = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:in|during)\s", re.I)
+_OF_THE_PAST = re.compile(
+    rf"\s*(?:(?:{_BE}|had)\s+)?(?:{_RECORDED}\s+)?(?:by\s+[\w ]{{1,30}}?\s+)?(?:in\s+|during\s+|over\s+|for\s+)?{_BEFORE_THIS}",
+    re.I,
+)
+_OPENED_BY_PAST = re.compile(rf"\W*(?:in|during|over|for)\s+{_BEFORE_THIS}", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NONE = re.compile(
+    r"\b(?P<no>no|(?:not|never)\s+(?:record|observe|register|report|confirm|document|note)\s+any)\s+(?:\w+\s+)?$", re.I
+)
+_SHARED_VERB = re.compile(
+    rf"\s+(?P<who>civilians?|soldiers?|people|persons?)\s*(?:,|and)\s+(?:[a-z]+\s+){{0,3}}{NUMBER}\s+[a-z]+\s+(?:{_BE}\s+)?(?P<how>killed|injured|wounded)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with what it counts; offsets are into the sentence. `form` is count, part or previous."""
+
+    figure: Figure
+    form: str
+    kind: str
+    what: Bounds | None
+    where: Bounds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    start: int
+    end: int
+    kind: str
+
+
+def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
+    """The figures that count something, in order; `taken` are the bounds of dates, which hold no counts."""
+    whats = [What(*hit.span(), _KINDS[int((hit.lastgroup or "k0")[1:])]) for hit in _WHAT.finditer(text)]
+    if not whats and not _may_go_on(text):
+        return []
+    found: list[Reading] = [*_zeros(text, whats)]
+    past = _OPENED_BY_PAST.match(text) is not None
+    for figure in find_figures(text):
+        if not any(a < figure.end and figure.at < b for a, b in taken):
+            reading = _read(text, figure, whats, found, taken)
+            if reading is not None:
+                if past and reading.form == "count":
+                    reading = Reading(figure, "previous", reading.kind, reading.what)
+                found.append(reading)
+    return found
+
+
+def _may_go_on(text: str) -> bool:
+    return bool(re.search(r"\b(?:were|was|of\s+them|been)\b", text))
+
+
+def _zeros(text: str, whats: Sequence[What]) -> list[Reading]:
+    found: list[Reading] = []
+    for what in whats:
+        before = text[max(0, what.start - 50) : what.start]
+        no = _NONE.search(before)
+        if no and re.search(
+            rf"\b{_RECORDED}\b", text[max(0, what.start - 50) : what.end + 60] + " recorded" * ("not" in no["no"])
+        ):
+            at = max(0, what.start - 50) + no.start("no")
+            figure = Figure(at, at + len(no["no"]), at, 0, "exact")
+            found.append(Reading(figure, "count", what.kind, (what.start, what.end), _where(text, what.end)))
+    return found
+
+
+def _read(
+    text: str, figure: Figure, whats: Sequence[What], found: Sequence[Reading], taken: Sequence[Bounds]
+) -> Reading | None:
+    before = text[max(0, figure.start - 200) : figure.start]
+    following = _following(text, figure, whats)
+    end = following.end if following else figure.end
+    if _is_previous(text, before, figure, end):
+        return Reading(figure, "previous", following.kind if following else "", _bounds(following))
+    if _SHARE_BEFORE.search(before):
+        return None
+    shared = _SHARED_VERB.match(text, figure.end)
+    if shared:
+        who = {"c": "civilians", "s": "soldiers"}.get(shared["who"][0].lower(), "people")
+        how = "killed" if shared["how"].lower() == "killed" else "injured"
+        return Reading(figure, "count", f"{who}-{how}", shared.span("who"))
+    if following:
+        return _counted(text, figure, following, found, before)
+    return (
+        _times(text, figure, whats, before)
+        or _part(text, figure, whats, found, before)
+        or _told_after(text, figure, whats, taken)
+    )
+
+
+def _bounds(what: What | None) -> Bounds | None:
+    return (what.start, what.end) if what else None
+
+
+def _following(text: str, figure: Figure, whats: Sequence[What]) -> What | None:
+    """What stands right after the figure, a few adjectives apart."""
+    what = next((w for w in whats if w.start >= figure.end), None)
+    return what if what and _MODIFIERS.match(text[figure.end : what.start][:120]) else None
+
+
+def _is_previous(text: str, before: str, figure: Figure, end: int) -> bool:
+    if _OF_THE_PAST.match(text, end):
+        return True
+    if _YEAR.match(text[figure.at : figure.end]) and end == figure.end:
+        return False
+    if _CUE.search(before):
+        return True
+    return bool(_AGAINST.search(before) and _AFTER_AGAINST.match(text, end) and _MOVE_OR_END.search(before))
+
+
+_MOVE_OR_END = re.compile(rf"\b(?:versus|vs\.?|against)\s+(?:the\s+)?$|\b{_MOVE}\b", re.I)
+
+
+def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], before: str) -> Reading | None:
+    """A figure with its noun; None where the sentence tells something else of these few."""
+    where = _where(text, what.end)
+    if _OTHER_VERB.match(text, where[1] if where else what.end):
+        return None
+    inside = _MADE_UP_OF.search(before) and any(r.kind == what.kind for r in found)
+    if inside and not where:
+        return None
+    return Reading(figure, "part" if inside else "count", what.kind, (what.start, what.end), where)
+
+
+def _where(text: str, at: int) -> Bounds | None:
+    lead = _AFTER_WHAT.match(text, at)
+    return place_at(text, lead.end() if lead else at)
+
+
+def _times(text: str, figure: Figure, whats: Sequence[What], before: str) -> Reading | None:
+    """ "restricted 17 times", "restrictions were met on 8 occasions"; not the share of one side."""
+    times = _TIMES.match(text, figure.end)
+    if not times or times["by"]:
+        return None
+    denied = _RESTRICTED.search(before)
+    if denied and not re.search(r"\bby\b", before[denied.start() :]):
+        shift = figure.start - len(before)
+        return Reading(
+            figure, "count", "restrictions-of-movement", (denied.start() + shift, denied.end("what") + shift)
+        )
+    last = next((w for w in reversed(whats) if w.end <= figure.start), None)
+    if last and last.kind == "restrictions-of-movement" and _MET.match(text[last.end : figure.start]):
+        return Reading(figure, "count", last.kind, (last.start, last.end), place_at(text, times.end() + 1))
+    return None
+
+
+def _part(text: str, figure: Figure, whats: Sequence[What], found: Sequence[Reading], before: str) -> Reading | None:
+    """ "(102 in areas ...)", "of which 18 were in ...": a figure of a place, of what was counted before it."""
+    after = _PART_AFTER.match(text, figure.end)
+    if not after:
+        return None
+    where = place_at(text, after.end())
+    if not where:
+        return None
+    counted = next((r for r in reversed(found) if r.form != "previous"), None)
+    last = next((w for w in reversed(whats) if w.end <= figure.start), None)
+    opens = _PART_BEFORE.search(before)
+    if opens and (counted or last):
+        if opens[0].strip().lower() == "and" and not (counted and counted.form == "part"):
+            return None
+        kind, what = (counted.kind, counted.what) if counted else (last.kind, _bounds(last)) if last else ("", None)
+        return Reading(figure, "part", kind, what, where)
+    if not before.strip() and (after["of"] or after["verb"]):
+        return Reading(figure, "part", "", None, where)
+    return None
+
+
+def _told_after(text: str, figure: Figure, whats: Sequence[What], taken: Sequence[Bounds]) -> Reading | None:
+    """ "fewer ceasefire violations along the contact line – around 13,000", "the number fell to 388"."""
+    last = next((w for w in reversed(whats) if w.end <= figure.start), None)
+    if last is None or _TIMES.match(text, figure.end):
+        return None
+    gap = text[last.end : figure.start]
+    plain = gap
+    for a, b in reversed([(a - last.end, b - last.end) for a, b in taken if last.end <= a and b <= figure.start]):
+        plain = plain[:a] + "on a day" + plain[b:]
+    opens = _OPENS.search(plain[-120:])
+    if opens:
+        middle = plain[: len(plain) - len(opens[0])]
+        good = _BETWEEN.fullmatch(middle) and not _BLOCKS.search(middle) and _CLOSES.match(text, figure.end)
+        if good and not _YEAR.match(text[figure.at : figure.end]):
+            return Reading(figure, "count", last.kind, (last.start, last.end), _where(text, last.end))
+    if _TO.search(text[max(0, figure.start - 240) : figure.start]):
+        return Reading(figure, "count", last.kind, (last.start, last.end))
+    return None

@@ -1,0 +1,73 @@
+"""The place that a count is said to be of."""
+
+import re
+
+from trucewatch.vocabulary.count_words import one_of
+
+_PREPOSITION = re.compile(
+    r"(?:in|inside|within|near|around|at|along|across|throughout|on|close\s+to|north\s+of|south\s+of|east\s+of|west\s+of)\s+",
+    re.I,
+)
+_TOKEN = re.compile(r"[\w'’/-]+")
+_AREA = re.compile(
+    r"(?:sub-?)?(?:areas?|zones?|sectors?|lines?|sides?|districts?|regions?|governorates?|states?|count(?:y|ies)|provinces?|cit(?:y|ies)"
+    r"|towns?|villages?|camps?|ports?|checkpoints?|crossings?|east|west|north|south|valley|outskirts|country|government-)$"
+)
+_STOPS = frozenset(
+    "compared during between from was were is are had has have that which who while with over for as since until after before "
+    "alone this last where to throughout against versus up down according in on at including but or despite via because no not".split()
+)
+_NO_PLACE = frozenset(
+    "total all addition violation line particular one two three four five six seven eight nine ten several shelling january "
+    "february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday previous preceding same response its their his breach accordance clashes".split()
+)
+_WHOLE = re.compile(one_of("whole"), re.I)
+_PART_OF = re.compile(r"\b(?:near|northern|southern|eastern|western|part|side)\b", re.I)
+_MOST_WORDS = 12
+
+
+def place_at(text: str, at: int) -> tuple[int, int] | None:
+    """The bounds of the place named from `at` on, a preposition first; None where no place stands there."""
+    lead = _PREPOSITION.match(text, at)
+    if not lead:
+        return None
+    start = end = lead.end()
+    words: list[str] = []
+    for token in _TOKEN.finditer(text, start):
+        gap = text[end : token.start()]
+        word = token[0].lower()
+        # A comma, a bracket or a dash ends the name; so does whatever goes on with the sentence.
+        if (
+            gap.strip()
+            or len(words) == _MOST_WORDS
+            or word in _STOPS
+            or (word == "by" and words[-1:] != ["controlled"])
+        ):
+            break
+        if word == "and" and not _goes_on(text, token.end()):
+            break
+        words.append(token[0])
+        end = token.end()
+    while words and words[-1].lower() in ("and", "the", "of"):
+        end -= len(words.pop())
+        end = len(text[:end].rstrip())
+    named = [w for w in words if w.lower() not in ("the", "a", "an")]
+    if not named or named[0].lower() in _NO_PLACE or named[0][0].isdigit():
+        return None
+    if not any(w[0].isupper() or _AREA.match(w.lower()) or w.lower().endswith("-controlled") for w in named):
+        return None
+    return start, end
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a name goes on after "and": with another name, and no number."""
+    following = re.compile(r"\s+(?:the\s+)?(?:[A-Z]|(?:north|south|east|west|in\s+areas|areas|around)\b)").match(
+        text, at
+    )
+    return following is not None
+
+
+def is_whole(place: str) -> bool:
+    """Whether the words name all the ground that a mission watches rather than a part of it."""
+    return bool(_WHOLE.search(place)) and not _PART_OF.search(place)
