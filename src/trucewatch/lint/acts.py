@@ -145,7 +145,7 @@ def act_words(agreement: Agreement, commitment: Commitment) -> str:
     spans = sorted({*spans_of(slots.action), *(s for s in spans_of(whom) if own.start <= s.start < own.end)})
     before = before_action(agreement, commitment)
     if len(spans) == 1 and before:
-        return clip(before.rsplit(", ", 1)[-1], 42) + " " + clip(said(slots.action), 24)
+        return clip(re.split(r"[,;] ", before)[-1], 42) + " " + clip(said(slots.action), 24)
     name, at = "", 0
     for start, end in (agreement.document.text_range(span) for span in _outer(spans)):
         between = agreement.document.text[at:start] if name else ""

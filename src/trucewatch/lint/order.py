@@ -12,7 +12,7 @@ from trucewatch.core.model import Agreement, Commitment
 from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import anchor_kind
 
-from .acts import act_words, clip, spans_of
+from .acts import act_words, clip, spans_of, subject
 from .awaited import Awaited, awaited, piece_around
 from .cues import article_ids
 from .references import label
@@ -101,14 +101,19 @@ class _Builder:
     def _waiter(self, sentence: Sentence, duties: Sequence[Commitment], wait: Awaited) -> str:
         """The duty that the wait belongs to: the one whose slots hold its words, else the last that begins before."""
         text_range = self.agreement.document.text_range
-        for duty in duties:
+        first, last = (sentence.start + at for at in piece_around(sentence.text, wait.start - sentence.start))
+        undivided = last - first == len(sentence.text.rstrip())
+        acts = {duty.id: [text_range(span)[0] for span in spans_of(duty.slots.action)] for duty in duties}
+        near = [duty for duty in duties if undivided or any(first <= at < last for at in acts[duty.id])]
+        if not near:
+            # Another part of the sentence holds the duties; this one has a step of its own.
+            return self._piece(sentence, wait).id
+        for duty in near:
             for slot in (duty.slots.deadline, duty.slots.trigger, duty.slots.condition):
                 if any(_overlap(text_range(span), (wait.start, wait.end)) for span in spans_of(slot)):
                     return duty.id
-        begun = [d for d in duties if any(text_range(s)[0] < wait.start for s in spans_of(d.slots.action))]
-        if begun or duties:
-            return (begun[-1] if begun else duties[0]).id
-        return self._piece(sentence, wait).id
+        begun = [duty for duty in near if any(at < wait.start for at in acts[duty.id])]
+        return (begun[-1] if begun else near[0]).id
 
     def _piece(self, sentence: Sentence, wait: Awaited) -> Step:
         """A piece of a sentence in which no duty was found still says what waits for what."""
@@ -164,7 +169,7 @@ class _Builder:
         sought = stems(words)
         head = stems(_first_phrase(words).split()[-1]) if words.split() else frozenset()
         for commitment in self.agreement.commitments:
-            act, wide = _topics(commitment)
+            act, wide = _topics(self.agreement, commitment)
             said = sought <= wide and bool(sought & act)
             if sought and act and (said or (act <= sought and bool(head & act))):
                 yield commitment.id
@@ -200,7 +205,7 @@ def _with_bringers(event: Step, bringers: tuple[str, ...], duties: Mapping[str, 
     )
 
 
-def _topics(commitment: Commitment) -> tuple[frozenset[str], frozenset[str]]:
+def _topics(agreement: Agreement, commitment: Commitment) -> tuple[frozenset[str], frozenset[str]]:
     """(the act with the head of its object, all words of act, object and bearer) as stems."""
     acts, wide = frozenset[str](), frozenset[str]()
     for slot in (commitment.slots.action, commitment.slots.object, commitment.slots.bearer):
@@ -210,6 +215,10 @@ def _topics(commitment: Commitment) -> tuple[frozenset[str], frozenset[str]]:
         acts |= stems(span.exact)
     for span in spans_of(commitment.slots.object)[:1]:
         acts |= stems(_first_phrase(span.exact))
+    if not spans_of(commitment.slots.object):
+        # "The siege is lifted": what stands before the verb, as far back as this part of the sentence goes.
+        before = stems(_first_phrase(subject(agreement, commitment).rsplit(";", 1)[-1]))
+        acts, wide = acts | before, wide | before
     return acts - _EMPTY, wide - _EMPTY
 
 
