@@ -24,7 +24,11 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
-_CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit".split())
+# What a sentence must speak of for a claim without a cue of its own.
+_MATTER = ("warlike", "topic", "agreement", "attack", "breach_noun", "duty_object", "position")
+# What stands in a report without anybody's having said it.
+_NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
+_CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 _SOCIAL = frozenset("tweet twitter post facebook telegram x".split())
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
@@ -75,6 +79,7 @@ class DraftReader:
         self.last_frame: Frame | None = None
         self.order = 0
         self._said_at: dict[int, When] = {}
+        self._matter = frozenset().union(*(vocabulary.classes[name] for name in _MATTER))
 
     def read(
         self, part: Stretch, sentences: Sequence[tuple[int, int]], skip: Sequence[tuple[int, int]]
@@ -108,6 +113,10 @@ class DraftReader:
         taken: set[int] = set()
         unasserted: set[int] = set()
         drafts: list[Draft] = []
+        left: list[Proposition] = []
+        words = {t.lemma for t in tokens}
+        if self._elsewhere(words):
+            return
         dated = self.dates.dated(tokens[0].start, tokens[-1].end)
         governors = self._governors(tokens, propositions, dated)
         for p in propositions:
@@ -125,6 +134,10 @@ class DraftReader:
             if draft is not None:
                 taken.add(p.head.i)
                 drafts.append(draft)
+            else:
+                left.append(p)
+        if not drafts and words & self._matter:
+            drafts += self._by_default(left, paragraph, tokens[0].start)
         for draft in drafts:
             self._date(draft, governors)
             if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
@@ -134,6 +147,18 @@ class DraftReader:
             if draft.speaker is not None:
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
+
+    def _by_default(self, left: Sequence[Proposition], paragraph: int, start: int) -> list[Draft]:
+        """One claim of a sentence that no cue fits: the topmost thing said or done that a class of words decides."""
+        for p in left:
+            draft = self._draft(p, paragraph, start, by_default=True)
+            if draft is not None and (draft.speaker is not None or draft.stance in _NOBODYS):
+                return [draft]
+        return []
+
+    def _elsewhere(self, words: set[str]) -> bool:
+        """Whether a sentence speaks of sport, trade or the weather, and of nothing that a truce governs."""
+        return bool(words & self.vocabulary.classes["civil"]) and not words & self.vocabulary.classes["warlike"]
 
     def _note_frame(self, p: Proposition) -> None:
         """Remembers who speaks, for quotations and pronouns that follow."""
@@ -163,11 +188,14 @@ class DraftReader:
 
     # ------------------------------------------------------------------ one proposition
 
-    def _draft(self, p: Proposition, paragraph: int, sentence_start: int) -> Draft | None:
+    def _draft(
+        self, p: Proposition, paragraph: int, sentence_start: int, *, by_default: bool = False
+    ) -> Draft | None:
         own = tuple(own_tokens(self.parse, p))
         speaker = self.speakers.speaker(self.parse, p)
         conditions = self._conditions(p, own, speaker)
-        stance = self.rules.decide(self._features(p, own, conditions))
+        features = self._features(p, own, conditions)
+        stance = self.rules.default(features) if by_default else self.rules.decide(features)
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
@@ -211,6 +239,8 @@ class DraftReader:
             found.add("confirmed")
         if p.where == "report":
             found.add("report")
+        if p.subject is not None and p.subject.lemma in self.vocabulary.classes["monitor"]:
+            found.add("monitor")
         if speaker is not None:
             found.add(self.speakers.class_of(speaker))
         elif p.frame is not None:

@@ -1,7 +1,7 @@
 """Decides which stance a proposition takes: the first cue of the vocabulary that fits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,13 +27,15 @@ class StanceRules:
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
         self._cues = [_compiled(cue, vocabulary.classes) for cue in vocabulary.cues]
+        self._defaults = [_compiled(cue, vocabulary.classes) for cue in vocabulary.defaults]
 
     def decide(self, features: Features) -> str | None:
         """The stance code, or None when no cue fits."""
-        for cue in self._cues:
-            if cue.fits(features):
-                return cue.stance
-        return None
+        return _first(self._cues, features)
+
+    def default(self, features: Features) -> str | None:
+        """The stance that classes of words alone suggest, or None."""
+        return _first(self._defaults, features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,13 @@ class _Compiled:
         if self.without & features.words:
             return False
         return self.phrase is None or self.phrase.search(features.text) is not None
+
+
+def _first(cues: Sequence[_Compiled], features: Features) -> str | None:
+    for cue in cues:
+        if cue.fits(features):
+            return cue.stance
+    return None
 
 
 def _compiled(cue: Cue, classes: Mapping[str, frozenset[str]]) -> _Compiled:
