@@ -36,6 +36,7 @@ CONDITIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "only": frozenset({"only"}),
         "confirmed": frozenset({"confirmed"}),
         "monitor": frozenset({"monitor"}),
+        "denied": frozenset({"theirs"}),
     }
 )
 

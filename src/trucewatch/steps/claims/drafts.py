@@ -17,7 +17,7 @@ from .quotations import find_quotations
 from .report_dates import Dated, ReportDates
 from .speakers import PERSONAL, Speakers
 from .stances import Features, StanceRules
-from .wording import CONTRAST, flags, grounds, own_tokens, trimmed
+from .wording import CONTRAST, flags, grounds, in_private, own_tokens, trimmed
 
 _BACKGROUND = frozenset("after when since following".split())
 _UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
@@ -25,7 +25,7 @@ _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 # What a sentence must speak of for a claim without a cue of its own.
-_MATTER = ("warlike", "topic", "agreement", "attack", "breach_noun", "duty_object", "position")
+_MATTER = ("warlike", "topic", "agreement", "attack", "breach_noun", "duty_object", "position", "group", "monitor", "body")
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
@@ -79,6 +79,7 @@ class DraftReader:
         self.last_frame: Frame | None = None
         self.order = 0
         self._said_at: dict[int, When] = {}
+        self._private = False
         self._matter = frozenset().union(*(vocabulary.classes[name] for name in _MATTER))
 
     def read(
@@ -117,6 +118,7 @@ class DraftReader:
         words = {t.lemma for t in tokens}
         if self._elsewhere(words):
             return
+        self._private = in_private(tokens)
         dated = self.dates.dated(tokens[0].start, tokens[-1].end)
         governors = self._governors(tokens, propositions, dated)
         for p in propositions:
@@ -136,8 +138,8 @@ class DraftReader:
                 drafts.append(draft)
             else:
                 left.append(p)
-        if not drafts and words & self._matter:
-            drafts += self._by_default(left, paragraph, tokens[0].start)
+        if words & self._matter:
+            drafts += self._by_default(left, drafts, paragraph, tokens[0].start)
         for draft in drafts:
             self._date(draft, governors)
             if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
@@ -148,13 +150,22 @@ class DraftReader:
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
 
-    def _by_default(self, left: Sequence[Proposition], paragraph: int, start: int) -> list[Draft]:
-        """One claim of a sentence that no cue fits: the topmost thing said or done that a class of words decides."""
+    def _by_default(
+        self, left: Sequence[Proposition], drafts: Sequence[Draft], paragraph: int, start: int
+    ) -> list[Draft]:
+        """The claims of verbs of saying that no cue fits, one each; without any, one thing that is done."""
+        found: list[Draft] = []
+        told = {_verb(d.frame) for d in drafts}
         for p in left:
+            if drafts and (p.frame is None or p.frame.verb is None):
+                continue
+            if _verb(p.frame) in told or (p.where == "report" and p.head.start in told):
+                continue
             draft = self._draft(p, paragraph, start, by_default=True)
             if draft is not None and (draft.speaker is not None or draft.stance in _NOBODYS):
-                return [draft]
-        return []
+                found.append(draft)
+                told |= {_verb(p.frame), p.head.start}
+        return found
 
     def _elsewhere(self, words: set[str]) -> bool:
         """Whether a sentence speaks of sport, trade or the weather, and of nothing that a truce governs."""
@@ -241,11 +252,23 @@ class DraftReader:
             found.add("report")
         if p.subject is not None and p.subject.lemma in self.vocabulary.classes["monitor"]:
             found.add("monitor")
+            if self._denies_others(p, speaker):
+                found.add("theirs")
+        if p.frame is not None and self._private:
+            found.add("private")
         if speaker is not None:
             found.add(self.speakers.class_of(speaker))
         elif p.frame is not None:
             found.add("party")
         return frozenset(found | flags(own, frozenset(t.lemma for t in own)))
+
+    def _denies_others(self, p: Proposition, speaker: Entity | None) -> bool:
+        """Whether what is denied is somebody else's doing: "denied that the army had left"."""
+        for kid in self.parse.children(p.head, "ccomp"):
+            inner = subject_of(self.parse, kid)
+            if inner is not None and inner.lower not in PERSONAL and self.actors.is_actor(inner):
+                return not self.speakers.same_side(self.parse, speaker, inner)
+        return False
 
     def _features(self, p: Proposition, own: Sequence[Token], conditions: frozenset[str]) -> Features:
         words = own
@@ -329,6 +352,11 @@ class DraftReader:
             draft.happened = draft.happened or d.when
         elif verb is not None and d.mention.start < verb.start and (governor is None or governor.dep == "ROOT"):
             draft.said = draft.said or d.when
+
+
+def _verb(frame: Frame | None) -> int:
+    """Where the verb of saying stands; -1 for what nobody is said to say."""
+    return frame.verb.start if frame is not None and frame.verb is not None else -1
 
 
 def _widen(parse: Parse, drafts: Sequence[Draft]) -> None:

@@ -89,7 +89,7 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             # A finite verb that was joined to an infinitive belongs to the finite verb above.
             token = next((a for a in parse.ancestors(token) if a.tag in FINITE), token)
             continue
-        if token.dep in ("conj", "xcomp") and token.head != token.i:
+        if token.dep in ("conj", "xcomp", "acomp") and token.head != token.i:
             above = parse.tokens[token.head]
             if token.dep == "xcomp":
                 objects = parse.children(above, "dobj", "pobj") or [
@@ -133,7 +133,7 @@ def negated(parse: Parse, proposition: Proposition) -> bool:
     flips += sum(token.lemma in _BACKWARD for token in proposition.control)
     flips += any(k.lemma == "yet" for token in proposition.control for k in parse.children(token, "advmod"))
     if not flips and proposition.subject is not None:
-        flips += _none_of(parse, proposition.subject)
+        flips += _none_of(parse, proposition.subject) or any(_not_one(parse, k) for k in parse.children(head, *SUBJECTS))
     if not flips:
         goals = parse.children(head, "dobj", "attr", "acomp", "oprd")
         flips += any(_none_of(parse, goal) for goal in goals)
@@ -159,6 +159,12 @@ def _denied(parse: Parse, token: Token) -> bool:
 
 def _only_follows(parse: Parse, token: Token) -> bool:
     return token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lemma == "only"
+
+
+def _not_one(parse: Parse, noun: Token) -> bool:
+    """Whether a subject begins with "not a single ...", "not one ..."."""
+    first, second = (*parse.subtree(noun)[:2], noun, noun)[:2]
+    return first.lower == "not" and second.lower in ("a", "one", "single")
 
 
 def _none_of(parse: Parse, noun: Token) -> bool:
@@ -323,6 +329,9 @@ class SentenceReader:
             self._outer[head.i] = frame
         content = any(k.dep == "ccomp" for k in self.parse.children(head))
         for kid in self.parse.children(head):
+            if kid.dep == "acomp" and kid.lemma in _LIGHT:
+                # "was able to verify"
+                yield from ((inner, own, "to", head) for inner in self.parse.children(kid, "xcomp"))
             if kid.dep not in _PREDICATE_DEPS:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
                 yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))

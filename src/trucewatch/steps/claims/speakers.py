@@ -164,12 +164,13 @@ class Speakers:
             return "self"
         if not self.actors.is_actor(subject):
             return "event"
-        return "self" if self._same_side(parse, speaker, subject) else "other"
+        return "self" if self.same_side(parse, speaker, subject) else "other"
 
     def _may_be_person(self, entity: Entity) -> bool:
         return entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles
 
-    def _same_side(self, parse: Parse, speaker: Entity | None, subject: Token) -> bool:
+    def same_side(self, parse: Parse, speaker: Entity | None, subject: Token) -> bool:
+        """Whether a subject belongs to the speaker's side."""
         if speaker is None:
             return False
         entity = self.actors.entity(subject)

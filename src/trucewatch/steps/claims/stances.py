@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from trucewatch.vocabulary.reports import CONDITIONS, Cue, ReportVocabulary
@@ -34,8 +34,8 @@ class StanceRules:
         return _first(self._cues, features)
 
     def default(self, features: Features) -> str | None:
-        """The stance that classes of words alone suggest, or None."""
-        return _first(self._defaults, features)
+        """The stance that classes of words alone suggest, or None; who acts is not asked for its words."""
+        return _first(self._defaults, replace(features, around=features.words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from trucewatch.core.parse import Parse, Token
 from .propositions import FINITE, Proposition, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
-_PRIVATE = frozenset("privately secretly confidentially quietly discreetly".split())
+_PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
 _PARTIAL = frozenset("half part partial partially partly percent portion third quarter".split())
-_PHRASES_PRIVATE = ("in private", "behind closed doors", "off the record", "in confidence")
+_SOME = re.compile(r"\b(?:some|most|part|many|several|few|half) of\b|\bnot all\b|\bfirst batch\b")
+_PHRASES_PRIVATE = ("in private", "behind closed doors", "off the record", "in confidence", "among friends")
 
 
 def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
@@ -62,17 +63,15 @@ def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
 
 
 def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
-    """private, partial, conditional, only: what the words add to the predicate."""
+    """partial, conditional, only: what the words add to the predicate."""
     text = " ".join(t.lower for t in own)
     found: set[str] = set()
-    if lemmas & _PRIVATE or any(phrase in text for phrase in _PHRASES_PRIVATE):
-        found.add("private")
     pairs = list(pairwise(own))
     few = any(a.lower == "only" and b.pos == "NUM" for a, b in pairs)
     share = re.search(r"\bof (?:the|its|their|his|our)? ?\d", text) is not None or any(
         a.pos == "NUM" and b.lower == "of" for a, b in pairs
     )
-    if lemmas & _PARTIAL or few or share:
+    if lemmas & _PARTIAL or few or share or _SOME.search(text):
         found.add("partial")
     marks = any(t.dep == "mark" and t.lower in ("if", "unless", "once") for t in own)
     if marks or "only if" in text or "only when" in text or "only after" in text:
@@ -80,6 +79,12 @@ def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
     if lemmas & {"only", "solely", "merely", "exclusively"}:
         found.add("only")
     return found
+
+
+def in_private(words: Sequence[Token]) -> bool:
+    """Whether something is said to have been said behind closed doors."""
+    text = " ".join(t.lower for t in words)
+    return any(t.lemma in _PRIVATE for t in words) or any(phrase in text for phrase in _PHRASES_PRIVATE)
 
 
 def grounds(parse: Parse, p: Proposition) -> Iterator[tuple[int, int]]:
