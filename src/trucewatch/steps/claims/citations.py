@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.core.model import BlockKind, Document, Source
 from trucewatch.core.quotes import Span
@@ -20,6 +20,7 @@ _LINE_START = re.compile(
     r"(?:^|(?<=[.!?\"')\]] )|(?<=[.!?\"')\]]\n))(?:[1-9]\d{0,2}[.)]?\s+|\[\d{1,3}\]\s*)?(?=[A-Z\"])", re.MULTILINE
 )
 _END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
+_NOTE_LABEL = re.compile(r"(?:^|(?<=\n))\W?(?P<n>\d{1,3})[\].)]?\s+", re.MULTILINE)
 _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _KIND = (
     ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
@@ -41,20 +42,34 @@ _NAMED = re.compile(r"\b(?:Mr|Ms|President|Minister|General|Colonel|[A-Z][a-z]+ 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A sentence that only names a source; working-text range, and the typed source."""
+    """A sentence that only names a source; working-text range, and the typed source.
+
+    `mark` is where the text refers to a numbered note that stands elsewhere.
+    """
 
     start: int
     end: int
     source: Source
     who: tuple[int, int] | None = None
+    mark: int | None = None
 
 
 def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ...]:
     """The citations of a report in order of place."""
     made: list[Citation] = []
+    marks = _numbered_marks(document)
     for start, end in _ranges(document):
-        made.append(_citation(document, dates, f"s{len(made) + 1}", start, end))
+        citation = _citation(document, dates, f"s{len(made) + 1}", start, end)
+        label = _NOTE_LABEL.search(document.text, max(0, start - 8), start) or _NOTE_LABEL.match(document.text, start)
+        made.append(replace(citation, mark=marks.get(label["n"])) if label else citation)
     return tuple(made)
+
+
+def _numbered_marks(document: Document) -> dict[str, int]:
+    """Where the text refers to each numbered note, as working-text offsets."""
+    edits = [e for e in document.repairs.edits if e.kind == "footnote-mark"]
+    found = ((re.search(r"\d+", e.was), document.repairs.start_in_text(e.start)) for e in edits)
+    return {hit[0]: at for hit, at in reversed([*found]) if hit}
 
 
 def mark_offsets(document: Document) -> tuple[int, ...]:

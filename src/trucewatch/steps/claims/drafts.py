@@ -25,7 +25,18 @@ _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 # What a sentence must speak of for a claim without a cue of its own.
-_MATTER = ("warlike", "topic", "agreement", "attack", "breach_noun", "duty_object", "position", "group", "monitor", "body")
+_MATTER = (
+    "warlike",
+    "topic",
+    "agreement",
+    "attack",
+    "breach_noun",
+    "duty_object",
+    "position",
+    "group",
+    "monitor",
+    "body",
+)
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
@@ -199,9 +210,7 @@ class DraftReader:
 
     # ------------------------------------------------------------------ one proposition
 
-    def _draft(
-        self, p: Proposition, paragraph: int, sentence_start: int, *, by_default: bool = False
-    ) -> Draft | None:
+    def _draft(self, p: Proposition, paragraph: int, sentence_start: int, *, by_default: bool = False) -> Draft | None:
         own = tuple(own_tokens(self.parse, p))
         speaker = self.speakers.speaker(self.parse, p)
         conditions = self._conditions(p, own, speaker)
@@ -337,7 +346,11 @@ class DraftReader:
 
     def _give(self, draft: Draft, d: Dated, governor: Token | None) -> None:
         """Gives a draft a date of its sentence: of the saying, or of what is told."""
-        if d.bound and not (draft.stance == "PUBLIC_SILENCE" and d.until):
+        since = d.since and draft.frame is None and draft.content[0] <= d.mention.start < draft.content[1]
+        if d.bound and not since and not (draft.stance == "PUBLIC_SILENCE" and d.until):
+            return
+        if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
+            # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
             return
         verb = draft.frame.verb if draft.frame else None
         inside = draft.content[0] <= d.mention.start < draft.content[1]

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.dates import When, when
 from trucewatch.core.model import (
     Document,
     Report,
@@ -17,6 +16,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
+from .default_dates import default_dates
 from .drafts import Draft, DraftReader
 from .linking import Linker
 from .making import make_claims
@@ -31,8 +31,6 @@ _NARRATES = 3
 _NO_ACTORS = frozenset("GPE LOC FAC DATE EVENT TIME CARDINAL LAW MONEY WORK_OF_ART".split())
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
-# Days. What a report on so short a period leaves undated is dated by the period.
-SHORT_PERIOD = 14
 
 
 def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportVocabulary | None = None) -> Report:
@@ -56,17 +54,18 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     reader = DraftReader(parse, vocabulary, actors, subjects, dates)
     ranges = [(c.start, c.end) for c in citations]
     drafts: list[Draft] = []
+    present: list[Entity] = []
     for part, sentences in zip(parts, by_part, strict=True):
         if part.label:
-            actors.labelled(*part.label)
+            present.append(actors.labelled(*part.label))
         if sentences:
             drafts += reader.read(part, sentences, ranges)
     marks = mark_offsets(document)
     for draft in drafts:
         draft.noted = after_mark(marks, draft.sentence_start)
-    if dates.statement and not any(part.label for part in parts):
-        _name_narrator(drafts)
-    _default_dates(drafts, dates)
+    narrator = _narrator(drafts) if dates.statement and not present else None
+    _name_narrator(drafts, narrator)
+    default_dates(drafts, dates, present or ([narrator] if narrator else []))
     _cite(drafts, citations)
     drafts = _merge_notes(drafts)
     agreements = subjects.mentions()
@@ -131,44 +130,20 @@ def _unread(part: Stretch, words: int) -> str | None:
 # ---------------------------------------------------------------------- dates and sources
 
 
-def _name_narrator(drafts: Sequence[Draft]) -> None:
-    """Gives a statement's own assertions to whoever makes the statement: the one who speaks in most of it."""
-    count = Counter(id(d.speaker) for d in drafts if d.speaker is not None)
-    if not count:
-        return
-    narrator, times = count.most_common(1)[0]
-    if times < _NARRATES or 2 * times <= count.total():
-        return
-    speaker = next(d.speaker for d in drafts if id(d.speaker) == narrator)
+def _narrator(drafts: Sequence[Draft]) -> Entity | None:
+    """Whoever makes a statement: the one who speaks in most of it."""
+    speakers = [d.speaker for d in drafts if d.speaker is not None]
+    for speaker, times in Counter(speakers).most_common(1):
+        if times >= _NARRATES and 2 * times > len(speakers):
+            return speaker
+    return None
+
+
+def _name_narrator(drafts: Sequence[Draft], narrator: Entity | None) -> None:
+    """Gives a statement's own assertions to whoever makes the statement."""
     for draft in drafts:
         if draft.speaker is None and draft.frame is None:
-            draft.speaker = speaker
-
-
-def _default_dates(drafts: Sequence[Draft], dates: ReportDates) -> None:
-    """Dates that hold without being repeated: the statement's own day, a short period, the speaker's last.
-
-    What the author says in the author's own voice is said on the day of publication.
-    """
-    last: tuple[Entity | None, int, When | None] = (None, -1, None)
-    for draft in drafts:
-        if draft.said is None and draft.frame is not None and draft.stance != "ECHO":
-            same = draft.speaker is not None and last[:2] == (draft.speaker, draft.paragraph)
-            draft.said = last[2] if same else None
-        if draft.said is None:
-            draft.said = _own_day(draft, dates)
-        if draft.frame is not None:
-            last = (draft.speaker, draft.paragraph, draft.said)
-
-
-def _own_day(draft: Draft, dates: ReportDates) -> When | None:
-    author = draft.speaker is None and draft.frame is None
-    own = dates.published if dates.statement or author else None
-    if own is None and dates.published is None and dates.period is not None:
-        first, final = dates.period.earliest, dates.period.latest
-        short = first is not None and final is not None and (final - first).days <= SHORT_PERIOD
-        own = dates.period if short or draft.stance == "THIRD_PARTY_FINDING" or author else None
-    return when(own.edtf, *own.spans, computed=True) if own is not None else None
+            draft.speaker = narrator
 
 
 def _cite(drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:
@@ -178,8 +153,12 @@ def _cite(drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:
     """
     ends = [d.end for d in drafts]
     for citation in citations:
-        at = bisect_right(ends, citation.start)
-        near = [d for d in drafts[max(0, at - 6) : at] if citation.start - d.end < _SOURCE_GAP]
+        place = citation.start if citation.mark is None else citation.mark
+        at = bisect_right(ends, place)
+        if citation.mark is not None:
+            # A numbered note stands behind the sentence of its mark, also behind what follows in that sentence.
+            at += sum(d.sentence_start <= place for d in drafts[at : at + 3])
+        near = [d for d in drafts[max(0, at - 6) : at] if place - d.end < _SOURCE_GAP]
         same = [d for d in near if d.order == near[-1].order]
         told = [d for d in same if d.frame is not None] if citation.source.kind == "interview" else same[-1:]
         for draft in told or same:

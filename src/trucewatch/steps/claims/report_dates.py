@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,12 +13,18 @@ from trucewatch.core.model import Document
 
 from .passages import Stretch
 
-_STATEMENT = re.compile(r"(?i)\b(?:communiqu[eé]|statement|briefing|transcript|remarks|press release|declaration)\b")
+_STATEMENT = re.compile(
+    r"(?i)\b(?:communiqu[eé]|statement|briefing(?!\s+(?:note|paper|no\b|\d))|transcript|remarks|press release|declaration)\b"
+)
 _BOUND = re.compile(
     r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after)\s+(?:the\s+)?$"
 )
+_SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
+# "58 breaches, against 71 in July": a date of something else that is only compared with.
+_COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up from|down from)\s+[^,.;]{0,30}$")
 _HEADING_WORDS = 16
+_TITLE_WORDS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Dated:
     when: When
     bound: bool
     until: bool
+    since: bool = False
 
 
 class ReportDates:
@@ -52,11 +59,10 @@ class ReportDates:
         text = self.document.text
         if parts and parts[0].dateline:
             self._take_own(parts[0].dateline)
-        for part in parts[:4]:
-            words = text[part.start : part.end].split()
-            if self.published is None and len(words) <= _HEADING_WORDS:
-                self._take_own((part.start, part.end))
-            if len(words) <= _HEADING_WORDS and _STATEMENT.search(text, part.start, part.end):
+        for start, end in _title_lines(text, parts[:4]):
+            if self.published is None:
+                self._take_own((start, end))
+            if _STATEMENT.search(text, start, end):
                 self.statement = True
 
     def _take_own(self, bounds: tuple[int, int]) -> None:
@@ -111,8 +117,8 @@ class ReportDates:
 
     def _resolve(self, mention: DateMention) -> Dated | None:
         span = self.document.span(mention.start, mention.end)
-        before = self.document.text[max(0, mention.start - 24) : mention.start]
-        bound, until = bool(_BOUND.search(before)), bool(_UNTIL.search(before))
+        before = self.document.text[max(0, mention.start - 48) : mention.start]
+        bound, until = bool(_BOUND.search(before) or _COMPARED.search(before)), bool(_UNTIL.search(before))
         found: When | None = None
         if mention.edtf:
             edtf = self._with_year(mention.edtf)
@@ -122,7 +128,7 @@ class ReportDates:
         else:
             day = self._relative_day(mention)
             found = when(day.isoformat(), span, computed=True) if day else None
-        return Dated(mention, found, bound, until) if found else None
+        return Dated(mention, found, bound, until, bool(_SINCE.search(before))) if found else None
 
     def _with_year(self, edtf: str) -> str | None:
         if "XXXX" not in edtf:
@@ -166,6 +172,18 @@ class ReportDates:
             if m.edtf and (edtf := self._with_year(m.edtf)):
                 return edtf_range(edtf)[0]
         return None
+
+
+def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """The short lines of the short blocks in front; a line of wrapped prose is none."""
+    for part in parts:
+        if len(text[part.start : part.end].split()) > _TITLE_WORDS:
+            continue
+        at = part.start
+        for line in text[part.start : part.end].splitlines(keepends=True):
+            if len(line.split()) <= _HEADING_WORDS:
+                yield at, at + len(line)
+            at += len(line)
 
 
 def _year(mention: DateMention) -> int | None:

@@ -1,0 +1,77 @@
+"""Dates that hold without being repeated: the speaker's last, the statement's own day, a report's period."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from trucewatch.core.dates import When, when
+
+from .drafts import Draft
+from .mentions import Entity
+from .report_dates import ReportDates
+
+# Days. What a report on so short a period leaves undated is dated by the period.
+SHORT_PERIOD = 14
+# Characters in front that can be a title.
+_TITLE = 300
+_TO_THIS_DAY = re.compile(r"(?i)\b(?:so far|until (?:now|this hour|today)|to date|to this day|up to now|as yet)\b")
+
+
+def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collection[Entity]) -> None:
+    """Gives undated drafts the day that holds for them, where the text has one.
+
+    `present` are those who speak in a statement or at a sitting; what others said elsewhere is not dated by it.
+    """
+    issuer = _issuer(drafts, dates)
+    last: dict[tuple[Entity, int], When] = {}
+    order, speaker = 0, None
+    for draft in drafts:
+        # "They recorded X. Of the other side they could verify nothing": the finding goes on.
+        next_finding = draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is speaker and draft.order - order <= 1
+        goes_on = draft.frame is not None or next_finding
+        order, speaker = draft.order, draft.speaker
+        if draft.said is None and goes_on and draft.speaker is not None and draft.stance != "ECHO":
+            draft.said = last.get((draft.speaker, draft.paragraph))
+        if draft.said is None:
+            own = _own_day(draft, dates, present, issuer)
+            draft.said = when(own.edtf, *own.spans, computed=True) if own is not None else None
+        if draft.frame is not None or draft.said is not None:
+            _remember(draft, last)
+
+
+def _remember(draft: Draft, last: dict[tuple[Entity, int], When]) -> None:
+    if draft.speaker is not None and draft.said is not None:
+        last[draft.speaker, draft.paragraph] = draft.said
+
+
+def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issuer: Entity | None) -> When | None:
+    """The report's day or period, where the draft is dated by it.
+
+    What the author says in the author's own voice is said on the day of publication.
+    """
+    author = draft.speaker is None and draft.frame is None
+    issued = issuer is not None and draft.speaker is issuer
+    to_this_day = draft.stance == "PUBLIC_SILENCE" and _TO_THIS_DAY.search(
+        dates.document.text, draft.start, draft.content[1] + 24
+    )
+    if issued and dates.period is not None and draft.stance == "THIRD_PARTY_FINDING":
+        return dates.period
+    if author or issued or to_this_day:
+        return dates.published or dates.period
+    if dates.statement:
+        elsewhere = present and draft.speaker is not None and draft.speaker not in present
+        return None if elsewhere and draft.frame is not None else dates.published
+    if dates.published is None and dates.period is not None:
+        first, final = dates.period.earliest, dates.period.latest
+        short = first is not None and final is not None and (final - first).days <= SHORT_PERIOD
+        return dates.period if short or draft.stance == "THIRD_PARTY_FINDING" else None
+    return None
+
+
+def _issuer(drafts: Sequence[Draft], dates: ReportDates) -> Entity | None:
+    """The body whose report it is: it finds things, and the title names it."""
+    if dates.period is None or not dates.document.blocks:
+        return None
+    first = dates.document.blocks[0]
+    end = min(first.end, first.start + _TITLE)
+    finders = (d.speaker for d in drafts if d.stance == "THIRD_PARTY_FINDING" and d.speaker is not None)
+    return next((f for f in finders if any(m.start < end for m in f.mentions)), None)
