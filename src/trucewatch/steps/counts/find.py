@@ -9,7 +9,7 @@ from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
 
 from .calendar import Calendar
-from .grammar import Bounds, Reading, read_sentence
+from .grammar import Bounds, Reading, previous_column, read_row, read_sentence
 from .places import is_whole, place_at
 from .sentences import Part, part_of, parts, sentences
 from .stretches import Stretch
@@ -29,9 +29,12 @@ _GOVERNS = re.compile(
     re.I,
 )
 _OTHERWISE = re.compile(r"\b(?:following|after|since|despite|until|before|with|than|as\s+of)\b[^,;]{0,60}$", re.I)
-_FOLLOWS = re.compile(r"[^,;()\d]{0,90}\b(?:on|in|during|between|from)\s+(?:the\s+)?$", re.I)
+_FOLLOWS = re.compile(
+    r"(?!.*\b(?:and|but|while)\s+(?:on|in|during|between|from)\s)[^,;()\d]{0,90}\b(?:on|in|during|between|from)\s+(?:the\s+)?$",
+    re.I,
+)
 _AS_OF = re.compile(r"\bas\s+of\s+$|\b(?:to|until|till)\s+$", re.I)
-_SINCE = re.compile(r"\bsince\s+$", re.I)
+_SINCE = re.compile(r"\b(?:(?:since|from)\s+(?:the\s+)?|since\b[^,;]{0,50}\bon\s+)$", re.I)
 _YEAR_START = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the|this)\s+year\b|\bthis\s+year\b|\b1\s+January\b", re.I)
 _YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|the)\s+((?:19|20)\d\d)\b", re.I)
 _INCIDENT = re.compile(r"\b(?:incidents?|explosion|attack|blast|ambush|clash(?:es)?|crash|when)\b", re.I)
@@ -40,6 +43,7 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _ACCUSES = re.compile(r"\b(?:accus(?:e[sd]?|ing)|alleg(?:es?|ed\s+that|ing)|blam(?:e[sd]?|ing))\b", re.I)
+_DIGIT = re.compile(r"\d")
 _PEOPLE = ("people-killed", "people-injured", "casualties")
 
 
@@ -72,11 +76,16 @@ def find_counts(document: Document) -> tuple[Count, ...]:
     about_truce = _CEASEFIRE.search(document.text) is not None
     found: list[tuple[Count, int]] = []
     incident = False
+    column: int | None = None
     for number, (start, end) in enumerate(sentences(document.text)):
         text = document.text[start:end].translate(_LINE_ENDS)
         stretches = tuple(replace(s, start=s.start - start, end=s.end - start) for s in calendar.between(start, end))
         sentence = Sentence(document, start, text, stretches, parts(text), incident)
-        readings = read_sentence(text, [(s.start, s.end) for s in stretches])
+        if text.lstrip().startswith("|"):
+            column = column if _DIGIT.search(text) or "--" in text else previous_column(text)
+            readings = read_row(text, column)
+        else:
+            readings = read_sentence(text, [(s.start, s.end) for s in stretches])
         for n, reading in enumerate(readings):
             readings[n] = _of_the_report(reading, readings[:n], text, about_truce)
         if readings and not _ACCUSES.search(text):
@@ -111,6 +120,7 @@ def _add(
     """Appends the sentence's counts, and ties figures of the period before to the counts they go with."""
     waiting: list[Reading] = []
     period: When | None = None
+    readings = _in_pairs(readings)
     for at, reading in enumerate(readings):
         if reading.form == "previous":
             if not _tie(sentence, reading, found, number):
@@ -137,6 +147,18 @@ def _add(
         for previous in [w for w in waiting if w.kind in ("", count.kind) and at]:
             _tie(sentence, previous, found, number)
             waiting.remove(previous)
+
+
+def _in_pairs(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with "(previous period: 70 and 25)" tied, in order, to as many counts before them."""
+    bare = [n for n, r in enumerate(readings) if r.form == "previous" and not r.kind]
+    if len(bare) < 2 or bare != list(range(bare[0], bare[0] + len(bare))):
+        return list(readings)
+    counts = [r for r in readings[: bare[0]] if r.form == "count"][-len(bare) :]
+    if len(counts) < len(bare):
+        return [r for n, r in enumerate(readings) if n not in bare]
+    paired = {n: replace(readings[n], kind=count.kind) for n, count in zip(bare, counts, strict=True)}
+    return [paired.get(n, r) for n, r in enumerate(readings)]
 
 
 def _reaches_back(period: When, calendar: Calendar) -> bool:

@@ -30,11 +30,15 @@ _MODIFIERS = re.compile(
     re.I,
 )
 _SHARE_BEFORE = re.compile(
-    r"\b(?:share|majority|portion|part|bulk|most|rest|them|these|those|which|whom)\s*[,(:–-]\s*$", re.I
+    r"\b(?:share|majority|portion|part|bulk|most|rest|them|these|those|which|whom|(?:highest|lowest|largest)\s+(?:number|figure))\s*[,(:–-]\s*$"
+    r"|\b(?:committed|perpetrated|responsible\s+for|attributed\s+to|guilty\s+of)\s+(?:[a-z]+\s+)?$"
+    r"|\b(?:will|would|shall|should|may|could|plan(?:s|ned)?|intend(?:s|ed)?|agreed\s+to|expect(?:s|ed)?|promised|to\s+(?:deploy|conduct|carry\s+out|mount|send|make))\b[^.;,]{0,40}$",
+    re.I,
 )
 _OTHER_VERB = re.compile(
     rf"\s*,?\s*(?:{_BE}|could|did|would|may|might)\s+(?:also\s+|\w+ly\s+)?(?!(?:also\s+)?{_RECORDED}\b)(?=\w)", re.I
 )
+_IN_TOTAL = re.compile(r"a\s+total\s+of\b|in\s+total\b|altogether\b", re.I)
 _MADE_UP_OF = re.compile(r"\b(?:including|of\s+which|of\s+whom|among\s+them|among\s+which|notably)\s*,?\s*$", re.I)
 _AFTER_WHAT = re.compile(rf"\s*(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:alone\s+)?", re.I)
 
@@ -49,11 +53,16 @@ _RESTRICTED = re.compile(
     r"(?P<what>\b(?:movement|access|patrols?|monitors?|mission|teams?)\b[^.;:()\d]{0,40}?\b(?:restricted|denied|impeded|hindered|delayed|blocked))\b[^.;:()\d]{0,30}$",
     re.I,
 )
+_RESTRICTED_AFTER = re.compile(
+    r",?\s+[^.;:()\d,]{0,50}?(?P<what>\b(?:movement|access|patrols?|monitors?|mission|teams?)\b[^.;:()\d,]{0,40}?\b(?:restricted|denied|impeded|hindered|delayed|blocked))\b",
+    re.I,
+)
+_ON = re.compile(r"\bon\s+$", re.I)
 _MET = re.compile(rf"\s+(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:on\s+|in\s+)?$", re.I)
 
 _OPENS = re.compile(
     r"(?:\s+[-–—]\s*|\s*[–—]\s*|\s*[(|:]\s*|\s+(?:was|were|is|are|reached|totall?ed|numbered|(?:stood|stands|remained)\s+at|amounted\s+to|came\s+to)\s+"
-    rf"|\s+{_MOVE}(?:\s+\w+ly)?(?:\s+again)?(?:\s+from\s+{NUMBER}(?:\s+[^.;:()\d]{{0,40}})?)?\s+to\s+)$",
+    rf"|\s+{_MOVE}(?:\s+\w+ly)?(?:\s+again)?(?:\s+by\s+[\d.]+\s*(?:%|per\s?cent))?(?:\s+from\s+{NUMBER}(?:\s+[^.;:()\d]{{0,40}})?)?\s+to\s+)$",
     re.I,
 )
 _BETWEEN = re.compile(r"[^.;:()–—\d]{0,90}")
@@ -68,25 +77,32 @@ _CLOSES = re.compile(
 _TO = re.compile(r"\b(?:total|number|figure|toll|count)\b[^;]{0,160}\bto\s+$", re.I)
 
 _CUE = re.compile(
-    r"\b(?:(?:compared|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
-    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*[:,–-]?\s*\(?\s*$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$",
+    r"\b(?:(?:compare[ds]|comparing|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
+    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$",
     re.I,
 )
+# In "rose from 6 to 11" the figure before comes first.
+_FROM_TO = re.compile(rf"\b{_MOVE}\s+from\s+$", re.I)
 _AGAINST = re.compile(r"\b(?:versus|vs\.?|against|after|than|from)\s+(?:the\s+)?$", re.I)
 _AFTER_AGAINST = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:in|during)\s", re.I)
 _OF_THE_PAST = re.compile(
-    rf"\s*(?:(?:{_BE}|had)\s+)?(?:{_RECORDED}\s+)?(?:by\s+[\w ]{{1,30}}?\s+)?(?:in\s+|during\s+|over\s+|for\s+)?{_BEFORE_THIS}",
+    rf"\s*\)?\s*(?:(?:{_BE}|had)\s+)?(?:{_RECORDED}\s+)?(?:by\s+[\w ]{{1,30}}?\s+)?(?:in\s+|during\s+|over\s+|for\s+)?{_BEFORE_THIS}",
     re.I,
 )
 _OPENED_BY_PAST = re.compile(rf"\W*(?:in|during|over|for)\s+{_BEFORE_THIS}", re.I)
+_CELL = re.compile(r"(?<=\|)[^|]+(?=\|)")
+_CELL_OF_ONE = re.compile(r"\s*(?:[a-z]+\s+){0,3}[\d,\u00a0\u2009\u202f]+\s*", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NONE = re.compile(
     r"\b(?P<no>no|(?:not|never)\s+(?:record|observe|register|report|confirm|document|note)\s+any)\s+(?:\w+\s+)?$", re.I
 )
 _SHARED_VERB = re.compile(
-    rf"\s+(?P<who>civilians?|soldiers?|people|persons?)\s*(?:,|and)\s+(?:[a-z]+\s+){{0,3}}{NUMBER}\s+[a-z]+\s+(?:{_BE}\s+)?(?P<how>killed|injured|wounded)\b",
+    rf"\s+(?P<who>civilians?|soldiers?|people|persons?)\s*(?:(?:,|and)\s+(?:[a-z]+\s+){{0,3}}{NUMBER}\s+[a-z]+\s+|,\s*including\s[^.;,]{{3,60}},\s*)"
+    rf"(?:{_BE}\s+)?(?P<how>killed|injured|wounded)\b",
     re.I,
 )
+_RECORDED_BEFORE = re.compile(rf"\b{_RECORDED}\s+$", re.I)
+_NEXT_TO = re.compile(r"\s*(?:and|\()\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +144,33 @@ def _may_go_on(text: str) -> bool:
     return bool(re.search(r"\b(?:were|was|of\s+them|been)\b", text))
 
 
+def read_row(text: str, previous_column: int | None) -> list[Reading]:
+    """The figures of a table's row: the first one of what its first cell names, and that of the period before."""
+    cells = [(hit.start(), hit.end()) for hit in _CELL.finditer(text)]
+    what = _WHAT.search(text, *cells[0]) if cells else None
+    if what is None:
+        return []
+    kind = _KINDS[int((what.lastgroup or "k0")[1:])]
+    found: list[Reading] = []
+    for column, (start, end) in enumerate(cells[1:], start=1):
+        figures = list(find_figures(text[start:end]))
+        if len(figures) != 1 or not _CELL_OF_ONE.fullmatch(text[start:end]):
+            continue
+        one = figures[0]
+        figure = Figure(one.start + start, one.end + start, one.at + start, one.value, one.qualifier)
+        if column == previous_column:
+            found.append(Reading(figure, "previous", kind, what.span()))
+        elif not any(r.form == "count" for r in found):
+            found.append(Reading(figure, "count", kind, what.span()))
+    return found
+
+
+def previous_column(text: str) -> int | None:
+    """Which column of a table's head is of the period before."""
+    cells = [hit[0] for hit in _CELL.finditer(text)]
+    return next((n for n, cell in enumerate(cells) if re.search(_BEFORE_THIS, cell, re.I)), None)
+
+
 def _zeros(text: str, whats: Sequence[What]) -> list[Reading]:
     found: list[Reading] = []
     for what in whats:
@@ -149,7 +192,13 @@ def _read(
     following = _following(text, figure, whats)
     end = following.end if following else figure.end
     if _is_previous(text, before, figure, end):
-        return Reading(figure, "previous", following.kind if following else "", _bounds(following))
+        moving = _FROM_TO.search(before) and not following
+        last = next((w for w in reversed(whats) if w.end <= figure.start), None) if moving else None
+        return Reading(figure, "previous", (following or last).kind if following or last else "", _bounds(following))
+    if not following and found and found[-1].form == "previous" and found[-1].figure.end <= figure.start:
+        # "compared with 41 (9) in the previous period": the second figure goes with the first.
+        if _NEXT_TO.fullmatch(text[found[-1].figure.end : figure.start]) and _CLOSES.match(text, figure.end):
+            return Reading(figure, "previous", "", None)
     if _SHARE_BEFORE.search(before):
         return None
     shared = _SHARED_VERB.match(text, figure.end)
@@ -162,7 +211,7 @@ def _read(
     return (
         _times(text, figure, whats, before)
         or _part(text, figure, whats, found, before)
-        or _told_after(text, figure, whats, taken)
+        or _told_after(text, figure, whats, found, taken)
     )
 
 
@@ -192,7 +241,7 @@ _MOVE_OR_END = re.compile(rf"\b(?:versus|vs\.?|against)\s+(?:the\s+)?$|\b{_MOVE}
 def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], before: str) -> Reading | None:
     """A figure with its noun; None where the sentence tells something else of these few."""
     where = _where(text, what.end)
-    if _OTHER_VERB.match(text, where[1] if where else what.end):
+    if _OTHER_VERB.match(text, where[1] if where else what.end) and not _IN_TOTAL.match(text, figure.start):
         return None
     inside = _MADE_UP_OF.search(before) and any(r.kind == what.kind for r in found)
     if inside and not where:
@@ -216,6 +265,9 @@ def _times(text: str, figure: Figure, whats: Sequence[What], before: str) -> Rea
         return Reading(
             figure, "count", "restrictions-of-movement", (denied.start() + shift, denied.end("what") + shift)
         )
+    following = _RESTRICTED_AFTER.match(text, times.end()) if _ON.search(before) else None
+    if following:
+        return Reading(figure, "count", "restrictions-of-movement", following.span("what"))
     last = next((w for w in reversed(whats) if w.end <= figure.start), None)
     if last and last.kind == "restrictions-of-movement" and _MET.match(text[last.end : figure.start]):
         return Reading(figure, "count", last.kind, (last.start, last.end), place_at(text, times.end() + 1))
@@ -234,7 +286,7 @@ def _part(text: str, figure: Figure, whats: Sequence[What], found: Sequence[Read
     last = next((w for w in reversed(whats) if w.end <= figure.start), None)
     opens = _PART_BEFORE.search(before)
     if opens and (counted or last):
-        if opens[0].strip().lower() == "and" and not (counted and counted.form == "part"):
+        if opens[0].strip().lower() == "and" and not (counted and counted.where):
             return None
         kind, what = (counted.kind, counted.what) if counted else (last.kind, _bounds(last)) if last else ("", None)
         return Reading(figure, "part", kind, what, where)
@@ -243,7 +295,9 @@ def _part(text: str, figure: Figure, whats: Sequence[What], found: Sequence[Read
     return None
 
 
-def _told_after(text: str, figure: Figure, whats: Sequence[What], taken: Sequence[Bounds]) -> Reading | None:
+def _told_after(
+    text: str, figure: Figure, whats: Sequence[What], found: Sequence[Reading], taken: Sequence[Bounds]
+) -> Reading | None:
     """ "fewer ceasefire violations along the contact line – around 13,000", "the number fell to 388"."""
     last = next((w for w in reversed(whats) if w.end <= figure.start), None)
     if last is None or _TIMES.match(text, figure.end):
@@ -258,6 +312,8 @@ def _told_after(text: str, figure: Figure, whats: Sequence[What], taken: Sequenc
         good = _BETWEEN.fullmatch(middle) and not _BLOCKS.search(middle) and _CLOSES.match(text, figure.end)
         if good and not _YEAR.match(text[figure.at : figure.end]):
             return Reading(figure, "count", last.kind, (last.start, last.end), _where(text, last.end))
-    if _TO.search(text[max(0, figure.start - 240) : figure.start]):
+    told = not any(r.form == "count" and r.kind == last.kind for r in found)
+    again = told and _RECORDED_BEFORE.search(text[max(0, figure.start - 40) : figure.start])
+    if (again and _CLOSES.match(text, figure.end)) or _TO.search(text[max(0, figure.start - 240) : figure.start]):
         return Reading(figure, "count", last.kind, (last.start, last.end))
     return None

@@ -20,7 +20,8 @@ _STOPS = frozenset(
 _NO_PLACE = frozenset(
     "total all addition violation line particular one two three four five six seven eight nine ten several shelling january "
     "february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday previous preceding same response its their his breach accordance clashes".split()
+    "saturday sunday previous preceding same response its their his breach accordance clashes front week weeks fortnight month months quarter year "
+    "years period reporting days day hours last course context wake early late mid first second third addition".split()
 )
 _WHOLE = re.compile(one_of("whole"), re.I)
 _PART_OF = re.compile(r"\b(?:near|northern|southern|eastern|western|part|side)\b", re.I)

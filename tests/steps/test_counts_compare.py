@@ -1,0 +1,74 @@
+"""What a report says of the period before, against the earlier report."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.paths import SHARED, needs_shared
+from tests.steps.reading_reports import document_of
+from trucewatch.core.model import Contradiction, Report
+from trucewatch.readers.document import read_document
+from trucewatch.steps.counts import compare_counts, find_counts
+from trucewatch.steps.counts.compare import meant_by
+
+OSCE = SHARED / "cases" / "osce"
+FIRST = "Between 17 and 30 September 2018, the mission recorded {} ceasefire violations."
+SECOND = (
+    "Between 1 and 14 October 2018, it recorded 400 ceasefire violations, compared with {} in the previous two weeks."
+)
+
+
+def report_of(text: str) -> Report:
+    document = document_of(text)
+    return Report(document, counts=find_counts(document))
+
+
+def contradictions(earlier: str, stated: str) -> tuple[Contradiction, ...]:
+    return compare_counts([report_of(FIRST.format(earlier)), report_of(SECOND.format(stated))])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "stated"),
+    [("8,980", "almost 9,000"), ("almost 9,000", "less than 9,000"), ("over 18,000", "18,400"), ("412", "about 400")],
+)
+def test_rounding_is_no_contradiction(earlier, stated):
+    assert contradictions(earlier, stated) == ()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "stated"), [("almost 9,000", "over 10,000"), ("412", "388"), ("at least 50", "fewer than 40")]
+)
+def test_figures_that_cannot_mean_the_same_contradict_each_other(earlier, stated):
+    (found,) = contradictions(earlier, stated)
+    assert found.later_count.previous is not None
+    assert found.later_count.previous.span.exact == stated
+    assert earlier in found.earlier_count.span.exact
+    assert found.assumes == ()
+
+
+def test_a_year_that_is_not_printed_is_assumed_and_said():
+    (found,) = compare_counts([report_of(FIRST.format("412").replace(" 2018", "")), report_of(SECOND.format("388"))])
+    assert found.assumes == ("the two periods are of one year: a year is not printed",)
+
+
+def test_only_the_days_right_before_are_compared():
+    late = SECOND.format("388").replace("1 and 14 October", "15 and 28 October")
+    assert compare_counts([report_of(FIRST.format("412")), report_of(late)]) == ()
+
+
+def test_places_are_compared_with_themselves():
+    elsewhere = FIRST.format("412").replace("violations.", "violations in the Zolote area.")
+    assert compare_counts([report_of(elsewhere), report_of(SECOND.format("388"))]) == ()
+
+
+@given(st.integers(1, 10**6), st.sampled_from("exact about over almost at_least at_most".split()))
+def test_a_figure_can_always_mean_itself(value, qualifier):
+    low, high = meant_by(value, qualifier)
+    assert low <= value <= high
+
+
+@needs_shared
+def test_the_shared_reports_do_not_contradict_each_other():
+    documents = [read_document(path) for path in sorted(OSCE.glob("*.txt"))]
+    reports = [Report(document, counts=find_counts(document)) for document in documents]
+    assert compare_counts(reports) == ()

@@ -1,0 +1,131 @@
+"""Small texts, one trap each."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.steps.reading_reports import document_of
+from trucewatch.core.model import Count
+from trucewatch.steps.counts import find_counts
+from trucewatch.steps.counts.figures import find_figures, number_of
+
+PERIOD = "Between 3 and 16 June 2019, the mission recorded "
+
+
+def counts_of(text: str) -> tuple[Count, ...]:
+    return find_counts(document_of(text))
+
+
+def only(text: str) -> Count:
+    (count,) = counts_of(text)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("seventy-two", 72), ("two hundred and twelve", 212), ("three thousand four hundred", 3400), ("a hundred", 100),
+     ("1,204", 1204), ("12\u00a0000", 12000), ("two dozen", 24), ("3 thousand", 3000)],
+)  # fmt: skip
+def test_numbers_in_words_and_digits(words, value):
+    assert number_of(words) == value
+    assert [f.value for f in find_figures(f"There were {words} violations.")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [("over 40", "over"), ("just over 40", "over"), ("more than 40", "over"), ("no more than 40", "at_most"),
+     ("up to 40", "at_most"), ("fewer than 40", "at_most"), ("no fewer than 40", "at_least"), ("at least 40", "at_least"),
+     ("nearly 40", "almost"), ("just under 40", "almost"), ("some 40", "about"), ("approximately 40", "about"), ("40", "exact")],
+)  # fmt: skip
+def test_how_exactly(words, qualifier):
+    count = only(f"{PERIOD}{words} ceasefire violations.")
+    assert (count.value, count.qualifier, count.scope) == (40, qualifier, "total")
+    assert count.span.exact == f"{words} ceasefire violations"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About three quarters of all ceasefire violations were recorded near Zolote.",
+        "Between 3 and 16 June 2019 there was an increase of 40 ceasefire violations.",
+        "Between 3 and 16 June 2019 the mission recorded on average 40 ceasefire violations per day.",
+        "Between 3 and 16 June 2019 the mission recorded between 30 and 40 ceasefire violations.",
+        "Between 3 and 16 June 2019 there were 40 more ceasefire violations than before.",
+        "Some 40 per cent of ceasefire violations were recorded between 3 and 16 June 2019.",
+        "The ministry accused the other side of 40 ceasefire violations between 3 and 16 June 2019.",
+    ],
+)
+def test_shares_differences_ranges_paces_and_accusations_are_no_counts(text):
+    assert counts_of(text) == ()
+
+
+def test_a_year_at_the_turn_of_the_year_comes_from_the_printed_end():
+    count = only("From 24 December to 13 January 2019, monitors counted 12 ceasefire violations.")
+    assert count.period is not None
+    assert count.period.edtf == "2018-12-24/2019-01-13"
+
+
+def test_a_year_that_is_nowhere_stays_open():
+    count = only("From 24 December to 13 January, monitors counted 12 ceasefire violations.")
+    assert count.period is not None
+    assert (count.period.edtf, count.period.earliest) == ("XXXX-12-24/XXXX-01-13", None)
+
+
+def test_the_date_of_the_report_gives_the_year():
+    count = only(
+        "Status as of 15 January 2019\n\nFrom 24 December to 13 January, monitors counted 12 ceasefire violations."
+    )
+    assert count.period is not None
+    assert count.period.edtf == "2018-12-24/2019-01-13"
+
+
+def test_the_year_of_an_agreement_is_not_the_year_of_the_report():
+    count = only("Under the agreement of 2014, between 3 and 16 June, monitors counted 12 ceasefire violations.")
+    assert count.period is not None
+    assert count.period.edtf == "XXXX-06-03/XXXX-06-16"
+
+
+def test_a_file_name_gives_no_date():
+    text = "Between 3 and 16 June, monitors counted 12 ceasefire violations."
+    document = document_of(text)
+    assert document.published_on is None
+    (count,) = find_counts(document)
+    assert count.period is not None
+    assert count.period.edtf.startswith("XXXX")
+
+
+def test_a_place_is_no_total_and_a_line_watched_as_a_whole_is():
+    part, whole = (
+        only(f"{PERIOD}40 ceasefire violations {where}.") for where in ("near Zolote", "along the contact line")
+    )
+    assert part.where is not None
+    assert (part.where.exact, part.scope) == ("Zolote", "area")
+    assert whole.where is not None
+    assert (whole.where.exact, whole.scope) == ("the contact line", "total")
+
+
+@given(st.text(alphabet="0123456789 ,.;()-–abc\n|", max_size=200))
+def test_no_text_breaks_it_and_every_span_is_of_the_text(text):
+    source = f"Between 3 and 16 June the mission recorded 40 ceasefire violations {text} violations."
+    document = document_of(source)
+    for count in find_counts(document):
+        for span in (count.what, count.span, count.where):
+            assert span is None or document.original[span.start : span.end] == span.exact
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["40 ceasefire violations near Zolote and ", "On 3 May 40 violations. ", "(", "- 40 ", "in areas not controlled by the ",
+     "between 3 and 16 June ", "\n| 40 | 41 |", "violations ", "forty "],
+)  # fmt: skip
+def test_time_grows_with_the_text_only(piece):
+    def seconds(size: int) -> float:
+        document = document_of(piece * (size // len(piece)))
+        start = time.perf_counter()
+        find_counts(document)
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    assert seconds(120_000) < 12 * max(seconds(30_000), 0.02)
