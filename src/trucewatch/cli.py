@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -215,13 +216,18 @@ def graph(
 @app.command()
 def read(files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn = None) -> int:
     """Read reports: who said or did what about an agreement, when, through whom, in which words."""
-    from . import api, wiring
+    from . import api, flow, wiring
     from .settings import read_settings
 
     settings = read_settings(rules=wiring.rules)
     batch = Batch(files)
-    for report in batch.results(lambda path: api.read_report(path, published_on=published_on, settings=settings)):
+    work = partial(api.read_report, published_on=published_on, settings=settings)
+    # Near-copies are known only when all files are read.
+    reports = flow.told_once(tuple(batch.results(work)))
+    for report in reports:
         batch.show(report, output, wiring.terminal().show_read)
+    if output is Format.TEXT:
+        wiring.terminal().show_copies(reports, batch.out)
     return batch.exit_code()
 
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from .core.analysis import Order
 from .core.dates import When
 from .core.drafts import Redraft
-from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Report, Rule, Severity, Waiver
+from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Missing, Report, Rule, Severity, Waiver
 from .core.parse import Parse, Passage
-from .core.ports import Parser
+from .core.ports import Gazetteer, Parser
 from .lint.analysis import analyse, suited
 from .lint.choices import with_severities
 from .lint.engine import lint
@@ -33,13 +33,18 @@ from .steps.anchors import find_anchors
 from .steps.assess import assess
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
+from .steps.copies import as_one_source, find_copies
 from .steps.counts import find_counts
 from .steps.definitions import find_definitions
 from .steps.link import link
+from .steps.places import find_places
 from .steps.segment import segment
+from .steps.text_quality import text_quality
 
 if TYPE_CHECKING:
     from .vocabulary.reports import ReportVocabulary
+
+NO_GAZETTEER = Missing("no gazetteer was given")
 
 
 def read_agreement(document: Document, parser: Parser, *, signed_on: date | None = None) -> Agreement:
@@ -103,16 +108,31 @@ def order_of(agreement: Agreement) -> Order:
     return order(agreement)
 
 
-def read_report(document: Document, parser: Parser, vocabulary: "ReportVocabulary") -> Report:
-    """Who said or did what about an agreement, and what monitors counted, each tied to its words."""
-    pieces = report_passages(document)
-    report = read_claims(document, _parse(pieces, parser, entities=True), vocabulary)
-    return replace(report, counts=find_counts(document))
+def read_report(
+    document: Document,
+    parser: Parser,
+    vocabulary: "ReportVocabulary",
+    gazetteer: Gazetteer | Missing = NO_GAZETTEER,
+) -> Report:
+    """Who said or did what about an agreement, what monitors counted and where, each tied to its words.
+
+    Without a gazetteer the report says why no place is looked up; everything else is read all the same.
+    """
+    document = replace(document, flags=(*document.flags, *text_quality(document)))
+    parses = _parse(report_passages(document), parser, entities=True)
+    report = read_claims(document, parses, vocabulary)
+    places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
+    return replace(report, counts=find_counts(document), places=places)
+
+
+def told_once(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports, with near-copies of one text tied together and their shared claims counted as one source."""
+    return as_one_source(reports, find_copies([report.document for report in reports]))
 
 
 def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:
     """Where each commitment stands on a day, with reasons."""
-    return assess(agreement, [link(report, agreement) for report in reports], as_of=as_of)
+    return assess(agreement, [link(report, agreement) for report in told_once(reports)], as_of=as_of)
 
 
 def newest_day(reports: Iterable[Report]) -> date | None:

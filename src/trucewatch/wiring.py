@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from .core.analysis import Order
 from .core.drafts import Redraft
-from .core.errors import BadInput
+from .core.errors import BadInput, MissingExtra
 from .core.ids import sha256_of
-from .core.model import Agreement, CaseStatus, Document, LintResult, Report, Rule
-from .core.ports import Parser
+from .core.model import Agreement, CaseStatus, Document, LintResult, Missing, Report, Rule
+from .core.ports import Gazetteer, Parser
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -45,6 +45,16 @@ def write_side_file(path: Path, text: str) -> None:
     from .readers.side_file import write_side_file
 
     write_side_file(path, text)
+
+
+def gazetteer() -> Gazetteer | Missing:
+    """The gazetteer behind its port, loaded when a name is first looked up; why there is none without its libraries."""
+    from .gazetteer.geonames import geonames
+
+    try:
+        return geonames()
+    except MissingExtra as error:
+        return Missing(str(error))
 
 
 def vocabulary() -> "ReportVocabulary":

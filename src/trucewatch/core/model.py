@@ -15,12 +15,14 @@ from .case import CaseStatus as CaseStatus
 from .case import CommitmentStatus as CommitmentStatus
 from .case import Reading as Reading
 from .case import Signal as Signal
+from .copies import SharedText
 from .counts import Contradiction as Contradiction
 from .counts import Count as Count
 from .counts import Previous as Previous
 from .dates import CannotCompute, Due, When
 from .known import KnownCounts
 from .parse import Parse
+from .places import Place
 from .quotes import Quote, Repairs, Span
 from .suggestions import SecondReading
 from .wording import Wording
@@ -487,4 +489,6 @@ class Report:
     sources: tuple[Source, ...] = ()
     counts: tuple[Count, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    places: tuple[Place, ...] | Missing = NOT_STATED
+    copies: SharedText | None = None
     second_reading: SecondReading | None = None

@@ -1,6 +1,6 @@
 """What the flow needs from the outside, as roles. Adapters are named in `wiring` only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from .dates import When
 from .model import BlockKind, Flag
 from .parse import Parse
+from .places import Extent, GazetteerEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +51,23 @@ class Parser(Protocol):
 
     def parse(self, texts: Sequence[str], *, entities: bool = False) -> list[Parse]:
         """One parse per text, in order; offsets are into that text."""
+        ...
+
+
+class Gazetteer(Protocol):
+    """Says where places of a name are. `title` names it and its version, for the mark on every look-up."""
+
+    @property
+    def title(self) -> str: ...
+
+    def named(self, name: str) -> tuple[GazetteerEntry, ...]:
+        """The places with that name, the most populous first."""
+        ...
+
+    def like(self, name: str, countries: Collection[str]) -> tuple[GazetteerEntry, ...]:
+        """The towns of those countries whose name is nearly spelled so, the most populous first."""
+        ...
+
+    def extent(self, country: str) -> Extent | None:
+        """How far the towns of the country reach; None where that cannot be said."""
         ...

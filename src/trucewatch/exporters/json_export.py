@@ -12,6 +12,8 @@ from typing import Any
 
 from trucewatch.core.analysis import Analysis
 from trucewatch.core.dates import CannotCompute, Due, When
+from trucewatch.core.quotes import Span
+
 from trucewatch.core.model import (
     Actor,
     Agreement,
@@ -37,10 +39,10 @@ from trucewatch.core.model import (
     Unlinked,
     Waiver,
 )
-from trucewatch.core.quotes import Span
 
 from .analysis_json import analysis_json, common_json
 from .drafts_json import known_json, wording_json
+from .places_json import copies_json, places_json
 
 Json = dict[str, Any]
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
@@ -80,6 +82,8 @@ def read_json(report: Report) -> Json:
         "sources": [_source(source) for source in report.sources],
         "counts": [_count(count) for count in report.counts],
         "skipped": [_skipped(skipped) for skipped in report.skipped],
+        "places": places_json(report.places),
+        "copies": copies_json(report.copies),
     }
 
 

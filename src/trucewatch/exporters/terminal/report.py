@@ -8,6 +8,7 @@ from rich.text import Text
 
 from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Previous, Report, Source
 
+from .places import show_places
 from .wording import DASH, QUIET, clip, count_of, flags, flat, gap, head, indented, section, when_text
 
 
@@ -29,6 +30,7 @@ def show_read(report: Report, console: Console) -> None:
     _show_claims(report, actors, console)
     _show_sources(report.sources, console)
     _show_counts(report.counts, console)
+    show_places(report.places, console)
     _show_skipped(report, console)
 
 

@@ -1,0 +1,1 @@
+"""Gazetteers behind the port `Gazetteer`: names of places to countries and coordinates, offline."""

@@ -1,0 +1,186 @@
+"""Finds the words of a report that may name a place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from trucewatch.core.model import Document
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.places import place_words
+
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "LAW", "EVENT"})
+# "JUBA, 14 March 2018 -": cut off before parsing, so read from the text.
+_DATELINE = re.compile(
+    r"(?P<name>[^\W\d_][\w'’. -]{2,30}?)(?:, [A-Z][\w ]{2,20})?, (?:\d{1,2} [A-Za-z]{3,9}|[A-Z][a-z]{2,8} \d)"
+)
+_DIRECTION = re.compile(
+    r"(?i)\b(?P<said>(?:north|south|east|west)[\w-]*)\s+(?:[\w']+\s+){0,2}?(?P<noun>\w+)\s+of\s+(?:the\s+)?$"
+)
+_BESIDE = re.compile(
+    r"(?:,? (?:in|of)(?: the)? |, (?:the )?| \((?:the )?)(?P<name>[A-ZÀ-Ž][\w'.’-]+(?: (?:of(?: the)? )?[A-ZÀ-Ž][\w'.’-]+){0,4})"
+)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "their"})
+
+
+class Grounds(IntEnum):
+    """How far the words themselves say that a name is a place's.
+
+    FAINT: it stands where somebody goes or comes from. LIKELY: something is "in" it, or an area is named by it;
+    either counts only if a gazetteer has it. SURE: it is a place whether a gazetteer knows it or not.
+    """
+
+    FAINT = 1
+    LIKELY = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name a place: working-text range, and that of the sentence.
+
+    `area` says that the text calls it one. `beside` is what stands right behind it ("Tripoli, Lebanon"), `said` the direction that the text gives.
+    """
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    grounds: Grounds
+    area: bool = False
+    beside: str = ""
+    said: tuple[int, int] | None = None
+
+
+def candidates(document: Document, parses: Sequence[Parse]) -> tuple[Candidate, ...]:
+    """The candidates in order of place, none over another."""
+    found = [c for parse in parses for sentence in parse.sentences for c in _in_sentence(document, parse, sentence)]
+    parsed = [(parse.tokens[0].start, parse.tokens[-1].end) for parse in parses if parse.tokens]
+    found += _datelines(document, parsed)
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+    return tuple(kept)
+
+
+def _datelines(document: Document, parsed: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    for block in document.blocks:
+        match = _DATELINE.match(document.text, block.start, min(block.end, block.start + 90))
+        if match and not any(start <= block.start < end for start, end in parsed):
+            yield _candidate(document, *match.span("name"), (block.start, block.end), Grounds.LIKELY)
+
+
+def _in_sentence(document: Document, parse: Parse, sentence: tuple[int, int]) -> Iterator[Candidate]:
+    tokens = [token for token in parse.tokens[slice(*sentence)] if not token.text.isspace()]
+    if not tokens:
+        return
+    bounds = tokens[0].start, tokens[-1].end
+    at = 0
+    while at < len(tokens):
+        end = _run_end(document.text, tokens, at)
+        if end == at:
+            at += 1
+            continue
+        name = tokens[at:end]
+        before = tokens[at - 1] if at else None
+        grounds = _grounds(tokens, name, before, at)
+        if grounds is not None:
+            yield _candidate(document, name[0].start, name[-1].end, bounds, grounds)
+        at = end
+
+
+def _run_end(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The end of the name that starts here: tokens of one label side by side, also over hyphens and small words."""
+    first = tokens[at]
+    if not _may_begin(first):
+        return at
+    end = at + 1
+    inside = place_words()["inside"]
+    while end < len(tokens):
+        token, last = tokens[end], tokens[end - 1]
+        glued = token.start == last.end
+        if token.text == "-" and glued and end + 1 < len(tokens):
+            after = tokens[end + 1]
+            joins = after.text[:1].isupper() or (after.lower in inside and text[after.end : after.end + 1] == "-")
+            if not joins or after.start != token.end:
+                break
+            end += 2
+        elif (token.lower in inside and end + 1 < len(tokens) and _leads_on(first, tokens, end + 1)) or (
+            _continues(first, tokens, end) and not text[last.end : token.start].strip()
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _leads_on(first: Token, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word before `at` leads on to more of the name, with a hyphen or without."""
+    hyphen = tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end and at + 1 < len(tokens)
+    return tokens[at + 1].text[:1].isupper() if hyphen else _continues(first, tokens, at)
+
+
+def _may_begin(token: Token) -> bool:
+    word = token.text
+    if token.lower in _ARTICLES or not word[:1].isalpha() or token.entity in _TIMES:
+        return False
+    if not word[0].isupper():
+        return token.lower in ("al", "el") and token.entity in _LABELS
+    return token.pos == "PROPN" or token.entity in _LABELS
+
+
+def _continues(first: Token, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token goes on with the name; glued marks ("Donets'k") do, a possessive's "'s" does not."""
+    token = tokens[at]
+    if token.tag == "POS" or token.lower == "'s":
+        return False
+    if token.text[:1] in "-'’" and token.start == tokens[at - 1].end and token.text[1:2].isalpha():
+        return True
+    if tokens[at - 1].text == "-" and token.start == tokens[at - 1].end:
+        return True
+    same = (token.entity in _LABELS) == (first.entity in _LABELS)
+    return token.text[:1].isupper() and (token.pos == "PROPN" or token.entity in _LABELS) and same
+
+
+def _grounds(tokens: Sequence[Token], name: Sequence[Token], before: Token | None, at: int) -> Grounds | None:
+    """How far the words say that the name is a place's; None where they do not at all."""
+    words = place_words()
+    text = " ".join(token.lower for token in name)
+    if text in words["none"] or name[0].lower in words["none"]:
+        return None
+    behind = tokens[at + len(name)] if at + len(name) < len(tokens) else None
+    labelled = any(token.entity in _LABELS for token in name)
+    if behind is not None and behind.pos == "PROPN" and behind.lower not in words["town"] | words["area"]:
+        return None  # "Donetsk People's Republic", "Libya Observer": a part of another name
+    if before is not None and before.pos == "PROPN" and before.end + 1 == name[0].start and labelled:
+        return None
+    if before is not None and before.lower == "the" and at > 1:
+        before = tokens[at - 2]
+    short = len(name) == 1 and name[0].text.isupper() and len(name[0].text) <= 5
+    of_kind = words["town"] | words["area"]
+    of_town = before is not None and before.lower == "of" and at > 1 and tokens[at - 2].lower in of_kind
+    if of_town or labelled or (before is not None and before.lower in words["near"]):
+        return Grounds.LIKELY if short else Grounds.SURE
+    if (before is not None and before.lower in words["locative"]) or (behind is not None and behind.lower in of_kind):
+        return Grounds.LIKELY
+    going = before is not None and (before.lower in words["going"] or before.lemma in words["going"])
+    return Grounds.FAINT if going else None
+
+
+def _candidate(document: Document, start: int, end: int, sentence: tuple[int, int], grounds: Grounds) -> Candidate:
+    text, words = document.text, place_words()
+    after = re.match(r"[ ']*(?P<noun>[A-Za-z]+)", text[end : end + 30])
+    said = _DIRECTION.search(text, max(sentence[0], start - 80), start)
+    before = re.search(r"(\w+)\s+of\s+(?:the\s+)?$", text[max(sentence[0], start - 40) : start])
+    beside = _BESIDE.match(text, end, min(len(text), sentence[1]))
+    return Candidate(
+        start,
+        end,
+        sentence,
+        grounds,
+        area=bool(after and after["noun"].lower() in words["area"])
+        or bool(before and before[1].lower() in words["area"]),
+        beside=beside["name"] if beside else "",
+        said=said.span("said") if said and said["noun"].lower() in words["town"] else None,
+    )

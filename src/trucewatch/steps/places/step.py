@@ -1,0 +1,240 @@
+"""The step itself: a report's words and a gazetteer in, places out."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from math import cos, hypot, radians
+
+from trucewatch.core.model import Document
+from trucewatch.core.parse import Parse
+from trucewatch.core.places import (
+    Extent,
+    GazetteerEntry,
+    Location,
+    NoPoint,
+    Place,
+    PlaceKind,
+    Point,
+    Unresolved,
+)
+from trucewatch.core.ports import Gazetteer
+from trucewatch.vocabulary.places import place_words
+
+from .candidates import Candidate, Grounds, candidates
+from .context import DOMINANT, KNOWN, Context, add_places, context_of, dominant
+
+# Kilometres. Two entries nearer than this are one place with its suburb.
+_ONE_PLACE = 25.0
+# Of the extent of a country, on either side of its middle: neither north nor south.
+_MIDDLE = 0.1
+_SHOWN = 4
+
+
+def find_places(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The places that the report names, in order of first mention, each placed or with the reason why not.
+
+    `parses` are those that the report's claims were read from, with entities. A name that fits several
+    countries is placed only where the report's own words decide; otherwise all candidates are named.
+    """
+    found = candidates(document, parses)
+    finder = _Finder(document, gazetteer, found)
+    placed = [(candidate, where) for candidate in found if (where := finder.where(candidate)) is not None]
+    return tuple(_places(document, gazetteer, placed))
+
+
+class _Finder:
+    """Decides for each candidate, knowing all of them."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, found: Iterable[Candidate]) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.context = context_of(document.text, gazetteer)
+        words = {_word(document, c): document.text[c.start : c.end] for c in found}
+        self.entries = {word: gazetteer.named(name) for word, name in words.items()}
+        add_places(
+            self.context, {word: self.entries[word] for c in found if self._counts(c, word := _word(document, c))}
+        )
+
+    def _counts(self, candidate: Candidate, word: str) -> bool:
+        """Whether the name is one of a place at all: a faint one must be in a country that the text names, or be known."""
+        if candidate.grounds is not Grounds.FAINT:
+            return True
+        _, named = self.context.without(word)
+        first = dominant(self.entries[word])
+        return any(e.country in named for e in self.entries[word]) or bool(first and first.population >= KNOWN)
+
+    def where(self, candidate: Candidate) -> Location | Unresolved | None:
+        """The answer for one candidate; None where it turns out to be no place."""
+        word = _word(self.document, candidate)
+        if word in place_words()["wide"]:
+            return Unresolved("no place in one country")
+        entries, how = self.entries[word], ""
+        if not self._counts(candidate, word):
+            return None
+        sure = candidate.grounds is Grounds.SURE
+        if not entries and sure:
+            name = self.document.text[candidate.start : candidate.end]
+            entries = self.gazetteer.like(name, self.context.theatre(word))
+            how = "nearly this spelling; "
+        if not entries:
+            return Unresolved(f"{self.gazetteer.title} has no place of this name") if sure else None
+        kept, reason = self._choose(candidate, word, entries)
+        if not kept:
+            return Unresolved(reason)
+        return self._location(candidate, kept, how + reason)
+
+    def _choose(
+        self, candidate: Candidate, word: str, entries: tuple[GazetteerEntry, ...]
+    ) -> tuple[tuple[GazetteerEntry, ...], str]:
+        """The entries of the one country that is meant, and why; no entries where it cannot be said."""
+        if len({entry.country for entry in entries}) == 1:
+            return _of_kind(entries), "no other country has a place of this name"
+        beside = {e.country for e in self.gazetteer.named(candidate.beside) if e.kind is not PlaceKind.TOWN}
+        sentence = self._sentence(candidate).without(word)
+        placed, named = self.context.without(word)
+        scopes: tuple[tuple[Collection[str], str], ...] = (
+            (beside, "the text names the country beside it"),
+            (sentence[1], "the sentence names the country"),
+            (placed, "the text places other things in the country"),
+            (named, "the text names the country"),
+        )
+        first = dominant(entries)
+        for countries, reason in scopes:
+            kept = tuple(entry for entry in entries if entry.country in countries)
+            best = dominant(kept)
+            if best is None and kept:
+                return (), _rivals(kept)
+            if best is None or (first is not None and best.country != first.country and countries is not beside):
+                continue
+            return _of_kind(e for e in kept if e.country == best.country), f"{reason} ({best.country})"
+        if first is None:
+            return (), _rivals(entries)
+        others = {entry.country for entry in entries} & placed - {first.country}
+        if others:
+            return (), _rivals(e for e in entries if e.country in {first.country, *others})
+        reason = f"no other place of this name has an eighth of its people; others are in {_listed(entries, first)}"
+        return _of_kind(e for e in entries if e.country == first.country), reason
+
+    def _sentence(self, candidate: Candidate) -> Context:
+        return context_of(self.document.text[slice(*candidate.sentence)], self.gazetteer)
+
+    def _location(self, candidate: Candidate, entries: tuple[GazetteerEntry, ...], reason: str) -> Location:
+        best = entries[0]
+        kind, point = best.kind, _point(entries)
+        if candidate.area and kind is PlaceKind.TOWN:
+            kind, point = PlaceKind.AREA, NoPoint("the text speaks of an area; the gazetteer has the town of that name")
+        return Location(kind, best.country, point, reason, self.gazetteer.title)
+
+
+# --------------------------------------------------------------------------- entries
+
+
+def _of_kind(entries: Iterable[GazetteerEntry]) -> tuple[GazetteerEntry, ...]:
+    """The entries of one country, the widest kind only: a country before a town in it of the same name."""
+    listed = tuple(entries)
+    for kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.TOWN):
+        found = tuple(entry for entry in listed if entry.kind is kind)
+        if found:
+            return found
+    return ()
+
+
+def _point(entries: Sequence[GazetteerEntry]) -> Point | NoPoint:
+    """Where the entries of one country are: one point, or why there is none."""
+    best = entries[0]
+    if best.point is None:
+        return NoPoint(f"a {best.kind.value}, not a point")
+    far = [e for e in entries[1:] if e.point is not None and _kilometres(best.point, e.point) > _ONE_PLACE]
+    if far and best.population < DOMINANT * max(1, *(entry.population for entry in far)):
+        return NoPoint(f"{best.country} has {len(far) + 1} places of this name")
+    return best.point
+
+
+def _kilometres(one: Point, other: Point) -> float:
+    north = (one.latitude - other.latitude) * 111.2
+    east = (one.longitude - other.longitude) * 111.2 * cos(radians((one.latitude + other.latitude) / 2))
+    return hypot(north, east)
+
+
+def _rivals(entries: Iterable[GazetteerEntry]) -> str:
+    """The candidates, one a country, the most populous first."""
+    ranked = sorted(entries, key=lambda entry: -entry.population)
+    first = {entry.country: entry for entry in reversed(ranked)}
+    best = sorted(first.values(), key=lambda entry: -entry.population)
+    shown = [_named(entry) for entry in best[:_SHOWN]]
+    more = f" and {len(best) - _SHOWN} more" if len(best) > _SHOWN else ""
+    return f"several places have this name, and the text does not say which: {'; '.join(shown)}{more}"
+
+
+def _named(entry: GazetteerEntry) -> str:
+    if entry.point is None:
+        return f"{entry.country}, a {entry.kind.value}"
+    return f"{entry.country} at {entry.point.latitude:.2f}, {entry.point.longitude:.2f}"
+
+
+def _listed(entries: Iterable[GazetteerEntry], but: GazetteerEntry) -> str:
+    others = list(dict.fromkeys(entry.country for entry in entries if entry.country != but.country))
+    return ", ".join(others[:_SHOWN]) + (f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else "")
+
+
+# --------------------------------------------------------------------------- places
+
+
+def _word(document: Document, candidate: Candidate) -> str:
+    return " ".join(document.text[candidate.start : candidate.end].casefold().split())
+
+
+def _places(
+    document: Document, gazetteer: Gazetteer, found: Sequence[tuple[Candidate, Location | Unresolved]]
+) -> Iterable[Place]:
+    """One place for every name and country; a mention that says nothing joins the only one that is placed."""
+    by_word: dict[str, list[tuple[Candidate, Location | Unresolved]]] = {}
+    for candidate, where in found:
+        by_word.setdefault(_word(document, candidate), []).append((candidate, where))
+    places = [place for same in by_word.values() for place in _of_one_name(document, gazetteer, same)]
+    return sorted(places, key=lambda place: place.name)
+
+
+def _of_one_name(
+    document: Document, gazetteer: Gazetteer, same: Sequence[tuple[Candidate, Location | Unresolved]]
+) -> Iterable[Place]:
+    known = {where.country: where for _, where in same if isinstance(where, Location)}
+    only = next(iter(known.values())) if len(known) == 1 else None
+    settled = [(c, only if isinstance(where, Unresolved) and only else where) for c, where in same]
+    key = _country_or_none
+    for _, group in groupby(sorted(settled, key=lambda pair: key(pair[1])), key=lambda pair: key(pair[1])):
+        members = list(group)
+        where = next((w for _, w in members if isinstance(w, Location) and isinstance(w.point, Point)), members[0][1])
+        mentions = tuple(sorted(document.span(c.start, c.end) for c, _ in members))
+        notes = (note for c, _ in members if (note := _disagreement(document, gazetteer, c, where)))
+        yield Place(mentions[0], mentions, where, tuple(dict.fromkeys(notes)))
+
+
+def _country_or_none(where: Location | Unresolved) -> str:
+    return where.country if isinstance(where, Location) else ""
+
+
+def _disagreement(document: Document, gazetteer: Gazetteer, candidate: Candidate, where: Location | Unresolved) -> str:
+    """What to say where the text's direction is not that of the coordinates; empty when they agree."""
+    if candidate.said is None or isinstance(where, Unresolved) or not isinstance(where.point, Point):
+        return ""
+    extent = gazetteer.extent(where.country)
+    if extent is None:
+        return ""
+    said = document.text[slice(*candidate.said)]
+    lies = _direction(where.point, extent)
+    against = (("north", "south"), ("south", "north"), ("east", "west"), ("west", "east"))
+    if not any(one in said.lower() and other in lies for one, other in against):
+        return ""
+    return f'the text says "{said}"; by the coordinates it is in the {lies} of {where.country}'
+
+
+def _direction(point: Point, extent: Extent) -> str:
+    """The part of the country: north-west, south, ..., or middle."""
+    up = _part(point.latitude, extent.south, extent.north, "south", "north")
+    along = _part(point.longitude, extent.west, extent.east, "west", "east")
+    return "-".join(part for part in (up, along) if part) or "middle"
+
+
+def _part(value: float, low: float, high: float, below: str, above: str) -> str:
+    share = (value - low) / (high - low) if high > low else 0.5
+    return below if share < 0.5 - _MIDDLE else above if share > 0.5 + _MIDDLE else ""
