@@ -54,11 +54,65 @@ def test_how_exactly(words, qualifier):
         "Between 3 and 16 June 2019 the mission recorded between 30 and 40 ceasefire violations.",
         "Between 3 and 16 June 2019 there were 40 more ceasefire violations than before.",
         "Some 40 per cent of ceasefire violations were recorded between 3 and 16 June 2019.",
+        "The highest number, 40 ceasefire violations, was recorded between 3 and 16 June 2019 in one place.",
+        "Between 3 and 16 June 2019, monitors confirmed 40 violations by government forces.",
+        "In the same period of 2018, the mission had recorded 40 ceasefire violations.",
+        "Between 3 and 16 June 2019, the mission will conduct 40 patrols.",
+        "Reports of 40 civilian casualties between 3 and 16 June 2019 could not be verified.",
         "The ministry accused the other side of 40 ceasefire violations between 3 and 16 June 2019.",
     ],
 )
 def test_shares_differences_ranges_paces_and_accusations_are_no_counts(text):
     assert counts_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "40 explosions, down from about 51.",
+        "40 explosions, versus about 51 a week ago.",
+        "40 explosions this week and about 51 last week.",
+        "fewer explosions (40) than in the previous week (about 51).",
+        "40 explosions (previous fortnight: about 51).",
+        "40 explosions. In the previous two weeks, it had recorded about 51 explosions.",
+        "40 explosions. About 51 had been recorded in the previous period.",
+    ],
+)
+def test_the_figure_stated_for_the_period_before(words):
+    count = only(PERIOD + words)
+    assert (count.value, count.qualifier) == (40, "exact")
+    assert count.previous is not None
+    assert (count.previous.value, count.previous.qualifier) == (51, "about")
+    assert count.previous.span.exact.lower() == "about 51"
+
+
+def test_a_figure_that_moves_from_the_one_before():
+    count = only("Between 3 and 16 June 2019, explosions rose from 40 to 51.")
+    assert count.previous is not None
+    assert (count.value, count.previous.value) == (51, 40)
+
+
+def test_pairs_of_figures_for_the_period_before_go_in_order():
+    first, second = counts_of(f"{PERIOD}60 ceasefire violations, including 22 explosions (previous period: 70 and 25).")
+    assert first.previous is not None
+    assert second.previous is not None
+    assert (first.previous.value, second.previous.value) == (70, 25)
+
+
+def test_a_sub_area_is_kept_apart_from_the_total():
+    total, one, other = counts_of(f"{PERIOD}90 ceasefire violations: 60 in Donetsk region and 30 in Luhansk region.")
+    assert (total.scope, one.scope, other.scope) == ("total", "area", "area")
+    assert [c.where.exact for c in (one, other) if c.where] == ["Donetsk region", "Luhansk region"]
+
+
+def test_a_running_total_starts_where_the_text_says():
+    text = (
+        f"{PERIOD}9 ceasefire violations. Since the truce began on 3 April, it has recorded 340 ceasefire violations."
+    )
+    assert [(c.scope, c.period and c.period.edtf) for c in counts_of(text)] == [
+        ("total", "2019-06-03/2019-06-16"),
+        ("running", "2019-04-03/2019-06-16"),
+    ]
 
 
 def test_a_year_at_the_turn_of_the_year_comes_from_the_printed_end():

@@ -13,7 +13,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNIT)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNIT)})\b"
 _BELOW_1000 = rf"(?:(?:{_SMALL}|a)\s+hundred(?:\s+(?:and\s+)?{_SMALL})?|{_SMALL})"
 _WORDS = rf"(?:(?:{_BELOW_1000}|a)\s+thousand(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000})"
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,9}"
+_DIGITS = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,9}"
 NUMBER = rf"(?:(?:{_DIGITS})(?:\s+(?:thousand|million))?|(?:a|one|two|three)\s+dozen|{_WORDS})"
 
 _NOT_WHOLE = r"(?![\w%]|[.,:/]\d|-\w|\s*%|\s*per\s?cent|\s+hundred|\s+thousand|\s+million|\s+dozen)"
@@ -26,6 +26,7 @@ _QUALIFIER = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _QUALIFIERS)
 _FIGURE = re.compile(
     rf"(?:\b(?:{_QUALIFIER})\s+)?(?:a\s+total\s+of\s+)?(?<![\w.,/:-])(?P<n>{NUMBER}){_NOT_WHOLE}", re.I
 )
+_GROUPED = re.compile(r"(?<=\d)[, \u00a0\u2009\u202f](?=\d{3})")
 _LARGE = {"thousand": 1_000, "million": 1_000_000}
 
 # What a number may say that is no count: a difference, a share, a range, a pace.
@@ -41,7 +42,8 @@ _RANGE_AFTER = re.compile(
 _OF_TIME = re.compile(r"[-\s]+(?:hours?|days?|weeks?|months?|quarters|years?|decades)\b", re.I)
 _PACE_BEFORE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|rate|ratio|daily)\b[^.;()]{0,30}$", re.I)
 _PACE_AFTER = re.compile(
-    r"(?:\s+[\w-]+){0,4}\s+(?:(?:per|a|an|each|every)\s+(?:day|week|month|hour|year)|daily|on\s+average)\b", re.I
+    r"(?:\s+[\w-]+){0,4}\s+(?:(?:per|a|an|each|every)\s+(?:day|week|month|hour|year)\b(?!\s+(?:ago|before|earlier))|daily|on\s+average)\b",
+    re.I,
 )
 
 
@@ -80,7 +82,7 @@ def _is_no_count(before: str, after: str) -> bool:
 
 def number_of(words: str) -> int | None:
     """The integer that digits or words name; None for none."""
-    words = " ".join(words.lower().replace("\u00a0", ",").replace("\u2009", ",").replace("\u202f", ",").split())
+    words = " ".join(_GROUPED.sub("", words.lower()).split())
     for name, size in _LARGE.items():
         head, found, tail = words.partition(f" {name}")
         if found:

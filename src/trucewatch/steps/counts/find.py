@@ -17,7 +17,12 @@ from .stretches import Stretch
 _CEASEFIRE = re.compile(r"\b(?:cease-?fire|truce|cessation\s+of\s+hostilities|CoHA)\b", re.I)
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c", " "))
 _SUB_PERIOD = re.compile(
-    r"\b(?:in|during|over|throughout)\s+the\s+(?:first|second|third|final|latter|early|opening)\s+(?:\w+\s+)?(?:week|half|part|days?|months?|hours?|weekend|24\s+hours)\b",
+    r"\b(?:in|during|over|throughout)\s+the\s+(?:first|second|third|final|latter|early|opening)\s+(?:\w+\s+)?(?:week|half|part|days?|months?|hours?|weekend|24\s+hours)\b"
+    r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.I,
+)
+_OTHER_YEAR = re.compile(
+    r"\b(?:(?:same|corresponding)\s+(?:period|week|month|time|quarter)|(?:a|one|two)\s+years?\s+(?:ago|before|earlier)|last\s+year)\b",
     re.I,
 )
 _FIRST_DAY = re.compile(r"\b(?:first|following)\s+24\s+hours\b", re.I)
@@ -36,7 +41,7 @@ _FOLLOWS = re.compile(
 _AS_OF = re.compile(r"\bas\s+of\s+$|\b(?:to|until|till)\s+$", re.I)
 _SINCE = re.compile(r"\b(?:(?:since|from)\s+(?:the\s+)?|since\b[^,;]{0,50}\bon\s+)$", re.I)
 _YEAR_START = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the|this)\s+year\b|\bthis\s+year\b|\b1\s+January\b", re.I)
-_YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|the)\s+((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|so\s+far\s+in|the)\s+((?:19|20)\d\d)\b", re.I)
 _INCIDENT = re.compile(r"\b(?:incidents?|explosion|attack|blast|ambush|clash(?:es)?|crash|when)\b", re.I)
 _EVIDENCE = re.compile(
     r"\b(?:recorded|confirmed|corroborated|registered|documented|verified|counted|casualties|reporting\s+period)\b",
@@ -233,6 +238,8 @@ def _period(
     stretches = [s for s in sentence.stretches if not _goes_with_previous(text, s, readings)]
     if part.running:
         return _running(sentence, part, stretches, calendar)
+    if _OTHER_YEAR.search(text[part.start : part.end]):
+        return None
     named = _named_days(sentence, part, stretches, figure.start, end)
     if named is not None:
         return named

@@ -20,23 +20,31 @@ _KINDS = tuple(word.id for word in count_words("what"))
 _RECORDED = one_of("recorded")
 _BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
 _PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
-_BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier))\b"
+_BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier)|(?:a|one|two)\s+(?:weeks?|fortnight|months?)\s+(?:ago|before|earlier))\b"
 _MOVE = r"(?:rose|risen|fell|fallen|dropped|increased|decreased|declined|grew|grown|went\s+(?:up|down)|climbed|sank|jumped|rise|fall|drop|increase|decrease|decline|up|down)"
 
 _MODIFIERS = re.compile(
     r"\s+(?:(?:cases|instances|incidents|acts|reports|counts)\s+of\s+)?(?:(?!(?:of|in|to|the|and|or|per|percent|people|persons|m|km|metres|"
-    r"hours?|days?|weeks?|months?|years?|times|quarters|than|more|fewer|less|other|on|at|by|for|from|occasions|reports|about|were|was|"
+    r"hours?|days?|weeks?|months?|years?|times|quarters|than|more|fewer|less|others?|on|at|by|for|from|occasions|reports|about|were|was|"
     r"who|that|over|its|their)\b)[a-z][\w'-]*\s+){0,3}\"?$",
     re.I,
 )
 _SHARE_BEFORE = re.compile(
     r"\b(?:share|majority|portion|part|bulk|most|rest|them|these|those|which|whom|(?:highest|lowest|largest)\s+(?:number|figure))\s*[,(:–-]\s*$"
     r"|\b(?:committed|perpetrated|responsible\s+for|attributed\s+to|guilty\s+of)\s+(?:[a-z]+\s+)?$"
-    r"|\b(?:will|would|shall|should|may|could|plan(?:s|ned)?|intend(?:s|ed)?|agreed\s+to|expect(?:s|ed)?|promised|to\s+(?:deploy|conduct|carry\s+out|mount|send|make))\b[^.;,]{0,40}$",
+    r"|\b(?:will|would|shall|should|could|plan(?:s|ned)?|intend(?:s|ed)?|agreed\s+to|expect(?:s|ed)?|promised|to\s+(?:deploy|conduct|carry\s+out|mount|send|make))\b[^.;,]{0,40}$",
     re.I,
 )
 _OTHER_VERB = re.compile(
     rf"\s*,?\s*(?:{_BE}|could|did|would|may|might)\s+(?:also\s+|\w+ly\s+)?(?!(?:also\s+)?{_RECORDED}\b)(?=\w)", re.I
+)
+# What one side did is a part of what was counted.
+_BY_ONE = re.compile(
+    r"\s+by\s+(?!both\b|all\b)(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:forces|army|government|opposition|side|party|rebels?|groups?|militias?|troops|movement|formations)\b",
+    re.I,
+)
+_UNVERIFIED = re.compile(
+    r"[^.;,]{0,80}?\b(?:not\s+(?:yet\s+)?be(?:en)?|remain|still\s+to\s+be)\s+(?:un)?(?:verified|confirmed)\b", re.I
 )
 _IN_TOTAL = re.compile(r"a\s+total\s+of\b|in\s+total\b|altogether\b", re.I)
 _MADE_UP_OF = re.compile(r"\b(?:including|of\s+which|of\s+whom|among\s+them|among\s+which|notably)\s*,?\s*$", re.I)
@@ -194,11 +202,10 @@ def _read(
     if _is_previous(text, before, figure, end):
         moving = _FROM_TO.search(before) and not following
         last = next((w for w in reversed(whats) if w.end <= figure.start), None) if moving else None
-        return Reading(figure, "previous", (following or last).kind if following or last else "", _bounds(following))
-    if not following and found and found[-1].form == "previous" and found[-1].figure.end <= figure.start:
-        # "compared with 41 (9) in the previous period": the second figure goes with the first.
-        if _NEXT_TO.fullmatch(text[found[-1].figure.end : figure.start]) and _CLOSES.match(text, figure.end):
-            return Reading(figure, "previous", "", None)
+        named = following or last
+        return Reading(figure, "previous", named.kind if named else "", _bounds(following))
+    if not following and _goes_with_the_last(text, figure, found):
+        return Reading(figure, "previous", "", None)
     if _SHARE_BEFORE.search(before):
         return None
     shared = _SHARED_VERB.match(text, figure.end)
@@ -213,6 +220,14 @@ def _read(
         or _part(text, figure, whats, found, before)
         or _told_after(text, figure, whats, found, taken)
     )
+
+
+def _goes_with_the_last(text: str, figure: Figure, found: Sequence[Reading]) -> bool:
+    """ "compared with 41 (9) in the previous period": the second figure is of that period too."""
+    if not found or found[-1].form != "previous" or found[-1].figure.end > figure.start:
+        return False
+    between = text[found[-1].figure.end : figure.start]
+    return bool(_NEXT_TO.fullmatch(between) and _CLOSES.match(text, figure.end))
 
 
 def _bounds(what: What | None) -> Bounds | None:
@@ -242,6 +257,10 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
     """A figure with its noun; None where the sentence tells something else of these few."""
     where = _where(text, what.end)
     if _OTHER_VERB.match(text, where[1] if where else what.end) and not _IN_TOTAL.match(text, figure.start):
+        return None
+    if _UNVERIFIED.match(text, what.end):
+        return None
+    if what.kind.endswith("violations") and _BY_ONE.match(text, what.end):
         return None
     inside = _MADE_UP_OF.search(before) and any(r.kind == what.kind for r in found)
     if inside and not where:

@@ -5,7 +5,7 @@ import re
 from trucewatch.vocabulary.count_words import one_of
 
 _PREPOSITION = re.compile(
-    r"(?:in|inside|within|near|around|at|along|across|throughout|on|close\s+to|north\s+of|south\s+of|east\s+of|west\s+of)\s+",
+    r"(?:in|inside|within|outside|near|around|at|along|across|throughout|on|close\s+to|north\s+of|south\s+of|east\s+of|west\s+of)\s+",
     re.I,
 )
 _TOKEN = re.compile(r"[\w'’/-]+")
@@ -58,7 +58,8 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
         return None
     if not any(w[0].isupper() or _AREA.match(w.lower()) or w.lower().endswith("-controlled") for w in named):
         return None
-    return start, end
+    # "outside the area" is not the area.
+    return (lead.start() if lead[0].lower().startswith("outside") else start), end
 
 
 def _goes_on(text: str, at: int) -> bool:

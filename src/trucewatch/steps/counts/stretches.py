@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from trucewatch.core.date_words import DateMention, find_dates, with_year
+from trucewatch.core.date_words import MONTHS, DateMention, find_dates, with_year
 from trucewatch.core.dates import edtf_range, last_day
 
 _JOINS = re.compile(r"(?:\s*,)?\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?", re.I)
@@ -15,6 +15,11 @@ _ENDING = re.compile(
     r"\b(?P<unit>week|fortnight|two weeks|month)\s+(?:ending|ended|to|up to|that ended)\s+(?:on\s+)?(?:the\s+)?$", re.I
 )
 _QUARTER = re.compile(r"\b(?P<which>first|second|third|fourth|last)\s+quarter\s+of\s+(?P<year>(?:19|20)\d\d)\b", re.I)
+# A month that opens a sentence: "In May the mission recorded ...".
+_OPENING_MONTH = re.compile(
+    r"\b(?:In|During|Throughout|For|Over)\s+(?:the\s+month\s+of\s+)?(?P<month>January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?!,?\s+\d)"
+)
 _DAYS = {"week": 7, "fortnight": 14, "two weeks": 14}
 # Any leap year will do to measure a stretch whose year is not known.
 _SOME_YEAR = 2024
@@ -57,6 +62,13 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Every day or stretch of days that the text names, in order, without overlaps."""
     mentions = [m for m in find_dates(text) if m.edtf]
     found = [*_from_mentions(text, mentions)]
+    taken = {s.start for s in found}
+    for hit in _OPENING_MONTH.finditer(text):
+        if hit.start("month") not in taken:
+            number = MONTHS[hit["month"].lower()]
+            first, last = _ends(f"XXXX-{number:02d}")
+            lead = text[max(0, hit.start("month") - 60) : hit.start("month")]
+            found.append(Stretch(*hit.span("month"), first, last, "month", lead))
     for hit in _QUARTER.finditer(text):
         number = {"first": 1, "second": 2, "third": 3}.get(hit["which"].lower(), 4)
         first, last = f"{hit['year']}-{3 * number - 2:02d}-01", f"{hit['year']}-{3 * number:02d}"
