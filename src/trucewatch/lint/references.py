@@ -150,20 +150,19 @@ def _kind_of(clause: Clause) -> str | None:
 
 def gaps_in(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
     """Clauses whose number does not follow that of the clause of the same rank before, and why."""
-    last: dict[tuple[str | None, ClauseKind], tuple[int, bool]] = {}
+    last: dict[tuple[str | None, ClauseKind], tuple[int, bool, str]] = {}
     for clause in clauses:
         rank = (None if clause.kind is ClauseKind.ARTICLE else clause.parent, clause.kind)
-        before, lettered = last.get(rank, (None, None))
+        before, lettered, shown = last.get(rank, (None, None, ""))
         place = _place(clause.number, lettered)
         if place is None:
             continue
-        last[rank] = place
+        last[rank] = (*place, clause.number.strip(" ()."))
         value = place[0]
         if before is None or value in (1, before + 1):
             continue
         kind = clause.kind.value
         if value > before + 1:
-            shown = chr(96 + before) if lettered else before
             yield clause, f"{kind} {clause.number} follows {kind} {shown}: is something missing between them?"
         elif value == before:
             yield clause, f"two {kind}s bear the number {clause.number}"

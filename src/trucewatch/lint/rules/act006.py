@@ -32,6 +32,12 @@ _CUE_4 = (
     r"that may be) (?:requested|raised|agreed)\b"
 )
 
+_CUE_5 = (
+    r"\b(?:(?:matters?|questions?|issues?|subjects?) (?:for|of)|(?:left|reserved|kept|deferred|postponed|put off) (?:for|to|until)) "
+    r"(?:a |an |the |some |further )*(?:later|next|future|subsequent|second|separate|coming) (?:\w+ )?"
+    r"(?:rounds?|talks|meetings?|stages?|phases?|negotiations?|agreements?|discussions?|date|time|sessions?|protocols?|day)\b"
+)
+
 RULE = Rule(
     code="ACT006",
     name="agreement-to-agree",
@@ -63,5 +69,6 @@ RULE = Rule(
         flag(_CUE_2, '"{words}": the substance is left open'),
         flag(_CUE_3, '"{words}" opens talks and settles nothing', unless=r"\bfailing|otherwise|in the absence of"),
         flag(_CUE_4, '"{words}": the substance is left open', unless=r"\bfailing|otherwise|in the absence of"),
+        flag(_CUE_5, '"{words}": the substance is left open', unless=r"\bfailing|otherwise|in the absence of"),
     ),
 )

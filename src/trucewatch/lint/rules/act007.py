@@ -3,9 +3,11 @@
 from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import all_of, flag
 
+# "A mechanism to facilitate transfers" and "encourage the communities to support" tell what for, or what others may
+# do: a bare infinitive is a duty at the start of a point and after words that bind.
 _CUE_1 = (
-    r"\b(?:shall|will|must|agrees? to|undertakes? to|commits? to|resolved? to|"
-    r"to) (?:\w+ly )?(?:also )?(?:endeavou?r|strive|seek to|seek the|work towards?|work to|make (?:every|all|best|"
+    r"(?:\b(?:shall|will|must|(?:agree[ds]?|undertakes?|undertook|commit(?:s|ted)?|resolved?|pledge[ds]?|promise[ds]?|continues?|decided|determined|"
+    r"ready|prepared|willing|obliged|bound|is|are|and|or) to)|^\W*to) (?:\w+ly )?(?:also )?(?:endeavou?r|strive|seek to|seek the|work towards?|work to|make (?:every|all|best|"
     r"reasonable|their best|its best|the necessary|maximum) efforts?|exert (?:every|all|their|its)? ?efforts?|"
     r"use (?:its|their|all|every)? ?(?:best|reasonable) (?:efforts?|endeavou?rs?)|do (?:its|their) (?:best|"
     r"utmost)|consider|explore|promote|support|cooperate|facilitate|take steps|contribute to|attempt|try)\b"

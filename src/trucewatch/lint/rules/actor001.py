@@ -14,9 +14,12 @@ _BY_THE_TEXT = re.compile(
     r"concerned|affected|responsible|resolved|settled|counted|delimited|drawn|headed|chaired|led|made|used|given",
     re.I,
 )
+# "taken into account" is no duty of anybody, "taken out of the city" is.
+_CARRIED = re.compile(r"\s+(?:out|away|back|down|off|over)\b", re.I)
 _PASSIVE = re.compile(
     r"\b(?:shall|must|will|(?:is|are)\s+to)\s+(?:(?:also|then|immediately|thereafter|[a-z]+ly)\s+)*be\s+(?:[a-z]+ly\s+)?"
-    r"(?P<verb>[a-z-]+(?:ed|en|wn|ne|ld|nt|et|ut|pt|ft|id|lt|de))\b",
+    r"(?P<verb>[a-z-]+(?:ed|en|wn|ne|ld|nt|et|ut|pt|ft|id|lt|de))\b"
+    r"(?!\s+(?:from|of)\s+(?:(?:its|their|his|all|any|the)\s+)+(?:obligation|dut(?:y|ies)|commitment|undertaking))",
     re.I,
 )
 # "This process is to be finished by" dates a step that stands before it.
@@ -33,7 +36,7 @@ _MECHANICS = re.compile(
 _CONSIDERATION = re.compile(r"\b(?:consideration|priority|attention)\s+(?:shall|must|will)\s+be\s+given\b", re.I)
 # "by 4 May" and "by all means" name nobody.
 _AGENT = re.compile(
-    r"\b(?:by|between|among|amongst|from)\s+(?!\d|no\b|not\b|at\b|means|consensus|mutual|agreement|way|virtue|force|land|sea|air|name|D\b|"
+    r"\b(?:by|between|among|amongst|(?:obtained|received|sought|requested|selected|recruited|drawn|appointed)\s+from)\s+(?!\d|no\b|not\b|at\b|means|consensus|mutual|agreement|way|virtue|force|land|sea|air|name|D\b|"
     r"(?:the\s+)?(?:end|beginning|middle|start|day|first|second|third|\w+th|latest|same|line|front|territory|area|city|port|contact|zone)\b|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+day|noon|midnight)\b|\w+ing\b)"
     r"(?:the|an?|each|both|all|their|its|his|either|every|any|one|two|\w+)\s*\w*",
@@ -80,7 +83,8 @@ def check(agreement: Agreement) -> Iterator[Hit]:
 def _passive(sentence: Sentence) -> Hit | None:
     for match in (*_CONSIDERATION.finditer(sentence.text), *_PASSIVE.finditer(sentence.text)):
         verb = match.groupdict().get("verb")
-        if verb and (_BY_THE_TEXT.fullmatch(verb) or (_PROCESS.match(sentence.text) and _ENDS.fullmatch(verb))):
+        by_the_text = verb and _BY_THE_TEXT.fullmatch(verb) and not _CARRIED.match(sentence.text[match.end() :])
+        if by_the_text or (verb and _PROCESS.match(sentence.text) and _ENDS.fullmatch(verb)):
             continue
         return sentence.hit(match.start(), match.end(), '"{words}": nobody is named who shall do it')
     headless = _HEADLESS.match(sentence.text)

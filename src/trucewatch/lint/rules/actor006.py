@@ -13,6 +13,10 @@ _CUE_3 = (
     r"use (?:its|their) persuasion)\b[^.;]{0,60}\b(?:all(?:y|ies|ied)|militias?|(?:armed )?groups?|affiliates?|"
     r"forces|fighters|factions?|supporters|states?|governments?|backers?|movements?)\b"
 )
+_CUE_4 = (
+    r"\b(?:we|(?:the|both) (?:parties|sides|signatories)) (?:also |jointly |further |\w+ly )?(?:ask|request|invite|urge|appeal to|entreat) "
+    r"(?!each other|one another)[^.;]{1,80}? to \w+"
+)
 
 RULE = Rule(
     code="ACTOR006",
@@ -42,5 +46,6 @@ RULE = Rule(
         flag(_CUE_1, '"{words}" promises an attempt and no result'),
         flag(_CUE_2, '"{words}" asks a third party and binds nobody'),
         flag(_CUE_3, '"{words}" promises an attempt and no result'),
+        flag(_CUE_4, '"{words}" asks a third party and binds nobody'),
     ),
 )

@@ -11,6 +11,7 @@ _SOFT = (
     r"diplomatic \w+|peaceful means)|by the parties|between the (?:parties|signatories))"
 )
 _LAST = r"\b(?:binding|binds?|final(?:ly)?|decides?|decided|arbitrat\w*|last word|casting vote|umpire|rul(?:es|ing)|determin(?:e|es|ation) (?:is|shall be)|final authority)\b"
+_REFERRED = r"\b(?:refer(?:s|red)?|submit(?:s|ted)?|brought|taken|go|goes)\b[^.;]{0,60}\b(?:to|before)\b"
 _ANY = r"\b(?:disputes?|disagreements?|differences? (?:of|in|about|over|on|between)|interpretation|controvers\w+)\b"
 
 
@@ -18,8 +19,15 @@ def check(agreement: Agreement) -> Iterator[Hit]:
     around = articles(agreement)
     for sentence in sentences(agreement):
         match = cue(_SOFT).search(sentence.text)
-        if match and not cue(_LAST).search(around[sentence.clause.id]):
-            yield sentence.hit(match.start(), match.end(), '"{words}", and nobody decides when this fails')
+        article = around[sentence.clause.id]
+        if match and not cue(_LAST).search(article):
+            referred = cue(_REFERRED).search(article)
+            then = (
+                "nothing says that whoever it is then referred to decides"
+                if referred
+                else "nobody decides when this fails"
+            )
+            yield sentence.hit(match.start(), match.end(), f'"{{words}}", and {then}')
             return
     if is_whole(agreement) and not cue(_ANY).search(whole_text(agreement)):
         yield from on_document(agreement, "Nobody is named who settles a dispute about this text", Severity.MEDIUM)

@@ -1,5 +1,6 @@
 """DEF001: undefined key term."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -11,6 +12,9 @@ from trucewatch.lint.watchlist import WatchedTerm, watched_terms
 _LISTED_NEXT = r"\bsuch acts as\b|\bfollowing acts\b|\bincludes, but\b"
 _NAMED_HERE = r"\bannex|\blisted\b|\blist of\b|\bnamely\b|\bcalib|\d ?mm\b|\bas defined\b|\bmeans\b|\bhereinafter|grade|\bsuch acts as\b|\bspecified\b"
 
+# "the Terrorist Ordinance" is the name of a law.
+_IN_A_NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*\s+(?:Act|Ordinance|Law|Code|Decree|Bill|Order)\b")
+
 
 def check(agreement: Agreement) -> Iterator[Hit]:
     text = whole_text(agreement)
@@ -20,7 +24,11 @@ def check(agreement: Agreement) -> Iterator[Hit]:
     for sentence in sentences(agreement):
         for term in terms:
             match = None if term.id in reported else cue(term.pattern).search(sentence.text)
-            if match is None or cue(_NAMED_HERE).search(sentence.full):
+            if (
+                match is None
+                or cue(_NAMED_HERE).search(sentence.full)
+                or _IN_A_NAME.match(sentence.text[match.start() :])
+            ):
                 continue
             reported.add(term.id)
             yield sentence.hit(

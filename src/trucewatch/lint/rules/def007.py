@@ -5,7 +5,7 @@ from trucewatch.lint.cues import flag
 
 _CUE = (
     r"\b(?:prisoners? of war|PoWs?|war prisoners|hostages?|unlawfully (?:detained|held) persons?|"
-    r"political (?:prisoners|detainees)|terrorists?|war criminals?|spies)\b"
+    r"political (?:prisoners|detainees)|terrorists?(?! (?:[A-Z]\w+ )*(?:act|ordinance|law|code|decree|bill|order)\b)|war criminals?|spies)\b"
 )
 _LET_UNLESS = r"\b(?:regardless|irrespective|whatever the|any person|all persons held|annex|listed|means)\b"
 _LET_UNLESS_ANYWHERE = r"regardless of|irrespective of (?:the )?(?:charge|ground|reason|status)|whatever the charge"

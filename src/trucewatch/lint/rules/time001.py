@@ -22,7 +22,7 @@ _DUTY = (
 )
 # A standing duty, a consequence or a matter of course has no day of its own.
 _STANDING = (
-    r"\b(?:daily|weekly|monthly|every|at all times|any (?:movement|violation|incident|breach|change|dispute)|each time|whenever|upon request|in (?:the )?(?:case|event) of|if|when|"
+    r"\b(?:whoever|anyone who|everyone who|any person who|those who|daily|weekly|monthly|every|at all times|any (?:movement|violation|incident|breach|change|dispute)|each time|whenever|upon request|in (?:the )?(?:case|event) of|if|when|"
     r"shall not|must not|may not|will not|advance|hours? before|prior|until|during|before|while|unless|where|on request)\b|\bas soon as\b|\bimmediately\b|\bwithout (?:undue |any )?delay\b|\bpromptly\b|\bimmediate effect\b|\bforthwith\b|\bat once\b|\bin accordance with (?:article|paragraph|annex|section|point)\b"
 )
 

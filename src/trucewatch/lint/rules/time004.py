@@ -29,6 +29,7 @@ _COMPLETION = (
     r"\b(?:upon|after|following|on) (?:the )?(?:full |successful )?(?:completion|conclusion|finali[sz]ation|establishment|formation) of\b"
     r"(?! (?:this|the present) )"
 )
+_WHEN_COMPLETE = rf"\b(?:until|once|when|after) (?:the )?(?:(?!and|or)[\w-]+ ){{0,3}}?{_PROCESS} (?:(?!not|shall|will|must)[\w-]+ ){{0,4}}?(?:is|are|has been|have been) (?:fully |wholly )?(?:complete|completed|finished|concluded|over)\b"
 _RECURS = (
     r"\b(?:if|when|any|each|every|upon|after|once|case|request|receipt|who|that|where|until|report\w*|incident\w*|violation\w*|signature|signing|"
     r"complaint|notif\w*|notice|dispute\w*|decide\w*|not later|latest)\b"
@@ -48,7 +49,7 @@ def check(agreement: Agreement) -> Iterator[Hit]:
                 match.end(),
                 '"{words}": a process has no single day, and nobody is named who establishes it',
             )
-        elif match := cue(_COMPLETION).search(sentence.text):
+        elif match := cue(_COMPLETION).search(sentence.text) or cue(_WHEN_COMPLETE).search(sentence.text):
             yield sentence.hit(
                 match.start(), match.end(), '"{words}": nobody is named who establishes it', Severity.MEDIUM
             )

@@ -12,6 +12,9 @@ _CUE = (
     r"\bmost effective\b"
 )
 
+# What somebody may do, or leave, binds nobody to any means.
+_LET_UNLESS = r"\bannex|following (?:measures|steps)|namely|^(?!.*\b(?:shall|must|will)\b).*\bmay\b(?! not)"
+
 RULE = Rule(
     code="WEASEL001",
     name="unbounded-means",
@@ -29,5 +32,5 @@ RULE = Rule(
         "The other side reads: whatever it takes. Any looting is a breach.",
     ),
     suggestion="List the measures and have them reported.",
-    check=flag(_CUE, '"{words}" leaves the means to the bearer', unless=r"\bannex|following (?:measures|steps)|namely"),
+    check=flag(_CUE, '"{words}" leaves the means to the bearer', unless=_LET_UNLESS),
 )
