@@ -8,6 +8,7 @@ from enum import IntEnum
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.places import place_words
+from trucewatch.vocabulary.states import is_state
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "LAW", "EVENT"})
@@ -78,7 +79,7 @@ def _in_sentence(document: Document, parse: Parse, sentence: tuple[int, int]) ->
     bounds = tokens[0].start, tokens[-1].end
     at = 0
     while at < len(tokens):
-        end = _run_end(document.text, tokens, at)
+        end = max(_run_end(document.text, tokens, at), _state_end(tokens, at))
         if end == at:
             at += 1
             continue
@@ -93,7 +94,7 @@ def _in_sentence(document: Document, parse: Parse, sentence: tuple[int, int]) ->
 def _run_end(text: str, tokens: Sequence[Token], at: int) -> int:
     """The end of the name that starts here: tokens of one label side by side, also over hyphens and small words."""
     first = tokens[at]
-    if not _may_begin(first):
+    if not _may_begin(first, tokens[at - 1] if at else None):
         return at
     end = at + 1
     inside = place_words()["inside"]
@@ -115,19 +116,30 @@ def _run_end(text: str, tokens: Sequence[Token], at: int) -> int:
     return end
 
 
+def _state_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of a state's name with small words in it that starts here ("Democratic Republic of the Congo")."""
+    if not tokens[at].text[:1].isupper():
+        return at
+    ends = range(min(len(tokens), at + 7), at + 2, -1)
+    return next((end for end in ends if is_state(" ".join(token.text for token in tokens[at:end]))), at)
+
+
 def _leads_on(first: Token, tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word before `at` leads on to more of the name, with a hyphen or without."""
     hyphen = tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end and at + 1 < len(tokens)
     return tokens[at + 1].text[:1].isupper() if hyphen else _continues(first, tokens, at)
 
 
-def _may_begin(token: Token) -> bool:
+def _may_begin(token: Token, before: Token | None) -> bool:
     word = token.text
-    if token.lower in _ARTICLES or not word[:1].isalpha() or token.entity in _TIMES:
+    if token.lower in _ARTICLES or not word[:1].isalpha():
+        return False
+    if token.entity in _TIMES and (before is None or before.lower not in place_words()["locative"]):
         return False
     if not word[0].isupper():
         return token.lower in ("al", "el") and token.entity in _LABELS
-    return token.pos == "PROPN" or token.entity in _LABELS
+    # Parsers take rare names for common nouns, but seldom capitalised ones within a sentence.
+    return token.pos == "PROPN" or token.entity in _LABELS or (token.pos == "NOUN" and before is not None)
 
 
 def _continues(first: Token, tokens: Sequence[Token], at: int) -> bool:
@@ -181,6 +193,6 @@ def _candidate(document: Document, start: int, end: int, sentence: tuple[int, in
         grounds,
         area=bool(after and after["noun"].lower() in words["area"])
         or bool(before and before[1].lower() in words["area"]),
-        beside=beside["name"] if beside else "",
+        beside=beside["name"].rstrip(".") if beside else "",
         said=said.span("said") if said and said["noun"].lower() in words["town"] else None,
     )
