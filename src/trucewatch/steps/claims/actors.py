@@ -1,13 +1,15 @@
 """Finds who is named in a report, and which mentions mean the same actor."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
-from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
+from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .mentions import Entity, Mention, folded, skeleton
+from .actor_table import ActorTable
+from .mentions import Entity, Mention, folded
 from .standing import authority_of
 
 _LEFT = frozenset(
@@ -20,6 +22,10 @@ _HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 _LOCATIVE = frozenset("in at near outside inside around across through".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 _HANDLE = re.compile(r"@\w{2,30}")
+_PARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+# The "al-Burhan" of "Abdel Fattah al-Burhan", which taggers cut into pieces.
+_NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z][\w’'-]+)+")
+_PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 
 
 class ActorFinder:
@@ -34,20 +40,24 @@ class ActorFinder:
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
         self._by_lemma: dict[str, dict[Entity, None]] = {}
-        self._aliases, self._skeletons = _alias_tables(vocabulary.actors)
+        self.table = ActorTable(vocabulary)
         self._used: list[Entity] = []
+        self._joint: dict[int, Entity] = {}
 
     # ------------------------------------------------------------------ collecting
 
     def collect(self, parse: Parse, sentences: Sequence[tuple[int, int]]) -> None:
         """Registers every noun phrase that can name an actor, names before descriptions."""
         found = [m for bounds in sentences for m in self._mentions(parse, bounds)]
+        found, inner = _without_inner(found)
         for mention in found:
             if mention.proper:
                 self._register(mention)
         for mention in found:
             if not mention.proper:
                 self._register(mention)
+        for offset, outer in inner.items():
+            self._mention_at[offset] = self._mention_at[outer]
         self._handles()
 
     def _mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
@@ -55,13 +65,24 @@ class ActorFinder:
             if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "npadvmod", "nummod", "appos"):
                 if token.dep in ("amod", "nmod") and token.pos != "PROPN":
                     continue
-                above = parse.tokens[token.head]
-                if token.pos == "PROPN" and token.dep == "pobj" and above.lower in _LOCATIVE:
-                    continue
-                if token.dep == "pobj" and above.lower == "of" and parse.tokens[above.head].pos == "PROPN":
-                    # "Accord" in "Government of National Accord" is no actor.
+                if self._names_no_actor(parse, token):
                     continue
                 yield self.mention(parse, token)
+
+    def _names_no_actor(self, parse: Parse, token: Token) -> bool:
+        """Pieces of names, places, and the "Accord" of a "Government of National Accord"."""
+        if not any(c.isalnum() for c in token.text):
+            return True
+        after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+        if token.lower in _PARTICLES and after.text.startswith("-"):
+            return True
+        above = parse.tokens[token.head]
+        if token.pos != "PROPN" or token.dep != "pobj":
+            return False
+        if above.lower in _LOCATIVE:
+            return True
+        whose = parse.tokens[above.head]
+        return above.lower == "of" and (whose.lemma in _PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))
 
     def mention(self, parse: Parse, token: Token) -> Mention:
         """The noun phrase around its head."""
@@ -74,6 +95,11 @@ class ActorFinder:
         name = self._name(parse, first, token)
         if name is not None and last.pos == "PROPN" and last.i > token.i:
             name = name[0], last.end
+        name, last = self._titled(parse, token) or (name, last)
+        full = max(full, last, key=lambda t: t.i)
+        end = self._name_end(name) if name is not None else last.end
+        name = (name[0], max(name[1], end)) if name is not None else None
+        end = max(end, last.end)
         appositions = [
             k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
         ]
@@ -95,10 +121,10 @@ class ActorFinder:
         return Mention(
             head=token,
             start=first.start,
-            end=last.end,
-            full_end=full.end,
-            whole_end=whole.end,
-            text=text[first.start : last.end],
+            end=end,
+            full_end=max(full.end, end),
+            whole_end=max(whole.end, end),
+            text=text[first.start : end],
             lemmas=frozenset(
                 t.lemma for t in (*parse.tokens[first.i : full.i + 1], *beside) if t.pos not in ("DET", "PUNCT")
             ),
@@ -109,6 +135,25 @@ class ActorFinder:
             proper=name is not None,
             extra=tuple(extra),
         )
+
+    def _titled(self, parse: Parse, token: Token) -> tuple[tuple[int, int], Token] | None:
+        """The name right behind a title that the parser hung elsewhere: "Turkish President Recep Tayyip Erdoğan"."""
+        if token.lower not in self.vocabulary.roles or token.i + 1 >= len(parse.tokens):
+            return None
+        last = token
+        for after in parse.tokens[token.i + 1 : token.i + 5]:
+            if after.pos != "PROPN" or after.start > last.end + 1 or after.entity != "PERSON":
+                break
+            last = after
+        if last is token or last.dep != "appos" or last.head == token.i:
+            return None
+        return (parse.tokens[token.i + 1].start, last.end), last
+
+    def _name_end(self, name: tuple[int, int]) -> int:
+        """Where a name ends that goes on with "al-...", if it does."""
+        text = self.document.text
+        on = _NAME_GOES_ON.match(text, name[1])
+        return on.end() if on else name[1]
 
     def _without_lead(self, parse: Parse, first: Token, head: Token) -> Token:
         """Leading tokens that are no part of a name: quotation marks, numbers of a list, adverbs."""
@@ -132,7 +177,12 @@ class ActorFinder:
                     if kid.lower == _CORE_OF and last is token:
                         last = end
                     full = max(full, end, key=lambda t: t.i)
-            elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and token.pos == "NOUN":
+            elif kid.dep == "amod" and parse.children(kid, "prep") and len(parse.subtree(kid)) <= 6:
+                # "a source close to the talks"
+                full = max(full, parse.subtree(kid)[-1], key=lambda t: t.i)
+            elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and not _is_proper(token):
+                if not self.is_actor(kid):
+                    continue
                 inner, outer = self._right_end(parse, kid)
                 full = max(full, outer, key=lambda t: t.i)
                 last = max(last, inner, key=lambda t: t.i) if kid.pos == "NOUN" else last
@@ -171,6 +221,9 @@ class ActorFinder:
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
         if other.i <= token.i or not self.is_actor(token):
+            return False
+        if other.pos == "NOUN" and not self.is_actor(other):
+            # "The Turkish ally and the continuation of programmes", read as an apposition.
             return False
         if other.i and parse.tokens[other.i - 1].text == "(":
             left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
@@ -219,13 +272,15 @@ class ActorFinder:
             entity.person = True
             self._by_surname.setdefault((folded(mention.name_text).split() or [""])[-1], entity)
         for a, b in mention.extra:
-            if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys():
+            if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys() and _looks_named(text[a:b]):
                 entity.person = True
                 self._by_surname.setdefault((folded(text[a:b]).split() or [""])[-1], entity)
         for name in names:
             if name and (mention.proper or mention.definite or name is not mention.text):
                 self._by_text.setdefault(folded(name), entity)
-        known = entity.known or next((k for n in names if (k := self._known(n))), None)
+        known = (
+            entity.known or next((k for n in names if (k := self.table.named(n))), None) or self.table.state(mention)
+        )
         if known is not None:
             entity.known = known
             self._by_known.setdefault(known.id, entity)
@@ -241,9 +296,12 @@ class ActorFinder:
             for key in keys:
                 if key and key in self._by_text:
                     return self._by_text[key]
+        state = self.table.state(mention)
+        if state is not None:
+            return self._by_known.get(state.id)
         for a, b in mention.extra:
             words = folded(text[a:b]).split()
-            if len(words) > 1 and words[-1] in self._by_surname:
+            if len(words) > 1 and words[-1] in self._by_surname and _looks_named(text[a:b]):
                 return self._by_surname[words[-1]]
             if len(words) > 1 and mention.lemmas & self.vocabulary.roles.keys() and words[-1] in self._by_text:
                 return self._by_text[words[-1]]
@@ -251,11 +309,11 @@ class ActorFinder:
             surname = (folded(mention.name_text).split() or [""])[-1]
             if surname in self._by_surname and len(surname) > 2:
                 return self._by_surname[surname]
-            known = self._known(mention.name_text) or self._known(mention.text)
+            known = self.table.named(mention.name_text) or self.table.named(mention.text)
             if known is not None and known.id in self._by_known:
                 return self._by_known[known.id]
             return None
-        known = self._aliases.get(keys[0])
+        known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
         return self._described(mention) if mention.definite else None
@@ -282,22 +340,11 @@ class ActorFinder:
         body = mention.lemmas & (self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"])
         return plain and mention.head.entity == "" and mention.head.dep == "nsubj" and not body
 
-    def _known(self, name: str) -> KnownActor | None:
-        key = folded(name)
-        if key in self._aliases:
-            return self._aliases[key]
-        words = key.split()
-        return (
-            self._skeletons.get(" ".join(skeleton(w) for w in words))
-            if words and len(skeleton(words[-1])) > 2
-            else None
-        )
-
     def _handles(self) -> None:
         """Ties @names to the person or body whose name they contain, or that the table knows."""
         for hit in _HANDLE.finditer(self.document.text):
             key = folded(hit[0])
-            known = self._aliases.get(key)
+            known = self.table.alias(key)
             owner = self._by_known.get(known.id) if known else None
             bare = key.lstrip("@").replace("_", "")
             for surname, entity in self._by_surname.items():
@@ -316,20 +363,42 @@ class ActorFinder:
             return self._by_text[folded(token.text)]
         return self._mention_at.get(token.start)
 
-    def labelled(self, start: int, end: int) -> Entity:
-        """The actor whom a transcript's label names."""
+    def joint(self, parse: Parse, token: Token) -> Entity | None:
+        """Several named actors who do something together: "Rwanda and the DRC"; None for one."""
+        others = [k for k in parse.children(token, "conj") if k.pos == "PROPN" and self.is_actor(k)]
+        if (
+            (token.pos != "PROPN" and token.entity not in ("GPE", "ORG", "NORP"))
+            or not others
+            or token.start not in self._mention_at
+        ):
+            return None
+        if token.start not in self._joint:
+            first, last = self.mention(parse, token), self.mention(parse, others[-1])
+            text = self.document.text[first.start : last.end]
+            both = replace(first, end=last.end, full_end=last.end, whole_end=last.end, text=text, plural=True)
+            entity = Entity()
+            entity.add(replace(both, name=(first.start, last.end), name_text=text, lemmas=first.lemmas | last.lemmas))
+            self._joint[token.start] = entity
+            self.entities.append(entity)
+        return self._joint[token.start]
+
+    def labelled(self, start: int, end: int, *, person: bool = True) -> Entity:
+        """The actor whom a transcript's label names, or a note as its publisher."""
         text = self.document.text[start:end]
         words = folded(text).split()
         if folded(text) in self._by_text:
             return self._by_text[folded(text)]
-        entity = self._by_surname.get(words[-1]) if len(words) > 1 else None
+        known = self.table.named(text)
+        entity = self._by_known.get(known.id) if known else None
+        if entity is None and person and len(words) > 1:
+            entity = self._by_surname.get(words[-1])
         token = Token(-1, text, text.lower(), "PROPN", "NNP", "ROOT", -1, start, end)
-        entity = entity or Entity(person=len(words) > 1)
+        entity = entity or Entity(person=person and len(words) > 1, known=known)
         entity.add(Mention(token, start, end, end, end, text, frozenset(words), (start, end), text, False, False, True))
         if entity not in self.entities:
             self.entities.append(entity)
         self._by_text[folded(text)] = entity
-        if len(words) > 1:
+        if person and len(words) > 1:
             self._by_surname.setdefault(words[-1], entity)
         return entity
 
@@ -380,7 +449,26 @@ class ActorFinder:
 
 def _is_proper(token: Token) -> bool:
     """Whether a token is a name: tagged so, a handle, or an abbreviation in capitals that the tagger took for a noun."""
-    return token.pos == "PROPN" or token.text.startswith("@") or (token.text.isupper() and len(token.text) > 2)
+    named = token.pos == "NOUN" and token.text[:1].isupper() and token.entity in ("GPE", "ORG", "PERSON", "NORP")
+    return token.pos == "PROPN" or named or token.text.startswith("@") or (token.text.isupper() and len(token.text) > 2)
+
+
+def _without_inner(found: Sequence[Mention]) -> tuple[list[Mention], dict[int, int]]:
+    """The mentions that are no piece of another's name, and for each piece the head of the whole."""
+    pieces: dict[int, int] = {}
+    by_start = sorted((m for m in found if m.name is not None), key=lambda m: (m.name or (0, 0), -m.end))
+    outer: Mention | None = None
+    for m in by_start:
+        if outer is not None and outer.name and outer.name[0] <= m.head.start < outer.name[1] and m.head != outer.head:
+            pieces[m.head.start] = outer.head.start
+        else:
+            outer = m
+    return [m for m in found if m.head.start not in pieces], pieces
+
+
+def _looks_named(words: str) -> bool:
+    """Whether an apposition is a name rather than an office: "the spokesman of the LNA" is none."""
+    return words[:1].isupper() and " of " not in words
 
 
 def _near(parse: Parse, token: Token) -> tuple[Token, ...]:
@@ -410,14 +498,3 @@ def _fits(short: str, name: str) -> bool:
         else:
             return len(letters) > 2 and at >= 2
     return True
-
-
-def _alias_tables(actors: Sequence[KnownActor]) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor]]:
-    exact: dict[str, KnownActor] = {}
-    rough: dict[str, KnownActor] = {}
-    for actor in actors:
-        for alias in actor.aliases:
-            exact.setdefault(folded(alias), actor)
-            if actor.kind == "person":
-                rough.setdefault(" ".join(skeleton(w) for w in folded(alias).split()), actor)
-    return exact, rough

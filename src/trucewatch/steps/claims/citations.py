@@ -34,9 +34,18 @@ _NUMBER = re.compile(r"\bN(?:o\.?|°|º)\s*(?P<n>\d[\w/-]*)")
 _HANDLE = re.compile(r"@\w{2,30}")
 _WHO = re.compile(r"(?i)(?:interviews?|correspondence|conversations?)\s*(?:,|with)\s*(?P<who>[^,.\d]{3,80})")
 _TITLE = re.compile(r"N(?:o\.?|°|º)\s*\d[\w/-]*\s*,\s*[\"']?(?P<title>[^,\"']{6,120})")
+# The series of a publisher's reports, which is no part of its name: "Crisis Group Europe Report".
+_SERIES = r"(?:(?:Europe|Africa|Asia|Middle East|Latin America|Eurasia|Special|Annual|Country|Policy|Field|Research|Press)\s+){0,3}"
+_PAPER = r"(?:Report|Briefing|Paper|Note|Study|Statement|Commentary|report|briefing|paper|note|study|statement)"
+_CAPITALISED = r"(?:[A-Z][\w'&.-]*\s+(?:of\s+|for\s+|and\s+)?){1,6}?"
 _PUBLISHER = re.compile(
-    r"(?:[Ss]ee|[Vv]iew)\s+(?:also\s+)?(?:the\s+)?(?P<p>(?:[A-Z][\w'-]*\s?){1,5}?)(?=\s+(?:[A-Z]\w+\s+)?(?:Report|Briefing|report|briefing))"
+    rf"(?:[Ss]ee|[Vv]iew|Source:|Cf\.)\s+(?:also\s+)?(?:the\s+)?(?P<p>{_CAPITALISED}){_SERIES}{_PAPER}\b"
+    rf"|^(?P<interviewer>{_CAPITALISED})(?:[Tt]elephone |[Pp]hone |[Ee]-?mail |[Vv]ideo |[Oo]nline |[Cc]onfidential )?"
+    r"(?:[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?)\b"
+    r"|(?:[Ss]ee|[Vv]iew)\s+(?:the\s+)?(?P<poster>[\w'-]+(?:\s[\w'-]+){0,5}?)['`’]s\s+(?:tweet|post|statement|message)\b"
+    r"|^(?:Tweet|Post|Statement|Press release|Letter)\s+(?:by|from|of)\s+(?:the\s+)?(?P<author>[A-Z][^,.@(]{2,60}?)(?=[,.@(])"
 )
+_NO_PUBLISHER = frozenset("author telephone phone personal online confidential email video remote the their".split())
 _NAMED = re.compile(r"\b(?:Mr|Ms|President|Minister|General|Colonel|[A-Z][a-z]+ [A-Z][a-z]+)\b")
 
 
@@ -99,6 +108,15 @@ def _ranges(document: Document) -> Iterator[tuple[int, int]]:
             yield block.start, block.end
 
 
+def _publisher(text: str, start: int) -> tuple[int, int] | None:
+    """Who published, asked or wrote what a citation names."""
+    hit = _PUBLISHER.search(text)
+    group = next((g for g, words in hit.groupdict().items() if words), None) if hit else None
+    if hit is None or group is None or hit[group].split()[0].lower() in _NO_PUBLISHER:
+        return None
+    return start + hit.start(group), start + hit.start(group) + len(hit[group].rstrip())
+
+
 def _skip(text: str, at: int) -> int:
     while at < len(text) and text[at] in " .\"'":
         at += 1
@@ -131,7 +149,7 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
         kind=kind,
         span=document.span(start, end),
         title=words(found(_TITLE, "title")),
-        publisher=words(found(_PUBLISHER, "p")),
+        publisher=words(_publisher(text, start)),
         number=words(found(_NUMBER, "n")),
         date=dated[-1].when if dated else None,
         handle=words(found(_HANDLE)),

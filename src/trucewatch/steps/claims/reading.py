@@ -19,6 +19,7 @@ from .citations import Citation, after_mark, find_citations, mark_offsets
 from .default_dates import default_dates
 from .drafts import Draft, DraftReader
 from .linking import Linker
+from .listing import add_publishers, listed
 from .making import make_claims
 from .mentions import Entity
 from .passages import Stretch, stretches
@@ -28,7 +29,6 @@ from .standing import make_actors
 _SOURCE_GAP = 400
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
-_NO_ACTORS = frozenset("GPE LOC FAC DATE EVENT TIME CARDINAL LAW MONEY WORK_OF_ART".split())
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
 
@@ -69,7 +69,8 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     _cite(drafts, citations)
     drafts = _merge_notes(drafts)
     agreements = subjects.mentions()
-    used = _used(drafts, actors)
+    publishers = add_publishers(document, actors, citations)
+    used = listed(drafts, actors, publishers)
     made_actors = make_actors(document, used, vocabulary)
     linker = Linker(document, parse, drafts, subjects, vocabulary)
     claims = make_claims(document, drafts, linker, vocabulary)
@@ -201,17 +202,3 @@ def _merge_notes(drafts: Sequence[Draft]) -> list[Draft]:
         draft.noted = False
         kept[kept.index(twin)] = draft
     return kept
-
-
-def _used(drafts: Sequence[Draft], actors: ActorFinder) -> list[Entity]:
-    """The actors of the claims, then the others that have a name."""
-    needed = {e: None for d in drafts for e in (d.speaker, d.target, d.relay) if e is not None}
-    for entity in actors.entities:
-        label = entity.mentions[0].head.entity
-        if entity.known is not None and entity.known.kind == "state":
-            continue
-        if (
-            entity.known is not None or (entity.named and label in ("PERSON", "ORG", "NORP"))
-        ) and label not in _NO_ACTORS:
-            needed.setdefault(entity)
-    return list(needed)

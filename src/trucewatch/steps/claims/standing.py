@@ -12,6 +12,9 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .mentions import Entity
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
+_BODIES = frozenset(
+    "the special un united nations african union european international regional arab league peace".split()
+)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -21,7 +24,8 @@ def make_actors(document: Document, entities: Iterable[Entity], vocabulary: Repo
     made: list[Actor] = []
     for entity in entities:
         spans = _spans(document, entity)
-        base = slug(spans[0].exact) or "actor"
+        # A name that the table knows has one id in all reports, however it is spelt.
+        base = entity.known.id if entity.known else slug(spans[0].exact) or "actor"
         taken[base] = taken.get(base, 0) + 1
         entity.id = base if taken[base] == 1 else f"{base}_{taken[base]}"
         known = entity.known
@@ -42,7 +46,15 @@ def make_actors(document: Document, entities: Iterable[Entity], vocabulary: Repo
 def _spans(document: Document, entity: Entity) -> list[Span]:
     """The name first, then every other way the text names the actor, without doubles."""
     ranges: list[tuple[int, int]] = []
-    named = sorted((m for m in entity.mentions if m.proper), key=lambda m: -len(m.name_text.split()))
+    told = [m for m in entity.mentions if m.proper and m.head.i >= 0]
+    if not told and not any(m.extra for m in entity.mentions):
+        # Only a transcript's label or a note names them.
+        told = [m for m in entity.mentions if m.proper]
+    named = sorted(told, key=lambda m: -len(m.name_text.split()))
+    if entity.known is not None and entity.known.kind == "state":
+        # "Turkish authorities" rather than "Ankara": the words that speak, then the fullest.
+        said = min(entity.mentions, key=lambda m: (m.head.dep != "nsubj", -len(m.text.split())))
+        ranges.append((said.start, said.end))
     for m in [*named[:1], *entity.mentions]:
         if m.proper and m.name:
             ranges.append(m.name)
@@ -81,6 +93,16 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     return "party" if head.lemma in ("party", "side", "belligerent") else "body"
 
 
+def _own_envoy(entity: Entity) -> frozenset[str]:
+    """The word "envoy" where it is a party's: "the Houthi envoy", "its envoy"; a mediator's has no such owner."""
+    first = entity.mentions[0]
+    words = first.text.split() or [""]
+    owned = words[0].lower() in ("its", "their", "our", "his", "her")
+    tribal = any(w[:1].isupper() and not w.isupper() and w.lower() not in _BODIES for w in words[:-1])
+    plain = "'s" not in first.text and not entity.person
+    return frozenset({"envoy"}) if owned or (tribal and plain and words[-1].lower() == "envoy") else frozenset()
+
+
 def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     """The level of authority that the table or the words of the office give, or None."""
     if entity.known and entity.known.authority:
@@ -88,7 +110,9 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     words = entity.words
     if kind_of(entity, vocabulary) == "anonymous":
         return "5"
-    if words & vocabulary.classes["third_party"] or any(_UN_BODY.match(m.text) for m in entity.mentions[:3]):
+    if words & vocabulary.classes["third_party"] - _own_envoy(entity) or any(
+        _UN_BODY.match(m.text) for m in entity.mentions[:3]
+    ):
         return "T"
     if {"prime", "minister"} <= words:
         return "1"

@@ -1,0 +1,60 @@
+"""Which of the actors that a report names are listed: those of claims, and the others that the text shows acting."""
+
+from collections.abc import Sequence
+
+from trucewatch.core.model import Document
+
+from .actors import ActorFinder
+from .citations import Citation
+from .drafts import Draft
+from .mentions import Entity, folded
+
+_ACTS = frozenset({"nsubj", "nsubjpass"})
+_NO_ACTORS = frozenset("DATE EVENT TIME CARDINAL LAW MONEY WORK_OF_ART".split())
+_PLACES = frozenset("GPE LOC FAC".split())
+
+
+def add_publishers(document: Document, actors: ActorFinder, citations: Sequence[Citation]) -> list[Entity]:
+    """The publishers of what the notes cite; those whom a note interviewed are tied to the body's unnamed sources."""
+    found: dict[Entity, None] = {}
+    for citation in citations:
+        publisher = citation.source.publisher
+        if publisher is not None:
+            found.setdefault(actors.labelled(*document.text_range(publisher), person=False))
+        if citation.who is not None and citation.source.anonymous:
+            _tie_to_sources(document, actors, citation.who)
+    return list(found)
+
+
+def _tie_to_sources(document: Document, actors: ActorFinder, who: tuple[int, int]) -> None:
+    """ "Tripoli politicians" of a note are the "politicians and officials in Tripoli" of the body."""
+    words = set(folded(document.text[who[0] : who[1]]).split())
+    for entity in actors.entities:
+        heads = {m.head.lower for m in entity.mentions}
+        if heads & words and not entity.named and entity.mentions[0].plural:
+            entity.aliases.append(who)
+            return
+
+
+def listed(drafts: Sequence[Draft], actors: ActorFinder, publishers: Sequence[Entity]) -> list[Entity]:
+    """The actors of the claims, then the others that have a name and are known, are persons or do something."""
+    needed = {e: None for d in drafts for e in (d.speaker, d.target, d.relay) if e is not None}
+    for entity in actors.entities:
+        if entity in publishers or (entity.named and _is_listed(entity, actors)):
+            needed.setdefault(entity)
+    return list(needed)
+
+
+def _is_listed(entity: Entity, actors: ActorFinder) -> bool:
+    labels = {m.head.entity for m in entity.mentions}
+    if entity.known is not None:
+        return entity.known.kind != "state"
+    together = entity.mentions[0].plural and " and " in entity.mentions[0].name_text
+    if labels & _NO_ACTORS or together:
+        return False
+    classes = actors.vocabulary.classes
+    if entity.lemmas & (classes["group"] | classes["third_party"]):
+        return bool(labels & {"ORG", "NORP", "PERSON", ""})
+    acts = any(m.head.dep in _ACTS or (entity.person and m.head.dep == "conj") for m in entity.mentions)
+    titled = entity.person and bool(entity.lemmas & actors.vocabulary.roles.keys())
+    return not labels & _PLACES and (titled or (acts and bool(labels & {"PERSON", "ORG", "NORP"})))
