@@ -36,7 +36,10 @@ _MATTER = (
     "group",
     "monitor",
     "body",
+    "fulfil",
+    "harm",
 )
+_PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
@@ -91,7 +94,8 @@ class DraftReader:
         self.order = 0
         self._said_at: dict[int, When] = {}
         self._private = False
-        self._matter = frozenset().union(*(vocabulary.classes[name] for name in _MATTER))
+        self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
+        self._monitors: list[Entity] = []
 
     def read(
         self, part: Stretch, sentences: Sequence[tuple[int, int]], skip: Sequence[tuple[int, int]]
@@ -221,8 +225,11 @@ class DraftReader:
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
         speaker, relay = self._relayed(p, stance, speaker)
-        if speaker is None and stance == "THIRD_PARTY_FINDING":
-            speaker = self.actors.last_monitor()
+        if stance == "THIRD_PARTY_FINDING":
+            speaker = speaker or self.actors.last_monitor() or next(iter(self._monitors), None)
+            self._monitors[:0] = [speaker] if speaker is not None else []
+        if stance == "PUBLIC_SILENCE" and speaker is None:
+            speaker = self._silent(own)
         target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
         words = {t.lemma for t in own} | ({p.frame.verb.lemma} if p.frame and p.frame.verb else set())
@@ -259,10 +266,10 @@ class DraftReader:
             found.add("confirmed")
         if p.where == "report":
             found.add("report")
-        if p.subject is not None and p.subject.lemma in self.vocabulary.classes["monitor"]:
-            found.add("monitor")
-            if self._denies_others(p, speaker):
+            if self._about_others(p, speaker):
                 found.add("theirs")
+        if p.subject is not None and p.subject.lemma in self.vocabulary.classes["monitor"] - _PAPERS:
+            found.add("monitor")
         if p.frame is not None and self._private:
             found.add("private")
         if speaker is not None:
@@ -271,11 +278,21 @@ class DraftReader:
             found.add("party")
         return frozenset(found | flags(own, frozenset(t.lemma for t in own)))
 
-    def _denies_others(self, p: Proposition, speaker: Entity | None) -> bool:
-        """Whether what is denied is somebody else's doing: "denied that the army had left"."""
+    def _silent(self, own: Sequence[Token]) -> Entity | None:
+        """Who is silent in "no reaction from X", "calls to X went unanswered"."""
+        for token in own:
+            if token.dep == "pobj" and self.parse.tokens[token.head].lower in ("from", "to", "by", "of"):
+                found = self.actors.entity(token) if self.actors.is_actor(token) else None
+                if found is not None:
+                    return found
+        return None
+
+    def _about_others(self, p: Proposition, speaker: Entity | None) -> bool:
+        """Whether what is denied or admitted is somebody else's doing: "denied that the army had left"."""
         for kid in self.parse.children(p.head, "ccomp"):
             inner = subject_of(self.parse, kid)
-            if inner is not None and inner.lower not in PERSONAL and self.actors.is_actor(inner):
+            owned = inner is not None and any(k.pos == "PRON" for k in self.parse.children(inner, "poss"))
+            if inner is not None and not owned and inner.lower not in PERSONAL and self.actors.is_actor(inner):
                 return not self.speakers.same_side(self.parse, speaker, inner)
         return False
 

@@ -15,7 +15,9 @@ _LIGHT = frozenset(
     "decline stop keep hope expect set unable able likely ready".split()
 )
 _BACKWARD = frozenset("fail refuse decline yet unable cease".split())
-_VIEWS = frozenset("view opinion eye reading estimation word".split())
+_VIEWS = frozenset("view opinion eye reading estimation word account understanding judgement judgment".split())
+_PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
+_CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
 _SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
 _WILL = frozenset("will would shall 'll wo 'd".split())
 _MAY = frozenset("may might could can".split())
@@ -68,7 +70,7 @@ def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
     """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
     lemmas = {head.lemma}
     for kid in parse.children(head):
-        if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in ("over", "out", "back", "on", "by")):
+        if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in _PARTICLES):
             lemmas.add(f"{head.lemma}_{kid.lemma}")
         if kid.dep in ("acomp", "attr", "oprd") and (head.pos == "AUX" or head.lemma in ("remain", "become", "seem")):
             lemmas.add(kid.lemma)
@@ -133,7 +135,9 @@ def negated(parse: Parse, proposition: Proposition) -> bool:
     flips += sum(token.lemma in _BACKWARD for token in proposition.control)
     flips += any(k.lemma == "yet" for token in proposition.control for k in parse.children(token, "advmod"))
     if not flips and proposition.subject is not None:
-        flips += _none_of(parse, proposition.subject) or any(_not_one(parse, k) for k in parse.children(head, *SUBJECTS))
+        flips += _none_of(parse, proposition.subject) or any(
+            _not_one(parse, k) for k in parse.children(head, *SUBJECTS)
+        )
     if not flips:
         goals = parse.children(head, "dobj", "attr", "acomp", "oprd")
         flips += any(_none_of(parse, goal) for goal in goals)
@@ -195,6 +199,9 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
     ):
         return "ongoing"
     if proposition.control and words <= {"be"} and head.tag == "VB":
+        return "must"
+    if head.tag == "VB" and not aux and proposition.quoted and proposition.subject is None:
+        # "Stop the shelling!"
         return "must"
     if head.dep == "xcomp" and head.tag == "VB" and not proposition.control:
         return "future"
@@ -259,7 +266,7 @@ class SentenceReader:
         """The sentence's propositions from the root downwards."""
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
-        base = Frame(None, None, number, self.label) if self.label else None
+        base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
@@ -281,15 +288,35 @@ class SentenceReader:
                     return kid
         return root
 
+    def _told_last(self, root: Token, bounds: tuple[int, int], number: int) -> Frame | None:
+        """Who says it in "..., a participant recalled", where a parser hung the verb under a noun."""
+        words = [t for t in self.parse.tokens[bounds[0] : bounds[1]] if t.pos not in ("PUNCT", "SPACE")]
+        verb = words[-1] if words else root
+        if verb.lemma not in self.speech or verb.dep not in ("relcl", "acl", "appos") or verb is root:
+            return None
+        for who in self.parse.children(verb, "nsubj"):
+            before = self.parse.tokens[self.parse.subtree(who)[0].i - 1]
+            if before.text == "," and before.i > root.i and self.can_speak(self.parse, who):
+                return Frame(who, verb, number)
+        return None
+
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
-        key = head.lemma
-        if key not in self.speech or head.pos not in ("VERB", "AUX"):
+        if self._makes_clear(head):
+            return self.can_speak(self.parse, self._subject(head))
+        if head.lemma not in self.speech or head.pos not in ("VERB", "AUX"):
             return False
         return any(
             k.dep in ("ccomp", "xcomp", "dobj", "prep", "parataxis", "nsubj", "nsubjpass", "oprd")
             for k in self.parse.children(head)
         ) and self.can_speak(self.parse, self._subject(head))
+
+    def _makes_clear(self, head: Token) -> bool:
+        """Whether a predicate says something with an adjective: "made clear that", "is certain that"."""
+        if head.lemma not in ("make", "be", "seem") or not self.parse.children(head, "ccomp", "acomp", "oprd"):
+            return False
+        said = [k for k in self.parse.children(head, "acomp", "oprd", "amod", "advmod") if k.lemma in _CERTAIN]
+        return any(self.parse.children(k, "ccomp") or self.parse.children(head, "ccomp") for k in said)
 
     def _subject(self, head: Token) -> Token | None:
         if head.i in self._subjects:
@@ -309,8 +336,11 @@ class SentenceReader:
             if kid.lower == "in":
                 # "in the colonel's view"
                 for view in self.parse.children(kid, "pobj"):
-                    for who in self.parse.children(view, "poss") if view.lemma in _VIEWS else ():
-                        return Frame(who, kid, number), True
+                    if view.lemma in _VIEWS:
+                        of = [p for p in self.parse.children(view, "prep") if p.lower == "of"]
+                        owners = [o for p in of for o in self.parse.children(p, "pobj")]
+                        for who in (*self.parse.children(view, "poss"), *owners):
+                            return Frame(who, kid, number), True
         if frame is None or frame.verb is None:
             for kid in self.parse.children(head, "parataxis", "ccomp", "dep", "advcl"):
                 if kid.dep != "parataxis" and (kid.i < head.i or head.lemma in self.speech):
@@ -329,6 +359,8 @@ class SentenceReader:
             self._outer[head.i] = frame
         content = any(k.dep == "ccomp" for k in self.parse.children(head))
         for kid in self.parse.children(head):
+            if kid.dep == "acomp" and kid.lemma in _CERTAIN and speaks:
+                yield from ((inner, own, "", head) for inner in self.parse.children(kid, "ccomp"))
             if kid.dep == "acomp" and kid.lemma in _LIGHT:
                 # "was able to verify"
                 yield from ((inner, own, "to", head) for inner in self.parse.children(kid, "xcomp"))

@@ -85,6 +85,8 @@ class Speakers:
             self.actors.is_actor(token) or (speaks and self._someone(token))
         ):
             return None
+        if token.dep == "nsubj":
+            return self.actors.joint(parse, token) or self.actors.entity(token)
         return self.actors.entity(token)
 
     def _unnamed(self, token: Token) -> Entity | None:
