@@ -52,6 +52,9 @@ def refusal(text: str, anchors: Mapping[str, Anchor] = ALL) -> str:
         ("Lift the siege within 48 hours of the ceasefire.", date(2020, 10, 27)),
         ("Be ready no later than D+10.", date(2020, 12, 11)),
         ("Start on D-Day plus 30.", date(2020, 12, 31)),
+        ("Leave by E-Day+30.", date(2020, 12, 31)),
+        ("Hand in the lists between E-Day and E-Day+6.", date(2020, 12, 7)),
+        ("The truce begins at zero hours on E-Day.", date(2020, 12, 1)),
         ("Withdraw between D+10 and D+30.", date(2020, 12, 31)),
         ("Meet between 1 December 2020 and 15 December 2020.", date(2020, 12, 15)),
         ("Withdraw by 1 March 2021.", date(2021, 3, 1)),
@@ -218,6 +221,9 @@ def test_a_count_with_an_event_of_its_own_has_no_sibling() -> None:
         ("the start of the truce", "ceasefire-start"),
         ("the ceasefire commission", None),
         ("D-Day", "D-Day"),
+        ("E-Day", "D-Day"),
+        ("ten hours a-day", None),
+        ("Day 1", "Day 1"),
     ],
 )
 def test_only_the_agreements_own_days_are_anchors(words: str, kind: str | None) -> None:
@@ -274,3 +280,54 @@ def test_a_limit_has_a_day_or_a_reason_or_none(text: str, anchors: Mapping[str, 
             assert found.earliest <= found.latest
         else:
             assert found is None or found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Place teams by Day 2.", date(2021, 3, 2)),
+        ("Give the bodies back on Day 3.", date(2021, 3, 3)),
+        ("Take the guns out before Day 10.", date(2021, 3, 9)),
+    ],
+)
+def test_numbered_days_count_from_the_first(text: str, day: date) -> None:
+    first = {"Day 1": Anchor("Day 1", when("2021-03-01"), "“1 March 2021”")}
+    assert days(text, first) == (day, day)
+    assert refusal(text, {}) == "counts from “Day 1”, and no Day 1 date is known"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Start on the next working day.", "on the next working day"),
+        ("Report it the same day.", "the same day"),
+        ("Withdraw within the remaining nine days of the pause.", "within the remaining nine days of the pause"),
+    ],
+)
+def test_a_day_beside_another_cannot_be_computed(text: str, words: str) -> None:
+    (found,) = find_limits(text)
+    assert text[found.start : found.end] == words
+    assert refusal(text).endswith("which the text does not date")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The committee sits every Friday in Akora.", "every Friday"),
+        ("Findings are due by the 15th of every Nepali month.", "by the 15th of every Nepali month"),
+        ("Families may visit on Saturdays.", "on Saturdays"),
+        ("Each day from 10:00 to 16:00 all guns rest.", "Each day from 10:00 to 16:00"),
+        ("Both report at the end of each quarter.", "at the end of each quarter"),
+        ("Herds pass from November to April only.", "from November to April only"),
+    ],
+)
+def test_what_comes_again_is_a_period_without_a_day(text: str, words: str) -> None:
+    (found,) = find_limits(text)
+    assert (text[found.start : found.end], found.kind, due_day(found, ALL)) == (words, "period", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["As soon as the Chair has certified it, leave.", "The chief of each quarter shall call."]
+)
+def test_words_like_a_limit_are_none(text: str) -> None:
+    assert find_limits(text) == []

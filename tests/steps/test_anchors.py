@@ -62,6 +62,8 @@ def test_the_user_wins_over_the_text() -> None:
             "“five days after its signature”",
         ),
         ('"D-Day" means 1 June 2021.', "D-Day", "2021-06-01", "“1 June 2021”"),
+        ("The forces withdraw by E-Day, which is 1 June 2021.", "D-Day", "2021-06-01", "“1 June 2021”"),
+        ("Day 1 of this plan is 1 June 2021.", "Day 1", "2021-06-01", "“1 June 2021”"),
     ],
 )
 def test_a_day_that_the_text_gives(words: str, kind: str, edtf: str, given_by: str) -> None:

@@ -274,3 +274,107 @@ def test_a_point_of_one_phrase(point: str, modality: Modality, action: str) -> N
 def test_a_statement_among_the_points_is_no_duty() -> None:
     text = "Plan\n\n1. Restoration of roads.\nThe technical issues are being discussed in the Group.\n"
     assert [words(c, "action") for c in commitments(text)] == [["Restoration"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "bearer", "action"),
+    [
+        ("The Frontier Guard posts observers at the ford.", OBLIGATION, "The Frontier Guard", "posts"),
+        ("Shepherds pass by day only.", OBLIGATION, "Shepherds", "pass"),
+        ("Boats of the Navy stay in port.", OBLIGATION, "Boats of the Navy", "stay"),
+        ("The police take over the guarding of the depots.", OBLIGATION, "The police", "take over"),
+        ("Neither army builds trenches on the ridge.", PROHIBITION, "Neither army", "builds"),
+        ("The police do not carry rifles in the market.", PROHIBITION, "the police", "carry"),
+        ("Let nobody enter the mosque with a weapon.", PROHIBITION, "nobody", "enter"),
+        ("It falls to the elders to settle the quarrel.", OBLIGATION, "the elders", "settle"),
+        ("It is incumbent upon the Mission to inspect the depots.", OBLIGATION, "the Mission", "inspect"),
+        ("It is for the Mission to inspect the depots.", OBLIGATION, "the Mission", "inspect"),
+        ("It shall be the duty of the elders to keep order.", OBLIGATION, "the elders", "keep"),
+        ("The Mission is charged with monitoring the road.", OBLIGATION, "The Mission", "monitoring"),
+        ("The Mission is tasked with monitoring the road.", OBLIGATION, "The Mission", "monitoring"),
+        ("The Committee recommends that UNSMIL refer this Agreement to the Council.", EFFORT, "UNSMIL", "refer"),
+        ("We ask the Mission to patrol the road.", EFFORT, "the Mission", "patrol"),
+        ("UNSMIL and the Joint Military Commission shall develop a plan.", OBLIGATION, None, "develop"),
+        ("Those who live in the camp may go home.", PERMISSION, "Those", "go"),
+        ("Nor shall the Army enter the camps.", PROHIBITION, "the Army", "enter"),
+        (
+            "Under no circumstances shall the Armed Forces open fire from the ridge.",
+            PROHIBITION,
+            "the Armed Forces",
+            "open fire",
+        ),
+    ],
+)
+def test_other_ways_to_bind_somebody(text: str, modality: Modality, bearer: str | None, action: str) -> None:
+    found = only(text)
+    wanted = bearer or "UNSMIL and the Joint Military Commission"
+    assert found.modality is modality
+    assert [w.lower() for w in words(found, "bearer")] == [wanted.lower()]
+    assert words(found, "action") == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "action"),
+    [
+        ("The guns are not brought closer than 5 km to the river.", PROHIBITION, "brought"),
+        ("A ceasefire is declared from noon on 3 May 2027.", OBLIGATION, "declared"),
+        ("In the valley no armed presence is permitted.", PROHIBITION, "armed presence"),
+    ],
+)
+def test_what_is_done_in_the_present_tense_binds_nobody_by_name(text: str, modality: Modality, action: str) -> None:
+    found = only(text)
+    assert (found.modality, words(found, "bearer"), words(found, "action")) == (modality, [], [action])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Parties note that the truce holds.",
+        "The Commission consists of six members.",
+        "The Parties confirm their respect for the borders of the country.",
+        "The Presidents express their gratitude to the host.",
+        "This Protocol is published in the Gazette.",
+        "Peace returns to the valley.",
+        "It is possible for the Parties to amend this text.",
+    ],
+)
+def test_a_statement_in_the_present_tense_is_no_duty(text: str) -> None:
+    assert commitments(text) == ()
+
+
+def test_an_inverted_condition_is_no_duty() -> None:
+    found = only("Should a party not have reached its line, the Chair shall convene the Committee.")
+    assert (words(found, "action"), words(found, "condition")) == (
+        ["convene"],
+        ["Should a party not have reached its line"],
+    )
+
+
+def test_a_name_before_an_infinitive_is_bound() -> None:
+    (found,) = commitments("Plan\n\n1. UNMHA to place teams at the crossings.\n")
+    assert (words(found, "bearer"), words(found, "action")) == (["UNMHA"], ["place"])
+
+
+def test_a_feeling_is_no_act() -> None:
+    (found,) = commitments("Code\n\n1. Stop media escalation and hate speech.\n")
+    assert (words(found, "action"), words(found, "object")) == (["Stop"], ["media escalation"])
+
+
+def test_a_subject_is_shared_by_a_verb_behind_an_aside() -> None:
+    text = "Akora and Bunda will keep an office in Tumu and, if both sides so request, will send teams to the line."
+    assert [words(c, "bearer") for c in commitments(text)] == [["Akora and Bunda"]] * 2
+
+
+def test_a_heading_on_the_line_of_its_clause_is_no_sentence_of_it() -> None:
+    (first, second) = commitments(
+        "Accord\n\n1. Period. This ceasefire takes effect on 3 May 2027.\n2. Captives. The Parties shall free all captives.\n"
+    )
+    assert (first.span.exact, second.span.exact) == (
+        "This ceasefire takes effect on 3 May 2027.",
+        "The Parties shall free all captives.",
+    )
+
+
+def test_a_short_point_before_a_sentence_about_it_stays_a_duty() -> None:
+    found = commitments("Accord\n\n1. Withdrawal of artillery. It begins on 3 May 2027.\n")
+    assert [words(c, "action") for c in found] == [["Withdrawal"], ["begins"]]

@@ -81,6 +81,60 @@ def test_a_slot_holds_its_words_and_no_others(text: str, slot: str, value: list[
     assert words(only(text), slot) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Along the Akora road and on both banks of the Ruzi river, the commanders jointly post guards.",
+            "Along the Akora road and on both banks of the Ruzi river",
+        ),
+        ("The Army shall stay two kilometres away from any school.", "two kilometres away from any school"),
+        ("The Army shall stop 10 km north of the Ruzi river.", "10 km north of the Ruzi river"),
+        ("Guards shall be posted in or around the market.", "in or around the market"),
+        ("The Army shall withdraw from both banks of the river.", "from both banks of the river"),
+        ("Detainees may be met in every prison and barracks.", "in every prison and barracks"),
+        ("The Mission may inspect any site in or around the ports.", "any site in or around the ports"),
+        ("The Guard leaves the heights above the town.", "the heights above the town"),
+        ("Neither side shall overfly the territory of the other.", "the territory of the other"),
+        ("The Mission shall authorise flights between Akora and Bunda.", "between Akora and Bunda"),
+        ("The Mission shall settle disputes between Akora and Bunda.", None),
+        ("In the area north of the canal, no armed presence is permitted.", "In the area north of the canal"),
+        ("The Parties undertake, throughout the country, to abstain from strikes.", "throughout the country"),
+        ("The Army shall abstain from strikes by drones in the air space of Akora.", "in the air space of Akora"),
+        ("Off the coast, the Navy stays in port.", "Off the coast"),
+        ("The bodies shall be given back at the zero point of Akora.", "at the zero point of Akora"),
+        ("Elders shall not be kept from crossing at Akora or Bunda.", "at Akora or Bunda"),
+        ("The Mission shall watch over the truce in the northern provinces.", "in the northern provinces"),
+        ("The Government sends doctors to the camps around Akora.", "to the camps around Akora"),
+        ("Salaries shall be paid by the Bank of Akora.", None),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    assert (words(only(text), "place") or [None])[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("Kabul will hand over to the mediators, within 5 days, lists of the camps.", "object", ["lists of the camps"]),
+        ("In case of an incident the chief must call the Committee.", "condition", ["In case of an incident"]),
+        (
+            "The Parties shall pay within a week; failing that, the matter goes to the Council, which decides on it.",
+            "consequence",
+            ["failing that, the matter goes to the Council, which decides on it"],
+        ),
+    ],
+)
+def test_words_beside_the_act(text: str, slot: str, value: list[str]) -> None:
+    assert words(only(text), slot) == value
+
+
+def test_a_consequence_runs_on_over_the_duty_in_it() -> None:
+    first, second = commitments("The Army shall leave by noon; failing that, the Council may suspend the aid.")
+    assert words(first, "consequence") == ["failing that, the Council may suspend the aid"]
+    assert (words(first, "condition"), words(second, "condition")) == ([], ["failing that"])
+
+
 def test_a_slot_that_is_missing_says_why() -> None:
     slots = only("The Parties shall stop.").slots
     assert {name: value.reason for name, value in slots.items() if isinstance(value, Missing)} == {
@@ -164,6 +218,21 @@ def test_a_day_that_dates_something_else_is_no_due_day(text: str) -> None:
 
 def test_leave_given_to_others_until_a_day_is_no_deadline_of_the_duty() -> None:
     assert not isinstance(due("The State will not prosecute fighters who surrender before 31 December 2020."), Due)
+
+
+def test_a_limit_behind_a_comma_belongs_to_the_verb_after_it() -> None:
+    text = "The Mission will look into complaints and, by 3 May 2027, put its findings before the Parties."
+    assert [words(c, "deadline") for c in commitments(text)] == [[], ["by 3 May 2027"]]
+
+
+def test_a_limit_does_not_reach_back_over_another_verb() -> None:
+    text = "The Parties shall withdraw the charges and make public, within three weeks, the list."
+    assert [words(c, "deadline") for c in commitments(text)][0] == []
+
+
+def test_the_length_of_a_case_is_no_limit_of_the_duty() -> None:
+    text = "If no attack takes place for seven consecutive days, the Army shall open the road."
+    assert words(only(text), "deadline") == []
 
 
 def test_each_limit_belongs_to_its_verb() -> None:

@@ -49,7 +49,7 @@ _LEAD = (
     r"(?:within|no\s+later\s+than|not\s+later\s+than|by\s+no\s+later\s+than|no\s+more\s+than|not\s+more\s+than|"
     r"in\s+no\s+more\s+than|in\s+not\s+more\s+than|in\s+less\s+than|in|inside|over|during|after|at\s+the\s+latest)"
 )
-_MAXIMUM = r"(?:\s+(?:a\s+)?(?:maximum|max\.?|period|total)(?:\s+(?:period\s+)?(?:of))?(?:\s+(?:the\s+)?(?:first|next|following))?|\s+the\s+(?:first|next|following)|\s+at\s+most)?"
+_MAXIMUM = r"(?:\s+(?:a\s+)?(?:maximum|max\.?|period|total)(?:\s+(?:period\s+)?(?:of))?(?:\s+(?:the\s+)?(?:first|next|following))?|\s+the\s+(?P<rest>remaining|last)|\s+the\s+(?:first|next|following)|\s+at\s+most)?"
 _LATEST = r"(?:\s*,?\s+at\s+(?:the\s+)?(?:very\s+)?latest)?"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:hours|hrs|h|a\.?m\.?|p\.?m\.?))?|\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?)|\d{4}\s*(?:hours|hrs|h)|midnight|noon|midday)"
 _ZONE = r"(?:\s*\((?:[^()]{1,40})\)|\s+(?:[A-Z][\w]+\s+)?(?:local\s+)?time\b|\s*UTC(?:\s?[+-]\s?\d{1,2})?|\s*GMT(?:\s?[+-]\s?\d{1,2})?)?"
@@ -71,9 +71,29 @@ _DAY_NUMBER = re.compile(
     rf"\b(?:(?:by|on|from|as\s+of|starting\s+on|starting|no\s+later\s+than|not\s+later\s+than|at)\s+)?(?:the\s+)?(?:day\s+(?P<n>{NUMBER})|(?P<nth>{NUMBER}(?:st|nd|rd|th)?)\s+day)\s+(?P<prep>of|after|from|following)\b\s*",
     re.I,
 )
+# "D-Day" in any letter: "E-Day + 6".
+_NAMED_DAY = r"(?:D(?:-?[Dd]ay)?|[A-Z]-[Dd]ay)"
 _D_DAY = re.compile(
-    r"\b(?:(?i:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?D(?:-?[Dd]ay)?\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
+    rf"\b(?:(?i:by|on|from|at|before|within|no\s+later\s+than|not\s+later\s+than)\s+)?{_NAMED_DAY}\s*(?:\+|plus)\s*(?P<n>\d+)(?:\s*(?P<unit>hours?|days?|weeks?|months?))?\b"
 )
+_ON_D_DAY = re.compile(
+    r"\b(?:(?i:by|on|from|at|before|(?:at\s+)?(?:zero|[\w:.]+)\s+(?:hours?|o['’]clock)\s+on)\s+|(?<=[Bb]etween ))(?P<day>D-?[Dd]ay|[A-Z]-[Dd]ay)\b(?!\s*(?:\+|plus)|\s+\d)(?:,?\s+(?:which|that)\s+is\s+(?P<date>[^,.;:]*))?"
+)
+# "By Day 10", of a plan whose text dates its Day 1.
+_PLAN_DAY = re.compile(
+    r"\b(?:(?i:by|on|from|at|before|until|no\s+later\s+than|not\s+later\s+than|between)\s+)Day\s+(?P<n>\d{1,3})\b(?!\s+(?:of|after|from|following)\b)"
+)
+_NEXT_DAY = re.compile(
+    r"\b(?:(?:on|by)\s+)?the\s+(?:same|next|following)\s+(?:working\s+|business\s+|calendar\s+)?(?:day|morning|evening|week)\b|\bthe\s+day\s+after(?=\s*[,.;:]|\s*$)",
+    re.I,
+)
+_WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_RECURRING = re.compile(
+    rf"(?:\b(?:on|by|at|before)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?(?:of\s+)?)?\b(?:every|each)\s+(?:(?:second|other|third|first|last|working|calendar|[A-Z][a-z]+)\s+)?(?:day|night|morning|evening|week|month|year|{_WEEKDAYS})\b(?:\s*,?\s+from\s+{_CLOCK}\s+(?:to|until|till)\s+{_CLOCK})?"
+    rf"|\bat\s+the\s+(?:end|start|beginning)\s+of\s+(?:every|each)\s+(?:quarter|half-year|season)\b|\bon\s+{_WEEKDAYS}s\b|\b(?:daily|weekly|monthly)(?=\s*(?:[,.;:]|$|and\b|by\b|at\b))",
+    re.I,
+)
+_SEASON_END = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+end\s+of\s+)?[A-Z][a-z]+(?:\s+only)?\b(?!\s+\d)")
 _FLOOR = re.compile(
     r"\b(?:(?:not|no)\s+(?:earlier|sooner|less)\s+than|(?:at\s+)?the\s+earliest|at\s+least|more\s+than|a\s+minimum\s+of)\s*$",
     re.I,
@@ -83,7 +103,7 @@ _ELASTIC = re.compile(
     r"at\s+the\s+earliest(?:\s+(?:possible|opportunity|convenience)(?:\s+\w+)?)?|without\s+(?:undue\s+|further\s+|any\s+)?delay|promptly|"
     r"urgently|in\s+a\s+timely\s+(?:manner|fashion)|in\s+due\s+(?:course|time)|expeditiously|swiftly|speedily|"
     r"at\s+an\s+early\s+(?:date|stage)|within\s+a\s+reasonable\s+(?:time|period)|in\s+the\s+(?:near|shortest)\s+(?:future|possible\s+time)|"
-    r"as\s+early\s+as\s+possible|at\s+once|soon)\b",
+    r"as\s+early\s+as\s+possible|at\s+once|(?<!as\s)soon(?!\s+as\b))\b",
     re.I,
 )
 _EVENT = re.compile(
@@ -117,6 +137,7 @@ def find_limits(text: str) -> list[Limit]:
         _events,
         _untils,
         _elastics,
+        _recurrences,
     )
     found = [limit for finder in finders for limit in finder(text)]
     kept: list[Limit] = []
@@ -229,6 +250,9 @@ def _durations(text: str) -> Iterator[Limit]:
         elif prep and anchor is None:
             # It counts from something, if not from a thing that has a name.
             anchor, end = prep, bare_end
+        if hit["rest"]:
+            # "The remaining nine days of the pause" are counted from a day that is not its first.
+            anchor = text[hit.start("rest") : end]
         latest = _AT_LATEST.match(text, end)
         yield Limit(hit.start(), latest.end() if latest else end, "duration", duration, anchor)
 
@@ -254,6 +278,14 @@ def _day_numbers(text: str) -> Iterator[Limit]:
         yield Limit(hit.start(), latest.end() if latest else end, kind, Duration(number, "day"), anchor, before=False)
     for hit in _D_DAY.finditer(text):
         yield Limit(hit.start(), hit.end(), "duration", Duration(int(hit["n"]), _unit(hit["unit"] or "day")), "D-Day")
+    for hit in _ON_D_DAY.finditer(text):
+        dated = hit["date"] and any(m.kind == "day" for m in find_dates(hit["date"]))
+        yield Limit(hit.start(), hit.end() if dated else hit.end("day"), "event", anchor="D-Day")
+    for hit in _PLAN_DAY.finditer(text):
+        before = hit[0].lower().startswith("before")
+        count = int(hit["n"]) - 1 - before
+        if count >= 0:
+            yield Limit(hit.start(), hit.end(), "duration", Duration(count, "day"), "Day 1")
 
 
 def _dates(text: str) -> Iterator[Limit]:
@@ -273,6 +305,11 @@ def _dates(text: str) -> Iterator[Limit]:
             if other is None or not re.fullmatch(r"(?i)\s+and\s+(?:the\s+)?", text[mention.end : other.start]):
                 continue
             mention = other
+        season = _SEASON_END.match(text, mention.end) if mention.kind == "month" and not mention.year_known else None
+        if season and words[0] in ("from", "between"):
+            # "From November to April" comes every year.
+            yield Limit(start, season.end(), "period")
+            continue
         tail = _DATE_TAIL.match(text, mention.end)
         # The full stop after "5 May." may be the sentence's own.
         bare = mention.end - (text[mention.end - 1] == ".")
@@ -294,6 +331,13 @@ def _events(text: str) -> Iterator[Limit]:
         anchor, end = _anchor_words(text, hit.end())
         if anchor:
             yield Limit(hit.start(), end, "event", anchor=anchor)
+    for hit in _NEXT_DAY.finditer(text):
+        yield Limit(hit.start(), hit.end(), "event", anchor=hit[0].rstrip(","))
+
+
+def _recurrences(text: str) -> Iterator[Limit]:
+    for hit in _RECURRING.finditer(text):
+        yield Limit(hit.start(), hit.end(), "period")
 
 
 def _untils(text: str) -> Iterator[Limit]:
@@ -326,7 +370,8 @@ _ANCHOR_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("D-Day", re.compile(r"\bD-?Day\b", re.I)),
+    ("D-Day", re.compile(r"\bD-?Day\b|(?-i:\b[A-Z]-[Dd]ay\b)", re.I)),
+    ("Day 1", re.compile(r"^Day\s+(?:1|one)$", re.I)),
     (
         "signature",
         re.compile(

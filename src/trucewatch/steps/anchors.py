@@ -26,7 +26,12 @@ _IN_FORCE = re.compile(
     r"(?:agreement|protocol|memorandum|accord|document|declaration|arrangement)\b(?!\s+(?:on|of|between|with|concerning|for)\b)|"
     r"(?:truce|cease-?\s?fire|it|they)\b)[^.;]{0,60}?\b(?:shall|will|is\s+to|does|to)?\s*(?:enters?|comes?|takes?|become|be)\s+(?:into\s+(?:force|effect)|effect(?:ive)?)\b"
 )
-_D_DAY = re.compile(r"(?i)[\"“']?D-?Day[\"”']?(?:\s+\([^)]*\))?\s+(?:is|means|shall\s+be|refers\s+to|:)\s*")
+_DEFINED = r"[\"”']?(?:\s+\([^)]*\))?,?\s+(?i:(?:which\s+)?(?:is|means|shall\s+be|falls\s+on|refers\s+to)|:)\s*"
+# A named day from which others are counted, whatever its letter, and the first of numbered days.
+_NAMED_DAYS = {
+    "D-Day": re.compile(rf"(?<!\w)(?:(?i:D-?Day)|[A-Z]-[Dd]ay){_DEFINED}"),
+    "Day 1": re.compile(rf"\bDay\s+(?:1|One|one)(?:\s+of\s+(?:the|this|that)\s+[\w-]+)?{_DEFINED}"),
+}
 
 
 def find_anchors(document: Document, clauses: Sequence[Clause], signed_on: date | None) -> Mapping[str, Anchor]:
@@ -41,8 +46,9 @@ def find_anchors(document: Document, clauses: Sequence[Clause], signed_on: date 
     elif signature is not None:
         anchors["signature"] = signature
     for clause in clauses:
-        if clause.operative or clause.kind is ClauseKind.DEFINITION:
-            for start, end in _sentences(document.text, clause):
+        for start, end in _sentences(document.text, clause):
+            _named_days(document, start, end, anchors)
+            if clause.operative or clause.kind is ClauseKind.DEFINITION:
                 _from_sentence(document, start, end, anchors)
     return MappingProxyType(anchors)
 
@@ -88,15 +94,19 @@ def _day_in(text: str, needs_word: bool) -> DateMention | None:
     return None if needs_word or not days else days[-1]
 
 
+def _named_days(document: Document, start: int, end: int, anchors: dict[str, Anchor]) -> None:
+    words = document.text[start:end]
+    for name, definition in _NAMED_DAYS.items():
+        defined = definition.search(words)
+        for mention in find_dates(words[defined.end() :]) if defined and name not in anchors else ():
+            dated = _dated(document, mention, start + defined.end(), anchors) if defined else None
+            if dated is not None:
+                anchors[name] = Anchor(name, dated, f"“{dated.spans[0].exact}”")
+                break
+
+
 def _from_sentence(document: Document, start: int, end: int, anchors: dict[str, Anchor]) -> None:
     words = document.text[start:end]
-    defined = _D_DAY.search(words)
-    if defined and "D-Day" not in anchors:
-        for mention in find_dates(words[defined.end() :]):
-            dated = _dated(document, mention, start + defined.end(), anchors)
-            if dated is not None:
-                anchors["D-Day"] = Anchor("D-Day", dated, f"“{dated.spans[0].exact}”")
-                break
     force = _IN_FORCE.search(words)
     if force and "entry-into-force" not in anchors:
         kind = "ceasefire-start" if re.search(r"(?i)truce|cease-?\s?fire", force[0]) else "entry-into-force"

@@ -9,9 +9,10 @@ from trucewatch.core.model import Anchor, Clause, ClauseKind, Commitment, Docume
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.time_limits import Limit, find_limits
 
+from .binding import Predicate
 from .passages import Chapeau, chapeaux, passages
 from .phrases import Phrases
-from .predicates import Predicate, find_predicates
+from .predicates import find_predicates
 from .refine import refine
 from .slots import fill_slots
 
@@ -72,7 +73,7 @@ class _ClauseReader:
         for sentence in self.phrases.parse.sentences:
             for predicate, limits, siblings, owned, start, end in self._bindings(sentence):
                 number += 1
-                slots = fill_slots(self.phrases, predicate, owned, limits, siblings, antecedent)
+                slots = fill_slots(self.phrases, predicate, owned, limits, siblings, antecedent, end)
                 if not isinstance(slots.bearer, Missing):
                     antecedent = slots.bearer
                 yield Commitment(
@@ -227,6 +228,9 @@ def _owned(parse: Parse, predicate: Predicate, predicates: list[Predicate], star
             else following.head.start
         )
         high = min(opens, following.head.start)
+        # A semicolon ends what belongs to the verb before it: "; failing that, the Council may".
+        marks = (t.start for t in parse.tokens[predicate.head.i : following.head.i] if t.text == ";")
+        high = min(high, next(marks, high))
     return low, max(high, predicate.head.end)
 
 
@@ -251,10 +255,22 @@ def _owners(parse: Parse, limit: Limit, predicates: list[Predicate], tokens: tup
         return [p for p in predicates if p.group == first.group and (p.subject is first.subject or p is first)] or [
             first
         ]
+    nearest = max((p for p in predicates if p.head.start < limit.start), key=lambda p: p.head.i, default=None)
+    after = [p for p in predicates if p.head.start >= limit.end]
+    if token is not None and after and _opens_next(parse, token):
+        return [min(after, key=lambda p: p.head.i)]
     if owner is not None:
-        return [owner]
+        # A limit does not reach back over another binding word.
+        passed = nearest is not None and owner.head.i < nearest.head.i and owner.head.start < limit.start
+        return [nearest if nearest is not None and passed else owner]
     before = [p for p in predicates if p.head.start < limit.start]
     return [max(before, key=lambda p: p.head.i)] if before else [first]
+
+
+def _opens_next(parse: Parse, token: Token) -> bool:
+    """Whether the limit stands right after ", and,": it belongs to the verb that follows."""
+    before = parse.tokens[max(0, token.i - 2) : token.i]
+    return len(before) == 2 and before[0].dep == "cc" and before[1].text == ","
 
 
 def _dates_a_noun(parse: Parse, limit: Limit, token: Token | None, link: Token) -> bool:
@@ -266,7 +282,13 @@ def _dates_a_noun(parse: Parse, limit: Limit, token: Token | None, link: Token) 
     infinitive = any(k.lower == "to" for k in parse.children(link, "aux"))
     stated = limit.kind == "date" and token is not None and token.lower in ("on", "in", "at", "since")
     # "Fighters who lay down their arms before 1 May" have until then; the duty towards them does not.
-    told = link.dep == "relcl" and limit.kind == "date"
+    told = link.dep == "relcl" and limit.kind in ("date", "duration", "day-number")
     # "Talks on a truce, to be concluded by 31 March".
+    # "If no attack takes place for seven days" says how long the case must last.
+    told = told or (
+        limit.kind == "period"
+        and link.dep == "advcl"
+        and any(k.lower in ("if", "unless", "when", "where") for k in parse.children(link, "mark", "advmod"))
+    )
     told = told or (infinitive and link.dep in ("advcl", "xcomp") and bool(parse.children(link, "auxpass")))
     return told or (link.dep in ("relcl", "acl") and (infinitive or stated))

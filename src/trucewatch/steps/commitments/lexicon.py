@@ -17,6 +17,28 @@ REFRAINING = _words("refrain abstain desist")
 BANNING = _words("prohibit forbid ban outlaw")
 ALLOWING = _words("permit allow authorise authorize entitle")
 ENCOURAGING = _words("encourage urge invite advise request recommend")
+# "We ask the Mission to patrol": the wish of one is no duty of another, yet more than talk.
+REQUESTING = _words("ask request recommend invite advise propose")
+# "The committee is charged with keeping": who is charged must.
+CHARGING = _words("charge task tasked entrust mandate assign")
+# "It is incumbent upon the Commission to settle", "it is the duty of the elders to".
+INCUMBENT = _words("incumbent obligatory mandatory responsibility task job duty obligation")
+FALLING = _words("fall belong rest lie")
+# Groups of people: with these, too, a plain present tense says who does what.
+PEOPLE = _words(
+    "inhabitant resident civilian farmer herder trader driver villager refugee person people elder youth man woman child family "
+    "relative fisherman worker teacher doctor nurse medic student pupil passenger pilot sailor engineer expert technician sapper "
+    "deminer inspector observer journalist lawyer priest imam chief mayor governor prefect member citizen owner returnee staff "
+    "guard gunman rebel volunteer escort negotiator mediator official authority employee prisoner detainee hostage captive shepherd"
+)
+CEASING_NOUNS = _words("ceasefire cease-fire truce cessation halt suspension moratorium pause")
+NOBODY = _words("no neither none nobody no-one noone")
+ANYBODY = _words("whoever whosoever anyone anybody everyone everybody nobody those")
+# A passive in the present tense with these tells how the text came about or what it says.
+SETTING_UP = _words(
+    "create establish appoint designate form define provide constitute dissolve abolish permit prohibit allow issue "
+    "organise organize integrate conduct implement grant enact refer submit define"
+)
 REQUIRING = _words("require oblige bind expect")
 BAN_NOUNS = _words("ban prohibition moratorium embargo")
 RIGHTS = _words("right freedom liberty")
@@ -40,6 +62,14 @@ BARE_VERBS = _words(
     "collect assemble lift surrender abandon prepare"
 )
 
+# Verbs that in the present tense say what somebody does, and so in an agreement what he must do, besides the bare ones.
+ACTING = _words(
+    "post meet sit bring build stay remain send pass inform convene obstruct fire fly cross patrol enter approach detail pay gather supply "
+    "feed rebuild repair mark inspect escort guard train arm recruit arrest detain shoot shell attack bomb sleep walk travel rotate "
+    "reinforce resupply search confiscate levy tax burn bury deliver distribute visit check sweep fill fortify dig plant lay mine hide "
+    "retreat advance halt share exchange answer telephone call consult notify investigate examine rule settle chair host finance fund "
+    "bear compensate punish discharge reinstate evict forward receive undertake extend"
+)
 # In the present tense these state a view or a fact, not a duty.
 STATIVE = _words(
     "agree support respect take hold set enable respect maintain continue keep begin start end give declare"
@@ -63,7 +93,8 @@ ACTOR_NOUNS = _words(
     "monitor observer team board troop unit fighter militia police court parliament participant leader leadership "
     "delegation faction command officer envoy secretariat office administration ministry minister president soldier "
     "personnel agency body signatories opposition resistance population combatant formation subdivision military "
-    "militant mercenary bloc alliance coalition union organ people community institution company operator neither each both they he she we"
+    "association federation confederation corporation detachment contingent battalion regiment brigade division squad battalion garrison "
+    "commandant navy guard imam priest elder sheikh chief mayor governor prefect king emir militant mercenary bloc alliance coalition union organ people community institution company operator neither each both they he she we"
 )
 # A mechanism or cell acts where it is the one that monitors or decides.
 ACTING_BODIES = _words("mechanism cell centre center room panel subcommittee sub-committee chairman envoy secretariat")
@@ -78,12 +109,36 @@ PLACE_NOUNS = _words(
     "southwest vicinity proximity home homes locations centre center stadium storage warehouse water waters land gate airbase "
     "entrance municipality department suburb hill plain desert delta"
 )
+# Places too, though a name made of them ("the Central Bank", "the University") can be somebody who acts.
+SITE_NOUNS = PLACE_NOUNS | _words(
+    "point "
+    "anchorage apron arrondissement axis bank bay beach belt bush bypass canal canton cantonment cemetery checkpost church "
+    "citadel clinic coastline commune compound courtyard crossroads dam demarcation dock dwelling exterior farm farmland "
+    "fence field footpath forest fortress garden ground grounds gulf hangar height hilltop hinterland house interchange "
+    "interior jail jetty kebele lake landmass mainland mile mill monastery mosque oilfield outpost outskirts palace parish "
+    "pass pasture path peninsula perimeter periphery pier pipeline post prefecture prison quay refinery ridge riverbank "
+    "roadblock roundabout runway sea-lane section shore slope space square strait strip substation temple terminal track "
+    "trench triangle tunnel university ward waterway well wharf woreda yard"
+)
 PLACE_PREPOSITIONS = _words(
-    "in at from to into within inside outside along across throughout towards toward near around between over on beyond behind through off"
+    "in at from to into within inside outside along across throughout towards toward near around between over on beyond behind through off above below beside"
+)
+DIRECTIONS = _words(
+    "north south east west northeast northwest southeast southwest upstream downstream inland outside inside"
+)
+# What stands in a place stands in it by these verbs' own object: "leave the heights", "inspect any site".
+PLACE_TAKING = _words(
+    "leave vacate enter open visit reopen occupy observe patrol clear secure inspect approach reach cross walk demine guard evacuate "
+    "close search surround besiege capture seize retake abandon demilitarise demilitarize fortify overfly"
+)
+# Between these there is a relation, not a place.
+RELATIONS = _words(
+    "agreement dispute difference contact communication exchange talk dialogue cooperation co-operation relation relationship meeting "
+    "conflict hostility fighting trust consultation negotiation coordination distinction understanding confidence peace link"
 )
 MOVING = _words(
     "withdraw move return relocate redeploy transfer retreat deploy pull retire go leave march travel repatriate evacuate fall "
-    "withdrawal return redeployment relocation transfer movement deployment retreat departure repatriation evacuation depart exit"
+    "bring take flee advance concentrate withdrawal return redeployment relocation transfer movement deployment retreat departure repatriation evacuation depart exit"
 )
 LANGUAGES = _words(
     "arabic english french russian spanish ukrainian armenian azerbaijani amharic somali dari pashto tigrinya portuguese kurdish"
@@ -98,6 +153,8 @@ GIVING = _words(
 GOVERNS_WITH = _words(
     "comply cooperate co-operate deal interfere engage negotiate communicate liaise collaborate meddle"
 )
+# What one feels is no act: "stop media escalation and hate speech" names two nouns.
+FEELING = _words("hate fear love hope like want need wish trust")
 # What begins, lasts or ends of itself names nobody who must act.
 HAPPENING = _words(
     "resume begin start commence continue end cease stop last remain apply expire come enter become take"

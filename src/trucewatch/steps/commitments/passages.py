@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from trucewatch.core.model import Clause, Document
+from trucewatch.core.model import Clause, ClauseKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 
@@ -94,7 +94,16 @@ def _without_asides(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     yield at, end
 
 
+_NUMBERED = (ClauseKind.ARTICLE, ClauseKind.PARAGRAPH, ClauseKind.POINT, ClauseKind.SUBPOINT)
+# "Period. This ceasefire takes effect": a heading on the line of its clause is no sentence of it.
+_RUN_IN = re.compile(
+    r"[A-Z][\w'’-]*(?: (?!(?:shall|will|must|may|is|are|be|to|not)\b)[\w'’-]+){0,3}\.(?: [–—-])? +(?=[A-Z])(?!(?:It|They|These|This (?:shall|will|is))\b)"
+)
+
+
 def _body(text: str, clause: Clause) -> tuple[int, int]:
     """The clause without the "; and" that ties it to the next point."""
-    tail = re.search(r"[;,]\s*(?:and|or|and/or)?\s*,?\s*$", text[clause.start : clause.end])
-    return clause.start, clause.start + tail.start() if tail and tail.start() > 0 else clause.end
+    heading = _RUN_IN.match(text, clause.start, clause.end)
+    start = heading.end() if heading and clause.kind in _NUMBERED else clause.start
+    tail = re.search(r"[;,]\s*(?:and|or|and/or)?\s*,?\s*$", text[start : clause.end])
+    return start, start + tail.start() if tail and tail.start() > 0 else clause.end

@@ -68,7 +68,12 @@ class Phrases:
         self, head: Token, *, keep: Callable[[Token], bool] = lambda _: True, conjuncts: bool = True
     ) -> tuple[int, int]:
         """The noun with what belongs to it; clauses in apposition, asides and time limits left out."""
-        return self.range_of(self._own(head, keep, conjuncts), head)
+        return self._unjoined(*self.range_of(self._own(head, keep, conjuncts), head))
+
+    def _unjoined(self, start: int, end: int) -> tuple[int, int]:
+        """The range without an "and" at its end: what it joined was left out."""
+        joiner = re.search(r"[\s,]+(?:and|or|but)$", self.document.text[start:end])
+        return start, start + joiner.start() if joiner else end
 
     def _own(self, head: Token, keep: Callable[[Token], bool], conjuncts: bool) -> list[Token]:
         own = [head]
@@ -90,7 +95,7 @@ class Phrases:
 
     def prepositional(self, prep: Token, keep: Callable[[Token], bool]) -> tuple[int, int]:
         """A preposition with its object."""
-        return self.range_of(self._prep(prep, keep), prep)
+        return self._unjoined(*self.range_of(self._prep(prep, keep), prep))
 
     def words_from(self, offset: int, end: int) -> tuple[int, int] | None:
         """The noun phrase whose first word stands at or after `offset`, up to `end`."""

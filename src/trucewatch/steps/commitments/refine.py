@@ -6,7 +6,7 @@ from trucewatch.core.model import Modality
 from trucewatch.core.parse import Parse, Token
 
 from . import lexicon as lex
-from .predicates import Predicate
+from .binding import Predicate
 
 _FREE = frozenset("free entitled able authorised authorized permitted allowed".split())
 _CHARGED = frozenset("responsible".split())

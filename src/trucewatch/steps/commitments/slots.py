@@ -9,12 +9,12 @@ from trucewatch.core.quotes import Span
 from trucewatch.core.time_limits import Limit
 
 from . import lexicon as lex
+from .binding import Predicate, is_actor, is_named_actor, merged_end
 from .phrases import Phrases, spans_of
 from .places import is_place, places, stranded_before
-from .predicates import Predicate, is_actor, is_named_actor, merged_end
 
 _CONDITION = re.compile(
-    r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?:\s*,[^,.;:]{1,60},)?(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|"
+    r"(?i)\b(?:provided(?:\s+that)?\b(?!\s+(?:by|for|with|to|in))|on\s+(?:the\s+)?condition\s+that|subject\s+to|if\b(?:\s*,[^,.;:]{1,60},)?(?!\s+(?:needed|necessary|possible))|unless|in\s+(?:the\s+)?(?:case|event)\s+(?:of|that)|failing\s+(?=that\b|this\b)|"
     r"only\s+(?:after|when|if|where)|as\s+long\s+as|so\s+long\s+as|where\b|whenever\b|should\s+(?=(?:an?|the|any|either|one|both|such|this|these|no|they|it)\b))(?:(?!\s+(?:and|they|it|(?:the|each|both|either)\s+\w+)\s+(?:shall|will|must|may)\b)[^,;.:])*"
 )
 _TRIGGER = re.compile(
@@ -50,11 +50,13 @@ def fill_slots(
     limits: Sequence[Limit],
     siblings: Sequence[Limit],
     antecedent: Slot,
+    end: int,
 ) -> Slots:
     """The slots of one commitment.
 
     `owned` is the stretch of the sentence that belongs to this binding word, `limits` its time limits,
-    `siblings` all limits of the sentence, `antecedent` the bearer of the sentence before, for "they".
+    `siblings` all limits of the sentence, `antecedent` the bearer of the sentence before, for "they",
+    `end` where the sentence ends.
     """
     timed = _in_limits(limits)
     keep = _Keeper(limits)
@@ -67,7 +69,7 @@ def fill_slots(
         beneficiary=_slot(
             spans_of(phrases, list(_beneficiaries(phrases, predicate, keep))), "nobody is named as receiving it"
         ),
-        place=_slot(spans_of(phrases, list(places(phrases, predicate, keep))), "no place"),
+        place=_slot(spans_of(phrases, places(phrases, predicate, keep)), "no place"),
         quantity=_slot(spans_of(phrases, list(_quantities(phrases, predicate, timed, owned))), "no number"),
         deadline=_slot(
             spans_of(phrases, [(m.start, m.end) for m in limits] or list(_found(phrases, _BEFORE, owned))),
@@ -76,10 +78,18 @@ def fill_slots(
         trigger=_slot(
             spans_of(phrases, [r for r in _found(phrases, _TRIGGER, owned) if not _touches(r, siblings)]), "no trigger"
         ),
-        condition=_slot(spans_of(phrases, list(_found(phrases, _CONDITION, owned))), "no condition"),
+        condition=_slot(spans_of(phrases, list(_conditions(phrases, predicate, owned))), "no condition"),
         verifier=_verifier(phrases, owned),
         consequence=_slot(
-            spans_of(phrases, list(_found(phrases, _CONSEQUENCE, owned))), "nothing follows if it is not done"
+            spans_of(
+                phrases,
+                [
+                    r
+                    for r in _found(phrases, _CONSEQUENCE, (owned[0], end))
+                    if predicate.head.start < r[0] <= owned[1] + 2
+                ],
+            ),
+            "nothing follows if it is not done",
         ),
         exception=_exception(phrases, predicate, owned),
     )
@@ -134,7 +144,7 @@ class _Keeper:
 
 
 def _bearer(phrases: Phrases, predicate: Predicate, keep: _Keeper, antecedent: Slot) -> Slot:
-    agent = _agent(phrases, predicate)
+    agent = _agent(phrases, predicate, keep)
     if agent is not None:
         return _slot(spans_of(phrases, [phrases.noun_phrase(agent, keep=keep)]), "no agent")
     if predicate.nominal or predicate.form in ("bare", "nominal", "ban", "leave"):
@@ -147,6 +157,10 @@ def _bearer(phrases: Phrases, predicate: Predicate, keep: _Keeper, antecedent: S
     if predicate.passive:
         return Missing("passive without an agent")
     subject = predicate.subject
+    if subject is not None and any(a <= subject.start < b for a, b in keep.limits):
+        # "By E-Day+30, foreign troops shall leave": the day is nobody.
+        others = phrases.parse.children(predicate.head, "nsubj")
+        subject = next((k for k in others if not any(a <= k.start < b for a, b in keep.limits)), None)
     if subject is None:
         return Missing("no subject")
     if subject.lower == "it" and subject.dep in ("expl", "nsubjpass"):
@@ -155,12 +169,27 @@ def _bearer(phrases: Phrases, predicate: Predicate, keep: _Keeper, antecedent: S
         return _it(phrases, predicate, subject, antecedent)
     if any(t.lower == "nothing" for t in phrases.parse.subtree(subject)):
         return Missing("“nothing” names nobody")
-    if not is_actor(subject) or (_happens(phrases, predicate) and not is_named_actor(subject)):
+    if not is_actor(subject) or (
+        _happens(phrases, predicate) and not is_named_actor(subject) and subject.lemma not in lex.PEOPLE
+    ):
         return Missing("the subject is not somebody who can act")
-    own = spans_of(phrases, [phrases.noun_phrase(subject, keep=_without_prepositions(keep))])
+    own = spans_of(
+        phrases, [_with_first(phrases, phrases.noun_phrase(subject, keep=_without_prepositions(keep)), subject)]
+    )
     if subject.lower == "they" and not isinstance(antecedent, Missing) and _agrees("they", antecedent[0].exact):
         return (*own, *antecedent)
     return _slot(own, "no subject")
+
+
+def _with_first(phrases: Phrases, bounds: tuple[int, int], subject: Token) -> tuple[int, int]:
+    """The subject with the name joined before it, which the parser hung on the verb: "UNSMIL and the Commission"."""
+    parse = phrases.parse
+    first = parse.subtree(subject)[0].i
+    joiner = parse.tokens[first - 1] if first else subject
+    name = parse.tokens[joiner.head]
+    if joiner.dep != "cc" or joiner.lower != "and" or name.head != subject.head or name.pos not in ("PROPN", "NOUN"):
+        return bounds
+    return phrases.noun_phrase(name, keep=lambda _: True, conjuncts=False)[0], bounds[1]
 
 
 def _it(phrases: Phrases, predicate: Predicate, subject: Token, antecedent: Slot) -> Slot:
@@ -195,13 +224,13 @@ def _without_prepositions(keep: _Keeper) -> Callable[[Token], bool]:
     return kept
 
 
-def _agent(phrases: Phrases, predicate: Predicate) -> Token | None:
+def _agent(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> Token | None:
     """The doer after "by", where it names somebody."""
     parse = phrases.parse
     for kid in parse.children(predicate.head, "agent", "prep"):
         if kid.lower == "by":
             for noun in parse.children(kid, "pobj"):
-                if noun.pos != "NUM" and noun.lemma not in lex.TIME_NOUNS and is_named_actor(noun):
+                if noun.pos != "NUM" and noun.lemma not in lex.TIME_NOUNS and is_named_actor(noun) and keep(noun):
                     return noun
     if predicate.nominal:
         for token in parse.subtree(predicate.head):
@@ -237,6 +266,9 @@ def _action(phrases: Phrases, predicate: Predicate) -> tuple[int, int]:
         return phrases.range_of(parse.tokens[low : _joined_noun(phrases, head).i + 1], head)
     last = merged_end(parse, head)
     verbs = [head, last]
+    if head.pos == "NOUN" and parse.children(head, "aux"):
+        # "Shall open fire": the tagger took the verb for an adjective.
+        verbs += [k for k in parse.children(head, "amod") if k.i == head.i - 1]
     for kid in parse.children(last, "prt", "acomp", "oprd"):
         if kid.i - last.i <= 3:
             verbs.append(kid)
@@ -284,6 +316,7 @@ def _objects(phrases: Phrases, predicate: Predicate, keep: _Keeper) -> list[tupl
         for v in dict.fromkeys((head, last))
         for n in parse.children(v, "dobj", "attr", "oprd")
         if n.lemma not in lex.EFFORT_OBJECTS
+        and n.tag not in ("WDT", "WP")
         and not (n.lemma in lex.TIME_NOUNS and n.dep == "dobj" and n.i > v.i)
         and not (n.lower in ("place", "effect", "force") and v.lemma in lex.HAPPENING)
         and stranded_before(phrases, n) is None
@@ -366,6 +399,19 @@ def _found(phrases: Phrases, pattern: re.Pattern[str], owned: tuple[int, int]) -
         bounds = phrases.trimmed(*hit.span())
         if bounds[1] > bounds[0]:
             yield bounds
+
+
+def _conditions(phrases: Phrases, predicate: Predicate, owned: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Conditions, up to where the subject begins: "In case of an incident the chief must call"."""
+    parse, subject = phrases.parse, predicate.subject
+    first = parse.subtree(subject)[0].start if subject is not None and not predicate.nominal else owned[1]
+    for start, stop in _found(phrases, _CONDITION, owned):
+        failing = phrases.document.text[start:stop].lower().startswith("failing")
+        if failing and start > predicate.head.start:
+            # What comes next waits for this to fail.
+            continue
+        modal = next((k.start for k in parse.children(predicate.head, "aux") if k.tag == "MD"), stop)
+        yield phrases.trimmed(start, first) if start < first < modal < stop else (start, stop)
 
 
 def _verifier(phrases: Phrases, owned: tuple[int, int]) -> Slot:
