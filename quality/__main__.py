@@ -2,6 +2,8 @@
 
 Answer sheets lie in `tests/gold/`; those of a folder named `shared` beside the project are used when it is there.
 `dev` sheets were looked at while the rules were written; `test` sheets were not. `--show` lists every difference.
+`quality/hand_checked/` holds verdicts on every finding in two agreements; they are joined with what is found now.
+`--write` puts the figures into `docs/quality.md`.
 """
 
 import argparse
@@ -19,11 +21,17 @@ import trucewatch
 
 from .agreements import compare_commitments, compare_findings, compare_segments
 from .claims import compare_passage, compare_sentence
+from .hand_check import HandCheck, join, verdict_rows
+from .page import figure, hand_check_rows, hand_check_table, sheet_table, with_figures
 from .tally import Sheet
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
+HAND_CHECKED = ROOT / "quality" / "hand_checked"
+HAND_CHECK = "lint, two agreements checked by hand"
+TEXTS = SHARED / "cases" / "agreements"
+PAGE = ROOT / "docs" / "quality.md"
 SPLITS = ("dev", "test")
 
 
@@ -31,12 +39,50 @@ def main() -> None:
     """Print one table for each set of answer sheets."""
     options = argparse.ArgumentParser(prog="make quality", description=__doc__)
     options.add_argument("--show", action="store_true", help="list every difference")
-    show = options.parse_args().show
+    options.add_argument("--write", action="store_true", help="put the figures into docs/quality.md")
+    given = options.parse_args()
     console = Console(highlight=False)
+    tables: dict[str, str] = {}
+    if TEXTS.is_dir():
+        check = hand_check()
+        print_hand_check(check, console)
+        tables[HAND_CHECK] = hand_check_table(check)
     for title, sheet in all_sheets():
-        print_sheet(title, sheet, console, show)
+        print_sheet(title, sheet, console, given.show)
+        tables[title] = sheet_table(sheet)
     if not SHARED.is_dir():
-        console.print("The folder named shared beside the project is not there: its passage was not compared.")
+        console.print(
+            "The folder named shared beside the project is not there: its passage was not compared, "
+            "and the verdicts given by hand were not joined."
+        )
+    if given.write:
+        PAGE.write_text(with_figures(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
+
+
+def hand_check() -> HandCheck:
+    """The verdicts on the texts that were checked by hand, joined with what is found in them now."""
+    check = HandCheck()
+    for path in sorted(HAND_CHECKED.glob("*.yaml")):
+        agreement = trucewatch.read_agreement(TEXTS / f"{path.stem}.txt")
+        printed: Any = trucewatch.to_json(trucewatch.lint(agreement))
+        join(path.stem, printed["findings"], verdict_rows(path), check)
+    return check
+
+
+def print_hand_check(check: HandCheck, console: Console) -> None:
+    """The verdicts as a table, then what is not judged and what is gone."""
+    table = Table(
+        title=HAND_CHECK, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 3, 0, 0)
+    )
+    for column in ("", "right", "doubtful", "wrong", "precision"):
+        table.add_column(column, justify="left" if not column else "right")
+    for name, v in hand_check_rows(check):
+        table.add_row(name, str(v.right), str(v.doubtful), str(v.wrong), figure(v.precision))
+    console.print(table)
+    for title, lines in (("not judged", check.not_judged), ("gone", check.gone)):
+        for line in lines:
+            console.print(f"  {title}: {line}", style="dim", markup=False)
+    console.print()
 
 
 def all_sheets() -> Iterator[tuple[str, Sheet]]:
@@ -123,17 +169,13 @@ def print_sheet(title: str, sheet: Sheet, console: Console, show: bool) -> None:
         table.add_column(column, justify="left" if not column else "right")
     for name, tally in sheet.tallies.items():
         counts = f"{tally.right}/{tally.wrong}/{tally.missed}"
-        table.add_row(name, _figure(tally.precision), _figure(tally.recall), _figure(tally.f1), counts)
+        table.add_row(name, figure(tally.precision), figure(tally.recall), figure(tally.f1), counts)
     for name, share in sheet.shares.items():
-        table.add_row(name, "", _figure(share.ratio), "", f"{share.right} of {share.of}")
+        table.add_row(name, "", figure(share.ratio), "", f"{share.right} of {share.of}")
     console.print(table)
     for difference in sheet.differences if show else ():
         console.print(f"  {difference}", style="dim", markup=False)
     console.print()
-
-
-def _figure(ratio: float | None) -> str:
-    return "—" if ratio is None else f"{ratio:.2f}"
 
 
 if __name__ == "__main__":
