@@ -60,7 +60,7 @@ def read_number(words: str) -> int | None:
     return _NUMBER_WORDS.get(words)
 
 
-Kind = Literal["day", "days", "span", "month", "year", "weekday", "relative"]
+Kind = Literal["day", "days", "span", "month", "year", "weekday", "relative", "week"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class DateMention:
     """A date in prose. `edtf` has X for what the words leave out; `alternatives` are other readings.
 
     kind day: one day. days: several days named for one event ("October 25, 27"). span: a range.
-    month, year: that precision. weekday, relative: need a reference day; `offset_days` is then the
+    month, year: that precision. weekday, relative, week: need a reference day; `offset_days` is then the
     distance from it, and `base` says what it is counted from: the document's date, the date last
     mentioned, or an event named in the words at `event`.
     """
@@ -117,10 +117,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "named",
         re.compile(
-            r"\b(?P<named>yesterday|today|tomorrow|tonight|(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|(?:the\s+)?previous\s+day|that\s+day)\b",
+            r"\b(?P<named>(?:the\s+)?day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)"
+            r"|last\s+(?:night|evening)|(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|(?:the\s+)?previous\s+day|that\s+day)\b",
             re.I,
         ),
     ),
+    ("week", re.compile(r"\b(?:(?:earlier|later)\s+)?(?P<which>this|last|next)\s+week(?!-?end)\b", re.I)),
     (
         "relative",
         re.compile(
@@ -167,6 +169,9 @@ def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:
             yield DateMention(start, end, "weekday", "", base="document", offset_days={"next": 1, "": 0}.get(which, -1))
         case "named":
             yield _named(hit)
+        case "week":
+            weeks = {"this": 0, "last": -7, "next": 7}[hit["which"].lower()]
+            yield DateMention(start, end, "week", "", base="document", offset_days=weeks)
         case _:
             yield from _relative(hit)
 
@@ -229,7 +234,13 @@ def _part(hit: re.Match[str]) -> Iterator[DateMention]:
 def _named(hit: re.Match[str]) -> DateMention:
     words = hit["named"].lower().removeprefix("the ")
     offset, base = {
+        "day before yesterday": (-2, "document"),
         "yesterday": (-1, "document"),
+        "last night": (-1, "document"),
+        "last evening": (-1, "document"),
+        "this morning": (0, "document"),
+        "this afternoon": (0, "document"),
+        "this evening": (0, "document"),
         "today": (0, "document"),
         "tonight": (0, "document"),
         "tomorrow": (1, "document"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from trucewatch.core.dates import When, when
 
@@ -22,25 +23,28 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
     `present` are those who speak in a statement or at a sitting; what others said elsewhere is not dated by it.
     """
     issuer = _issuer(drafts, dates)
-    last: dict[tuple[Entity, int], When] = {}
-    order, speaker = 0, None
+    last = _Spoken()
     for draft in drafts:
+        same = draft.speaker is not None and (draft.speaker, draft.paragraph) == (last.speaker, last.paragraph)
         # "They recorded X. Of the other side they could verify nothing": the finding goes on.
-        next_finding = draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is speaker and draft.order - order <= 1
-        goes_on = draft.frame is not None or next_finding
-        order, speaker = draft.order, draft.speaker
-        if draft.said is None and goes_on and draft.speaker is not None and draft.stance != "ECHO":
-            draft.said = last.get((draft.speaker, draft.paragraph))
+        goes_on = draft.frame is not None or (draft.stance == "THIRD_PARTY_FINDING" and draft.order - last.order <= 1)
+        if draft.said is None and goes_on and same and draft.stance != "ECHO":
+            draft.said = last.said
         if draft.said is None:
             own = _own_day(draft, dates, present, issuer)
             draft.said = when(own.edtf, *own.spans, computed=True) if own is not None else None
-        if draft.frame is not None or draft.said is not None:
-            _remember(draft, last)
+        if draft.frame is not None or draft.speaker is not None:
+            last = _Spoken(draft.speaker, draft.paragraph, draft.order, draft.said or (last.said if same else None))
 
 
-def _remember(draft: Draft, last: dict[tuple[Entity, int], When]) -> None:
-    if draft.speaker is not None and draft.said is not None:
-        last[draft.speaker, draft.paragraph] = draft.said
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who spoke last, where and when."""
+
+    speaker: Entity | None = None
+    paragraph: int = -1
+    order: int = -1
+    said: When | None = None
 
 
 def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issuer: Entity | None) -> When | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
@@ -81,7 +81,13 @@ class DraftReader:
     """Reads one paragraph after the other, in order, remembering who spoke last."""
 
     def __init__(
-        self, parse: Parse, vocabulary: ReportVocabulary, actors: ActorFinder, subjects: Subjects, dates: ReportDates
+        self,
+        parse: Parse,
+        vocabulary: ReportVocabulary,
+        actors: ActorFinder,
+        subjects: Subjects,
+        dates: ReportDates,
+        narrator: Entity | None = None,
     ) -> None:
         self.parse = parse
         self.vocabulary = vocabulary
@@ -94,6 +100,8 @@ class DraftReader:
         self.order = 0
         self._said_at: dict[int, When] = {}
         self._private = False
+        # Who makes a statement, and speaks wherever nobody else does.
+        self.narrator = narrator.mentions[0].head if narrator is not None else None
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
         self._monitors: list[Entity] = []
 
@@ -131,7 +139,7 @@ class DraftReader:
         drafts: list[Draft] = []
         left: list[Proposition] = []
         words = {t.lemma for t in tokens}
-        if self._elsewhere(words):
+        if self._elsewhere(tokens, words):
             return
         self._private = in_private(tokens)
         dated = self.dates.dated(tokens[0].start, tokens[-1].end)
@@ -147,7 +155,7 @@ class DraftReader:
                 unasserted.add(p.head.i)
                 continue
             self._note_frame(p)
-            draft = self._draft(p, paragraph, tokens[0].start)
+            draft = self._told(p, paragraph, tokens[0].start) or self._draft(p, paragraph, tokens[0].start)
             if draft is not None:
                 taken.add(p.head.i)
                 drafts.append(draft)
@@ -165,6 +173,14 @@ class DraftReader:
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
 
+    def _told(self, p: Proposition, paragraph: int, start: int, *, by_default: bool = False) -> Draft | None:
+        """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
+        if self.narrator is None or p.frame is not None or p.where == "report":
+            return None
+        told = replace(p, frame=Frame(self.narrator, None, p.sentence), where="said")
+        draft = self._draft(told, paragraph, start, by_default=by_default)
+        return draft if draft is not None and draft.stance != "PUBLIC_SILENCE" else None
+
     def _by_default(
         self, left: Sequence[Proposition], drafts: Sequence[Draft], paragraph: int, start: int
     ) -> list[Draft]:
@@ -176,15 +192,23 @@ class DraftReader:
                 continue
             if _verb(p.frame) in told or (p.where == "report" and p.head.start in told):
                 continue
-            draft = self._draft(p, paragraph, start, by_default=True)
+            draft = self._told(p, paragraph, start, by_default=True)
+            draft = draft or self._draft(p, paragraph, start, by_default=True)
             if draft is not None and (draft.speaker is not None or draft.stance in _NOBODYS):
                 found.append(draft)
                 told |= {_verb(p.frame), p.head.start}
         return found
 
-    def _elsewhere(self, words: set[str]) -> bool:
+    def _elsewhere(self, tokens: Sequence[Token], words: set[str]) -> bool:
         """Whether a sentence speaks of sport, trade or the weather, and of nothing that a truce governs."""
-        return bool(words & self.vocabulary.classes["civil"]) and not words & self.vocabulary.classes["warlike"]
+        classes = self.vocabulary.classes
+        if not words & classes["civil"] or words & classes["warlike"]:
+            return False
+        for token in tokens:
+            kids = {k.lemma for k in self.parse.children(token, "det", "compound", "amod")}
+            if token.lemma in classes["agreement"] and kids & {"the", "this"} and not kids & classes["civil"]:
+                return False
+        return True
 
     def _note_frame(self, p: Proposition) -> None:
         """Remembers who speaks, for quotations and pronouns that follow."""
@@ -196,6 +220,8 @@ class DraftReader:
 
     def _asserted(self, p: Proposition) -> bool:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
+        if _inverted(self.parse, p) or _fragment(p):
+            return False
         if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
             return False
         if (
@@ -361,6 +387,13 @@ class DraftReader:
         for d, governor in sorted(governors, key=lambda g: not low <= g[0].mention.start < high):
             self._give(draft, d, governor)
 
+    def _is_told(self, draft: Draft, governor: Token | None) -> bool:
+        """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
+        inside = {t.i for t in draft.tokens}
+        root = next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)
+        says = root is not None and root.lemma in self.vocabulary.speech
+        return says and governor is not None and root is not None and governor.i != root.i and governor.i in inside
+
     def _give(self, draft: Draft, d: Dated, governor: Token | None) -> None:
         """Gives a draft a date of its sentence: of the saying, or of what is told."""
         since = d.since and draft.frame is None and draft.content[0] <= d.mention.start < draft.content[1]
@@ -374,7 +407,7 @@ class DraftReader:
         if governor is not None and verb is not None and governor.start == verb.start:
             draft.said = draft.said or d.when
         elif draft.frame is None:
-            if inside or governor is None or governor.dep == "ROOT":
+            if not self._is_told(draft, governor) and (inside or governor is None or governor.dep == "ROOT"):
                 draft.said = draft.said or d.when
             if inside:
                 draft.happened = draft.happened or d.when
@@ -382,6 +415,17 @@ class DraftReader:
             draft.happened = draft.happened or d.when
         elif verb is not None and d.mention.start < verb.start and (governor is None or governor.dep == "ROOT"):
             draft.said = draft.said or d.when
+
+
+def _fragment(p: Proposition) -> bool:
+    """Whether a sentence has no verb: "Next question, please"."""
+    return p.under is None and not any(t.pos in ("VERB", "AUX") for t in p.subtree)
+
+
+def _inverted(parse: Parse, p: Proposition) -> bool:
+    """Whether a condition stands without "if": "Should snow close the airport"."""
+    first = min((k.i for k in parse.children(p.head, "nsubj", "nsubjpass")), default=-1)
+    return any(k.lower in ("should", "had", "were") and k.i < first for k in parse.children(p.head, "aux", "auxpass"))
 
 
 def _verb(frame: Frame | None) -> int:

@@ -14,8 +14,12 @@ from trucewatch.core.model import Document
 from .passages import Stretch
 
 _STATEMENT = re.compile(
-    r"(?i)\b(?:communiqu[eé]|statement|briefing(?!\s+(?:note|paper|no\b|\d))|transcript|remarks|press release|declaration)\b"
+    r"(?i)\b(?:communiqu[eé]|statement|briefing(?!\s+(?:note|paper|no\b|\d))|transcript|remarks|press release|declaration"
+    r"|press conference|interview|hearing|minutes of)\b|^\W*live\b"
 )
+# The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
+_CLOCK = re.compile(r"\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W")
+_ENTRIES = 3
 _BOUND = re.compile(
     r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after)\s+(?:the\s+)?$"
 )
@@ -62,8 +66,10 @@ class ReportDates:
         for start, end in _title_lines(text, parts[:4]):
             if self.published is None:
                 self._take_own((start, end))
-            if _STATEMENT.search(text, start, end):
+            if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
                 self.statement = True
+        clocks = sum(bool(_CLOCK.match(text, b.start, b.end)) for b in self.document.blocks)
+        self.statement = self.statement or clocks >= _ENTRIES
 
     def _take_own(self, bounds: tuple[int, int]) -> None:
         for mention in self.between(*bounds):
@@ -125,10 +131,22 @@ class ReportDates:
             if edtf:
                 others = tuple(o for a in mention.alternatives if (o := self._with_year(a)))
                 found = when(edtf, span, alternatives=others, computed=not mention.year_known)
+        elif mention.kind == "week":
+            week = self._week(mention)
+            found = when(week, span, computed=True) if week else None
         else:
             day = self._relative_day(mention)
             found = when(day.isoformat(), span, computed=True) if day else None
         return Dated(mention, found, bound, until, bool(_SINCE.search(before))) if found else None
+
+    def _week(self, mention: DateMention) -> str | None:
+        """Monday to Sunday of the week; of "this week" what has passed."""
+        if self.reference is None or mention.offset_days is None:
+            return None
+        monday = self.reference + timedelta(mention.offset_days - self.reference.weekday())
+        sunday = monday + timedelta(6)
+        last = min(sunday, self.reference) if mention.offset_days == 0 else sunday
+        return f"{monday.isoformat()}/{last.isoformat()}" if last > monday else monday.isoformat()
 
     def _with_year(self, edtf: str) -> str | None:
         if "XXXX" not in edtf:
