@@ -227,7 +227,7 @@ def test_a_limit_behind_a_comma_belongs_to_the_verb_after_it() -> None:
 
 def test_a_limit_does_not_reach_back_over_another_verb() -> None:
     text = "The Parties shall withdraw the charges and make public, within three weeks, the list."
-    assert [words(c, "deadline") for c in commitments(text)][0] == []
+    assert words(commitments(text)[0], "deadline") == []
 
 
 def test_the_length_of_a_case_is_no_limit_of_the_duty() -> None:

@@ -56,13 +56,11 @@ def _states(parse: Parse, verb: Token) -> bool:
     """Whether the verb carries a sentence, or one of the sentences that a semicolon or "failing that" ties together."""
     if verb.head == verb.i:
         return True
-    head = parse.tokens[verb.head]
-    if verb.dep == "ccomp" and not any(
-        k.lower == "that" for k in parse.children(verb, "mark") if k.i < verb.i - 1 and not _failing(parse, k)
-    ):
-        between = parse.tokens[min(verb.i, head.i) : max(verb.i, head.i)]
-        return any(t.text in (";", ":") for t in between) or _failing(parse, parse.tokens[head.i + 1])
-    return False
+    head, marks = parse.tokens[verb.head], parse.children(verb, "mark")
+    if verb.dep != "ccomp" or any(not _failing(parse, k) for k in marks):
+        return False
+    between = parse.tokens[min(verb.i, head.i) : max(verb.i, head.i)]
+    return bool(marks) or any(t.text in (";", ":") for t in between)
 
 
 def _failing(parse: Parse, token: Token) -> bool:
