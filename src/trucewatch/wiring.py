@@ -54,7 +54,7 @@ def gazetteer() -> Gazetteer | Missing:
     try:
         return geonames()
     except MissingExtra as error:
-        return Missing(str(error))
+        return Missing(error.args[0])
 
 
 def vocabulary() -> "ReportVocabulary":

@@ -72,7 +72,7 @@ class GeoNames:
 
     def extent(self, country: str) -> Extent | None:
         """How far the towns of the country reach; None where they lie on both sides of the date line."""
-        towns = [town for town in self._towns if self._iso3[town.countrycode] == country]
+        towns = [self._towns[number] for _, number in self._by_country.get(country, ())]
         if not towns:
             return None
         south, north = min(t.latitude for t in towns), max(t.latitude for t in towns)

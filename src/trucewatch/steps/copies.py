@@ -29,7 +29,7 @@ class _Rows:
     """A text's words with their places, and every row of words with where it starts."""
 
     words: tuple[tuple[int, int], ...]
-    rows: Mapping[str, tuple[int, ...]]
+    rows: Mapping[str, Sequence[int]]
 
 
 def find_copies(documents: Sequence[Document]) -> tuple[CopyGroup, ...]:
@@ -74,10 +74,10 @@ def _regrouped(claim: Claim, group: str, shared: Iterable[Span], sources: Mappin
 def _rows(text: str) -> _Rows:
     words = tuple(match.span() for match in _WORD.finditer(text))
     plain = [text[start:end].casefold() for start, end in words]
-    rows: dict[str, tuple[int, ...]] = {}
+    rows: dict[str, list[int]] = {}
     for at in range(len(plain) - _ROW + 1):
         row = " ".join(plain[at : at + _ROW])
-        rows[row] = (*rows.get(row, ()), at)
+        rows.setdefault(row, []).append(at)
     return _Rows(words, rows)
 
 

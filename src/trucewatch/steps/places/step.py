@@ -48,6 +48,7 @@ class _Finder:
         self.document = document
         self.gazetteer = gazetteer
         self.context = context_of(document.text, gazetteer)
+        self._sentences: dict[tuple[int, int], Context] = {}
         words = {_word(document, c): document.text[c.start : c.end] for c in found}
         self.entries = {word: gazetteer.named(name) for word, name in words.items()}
         add_places(
@@ -115,7 +116,10 @@ class _Finder:
         return _of_kind(e for e in entries if e.country == first.country), reason
 
     def _sentence(self, candidate: Candidate) -> Context:
-        return context_of(self.document.text[slice(*candidate.sentence)], self.gazetteer)
+        key = candidate.sentence
+        if key not in self._sentences:
+            self._sentences[key] = context_of(self.document.text[slice(*key)], self.gazetteer)
+        return self._sentences[key]
 
     def _location(self, candidate: Candidate, entries: tuple[GazetteerEntry, ...], reason: str) -> Location:
         best = entries[0]
