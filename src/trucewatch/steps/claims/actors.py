@@ -9,7 +9,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actor_table import ActorTable
-from .mentions import Entity, Mention, folded
+from .mentions import Entity, Mention, fits, folded
 from .standing import authority_of
 
 _LEFT = frozenset(
@@ -25,6 +25,7 @@ _HANDLE = re.compile(r"@\w{2,30}")
 _PARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 # The "al-Burhan" of "Abdel Fattah al-Burhan", which taggers cut into pieces.
 _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z][\w’'-]+)+")
+_ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp")
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 
 
@@ -86,7 +87,12 @@ class ActorFinder:
 
     def mention(self, parse: Parse, token: Token) -> Mention:
         """The noun phrase around its head."""
-        left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
+        left = [
+            t
+            for k in parse.children(token)
+            if k.dep in _LEFT and k.i < token.i and not _aside(parse, k)
+            for t in _near(parse, k)
+        ]
         first = min([token, *left], key=lambda t: t.i)
         first = self._without_lead(parse, first, token)
         last, full = self._right_end(parse, token)
@@ -228,7 +234,7 @@ class ActorFinder:
         if other.i and parse.tokens[other.i - 1].text == "(":
             left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
             start = min((t.start for t in left), default=token.start)
-            return _fits(other.text, self.document.text[start : token.end])
+            return fits(other.text, self.document.text[start : token.end])
         above = parse.tokens[token.head]
         if (
             name is None
@@ -265,7 +271,7 @@ class ActorFinder:
         names = [mention.text, mention.name_text, *(text[a:b] for a, b in mention.extra)]
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
-        if short and self.is_actor(mention.head) and _fits(short["short"], text[mention.start : short.start()]):
+        if short and self.is_actor(mention.head) and fits(short["short"], text[mention.start : short.start()]):
             entity.aliases.append(short.span("short"))
             names.append(short["short"])
         if mention.proper and self._is_person(mention):
@@ -406,22 +412,18 @@ class ActorFinder:
         """Whether a noun can do or say something."""
         if _is_proper(token):
             return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
-        return (
-            token.lemma in self.vocabulary.roles
-            or token.lemma in self.vocabulary.classes["group"]
-            or (
-                token.lemma in self.vocabulary.classes["anonymous"]
-                or token.lemma in self.vocabulary.classes["third_party"]
-                or token.lemma in self.vocabulary.classes["analyst"]
-                or token.lemma in self.vocabulary.classes["rebel_camp"]
-            )
-        )
+        classes = self.vocabulary.classes
+        return token.lemma in self.vocabulary.roles or any(token.lemma in classes[name] for name in _ACTING)
 
     def use(self, entity: Entity) -> None:
         """Remembers that the text has just spoken of an actor, for the pronouns that follow."""
         owned = entity.mentions[0].text.lower().startswith(("its ", "his ", "her ", "their ", "our "))
         if (entity.named or not owned) and (not self._used or self._used[-1] is not entity):
             self._used.append(entity)
+
+    def forget(self) -> None:
+        """Starts anew: nobody has been spoken of yet."""
+        self._used.clear()
 
     def last_monitor(self) -> Entity | None:
         """The third party that the text spoke of last."""
@@ -445,6 +447,11 @@ class ActorFinder:
             elif not entity.person:
                 return entity
         return None
+
+
+def _aside(parse: Parse, kid: Token) -> bool:
+    """Whether a word is the "X" of "X, Y said, has ...", which is no part of Y's name."""
+    return kid.dep == "nmod" and parse.tokens[kid.i + 1].text == ","
 
 
 def _is_proper(token: Token) -> bool:
@@ -481,20 +488,3 @@ def _is_name_word(parse: Parse, token: Token) -> bool:
     return (
         token.i > 0 and token.text[:1].isupper() and parse.tokens[token.i].pos == "PROPN" and token.entity in ("ORG",)
     )
-
-
-def _fits(short: str, name: str) -> bool:
-    """Whether an abbreviation in brackets can stand for the words before it."""
-    if short.startswith("@"):
-        return True
-    letters = [c.lower() for c in short if c.isalpha()]
-    initials = [w[0].lower() for w in re.findall(r"\w+", name)]
-    if not letters or not initials:
-        return False
-    at = 0
-    for letter in letters:
-        if letter in initials[at:]:
-            at = initials.index(letter, at) + 1
-        else:
-            return len(letters) > 2 and at >= 2
-    return True

@@ -64,3 +64,20 @@ class Entity:
         self.lemmas |= mention.lemmas
         self.words |= {w.lower() for w in (*mention.lemmas, *mention.text.split())}
         self.named = self.named or mention.proper or bool(mention.extra)
+
+
+def fits(short: str, name: str) -> bool:
+    """Whether an abbreviation in brackets can stand for the words before it."""
+    if short.startswith("@"):
+        return True
+    letters = [c.lower() for c in short if c.isalpha()]
+    initials = [w[0].lower() for w in re.findall(r"\w+", name)]
+    if not letters or not initials:
+        return False
+    at = 0
+    for letter in letters:
+        if letter in initials[at:]:
+            at = initials.index(letter, at) + 1
+        else:
+            return len(letters) > 2 and at >= 2
+    return True

@@ -72,6 +72,8 @@ def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
     for kid in parse.children(head):
         if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in _PARTICLES):
             lemmas.add(f"{head.lemma}_{kid.lemma}")
+        if kid.lower == "free" and kid.dep in ("advmod", "acomp", "oprd", "ccomp"):
+            lemmas.add(f"{head.lemma}_free")
         if kid.dep in ("acomp", "attr", "oprd") and (head.pos == "AUX" or head.lemma in ("remain", "become", "seem")):
             lemmas.add(kid.lemma)
     return frozenset(lemmas)
@@ -321,7 +323,16 @@ class SentenceReader:
     def _subject(self, head: Token) -> Token | None:
         if head.i in self._subjects:
             return self._subjects[head.i]
-        return agent_of(self.parse, head) or subject_of(self.parse, head)
+        return agent_of(self.parse, head) or subject_of(self.parse, head) or self._before_aside(head)
+
+    def _before_aside(self, head: Token) -> Token | None:
+        """The subject in "The rebels, the governor said, have left", which parsers hang under "governor"."""
+        above = self.parse.tokens[head.head]
+        if head.dep != "ccomp" or head.i < above.i or above.lemma not in self.speech:
+            return None
+        speakers = self.parse.children(above, "nsubj")
+        lost = [k for who in speakers for k in self.parse.children(who, "nmod") if k.i < who.i]
+        return next((k for k in lost if self.parse.tokens[k.i + 1].text == ","), None)
 
     def _frame_at(self, head: Token, frame: Frame | None, number: int) -> tuple[Frame | None, bool]:
         """The frame that holds at a predicate: a quotation's, "according to X", or a parenthetical "he said"."""

@@ -51,19 +51,22 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     actors.collect(parse, _outside(parse, readable, citations))
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
-    reader = DraftReader(parse, vocabulary, actors, subjects, dates)
     ranges = [(c.start, c.end) for c in citations]
-    drafts: list[Draft] = []
-    present: list[Entity] = []
-    for part, sentences in zip(parts, by_part, strict=True):
-        if part.label:
-            present.append(actors.labelled(*part.label))
-        if sentences:
-            drafts += reader.read(part, sentences, ranges)
+    present = [actors.labelled(*part.label) for part in parts if part.label]
+    pieces = list(zip(parts, by_part, strict=True))
+
+    def told(narrator: Entity | None) -> list[Draft]:
+        actors.forget()
+        reader = DraftReader(parse, vocabulary, actors, subjects, dates, narrator)
+        return [d for part, sentences in pieces if sentences for d in reader.read(part, sentences, ranges)]
+
+    drafts = told(None)
+    narrator = _narrator(drafts) if dates.statement and not present else None
+    if narrator is not None:
+        drafts = told(narrator)
     marks = mark_offsets(document)
     for draft in drafts:
         draft.noted = after_mark(marks, draft.sentence_start)
-    narrator = _narrator(drafts) if dates.statement and not present else None
     _name_narrator(drafts, narrator)
     default_dates(drafts, dates, present or ([narrator] if narrator else []))
     _cite(drafts, citations)

@@ -39,7 +39,17 @@ class Speakers:
         if token is None or (token.lower == "it" and self.text_in_focus):
             return False
         if token.lower in PERSONAL or token.pos == "PRON":
-            return token.lower not in ("this", "that", "which", "what", "there", "nothing")
+            return token.lower not in (
+                "this",
+                "that",
+                "which",
+                "what",
+                "there",
+                "nothing",
+                "nobody",
+                "none",
+                "everybody",
+            )
         if self.subjects.is_text(parse, token):
             return False
         return token.lemma in _PAPERS or self.actors.is_actor(token) or self._someone(token)

@@ -46,7 +46,9 @@ def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
     if kid.dep == "ccomp":
         return stands_alone(parse, kid, top, p.where == "report")
     if kid.dep in ("conj", "parataxis"):
-        return kid.pos in ("VERB", "AUX")
+        # "could neither confirm nor rule out" is one statement.
+        either = any(k.lower in ("nor", "or") for k in parse.children(top, "cc"))
+        return kid.pos in ("VERB", "AUX") and not (either and kid.dep == "conj" and not parse.children(kid, "nsubj"))
     if kid.dep == "cc":
         return kid.i < top.i
     return kid.dep == "advcl" and any(m.lemma in CONTRAST for m in parse.children(kid, "mark", "advmod"))
