@@ -342,6 +342,11 @@ def test_a_statement_in_the_present_tense_is_no_duty(text: str) -> None:
     assert commitments(text) == ()
 
 
+def test_a_joined_verb_without_an_object_left_is_forbidden() -> None:
+    found = commitments("Units of the Army remain in their camps and perform no operations in the villages.")
+    assert [(c.modality, words(c, "action")) for c in found] == [(OBLIGATION, ["remain"]), (PROHIBITION, ["perform"])]
+
+
 def test_an_inverted_condition_is_no_duty() -> None:
     found = only("Should a party not have reached its line, the Chair shall convene the Committee.")
     assert (words(found, "action"), words(found, "condition")) == (

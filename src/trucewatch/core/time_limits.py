@@ -81,7 +81,7 @@ _ON_D_DAY = re.compile(
 )
 # "By Day 10", of a plan whose text dates its Day 1.
 _PLAN_DAY = re.compile(
-    r"\b(?:(?i:by|on|from|at|before|until|no\s+later\s+than|not\s+later\s+than|between)\s+)Day\s+(?P<n>\d{1,3})\b(?!\s+(?:of|after|from|following)\b)"
+    r"\b(?:(?i:by|on|from|at|before|until|no\s+later\s+than|not\s+later\s+than|between)\s+)[Dd]ay\s+(?P<n>\d{1,3})\b(?!\s+(?:of|after|from|following)\b)"
 )
 _NEXT_DAY = re.compile(
     r"\b(?:(?:on|by)\s+)?the\s+(?:same|next|following)\s+(?:working\s+|business\s+|calendar\s+)?(?:day|morning|evening|week)\b|\bthe\s+day\s+after(?=\s*[,.;:]|\s*$)",

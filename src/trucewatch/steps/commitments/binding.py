@@ -56,7 +56,7 @@ def polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
     before = {k.lower for k in parse.children(verb) if k.i < verb.i}
     if _in_no_case(parse, verb) or before & {"neither", "nor"}:
         negated = not negated
-    if any(k.lower == "no" for n in parse.children(verb, "dobj", "attr") for k in parse.children(n, "det")):
+    if _of_nothing(parse, verb):
         negated = not negated
     if negated:
         return Modality.PROHIBITION
@@ -65,6 +65,11 @@ def polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
     if base is not Modality.PERMISSION and _is_effort(parse, verb):
         return Modality.EFFORT
     return base
+
+
+def _of_nothing(parse: Parse, verb: Token) -> bool:
+    """Whether the object is ruled out: "perform no operations"."""
+    return any(k.lower == "no" for n in parse.children(verb, "dobj", "attr") for k in parse.children(n, "det"))
 
 
 def _in_no_case(parse: Parse, verb: Token) -> bool:
@@ -154,7 +159,7 @@ def coordinated(
         own, other_passive = subject_of(parse, other)
         negated = bool(parse.children(other, "neg"))
         kind = modality
-        if negated or other.lemma in lex.REFRAINING:
+        if negated or other.lemma in lex.REFRAINING or (modality is Modality.OBLIGATION and _of_nothing(parse, other)):
             kind = Modality.PROHIBITION
         elif (
             modality is Modality.EFFORT and not _is_effort(parse, other) and form == "modal" and _is_effort(parse, verb)

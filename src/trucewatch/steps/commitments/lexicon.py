@@ -66,7 +66,7 @@ BARE_VERBS = _words(
 ACTING = _words(
     "post meet sit bring build stay remain send pass inform convene obstruct fire fly cross patrol enter approach detail pay gather supply "
     "feed rebuild repair mark inspect escort guard train arm recruit arrest detain shoot shell attack bomb sleep walk travel rotate "
-    "reinforce resupply search confiscate levy tax burn bury deliver distribute visit check sweep fill fortify dig plant lay mine hide "
+    "unblock perform reinforce resupply search confiscate levy tax burn bury deliver distribute visit check sweep fill fortify dig plant lay mine hide "
     "retreat advance halt share exchange answer telephone call consult notify investigate examine rule settle chair host finance fund "
     "bear compensate punish discharge reinstate evict forward receive undertake extend"
 )
@@ -111,7 +111,7 @@ PLACE_NOUNS = _words(
 )
 # Places too, though a name made of them ("the Central Bank", "the University") can be somebody who acts.
 SITE_NOUNS = PLACE_NOUNS | _words(
-    "point "
+    "point barangay roof rooftop "
     "anchorage apron arrondissement axis bank bay beach belt bush bypass canal canton cantonment cemetery checkpost church "
     "citadel clinic coastline commune compound courtyard crossroads dam demarcation dock dwelling exterior farm farmland "
     "fence field footpath forest fortress garden ground grounds gulf hangar height hilltop hinterland house interchange "
