@@ -17,6 +17,8 @@ accepted; `diff`: something got vaguer), **2** bad input, **3** our bug (only th
 
 With several files, one that cannot be used is named on standard error and left out; the others are worked through, and
 the exit code is 2 at the end. On a terminal a bar shows how far the work is; in a pipe there is none.
+`read` prints when all reports are read, and names near-copies among them once: their shared claims are one source
+([places.md](places.md) tells how, and what is looked up and flagged).
 
 `--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
 shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1` and `status-1`. Fields may be added; a named
