@@ -9,7 +9,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actor_table import ActorTable
-from .mentions import Entity, Mention, fits, folded
+from .mentions import Entity, Mention, fits, folded, looks_named, without_inner
 from .standing import authority_of
 
 _LEFT = frozenset(
@@ -50,7 +50,7 @@ class ActorFinder:
     def collect(self, parse: Parse, sentences: Sequence[tuple[int, int]]) -> None:
         """Registers every noun phrase that can name an actor, names before descriptions."""
         found = [m for bounds in sentences for m in self._mentions(parse, bounds)]
-        found, inner = _without_inner(found)
+        found, inner = without_inner(found)
         for mention in found:
             if mention.proper:
                 self._register(mention)
@@ -278,7 +278,7 @@ class ActorFinder:
             entity.person = True
             self._by_surname.setdefault((folded(mention.name_text).split() or [""])[-1], entity)
         for a, b in mention.extra:
-            if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys() and _looks_named(text[a:b]):
+            if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys() and looks_named(text[a:b]):
                 entity.person = True
                 self._by_surname.setdefault((folded(text[a:b]).split() or [""])[-1], entity)
         for name in names:
@@ -307,7 +307,7 @@ class ActorFinder:
             return self._by_known.get(state.id)
         for a, b in mention.extra:
             words = folded(text[a:b]).split()
-            if len(words) > 1 and words[-1] in self._by_surname and _looks_named(text[a:b]):
+            if len(words) > 1 and words[-1] in self._by_surname and looks_named(text[a:b]):
                 return self._by_surname[words[-1]]
             if len(words) > 1 and mention.lemmas & self.vocabulary.roles.keys() and words[-1] in self._by_text:
                 return self._by_text[words[-1]]
@@ -318,11 +318,24 @@ class ActorFinder:
             known = self.table.named(mention.name_text) or self.table.named(mention.text)
             if known is not None and known.id in self._by_known:
                 return self._by_known[known.id]
-            return None
+            return self._shortened(mention) if known is None and mention.definite else None
         known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
         return self._described(mention) if mention.definite else None
+
+    def _shortened(self, mention: Mention) -> Entity | None:
+        """The one body whose full name has the word: "the Front" after the "Moro Islamic Liberation Front"."""
+        word = mention.head.lemma.lower()
+        classes = self.vocabulary.classes
+        if len(mention.name_text.split()) != 1 or word not in classes["group"] | classes["third_party"]:
+            return None
+        hits = [
+            e
+            for e in self._by_lemma.get(word, ())
+            if not e.person and any(word in m.name_text.lower().split() for m in e.mentions[:3])
+        ]
+        return hits[0] if len(hits) == 1 else None
 
     def _described(self, mention: Mention) -> Entity | None:
         """The one named person whose title, or body whose name, has the words of a description."""
@@ -458,24 +471,6 @@ def _is_proper(token: Token) -> bool:
     """Whether a token is a name: tagged so, a handle, or an abbreviation in capitals that the tagger took for a noun."""
     named = token.pos == "NOUN" and token.text[:1].isupper() and token.entity in ("GPE", "ORG", "PERSON", "NORP")
     return token.pos == "PROPN" or named or token.text.startswith("@") or (token.text.isupper() and len(token.text) > 2)
-
-
-def _without_inner(found: Sequence[Mention]) -> tuple[list[Mention], dict[int, int]]:
-    """The mentions that are no piece of another's name, and for each piece the head of the whole."""
-    pieces: dict[int, int] = {}
-    by_start = sorted((m for m in found if m.name is not None), key=lambda m: (m.name or (0, 0), -m.end))
-    outer: Mention | None = None
-    for m in by_start:
-        if outer is not None and outer.name and outer.name[0] <= m.head.start < outer.name[1] and m.head != outer.head:
-            pieces[m.head.start] = outer.head.start
-        else:
-            outer = m
-    return [m for m in found if m.head.start not in pieces], pieces
-
-
-def _looks_named(words: str) -> bool:
-    """Whether an apposition is a name rather than an office: "the spokesman of the LNA" is none."""
-    return words[:1].isupper() and " of " not in words
 
 
 def _near(parse: Parse, token: Token) -> tuple[Token, ...]:

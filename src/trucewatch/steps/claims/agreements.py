@@ -17,6 +17,8 @@ _WEAK = frozenset("arrangement statement package declaration document text roadm
 _OTHER_TOPICS = frozenset(
     "cooperation security training trade maritime energy defence defense economic contract gas oil supply".split()
 )
+# Bodies that bear the name of an accord: "Government of National Accord".
+_NAMED_BY = frozenset("government party movement alliance front coalition bloc cabinet council".split())
 _SIGN = frozenset("sign undersign conclude reach agree strike adopt initial announce declare broker".split())
 
 
@@ -100,7 +102,7 @@ class Subjects:
             return
         governor = parse.tokens[token.head]
         whose = parse.tokens[governor.head]
-        if governor.lower == "of" and whose.pos == "PROPN" and whose.lemma.lower() in self.vocabulary.classes["group"]:
+        if governor.lower == "of" and whose.pos == "PROPN" and whose.lemma.lower() in _NAMED_BY:
             # The "Accord" of a "Government of National Accord" is part of a body's name.
             return
         if governor.lower == "of" and parse.tokens[governor.head].lemma == "cessation":

@@ -12,6 +12,7 @@ from .report_dates import ReportDates
 
 # Days. What a report on so short a period leaves undated is dated by the period.
 SHORT_PERIOD = 14
+_MONITORS = frozenset({"THIRD_PARTY_FINDING", "CALL_TO_COMPLY", "THIRD_PARTY_INTERPRET"})
 # Characters in front that can be a title.
 _TITLE = 300
 _TO_THIS_DAY = re.compile(r"(?i)\b(?:so far|until (?:now|this hour|today)|to date|to this day|up to now|as yet)\b")
@@ -72,10 +73,10 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
 
 
 def _issuer(drafts: Sequence[Draft], dates: ReportDates) -> Entity | None:
-    """The body whose report it is: it finds things, and the title names it."""
+    """The body whose report it is: it finds things or calls on the parties, and the title names it."""
     if dates.period is None or not dates.document.blocks:
         return None
     first = dates.document.blocks[0]
     end = min(first.end, first.start + _TITLE)
-    finders = (d.speaker for d in drafts if d.stance == "THIRD_PARTY_FINDING" and d.speaker is not None)
-    return next((f for f in finders if any(m.start < end for m in f.mentions)), None)
+    named = [d for d in drafts if d.speaker is not None and any(m.start < end for m in d.speaker.mentions)]
+    return next((d.speaker for d in named if d.stance in _MONITORS), None)

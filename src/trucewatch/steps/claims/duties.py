@@ -28,6 +28,14 @@ _NO_THINGS = frozenset(
     "talk round meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
     "accusation report question account role note point position reason seat participation everything anything".split()
 )
+# Acts that a noun names without its object, and what they are not about: nobody owes the "withdrawal from the talks".
+_TELLING = frozenset(
+    "withdrawal pullback pullout redeployment disengagement release handover disarmament demobilisation demobilization "
+    "cantonment repatriation".split()
+)
+_NOT_OWED = _NO_THINGS | frozenset(
+    "agreement accord deal truce ceasefire pact treaty committee commission process".split()
+)
 _WIDEST = 9
 # How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, or only what breaks it.
 TOLD, NOUN, DONE, BROKEN = 4, 3, 2, 1
@@ -409,7 +417,15 @@ def _nominal(parse: Parse, token: Token, duty: Duty) -> DutyMention | None:
     right = [k for k in parse.children(token, "prep") if k.lower in ("of", "on", "from", "by", "to", "for")]
     below = [t for k in right for t in parse.subtree(k)[:_WIDEST]]
     thing = next((t for t in (*left, *below) if t.lemma in duty.objects), None)
-    if thing is None and not (duty.bare and not left and not below):
+    if (
+        thing is None
+        and duty.bare
+        and token.lemma in _TELLING
+        and not any(t.lemma in _NOT_OWED for t in (*left, *below))
+    ):
+        # "The withdrawal from Hodeidah": the act says enough.
+        thing = next((t for t in below if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME")), None)
+    elif thing is None and not (duty.bare and not left and not below):
         return None
     if duty.id == CEASEFIRE and thing is None and token.lemma not in ("hostility", "shelling", "attack"):
         return None

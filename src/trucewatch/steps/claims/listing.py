@@ -57,4 +57,6 @@ def _is_listed(entity: Entity, actors: ActorFinder) -> bool:
         return bool(labels & {"ORG", "NORP", "PERSON", ""})
     acts = any(m.head.dep in _ACTS or (entity.person and m.head.dep == "conj") for m in entity.mentions)
     titled = entity.person and bool(entity.lemmas & actors.vocabulary.roles.keys())
-    return not labels & _PLACES and (titled or (acts and bool(labels & {"PERSON", "ORG", "NORP"})))
+    several_words = any(len(m.name_text.split()) > 1 for m in entity.mentions)
+    said = labels & ({"PERSON", "ORG", "NORP"} if several_words else {"ORG", "NORP"})
+    return not labels & _PLACES and (titled or (acts and bool(said)))

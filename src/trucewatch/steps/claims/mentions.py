@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.parse import Token
@@ -81,3 +82,21 @@ def fits(short: str, name: str) -> bool:
         else:
             return len(letters) > 2 and at >= 2
     return True
+
+
+def without_inner(found: Sequence[Mention]) -> tuple[list[Mention], dict[int, int]]:
+    """The mentions that are no piece of another's name, and for each piece the head of the whole."""
+    pieces: dict[int, int] = {}
+    by_start = sorted((m for m in found if m.name is not None), key=lambda m: (m.name or (0, 0), -m.end))
+    outer: Mention | None = None
+    for m in by_start:
+        if outer is not None and outer.name and outer.name[0] <= m.head.start < outer.name[1] and m.head != outer.head:
+            pieces[m.head.start] = outer.head.start
+        else:
+            outer = m
+    return [m for m in found if m.head.start not in pieces], pieces
+
+
+def looks_named(words: str) -> bool:
+    """Whether an apposition is a name rather than an office: "the spokesman of the LNA" is none."""
+    return words[:1].isupper() and " of " not in words

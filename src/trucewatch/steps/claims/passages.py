@@ -9,9 +9,15 @@ from trucewatch.core.parse import Passage, passage_of
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
 LONGEST = 4000
+# Words that a line of a title has at most.
+_TITLE_WORDS = 16
 
 _DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
-_COUNTER = re.compile(r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)")
+# A clock time in front is that of a live page's entry: "09:40 The group denies ...".
+_COUNTER = re.compile(
+    r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
+    r"|[\[(]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?[\])]?:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
+)
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(][\w.')’-]*)){0,7})(?:\s\([^()\n]{2,60}\))?:\s+(?=[\"A-Z])"
@@ -55,10 +61,17 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         name = _LABEL.match(text, start, min(block.end, start + 100))
         if name and not _NOT_A_LABEL.search(name["name"]):
             label, start = name.span("name"), name.end()
-        for a, b in _pieces(text, start, block.end):
+        for a, b in _title_lines(text, start, block.end) or _pieces(text, start, block.end):
             found.append(Stretch(a, b, number, block.kind is BlockKind.HEADING, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _title_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a title, which are no one sentence; none for prose."""
+    lines = list(re.finditer(r"[^\r\n]+", text[start:end]))
+    short = all(len(m[0].split()) <= _TITLE_WORDS and not m[0].rstrip().endswith((".", ",")) for m in lines)
+    return [(start + m.start(), start + m.end()) for m in lines if m[0].strip()] if len(lines) > 1 and short else []
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
