@@ -28,6 +28,7 @@ class Predicate:
 
 
 def modal_modality(parse: Parse, verb: Token, modal: str) -> Modality:
+    """How a verb under the modal binds."""
     if modal in ("may", "can"):
         base = Modality.PERMISSION
     elif modal in ("should", "ought"):
@@ -38,6 +39,7 @@ def modal_modality(parse: Parse, verb: Token, modal: str) -> Modality:
 
 
 def polarity(parse: Parse, verb: Token, base: Modality) -> Modality:
+    """The modality that the verb keeps or turns into by its "not", its "no" or its own meaning."""
     subject, _ = subject_of(parse, verb)
     negated = bool(parse.children(verb, "neg")) or any(
         t.lower in ("not", "never") and t.i < verb.i for t in parse.children(verb, "advmod")

@@ -177,6 +177,7 @@ def _duty_noun(parse: Parse, noun: Token) -> Iterator[Predicate]:
 
 
 def performative(parse: Parse, token: Token) -> Iterator[Predicate]:
+    """ "Agrees to withdraw", "undertake not to fire", "is instructed to open": what the promise or order binds to."""
     subject, passive = subject_of(parse, token)
     if (
         token.pos == "NOUN"
