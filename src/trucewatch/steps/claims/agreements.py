@@ -241,10 +241,25 @@ def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
                 t.i - kid.i for t in below[1:] if t.pos in ("PUNCT", "PRON", "VERB") or t.lower in ("in", "at", "with")
             )
             last = max(last, below[next(ends, len(below)) - 1], key=lambda t: t.i)
+    last = max(last, _titled_end(parse, token), key=lambda t: t.i)
     nxt = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
     if last is token and nxt is not None and nxt.lower == "agreement":
         last = nxt
     return first.start, last.end
+
+
+def _titled_end(parse: Parse, token: Token) -> Token:
+    """The last word of a name that goes on: "Agreement for Peace and Reconciliation", "arrangement of Pyla"."""
+    last = token
+    after = parse.tokens[token.i + 1 : token.i + 10]
+    if not after or after[0].lower not in ("of", "for", "on") or not (token.text[:1].isupper() or token.lemma in _WEAK):
+        return token
+    for t in after:
+        if t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ") and t.entity != "DATE":
+            last = t
+        elif t.lower not in ("of", "for", "on", "and", "the", "in"):
+            break
+    return last
 
 
 def _place(parse: Parse, tokens: Sequence[Token], token: Token) -> tuple[int, int] | None:

@@ -198,7 +198,7 @@ class DutyFinder:
         if token.lemma == "exist" and above.lemma == "be":
             # "The mixed units were to exist on 7 April."
             for thing in parse.children(above, "nsubj"):
-                return _over(parse, "form", above, thing, TOLD)
+                return _over(parse, "form", thing, thing, TOLD)
         for thing in _things_of(parse, token):
             if thing.lemma in self._by_word:
                 # "Promised to complete the releases": the noun names the act.
@@ -228,7 +228,9 @@ class DutyFinder:
                 return duty
         if inside:
             return inside[0]
-        nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
+        # "The Unit" that visits is a body, not the "mixed units" that are to be formed.
+        bodies = self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"]
+        nouns = [t for t in tokens if t.pos == "NOUN" or (t.pos == "PROPN" and t.lemma not in bodies)]
         lemmas = {t.lemma for t in nouns}
         scored = [(2 * len(lemmas & d.things) + len(lemmas & d.words), d) for d in self.duties if d.act != CEASEFIRE]
         score, best = max(scored, key=lambda s: s[0], default=(0, None))
@@ -357,6 +359,9 @@ def is_required(parse: Parse, token: Token) -> bool:
     above = parse.tokens[token.head]
     to = any(k.lower == "to" for k in parse.children(token, "aux"))
     if token.dep in ("xcomp", "advcl", "ccomp") and above.lemma in _OBLIGES and (to or above.lemma != "be"):
+        if above.lemma == "be" and token.i - above.i > 2:
+            # "It was there to stop thieves" tells what for.
+            return False
         return to or any(k.lower == "on" for k in parse.children(above, "prep"))
     if token.dep == "acl" and to and above.lemma in _OWED:
         return True
