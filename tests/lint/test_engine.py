@@ -109,7 +109,7 @@ def test_a_long_agreement_is_linted_in_a_few_seconds():
         for n in range(1, 801)
     )
     agreement = agreement_of(body)
-    started = time.perf_counter()
+    started = time.process_time()
     result = lint(agreement, all_rules().values())
     assert result.findings
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -76,7 +76,7 @@ def test_sums_are_over_all_severe_and_components():
 def test_a_row_that_cannot_be_joined_is_named(tmp_path: Path, rows: str):
     path = tmp_path / "pax_1.yaml"
     path.write_text(rows, encoding="utf-8")
-    with pytest.raises(ValueError, match="pax_1.yaml") as refused:
+    with pytest.raises(ValueError, match=r"pax_1\.yaml") as refused:
         verdict_rows(path)
     assert str(refused.value) == (
         "pax_1.yaml, row 1: expected clause, code, verdict, why, words, and a verdict out of right, doubtful, wrong. "

@@ -55,6 +55,7 @@ _STOP = re.compile(
     r"provided|they|in accordance|on the basis|by the end|throughout|within|each|the part(?:y|ies)|both sides)\b",
     re.I,
 )
+_PARTIES = re.compile(r"\s*(?:the part(?:y|ies)|both sides|each (?:party|side))\b(?!\s+(?:shall|will|must))", re.I)
 _NO_EVENT = re.compile(
     r"^\s*(?:possible|practicable|feasible|appropriate|necessary|needed|required|conditions|acts?\b|persons?\b|points?\b|measures?\b|the following|which|that\b|it\b|"
     r"neighbouring|either part|god\b|witness|dawn|noon|midnight|that (?:time|date|day)|its date|each (?:day|week|month|year|calendar)|\d{1,2}(?:st|nd|rd|th)?\b|january|february|march|april|may\b|june|july|august|september|october|november|december)",
@@ -161,7 +162,9 @@ def _on_clauses(sentence: Sentence) -> Iterator[Awaited]:
 
 def _event_end(text: str, start: int) -> int:
     """Where the words that name the event end; `start` when there are none."""
-    stop = _STOP.search(text, start)
+    # "After the Parties have signed": they open the event here, elsewhere they open the next clause.
+    opening = _PARTIES.match(text, start)
+    stop = _STOP.search(text, opening.end() if opening else start)
     words = text[start : stop.start() if stop else len(text)]
     kept = re.match(rf"\s*(?:\S+\s+){{0,{_LONGEST - 1}}}\S+", words)
     return start + len(kept[0].rstrip()) if kept and kept[0].strip() else start

@@ -15,6 +15,8 @@ from .waivers import inline_waivers
 Value = TypeVar("Value")
 _LINE_ENDS = str.maketrans("\n\r\t\x0b\x0c", "     ")
 _D_DAY = re.compile(r"\bD-?\s?day\b", re.I)
+_RUN_IN = re.compile(r"\W*[A-Z][\w'’-]*(?:\s+(?:and|or|of|the|to|[\w'’-]+)){0,3}\.\s*")
+_MODAL = re.compile(r"\b(?:shall|must|will)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(\[])")
 # Fewer sentences than this are an excerpt: what such a text leaves out proves nothing.
 WHOLE_INSTRUMENT = 4
@@ -39,6 +41,12 @@ class Sentence:
     def full(self) -> str:
         """The sentence as it is to be read, chapeau first."""
         return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading on the line of the clause that it opens: "Withdrawal. The Front shall ..."."""
+        first = self.start <= self.clause.start + len(self.clause.number) + 3
+        return first and self.end < self.clause.end and not self.lead and bool(_RUN_IN.fullmatch(self.text))
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -149,6 +157,13 @@ def _by_marks(text: str, clause: Clause) -> Iterator[Sentence]:
 def is_whole(agreement: Agreement) -> bool:
     """Whether the text is long enough for its silences to mean something."""
     return len(sentences(agreement)) >= WHOLE_INSTRUMENT
+
+
+@once_for_each_agreement
+def speaks_in_the_present(agreement: Agreement) -> bool:
+    """Whether duties stand in the present tense, "the guns are withdrawn": hardly a sentence has a modal of duty."""
+    bound = sum(bool(_MODAL.search(sentence.full)) for sentence in sentences(agreement))
+    return is_whole(agreement) and bound * 5 < len(sentences(agreement))
 
 
 @once_for_each_agreement

@@ -13,11 +13,18 @@ _IRREGULAR = {"left": "leave", "gone": "leave", "freed": "free", "withdrew": "wi
 _SIDE_ISSUE = re.compile(
     r"\b(?:on the basis of|in accordance with|to be finali[sz]ed|by the end of|throughout|in the|of the)\b"
 )
+# "Its withdrawal under Article 4" is about the withdrawal.
+_BY_CLAUSE = re.compile(
+    r"\s+(?:under|pursuant to|in accordance with|according to|as (?:required|provided|set out|foreseen) (?:by|in|under))\s+"
+    r"(?:the\s+)?(?:article|paragraph|point|section|annex|clause)s?\s.*",
+    re.I | re.S,
+)
 _MOST = 5
 
 
 def stems(words: str) -> frozenset[str]:
     """The first content words, cut short, so that "release" and "released" are one; numbers and letters stay."""
+    words = _BY_CLAUSE.sub("", words)
     if len(words.split()) > 6:
         words = _SIDE_ISSUE.split(words)[0]
     found: list[str] = []

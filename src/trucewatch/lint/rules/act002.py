@@ -19,6 +19,11 @@ _CUE_3 = (
     r"any) acts? of provocation\b|\bany other (?:human rights )?violations?\b"
 )
 
+_CUE_4 = (
+    r"\b(?:any|all|from) (?:acts?|actions?|steps?|activit(?:y|ies)) (?:that|which) (?:could|might|may|would) (?:be )?\w+"
+    r"|\b(?:acts?|actions?|conduct) (?:that|which) violates? the (?:intent|spirit)\b"
+)
+
 RULE = Rule(
     code="ACT002",
     name="catch-all-prohibition",
@@ -47,5 +52,6 @@ RULE = Rule(
         flag(_CUE_1, '"{words}" forbids everything and nothing', unless=_LET_1_UNLESS),
         flag(_CUE_2, '"{words}" forbids everything and nothing', unless=_LET_2_UNLESS),
         flag(_CUE_3, '"{words}" leaves open what is forbidden'),
+        flag(_CUE_4, '"{words}" leaves open what is forbidden', unless=_LET_2_UNLESS),
     ),
 )

@@ -35,6 +35,8 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         if sentence.text.rstrip().endswith(":"):
             continue
         noun = match.re is _NOUN
+        if noun and sentence.is_heading:
+            continue
         if re.search(_SETTLED.replace(" ", r"\s+"), around[sentence.clause.id] if noun else sentence.full, re.I):
             continue
         if not noun and not re.search(r"\b(?:shall|must|will|to|should|agree|agrees)\b", sentence.full, re.I):

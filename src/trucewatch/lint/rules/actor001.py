@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trucewatch.core.model import Agreement, Hit, Rule, Severity
-from trucewatch.lint.sentences import Sentence, sentences
+from trucewatch.lint.sentences import Sentence, sentences, speaks_in_the_present
 
 # No duty of anybody: what these verbs say is done by the text itself, or binds everyone.
 _BY_THE_TEXT = re.compile(
@@ -32,6 +32,12 @@ _HEADLESS = re.compile(r"^\W*(?:[\w-]+\s+){1,4}?to\s+be\s+(?P<verb>[a-z]+(?:ed|e
 # How the text itself is changed or ended is no duty on the ground.
 _MECHANICS = re.compile(
     r"^\W*(?:(?:such|any|the|all)\s+)?(?:amendments?|notices?|communications?|modifications?)\b", re.I
+)
+# In a text whose duties stand in the present tense "are withdrawn" is a duty too.
+_PRESENT = re.compile(
+    r"^(?P<subject>[^,;:.]{3,80}?)\s(?:is|are)\s+(?:[a-z]+ly\s+)?(?P<verb>withdrawn|returned|exchanged|released|freed|moved|removed|dismantled|lifted|opened|"
+    r"reopened|handed|evacuated|disarmed|pulled|destroyed|cleared|established|created|repaired|searched\s+for|suspended)\b",
+    re.I,
 )
 _CONSIDERATION = re.compile(r"\b(?:consideration|priority|attention)\s+(?:shall|must|will)\s+be\s+given\b", re.I)
 # "by 4 May" and "by all means" name nobody.
@@ -69,7 +75,7 @@ def check(agreement: Agreement) -> Iterator[Hit]:
         if _MECHANICS.match(sentence.text):
             continue
         if _AGENT.search(sentence.text) is None or _CONSIDERATION.search(sentence.text):
-            hit = _passive(sentence)
+            hit = _passive(sentence) or (_present(sentence) if speaks_in_the_present(agreement) else None)
             if hit:
                 yield hit
                 continue
@@ -93,9 +99,16 @@ def _passive(sentence: Sentence) -> Hit | None:
     return None
 
 
+def _present(sentence: Sentence) -> Hit | None:
+    match = _PRESENT.match(sentence.text)
+    if match is None or sentence.lead or _BELOW.search(match["subject"]):
+        return None
+    return sentence.hit(match.end("subject") + 1, match.end(), '"{words}": nobody is named who does it')
+
+
 def _step(sentence: Sentence) -> Hit | None:
     """A step without a subject: a noun or an infinitive where a sentence should stand."""
-    if sentence.lead:
+    if sentence.lead or sentence.is_heading:
         return None
     nominal = _NOMINAL.match(sentence.text)
     match = nominal or _INFINITIVE.match(sentence.text)

@@ -7,8 +7,8 @@ from trucewatch.lint.cues import articles, cue
 from trucewatch.lint.sentences import is_whole, on_document, sentences, whole_text
 
 _SOFT = (
-    r"\b(?:disputes?|differences?|disagreements?|matters?|controvers\w+|conflict of interpretation)\b[^.;]{0,100}\b(?:amicabl\w*|friendly|(?:by|through|in) (?:mutual )?(?:consultations?|negotiations?|dialogue|talks|consensus|discussion|agreement|"
-    r"diplomatic \w+|peaceful means)|by the parties|between the (?:parties|signatories))"
+    r"\b(?:disputes?|differences?|disagreements?|matters?|problems?|questions?|issues?|controvers\w+|conflict of interpretation)\b[^.;]{0,100}\b(?:amicabl\w*|friendly|(?:by|through|in) (?:mutual )?(?:consultations?|negotiations?|dialogue|talks|consensus|discussion|agreement|"
+    r"diplomatic \w+|peaceful means)|in an? (?:brotherly|neighbourly|amicable|working|fraternal|friendly) (?:way|manner|order|spirit|fashion)|by the parties|between the (?:parties|signatories))"
 )
 _LAST = r"\b(?:binding|binds?|final(?:ly)?|decides?|decided|arbitrat\w*|last word|casting vote|umpire|rul(?:es|ing)|determin(?:e|es|ation) (?:is|shall be)|final authority)\b"
 _REFERRED = r"\b(?:refer(?:s|red)?|submit(?:s|ted)?|brought|taken|go|goes)\b[^.;]{0,60}\b(?:to|before)\b"

@@ -6,7 +6,7 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\bself[- ]?defen[cs]e\b(?! (?:groups?|forces|units?|militias?|committees?))|\b(?:right|entitled|may|free)\b[^.;]{0,30}\bto? ?(?:defend (?:itself|themselves|"
     r"himself)|respond to (?:any |an )?(?:attack|aggression|violation)s?|retaliate|hot pursuit)\b|"
-    r"\baffects? the right of [^.;]{0,30}\bdefend\b|\bin case of (?:armed violence|attack|aggression|"
+    r"\bactive defen[cs]e\b|\bacting against (?:\w+ )?threats?\b|\baffects? the right of [^.;]{0,30}\bdefend\b|\bin case of (?:armed violence|attack|aggression|"
     r"provocation)\b|\bif (?:attacked|provoked|fired upon)\b|\b(?:hot pursuit|in response to (?:an? )?(?:attack|"
     r"threat|aggression))\b"
 )

@@ -30,6 +30,9 @@ def check(agreement: Agreement) -> Iterator[Hit]:
             continue
         if not re.search(r"\b(?:shall|must|will|(?:is|are)\s+to|agree)\b", sentence.full, re.I) and duty.start() > 40:
             continue
+        # Who may leave with a weapon owes none.
+        if re.search(r"\bmay\b", sentence.full) and not re.search(r"\b(?:shall|must|will)\b", sentence.full, re.I):
+            continue
         between = sentence.text[min(duty.end(), thing.end()) : max(duty.start(), thing.start())]
         if cue(r"\b(?:who|which|that|from criminal)\b").search(between):
             continue

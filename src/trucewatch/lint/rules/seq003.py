@@ -14,7 +14,9 @@ _LET_1_UNLESS = (
     r"confirmed? (?:in writing )?by)"
 )
 _CUE_2 = (
-    r"\b(?:provided that|on (?:the )?condition that|as long as the (?:other|opposing)|so long as the (?:other|"
+    r"\b(?:as soon as|once|when|if|where) (?:(?:the|its|their|both|all) )*(?:\w+ )?(?:commanders?|part(?:y|ies)|sides?|units?|forces|army|front|government|it|they) (?:considers?|deems?|judges?|finds?|thinks?|feels?) (?:it|this|that|the \w+) (?:to be )?(?:safe|possible|necessary|appropriate|secure|fit|feasible)\b"
+    r"|\b(?:once|when|if|after) (?:the )?(?:\w+ )?(?:situation|conditions?|circumstances) (?:has|have|is|are) (?:been )?(?:assessed|reviewed|evaluated|suitable|appropriate|ripe|favourable)\b"
+    r"|\b(?:provided that|on (?:the )?condition that|as long as the (?:other|opposing)|so long as the (?:other|"
     r"opposing)|conditional (?:up)?on|contingent (?:up)?on|only if)\b"
 )
 _LET_2_UNLESS = (

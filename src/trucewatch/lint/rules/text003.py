@@ -6,6 +6,7 @@ from trucewatch.lint.cues import flag
 _CUE = (
     r"\b(?:confidential|secret|classified|unpublished|undisclosed) (?:\w+ )?(?:annex(?:es)?|understandings?|"
     r"protocols?|letters?|agreements?|appendix|arrangements?|documents?)\b|\bside[- ]letters?\b|"
+    r"\b(?:understandings?|annex(?:es)?|letters?|protocols?|lists?|documents?|arrangements?) (?:\w+ ){0,3}?(?:not|never) (?:be )?(?:made public|published|disclosed)\b|"
     r"\bseparate (?:understanding|letter|note|protocol)s?\b"
 )
 _LET_UNLESS = r"\b(?:no|not|without any) (?:other )?(?:confidential|secret|side)|\bthere (?:is|are) no\b"

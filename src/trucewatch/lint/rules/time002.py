@@ -12,7 +12,7 @@ _CUE_2 = (
     r"\b(?:as soon as (?:possible|practicable|feasible|conditions \w+)|as (?:quickly|early|rapidly|"
     r"speedily) as possible|without (?:any |undue |further )?delay|promptly|expeditiously|speedily|swiftly|"
     r"urgently|rapidly|in (?:a )?timely (?:manner|fashion)|in due (?:course|time)|at the earliest(?: (?:possible|"
-    r"opportunity|convenience)\w*)?|within (?:a )?(?:reasonable|shortest possible|short) (?:time|period|delay)|"
+    r"opportunity|convenience)\w*)?|within (?:an? |the )?(?:reasonable|suitable|appropriate|acceptable|shortest(?: possible)?|short) (?:time|period|delay|term)|gradually|step by step|"
     r"in the (?:near|nearest|shortest possible) (?:future|time)|in good time|at an early date|"
     r"(?:full and )?rapid deployment)\b"
 )

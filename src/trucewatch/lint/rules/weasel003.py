@@ -4,7 +4,7 @@ from trucewatch.core.model import Rule, Severity
 from trucewatch.lint.cues import flag
 
 _CUE = (
-    r"\bin (?:a|the) spirit of\b|\b(?:act|proceed|work|cooperate|negotiate|behave) in good faith\b|"
+    r"\bin (?:a|the) spirit of\b|\bguided by (?:the|a) spirit of\b|\b(?:act|proceed|work|cooperate|negotiate|behave) in good faith\b|"
     r"\bwith good ?will\b|\bin good ?will\b"
 )
 
