@@ -26,6 +26,7 @@ _PARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 # The "al-Burhan" of "Abdel Fattah al-Burhan", which taggers cut into pieces.
 _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z][\w’'-]+)+")
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp")
+_NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 
 
@@ -104,8 +105,9 @@ class ActorFinder:
         name, last = self._titled(parse, token) or (name, last)
         full = max(full, last, key=lambda t: t.i)
         end = self._name_end(name) if name is not None else last.end
-        name = (name[0], max(name[1], end)) if name is not None else None
+        name = (self._name_start(name), max(name[1], end)) if name is not None else None
         end = max(end, last.end)
+        start = min(first.start, name[0]) if name is not None else first.start
         appositions = [
             k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
         ]
@@ -126,11 +128,11 @@ class ActorFinder:
             first = min([first, noun, *parse.children(noun, "det", "compound", "amod")], key=lambda t: t.i)
         return Mention(
             head=token,
-            start=first.start,
+            start=start,
             end=end,
             full_end=max(full.end, end),
             whole_end=max(whole.end, end),
-            text=text[first.start : end],
+            text=text[start:end],
             lemmas=frozenset(
                 t.lemma for t in (*parse.tokens[first.i : full.i + 1], *beside) if t.pos not in ("DET", "PUNCT")
             ),
@@ -154,6 +156,17 @@ class ActorFinder:
         if last is token or last.dep != "appos" or last.head == token.i:
             return None
         return (parse.tokens[token.i + 1].start, last.end), last
+
+    def _name_start(self, name: tuple[int, int]) -> int:
+        """Where a name begins that is cut before "al-": the "Abdel Fattah al-" of "Burhan"."""
+        text = self.document.text
+        before = _NAME_BEFORE.search(text, max(0, name[0] - 60), name[0])
+        if before is None:
+            return name[0]
+        given = before["given"].split(" ")
+        titles = [n for n, w in enumerate(given) if w.lower().rstrip(".") in self.vocabulary.roles]
+        kept = given[titles[-1] + 1 :] if titles else given
+        return before.end("given") - len(" ".join(kept))
 
     def _name_end(self, name: tuple[int, int]) -> int:
         """Where a name ends that goes on with "al-...", if it does."""

@@ -190,6 +190,9 @@ class DraftReader:
         for p in left:
             if drafts and (p.frame is None or p.frame.verb is None):
                 continue
+            if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
+                # What somebody is called on to do is not said to be so.
+                continue
             if _verb(p.frame) in told or (p.where == "report" and p.head.start in told):
                 continue
             draft = self._told(p, paragraph, start, by_default=True)

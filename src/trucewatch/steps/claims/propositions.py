@@ -306,12 +306,20 @@ class SentenceReader:
         """Whether the predicate is a verb of saying that somebody does."""
         if self._makes_clear(head):
             return self.can_speak(self.parse, self._subject(head))
-        if head.lemma not in self.speech or head.pos not in ("VERB", "AUX"):
+        if head.pos not in ("VERB", "AUX") or not (head.lemma in self.speech or self._told_before(head)):
             return False
         return any(
             k.dep in ("ccomp", "xcomp", "dobj", "prep", "parataxis", "nsubj", "nsubjpass", "oprd")
             for k in self.parse.children(head)
         ) and self.can_speak(self.parse, self._subject(head))
+
+    def _told_before(self, head: Token) -> bool:
+        """Whether a verb that is none of saying has its words in front of it: "They will see, he scoffed"."""
+        who = subject_of(self.parse, head)
+        told = [k for k in self.parse.children(head, "ccomp") if k.i < head.i and self.parse.children(k, *SUBJECTS)]
+        if who is None or not told or who.i < told[0].i:
+            return False
+        return self.parse.tokens[self.parse.subtree(who)[0].i - 1].text in (",", '"')
 
     def _makes_clear(self, head: Token) -> bool:
         """Whether a predicate says something with an adjective: "made clear that", "is certain that"."""

@@ -41,19 +41,37 @@ def find_quotations(
         at = bisect_right(opens, token.start) - 1
         return at < 0 or regions[at][1] <= token.start
 
-    verbs = [
-        t
-        for t in tokens
-        if t.pos == "VERB" and t.lemma in speech and outside(t) and (subject_of(parse, t) or agent_of(parse, t))
-    ]
+    told = [t for t in tokens if t.pos == "VERB" and outside(t) and _teller(parse, t)]
+    verbs = [t for t in told if t.lemma in speech]
+    beside = [t for t in told if t.lemma not in speech and _touches(parse, t)]
     spans = [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in sentences if b > a]
     made: list[tuple[int, int, Frame | None]] = []
     for start, end in regions:
-        verb = _nearest(verbs, spans, start, end)
+        verb = _nearest(verbs, spans, start, end) or _nearest(beside, spans, start, end)
         if verb is not None:
-            before = Frame(subject_of(parse, verb) or agent_of(parse, verb), verb, 0)
+            before = Frame(_teller(parse, verb), verb, 0)
         made.append((start, end, before))
     return Quotations(made)
+
+
+def _teller(parse: Parse, verb: Token) -> Token | None:
+    """Who does the saying, also in '..., warned the commander', which parsers read as an object."""
+    if (found := subject_of(parse, verb) or agent_of(parse, verb)) is not None:
+        return found
+    behind = verb.i > 0 and parse.tokens[verb.i - 1].text in ('"', ",")
+    return next(iter(parse.children(verb, "dobj", "attr")), None) if behind else None
+
+
+def _touches(parse: Parse, verb: Token) -> bool:
+    """Whether a verb that is none of saying stands between its doer and a quotation: '"...," he snapped.'"""
+    subject = subject_of(parse, verb)
+    if subject is None or subject.i > verb.i:
+        return False
+    first = parse.subtree(subject)[0].i
+    around = [
+        parse.tokens[i].text for i in (first - 1, first - 2, verb.i + 1, verb.i + 2) if 0 <= i < len(parse.tokens)
+    ]
+    return '"' in around
 
 
 def _nearest(verbs: Sequence[Token], sentences: Sequence[tuple[int, int]], start: int, end: int) -> Token | None:
