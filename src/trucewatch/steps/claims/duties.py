@@ -438,7 +438,7 @@ def _nominal(parse: Parse, token: Token, duty: Duty) -> DutyMention | None:
     last = token
     for kid in right:
         span = [t for t in parse.subtree(kid) if t.i - kid.i <= _WIDEST]
-        if kid.lower == "of" and len(span) <= _WIDEST:
+        if (kid.lower == "of" or (kid.lower in ("from", "to") and thing in span)) and len(span) <= _WIDEST:
             last = span[-1] if span[-1].pos != "PUNCT" else parse.tokens[span[-1].i - 1]
     above = parse.tokens[token.head]
     if token.dep == "compound" and above.i == token.i + 1:
