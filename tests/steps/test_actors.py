@@ -1,7 +1,10 @@
 """Who is named in a report: spellings, clusters, kinds; names are always words of the text."""
 
+import json
+
 import pytest
 
+from tests.paths import SHARED, needs_shared
 from tests.steps.reading_reports import read, told
 from trucewatch.steps.claims.mentions import folded, skeleton
 from trucewatch.vocabulary.reports import report_vocabulary
@@ -69,3 +72,96 @@ def test_every_cue_names_a_known_stance_and_known_classes():
         assert cue.stance in vocabulary.stances, cue
         named = [w[1:] for w in (*cue.head, *cue.words, *cue.also, *cue.without) if w.startswith("@")]
         assert set(named) <= vocabulary.classes.keys(), cue
+
+
+# ---------------------------------------------------------------------- who is listed, and under which id
+
+
+def names(report):
+    return {a.name.exact: {m.exact for m in a.mentions} for a in report.actors}
+
+
+def ids(report):
+    return {a.name.exact: a.id for a in report.actors}
+
+
+def test_a_spokesman_is_not_the_body_he_speaks_for():
+    report = read("Ahmed al-Mismari, the spokesman of the LNA, said that the truce did not cover Sirte.")
+    (speaker,) = [a for a in report.actors if a.id == report.claims[0].speaker]
+    assert (speaker.name.exact, speaker.kind, speaker.side) == ("Ahmed al-Mismari", "person", "ly_lna")
+    assert "LNA" not in {m.exact for m in speaker.mentions}
+
+
+def test_a_name_with_al_is_one_name():
+    report = read("General Abdel Fattah al-Burhan called the attack a breach. Burhan's army left the camp.")
+    assert ids(report)["Abdel Fattah al-Burhan"] == "sd_burhan"
+    assert not {"-", "al", "Abdel Fattah"} & names(report).keys()
+
+
+def test_a_known_actor_has_one_id_however_it_is_spelt():
+    one = read("Fayez al-Sarraj said the truce covered the port.")
+    other = read("Prime Minister Faiez Serraj said the truce did not cover the port.")
+    assert one.actors[0].id == other.actors[0].id == "ly_serraj"
+
+
+def test_a_person_behind_two_titles_is_found():
+    report = read(
+        "Prime Minister Tomas Lind and Turkish President Recep Tayyip Erdoğan signed a memorandum on trade. "
+        "The army said the rebels had violated the truce."
+    )
+    assert "Recep Tayyip Erdoğan" in names(report)
+
+
+def test_a_state_is_one_actor_by_its_capital_and_by_its_adjective():
+    report = read(
+        "Ethiopian authorities said the ceasefire did not cover the border. "
+        "Addis Ababa repeated that the agreement did not cover it. "
+        "The Ethiopian government denied that its troops had shelled Adwa."
+    )
+    (state,) = [a for a in report.actors if a.kind == "state"]
+    assert state.id == "et"
+    assert {"Ethiopian authorities", "Addis Ababa", "Ethiopian government"} <= {m.exact for m in state.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A committee met in the southern city of Ghadames. The army said the rebels had violated the truce.",
+        "The army said the rebels had looted Rutshuru, in violation of the truce.",
+        "The deputy minister wrote on his Twitter account that the army had violated the truce.",
+    ],
+)
+def test_places_and_accounts_are_no_actors(text):
+    listed = " ".join(names(read(text)))
+    assert not any(word in listed for word in ("Ghadames", "Rutshuru", "Twitter", "account"))
+
+
+def test_the_series_of_a_report_is_no_part_of_its_publisher():
+    report = read(
+        "The army said the rebels had violated the truce. "
+        "For the background, see Crisis Group Africa Briefing No. 140, A Truce on Paper, 3 March 2019."
+    )
+    assert [s.publisher.exact for s in report.sources if s.publisher] == ["Crisis Group"]
+    assert {a.kind for a in report.actors if a.name.exact == "Crisis Group"} == {"body"}
+
+
+def test_a_government_of_accord_is_no_agreement():
+    report = read("The Government of National Accord denied that its troops had shelled the port.")
+    assert report.agreements == ()
+
+
+def test_a_front_is_the_one_that_was_named_in_full():
+    report = read(
+        "The Moro Islamic Liberation Front signed the truce. The Front said the truce did not cover the port."
+    )
+    assert {"Moro Islamic Liberation Front", "Front"} <= names(report)["Moro Islamic Liberation Front"]
+
+
+@needs_shared
+def test_everybody_whom_the_libya_passage_names_is_listed():
+    text = (SHARED / "cases" / "libya" / "passage.txt").read_text(encoding="utf-8")
+    gold = json.loads((SHARED / "domain" / "libya.gold.json").read_text(encoding="utf-8"))
+    mentioned = [folded(m.exact) for a in read(text).actors for m in a.mentions]
+    for actor in gold["actors"]:
+        here = [name for name in map(folded, actor["names"]) if name in folded(text) and name != "he"]
+        assert not here or any(name in mention for name in here for mention in mentioned), actor

@@ -12,45 +12,24 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import Duty, ReportVocabulary
 
-CEASEFIRE = "ceasefire"
-_HALTS = frozenset("stop cease end halt hold silence suspend".split())
-_OBLIGES = frozenset(
-    "agree commit undertake oblige require promise pledge have urge call invite ask press enjoin order be bind vow".split()
+from .duty_phrases import (
+    BROKEN,
+    CEASEFIRE,
+    DEVERBAL,
+    DONE,
+    NO_ACTS,
+    NO_THINGS,
+    NOT_FIGHTS,
+    NOUN,
+    TOLD,
+    DutyMention,
+    act_as_noun,
+    attacks_stopped,
+    ceasefire_named,
+    is_required,
+    mention_over,
+    things_of,
 )
-_OWED = frozenset("duty obligation commitment promise undertaking pledge requirement".split())
-_MUST = frozenset("must shall should ought".split())
-# Words of fighting that mean other things as often: "the armed forces", "a campaign", "broke off".
-_NOT_FIGHTS = frozenset("arm force operation campaign violate break strike war".split())
-_NO_ACTS = frozenset(
-    "say tell do make take begin start continue finish go come have get put be meet talk attend".split()
-)
-_NO_THINGS = frozenset(
-    "talk round meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
-    "accusation report question account role note point position reason seat participation everything anything".split()
-)
-# Acts that a noun names without its object, and what they are not about: nobody owes the "withdrawal from the talks".
-_TELLING = frozenset(
-    "withdrawal pullback pullout redeployment disengagement release handover disarmament demobilisation demobilization "
-    "cantonment repatriation".split()
-)
-_NOT_OWED = _NO_THINGS | frozenset(
-    "agreement accord deal truce ceasefire pact treaty committee commission process".split()
-)
-_WIDEST = 9
-# How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, or only what breaks it.
-TOLD, NOUN, DONE, BROKEN = 4, 3, 2, 1
-
-
-@dataclass(frozen=True, slots=True)
-class DutyMention:
-    """A place that speaks of a duty: `thing` is the lemma of its object, "" when none is named."""
-
-    act: str
-    thing: str
-    words: frozenset[str]
-    start: int
-    end: int
-    told: int
 
 
 @dataclass(eq=False)
@@ -144,16 +123,16 @@ class DutyFinder:
         return base if not taken else f"{base}_{taken + 1}"
 
     def _mentions(self, parse: Parse, token: Token) -> Iterator[DutyMention]:
-        stopped = _stopped(parse, token, self.vocabulary.classes["breach_noun"])
+        stopped = attacks_stopped(parse, token, self.vocabulary.classes["breach_noun"])
         if stopped is not None:
             yield stopped
             return
         for duty in self._by_word.get(token.lemma, ()):
             if duty.id == CEASEFIRE and token.lemma in self.vocabulary.classes[CEASEFIRE]:
-                yield _truce(parse, token, self.vocabulary.classes["agreement"])
+                yield ceasefire_named(parse, token, self.vocabulary.classes["agreement"])
                 return
             mention = (
-                _nominal(parse, token, duty) if token.pos in ("NOUN", "PROPN") else self._verbal(parse, token, duty)
+                act_as_noun(parse, token, duty) if token.pos in ("NOUN", "PROPN") else self._verbal(parse, token, duty)
             )
             if mention is not None:
                 yield mention
@@ -169,7 +148,7 @@ class DutyFinder:
         particles = {f"{token.lemma}_{k.lemma}" for k in parse.children(token, "prt", "advmod")}
         if token.pos != "VERB" or not ({token.lemma} | particles) & set(duty.verbs):
             return None
-        things = _things_of(parse, token)
+        things = things_of(parse, token)
         told = TOLD if is_required(parse, token) else DONE
         for thing in things:
             if thing.lemma not in duty.objects:
@@ -178,8 +157,8 @@ class DutyFinder:
                 continue
             if duty.id == CEASEFIRE:
                 broken = thing.lemma in self.vocabulary.classes["agreement"] - self.vocabulary.classes[CEASEFIRE]
-                return None if broken else _over(parse, duty.id, token, thing, BROKEN)
-            return _over(parse, duty.id, token, thing, told)
+                return None if broken else mention_over(parse, duty.id, token, thing, BROKEN)
+            return mention_over(parse, duty.id, token, thing, told)
         if (
             duty.bare
             and duty.id != CEASEFIRE
@@ -190,7 +169,7 @@ class DutyFinder:
 
     def _required(self, parse: Parse, token: Token) -> DutyMention | None:
         """A verb under an obligation with what it is done to, whatever the verb: "may recruit additional forces"."""
-        if token.pos != "VERB" or token.lemma in _NO_ACTS or token.lemma in self.vocabulary.speech:
+        if token.pos != "VERB" or token.lemma in NO_ACTS or token.lemma in self.vocabulary.speech:
             return None
         if token.lemma in self.vocabulary.classes["abide"] or not is_required(parse, token):
             return None
@@ -198,13 +177,13 @@ class DutyFinder:
         if token.lemma == "exist" and above.lemma == "be":
             # "The mixed units were to exist on 7 April."
             for thing in parse.children(above, "nsubj"):
-                return _over(parse, "form", thing, thing, TOLD)
-        for thing in _things_of(parse, token):
+                return mention_over(parse, "form", thing, thing, TOLD)
+        for thing in things_of(parse, token):
             if thing.lemma in self._by_word:
                 # "Promised to complete the releases": the noun names the act.
                 return None
             if thing.dep in ("dobj", "nsubjpass") and self.is_thing(thing):
-                return _over(parse, token.lemma, token, thing, TOLD)
+                return mention_over(parse, token.lemma, token, thing, TOLD)
         return None
 
     def is_thing(self, token: Token) -> bool:
@@ -212,7 +191,7 @@ class DutyFinder:
         classes = self.vocabulary.classes
         if token.pos not in ("NOUN", "PROPN") or token.entity in ("DATE", "TIME", "PERSON"):
             return False
-        if token.lemma in _NO_THINGS or token.lemma in classes["agreement"] or token.lemma in self.vocabulary.roles:
+        if token.lemma in NO_THINGS or token.lemma in classes["agreement"] or token.lemma in self.vocabulary.roles:
             return False
         return not (
             token.lemma in classes["group"] | classes["third_party"] and token.lemma not in classes["duty_object"]
@@ -239,7 +218,7 @@ class DutyFinder:
         for token in nouns:
             if token.lemma in best.things and any(k.lower == "of" for k in parse.children(token, "prep")):
                 # "Its list of the missing" tells more than "their lists".
-                best.add(_over(parse, best.act, token, token, TOLD))
+                best.add(mention_over(parse, best.act, token, token, TOLD))
         return best
 
     def fights(self, tokens: Iterable[Token]) -> bool:
@@ -247,7 +226,7 @@ class DutyFinder:
         listed = next((d for d in self.vocabulary.duties if d.id == CEASEFIRE), None)
         fights = self.vocabulary.classes["fight"] | self.vocabulary.classes["attack"]
         fights = fights | {*listed.verbs, *listed.nouns} if listed is not None else fights
-        return any(t.lemma in fights - _NOT_FIGHTS for t in tokens)
+        return any(t.lemma in fights - NOT_FIGHTS for t in tokens)
 
     @property
     def ceasefire(self) -> FoundDuty | None:
@@ -278,14 +257,14 @@ class DutyFinder:
             if token.lemma in self.vocabulary.classes["violate"] and token.pos == "VERB":
                 for thing in parse.children(token, "dobj", "nsubjpass"):
                     if self.is_thing(thing) and thing.lemma not in self.vocabulary.classes["attack"]:
-                        return _over(parse, thing.lemma, thing, thing, TOLD)
+                        return mention_over(parse, thing.lemma, thing, thing, TOLD)
         return None
 
     def _deverbal(self, parse: Parse, tokens: Sequence[Token]) -> DutyMention | None:
         """ "the registration of weapons", "neutralisation of the FDLR": an act told as a noun, with its object."""
         classes = self.vocabulary.classes
         for token in tokens:
-            if token.pos != "NOUN" or not (token.lemma.endswith(_DEVERBAL) or token.lemma in classes["duty_noun"]):
+            if token.pos != "NOUN" or not (token.lemma.endswith(DEVERBAL) or token.lemma in classes["duty_noun"]):
                 continue
             if not self.is_thing(token) or token.lemma in classes["breach_noun"] | classes["evidence"]:
                 continue
@@ -293,13 +272,13 @@ class DutyFinder:
             if token.lemma.removesuffix("ing") in classes["attack"]:
                 continue
             if goals and goals[0].entity not in ("DATE", "TIME") and goals[0].lemma not in classes["agreement"]:
-                mention = _over(parse, token.lemma, token, token, TOLD)
+                mention = mention_over(parse, token.lemma, token, token, TOLD)
                 return replace(mention, thing=goals[0].lemma, words=mention.words | {goals[0].lemma})
         return None
 
     def _does_nothing(self, head: Token) -> bool:
         """Whether a verb has no object that is owed: it says something, or keeps to the whole."""
-        return head.lemma in _NO_ACTS | self.vocabulary.speech.keys() | self.vocabulary.classes["abide"] - {"keep"}
+        return head.lemma in NO_ACTS | self.vocabulary.speech.keys() | self.vocabulary.classes["abide"] - {"keep"}
 
     def by_name_of(self, agreement: tuple[int, int]) -> FoundDuty:
         """The duty to hold fire of a text that has no word for it but the name of its agreement."""
@@ -334,7 +313,7 @@ class DutyFinder:
                 return None
             if thing.i in inside and self.is_thing(thing):
                 whole = thing if thing.dep == "pobj" else head
-                return _over(parse, whole.lemma, whole, thing, TOLD if whole is thing else DONE)
+                return mention_over(parse, whole.lemma, whole, thing, TOLD if whole is thing else DONE)
         return None
 
 
@@ -352,150 +331,3 @@ def _head(parse: Parse, tokens: Sequence[Token]) -> Token | None:
 
 def _overlap(mention: DutyMention, duty: FoundDuty) -> bool:
     return mention.thing in duty.things | duty.words or bool(mention.words & duty.things)
-
-
-def is_required(parse: Parse, token: Token) -> bool:
-    """Whether a verb stands under an obligation: "was to free", "must withdraw", "agreed to open", "duty to lift"."""
-    above = parse.tokens[token.head]
-    to = any(k.lower == "to" for k in parse.children(token, "aux"))
-    if token.dep in ("xcomp", "advcl", "ccomp") and above.lemma in _OBLIGES and (to or above.lemma != "be"):
-        if above.lemma == "be" and token.i - above.i > 2:
-            # "It was there to stop thieves" tells what for.
-            return False
-        return to or any(k.lower == "on" for k in parse.children(above, "prep"))
-    if token.dep == "acl" and to and above.lemma in _OWED:
-        return True
-    aux = {k.lower for k in parse.children(token, "aux")}
-    none = any(
-        k.lower in ("neither", "no")
-        for s in parse.children(token, "nsubj")
-        for k in parse.children(s, "det", "preconj")
-    )
-    return bool(aux & _MUST) or (none and "may" in aux)
-
-
-def _things_of(parse: Parse, token: Token) -> list[Token]:
-    on = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
-    things = [*parse.children(token, "dobj", "nsubjpass", "nsubj"), *on]
-    if token.dep == "conj" and not any(t.dep != "nsubj" for t in things):
-        # "Had been moved forward and would be withdrawn": the joined verb has the subject of the first.
-        things += parse.children(parse.tokens[token.head], "nsubjpass")
-    return things
-
-
-def _over(parse: Parse, act: str, token: Token, thing: Token, told: int) -> DutyMention:
-    """The mention from the act to the end of its object, or the other way round."""
-    below = [t for t in _phrase(parse, thing) if -5 <= t.i - thing.i < _WIDEST]
-    breaks = [t.i for t in parse.tokens[below[0].i : thing.i] if t.text in (",", ";", ":", "(")]
-    below = [t for t in below if not breaks or t.i > breaks[-1]]
-    first, last = min([token, *below], key=lambda t: t.i), max([token, *below], key=lambda t: t.i)
-    if last.i - first.i > 14:
-        first, last = below[0], below[-1]
-    while last.pos in ("PUNCT", "SPACE", "ADP") and last.i > first.i:
-        last = parse.tokens[last.i - 1]
-    while first.pos in ("PUNCT", "SPACE", "DET", "PRON") and first.i < last.i:
-        first = parse.tokens[first.i + 1]
-    words = {t.lemma for t in below if t.pos in ("NOUN", "PROPN", "ADJ")}
-    if told == TOLD and any(t.dep == "poss" and t.lower == "their" for t in below):
-        told = NOUN
-    return DutyMention(act, thing.lemma, frozenset(words), first.start, last.end, told)
-
-
-def _phrase(parse: Parse, noun: Token) -> list[Token]:
-    """A noun with its modifiers and its "of ...", without clauses, asides and joined nouns."""
-    found = [noun]
-    for kid in parse.children(noun):
-        if kid.dep in ("compound", "amod", "nmod", "nummod", "poss", "det", "case") and kid.i < noun.i:
-            found += (t for t in parse.subtree(kid) if t.pos != "PUNCT")
-        elif kid.dep == "prep" and kid.lower in ("of", "on", "in", "at", "to", "from", "with"):
-            below = parse.subtree(kid)
-            if len(below) <= _WIDEST and not any(t.dep in ("relcl", "acl", "advcl", "pcomp") for t in below):
-                found += below
-    return sorted(found, key=lambda t: t.i)
-
-
-def _nominal(parse: Parse, token: Token, duty: Duty) -> DutyMention | None:
-    """ "withdrawal of heavy weapons", "prisoner exchange", "withdrawal lines", "the redeployment"."""
-    if token.lemma not in duty.nouns:
-        return None
-    left = [k for k in parse.children(token, "compound", "amod", "poss", "nmod") if k.i < token.i and k.pos in _CONTENT]
-    right = [k for k in parse.children(token, "prep") if k.lower in ("of", "on", "from", "by", "to", "for")]
-    below = [t for k in right for t in parse.subtree(k)[:_WIDEST]]
-    thing = next((t for t in (*left, *below) if t.lemma in duty.objects), None)
-    if (
-        thing is None
-        and duty.bare
-        and token.lemma in _TELLING
-        and not any(t.lemma in _NOT_OWED for t in (*left, *below))
-    ):
-        # "The withdrawal from Hodeidah": the act says enough.
-        thing = next((t for t in below if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME")), None)
-    elif thing is None and not (duty.bare and not left and not below):
-        return None
-    if duty.id == CEASEFIRE and thing is None and token.lemma not in ("hostility", "shelling", "attack"):
-        return None
-    first = min((k for k in left if k.i >= token.i - 3), key=lambda t: t.i, default=token)
-    last = token
-    for kid in right:
-        span = [t for t in parse.subtree(kid) if t.i - kid.i <= _WIDEST]
-        if (kid.lower == "of" or (kid.lower in ("from", "to") and thing in span)) and len(span) <= _WIDEST:
-            last = span[-1] if span[-1].pos != "PUNCT" else parse.tokens[span[-1].i - 1]
-    above = parse.tokens[token.head]
-    if token.dep == "compound" and above.i == token.i + 1:
-        last = above
-    told = BROKEN if duty.id == CEASEFIRE else TOLD if last.i > first.i else NOUN
-    words = {t.lemma for t in (*left, *below) if t.pos in _CONTENT}
-    return DutyMention(duty.id, thing.lemma if thing else "", frozenset(words), first.start, last.end, told)
-
-
-_CONTENT = ("NOUN", "PROPN", "ADJ")
-
-
-def _truce(parse: Parse, token: Token, agreements: frozenset[str]) -> DutyMention:
-    """A ceasefire by its name: one that stands alone tells more than a "ceasefire agreement" or "ceasefire violations"."""
-    left = [k for k in parse.children(token, "compound", "amod", "nmod", "poss") if k.i < token.i and k.pos in _CONTENT]
-    first = min([token, *left], key=lambda t: t.i)
-    above, last, told = parse.tokens[token.head], token, NOUN
-    of = above.lower == "of" and parse.tokens[above.head].lemma in ("cessation", "end", "halt")
-    if token.lemma == "hostility":
-        if not of:
-            return DutyMention(CEASEFIRE, "", frozenset(), token.start, token.end, BROKEN)
-        first, above = parse.tokens[above.head], parse.tokens[parse.tokens[above.head].head]
-        outer = parse.tokens[first.head]
-        last = outer if first.dep == "compound" and 0 < outer.i - token.i <= 2 else token
-        told = DONE if last is not token else NOUN
-    elif token.lemma == "cessation":
-        goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
-        last = goals[0] if goals else token
-        following = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else last
-        if following.lemma in agreements:
-            last, told = following, DONE
-    elif token.dep == "compound" and 0 < above.i - token.i <= 2:
-        last, told = above, DONE if above.lemma in agreements else BROKEN
-    elif any(k.i == token.i + 1 and k.tag == "VBG" for k in parse.children(token, "acl")):
-        # "The ceasefire monitoring body", read as a clause.
-        told = BROKEN
-    return DutyMention(CEASEFIRE, "", frozenset(), first.start, last.end, told)
-
-
-def _stopped(parse: Parse, token: Token, breaches: frozenset[str]) -> DutyMention | None:
-    """ "hold their fire" for the ceasefire; "attacks on oil pipelines stop" for a duty of its own."""
-    if token.pos != "VERB" or token.lemma not in _HALTS:
-        return None
-    for thing in parse.children(token, "dobj", "nsubj", "nsubjpass"):
-        if thing.lemma not in breaches | {"fire", "gun", "hostility", "fighting", "firing"}:
-            continue
-        if token.lemma in ("hold", "silence") and thing.lemma not in ("fire", "gun"):
-            continue
-        goals = [
-            o for k in parse.children(thing, "prep") if k.lower in ("on", "against") for o in parse.children(k, "pobj")
-        ]
-        if goals and goals[0].pos == "NOUN":
-            mention = _over(parse, f"halt-{goals[0].lemma}", token, thing, TOLD)
-            return DutyMention(mention.act, goals[0].lemma, mention.words, mention.start, mention.end, TOLD)
-        mention = _over(parse, CEASEFIRE, token, thing, TOLD)
-        return DutyMention(CEASEFIRE, "", frozenset(), mention.start, mention.end, TOLD)
-    return None
-
-
-_DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing")

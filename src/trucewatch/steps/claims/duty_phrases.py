@@ -1,0 +1,193 @@
+"""Places in a text that speak of a duty: an act with its object, a ceasefire by its name, a halt to attacks."""
+
+from dataclasses import dataclass
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import Duty
+
+CEASEFIRE = "ceasefire"
+_HALTS = frozenset("stop cease end halt hold silence suspend".split())
+_OBLIGES = frozenset(
+    "agree commit undertake oblige require promise pledge have urge call invite ask press enjoin order be bind vow".split()
+)
+_OWED = frozenset("duty obligation commitment promise undertaking pledge requirement".split())
+_MUST = frozenset("must shall should ought".split())
+# Words of fighting that mean other things as often: "the armed forces", "a campaign", "broke off".
+NOT_FIGHTS = frozenset("arm force operation campaign violate break strike war".split())
+NO_ACTS = frozenset(
+    "say tell do make take begin start continue finish go come have get put be meet talk attend".split()
+)
+NO_THINGS = frozenset(
+    "talk round meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
+    "accusation report question account role note point position reason seat participation everything anything".split()
+)
+# Acts that a noun names without its object, and what they are not about: nobody owes the "withdrawal from the talks".
+_TELLING = frozenset(
+    "withdrawal pullback pullout redeployment disengagement release handover disarmament demobilisation demobilization "
+    "cantonment repatriation".split()
+)
+_NOT_OWED = NO_THINGS | frozenset(
+    "agreement accord deal truce ceasefire pact treaty committee commission process".split()
+)
+_WIDEST = 9
+# How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, or only what breaks it.
+TOLD, NOUN, DONE, BROKEN = 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMention:
+    """A place that speaks of a duty: `thing` is the lemma of its object, "" when none is named."""
+
+    act: str
+    thing: str
+    words: frozenset[str]
+    start: int
+    end: int
+    told: int
+
+
+def is_required(parse: Parse, token: Token) -> bool:
+    """Whether a verb stands under an obligation: "was to free", "must withdraw", "agreed to open", "duty to lift"."""
+    above = parse.tokens[token.head]
+    to = any(k.lower == "to" for k in parse.children(token, "aux"))
+    if token.dep in ("xcomp", "advcl", "ccomp") and above.lemma in _OBLIGES and (to or above.lemma != "be"):
+        if above.lemma == "be" and token.i - above.i > 2:
+            # "It was there to stop thieves" tells what for.
+            return False
+        return to or any(k.lower == "on" for k in parse.children(above, "prep"))
+    if token.dep == "acl" and to and above.lemma in _OWED:
+        return True
+    aux = {k.lower for k in parse.children(token, "aux")}
+    none = any(
+        k.lower in ("neither", "no")
+        for s in parse.children(token, "nsubj")
+        for k in parse.children(s, "det", "preconj")
+    )
+    return bool(aux & _MUST) or (none and "may" in aux)
+
+
+def things_of(parse: Parse, token: Token) -> list[Token]:
+    on = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
+    things = [*parse.children(token, "dobj", "nsubjpass", "nsubj"), *on]
+    if token.dep == "conj" and not any(t.dep != "nsubj" for t in things):
+        # "Had been moved forward and would be withdrawn": the joined verb has the subject of the first.
+        things += parse.children(parse.tokens[token.head], "nsubjpass")
+    return things
+
+
+def mention_over(parse: Parse, act: str, token: Token, thing: Token, told: int) -> DutyMention:
+    """The mention from the act to the end of its object, or the other way round."""
+    below = [t for t in _phrase(parse, thing) if -5 <= t.i - thing.i < _WIDEST]
+    breaks = [t.i for t in parse.tokens[below[0].i : thing.i] if t.text in (",", ";", ":", "(")]
+    below = [t for t in below if not breaks or t.i > breaks[-1]]
+    first, last = min([token, *below], key=lambda t: t.i), max([token, *below], key=lambda t: t.i)
+    if last.i - first.i > 14:
+        first, last = below[0], below[-1]
+    while last.pos in ("PUNCT", "SPACE", "ADP") and last.i > first.i:
+        last = parse.tokens[last.i - 1]
+    while first.pos in ("PUNCT", "SPACE", "DET", "PRON") and first.i < last.i:
+        first = parse.tokens[first.i + 1]
+    words = {t.lemma for t in below if t.pos in ("NOUN", "PROPN", "ADJ")}
+    if told == TOLD and any(t.dep == "poss" and t.lower == "their" for t in below):
+        told = NOUN
+    return DutyMention(act, thing.lemma, frozenset(words), first.start, last.end, told)
+
+
+def _phrase(parse: Parse, noun: Token) -> list[Token]:
+    """A noun with its modifiers and its "of ...", without clauses, asides and joined nouns."""
+    found = [noun]
+    for kid in parse.children(noun):
+        if kid.dep in ("compound", "amod", "nmod", "nummod", "poss", "det", "case") and kid.i < noun.i:
+            found += (t for t in parse.subtree(kid) if t.pos != "PUNCT")
+        elif kid.dep == "prep" and kid.lower in ("of", "on", "in", "at", "to", "from", "with"):
+            below = parse.subtree(kid)
+            if len(below) <= _WIDEST and not any(t.dep in ("relcl", "acl", "advcl", "pcomp") for t in below):
+                found += below
+    return sorted(found, key=lambda t: t.i)
+
+
+def act_as_noun(parse: Parse, token: Token, duty: Duty) -> DutyMention | None:
+    """ "withdrawal of heavy weapons", "prisoner exchange", "withdrawal lines", "the redeployment"."""
+    if token.lemma not in duty.nouns:
+        return None
+    left = [k for k in parse.children(token, "compound", "amod", "poss", "nmod") if k.i < token.i and k.pos in _CONTENT]
+    right = [k for k in parse.children(token, "prep") if k.lower in ("of", "on", "from", "by", "to", "for")]
+    below = [t for k in right for t in parse.subtree(k)[:_WIDEST]]
+    thing = next((t for t in (*left, *below) if t.lemma in duty.objects), None)
+    if (
+        thing is None
+        and duty.bare
+        and token.lemma in _TELLING
+        and not any(t.lemma in _NOT_OWED for t in (*left, *below))
+    ):
+        # "The withdrawal from Hodeidah": the act says enough.
+        thing = next((t for t in below if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME")), None)
+    elif thing is None and not (duty.bare and not left and not below):
+        return None
+    if duty.id == CEASEFIRE and thing is None and token.lemma not in ("hostility", "shelling", "attack"):
+        return None
+    first = min((k for k in left if k.i >= token.i - 3), key=lambda t: t.i, default=token)
+    last = token
+    for kid in right:
+        span = [t for t in parse.subtree(kid) if t.i - kid.i <= _WIDEST]
+        if (kid.lower == "of" or (kid.lower in ("from", "to") and thing in span)) and len(span) <= _WIDEST:
+            last = span[-1] if span[-1].pos != "PUNCT" else parse.tokens[span[-1].i - 1]
+    above = parse.tokens[token.head]
+    if token.dep == "compound" and above.i == token.i + 1:
+        last = above
+    told = BROKEN if duty.id == CEASEFIRE else TOLD if last.i > first.i else NOUN
+    words = {t.lemma for t in (*left, *below) if t.pos in _CONTENT}
+    return DutyMention(duty.id, thing.lemma if thing else "", frozenset(words), first.start, last.end, told)
+
+
+_CONTENT = ("NOUN", "PROPN", "ADJ")
+
+
+def ceasefire_named(parse: Parse, token: Token, agreements: frozenset[str]) -> DutyMention:
+    """A ceasefire by its name: one that stands alone tells more than a "ceasefire agreement" or "ceasefire violations"."""
+    left = [k for k in parse.children(token, "compound", "amod", "nmod", "poss") if k.i < token.i and k.pos in _CONTENT]
+    first = min([token, *left], key=lambda t: t.i)
+    above, last, told = parse.tokens[token.head], token, NOUN
+    of = above.lower == "of" and parse.tokens[above.head].lemma in ("cessation", "end", "halt")
+    if token.lemma == "hostility":
+        if not of:
+            return DutyMention(CEASEFIRE, "", frozenset(), token.start, token.end, BROKEN)
+        first, above = parse.tokens[above.head], parse.tokens[parse.tokens[above.head].head]
+        outer = parse.tokens[first.head]
+        last = outer if first.dep == "compound" and 0 < outer.i - token.i <= 2 else token
+        told = DONE if last is not token else NOUN
+    elif token.lemma == "cessation":
+        goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+        last = goals[0] if goals else token
+        following = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else last
+        if following.lemma in agreements:
+            last, told = following, DONE
+    elif token.dep == "compound" and 0 < above.i - token.i <= 2:
+        last, told = above, DONE if above.lemma in agreements else BROKEN
+    elif any(k.i == token.i + 1 and k.tag == "VBG" for k in parse.children(token, "acl")):
+        # "The ceasefire monitoring body", read as a clause.
+        told = BROKEN
+    return DutyMention(CEASEFIRE, "", frozenset(), first.start, last.end, told)
+
+
+def attacks_stopped(parse: Parse, token: Token, breaches: frozenset[str]) -> DutyMention | None:
+    """ "hold their fire" for the ceasefire; "attacks on oil pipelines stop" for a duty of its own."""
+    if token.pos != "VERB" or token.lemma not in _HALTS:
+        return None
+    for thing in parse.children(token, "dobj", "nsubj", "nsubjpass"):
+        if thing.lemma not in breaches | {"fire", "gun", "hostility", "fighting", "firing"}:
+            continue
+        if token.lemma in ("hold", "silence") and thing.lemma not in ("fire", "gun"):
+            continue
+        goals = [
+            o for k in parse.children(thing, "prep") if k.lower in ("on", "against") for o in parse.children(k, "pobj")
+        ]
+        if goals and goals[0].pos == "NOUN":
+            mention = mention_over(parse, f"halt-{goals[0].lemma}", token, thing, TOLD)
+            return DutyMention(mention.act, goals[0].lemma, mention.words, mention.start, mention.end, TOLD)
+        mention = mention_over(parse, CEASEFIRE, token, thing, TOLD)
+        return DutyMention(CEASEFIRE, "", frozenset(), mention.start, mention.end, TOLD)
+    return None
+
+
+DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing")

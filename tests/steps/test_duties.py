@@ -1,0 +1,92 @@
+"""What a report's claims are about: duties by act and object, what goes on with them, and the agreement as a whole."""
+
+import pytest
+
+from tests.steps.reading_reports import read
+from trucewatch.core.model import Link, Report
+
+
+def duties(report: Report) -> list[str | None]:
+    """The words of the duty that each claim is about, in order."""
+    words = {c.id: c.span.exact for c in report.commitments}
+    return [words.get(c.about.commitment or "") if isinstance(c.about, Link) else None for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        ("The minister said the registration of weapons was suspended.", "registration of weapons"),
+        ("The rebels have handed over their maps of the minefields.", "handed over their maps of the minefields"),
+        ("The army must ground its aircraft, the commander said.", "ground its aircraft"),
+        ("The mission urged the army to dismantle its barriers.", "dismantle its barriers"),
+        ("The envoy said that the withdrawal from Hodeidah had been completed.", "withdrawal from Hodeidah"),
+        ("The mission reported that two containers violated the status quo.", "status quo"),
+    ],
+)
+def test_a_claim_names_its_duty_with_the_object(text, duty):
+    assert duty in duties(read(f"The parties signed the Aden agreement. {text}"))
+
+
+def test_a_breach_is_about_the_ceasefire_by_its_best_name():
+    report = read(
+        "The ceasefire monitoring team met. The parties agreed to a truce. The army accused the rebels of shelling it."
+    )
+    assert duties(report)[-1] == "truce"
+
+
+def test_holding_fire_tells_more_than_the_name_of_the_ceasefire():
+    report = read(
+        "The parties signed the Luanda ceasefire. The rebels said they would hold their fire. "
+        "The army said the rebels had shelled the camp."
+    )
+    assert duties(report)[-1] == "hold their fire"
+
+
+def test_two_objects_can_be_two_duties_and_a_bare_word_takes_up_the_last():
+    report = read(
+        "The army has withdrawn its howitzers. The rebels have not withdrawn their mortars. "
+        "The mission confirmed the withdrawal."
+    )
+    first, second, third = duties(report)
+    assert first != second == third
+
+
+def test_a_denial_goes_on_with_what_was_told():
+    report = read(
+        "The parties signed the agreement. The government said the rebels had not released the detainees. The rebels denied this."
+    )
+    told, denied = duties(report)[-2:]
+    assert told is not None
+    assert told == denied
+
+
+def test_claims_under_a_heading_are_about_it():
+    report = read(
+        "Roadblocks. On 6 August the rebels put up a barrier at Ippy and collected money. The commander promised to take it down.\n"
+        "The mission recommends that all groups lift their roadblocks."
+    )
+    assert set(duties(report)) == {"lift their roadblocks"}
+
+
+def test_the_whole_agreement_is_no_single_duty():
+    report = read("The parties signed the Aden agreement. The agreement is vague. The army has withdrawn its tanks.")
+    assert [c.about.commitment for c in report.claims if isinstance(c.about, Link)][:2] == [None, None]
+
+
+def test_an_attack_is_no_matter_of_the_duty_spoken_of_before():
+    report = read(
+        "The rebels released the prisoners under the Aden agreement. The army said the rebels had shelled the camp."
+    )
+    assert duties(report)[-1] == "Aden agreement"
+
+
+def test_what_is_said_to_be_violated_is_no_ceasefire_when_it_is_the_agreement():
+    report = read(
+        "The parties signed the Aden agreement. The general said recruits had been enlisted in violation of it."
+    )
+    assert "violation" not in " ".join(c.span.exact for c in report.commitments)
+
+
+def test_nobody_owes_a_withdrawal_from_the_agreement():
+    report = read("The parties signed the Aden agreement. The front said this was not a withdrawal from the agreement.")
+    assert not any("withdrawal" in c.span.exact for c in report.commitments)
