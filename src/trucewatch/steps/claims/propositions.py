@@ -325,8 +325,9 @@ class SentenceReader:
         """Whether a predicate says something with an adjective: "made clear that", "is certain that"."""
         if head.lemma not in ("make", "be", "seem") or not self.parse.children(head, "ccomp", "acomp", "oprd"):
             return False
-        said = [k for k in self.parse.children(head, "acomp", "oprd", "amod", "advmod") if k.lemma in _CERTAIN]
-        return any(self.parse.children(k, "ccomp") or self.parse.children(head, "ccomp") for k in said)
+        said = [k for k in self.parse.children(head, "acomp", "oprd", "ccomp", "advmod") if k.lemma in _CERTAIN]
+        clauses = [k for k in self.parse.children(head, "ccomp") if k not in said]
+        return bool(said) and bool(clauses or self.parse.children(said[0], "ccomp"))
 
     def _subject(self, head: Token) -> Token | None:
         if head.i in self._subjects:
