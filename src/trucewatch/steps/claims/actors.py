@@ -397,7 +397,7 @@ class ActorFinder:
 
     def joint(self, parse: Parse, token: Token) -> Entity | None:
         """Several named actors who do something together: "Rwanda and the DRC"; None for one."""
-        others = [k for k in parse.children(token, "conj") if k.pos == "PROPN" and self.is_actor(k)]
+        others = [k for k in parse.children(token, "conj") if k.pos in ("NOUN", "PROPN") and self.is_actor(k)]
         if (
             (token.pos != "PROPN" and token.entity not in ("GPE", "ORG", "NORP"))
             or not others
