@@ -1,6 +1,7 @@
 """What each claim is about: a duty by the claim's own words, else by what it goes on with, else the agreement."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -49,6 +50,7 @@ class Linker:
         self.subjects = subjects
         self.duties = DutyFinder(document, vocabulary)
         self.duties.collect(parse, [t for a, b in parse.sentences for t in parse.tokens[a:b]])
+        self._block_starts = [b.start for b in document.blocks]
         self._headed = dict(self._headings())
         self._own = [self._by_words(draft) for draft in drafts]
         self._answers: list[tuple[Link | Unlinked, str]] = []
@@ -156,7 +158,7 @@ class Linker:
         return None
 
     def _block(self, at: int) -> int:
-        return next((n for n, b in enumerate(self.document.blocks) if b.start <= at < b.end), -1)
+        return bisect_right(self._block_starts, at) - 1
 
     def _headings(self) -> Iterator[tuple[int, FoundDuty]]:
         """Blocks that open with a heading or a topic, and the duty that it names."""
