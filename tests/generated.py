@@ -33,6 +33,11 @@ field keeps its name and meaning.
 | rules not to run | `TRUCEWATCH_IGNORE` | `ignore = ["XREF003"]` under `[lint]` | as `lint --ignore` |
 | severities | `TRUCEWATCH_SEVERITY` | `severity = { TIME002 = "low" }` under `[lint]` | other severities for rules; as `lint --severity` |
 | type of agreement | `TRUCEWATCH_TYPE` | `type = "cessation"` under `[lint]` | unilateral, cessation, preliminary or definitive, where the text is not to decide |
+| second reader's address | `TRUCEWATCH_SECOND_READER_URL` | `base_url = "http://127.0.0.1:8080/v1"` under `[second_reader]` | where a chat server listens, for `read --suggest`; no default. See [second-reader.md](second-reader.md) |
+| its model | `TRUCEWATCH_SECOND_READER_MODEL` | `model = "small"` under `[second_reader]` | the model's name on that server |
+| its time for a passage | `TRUCEWATCH_SECOND_READER_TIMEOUT` | `timeout = 120` under `[second_reader]` | seconds |
+| its time for a text | `TRUCEWATCH_SECOND_READER_TIME_LIMIT` | `time_limit = 1800` under `[second_reader]` | seconds |
+| its key | `TRUCEWATCH_SECOND_READER_KEY_ENV` | `key_env = "MY_KEY"` under `[second_reader]` | the variable that holds the key; default `TRUCEWATCH_SECOND_READER_KEY` |
 
 The file is looked for in the folder where the command runs. A variable wins over the file, an option over both; in a
 variable commas stand between several values (`TIME002=low,ACT001=info`). All faults are reported at once.

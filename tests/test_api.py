@@ -45,6 +45,7 @@ def test_the_api_is_flat_and_these_are_its_names():
         "read_report",
         "rules",
         "status",
+        "suggest",
         "to_docx",
         "to_html",
         "to_json",

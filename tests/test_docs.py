@@ -3,7 +3,6 @@
 import ast
 import re
 import shlex
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 import trucewatch
 from tests.generated import COMMANDS, PAGES
 from trucewatch import cli, wiring
-from trucewatch.settings import PREFIX, Settings
+from trucewatch.settings import PREFIX, SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,9 +36,10 @@ def test_every_command_is_documented():
 
 
 def test_every_setting_is_documented():
-    for field in fields(Settings):
-        assert f"`{PREFIX}{field.name.upper()}`" in CLI_PAGE
-        assert f"`{field.name} = " in CLI_PAGE
+    for name in SETTINGS:
+        assert f"`{PREFIX}{name.upper()}`" in CLI_PAGE
+        in_file = "base_url" if name == "second_reader_url" else name.removeprefix("second_reader_")
+        assert f"`{in_file} = " in CLI_PAGE
 
 
 def test_every_rule_is_documented_in_full():

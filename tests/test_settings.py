@@ -4,6 +4,10 @@ from trucewatch.core.errors import BadSetting
 from trucewatch.core.model import Severity
 from trucewatch.settings import Settings, read_settings
 
+KNOWN = (
+    "pipeline, select, ignore, severity, type, second_reader_url, second_reader_model, second_reader_timeout, "
+    "second_reader_time_limit, second_reader_key_env"
+)
 CODES = ("TIME001", "TIME002", "TIME009", "XREF003")
 
 
@@ -44,8 +48,8 @@ def test_all_faults_are_reported_at_once(tmp_path):
         read_settings(tmp_path, {"TRUCEWATCH_PIPELIEN": "en_core_web_md"})
     assert str(caught.value) == (
         "BadSetting: trucewatch.toml: pipeline is 3; expected the name of an installed package, such as "
-        "en_core_web_md; trucewatch.toml: colour is no setting. Settings: pipeline, select, ignore, severity, type; "
-        "TRUCEWATCH_PIPELIEN is no setting, nearest: pipeline. Settings: pipeline, select, ignore, severity, type"
+        "en_core_web_md; trucewatch.toml: colour is no setting. "
+        f"Settings: {KNOWN}; TRUCEWATCH_PIPELIEN is no setting, nearest: pipeline. Settings: {KNOWN}"
     )
 
 
@@ -55,7 +59,7 @@ def test_all_faults_of_the_lint_section_are_reported_at_once(tmp_path):
         '[lint.severity]\nTIME02 = "low"\nTIME001 = "hihg"\nTIME002 = 3\n'
     )
     assert faults(tmp_path) == [
-        "trucewatch.toml: lint.selct is no setting, nearest: select. Settings: pipeline, select, ignore, severity, type",
+        f"trucewatch.toml: lint.selct is no setting, nearest: select. Settings: {KNOWN}",
         'lint.select is \'TIME001\'; expected a list of rule codes, such as ["TIME001", "TIME002"]',
         'lint.ignore has no rule "TIME099", nearest: TIME009. See all: trucewatch rules',
         'lint.ignore has no rule "HUMBUG", nearest: TIME009. See all: trucewatch rules',
@@ -74,6 +78,7 @@ def test_all_faults_of_the_lint_section_are_reported_at_once(tmp_path):
             "definitive",
         ),
         ("lint = 3", "trucewatch.toml: lint is 3; expected a section, [lint]"),
+        ("second_reader = true", "trucewatch.toml: second_reader is True; expected a section, [second_reader]"),
         (
             "lint.severity = 'low'",
             "trucewatch.toml: lint.severity is 'low'; expected a severity for each rule, such as TIME002 = \"low\"",
@@ -105,3 +110,70 @@ def test_a_pipeline_must_be_a_package_name_and_no_path(tmp_path):
 
 def test_other_variables_are_none_of_our_business(tmp_path):
     assert read_settings(tmp_path, {"PATH": "/bin", "TRUCE": "x"}) == Settings()
+
+
+# --------------------------------------------------------------------------- the second reader
+
+
+def test_there_is_no_second_reader_unless_one_is_set(tmp_path):
+    assert read(tmp_path).second_reader_url is None
+
+
+def test_the_second_reader_is_read_from_its_section_and_from_variables(tmp_path):
+    (tmp_path / "trucewatch.toml").write_text(
+        '[second_reader]\nbase_url = "http://127.0.0.1:8080/v1"\nmodel = "small"\ntimeout = 30\ntime_limit = 90.5\n'
+        'key_env = "MY_KEY"\n'
+    )
+    settings = read(tmp_path, {"MY_KEY": "s3cret", "TRUCEWATCH_SECOND_READER_TIMEOUT": "12.5"})
+    assert settings == Settings(
+        second_reader_url="http://127.0.0.1:8080/v1",
+        second_reader_model="small",
+        second_reader_timeout=12.5,
+        second_reader_time_limit=90.5,
+        second_reader_key_env="MY_KEY",
+        second_reader_key="s3cret",
+    )
+    assert "s3cret" not in repr(settings)
+    variables = {"TRUCEWATCH_SECOND_READER_URL": "https://[::1]:9/v1", "TRUCEWATCH_SECOND_READER_MODEL": "large"}
+    assert read(tmp_path, variables).second_reader_url == "https://[::1]:9/v1"
+    assert read(tmp_path, variables).second_reader_model == "large"
+
+
+def test_without_a_name_for_it_the_key_is_in_its_own_variable(tmp_path):
+    assert read(tmp_path, {"TRUCEWATCH_SECOND_READER_KEY": "s3cret"}).second_reader_key == "s3cret"
+
+
+URL = "the address of a chat server, such as http://127.0.0.1:8080/v1"
+SECONDS = "a number of seconds, such as 120"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("base_url = 8080", f"base_url is 8080; expected {URL}"),
+        *[
+            (f'base_url = "{url}"', f"base_url is {url!r}; expected {URL}")
+            for url in (
+                "", "localhost:8080", "file:///etc/passwd", "http://", "http://host:99999/v1", "http://host:x/",
+                "http://user:word@host/", "http://host/v1?key=1", "http://host/#v1", "http://a host/", "http://[::1",
+            )
+        ],
+        ('model = " "', "model is ' '; expected the name of a model on that server"),
+        ('timeout = "soon"', f"timeout is 'soon'; expected {SECONDS}"),
+        ("timeout = 0", f"timeout is 0; expected {SECONDS}"),
+        ("timeout = true", f"timeout is True; expected {SECONDS}"),
+        ("time_limit = inf", f"time_limit is inf; expected {SECONDS}"),
+        ("time_limit = nan", f"time_limit is nan; expected {SECONDS}"),
+        ('key_env = "sk-123"', "key_env is no name of a variable; expected the name of the variable that holds the key, and never the key"),
+    ],
+)  # fmt: skip
+def test_a_second_reader_that_cannot_be_is_refused(tmp_path, line, said):
+    (tmp_path / "trucewatch.toml").write_text(f"[second_reader]\n{line}\n")
+    assert faults(tmp_path) == [f"trucewatch.toml: second_reader.{said}"]
+
+
+def test_a_setting_of_the_second_reader_that_is_none_is_named(tmp_path):
+    (tmp_path / "trucewatch.toml").write_text('[second_reader]\nmodle = "small"\n')
+    assert faults(tmp_path) == [
+        f"trucewatch.toml: second_reader.modle is no setting, nearest: second_reader_model. Settings: {KNOWN}"
+    ]

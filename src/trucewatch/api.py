@@ -108,6 +108,15 @@ def read_report(path: AnyPath, *, published_on: str | None = None, settings: Set
     return flow.read_report(document, parser, wiring.vocabulary(), wiring.gazetteer())
 
 
+def suggest(report: Report, *, settings: Settings | None = None) -> Report:
+    """The report with what the second reader of the settings suggests beside its claims, which stay as they are.
+
+    Raises BadSetting where no second reader is set. A server that fails is told in `second_reading.faults`.
+    """
+    reader = wiring.second_reader(settings or read_settings(rules=wiring.rules))
+    return replace(report, second_reading=reader.read(report))
+
+
 def status(agreement: Agreement, reports: Iterable[Report], *, as_of: date | str | None = None) -> CaseStatus:
     """Where each commitment stands on a day, with reasons and what would change the answer.
 

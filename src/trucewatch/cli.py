@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from enum import IntEnum, StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -24,7 +23,7 @@ from .outputs import LintFormat, plan, save_picture, save_text, write
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from .core.model import LintResult
+    from .core.model import LintResult, Report
     from .settings import Settings
 
 
@@ -83,6 +82,10 @@ Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Codes of
 AsType = Annotated[
     str | None,
     typer.Option("--type", metavar="TYPE", help="unilateral, cessation, preliminary or definitive; else read from it"),
+]
+
+Suggest = Annotated[
+    bool, typer.Option("--suggest", help="Ask the second reader that the settings name; it changes no claim")
 ]
 
 app = typer.Typer(
@@ -214,18 +217,29 @@ def graph(
 
 
 @app.command()
-def read(files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn = None) -> int:
+def read(
+    files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn = None, suggest: Suggest = False
+) -> int:
     """Read reports: who said or did what about an agreement, when, through whom, in which words."""
     from . import api, flow, wiring
     from .settings import read_settings
 
     settings = read_settings(rules=wiring.rules)
     batch = Batch(files)
-    work = partial(api.read_report, published_on=published_on, settings=settings)
+    if suggest and not (server := wiring.second_reader(settings).client).on_this_machine:
+        batch.say(f"The second reader is at {server.host}: the text of what you read leaves this machine.")
+
+    def work(path: Path) -> "Report":
+        report = api.read_report(path, published_on=published_on, settings=settings)
+        return api.suggest(report, settings=settings) if suggest else report
+
     # Near-copies are known only when all files are read.
     reports = flow.told_once(tuple(batch.results(work)))
     for report in reports:
         batch.show(report, output, wiring.terminal().show_read)
+        if output is Format.JSON and report.second_reading:
+            for fault in report.second_reading.faults:
+                batch.say(f"{report.document.path}: {fault}")
     if output is Format.TEXT:
         wiring.terminal().show_copies(reports, batch.out)
     return batch.exit_code()

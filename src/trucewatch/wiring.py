@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from .core.analysis import Order
 from .core.drafts import Redraft
-from .core.errors import BadInput, MissingExtra
+from .core.errors import BadInput, BadSetting, MissingExtra
 from .core.ids import sha256_of
 from .core.model import Agreement, CaseStatus, Document, LintResult, Missing, Report, Rule
 from .core.ports import Gazetteer, Parser
-from .settings import Settings
+from .settings import KEY_VARIABLE, Settings
 
 if TYPE_CHECKING:
+    from .second_reader.reader import ChatReader
     from .vocabulary.reports import ReportVocabulary
 
 
@@ -45,6 +46,31 @@ def write_side_file(path: Path, text: str) -> None:
     from .readers.side_file import write_side_file
 
     write_side_file(path, text)
+
+
+def second_reader(settings: Settings) -> "ChatReader":
+    """The second reader that the settings name; raises BadSetting where they name none, and MissingExtra."""
+    if settings.second_reader_url is None:
+        raise BadSetting(
+            "second_reader.base_url is not set; expected the address of a chat server, such as "
+            "http://127.0.0.1:8080/v1. Set it in trucewatch.toml or in TRUCEWATCH_SECOND_READER_URL"
+        )
+    key, name = settings.second_reader_key, settings.second_reader_key_env
+    if name and not key:
+        raise BadSetting(f"second_reader.key_env names {name}, which is not set; expected the key in it. Set {name}")
+    if key and not (key.isascii() and key.isprintable()):
+        raise BadSetting(f"{name or KEY_VARIABLE} holds characters that no key has; expected a key. Copy it again")
+    from .second_reader.client import ChatClient
+    from .second_reader.reader import ChatReader
+
+    client = ChatClient(
+        settings.second_reader_url,
+        settings.second_reader_model,
+        key=key,
+        timeout=settings.second_reader_timeout,
+        time_limit=settings.second_reader_time_limit,
+    )
+    return ChatReader(client, vocabulary().stances)
 
 
 def gazetteer() -> Gazetteer | Missing:

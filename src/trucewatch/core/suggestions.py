@@ -9,6 +9,22 @@ from types import MappingProxyType
 
 from .quotes import Quote, Span
 
+# How an entry of an answer can fail to stand up to the text, each in words.
+UNMATCHED_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "wrong-type": "no object with a quote and a stance, or a value that is no text",
+        "invented-quote": "a quote that is not in the passage",
+        "stitched-quote": "a quote joined from pieces that stand apart",
+        "ambiguous-quote": "a quote that stands in several places",
+        "unknown-stance": "a stance that is none of the codes",
+        "speaker-not-in-text": "a speaker whom the passage does not name in these words",
+        "date-not-in-text": "words for a date that are not in the passage",
+        "about-not-in-text": "words for a duty or agreement that are not in the passage",
+        "given-twice": "the same as another entry",
+        "over-the-limit": "more entries than a passage can hold claims",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -32,7 +48,7 @@ class Suggestion:
 class SecondReading:
     """What a second reader was asked, what it suggests, and what of its answers is not shown.
 
-    `unmatched` counts the entries of its answers that did not stand up to the text, by kind; every entry
+    `unmatched` counts the entries of its answers that did not stand up to the text, by `UNMATCHED_KINDS`; every entry
     is a suggestion or counted there. `faults` say, a line each, why passages have no answer.
     """
 

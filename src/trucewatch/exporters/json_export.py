@@ -12,8 +12,6 @@ from typing import Any
 
 from trucewatch.core.analysis import Analysis
 from trucewatch.core.dates import CannotCompute, Due, When
-from trucewatch.core.quotes import Span
-
 from trucewatch.core.model import (
     Actor,
     Agreement,
@@ -39,10 +37,12 @@ from trucewatch.core.model import (
     Unlinked,
     Waiver,
 )
+from trucewatch.core.quotes import Span
 
 from .analysis_json import analysis_json, common_json
 from .drafts_json import known_json, wording_json
 from .places_json import copies_json, places_json
+from .second_reading_json import second_reading_json
 
 Json = dict[str, Any]
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
@@ -84,6 +84,7 @@ def read_json(report: Report) -> Json:
         "skipped": [_skipped(skipped) for skipped in report.skipped],
         "places": places_json(report.places),
         "copies": copies_json(report.copies),
+        **second_reading_json(report.second_reading),
     }
 
 

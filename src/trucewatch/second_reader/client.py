@@ -4,7 +4,9 @@ import asyncio
 import json
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 from trucewatch.core.errors import MissingExtra
 
@@ -23,26 +25,39 @@ class ChatClient:
     """One server, one model. Opens `base_url` and nothing else: no redirect, no proxy of the environment.
 
     `timeout` bounds a passage and `time_limit` a text, in seconds of real time: a server that sends a
-    byte now and then is cut off too.
+    byte now and then is cut off too. Raises MissingExtra.
     """
 
     def __init__(
         self, base_url: str, model: str, *, key: str | None = None, timeout: float = 120, time_limit: float = 1800
     ) -> None:
+        try:
+            import httpx  # noqa: F401  refused here, before anything is read
+        except ImportError as error:
+            raise MissingExtra(
+                'asking a second reader needs the "llm" extra. Run: pip install "trucewatch[llm]"'
+            ) from error
         self.base_url = base_url.rstrip("/")
         self.model = model
         self._key = key
         self._timeout = timeout
         self._time_limit = time_limit
 
-    def ask(self, instruction: str, passages: Sequence[str]) -> list[str | Fault]:
-        """What the model says to each passage, in order, or why there is no answer; raises MissingExtra."""
+    @property
+    def host(self) -> str:
+        """The server's name or number."""
+        return urlsplit(self.base_url).hostname or ""
+
+    @property
+    def on_this_machine(self) -> bool:
+        """Whether the address is one that never leaves this machine."""
         try:
-            import httpx  # noqa: F401  asked here, before a coroutine stands unfinished
-        except ImportError as error:
-            raise MissingExtra(
-                'asking a second reader needs the "llm" extra. Run: pip install "trucewatch[llm]"'
-            ) from error
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+    def ask(self, instruction: str, passages: Sequence[str]) -> list[str | Fault]:
+        """What the model says to each passage, in order, or why there is no answer."""
         return _run(self._ask_all(instruction, passages))
 
     async def _ask_all(self, instruction: str, passages: Sequence[str]) -> list[str | Fault]:

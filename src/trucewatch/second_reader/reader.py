@@ -7,13 +7,13 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from trucewatch.core.model import Document, Report
-from trucewatch.core.suggestions import SecondReading
+from trucewatch.core.suggestions import UNMATCHED_KINDS, SecondReading
 from trucewatch.vocabulary.reports import Stance
 
 from .answers import entries_in
 from .client import ChatClient
 from .faults import Fault
-from .suggest import KINDS, Match, PassageText, Range, match_all, suggestions
+from .suggest import Match, PassageText, Range, match_all, suggestions
 
 # Characters. Long enough for pronouns to have their names, short enough for a small model.
 LONGEST_PASSAGE = 6000
@@ -24,14 +24,14 @@ class ChatReader:
     """Asks a chat server about every passage and keeps what stands up to the text."""
 
     def __init__(self, client: ChatClient, stances: Mapping[str, Stance]) -> None:
-        self._client = client
+        self.client = client
         self._stances = stances
 
     def read(self, report: Report) -> SecondReading:
         """Suggestions beside the report's claims; faults of the server are told in it, never raised."""
         document = report.document
         bounds = passages(document)
-        answers = self._client.ask(instruction(self._stances), [document.text[start:end] for start, end in bounds])
+        answers = self.client.ask(instruction(self._stances), [document.text[start:end] for start, end in bounds])
         matches: list[Match] = []
         unmatched: Counter[str] = Counter()
         unanswered: list[Fault] = []
@@ -44,11 +44,11 @@ class ChatReader:
             matches += kept
             unmatched += kinds
         return SecondReading(
-            model=self._client.model,
+            model=self.client.model,
             passages=len(bounds),
             answered=len(bounds) - len(unanswered),
             suggestions=suggestions(report, matches, self._stances),
-            unmatched=MappingProxyType({kind: unmatched[kind] for kind in KINDS if unmatched[kind]}),
+            unmatched=MappingProxyType({kind: unmatched[kind] for kind in UNMATCHED_KINDS if unmatched[kind]}),
             faults=_lines(unanswered, len(bounds)),
         )
 

@@ -1,4 +1,4 @@
-"""Holds a second reader's entries against the text. Pure: an entry is a suggestion, or one of `KINDS`."""
+"""Holds a second reader's entries against the text. Pure: an entry is a suggestion, or one of `UNMATCHED_KINDS`."""
 
 import re
 from bisect import bisect_left
@@ -11,21 +11,9 @@ from typing import Any
 from trucewatch.core.model import Claim, Document, Report
 from trucewatch.core.quotes import Span, quote_of
 from trucewatch.core.repairs import find_repairs
-from trucewatch.core.suggestions import Suggestion
+from trucewatch.core.suggestions import UNMATCHED_KINDS, Suggestion
 from trucewatch.vocabulary.reports import Stance
 
-KINDS: Mapping[str, str] = {
-    "wrong-type": "no object with a quote and a stance, or a value that is no text",
-    "invented-quote": "a quote that is not in the passage",
-    "stitched-quote": "a quote joined from pieces that stand apart",
-    "ambiguous-quote": "a quote that stands in several places",
-    "unknown-stance": "a stance that is none of the codes",
-    "speaker-not-in-text": "a speaker whom the passage does not name in these words",
-    "date-not-in-text": "words for a date that are not in the passage",
-    "about-not-in-text": "words for a duty or agreement that are not in the passage",
-    "given-twice": "the same as another entry",
-    "over-the-limit": "more entries than a passage can hold claims",
-}
 MOST_ENTRIES = 500
 _GAP_MARK = re.compile(r"\s*(?:\[\s*(?:\.{3,}|…)\s*\]|\.{3,}|…)\s*")
 # A quote without a gap mark counts as joined from pieces when each has at least so many words.
@@ -35,10 +23,10 @@ Range = tuple[int, int]
 
 
 class Unmatched(Exception):
-    """An entry that does not stand up to the text; `kind` is one of `KINDS`."""
+    """An entry that does not stand up to the text; `kind` is one of `UNMATCHED_KINDS`."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(KINDS[kind])
+        super().__init__(UNMATCHED_KINDS[kind])
         self.kind = kind
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Previous, Report, Source
 
 from .places import show_places
+from .second_reading import show_second_reading
 from .wording import DASH, QUIET, clip, count_of, flags, flat, gap, head, indented, section, when_text
 
 
@@ -32,6 +33,8 @@ def show_read(report: Report, console: Console) -> None:
     _show_counts(report.counts, console)
     show_places(report.places, console)
     _show_skipped(report, console)
+    if report.second_reading:
+        show_second_reading(report.second_reading, console)
 
 
 def _show_agreements(report: Report, console: Console) -> None:

@@ -67,6 +67,7 @@ def is_required(parse: Parse, token: Token) -> bool:
 
 
 def things_of(parse: Parse, token: Token) -> list[Token]:
+    """What an act is done to: its object, or its subject where it stands in the passive."""
     on = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
     things = [*parse.children(token, "dobj", "nsubjpass", "nsubj"), *on]
     if token.dep == "conj" and not any(t.dep != "nsubj" for t in things):
