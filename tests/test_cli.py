@@ -64,6 +64,7 @@ def test_lint_prints_the_marked_up_agreement(capsys):
 
 def test_lint_hands_its_options_on(fake_api):
     chosen = ["--select", "TIME002,TIME004", "--ignore", "QTY001", "--type", "definitive", "--severity", "TIME002=low"]
+    chosen += ["--front", "Dara,Elm"]
     cli.run(["lint", "a.txt", "--signed-on", "2024-03-01", *chosen])
     assert fake_api["agreement"]["signed_on"] == "2024-03-01"
     assert fake_api["lint"] == {
@@ -71,6 +72,7 @@ def test_lint_hands_its_options_on(fake_api):
         "ignore": ("QTY001",),
         "severity": ("TIME002=low",),
         "as_type": "definitive",
+        "fronts": ("Dara", "Elm"),
         "waivers": None,
         "as_of": None,
         "wordings": False,

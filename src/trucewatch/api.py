@@ -38,6 +38,7 @@ def lint(
     ignore: Collection[str] = (),
     severity: Iterable[str] = (),
     as_type: AgreementType | str | None = None,
+    fronts: Collection[str] = (),
     waivers: AnyPath | None = None,
     as_of: date | str | None = None,
     wordings: bool = False,
@@ -45,12 +46,13 @@ def lint(
     """The gaps that the rules find in the agreement, how far it covers the checklist, and what it shows as a whole.
 
     `select` and `ignore` take rule codes, `severity` other severities (`TIME002=low`). `as_type` overrules the
-    type that is read from the obligations. `waivers` is a file of waivers; their dates are compared with
+    type that is read from the obligations; `fronts` are the active fronts that the text should name. `waivers` is a file of waivers; their dates are compared with
     `as_of`, else with the day of signature. With `wordings` each finding has a clearer wording in the
     clause's own terms.
     """
     if as_type is not None:
         agreement = replace(agreement, stated_type=_type("as_type", as_type))
+    agreement = replace(agreement, fronts=tuple(fronts))
     return flow.lint_agreement(
         agreement,
         wiring.rules(),

@@ -79,6 +79,7 @@ FixSuggestions = Annotated[
     bool, typer.Option("--fix-suggestions", help="Add to findings a clearer wording in the clause's own words")
 ]
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Codes of rules, commas between several")]
+Fronts = Annotated[list[str] | None, typer.Option("--front", metavar="PLACE", help="An active front; commas between")]
 AsType = Annotated[
     str | None,
     typer.Option("--type", metavar="TYPE", help="unilateral, cessation, preliminary or definitive; else read from it"),
@@ -119,6 +120,7 @@ def lint(
     ignore: Codes = None,
     severity: Levels = None,
     as_type: AsType = None,
+    front: Fronts = None,
     waivers: WaiverFile = None,
     as_of: WaiverDay = None,
     today: Today = False,
@@ -136,6 +138,7 @@ def lint(
     settings = read_settings(rules=wiring.rules)
     chosen = _choices(settings, select, ignore, severity, as_type) | {
         "as_of": _day_to_judge_by(as_of, today),
+        "fronts": _listed(front),
         "wordings": fix_suggestions,
     }
     _one_draft(files, baseline, write_baseline)

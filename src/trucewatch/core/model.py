@@ -225,7 +225,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Agreement:
-    """An agreement taken apart; `parses` by clause id. `stated_type` is set only where a person says so."""
+    """An agreement taken apart; `parses` by clause id. `stated_type` and `fronts` hold what a person says."""
 
     document: Document
     title: Span | None
@@ -235,6 +235,7 @@ class Agreement:
     commitments: tuple[Commitment, ...]
     parses: Mapping[str, Parse] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     stated_type: AgreementType | None = None
+    fronts: tuple[str, ...] = ()
 
     def clause(self, clause_id: str) -> Clause:
         for clause in self.clauses:
