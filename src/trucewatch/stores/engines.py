@@ -1,0 +1,51 @@
+"""Connections to SQLite and PostgreSQL, set so that what is acknowledged is kept."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from .faults import WAIT_S
+
+# The option that marks a connection on which a transaction is going to write.
+WRITES = {"trucewatch_writes": True}
+
+# A reader never waits in WAL mode; FULL (and on a Mac fullfsync) brings a commit to the disk before it returns.
+PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "cell_size_check = ON")
+
+
+def engine_of(url: URL) -> Engine:
+    """Connections to the database; none is made yet."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return _postgresql(url)
+
+
+def _sqlite(url: URL) -> Engine:
+    # Without an isolation level the module leaves BEGIN to us.
+    engine = create_engine(url, connect_args={"timeout": WAIT_S, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes its place at once: what it decides on cannot change before it commits.
+        writes = WRITES.items() <= connection.get_execution_options().items()
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = '{WAIT_S}s'")
+        connection.commit()
+
+    return engine

@@ -1,0 +1,194 @@
+"""Logs in SQLite or PostgreSQL, through SQLAlchemy."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import URL, Connection, Select, func, insert, inspect, select, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from trucewatch.core.errors import BrokenLedger, CaseExists, CaseMissing, NewerCase
+from trucewatch.core.ledger import Event, Head, NewEvent
+from trucewatch.ledger.chain import continued
+from trucewatch.ledger.codec import instant_text
+
+from .engines import WRITES, engine_of
+from .faults import fault, told
+from .tables import CASES, EVENTS, FORMAT, FORMATS, METADATA, event_of, head_of, head_values, row_of
+
+# Rows that a reader holds at once, and names that one question may hold: databases limit both.
+AT_ONCE = 200
+NAMES_AT_ONCE = 500
+
+# Any number will do that no other program on the server locks; it guards the making of the tables.
+MAKING_TABLES = 5_387_224_001
+
+
+class SqlStore:
+    """A LedgerStore in a database. Every call takes a connection and gives it back."""
+
+    def __init__(self, url: URL) -> None:
+        """Raises NewerCase, BrokenLedger, or LedgerError where the database cannot be reached."""
+        self._engine = engine_of(url)
+        self._file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+        self._place = str(self._file or url.render_as_string(hide_password=True))
+        self._made = False
+        with told(self._place):
+            self._look()
+
+    def create(self, case: str) -> None:
+        with told(self._place), self._writing() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MAKING_TABLES})
+            METADATA.create_all(connection)
+            if connection.execute(select(FORMATS)).first() is None:
+                connection.execute(insert(FORMATS), {"version": FORMAT})
+            try:
+                connection.execute(insert(CASES), {"id": case, "seq": 0, "hash": Head().hash})
+            except IntegrityError as error:
+                raise CaseExists(
+                    f"{self._place} has a case {case} already. Choose another name, or add to that case"
+                ) from error
+
+    def cases(self) -> tuple[str, ...]:
+        with told(self._place):
+            if not self._look():
+                return ()
+            with self._engine.connect() as connection:
+                return tuple(sorted(connection.execute(select(CASES.c.id)).scalars()))
+
+    def append(
+        self,
+        case: str,
+        events: Sequence[NewEvent],
+        *,
+        by: str,
+        learned_at: datetime,
+        recorded_at: datetime,
+        expected: Mapping[str, int] = MappingProxyType({}),
+    ) -> tuple[Event, ...]:
+        with told(self._place), self._writing() as connection:
+            # From here to the commit nobody else appends to the case.
+            head = self._head(connection, case, lock=True)
+            recorded = continued(
+                case,
+                head,
+                _versions(connection, case, {*expected, *(event.stream for event in events)}),
+                events,
+                by=by,
+                learned_at=learned_at,
+                recorded_at=recorded_at,
+                expected=expected,
+            )
+            if recorded:
+                connection.execute(insert(EVENTS), [row_of(case, event) for event in recorded])
+                connection.execute(update(CASES).where(CASES.c.id == case).values(head_values(recorded[-1])))
+        return recorded
+
+    def read(
+        self,
+        case: str,
+        *,
+        after: int = 0,
+        until: int | None = None,
+        streams: Collection[str] | None = None,
+        names: Collection[str] | None = None,
+    ) -> Iterator[Event]:
+        end = self.head(case).seq
+        query = select(EVENTS).where(EVENTS.c.case == case, EVENTS.c.seq > after)
+        query = query.where(EVENTS.c.seq <= (end if until is None else min(until, end)))
+        if names is not None:
+            query = query.where(EVENTS.c.name.in_(names))
+        # More streams than a question may hold are sorted out here.
+        few = streams is not None and len(streams) <= NAMES_AT_ONCE
+        if streams is not None and few:
+            query = query.where(EVENTS.c.stream.in_(streams))
+        found = self._stream(query.order_by(EVENTS.c.seq))
+        return found if streams is None or few else (event for event in found if event.stream in streams)
+
+    def head(self, case: str) -> Head:
+        with told(self._place), self._reading(case) as connection:
+            return self._head(connection, case)
+
+    def known(self, case: str, by: datetime) -> int:
+        newest = (EVENTS.c.learned_at.desc(), EVENTS.c.seq.desc())
+        learned = select(EVENTS.c.seq).where(EVENTS.c.case == case, EVENTS.c.learned_at <= instant_text(by))
+        with told(self._place), self._reading(case) as connection:
+            self._head(connection, case)
+            return connection.execute(learned.order_by(*newest).limit(1)).scalar() or 0
+
+    def versions(self, case: str, streams: Collection[str]) -> Mapping[str, int]:
+        with told(self._place), self._reading(case) as connection:
+            self._head(connection, case)
+            return _versions(connection, case, streams)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self, case: str) -> Iterator[Connection]:
+        if not self._look():
+            raise self._missing(case)
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that alone may write: all of it is kept, or none."""
+        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            yield connection
+
+    def _stream(self, query: Select[Any]) -> Iterator[Event]:
+        """The events of a query, a few rows at a time."""
+        last = 0
+        try:
+            with self._engine.connect().execution_options(yield_per=AT_ONCE) as connection:
+                for row in connection.execute(query):
+                    event = event_of(row, self._place)
+                    last = event.seq
+                    yield event
+        except DBAPIError as error:
+            raise fault(error, self._place, after=last) from error
+
+    def _head(self, connection: Connection, case: str, *, lock: bool = False) -> Head:
+        query = select(CASES).where(CASES.c.id == case)
+        row = connection.execute(query.with_for_update() if lock else query).first()
+        if row is None:
+            raise self._missing(case)
+        return head_of(row)
+
+    def _missing(self, case: str) -> CaseMissing:
+        return CaseMissing(f"{self._place} has no case {case}. `trucewatch case new DIR` makes one")
+
+    def _look(self) -> bool:
+        """Whether the tables are there, in a format that this program knows. Never makes a file."""
+        if self._made or (self._file is not None and not self._file.exists()):
+            return self._made
+        with self._engine.connect() as connection:
+            if not inspect(connection).has_table(FORMATS.name):
+                return False
+            versions = connection.execute(select(FORMATS.c.version)).scalars().all()
+        if len(versions) != 1:
+            raise BrokenLedger(f"{self._place} does not say which format it has. Restore it from a copy")
+        if versions[0] > FORMAT:
+            raise NewerCase(
+                f"{self._place} has format {versions[0]}; this version knows format {FORMAT}. "
+                "Update trucewatch; nothing was changed"
+            )
+        self._made = True
+        return True
+
+
+def _versions(connection: Connection, case: str, streams: Collection[str]) -> dict[str, int]:
+    """The version of each stream, 0 where it has no event."""
+    asked = sorted(streams)
+    versions = dict.fromkeys(asked, 0)
+    newest = select(EVENTS.c.stream, func.max(EVENTS.c.version)).where(EVENTS.c.case == case).group_by(EVENTS.c.stream)
+    for start in range(0, len(asked), NAMES_AT_ONCE):
+        some = asked[start : start + NAMES_AT_ONCE]
+        for stream, version in connection.execute(newest.where(EVENTS.c.stream.in_(some))):
+            versions[stream] = version
+    return versions
