@@ -1,6 +1,6 @@
 """The hash over each event, what may follow a log, and where a chain is broken."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -33,7 +33,6 @@ def head_after(event: Event) -> Head:
 
 def sealed(event: NewEvent, head: Head, *, version: int, by: str, learned_at: datetime, recorded_at: datetime) -> Event:
     """The event as recorded right after `head`, with its hash. `data` is what will be read back: plain JSON."""
-    _refuse_unkeepable(event, by)
     unsigned = Event(
         seq=head.seq + 1,
         name=event.name,
@@ -77,24 +76,46 @@ def continued(
     return tuple(recorded)
 
 
-def first_break(events: Iterable[Event], head: Head | None = None) -> Break | None:
-    """The first place where the log is not as it was recorded, None where it is whole.
+def refuse_unkeepable(events: Iterable[NewEvent], by: str) -> None:
+    """Raises Refused where a name, a stream, a day or a person is written with what not every database can keep."""
+    for event in events:
+        for text in (event.name, event.stream, event.true_on or "", by):
+            canonical(text)
+            if "\0" in text:
+                raise Refused(f"{text!r} holds a NUL character. Remove it; nothing was recorded")
 
-    With `head`, where the store says that the log ends, events cut off at the end are found as well.
-    """
+
+def checked(events: Iterable[Event]) -> Iterator[Event | Break]:
+    """Each event once it is found to follow the one before; in place of the first that does not, a Break, the last."""
     before = Head()
     versions: dict[str, int] = {}
     for event in events:
         what = _wrong_after(before, event) or _wrong_version(versions.get(event.stream, 0), event)
         if what:
-            return Break(before.seq + 1, what)
+            yield Break(before.seq + 1, what)
+            return
+        yield event
         versions[event.stream] = event.version
         before = head_after(event)
-    if head is not None and head.seq > before.seq:
-        return Break(before.seq + 1, f"event {before.seq + 1} is missing: the log should go on to event {head.seq}")
-    if head is not None and (head.seq, head.hash) != (before.seq, before.hash):
-        return Break(head.seq + 1, f"the log should end with event {head.seq} and its hash {head.hash[:12]}")
-    return None
+
+
+def first_break(events: Iterable[Event], head: Head | None = None) -> Break | None:
+    """The first place where the log is not as it was recorded, None where it is whole.
+
+    With `head`, where the store says that the log ends, events cut off at the end are found as well.
+    """
+    end = Head()
+    for event in checked(events):
+        if isinstance(event, Break):
+            return event
+        end = head_after(event)
+    if head is None or head == end:
+        return None
+    if head.seq > end.seq:
+        return Break(end.seq + 1, f"event {end.seq + 1} is missing: the log should go on to event {head.seq}")
+    return Break(
+        end.seq, f"event {end.seq} is not where the log should end: that is event {head.seq}, {head.hash[:12]}"
+    )
 
 
 def _wrong_after(before: Head, event: Event) -> str:
@@ -145,9 +166,3 @@ def _refuse_set_back(case: str, head: Head, learned_at: datetime, recorded_at: d
             f"which was learned at {instant_text(head.learned_at)}. "
             "Give that instant or a later one; nothing was recorded"
         )
-
-
-def _refuse_unkeepable(event: NewEvent, by: str) -> None:
-    for name, text in (("name", event.name), ("stream", event.stream), ("true_on", event.true_on or ""), ("by", by)):
-        if "\0" in text:
-            raise Refused(f"the {name} {text!r} holds a NUL character. Remove it; nothing was recorded")

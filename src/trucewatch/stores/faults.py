@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from trucewatch.core.errors import BrokenLedger, LedgerError
 
@@ -82,8 +82,8 @@ def fault(error: DBAPIError, place: str, *, after: int | None = None) -> Excepti
         name = name or ("SQLITE_CORRUPT" if "decode to UTF-8" in str(cause) else "")
     else:
         name, known = getattr(cause, "sqlstate", None) or "", POSTGRESQL
-        # Without a code, or one of these classes, it is the line to the server that failed.
-        if not name or name.startswith(("08", "57P")):
+        # Without a code, or with one of these classes, it is the line to the server that failed.
+        if isinstance(error, OperationalError) and (not name or name.startswith(("08", "57P"))):
             return _unreachable(str(cause), place)
     for beginning, kind, words in known:
         if name.startswith(beginning):

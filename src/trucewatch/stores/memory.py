@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from trucewatch.core.errors import CaseExists, CaseMissing
 from trucewatch.core.ledger import Event, Head, NewEvent
-from trucewatch.ledger.chain import continued, head_after
+from trucewatch.ledger.chain import continued, head_after, refuse_unkeepable
 
 
 class MemoryStore:
@@ -40,6 +40,7 @@ class MemoryStore:
         recorded_at: datetime,
         expected: Mapping[str, int] = MappingProxyType({}),
     ) -> tuple[Event, ...]:
+        refuse_unkeepable(events, by)
         with self._lock:
             versions = self.versions(case, {*expected, *(event.stream for event in events)})
             recorded = continued(

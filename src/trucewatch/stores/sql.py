@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from trucewatch.core.errors import BrokenLedger, CaseExists, CaseMissing, NewerCase
 from trucewatch.core.ledger import Event, Head, NewEvent
-from trucewatch.ledger.chain import continued
+from trucewatch.ledger.chain import continued, refuse_unkeepable
 from trucewatch.ledger.codec import instant_text
 
 from .engines import WRITES, engine_of
@@ -70,7 +70,8 @@ class SqlStore:
         recorded_at: datetime,
         expected: Mapping[str, int] = MappingProxyType({}),
     ) -> tuple[Event, ...]:
-        with told(self._place), self._writing() as connection:
+        refuse_unkeepable(events, by)
+        with told(self._place), self._writing(case) as connection:
             # From here to the commit nobody else appends to the case.
             head = self._head(connection, case, lock=True)
             recorded = continued(
@@ -130,14 +131,17 @@ class SqlStore:
 
     @contextmanager
     def _reading(self, case: str) -> Iterator[Connection]:
+        """A connection to what keeps the case."""
         if not self._look():
             raise self._missing(case)
         with self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A transaction that alone may write: all of it is kept, or none."""
+    def _writing(self, case: str | None = None) -> Iterator[Connection]:
+        """A transaction, all of which is kept or none; without a case the tables need not be there yet."""
+        if case is not None and not self._look():
+            raise self._missing(case)
         with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
             yield connection
 
