@@ -5,12 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.core.errors import BrokenLedger
+from trucewatch.core.ledger import Event
 from trucewatch.ledger.jsonl import dump, load
 
 from .logs import notes
 
 LOG = notes(5)
 LINES = list(dump(LOG))
+
+
+def outcome(lines) -> tuple[Event, ...] | str:
+    """The events, or what was said instead."""
+    try:
+        return tuple(load(lines))
+    except BrokenLedger as error:
+        return str(error)
 
 
 def refusal(lines) -> str:
@@ -77,8 +86,5 @@ def test_no_change_of_a_byte_changes_an_event_unseen(number, data):
     byte = data.draw(st.integers(0, 255).filter(lambda new: new != line[place]))
     damaged = [*LINES]
     damaged[number] = line[:place] + bytes([byte]) + line[place + 1 :]
-    try:
-        # Some changes are none: "2020-10-23t12:00:00z" is the same instant.
-        assert tuple(load(damaged)) == LOG
-    except BrokenLedger as error:
-        assert str(error).startswith(f"BrokenLedger: line {number + 1}: ")  # noqa: PT017
+    # Some changes are none: "2020-10-23t12:00:00z" is the same instant.
+    assert outcome(damaged) == LOG or outcome(damaged).startswith(f"BrokenLedger: line {number + 1}: ")

@@ -15,7 +15,7 @@ PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreig
 
 
 def engine_of(url: URL) -> Engine:
-    """Connections to the database; none is made yet."""
+    """Connections to the database; none is made yet. No error shows what was to be written: it may be protected."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     return _postgresql(url)
@@ -23,7 +23,8 @@ def engine_of(url: URL) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     # Without an isolation level the module leaves BEGIN to us.
-    engine = create_engine(url, connect_args={"timeout": WAIT_S, "isolation_level": None})
+    connect_args = {"timeout": WAIT_S, "isolation_level": None}
+    engine = create_engine(url, connect_args=connect_args, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -40,7 +41,7 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

@@ -34,7 +34,7 @@ class SqlStore:
         """Raises NewerCase, BrokenLedger, or LedgerError where the database cannot be reached."""
         self._engine = engine_of(url)
         self._file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-        self._place = str(self._file or url.render_as_string(hide_password=True))
+        self._place = str(self._file or url.set(query={}).render_as_string(hide_password=True))
         self._made = False
         with told(self._place):
             self._look()
@@ -149,7 +149,10 @@ class SqlStore:
         """The events of a query, a few rows at a time."""
         last = 0
         try:
-            with self._engine.connect().execution_options(yield_per=AT_ONCE) as connection:
+            with self._engine.connect() as connection:
+                # A server sends everything at once unless told otherwise; SQLite gives one row after the other.
+                if connection.dialect.name == "postgresql":
+                    connection.execution_options(yield_per=AT_ONCE)
                 for row in connection.execute(query):
                     event = event_of(row, self._place)
                     last = event.seq
