@@ -10,7 +10,10 @@ from .quotes import Span
 
 @dataclass(frozen=True, slots=True)
 class CommitmentStatus:
-    """Where a commitment stands on a day: legal reading, performance and trend, never one number."""
+    """Where a commitment stands on a day: legal reading, performance and trend, never one number.
+
+    `more_claims` counts those that bear on it beyond `claims`. `provisional`: it would be another by accepted claims alone.
+    """
 
     id: str
     title: str
@@ -25,6 +28,8 @@ class CommitmentStatus:
     last_evidence_on: date | None
     independent_sources: int
     by_side: Mapping[str, int]
+    more_claims: int = 0
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

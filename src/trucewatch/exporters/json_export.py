@@ -388,7 +388,8 @@ def _commitment_status(status: CommitmentStatus) -> Json:
         "would_change": list(status.would_change),
         "claims": list(status.claims),
         "last_evidence_on": _day(status.last_evidence_on),
-        "sources": _sources(status.independent_sources, status.by_side),
+        "sources": {**_sources(status.independent_sources, status.by_side), "claims_not_listed": status.more_claims},
+        "provisional": status.provisional,
     }
 
 

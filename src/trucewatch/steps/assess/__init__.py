@@ -1,13 +1,21 @@
 """Where each commitment of an agreement stands on a day, by the rules of `vocabulary/status_rules.yaml`.
 
-evidence   claims with what the rules ask of them: whose, how high, when, from how many origins
+table      what the reports say as columns, a row for each claim and commitment, with the time for which it was known
+marks      what is looked up in the words of a claim, once
+people     who is the same person in several reports
+order      the rows in the order in which they are shown
+view       the rows that count on a day, by what was known at a seq
+parties    who speaks for whom, seen from a commitment
 duty       what kind of duty a commitment is, and what its clock says
-rules      which rule holds, and on which evidence
+docket     a commitment with the rows on it
+rules      which rule holds, and on which rows
+evidence   one row, read when it is shown
 why        the sentences that give the reasons
 signals    signs of backtracking
 register   rival readings, and how many sources stand behind each side
 """
 
-from .status import assess
+from .status import assess, assess_table
+from .table import EvidenceTable
 
-__all__ = ["assess"]
+__all__ = ["EvidenceTable", "assess", "assess_table"]

@@ -2,17 +2,14 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from trucewatch.core.dates import Due
 from trucewatch.core.model import Agreement, Commitment, Missing, Modality, Slot
 from trucewatch.vocabulary.matter_words import matter_words
 from trucewatch.vocabulary.status_rules import duty_words
 
-from .evidence import Evidence
-
 _UNTIL = re.compile(r"\b(?:until|till|pending)\b(?P<event>[^,;.]+)", re.I)
-# Of the words that name an end event, this share must stand in the claim that says it happened.
-EVENT_SHARE = 2 / 3
 
 
 def continuous(agreement: Agreement, commitment: Commitment) -> bool:
@@ -49,15 +46,17 @@ def owed_together(agreement: Agreement, commitment: Commitment) -> bool:
 def end_event(agreement: Agreement, commitment: Commitment) -> frozenset[str]:
     """The matter words of the event until which the clause runs; empty when it names none."""
     match = _UNTIL.search(agreement.document.text[commitment.start : commitment.end])
-    return frozenset(matter_words(match["event"])) if match else frozenset()
+    return _matter(match["event"]) if match else frozenset()
 
 
-def says_it_happened(evidence: Evidence, event: frozenset[str]) -> bool:
-    """Whether the claim tells that the event took place: enough of its words, told as past."""
-    if not event or duty_words("ahead").search(evidence.words) or not duty_words("happened").search(evidence.words):
-        return False
-    shared = event & matter_words(evidence.words).keys()
-    return len(shared) >= EVENT_SHARE * len(event)
+def asks_to_suspend(agreement: Agreement, commitment: Commitment) -> bool:
+    """Whether the clause itself asks for something to be suspended."""
+    return "suspend" in _matter(agreement.document.text[commitment.start : commitment.end])
+
+
+@lru_cache(maxsize=4096)
+def _matter(words: str) -> frozenset[str]:
+    return frozenset(matter_words(words))
 
 
 def slot_words(agreement: Agreement, slot: Slot) -> str:

@@ -1,82 +1,116 @@
 """Who speaks for whom, seen from a commitment."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from trucewatch.core.model import Actor, Agreement, Commitment
-from trucewatch.vocabulary.matter_words import matter_words
+import numpy as np
+
+from trucewatch.core.model import Agreement, Commitment
 from trucewatch.vocabulary.states import states_named
-from trucewatch.vocabulary.status_rules import duty_words
+from trucewatch.vocabulary.status_rules import SPEAKERS, duty_words
 
+from .columns import NONE, Array, Mask
 from .duty import slot_words
-from .evidence import ANONYMOUS_LEVEL, PARTY_LEVELS, Evidence
+from .people import ANONYMOUS_LEVEL, PARTY_LEVELS, People, Person, states_of, words_of
+
+ROLE = {name: number for number, name in enumerate(SPEAKERS)}
+# Somebody of a party: a bearer or not, which the commitment decides.
+PARTY = len(SPEAKERS)
 
 
 @dataclass(frozen=True, eq=False)
 class Parties:
-    """The actors of all reports, with the sides and the states that the agreement itself names.
+    """The people of the reports, with the sides that the agreement itself names.
 
-    `sides` is empty when it names fewer than two of the sides that the reports know: nothing follows then.
+    `base` is the role by number of the entry, as far as the agreement decides it; `owner` the side, else the person.
+    `owners` gives the sides, and people without one, that a word stands for.
     """
 
     agreement: Agreement
-    actors: tuple[Actor, ...]
-    sides: frozenset[str]
-    states: frozenset[str]
+    people: People
+    base: Array
+    owner: Array
+    owners: dict[str, set[int]]
 
-    def role(self, evidence: Evidence, commitment: Commitment) -> str:
-        """Who speaks, seen from this commitment: bearer, other, third, backer, author, anonymous or unplaced."""
-        speaker = evidence.speaker
-        if evidence.anonymous:
-            return "anonymous"
-        if speaker is None or speaker.authority in ("A", "L") or speaker.kind == "media":
-            return "author"
-        if speaker.authority == "T":
-            return "third"
-        if speaker.authority == "X" or self.outside(speaker):
-            return "backer"
-        if speaker.authority in PARTY_LEVELS:
-            return "bearer" if self.may_owe(speaker, commitment) else "other"
-        return "unplaced"
+    def roles(self, speaker: Array, anonymous: Mask, commitment: Commitment) -> Array:
+        """Who speaks, seen from this commitment, by number in SPEAKERS."""
+        roles = self.base[speaker]
+        owing = self.may_owe(commitment)
+        bearer = np.full(len(roles), ROLE["bearer"], np.uint8)
+        if owing is not None:
+            bearer[~np.isin(self.owner[speaker], owing)] = ROLE["other"]
+        roles = np.where(roles == PARTY, bearer, roles)
+        roles[anonymous] = ROLE["anonymous"]
+        return roles
 
-    def outside(self, speaker: Actor) -> bool:
-        """Whether the speaker belongs to a side, or is named by a state, that the agreement does not name."""
-        if speaker.side is not None and self.sides:
-            return speaker.side not in self.sides
-        named = frozenset[str]().union(*(states_named(span.exact) for span in (speaker.name, *speaker.mentions)))
-        return bool(named and self.states) and not named & self.states
-
-    def may_owe(self, speaker: Actor, commitment: Commitment) -> bool:
-        """Whether the speaker's side may owe the duty: yes, unless the words name another side alone.
+    def may_owe(self, commitment: Commitment) -> Array | None:
+        """The owners that may owe the duty: those that the words name; None, everybody, where they name none.
 
         A passive without agent and a collective ("the Parties") bind every side.
         """
         bearer = slot_words(self.agreement, commitment.slots.bearer)
         if not bearer or duty_words("collective").search(bearer):
-            return True
-        owners = {a.side or a.id for a in self.actors if a.authority in PARTY_LEVELS and _shares(a, bearer)}
-        return not owners or (speaker.side or speaker.id) in owners
+            return None
+        found = set[int]().union(*(self.owners.get(word, ()) for word in words_of((bearer,))))
+        return np.array(sorted(found)) if found else None
 
 
-def parties_of(agreement: Agreement, actors: Sequence[Actor]) -> Parties:
-    """The actors, set against what the agreement names."""
+def parties_of(agreement: Agreement, people: People) -> Parties:
+    """The people, set against what the agreement names."""
     text = agreement.document.text
-    sides = frozenset(side for side in party_sides(actors) if _named(side, actors, text))
-    return Parties(agreement, tuple(actors), sides if len(sides) >= 2 else frozenset(), states_named(text))
+    known = [(number, person) for number in people.present() if (person := people.person(number))]
+    sides = frozenset(side for side, names in _names_by_side(known, people).items() if _named({side, *names}, text))
+    sides, states = (sides if len(sides) >= 2 else frozenset()), states_named(text)
+    base = np.full(len(people.who), ROLE["author"], np.uint8)
+    owners: dict[str, set[int]] = {}
+    owner = np.where(people.side == NONE, people.who, people.side)
+    for number, person in known:
+        base[number] = _base(person, states_of(people.entries[number]), sides, states)
+        if person.authority in PARTY_LEVELS:
+            for word in words_of((person.side or "", *people.entries[number].mentions)):
+                owners.setdefault(word, set()).add(int(owner[number]))
+    return Parties(agreement, people, base, owner, owners)
 
 
-def party_sides(actors: Iterable[Actor]) -> tuple[str, ...]:
-    """The sides that have somebody who can speak for a party, in order of appearance."""
-    levels = (*PARTY_LEVELS, ANONYMOUS_LEVEL)
-    return tuple(dict.fromkeys(actor.side for actor in actors if actor.side and actor.authority in levels))
+def party_sides(people: People) -> tuple[str, ...]:
+    """The sides that have somebody who can speak for a party."""
+    levels = people.names.among((*PARTY_LEVELS, ANONYMOUS_LEVEL))[people.level]
+    return tuple(people.names[side] for side in np.unique(people.side[levels & (people.side != NONE)]))
 
 
-def _named(side: str, actors: Sequence[Actor], text: str) -> bool:
-    names = {side} | {span.exact for actor in actors if actor.side == side for span in actor.mentions}
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names if len(name) > 2)
+def _names_by_side(known: Iterable[tuple[int, Person]], people: People) -> dict[str, dict[str, None]]:
+    """The sides that somebody speaks for, with the names of all who belong to them, in order of appearance."""
+    names: dict[str, dict[str, None]] = {side: {} for side in party_sides(people)}
+    for number, person in known:
+        if person.side in names:
+            names[person.side].update(dict.fromkeys(people.entries[number].mentions))
+    return names
 
 
-def _shares(actor: Actor, bearer: str) -> bool:
-    names = " ".join([actor.side or "", *(span.exact for span in actor.mentions)])
-    return bool(matter_words(names).keys() & matter_words(bearer).keys())
+def _named(names: Iterable[str], text: str) -> bool:
+    return any(_stands_in(name, text) for name in names if len(name) > 2)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stands_in(name: str, text: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _base(speaker: Person, called: frozenset[str], sides: frozenset[str], states: frozenset[str]) -> int:
+    """The role as far as the agreement decides it."""
+    if speaker.authority in ("A", "L") or speaker.kind == "media":
+        return ROLE["author"]
+    if speaker.authority == "T":
+        return ROLE["third"]
+    if speaker.authority == "X" or _outside(speaker, called, sides, states):
+        return ROLE["backer"]
+    return PARTY if speaker.authority in PARTY_LEVELS else ROLE["unplaced"]
+
+
+def _outside(speaker: Person, called: frozenset[str], sides: frozenset[str], states: frozenset[str]) -> bool:
+    """Whether the speaker belongs to a side, or is named by a state, that the agreement does not name."""
+    if speaker.side is not None and sides:
+        return speaker.side not in sides
+    return bool(called and states) and not called & states

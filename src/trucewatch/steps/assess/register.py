@@ -1,15 +1,18 @@
 """The rival readings of each clause, and how many sources stand behind each side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from trucewatch.core.model import Actor, Balance, Reading
+import numpy as np
 
-from .evidence import Evidence, independent
+from trucewatch.core.model import Balance, Reading
+
+from .columns import NONE, Array
+from .docket import Docket
+from .evidence import Evidence
+from .marks import ECHO, READS_THE_CLAUSE
 from .parties import party_sides
-from .rules import Docket
+from .view import View
 
-# Stances that say what a clause means.
-READS_THE_CLAUSE = frozenset({"REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "THIRD_PARTY_INTERPRET"})
 NO_SIDE = "no side"
 
 
@@ -18,28 +21,42 @@ def readings(cases: Sequence[Docket]) -> tuple[Reading, ...]:
 
     Statements by one holder on one clause count as one reading, in the words used first.
     """
-    found: dict[tuple[str, str | None], list[Evidence]] = {}
+    found: dict[tuple[str | None, str, int], dict[int, int]] = {}
     for case in cases:
-        for item in case.evidence:
-            if item.stance in READS_THE_CLAUSE:
-                entry = found.setdefault((case.commitment.clause, item.who), [])
-                if item not in entry:
-                    entry.append(item)
+        rows = case.own
+        reads = rows.where(rows.view.table.texts["stance"].among(tuple(sorted(READS_THE_CLAUSE)))[rows.said])
+        for place, claim, who in zip(reads.places, reads["claim"], reads.person("who"), strict=True):
+            entry = found.setdefault((case.agreement_key, case.commitment.clause, int(who)), {})
+            entry.setdefault(int(claim), int(place))
     return tuple(
-        Reading(
-            clause=clause,
-            text=items[0].claim.proposition or items[0].claim.quote.span,
-            holder=items[0].speaker.name.exact if items[0].speaker else None,
-            since=min((item.day for item in items if item.day), default=None),
-            claims=tuple(item.key for item in items),
-        )
-        for (clause, _), items in found.items()
+        _reading(cases[0].view, clause, np.array([*places.values()])) for (_, clause, _), places in found.items()
     )
 
 
-def balance(evidence: Sequence[Evidence], actors: Sequence[Actor]) -> tuple[Balance, ...]:
+def _reading(view: View, clause: str, places: Array) -> Reading:
+    first = Evidence(int(view["claim"][places[0]]), view, int(places[0]))
+    return Reading(
+        clause=clause,
+        text=view.reading(int(places[0])),
+        holder=first.speaker.name if first.speaker else None,
+        since=view.oldest(places),
+        claims=tuple(view.table.key(int(view.rows[place])) for place in places),
+    )
+
+
+def balance(view: View) -> tuple[Balance, ...]:
     """Claims and independent sources per side; a side that is named and never heard has none."""
-    sides: dict[str, list[Evidence]] = {side: [] for side in party_sides(actors)}
-    for item in evidence:
-        sides.setdefault(item.side or NO_SIDE, []).append(item)
-    return tuple(Balance(side, len(items), independent(items)) for side, items in sorted(sides.items()))
+    sides = {**dict.fromkeys(party_sides(view.people), (0, 0)), **dict(_heard(view))}
+    return tuple(Balance(side, claims, sources) for side, (claims, sources) in sorted(sides.items()))
+
+
+def _heard(view: View) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each side that says something, with its claims and their origins."""
+    names, side = view.people.names, view.people.side[view["speaker"][view.first]]
+    origin, own = view.origin[view.first], view["marks"][view.first] & ECHO == 0
+    claims = np.bincount(side + 1, minlength=len(names) + 1)
+    pairs = np.unique((side[own] + 1).astype(np.int64) * (int(view.origin.max(initial=0)) + 1) + origin[own])
+    sources = np.bincount(pairs // (int(view.origin.max(initial=0)) + 1), minlength=len(names) + 1)
+    for number in np.flatnonzero(claims):
+        name = NO_SIDE if number - 1 == NONE else names[int(number) - 1]
+        yield name, (int(claims[number]), int(sources[number]))

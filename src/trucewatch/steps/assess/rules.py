@@ -1,69 +1,30 @@
 """Which rule holds for a commitment, and on which evidence."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
-from trucewatch.core.model import Agreement, Commitment
-from trucewatch.vocabulary.matter_words import matter_words
-from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER, StatusRule, duty_words, status_rules
+import numpy as np
 
-from .duty import clock, continuous, end_event, last_day, owed_together, says_it_happened
-from .evidence import Evidence, independent
-from .parties import Parties
+from trucewatch.vocabulary.status_rules import SPEAKERS, StatusRule, status_rules
+
+from .columns import NONE, Array, Mask
+from .docket import Docket, Rows
+from .duty import clock, continuous, end_event, last_day
+from .marks import ECHO, HEDGED, OUTSIDE
+from .people import SPEAKS_FOR_A_SIDE
+from .table import UNDATED
+
+# Of the words that name an end event, this share must stand in the claim that says it happened.
+EVENT_SHARE = 2 / 3
+NOBODY = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, eq=False)
-class Docket:
-    """A commitment with the evidence on it, and everything a rule may ask about."""
-
-    agreement: Agreement
-    commitment: Commitment
-    evidence: tuple[Evidence, ...]
-    whole: tuple[Evidence, ...]
-    everything: tuple[Evidence, ...]
-    parties: Parties
-    as_of: date
-
-    def role(self, evidence: Evidence) -> str:
-        return self.parties.role(evidence, self.commitment)
-
-    def stance(self, evidence: Evidence) -> str:
-        """The stance, as it bears on this duty.
-
-        Suspending is doing one's duty where the clause asks for a suspension; where the parties owe the duty
-        together, what is found of one of them is a part.
-        """
-        if evidence.stance == "SUSPEND" and evidence in self.evidence and self._asks_to_suspend:
-            return "CLAIM_COMPLIANCE"
-        if evidence.stance == "finding-done" and owed_together(self.agreement, self.commitment):
-            return "finding-done" if duty_words("parties").search(evidence.words) else "finding-partial"
-        return evidence.stance
-
-    @property
-    def _asks_to_suspend(self) -> bool:
-        return "suspend" in matter_words(self.agreement.document.text[self.commitment.start : self.commitment.end])
-
-
-@dataclass(frozen=True)
 class Ruling:
-    """The rule that holds, and the evidence that it holds on (none for a rule of the clock)."""
+    """The rule that holds, and the places of the evidence that it holds on (none for a rule of the clock)."""
 
     rule: StatusRule
-    evidence: tuple[Evidence, ...] = ()
-
-
-def docket(commitment: Commitment, everything: Sequence[Evidence], parties: Parties, as_of: date) -> Docket:
-    """The evidence on one commitment."""
-    return Docket(
-        agreement=parties.agreement,
-        commitment=commitment,
-        evidence=tuple(item for item in everything if item.about(commitment)),
-        whole=tuple(item for item in everything if item.about_the_whole),
-        everything=tuple(everything),
-        parties=parties,
-        as_of=as_of,
-    )
+    places: Array = field(default_factory=lambda: NOBODY)
 
 
 def reading(case: Docket) -> Ruling:
@@ -80,12 +41,12 @@ def trend(case: Docket) -> Ruling:
     """Where it is going: the signs of the last days, when they all point one way."""
     worse, better, steady, unknown = status_rules("trend")
     down, up = _fitting(worse, case), _fitting(better, case)
-    if down and up:
-        return Ruling(unknown, (*down, *up))
-    if down or up:
-        return Ruling(worse, down) if down else Ruling(better, up)
-    earlier = (*_fitting(replace(worse, days=0), case), *_fitting(replace(better, days=0), case))
-    return Ruling(steady if any(item.day for item in earlier) else unknown)
+    if len(down) and len(up):
+        return Ruling(unknown, np.concatenate([down, up]))
+    if len(down) or len(up):
+        return Ruling(worse, down) if len(down) else Ruling(better, up)
+    earlier = np.concatenate([_fitting(replace(rule, days=0), case) for rule in (worse, better)])
+    return Ruling(steady if case.view.newest(earlier) else unknown)
 
 
 def _first(axis: str, case: Docket) -> Ruling:
@@ -102,80 +63,108 @@ def _ruling(rule: StatusRule, case: Docket) -> Ruling | None:
     if rule.clock not in ("any", clock(case.commitment, case.as_of)):
         return None
     if rule.event:
-        event = end_event(case.agreement, case.commitment)
-        happened = tuple(item for item in case.everything if says_it_happened(item, event))
-        return Ruling(rule, happened) if happened else None
+        happened = case.view.telling(end_event(case.agreement, case.commitment), EVENT_SHARE)
+        return Ruling(rule, happened) if len(happened) else None
     if not rule.stances:
         return Ruling(rule)
     found = _fitting(rule, case)
-    if not found or independent(found) < rule.sources or _contradicted(rule, found, case):
+    if not len(found) or _too_few(rule, found, case) or _contradicted(rule, found, case):
         return None
     return Ruling(rule, found)
 
 
-def _fitting(rule: StatusRule, case: Docket) -> tuple[Evidence, ...]:
-    pool = case.evidence + (case.whole if rule.scope == "agreement" else ())
-    return tuple(item for item in pool if _fits(rule, item, case) and not _answered(rule, item, case))
+def _too_few(rule: StatusRule, found: Array, case: Docket) -> bool:
+    """Whether the evidence goes back to fewer origins than the rule asks for."""
+    if rule.sources == 1:
+        return bool((case.view["marks"][found] & ECHO != 0).all())
+    return case.view.independent(found) < rule.sources
 
 
-def _contradicted(rule: StatusRule, found: Sequence[Evidence], case: Docket) -> bool:
+def _fitting(rule: StatusRule, case: Docket) -> Array:
+    """The places of the rows that fit the rule, without those that were taken back."""
+    rows = case.with_whole if rule.scope == "agreement" else case.own
+    fits = np.flatnonzero(_fits(rule, rows, case))
+    if rule.answered_by and len(fits):
+        own = fits < len(case.own)
+        on_this = _answered(rule, rows.where(fits[own]), case.own)
+        on_the_whole = _answered(rule, rows.where(fits[~own]), rows)
+        fits = fits[~np.concatenate([on_this, on_the_whole])]
+    return rows.places[fits]
+
+
+def _contradicted(rule: StatusRule, found: Array, case: Docket) -> bool:
     """Whether the same kind of speaker says otherwise, no earlier than the newest of the evidence."""
-    newest = max((item.day for item in found if item.day), default=date.min)
-    return any(
-        case.stance(item) in rule.unless and case.role(item) in rule.speakers and (item.day or date.max) >= newest
-        for item in case.evidence
-    )
+    if not rule.unless:
+        return False
+    rows, newest = case.own, case.view["day"][found].max()
+    against = _among(rows, rule.unless) & _by(rows, rule.speakers)
+    against &= (rows["day"] >= newest) | (rows["day"] == UNDATED)
+    return bool(against.any())
 
 
-def _fits(rule: StatusRule, item: Evidence, case: Docket) -> bool:
-    if case.stance(item) not in rule.stances or (rule.levels and item.level not in rule.levels):
-        return False
-    if rule.speakers and case.role(item) not in rule.speakers:
-        return False
-    if rule.letter and OUTSIDE_THE_LETTER in item.claim.notes:
-        return False
-    if rule.axis == "performance" and not rule.hedged and hedged(item):
-        return False
-    if rule.grade and not _good_enough(item.claim.grades.get("true", ""), rule.grade):
-        return False
-    if rule.days and (item.day is None or item.day < case.as_of - timedelta(rule.days)):
-        return False
-    return not rule.after_due or _said_after_the_last_day(item, case)
+def _fits(rule: StatusRule, rows: Rows, case: Docket) -> Mask:
+    fits = _among(rows, rule.stances)
+    if not fits.any():
+        return fits
+    if rule.levels:
+        fits &= rows.view.people.names.among(rule.levels)[rows.person("level")]
+    if rule.speakers:
+        fits &= _by(rows, rule.speakers)
+    barred = (OUTSIDE if rule.letter else 0) | (HEDGED if rule.axis == "performance" and not rule.hedged else 0)
+    if barred:
+        fits &= rows["marks"] & barred == 0
+    if rule.grade:
+        fits &= _good_enough(rows, rule.grade)
+    if rule.days:
+        fits &= rows["day"] >= max((case.as_of - timedelta(rule.days)).toordinal(), UNDATED + 1)
+    if rule.after_due:
+        fits &= _said_after_the_last_day(rows, case)
+    return fits
 
 
-def _said_after_the_last_day(item: Evidence, case: Docket) -> bool:
+def _among(rows: Rows, stances: tuple[str, ...]) -> Mask:
+    return rows.view.table.texts["stance"].among(stances)[rows.stance]
+
+
+def _by(rows: Rows, speakers: tuple[str, ...]) -> Mask:
+    return np.array([role in speakers for role in SPEAKERS])[rows.role]
+
+
+def _said_after_the_last_day(rows: Rows, case: Docket) -> Mask:
     """A claim that the day has passed was made after it, dated or not."""
-    due = last_day(case.commitment)
-    return item.stance == "MISSED_DEADLINE" if item.day is None else due is not None and item.day > due
+    due, day = last_day(case.commitment), rows["day"]
+    undated = (day == UNDATED) & (rows.said == rows.view.table.texts["stance"].find("MISSED_DEADLINE"))
+    after: Mask = undated if due is None else undated | (day > due.toordinal())
+    return after
 
 
-def hedged(item: Evidence) -> bool:
-    """Whether the author presents it as possible or unknown only."""
-    return (item.claim.factuality or "").upper().startswith(("POSSIBLE", "UNKNOWN"))
-
-
-def _good_enough(grade: str, limit: str) -> bool:
+def _good_enough(rows: Rows, limit: str) -> Mask:
     """Both axes at least as good; F and 6 mean that nobody can judge."""
-    return len(grade) == 2 and grade[0] <= limit[0] and grade[1] <= limit[1]
+
+    def good(grade: str) -> bool:
+        return len(grade) == 2 and grade[0] <= limit[0] and grade[1] <= limit[1]
+
+    return rows.view.table.texts["grade"].tested(limit, good)[rows["grade"]]
 
 
-def _answered(rule: StatusRule, item: Evidence, case: Docket) -> bool:
+def _answered(rule: StatusRule, items: Rows, answers: Rows) -> Mask:
     """Whether the same speaker, or somebody above on that side, has publicly taken it back since."""
-    return any(
-        answer.stance in rule.answered_by
-        and not answer.anonymous
-        and answer.day is not None
-        and item.day is not None
-        and answer.day > item.day
-        and _same_or_above(answer, item)
-        for answer in case.evidence + (case.whole if item in case.whole else ())
-    )
-
-
-def _same_or_above(answer: Evidence, item: Evidence) -> bool:
-    if answer.speaker is None or item.speaker is None:
-        return False
-    if answer.speaker.id == item.speaker.id:
-        return True
-    same_side = answer.side is not None and answer.side == item.side
-    return same_side and answer.level in ("1", "2", "3") and (answer.level or "") <= (item.level or "")
+    people = items.view.people
+    answering = items.view.table.texts["stance"].among(rule.answered_by)[answers.said] & ~answers.anonymous
+    answering &= (answers.person("who") != NONE) & (answers["day"] != UNDATED)
+    later = np.zeros(len(items), np.int32)
+    if len(items) and answering.any():
+        chosen = answers.where(answering)
+        day, who, side = chosen["day"], chosen.person("who"), chosen.person("side")
+        by_person = np.zeros(len(people.names) + 1, np.int32)
+        np.maximum.at(by_person, who, day)
+        # By side: the newest answer of each of the levels 1 to 3, and of those above it.
+        high = people.names.among(SPEAKS_FOR_A_SIDE)[chosen.person("level")] & (side != NONE)
+        by_side = np.zeros((len(people.names) + 1, len(SPEAKS_FOR_A_SIDE) + 1), np.int32)
+        np.maximum.at(by_side, (side[high], people.height[chosen.person("level")[high]]), day[high])
+        by_side = np.maximum.accumulate(by_side, axis=1)
+        own, above = items.person("who"), people.height[items.person("level")]
+        later = np.maximum(by_person[own], by_side[items.person("side"), above])
+        later[own == NONE] = UNDATED
+    taken_back: Mask = (later > items["day"]) & (items["day"] != UNDATED)
+    return taken_back

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trucewatch.core.model import Actor, Signal
+from trucewatch.core.model import Signal
 from trucewatch.vocabulary.signals import SignalDefinition, signal_definitions
 
+from .docket import Docket
 from .duty import last_day
 from .evidence import Evidence
-from .rules import Docket, performance
+from .people import Person
+from .rules import performance
 
 NARROWS = frozenset({"REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "DECLARE_CONTINUE"})
 # What speaks against a sign: statements and findings that the duty is kept.
@@ -121,7 +123,7 @@ def _private_public_gap(definition: SignalDefinition, case: Docket) -> list[_Sig
     return found
 
 
-def _differs_in_public(item: Evidence, person: str, actor: Actor | None) -> bool:
+def _differs_in_public(item: Evidence, person: str, actor: Person | None) -> bool:
     """Whether it is the person's reported silence, or a public narrowing by the person's side."""
     if item.stance == "PUBLIC_SILENCE":
         return item.who == person
@@ -163,7 +165,7 @@ def _deadline(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
         return []
     ruling = performance(case)
     if ruling.rule.value in SLIPPED:
-        return [_Sighting(definition, case, None, due + timedelta(1), ruling.evidence)]
+        return [_Sighting(definition, case, None, due + timedelta(1), case.shown(ruling.places))]
     late = tuple(
         item
         for item in case.evidence
@@ -176,7 +178,7 @@ def _deadline(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
 
 
 def _words_and_grounds(item: Evidence) -> str:
-    return " ".join([item.words, *(ground.exact for ground in item.claim.grounds)])
+    return f"{item.words} {item.grounds}"
 
 
 def _first_day(items: Sequence[Evidence]) -> date | None:

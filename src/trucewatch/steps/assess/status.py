@@ -1,25 +1,30 @@
-"""The public function of the step: agreement and reports in, the status of the whole case out."""
+"""The public functions of the step: agreements and reports in, the status of the whole case out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Report
+from trucewatch.vocabulary.status_rules import SPEAKERS
 
-from .evidence import Evidence, gather, independent
+from .columns import NONE, Array
+from .docket import Docket
+from .evidence import evidence
+from .marks import ECHO
 from .parties import parties_of
-from .people import known_across
 from .register import balance, readings
-from .rules import Docket, docket, performance, reading, trend
+from .rules import Ruling, performance, reading, trend
 from .signals import find_signals
-from .why import reasons, title, would_change
+from .table import EvidenceTable
+from .view import View, view_of
+from .why import reasons, titles, uncounted, would_change
 
-_NO_SIDE = {
-    "third": "third party",
-    "author": "no party",
-    "anonymous": "unnamed",
-    "backer": "backer",
-    "unplaced": "unplaced",
-}
+_NO_SIDE = ("unplaced", "third party", "no party", "unnamed", "backer")
+_ROLES_WITHOUT_A_SIDE = {"third": 1, "author": 2, "anonymous": 3, "backer": 4}
+_WITHOUT_A_SIDE = np.array([-1 - _ROLES_WITHOUT_A_SIDE.get(role, 0) for role in SPEAKERS])
+# A commitment names so many claims that its status does not rest on; the newest.
+MOST_UNCOUNTED = 200
 
 
 def assess(agreement: Agreement, reports: Sequence[Report], *, as_of: date) -> CaseStatus:
@@ -28,33 +33,95 @@ def assess(agreement: Agreement, reports: Sequence[Report], *, as_of: date) -> C
     Takes reports whose claims are linked to this agreement. Counts only what was said, or else published,
     on or before the day; a claim without a date counts and is shown as undated.
     """
-    known = known_across(reports)
-    evidence = gather(reports, known, as_of)
-    actors = tuple(known.values())
-    parties = parties_of(agreement, actors)
-    cases = tuple(docket(commitment, evidence, parties, as_of) for commitment in agreement.commitments)
+    return assess_table({"": agreement}, table_of(reports), as_of=as_of)
+
+
+def assess_table(
+    agreements: Mapping[str, Agreement],
+    table: EvidenceTable,
+    *,
+    as_of: date,
+    known_seq: int | None = None,
+    provisional: bool = False,
+) -> CaseStatus:
+    """Where each commitment of a case stands at the end of the day, as known at a seq (now unless given).
+
+    Commitment ids differ across `agreements`. With several, a claim on an agreement as a whole counts for the one that
+    its link names by key; with one it counts for that. Only accepted claims count, unless `provisional`: a status that
+    would be another without the rest is marked so.
+    """
+    view = view_of(table, as_of, known_seq, provisional=provisional)
+    cases = _dockets(agreements, view)
+    rulings = [_rulings(case) for case in cases]
+    settled = _settled(agreements, table, as_of, known_seq) if provisional else map(_values, rulings)
+    names = {key: titles(agreement) for key, agreement in agreements.items()}
+    title_of = [names[key][c.id] for key, agreement in agreements.items() for c in agreement.commitments]
     return CaseStatus(
         as_of=as_of,
-        known_by=max((_published(report, as_of) for report in reports), default=as_of),
-        commitments=tuple(_status(case) for case in cases),
-        signals=find_signals(cases, evidence, as_of),
+        known_by=view.published_by(),
+        commitments=tuple(
+            _status(case, title, ruled, _values(ruled) != without)
+            for case, title, ruled, without in zip(cases, title_of, rulings, settled, strict=True)
+        ),
+        signals=find_signals(cases, evidence(view, view.in_time(view.first)), as_of),
         readings=readings(cases),
-        balance=balance(evidence, actors),
+        balance=balance(view),
     )
 
 
-def _published(report: Report, as_of: date) -> date:
-    published = report.document.published_on
-    return max((published.latest if published else None) or as_of, as_of)
+def table_of(reports: Sequence[Report]) -> EvidenceTable:
+    """The reports as a table. Claims go by their ids, with the file's name before them when two reports use one id."""
+    table = EvidenceTable()
+    ids = [claim.id for report in reports for claim in report.claims]
+    names = [_file_name(report).rpartition(".")[0] or _file_name(report) for report in reports]
+    plain = len(ids) == len(set(ids))
+    for number, report in enumerate(reports):
+        name = names[number] if names.count(names[number]) == 1 else f"{names[number]}-{number + 1}"
+        table.add(report, document=str(number), prefix="" if plain else f"{name}#")
+    return table
 
 
-def _status(case: Docket) -> CommitmentStatus:
-    legal, done, going = reading(case), performance(case), trend(case)
-    counted = {item.key: item for ruling in (legal, done) for item in ruling.evidence}
-    evidence = tuple({item.key: item for item in (*case.evidence, *counted.values())}.values())
+def _file_name(report: Report) -> str:
+    return report.document.path.replace("\\", "/").rpartition("/")[2]
+
+
+def _dockets(agreements: Mapping[str, Agreement], view: View) -> tuple[Docket, ...]:
+    return tuple(
+        Docket(view, parties, commitment, key if len(agreements) > 1 else None)
+        for key, agreement in agreements.items()
+        for parties in [parties_of(agreement, view.people)]
+        for commitment in agreement.commitments
+    )
+
+
+Rulings = tuple[Ruling, Ruling, Ruling]
+
+
+def _rulings(case: Docket) -> Rulings:
+    return reading(case), performance(case), trend(case)
+
+
+def _values(rulings: Rulings) -> tuple[str, ...]:
+    return tuple(ruling.rule.value for ruling in rulings)
+
+
+def _settled(
+    agreements: Mapping[str, Agreement], table: EvidenceTable, as_of: date, known_seq: int | None
+) -> list[tuple[str, ...]]:
+    """What the status of each commitment would be by accepted claims alone."""
+    return [_values(_rulings(case)) for case in _dockets(agreements, view_of(table, as_of, known_seq))]
+
+
+def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> CommitmentStatus:
+    legal, done, going = rulings
+    view = case.view
+    others = uncounted(case, legal, done)
+    counted = np.concatenate([legal.places, done.places])
+    everything = _once(view, np.concatenate([case.own.places, counted]))
+    shown = _once(view, np.concatenate([_shown_of_own(case, others), counted]))
     return CommitmentStatus(
         id=case.commitment.id,
-        title=title(case),
+        title=title,
         reading=legal.rule.value,
         performance=done.rule.value,
         trend=going.rule.value,
@@ -62,16 +129,38 @@ def _status(case: Docket) -> CommitmentStatus:
         rule=f"{legal.rule.id} {done.rule.id} {going.rule.id}",
         why=reasons(case, legal, done),
         would_change=would_change(case, legal, done),
-        claims=tuple(item.key for item in evidence),
-        last_evidence_on=max((item.day for item in evidence if item.day), default=None),
-        independent_sources=independent(evidence),
-        by_side=_by_side(evidence, case),
+        claims=tuple(view.table.key(int(row)) for row in view.rows[shown]),
+        more_claims=len(everything) - len(shown),
+        last_evidence_on=view.newest(everything),
+        independent_sources=view.independent(everything),
+        by_side=_by_side(everything, case),
+        provisional=provisional,
     )
 
 
-def _by_side(evidence: Sequence[Evidence], case: Docket) -> dict[str, int]:
+def _shown_of_own(case: Docket, others: Array) -> Array:
+    """The evidence on the commitment, without the older part of very much that no ruling rests on."""
+    hidden = others[:-MOST_UNCOUNTED]
+    return case.own.places[~np.isin(case.own.places, hidden)] if len(hidden) else case.own.places
+
+
+def _once(view: View, places: Array) -> Array:
+    """The places in their order, each claim once."""
+    _, first = np.unique(view["claim"][places], return_index=True)
+    return places[np.sort(first)]
+
+
+def _by_side(places: Array, case: Docket) -> dict[str, int]:
     """Independent sources behind each side's picture of this commitment."""
-    sides: dict[str, list[Evidence]] = {}
-    for item in evidence:
-        sides.setdefault(item.side or _NO_SIDE.get(case.role(item), "unplaced"), []).append(item)
-    return {side: count for side, items in sorted(sides.items()) if (count := independent(items))}
+    rows, view = case.seen(places), case.view
+    own = rows["marks"] & ECHO == 0
+    # Numbers below zero stand for what those are who have no side.
+    side = np.where(rows.person("side") == NONE, _WITHOUT_A_SIDE[rows.role], rows.person("side"))[own]
+    origins = view.origin[places][own]
+    order = np.lexsort((origins, side))
+    side, origins = side[order], origins[order]
+    new = np.ones(len(side), np.bool_)
+    new[1:] = (side[1:] != side[:-1]) | (origins[1:] != origins[:-1])
+    numbers, counts = np.unique(side[new], return_counts=True)
+    names = [_NO_SIDE[-1 - number] if number < 0 else view.people.names[number] for number in numbers]
+    return dict(sorted(zip(names, counts.tolist(), strict=True)))

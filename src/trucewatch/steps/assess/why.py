@@ -1,18 +1,25 @@
 """The reasons for a status as sentences, built from quotes, ids, dates and rules."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from trucewatch.core.dates import CannotCompute
-from trucewatch.core.model import Missing
+from trucewatch.core.model import Agreement, Commitment, Document, Missing
 from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
+from .columns import Array
+from .docket import Docket
 from .duty import clock, last_day
 from .evidence import Evidence
-from .rules import Docket, Ruling
+from .rules import Ruling
 
 LONGEST_QUOTE = 200
 LONGEST_TITLE = 90
+# So many claims are told under one heading.
+LONGEST_LIST = 20
 TITLE_SLOTS = ("bearer", "action", "object", "beneficiary", "place", "quantity")
 SHORT_GAP = 12
 
@@ -33,34 +40,54 @@ _BY_ROLE = {
 
 
 def reasons(case: Docket, *rulings: Ruling) -> tuple[str, ...]:
-    """Each rule that holds with its evidence, what the clock says, and what is shown without counting."""
+    """Each rule that holds with its evidence, what the clock says, and what is shown without counting.
+
+    Of very many claims the newest are told; a line says how many more there are.
+    """
     lines: list[str] = []
-    counted: set[str] = set()
     for ruling in rulings:
         lines.append(f"{ruling.rule.id} {ruling.rule.value}: {ruling.rule.says}")
         if ruling.rule.clock != "any":
             lines.append(_clock(case))
-        lines += [told(item) for item in ruling.evidence]
-        counted |= {item.key for item in ruling.evidence}
+        lines += _older(ruling.places)
+        lines += [told(item) for item in case.shown(ruling.places[-LONGEST_LIST:])]
     if isinstance(case.commitment.due, CannotCompute):
         lines.append(f"no last day: {case.commitment.due.reason}")
-    lines += [f"{told(item)}: {_uncounted(item, case)}" for item in case.evidence if item.key not in counted]
+    others = uncounted(case, *rulings)
+    lines += _older(others)
+    lines += [f"{told(item)}: {_uncounted(item, case)}" for item in case.shown(others[-LONGEST_LIST:])]
     return tuple(lines)
+
+
+def uncounted(case: Docket, *rulings: Ruling) -> Array:
+    """The places of the evidence on the commitment that no ruling rests on."""
+    counted = np.concatenate([ruling.places for ruling in rulings])
+    claims = case.view["claim"]
+    return case.own.places[~np.isin(claims[case.own.places], claims[counted])]
+
+
+def _older(places: Array) -> list[str]:
+    more = len(places) - LONGEST_LIST
+    return [f"and {more:,} older claim{'s' if more > 1 else ''}"] if more > 0 else []
 
 
 def told(item: Evidence) -> str:
     """One claim: when, who at which level, the words, and its id."""
-    day = item.day.isoformat() if item.day else "undated"
-    who = item.speaker.name.exact if item.speaker else item.report.document.path.rpartition("/")[2]
-    level = f" (level {item.level})" if item.level else ""
-    outside = f", {OUTSIDE_THE_LETTER}" if OUTSIDE_THE_LETTER in item.claim.notes else ""
-    return f"{day}, {who}{level}: “{shortened(item.words, LONGEST_QUOTE)}” [{item.key}{outside}]"
+    day, speaker = item.day, item.speaker
+    who = speaker.name if speaker else item.source
+    level = f" (level {speaker.authority})" if speaker and speaker.authority else ""
+    outside = f", {OUTSIDE_THE_LETTER}" if item.outside_the_letter else ""
+    words = shortened(item.words, LONGEST_QUOTE)
+    return f"{day.isoformat() if day else 'undated'}, {who}{level}: “{words}” [{item.key}{outside}]"
 
 
-def title(case: Docket) -> str:
-    """The commitment's own words, shortened; the words of its slots where the sentence holds several duties."""
-    document, own = case.agreement.document, case.commitment
-    alone = all(other.span != own.span for other in case.agreement.commitments if other.id != own.id)
+def titles(agreement: Agreement) -> Mapping[str, str]:
+    """By commitment, its own words, shortened; the words of its slots where the sentence holds several duties."""
+    sentences = Counter(commitment.span for commitment in agreement.commitments)
+    return {own.id: _title(agreement.document, own, sentences[own.span] == 1) for own in agreement.commitments}
+
+
+def _title(document: Document, own: Commitment, alone: bool) -> str:
     spans = [
         document.text_range(span)
         for name, slot in own.slots.items()

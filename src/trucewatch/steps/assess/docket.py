@@ -1,0 +1,123 @@
+"""A commitment with the evidence on it: the rows of a view, as they bear on this duty."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from trucewatch.core.model import Agreement, Commitment
+from trucewatch.vocabulary.status_rules import SPEAKERS
+
+from .columns import Array, Mask
+from .duty import asks_to_suspend, owed_together
+from .evidence import Evidence, evidence
+from .marks import PRIVATE, TOGETHER
+from .parties import Parties
+from .view import View
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Some places of a view, seen from a commitment. `stance` is as it bears on the duty, `said` as it was said."""
+
+    view: View
+    places: Array
+    said: Array
+    stance: Array
+    role: Array
+    speaker: Array
+    anonymous: Mask
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, name: str) -> Array:
+        return self.view[name][self.places]
+
+    def person(self, name: str) -> Array:
+        """The speakers' `who`, `side` or `level`."""
+        values: Array = getattr(self.view.people, name)
+        return values[self.speaker]
+
+    def where(self, chosen: Array) -> "Rows":
+        """Some of the rows."""
+        return Rows(
+            self.view, self.places[chosen], self.said[chosen], self.stance[chosen], self.role[chosen],
+            self.speaker[chosen], self.anonymous[chosen],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Docket:
+    """A commitment with the rows on it, and everything a rule may ask about.
+
+    `agreement_key` is what rows on the agreement as a whole name it by; None where the case has one agreement.
+    """
+
+    view: View
+    parties: Parties
+    commitment: Commitment
+    agreement_key: str | None = None
+
+    @property
+    def agreement(self) -> Agreement:
+        return self.parties.agreement
+
+    @property
+    def as_of(self) -> date:
+        return self.view.as_of
+
+    @cached_property
+    def own(self) -> Rows:
+        """The rows on this commitment."""
+        found = self.view.places(self.commitment.id)
+        return self._rows(np.arange(found.start, found.stop), found.stop - found.start)
+
+    @cached_property
+    def with_whole(self) -> Rows:
+        """The rows on this commitment, and after them those on the agreement as a whole."""
+        whole = self.view.whole(self.agreement_key)
+        return self._rows(np.concatenate([self.own.places, whole]), len(self.own)) if len(whole) else self.own
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return self.shown(self.own.places)
+
+    def shown(self, places: Array) -> tuple[Evidence, ...]:
+        return evidence(self.view, places)
+
+    def role(self, item: Evidence) -> str:
+        """Who speaks, seen from this commitment."""
+        return SPEAKERS[int(self.seen(np.array([item.place])).role[0])]
+
+    def stance(self, item: Evidence) -> str:
+        """The stance as it bears on this duty."""
+        place = np.array([item.place])
+        own = self.own.places[:1] <= place <= self.own.places[-1:]
+        return self.view.table.texts["stance"][self._rows(place, int(own.any())).stance[0]]
+
+    def seen(self, places: Array) -> Rows:
+        """Any rows of the view as they bear on this duty."""
+        return self._rows(places, 0)
+
+    def _rows(self, places: Array, own: int) -> Rows:
+        """The rows; the first `own` of them are on this commitment.
+
+        Suspending is doing one's duty where the clause asks for a suspension; where the parties owe the duty
+        together, what is found of one of them is a part.
+        """
+        view, stances = self.view, self.view.table.texts["stance"]
+        speaker, said = view["speaker"][places], view["stance"][places]
+        marks = view["marks"][places]
+        anonymous = (marks & PRIVATE != 0) | view.people.unnamed[speaker]
+        stance = said
+        if own and asks_to_suspend(self.agreement, self.commitment):
+            stance = stance.copy()
+            stance[:own][said[:own] == stances.find("SUSPEND")] = stances.find("CLAIM_COMPLIANCE")
+        if owed_together(self.agreement, self.commitment):
+            part = (said == stances.find("finding-done")) & (marks & TOGETHER == 0)
+            stance = np.where(part, stances.find("finding-partial"), stance)
+        return Rows(
+            view, places, said, stance, self.parties.roles(speaker, anonymous, self.commitment), speaker, anonymous
+        )

@@ -1,0 +1,132 @@
+"""The table as it stands on a day, with what was known at a seq."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from trucewatch.core.quotes import Span
+
+from .columns import NONE, Array
+from .marks import ECHO
+from .people import People
+from .table import UNDATED, WHOLE, EvidenceTable
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The rows that count, in order: `rows` are their numbers in the table, `columns` their values.
+
+    A place in these arrays is what a ruling names its evidence by. `starts` gives the first place of each `about`.
+    """
+
+    table: EvidenceTable
+    people: People
+    as_of: date
+    known_seq: int
+    rows: Array
+    columns: Mapping[str, Array]
+
+    def __getitem__(self, name: str) -> Array:
+        return self.columns[name]
+
+    def places(self, commitment: str) -> slice:
+        """The places of the rows on one commitment."""
+        number = self.table.texts["commitment"].find(commitment)
+        return self._about(number) if number != NONE else slice(0, 0)
+
+    def whole(self, agreement: str | None) -> Array:
+        """The places of the rows on an agreement as a whole; None: on any."""
+        found = self._about(WHOLE)
+        places = np.arange(found.start, found.stop)
+        if agreement is None:
+            return places
+        named: Array = places[self["agreement"][found] == self.table.texts["agreement"].find(agreement)]
+        return named
+
+    def _about(self, number: int) -> slice:
+        start, stop = np.searchsorted(self["about"], [number, number + 1])
+        return slice(int(start), int(stop))
+
+    @cached_property
+    def origin(self) -> Array:
+        """What a row goes back to, by number; the same actor in all reports has one."""
+        origins, names = self.table.texts["origin"], self.people
+        stored: Array = self["origin"]
+        of_entry = np.array([origins.find(f"actor:{names.names[who]}") if who != NONE else NONE for who in names.who])
+        by_actor = stored < 0
+        if not by_actor.any():
+            return stored
+        found = stored.copy()
+        found[by_actor] = of_entry[-1 - stored[by_actor]]
+        return found
+
+    @cached_property
+    def first(self) -> Array:
+        """The places of each claim's first row: every claim once."""
+        return np.flatnonzero(self["claim"] == self.rows)
+
+    @cached_property
+    def _place_of_row(self) -> Array:
+        places = np.full(len(self.table.rows), NONE, np.int32)
+        places[self.rows] = np.arange(len(self.rows))
+        return places
+
+    def in_time(self, places: Array) -> Array:
+        """The places in order of day and name, across commitments."""
+        return places[np.argsort(self["rank"][places], kind="stable")]
+
+    def telling(self, event: frozenset[str], share: float) -> Array:
+        """The places of claims told as past that have at least this share of the event's words, oldest first."""
+        numbers = [number for word in event if (number := self.table.texts["word"].find(word)) != NONE]
+        if not event or len(numbers) < share * len(event):
+            return np.empty(0, np.int64)
+        rows, counts = np.unique(self.table.told_with(numbers), return_counts=True)
+        places = self._place_of_row[rows[counts >= share * len(event)]]
+        return self.in_time(places[places != NONE])
+
+    def independent(self, places: Array) -> int:
+        """How many origins the rows go back to; an echo is no origin of its own."""
+        own = places[self["marks"][places] & ECHO == 0]
+        return len(np.unique(self.origin[own]))
+
+    def newest(self, places: Array) -> date | None:
+        day = int(self["day"][places].max(initial=UNDATED))
+        return None if day == UNDATED else date.fromordinal(day)
+
+    def oldest(self, places: Array) -> date | None:
+        days = self["day"][places]
+        dated = days[days != UNDATED]
+        return date.fromordinal(int(dated.min())) if len(dated) else None
+
+    def published_by(self) -> date:
+        """The day of the view, or the newest on which a report that was known by then was published."""
+        documents = self.table.documents
+        known = (documents["from_seq"] <= self.known_seq) & (self.known_seq < documents["to_seq"])
+        return date.fromordinal(int(documents["published"][known].max(initial=self.as_of.toordinal())))
+
+    def reading(self, place: int) -> Span:
+        """The words of a row that says what a clause means."""
+        table, claim = self.table, self["claim"][place]
+        found = np.searchsorted(table.readings["row"], claim)
+        start, end, at, length = (int(table.readings[name][found]) for name in ("start", "end", "words_at", "words"))
+        return Span(start, end, table.wording.read(at, length))
+
+
+def view_of(table: EvidenceTable, as_of: date, known_seq: int | None = None, *, provisional: bool = False) -> View:
+    """What was said, or else published, on or before the day, as known at the seq; a claim without a day counts.
+
+    Without `known_seq`: as known now. Unless `provisional`, only what a person has accepted by then.
+    """
+    seq = table.newest if known_seq is None else known_seq
+    ordered = table.ordered()
+    columns, rows = ordered.columns, ordered.rows
+    counts = (columns["from_seq"] <= seq) & (columns["day"] <= as_of.toordinal())
+    counts &= seq < table.rows["to_seq"][rows]
+    if not provisional:
+        counts &= table.rows["accepted_from"][rows] <= seq
+    if not counts.all():
+        rows, columns = rows[counts], {name: column[counts] for name, column in columns.items()}
+    return View(table, table.people(seq), as_of, seq, rows, columns)

@@ -1,0 +1,65 @@
+"""What kind of duty a commitment is, and what its clock says on a day."""
+
+import re
+from datetime import date
+
+from trucewatch.core.dates import Due
+from trucewatch.core.model import Agreement, Commitment, Missing, Modality, Slot
+from trucewatch.vocabulary.matter_words import matter_words
+from trucewatch.vocabulary.status_rules import duty_words
+
+from .evidence import Evidence
+
+_UNTIL = re.compile(r"\b(?:until|till|pending)\b(?P<event>[^,;.]+)", re.I)
+# Of the words that name an end event, this share must stand in the claim that says it happened.
+EVENT_SHARE = 2 / 3
+
+
+def continuous(agreement: Agreement, commitment: Commitment) -> bool:
+    """Whether the duty is owed day by day, so that it is never done once for all."""
+    if commitment.modality not in (Modality.OBLIGATION, Modality.EFFORT):
+        return True
+    action = slot_words(agreement, commitment.slots.action)
+    return bool(duty_words("continuous").search(_base_forms(action)))
+
+
+def _base_forms(words: str) -> str:
+    """The words, and each without an ending: "suspended" also gives "suspend"."""
+    bare = [re.sub(r"(?:ing|ed|es|s|d)$", "", word) for word in words.split()]
+    return " ".join([words, *bare, *(word + "e" for word in bare)])
+
+
+def clock(commitment: Commitment, as_of: date) -> str:
+    """passed: the last day is over. running: it is to come. open: no last day can be computed."""
+    due = commitment.due
+    if not isinstance(due, Due) or due.latest is None:
+        return "open"
+    return "passed" if due.latest < as_of else "running"
+
+
+def last_day(commitment: Commitment) -> date | None:
+    return commitment.due.latest if isinstance(commitment.due, Due) else None
+
+
+def owed_together(agreement: Agreement, commitment: Commitment) -> bool:
+    """Whether the words name the parties together as those who owe it."""
+    return bool(duty_words("parties").search(slot_words(agreement, commitment.slots.bearer)))
+
+
+def end_event(agreement: Agreement, commitment: Commitment) -> frozenset[str]:
+    """The matter words of the event until which the clause runs; empty when it names none."""
+    match = _UNTIL.search(agreement.document.text[commitment.start : commitment.end])
+    return frozenset(matter_words(match["event"])) if match else frozenset()
+
+
+def says_it_happened(evidence: Evidence, event: frozenset[str]) -> bool:
+    """Whether the claim tells that the event took place: enough of its words, told as past."""
+    if not event or duty_words("ahead").search(evidence.words) or not duty_words("happened").search(evidence.words):
+        return False
+    shared = event & matter_words(evidence.words).keys()
+    return len(shared) >= EVENT_SHARE * len(event)
+
+
+def slot_words(agreement: Agreement, slot: Slot) -> str:
+    """The words of a slot; empty when it is missing."""
+    return "" if isinstance(slot, Missing) else " ".join(agreement.document.reads(span) for span in slot)

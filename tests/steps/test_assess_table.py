@@ -1,0 +1,222 @@
+"""The table's engine says what the rules say: it is compared with the plain reading of them, claim by claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trucewatch.core.dates import Due, When, when
+from trucewatch.core.model import Actor, CaseStatus, Claim, Link, Missing, Report, Unlinked
+from trucewatch.steps.assess import EvidenceTable, assess, assess_table
+from trucewatch.vocabulary.status_rules import status_rules
+
+from . import by_hand, plain_assess
+
+DUE = date(2020, 11, 20)
+AGREEMENT = by_hand.agreement(
+    ("art_1", "The Parties shall release all prisoners.", {"bearer": "The Parties", "action": "release"}),
+    ("art_2", "The GNA shall leave the port.", {"bearer": "The GNA", "action": "leave"}),
+    ("art_3", "All training shall be suspended until the unified government assumes office.", {"action": "suspended"}),
+    ("art_4", "The LNA shall not fire at the port.", {"bearer": "The LNA", "action": "fire"}),
+    ("art_5", "Fighters shall leave Libya.", {"bearer": "Fighters", "action": "leave"}),
+    due={"art_1": Due(DUE, DUE), "art_2": Due(DUE, DUE), "art_4": Due(DUE, DUE)},
+)
+SECOND = by_hand.agreement(
+    ("art_7", "The LNA shall open the road.", {"bearer": "The LNA", "action": "open"}), due={"art_7": Due(DUE, DUE)}
+)
+COMMITMENTS = [commitment.id for commitment in AGREEMENT.commitments]
+
+SENTENCES = (
+    "It was done, they said.",
+    "The unified government took office.",
+    "They will stop when the unified government took office.",
+    "Both sides have released all prisoners.",
+    "No violations were recorded.",
+    "The mission could not verify it.",
+    "Troops were withdrawn in part.",
+    "They have not left.",
+)
+NAMES = (
+    "Minister Namroush", "Namroush", "Fayez Serraj", "Ahmed Mismari", "GNA", "LNA", "Turkey", "UNSMIL", "@army",
+    "unnamed politicians", "The Herald",
+)  # fmt: skip
+TEXT = " ".join([*SENTENCES, *(f"{name}." for name in NAMES)])
+STANCES = sorted(
+    {stance for axis in ("reading", "performance", "trend") for rule in status_rules(axis) for stance in rule.stances}
+    | {stance for rule in status_rules("performance") for stance in (*rule.answered_by, *rule.unless)}
+    | {"THIRD_PARTY_FINDING", "THIRD_PARTY_INTERPRET", "ECHO", "PUBLIC_SILENCE", "REPORT_KNOWLEDGE", "AFFIRM"}
+)
+START = date(2020, 10, 24)
+
+days = st.integers(0, 60).map(lambda n: (START + timedelta(n)).isoformat())
+whens = st.one_of(days.map(when), st.sampled_from([when("2020-11"), when("2020-11-01/..")]))
+maybe_when = st.one_of(st.just(Missing("not stated")), whens, whens)
+names = st.sampled_from(NAMES).map(lambda name: by_hand.span_in(TEXT, name))
+actors = st.builds(
+    Actor,
+    id=st.sampled_from(["a1", "a2", "a3", "a4", "a5", "a6"]),
+    name=names,
+    kind=st.sampled_from(["person", "person", "body", "anonymous", "media", "state"]),
+    side=st.sampled_from([None, "GNA", "LNA", "GNA", "LNA", "Turkey"]),
+    authority=st.sampled_from([None, "1", "2", "3", "1", "2", "3", "4", "5", "X", "T", "T", "A", "L"]),
+    ids=st.just(MappingProxyType({})),
+    mentions=st.lists(names, max_size=2).map(tuple),
+)
+abouts = st.one_of(
+    st.builds(
+        Link,
+        commitment=st.sampled_from(COMMITMENTS),
+        agreement=st.just("a1"),
+        reason=st.just("by hand"),
+        also=st.lists(st.sampled_from(COMMITMENTS), max_size=1).map(tuple),
+    ),
+    st.sampled_from([Link(None, "a1", "by hand"), Link(None, None, "by hand"), Unlinked("no clause named")]),
+)
+ids = st.sampled_from([None, "a1", "a2", "a3", "a4", "a5", "a6", "gone"])
+
+
+@st.composite
+def claims(draw: st.DrawFn, claim_id: str) -> Claim:
+    return by_hand.claim(
+        TEXT,
+        draw(st.sampled_from(SENTENCES)),
+        draw(st.sampled_from(STANCES)),
+        draw(ids),
+        claim_id=claim_id,
+        about=draw(abouts),
+        target=draw(ids),
+        visibility=draw(st.sampled_from([None, None, None, "private-on-record"])),
+        factuality=draw(st.sampled_from([None, "CERTAIN+", "POSSIBLE+"])),
+        echo_of=draw(st.sampled_from([None, None, None, "c1"])),
+        happened_on=draw(maybe_when),
+        grades=draw(st.sampled_from([{}, {"true": "A1"}, {"true": "B2"}, {"true": "B3"}])),
+        notes=draw(st.sampled_from([(), (), ("outside the letter of the clause",)])),
+        independence_group=draw(
+            st.sampled_from([None, "wire", "radio", "text:a", "source:s1", "actor:a1", "actor:a2", "actor:gone"])
+        ),
+        proposition=draw(st.sampled_from([None, by_hand.span_in(TEXT, "left")])),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn, name: str, own_ids: bool = True) -> Report:
+    """A report; dates of claims are drawn here because by_hand takes them as texts only."""
+    cast = draw(st.lists(actors, max_size=5, unique_by=lambda actor: actor.id))
+    count = draw(st.integers(0, 7))
+    drawn = [draw(claims(f"{name}c{n}" if own_ids else f"c{n}")) for n in range(count)]
+    dated = [replace(claim, said_on=draw(maybe_when)) for claim in drawn]
+    report = by_hand.report(TEXT, *dated, actors=tuple(cast), path=f"in/{name}.txt")
+    published: When | None = draw(st.one_of(st.none(), whens))
+    return replace(report, document=replace(report.document, published_on=published))
+
+
+as_of_days = st.integers(0, 90).map(lambda n: START + timedelta(n))
+
+
+def without_signals(case: CaseStatus) -> CaseStatus:
+    return replace(case, signals=())
+
+
+@given(
+    st.lists(st.booleans(), max_size=4).flatmap(
+        lambda own: st.tuples(*(reports(f"r{n}", own[0]) for n, _ in enumerate(own)))
+    ),
+    as_of_days,
+)
+@settings(max_examples=300, deadline=None)
+def test_the_status_is_what_the_plain_reading_of_the_rules_says(given_reports: Sequence[Report], as_of: date) -> None:
+    expected = plain_assess.assess(AGREEMENT, given_reports, as_of=as_of)
+    assert without_signals(assess(AGREEMENT, given_reports, as_of=as_of)) == expected
+
+
+# --------------------------------------------------------------------------- a case that grows
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What stood after a seq: the reports, and the ids of the claims that were accepted."""
+
+    reports: dict[str, Report]
+    accepted: frozenset[str]
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[EvidenceTable, list[Moment]]:
+    """A table that was filled step by step, with what stood after each step."""
+    table, moments = EvidenceTable(), [Moment({}, frozenset())]
+    order: dict[str, None] = {}
+    for seq in range(1, draw(st.integers(1, 8)) + 1):
+        now = moments[-1]
+        document = draw(st.sampled_from(["d1", "d2", "d3"]))
+        step = draw(st.sampled_from(["add", "add", "correct", "reject", "accept", "end", "undo"]))
+        known = dict(now.reports)
+        accepted = now.accepted
+        if step == "add" or document not in known:
+            report = draw(reports(document))
+            take = draw(st.booleans())
+            table.add(report, seq, document=document, prefix="", accepted=take)
+            order.setdefault(document)
+            known[document] = report
+            own = {claim.id for claim in report.claims}
+            accepted = frozenset({c for c in accepted if not c.startswith(document)} | (own if take else set()))
+        elif step == "end":
+            table.end(document, seq)
+            del known[document]
+            accepted = frozenset(c for c in accepted if not c.startswith(document))
+        else:
+            report = known[document]
+            chosen = {claim.id for claim in report.claims if draw(st.booleans())}
+            if step == "accept":
+                table.accept(document, chosen, seq)
+                accepted |= chosen
+            else:
+                changed = {claim.id: draw(claims(claim.id)) for claim in report.claims if claim.id in chosen}
+                kept = (
+                    [claim for claim in report.claims if claim.id not in chosen]
+                    if step == "reject"
+                    else [changed.get(claim.id, claim) for claim in report.claims]
+                )
+                report = replace(report, claims=tuple(kept))
+                table.correct(report, chosen, seq, document=document, accepted=step == "correct")
+                known[document] = report
+                accepted = accepted | chosen if step == "correct" else accepted - chosen
+        moments.append(Moment({name: known[name] for name in order if name in known}, accepted))
+    return table, moments
+
+
+def accepted_only(moment: Moment) -> list[Report]:
+    return [
+        replace(report, claims=tuple(claim for claim in report.claims if claim.id in moment.accepted))
+        for report in moment.reports.values()
+    ]
+
+
+def three(case: CaseStatus) -> list[tuple[str, str, str]]:
+    return [(found.reading, found.performance, found.trend) for found in case.commitments]
+
+
+@given(histories(), as_of_days)
+@settings(max_examples=200, deadline=None)
+def test_what_was_known_at_a_seq_is_what_stood_then(history: tuple[EvidenceTable, list[Moment]], as_of: date) -> None:
+    table, moments = history
+    for seq, moment in enumerate(moments):
+        found = assess_table({"x": AGREEMENT}, table, as_of=as_of, known_seq=seq)
+        assert without_signals(found) == plain_assess.assess(AGREEMENT, accepted_only(moment), as_of=as_of)
+    assert assess_table({"x": AGREEMENT}, table, as_of=as_of) == found
+
+
+@given(histories(), as_of_days)
+@settings(max_examples=100, deadline=None)
+def test_provisional_counts_all_and_marks_what_would_be_another(
+    history: tuple[EvidenceTable, list[Moment]], as_of: date
+) -> None:
+    table, moments = history
+    found = assess_table({"x": AGREEMENT}, table, as_of=as_of, provisional=True)
+    everything = plain_assess.assess(AGREEMENT, [*moments[-1].reports.values()], as_of=as_of)
+    settled = plain_assess.assess(AGREEMENT, accepted_only(moments[-1]), as_of=as_of)
+    assert three(found) == three(everything)
+    marked = [commitment.provisional for commitment in found.commitments]
+    assert marked == [one != other for one, other in zip(three(everything), three(settled), strict=True)]
