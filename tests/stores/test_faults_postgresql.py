@@ -26,8 +26,13 @@ def address(server):
 
 
 def name_of(address: str) -> str:
-    """The address as errors give it: no password, no options."""
-    return address.partition("?")[0].replace("postgres:@", "postgres:***@")
+    """The address as errors give it: without options."""
+    return address.partition("?")[0]
+
+
+def owner_of(address: str) -> str:
+    """The user to whom the address belongs, and the schema."""
+    return address.removeprefix("postgresql://").partition("@")[0]
 
 
 def refusal(address, action, kind=LedgerError) -> str:
@@ -59,10 +64,9 @@ def test_a_server_that_does_not_answer():
 
 
 def test_a_database_that_is_not_there(address):
-    said = refusal(address.replace("/ledger_", "/other_"), adding)
-    assert said.startswith(
-        f"LedgerError: the server cannot be reached ({name_of(address).replace('ledger_', 'other_')})"
-    )
+    elsewhere = address.replace("/postgres?", "/other?")
+    said = refusal(elsewhere, adding)
+    assert said.startswith(f"LedgerError: the server cannot be reached ({name_of(elsewhere)}): ")
     assert 'FATAL:  database "other_' in said
 
 
@@ -77,9 +81,9 @@ def test_a_server_that_takes_no_changes(address):
 
 def test_a_person_without_rights(address, server):
     with psycopg.connect(server.address, autocommit=True) as connection:
-        connection.execute("DROP ROLE IF EXISTS eve")
         connection.execute("CREATE ROLE eve LOGIN")
-    eves = address.replace("postgres:@", "eve@")
+        connection.execute(f"GRANT USAGE ON SCHEMA {owner_of(address)} TO eve")
+    eves = address.replace(owner_of(address), "eve") + f"&options=-csearch_path%3D{owner_of(address)}"
     assert refusal(eves, adding) == (
         f"LedgerError: {name_of(eves)}: permission denied for table trucewatch_format; the ledger is as it was. "
         "Ask whoever runs the server for the right to do this"
@@ -111,7 +115,7 @@ def test_a_line_that_breaks_while_reading(address, server):
 
 
 def end_all_connections(server) -> None:
-    others = "FROM pg_stat_activity WHERE datname LIKE 'ledger%'"
+    others = "FROM pg_stat_activity WHERE usename LIKE 'ledger%'"
     with psycopg.connect(server.address, autocommit=True) as connection:
         connection.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
@@ -124,10 +128,13 @@ def test_a_server_that_crashed_and_came_back(address, server):
     assert_whole(address, 4)
 
 
+WHICH_FILE = "SELECT pg_relation_filepath(%s)"
+
+
 def test_a_damaged_page(address, server):
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(server.address, autocommit=True) as connection:
         folder = connection.execute("SHOW data_directory").fetchone()[0]
-        path = Path(folder) / connection.execute("SELECT pg_relation_filepath('trucewatch_events')").fetchone()[0]
+        path = Path(folder) / connection.execute(WHICH_FILE, [f"{owner_of(address)}.trucewatch_events"]).fetchone()[0]
         connection.execute("CHECKPOINT")
     server.crash()
     path.write_bytes(path.read_bytes()[:100] + b"\xa5" * 200 + path.read_bytes()[300:])

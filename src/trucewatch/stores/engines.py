@@ -1,6 +1,7 @@
 """Connections to SQLite and PostgreSQL, set so that what is acknowledged is kept."""
 
 import sqlite3
+from logging import ERROR, getLogger
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -41,6 +42,8 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
+    # It tells of lost lines by itself, in words of its own; the error that we raise says it.
+    getLogger("psycopg").setLevel(ERROR)
     engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
 
     @event.listens_for(engine, "connect")

@@ -44,9 +44,11 @@ EVENTS = Table(
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
     Column("data", Text, nullable=False),
-    UniqueConstraint("case", "stream", "version", name="trucewatch_events_stream"),
+    UniqueConstraint("case", "stream", "version", name="trucewatch_events_version"),
 )
+# What a reader chooses by; `seq` stands in each, so that the index alone says which rows to read.
 Index("trucewatch_events_learned_at", EVENTS.c.case, EVENTS.c.learned_at, EVENTS.c.seq)
+Index("trucewatch_events_stream", EVENTS.c.case, EVENTS.c.stream, EVENTS.c.seq)
 Index("trucewatch_events_name", EVENTS.c.case, EVENTS.c.name, EVENTS.c.seq)
 
 
