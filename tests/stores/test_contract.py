@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trucewatch.core.errors import CaseExists, CaseMissing, ClockSetBack, Refused, StaleVersion
+from trucewatch.core.errors import BrokenLedger, CaseExists, CaseMissing, ClockSetBack, Refused, StaleVersion
 from trucewatch.core.ledger import GENESIS, Event, Head, NewEvent
 from trucewatch.ledger.chain import first_break
+from trucewatch.ledger.jsonl import dump, load
 
 from .days import FIRST, at, note, write
 
@@ -257,6 +258,54 @@ def test_what_was_known_is_a_beginning_of_the_log(libya):
     write(libya, note(), hours=2)
     known = [libya.known("libya", at(hours)) for hours in (0, 0.99, 1, 1.5, 2, 9)]
     assert known == [0, 0, 2, 2, 4, 4]
+
+
+# --------------------------------------------------------------------------- logs from elsewhere
+
+
+def lines_of_a_log(store) -> list[str]:
+    store.create("elsewhere")
+    for hours in range(250):
+        write(store, note(n=hours), note("case"), hours=hours, case="elsewhere")
+    return list(dump(store.read("elsewhere")))
+
+
+def test_a_log_from_elsewhere_is_taken_over_as_it_is(store):
+    lines = lines_of_a_log(store)
+    assert store.restore("libya", load(lines)) == store.head("elsewhere")
+    assert log(store) == log(store, "elsewhere")
+    assert list(dump(store.read("libya"))) == lines
+    assert store.versions("libya", ["case"]) == {"case": 250}
+    assert store.known("libya", at(100)) == 202
+    # It goes on as the first would have.
+    assert write(store, note(), hours=300) == write(store, note(), hours=300, case="elsewhere")
+
+
+def test_an_empty_log_may_be_taken_over(store):
+    assert store.restore("libya", ()) == Head()
+    assert store.cases() == ("libya",)
+
+
+def test_a_damaged_log_leaves_nothing_behind(store):
+    lines = lines_of_a_log(store)
+    with pytest.raises(BrokenLedger, match=r"^BrokenLedger: the file was cut off: it ends after event 450"):
+        store.restore("libya", load(lines[:450]))
+    with pytest.raises(BrokenLedger) as caught:
+        store.restore("libya", log(store, "elsewhere", after=1))
+    assert str(caught.value) == (
+        "BrokenLedger: event 1 is missing: event 2 stands in its place. Take an undamaged copy; nothing was recorded"
+    )
+    assert store.cases() == ("elsewhere",)
+
+
+def test_a_log_is_not_taken_over_into_a_case_that_is_there(store):
+    lines = lines_of_a_log(store)
+    with pytest.raises(CaseExists):
+        store.restore("elsewhere", load(lines))
+    assert store.head("elsewhere").seq == 500
+
+
+# --------------------------------------------------------------------------- laws
 
 
 names = st.sampled_from(["noted.v1", "claim-accepted.v1", "document-added.v1"])

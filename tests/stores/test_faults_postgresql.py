@@ -67,7 +67,7 @@ def test_a_database_that_is_not_there(address):
     elsewhere = address.replace("/postgres?", "/other?")
     said = refusal(elsewhere, adding)
     assert said.startswith(f"LedgerError: the server cannot be reached ({name_of(elsewhere)}): ")
-    assert 'FATAL:  database "other_' in said
+    assert 'FATAL:  database "other" does not exist' in said
 
 
 def test_a_server_that_takes_no_changes(address):

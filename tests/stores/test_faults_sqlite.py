@@ -136,6 +136,14 @@ def test_the_chain_finds_what_was_done_to_the_file_behind_our_back(file, stateme
     assert broken.what.startswith(found)
 
 
+def test_a_log_that_goes_on_past_its_end_is_damaged(file):
+    edit(file, "UPDATE trucewatch_cases SET seq = 50")
+    assert refusal(file, BrokenLedger, [note()]) == (
+        f"BrokenLedger: {file}: case libya holds events past event 50, where its log should end. "
+        "Restore the ledger from a copy; nothing was recorded"
+    )
+
+
 # --------------------------------------------------------------------------- formats
 
 

@@ -11,6 +11,7 @@ from trucewatch.ledger.chain import first_break
 from trucewatch.stores import open_store
 
 from .counting import COUNTER, ROUNDS, count_up
+from .days import note, write
 
 
 @pytest.mark.parametrize(("kind", "writers"), [("sqlite", 2), ("postgresql", 8)], indirect=["kind"])
@@ -45,3 +46,16 @@ def test_the_first_cases_of_a_store_may_be_made_at_the_same_moment(where, kind, 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(make, range(8)))
     assert store.cases() == tuple(f"case-{number}" for number in range(8))
+
+
+def test_one_store_may_serve_several_threads(store):
+    store.create("libya")
+
+    def add(number: int) -> int:
+        write(store, note(f"claim:{number}"), expected={f"claim:{number}": 0})
+        return sum(1 for _ in store.read("libya", streams=[f"claim:{number}"]))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(add, range(40))) == [1] * 40
+    assert store.head("libya").seq == 40
+    assert first_break(store.read("libya"), store.head("libya")) is None

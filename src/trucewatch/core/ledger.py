@@ -5,7 +5,7 @@ event. `true_on` is when it was so in the world (EDTF), `learned_at` when the ca
 written down. Both instants never run backwards along `seq`, so what was known at an instant is a beginning of the log.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -82,6 +82,13 @@ class LedgerStore(Protocol):
 
         `expected` gives the version that the caller saw of each stream (0: nothing yet); raises StaleVersion where
         another has written since, ClockSetBack where an instant lies before the head's, and LedgerError.
+        """
+        ...
+
+    def restore(self, case: str, events: Iterable[Event]) -> Head:
+        """Makes room for a case and fills it with a log as it was recorded elsewhere, all or none; where it ends.
+
+        Raises CaseExists, BrokenLedger where the events do not follow each other, and what the reading of them raises.
         """
         ...
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from trucewatch.core.errors import ClockSetBack, Refused, StaleVersion
+from trucewatch.core.errors import BrokenLedger, ClockSetBack, Refused, StaleVersion
 from trucewatch.core.ids import sha256_of
 from trucewatch.core.ledger import Event, Head, NewEvent
 
@@ -97,6 +97,14 @@ def checked(events: Iterable[Event]) -> Iterator[Event | Break]:
         yield event
         versions[event.stream] = event.version
         before = head_after(event)
+
+
+def whole(events: Iterable[Event]) -> Iterator[Event]:
+    """The same events; raises BrokenLedger at the first that does not follow the one before."""
+    for event in checked(events):
+        if isinstance(event, Break):
+            raise BrokenLedger(f"{event.what}. Take an undamaged copy; nothing was recorded")
+        yield event
 
 
 def first_break(events: Iterable[Event], head: Head | None = None) -> Break | None:

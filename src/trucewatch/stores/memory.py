@@ -1,7 +1,7 @@
 """Logs in memory, for tests and for what need not last."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from threading import Lock
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from trucewatch.core.errors import CaseExists, CaseMissing
 from trucewatch.core.ledger import Event, Head, NewEvent
-from trucewatch.ledger.chain import continued, head_after, refuse_unkeepable
+from trucewatch.ledger.chain import continued, head_after, refuse_unkeepable, whole
 
 
 class MemoryStore:
@@ -21,11 +21,7 @@ class MemoryStore:
         self._lock = Lock()
 
     def create(self, case: str) -> None:
-        with self._lock:
-            if case in self._logs:
-                raise CaseExists(f"the store has a case {case} already. Choose another name, or add to that case")
-            self._logs[case] = []
-            self._versions[case] = {}
+        self.restore(case, ())
 
     def cases(self) -> tuple[str, ...]:
         return tuple(sorted(self._logs))
@@ -56,6 +52,15 @@ class MemoryStore:
             self._log(case).extend(recorded)
             self._versions[case].update((event.stream, event.version) for event in recorded)
         return recorded
+
+    def restore(self, case: str, events: Iterable[Event]) -> Head:
+        log = list(whole(events))
+        with self._lock:
+            if case in self._logs:
+                raise CaseExists(f"the store has a case {case} already. Choose another name, or add to that case")
+            self._logs[case] = log
+            self._versions[case] = {event.stream: event.version for event in log}
+        return self.head(case)
 
     def read(
         self,

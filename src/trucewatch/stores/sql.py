@@ -1,8 +1,9 @@
 """Logs in SQLite or PostgreSQL, through SQLAlchemy."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from trucewatch.core.errors import BrokenLedger, CaseExists, CaseMissing, NewerCase
 from trucewatch.core.ledger import Event, Head, NewEvent
-from trucewatch.ledger.chain import continued, refuse_unkeepable
+from trucewatch.ledger.chain import continued, refuse_unkeepable, whole
 from trucewatch.ledger.codec import instant_text
 
 from .engines import WRITES, engine_of
@@ -41,17 +42,7 @@ class SqlStore:
 
     def create(self, case: str) -> None:
         with told(self._place), self._writing() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MAKING_TABLES})
-            METADATA.create_all(connection)
-            if connection.execute(select(FORMATS)).first() is None:
-                connection.execute(insert(FORMATS), {"version": FORMAT})
-            try:
-                connection.execute(insert(CASES), {"id": case, "seq": 0, "hash": Head().hash})
-            except IntegrityError as error:
-                raise CaseExists(
-                    f"{self._place} has a case {case} already. Choose another name, or add to that case"
-                ) from error
+            self._make_room(connection, case)
 
     def cases(self) -> tuple[str, ...]:
         with told(self._place):
@@ -84,10 +75,16 @@ class SqlStore:
                 recorded_at=recorded_at,
                 expected=expected,
             )
-            if recorded:
-                connection.execute(insert(EVENTS), [row_of(case, event) for event in recorded])
-                connection.execute(update(CASES).where(CASES.c.id == case).values(head_values(recorded[-1])))
+            self._add(connection, case, recorded)
         return recorded
+
+    def restore(self, case: str, events: Iterable[Event]) -> Head:
+        following = whole(events)
+        with told(self._place), self._writing() as connection:
+            self._make_room(connection, case)
+            while some := tuple(islice(following, AT_ONCE)):
+                self._add(connection, case, some)
+            return self._head(connection, case)
 
     def read(
         self,
@@ -138,6 +135,33 @@ class SqlStore:
             raise self._missing(case)
         with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
             yield connection
+
+    def _make_room(self, connection: Connection, case: str) -> None:
+        """Adds the case, and before the first one the tables."""
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MAKING_TABLES})
+        METADATA.create_all(connection)
+        if connection.execute(select(FORMATS)).first() is None:
+            connection.execute(insert(FORMATS), {"version": FORMAT})
+        try:
+            connection.execute(insert(CASES), {"id": case, "seq": 0, "hash": Head().hash})
+        except IntegrityError as error:
+            raise CaseExists(
+                f"{self._place} has a case {case} already. Choose another name, or add to that case"
+            ) from error
+
+    def _add(self, connection: Connection, case: str, events: Sequence[Event]) -> None:
+        """Writes events at the end of a log, and where it ends now."""
+        if not events:
+            return
+        try:
+            connection.execute(insert(EVENTS), [row_of(case, event) for event in events])
+        except IntegrityError as error:
+            raise BrokenLedger(
+                f"{self._place}: case {case} holds events past event {events[0].seq - 1}, where its log should end. "
+                "Restore the ledger from a copy; nothing was recorded"
+            ) from error
+        connection.execute(update(CASES).where(CASES.c.id == case).values(head_values(events[-1])))
 
     def _stream(self, query: Select[Any]) -> Iterator[Event]:
         """The events of a query, a few rows at a time."""
