@@ -71,11 +71,12 @@ def test_events_cut_off_at_the_end_are_missed_by_whoever_knows_the_head():
     assert first_break(LOG[:5]) is None
 
 
-def test_events_past_the_head_are_none_of_the_log():
-    head = head_after(LOG[4])
-    assert first_break(LOG, head) == Break(
-        7, f"event 7 is not where the log should end: that is event 5, {head.hash[:12]}"
-    )
+def test_what_is_noted_of_the_end_has_to_fit():
+    assert first_break(LOG, head_after(LOG[4])) == Break(6, "event 6 is one too many: the log should end with event 5")
+    for wrong in ({"hash": "0" * 64}, {"learned_at": FIRST}):
+        assert first_break(LOG, replace(head_after(LOG[-1]), **wrong)) == Break(
+            7, "what is noted of the end of the log does not fit event 7, the last"
+        )
     assert first_break([], Head()) is None
 
 

@@ -1,6 +1,9 @@
 """One store of each kind, and the PostgreSQL server behind the third."""
 
+import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -48,3 +51,18 @@ def opened() -> Iterator[Callable[..., LedgerStore]]:
 @pytest.fixture
 def store(where, opened) -> LedgerStore:
     return opened(where)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A folder on a disk of half a MiB."""
+    with TemporaryDirectory(prefix="disk") as folder:
+        mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder]
+        try:
+            done = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+        except OSError:
+            done = False
+        if not done:
+            pytest.skip("needs the right to mount a small disk")
+        yield Path(folder)
+        subprocess.run(["umount", "--lazy", folder], check=True)

@@ -182,6 +182,13 @@ def test_instants_of_other_zones_are_kept_as_the_same_instant(libya):
     assert libya.known("libya", east) == 1
 
 
+def test_an_instant_without_a_zone_is_our_mistake(libya):
+    for learned_at, recorded_at in ((at(1).replace(tzinfo=None), at(1)), (at(1), at(1).replace(tzinfo=None))):
+        with pytest.raises(ValueError, match="2020-10-23 13:00:00 has no time zone"):
+            libya.append("libya", [note()], by="ada", learned_at=learned_at, recorded_at=recorded_at)
+    assert log(libya) == []
+
+
 # --------------------------------------------------------------------------- refusals: all or none
 
 

@@ -1,8 +1,10 @@
 """What goes wrong with a server is told in one line, and the ledger stays as it was."""
 
 import importlib.util
+import os
 from contextlib import closing
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 
@@ -126,6 +128,35 @@ def test_a_server_that_crashed_and_came_back(address, server):
         server.crash()
         assert store.head("libya").seq == 4
     assert_whole(address, 4)
+
+
+def test_a_full_disk(server, small_disk):
+    address, folder = server.new_database(), small_disk / "tables"
+    folder.mkdir()
+    # The server has a user of its own.
+    data = Path(server.address.partition("host=")[2]).stat()
+    for path in (small_disk, folder):
+        os.chown(path, data.st_uid, data.st_gid)
+    with psycopg.connect(server.address, autocommit=True) as connection:
+        connection.execute(f"CREATE TABLESPACE small OWNER {owner_of(address)} LOCATION '{folder}'")
+        connection.execute(f"ALTER ROLE {owner_of(address)} SET default_tablespace = small")
+    acknowledged, said = 0, ""
+    with closing(open_store(address)) as store:
+        store.create("libya")
+        while not said:
+            try:
+                acknowledged = write(store, note(text=token_hex(5000)), hours=acknowledged)[-1].seq
+            except LedgerError as error:
+                said = str(error)
+        assert store.head("libya").seq == acknowledged > 0
+        assert first_break(store.read("libya"), store.head("libya")) is None
+    assert said == (
+        f"LedgerError: the disk of the server is full ({name_of(address)}); the ledger is as it was. "
+        "Free some space and do it again"
+    )
+    with psycopg.connect(server.address, autocommit=True) as connection:
+        connection.execute(f"DROP OWNED BY {owner_of(address)} CASCADE")
+        connection.execute("DROP TABLESPACE small")
 
 
 WHICH_FILE = "SELECT pg_relation_filepath(%s)"

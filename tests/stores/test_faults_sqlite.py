@@ -4,7 +4,6 @@ import os
 import re
 import resource
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -107,6 +106,14 @@ def test_an_event_damaged_in_its_row_is_named(file, change, why):
     )
 
 
+def test_a_damaged_end_of_a_log_is_named(file):
+    edit(file, "UPDATE trucewatch_cases SET learned_at = 'noon'")
+    assert refusal(file, BrokenLedger, [note()]) == (
+        f"BrokenLedger: {file}: what is noted of the end of case libya is damaged: Invalid isoformat string: 'noon'. "
+        "Restore the ledger from a copy; nothing was changed"
+    )
+
+
 def test_text_that_is_no_utf8_is_damage(file):
     edit(file, "UPDATE trucewatch_events SET stream = CAST(x'ff' AS TEXT) WHERE seq = 41")
     assert refusal(file, BrokenLedger).startswith(f"BrokenLedger: {file} is damaged after event 40: ")
@@ -183,22 +190,6 @@ def test_a_file_that_may_not_grow(file):
         "Check the disk, then run `trucewatch case verify` before doing it again"
     )
     assert_whole(file, 100)
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A folder on a disk of 300 KiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
-    try:
-        done = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except OSError:
-        done = False
-    if not done:
-        pytest.skip("needs the right to mount a small disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_full_disk(small_disk):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from trucewatch.core.errors import BrokenLedger, ClockSetBack, Refused, StaleVersion
 from trucewatch.core.ids import sha256_of
 from trucewatch.core.ledger import Event, Head, NewEvent
 
-from .codec import as_json, canonical, decoded, instant_text
+from .codec import as_json, canonical, decoded, in_utc, instant_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def sealed(event: NewEvent, head: Head, *, version: int, by: str, learned_at: da
         version=version,
         data=decoded(canonical(event.data)),
         true_on=event.true_on,
-        learned_at=learned_at.astimezone(UTC),
-        recorded_at=recorded_at.astimezone(UTC),
+        learned_at=in_utc(learned_at),
+        recorded_at=in_utc(recorded_at),
         by=by,
         previous=head.hash,
         hash="",
@@ -121,9 +121,9 @@ def first_break(events: Iterable[Event], head: Head | None = None) -> Break | No
         return None
     if head.seq > end.seq:
         return Break(end.seq + 1, f"event {end.seq + 1} is missing: the log should go on to event {head.seq}")
-    return Break(
-        end.seq, f"event {end.seq} is not where the log should end: that is event {head.seq}, {head.hash[:12]}"
-    )
+    if head.seq == end.seq:
+        return Break(end.seq, f"what is noted of the end of the log does not fit event {end.seq}, the last")
+    return Break(head.seq + 1, f"event {head.seq + 1} is one too many: the log should end with event {head.seq}")
 
 
 def _wrong_after(before: Head, event: Event) -> str:

@@ -84,19 +84,21 @@ def from_json(values: Mapping[str, Any]) -> Event:
     return event
 
 
-def instant_text(at: datetime) -> str:
-    """An instant as ISO 8601 in UTC with microseconds; texts sort as the instants do."""
+def in_utc(at: datetime) -> datetime:
+    """The same instant in UTC; raises ValueError where no time zone says which instant it is."""
     if at.tzinfo is None:
         raise ValueError(f"{at} has no time zone")
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return at.astimezone(UTC)
+
+
+def instant_text(at: datetime) -> str:
+    """An instant as ISO 8601 in UTC with microseconds; texts sort as the instants do."""
+    return in_utc(at).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def instant(text: str) -> datetime:
     """The instant of an ISO 8601 text, in UTC; raises ValueError."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(f"{text} has no time zone")
-    return at.astimezone(UTC)
+    return in_utc(datetime.fromisoformat(text))
 
 
 def _plain(value: Any) -> Any:

@@ -44,7 +44,13 @@ def _sqlite(url: URL) -> Engine:
 def _postgresql(url: URL) -> Engine:
     # It tells of lost lines by itself, in words of its own; the error that we raise says it.
     getLogger("psycopg").setLevel(ERROR)
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        # Who waited for the end of a log has to see where it ends now, not where it ended when the wait began.
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

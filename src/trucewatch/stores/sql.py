@@ -183,7 +183,7 @@ class SqlStore:
         row = connection.execute(query.with_for_update() if lock else query).first()
         if row is None:
             raise self._missing(case)
-        return head_of(row)
+        return head_of(row, self._place)
 
     def _missing(self, case: str) -> CaseMissing:
         return CaseMissing(f"{self._place} has no case {case}. `trucewatch case new DIR` makes one")

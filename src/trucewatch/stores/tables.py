@@ -14,6 +14,9 @@ FORMAT = 1
 
 METADATA = MetaData()
 
+# Sorted by code point, not by the rules of the server's language: those change with its operating system.
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
 # A team's database may hold other tables, hence the prefix.
 FORMATS = Table("trucewatch_format", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
 
@@ -21,29 +24,29 @@ FORMATS = Table("trucewatch_format", METADATA, Column("version", Integer, primar
 CASES = Table(
     "trucewatch_cases",
     METADATA,
-    Column("id", Text, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     Column("seq", BigInteger, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("learned_at", Text),
-    Column("recorded_at", Text),
+    Column("hash", TEXT, nullable=False),
+    Column("learned_at", TEXT),
+    Column("recorded_at", TEXT),
 )
 
 # `data` comes last: SQLite then finds the other columns without reading through long texts.
 EVENTS = Table(
     "trucewatch_events",
     METADATA,
-    Column("case", Text, ForeignKey(CASES.c.id), primary_key=True),
+    Column("case", TEXT, ForeignKey(CASES.c.id), primary_key=True),
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("stream", Text, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("stream", TEXT, nullable=False),
     Column("version", BigInteger, nullable=False),
-    Column("true_on", Text),
-    Column("learned_at", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("previous", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("data", Text, nullable=False),
+    Column("true_on", TEXT),
+    Column("learned_at", TEXT, nullable=False),
+    Column("recorded_at", TEXT, nullable=False),
+    Column("by", TEXT, nullable=False),
+    Column("previous", TEXT, nullable=False),
+    Column("hash", TEXT, nullable=False),
+    Column("data", TEXT, nullable=False),
     UniqueConstraint("case", "stream", "version", name="trucewatch_events_version"),
 )
 # What a reader chooses by; `seq` stands in each, so that the index alone says which rows to read.
@@ -71,9 +74,15 @@ def event_of(row: Row[Any], place: str) -> Event:
         ) from error
 
 
-def head_of(row: Row[Any]) -> Head:
-    """Where a log ends, by its row in the table of cases."""
-    learned_at, recorded_at = (instant(at) if at else None for at in (row.learned_at, row.recorded_at))
+def head_of(row: Row[Any], place: str) -> Head:
+    """Where a log ends, by its row in the table of cases; raises BrokenLedger where the row was damaged."""
+    try:
+        learned_at, recorded_at = (instant(at) if at else None for at in (row.learned_at, row.recorded_at))
+    except (ValueError, TypeError) as error:
+        raise BrokenLedger(
+            f"{place}: what is noted of the end of case {row.id} is damaged: {error}. "
+            "Restore the ledger from a copy; nothing was changed"
+        ) from error
     return Head(row.seq, row.hash, learned_at, recorded_at)
 
 
