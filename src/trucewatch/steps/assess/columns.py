@@ -120,8 +120,9 @@ class Wording:
 
     def read(self, start: int, length: int) -> str:
         """The text at a place that `put` gave."""
-        split = len(self._stored)
-        part = self._stored[start : start + length] if start < split else self._since[start - split :][:length]
+        stored = len(self._stored)
+        held, at = (self._stored, start) if start < stored else (self._since, start - stored)
+        part = held[at : at + length]
         return bytes(part).decode("utf-8", "surrogatepass")
 
     def whole(self) -> Array:

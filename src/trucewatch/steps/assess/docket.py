@@ -13,7 +13,7 @@ from .columns import Array, Mask
 from .duty import asks_to_suspend, owed_together
 from .evidence import Evidence, evidence
 from .marks import PRIVATE, TOGETHER
-from .parties import Parties
+from .parties import ROLE, Parties
 from .view import View
 
 
@@ -118,6 +118,9 @@ class Docket:
         if owed_together(self.agreement, self.commitment):
             part = (said == stances.find("finding-done")) & (marks & TOGETHER == 0)
             stance = np.where(part, stances.find("finding-partial"), stance)
-        return Rows(
-            view, places, said, stance, self.parties.roles(speaker, anonymous, self.commitment), speaker, anonymous
-        )
+        role = np.where(anonymous, ROLE["anonymous"], self._roles[speaker])
+        return Rows(view, places, said, stance, role, speaker, anonymous)
+
+    @cached_property
+    def _roles(self) -> Array:
+        return self.parties.roles(self.commitment)

@@ -22,7 +22,7 @@ class Evidence:
     @property
     def key(self) -> str:
         """What names it in the output."""
-        return self.view.table.key(self.row)
+        return self.view.table.keys(self.view.rows[self.place : self.place + 1])[0]
 
     @property
     def row(self) -> int:

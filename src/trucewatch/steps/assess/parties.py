@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from trucewatch.core.model import Agreement, Commitment
 from trucewatch.vocabulary.states import states_named
 from trucewatch.vocabulary.status_rules import SPEAKERS, duty_words
 
-from .columns import NONE, Array, Mask
+from .columns import NONE, Array
 from .duty import slot_words
 from .people import ANONYMOUS_LEVEL, PARTY_LEVELS, People, Person, states_of, words_of
 
@@ -34,18 +34,20 @@ class Parties:
     owner: Array
     owners: dict[str, set[int]]
 
-    def roles(self, speaker: Array, anonymous: Mask, commitment: Commitment) -> Array:
-        """Who speaks, seen from this commitment, by number in SPEAKERS."""
-        roles = self.base[speaker]
-        owing = self.may_owe(commitment)
-        bearer = np.full(len(roles), ROLE["bearer"], np.uint8)
-        if owing is not None:
-            bearer[~np.isin(self.owner[speaker], owing)] = ROLE["other"]
-        roles = np.where(roles == PARTY, bearer, roles)
-        roles[anonymous] = ROLE["anonymous"]
+    def roles(self, commitment: Commitment) -> Array:
+        """Who speaks, seen from this commitment, by number of the entry: numbers in SPEAKERS."""
+        owing = self._may_owe(commitment)
+        if owing is None:
+            return self._all_owing
+        roles = self._all_owing.copy()
+        roles[(self.base == PARTY) & ~np.isin(self.owner, owing)] = ROLE["other"]
         return roles
 
-    def may_owe(self, commitment: Commitment) -> Array | None:
+    @cached_property
+    def _all_owing(self) -> Array:
+        return np.where(self.base == PARTY, ROLE["bearer"], self.base)
+
+    def _may_owe(self, commitment: Commitment) -> Array | None:
         """The owners that may owe the duty: those that the words name; None, everybody, where they name none.
 
         A passive without agent and a collective ("the Parties") bind every side.

@@ -40,7 +40,7 @@ def _reading(view: View, clause: str, places: Array) -> Reading:
         text=view.reading(int(places[0])),
         holder=first.speaker.name if first.speaker else None,
         since=view.oldest(places),
-        claims=tuple(view.table.key(int(view.rows[place])) for place in places),
+        claims=view.table.keys(view.rows[places]),
     )
 
 

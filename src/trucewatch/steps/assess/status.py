@@ -23,8 +23,8 @@ from .why import reasons, titles, uncounted, would_change
 _NO_SIDE = ("unplaced", "third party", "no party", "unnamed", "backer")
 _ROLES_WITHOUT_A_SIDE = {"third": 1, "author": 2, "anonymous": 3, "backer": 4}
 _WITHOUT_A_SIDE = np.array([-1 - _ROLES_WITHOUT_A_SIDE.get(role, 0) for role in SPEAKERS])
-# A commitment names so many claims that its status does not rest on; the newest.
-MOST_UNCOUNTED = 200
+# So many claims are named that a rule rests on, and so many that none does: the newest.
+MOST_CLAIMS = 200
 
 
 def assess(agreement: Agreement, reports: Sequence[Report], *, as_of: date) -> CaseStatus:
@@ -115,10 +115,10 @@ def _settled(
 def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> CommitmentStatus:
     legal, done, going = rulings
     view = case.view
+    counted = _once(view, np.concatenate([legal.places, done.places]))
     others = uncounted(case, legal, done)
-    counted = np.concatenate([legal.places, done.places])
-    everything = _once(view, np.concatenate([case.own.places, counted]))
-    shown = _once(view, np.concatenate([_shown_of_own(case, others), counted]))
+    named = np.concatenate([counted[-MOST_CLAIMS:], others[-MOST_CLAIMS:]])
+    everything = np.concatenate([counted, others])
     return CommitmentStatus(
         id=case.commitment.id,
         title=title,
@@ -129,8 +129,8 @@ def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> Co
         rule=f"{legal.rule.id} {done.rule.id} {going.rule.id}",
         why=reasons(case, legal, done),
         would_change=would_change(case, legal, done),
-        claims=tuple(view.table.key(int(row)) for row in view.rows[shown]),
-        more_claims=len(everything) - len(shown),
+        claims=view.table.keys(view.rows[_in_order(case, named)]),
+        more_claims=len(everything) - len(named),
         last_evidence_on=view.newest(everything),
         independent_sources=view.independent(everything),
         by_side=_by_side(everything, case),
@@ -138,10 +138,10 @@ def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> Co
     )
 
 
-def _shown_of_own(case: Docket, others: Array) -> Array:
-    """The evidence on the commitment, without the older part of very much that no ruling rests on."""
-    hidden = others[:-MOST_UNCOUNTED]
-    return case.own.places[~np.isin(case.own.places, hidden)] if len(hidden) else case.own.places
+def _in_order(case: Docket, places: Array) -> Array:
+    """Those on the commitment as they stand in it, then those that are not."""
+    own = np.isin(places, case.own.places)
+    return np.concatenate([np.sort(places[own]), places[~own]])
 
 
 def _once(view: View, places: Array) -> Array:

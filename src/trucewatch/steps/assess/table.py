@@ -135,10 +135,11 @@ class EvidenceTable:
         by_word, rows = self._told
         return np.concatenate([rows[slice(*np.searchsorted(by_word, [word, word + 1]))] for word in words])
 
-    def key(self, row: int) -> str:
-        """The name of the row's claim in the output."""
-        prefix = self.documents["prefix"][self.rows["document"][row]]
-        return self.texts["prefix"][prefix] + self.texts["claim_id"][self.rows["claim_id"][row]]
+    def keys(self, rows: Array) -> tuple[str, ...]:
+        """The names of the rows' claims in the output."""
+        prefix, claim = self.texts["prefix"], self.texts["claim_id"]
+        before = self.documents["prefix"][self.rows["document"][rows]].tolist()
+        return tuple(prefix[p] + claim[c] for p, c in zip(before, self.rows["claim_id"][rows].tolist(), strict=True))
 
     def path(self, row: int) -> str:
         return self.texts["path"][self.documents["path"][self.rows["document"][row]]]

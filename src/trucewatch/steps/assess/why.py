@@ -8,7 +8,7 @@ import numpy as np
 
 from trucewatch.core.dates import CannotCompute
 from trucewatch.core.model import Agreement, Commitment, Document, Missing
-from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
+from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER, SPEAKERS
 
 from .columns import Array
 from .docket import Docket
@@ -55,7 +55,9 @@ def reasons(case: Docket, *rulings: Ruling) -> tuple[str, ...]:
         lines.append(f"no last day: {case.commitment.due.reason}")
     others = uncounted(case, *rulings)
     lines += _older(others)
-    lines += [f"{told(item)}: {_uncounted(item, case)}" for item in case.shown(others[-LONGEST_LIST:])]
+    others = others[-LONGEST_LIST:]
+    for item, role in zip(case.shown(others), case.seen(others).role, strict=True):
+        lines.append(f"{told(item)}: {_uncounted(item, SPEAKERS[role], case)}")
     return tuple(lines)
 
 
@@ -135,12 +137,12 @@ def _apart(due: date, as_of: date) -> str:
     return f"{count} {'before' if due < as_of else 'after'} {as_of.isoformat()}" if days else "the day of this status"
 
 
-def _uncounted(item: Evidence, case: Docket) -> str:
-    role = case.role(item)
-    if item.stance.startswith("REPORT_PRIVATE") or item.stance == "REPORT_KNOWLEDGE":
+def _uncounted(item: Evidence, role: str, case: Docket) -> str:
+    stance = item.stance
+    if stance.startswith("REPORT_PRIVATE") or stance == "REPORT_KNOWLEDGE":
         return _BY_ROLE["anonymous"]
-    if role == "backer" or (role in _BY_ROLE and item.stance not in _BY_STANCE):
+    if role == "backer" or (role in _BY_ROLE and stance not in _BY_STANCE):
         return _BY_ROLE[role]
-    if item.stance == "REPORT_PROGRESS" and clock(case.commitment, case.as_of) == "passed":
+    if stance == "REPORT_PROGRESS" and clock(case.commitment, case.as_of) == "passed":
         return "a step is no completion"
-    return _BY_STANCE.get(item.stance, "no rule counts it here")
+    return _BY_STANCE.get(stance, "no rule counts it here")
