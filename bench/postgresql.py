@@ -13,8 +13,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
 NUMBERS = count(1)
 PATIENCE_S = 60
 
@@ -31,6 +29,8 @@ class Server:
 
     def new_database(self) -> str:
         """An address at which nothing is kept yet: that of a new user, who has a schema of the same name."""
+        import psycopg
+
         name = f"ledger_{next(NUMBERS)}"
         with psycopg.connect(self.address, autocommit=True) as connection:
             connection.execute(f"CREATE ROLE {name} LOGIN".encode())
