@@ -34,7 +34,10 @@ class CommitmentStatus:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A named sign of backtracking (B1 to B18) with the claims that show it."""
+    """A named sign of backtracking (B1 to B18) with the claims that show it, and those that speak against it.
+
+    `more_claims` and `more_counter` count those beyond the lists, which hold the newest.
+    """
 
     code: str
     strength: str
@@ -43,6 +46,8 @@ class Signal:
     since: date | None
     claims: tuple[str, ...]
     counter: tuple[str, ...] = ()
+    more_claims: int = 0
+    more_counter: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ class People:
         return None if number == NONE else self.names[number]
 
     @cached_property
+    def level_order(self) -> Array:
+        """By number of a level: its place in the order of all names, lower for higher levels."""
+        return np.append(self.names.ranks(), NONE)
+
+    @cached_property
     def height(self) -> Array:
         """By number of a level: how many of the levels 1, 2 and 3 are as high or higher; 0 for none."""
         return np.array([*(sum(high <= level for high in SPEAKS_FOR_A_SIDE) for level in self.names), 0])

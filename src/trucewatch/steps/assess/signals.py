@@ -1,211 +1,240 @@
 """Signs of backtracking, found by the definitions of `vocabulary/signals.yaml`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
 
 from trucewatch.core.model import Signal
 from trucewatch.vocabulary.signals import SignalDefinition, signal_definitions
+from trucewatch.vocabulary.status_rules import SPEAKERS
 
-from .docket import Docket
+from .columns import NONE, Array, Mask
+from .docket import Docket, Rows
 from .duty import last_day
-from .evidence import Evidence
-from .people import Person
-from .rules import performance
+from .people import SPEAKS_FOR_A_SIDE
+from .rules import Ruling
+from .table import UNDATED
+from .view import View
 
-NARROWS = frozenset({"REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "DECLARE_CONTINUE"})
+NARROWS = ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "DECLARE_CONTINUE")
 # What speaks against a sign: statements and findings that the duty is kept.
-COUNTERS = frozenset(
+COUNTERS = tuple(
     "AFFIRM COMMIT RECOMMIT CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PROGRESS REPORT_PARTIAL DENY_CONDUCT "
     "THIRD_PARTY_FINDING_BY_COUNTERPARTY finding-done finding-partial finding-none".split()
 )
 SLIPPED = frozenset({"missed", "overdue_unknown"})
 BROKEN = frozenset({"missed", "breached"})
+# So many claims are named that show a sign, and so many that speak against it: the newest.
+MOST_CLAIMS = 50
 
 
-@dataclass(frozen=True)
-class _Sighting:
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A commitment with the rows on it and what was done, as the signs look at it."""
+
+    case: Docket
+    done: Ruling
+
+    @property
+    def rows(self) -> Rows:
+        return self.case.own
+
+    @cached_property
+    def against(self) -> Rows:
+        """The rows that say that the duty is kept."""
+        return self.rows.where(among(self.rows, COUNTERS))
+
+
+@dataclass(frozen=True, eq=False)
+class Sighting:
     """A sign seen on one commitment (None: on the agreement as a whole), before its strength is known."""
 
     definition: SignalDefinition
-    case: Docket | None
+    scene: Scene | None
     actor: str | None
     since: date | None
-    evidence: tuple[Evidence, ...]
+    places: Array
 
 
-def find_signals(cases: Sequence[Docket], everything: Sequence[Evidence], as_of: date) -> tuple[Signal, ...]:
+def find_signals(cases: Sequence[Docket], done: Sequence[Ruling], view: View) -> tuple[Signal, ...]:
     """Every sign that can be observed by the day, per commitment and actor, with what speaks against it.
 
     Speech alone is to be watched; speech and conduct on one commitment are a signal; with conduct verified
-    or the last day passed it is established.
+    or the last day passed it is established. `done` are the rulings on what was done.
     """
-    sightings = [
-        sighting for case in cases for definition in signal_definitions() for sighting in _look(definition, case)
-    ]
-    sightings += [
-        sighting for definition in signal_definitions() for sighting in _on_the_whole(definition, cases, everything)
-    ]
-    return tuple(
-        Signal(
-            code=sighting.definition.id,
-            strength=_strength(sighting, sightings),
-            commitment=sighting.case.commitment.id if sighting.case else None,
-            actor=sighting.actor,
-            since=sighting.since,
-            claims=tuple(item.key for item in sighting.evidence),
-            counter=_counter(sighting, as_of),
-        )
-        for sighting in sightings
-    )
+    scenes = [Scene(case, ruling) for case, ruling in zip(cases, done, strict=True)]
+    sightings = [s for scene in scenes for definition in signal_definitions() for s in _look(definition, scene)]
+    sightings += _on_the_whole(cases, view)
+    axes: dict[str, set[str]] = {}
+    for sighting in sightings:
+        if sighting.scene:
+            axes.setdefault(sighting.scene.case.commitment.id, set()).add(sighting.definition.axis)
+    return tuple(_signal(sighting, axes, view) for sighting in sightings)
 
 
-def _look(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
-    match definition.test:
-        case "private-public-gap":
-            return _private_public_gap(definition, case)
-        case "superior-silence":
-            return _superior_silence(definition, case)
-        case "deadline":
-            return _deadline(definition, case)
-        case _:
-            return _said(definition, case, case.evidence)
+def _look(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
+    return _TESTS[definition.test](definition, scene)
 
 
-def _on_the_whole(
-    definition: SignalDefinition, cases: Sequence[Docket], everything: Sequence[Evidence]
-) -> list[_Sighting]:
+def _on_the_whole(cases: Sequence[Docket], view: View) -> Iterator[Sighting]:
     """Signs known by their words alone count wherever they are said, tied to a clause or not."""
-    if not cases or not definition.cues:
-        return []
-    loose = tuple(item for item in everything if not any(item in case.evidence for case in cases))
-    return [_Sighting(s.definition, None, s.actor, s.since, s.evidence) for s in _said(definition, cases[0], loose)]
+    if not cases:
+        return
+    tied = np.concatenate([case.own["claim"] for case in cases])
+    loose = view.in_time(view.first[~np.isin(view["claim"][view.first], tied)])
+    rows = cases[0].seen(loose)
+    for definition in signal_definitions():
+        if definition.cues:
+            for places in _said(definition, cases[0], rows):
+                yield Sighting(definition, None, _who(view, places[0]), view.oldest(places), places)
 
 
-def _said(definition: SignalDefinition, case: Docket, evidence: Sequence[Evidence]) -> list[_Sighting]:
-    """One sighting per actor who said (or showed) what the definition names, often enough and in time."""
+def _said_here(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
+    view = scene.case.view
+    for places in _said(definition, scene.case, scene.rows):
+        yield Sighting(definition, scene, _who(view, places[0]), view.oldest(places), places)
+
+
+def _said(definition: SignalDefinition, case: Docket, rows: Rows) -> Iterator[Array]:
+    """For each actor the places where that actor said (or showed) what the definition names, often enough and in time."""
+    fits = among(rows, definition.stances) if definition.stances else np.ones(len(rows), np.bool_)
+    if definition.cues:
+        fits &= rows["cues"] & np.uint64(1 << signal_definitions().index(definition)) != 0
+    if not fits.any():
+        return
+    if definition.speakers:
+        fits &= np.array([role in definition.speakers for role in SPEAKERS])[rows.role]
+    if definition.levels:
+        fits &= _of_level(rows.view, rows.person("level"), definition.levels)
     signed = case.agreement.anchors.get("signature")
-    limit = (
-        signed.when.latest + timedelta(definition.days) if signed and signed.when.latest and definition.days else None
-    )
-    by_actor: dict[str | None, list[Evidence]] = {}
-    for item in evidence:
-        if definition.stances and case.stance(item) not in definition.stances:
-            continue
-        if definition.speakers and case.role(item) not in definition.speakers:
-            continue
-        if definition.levels and item.level not in definition.levels:
-            continue
-        if limit and item.day and item.day > limit:
-            continue
-        if not definition.cued(_words_and_grounds(item)):
-            continue
-        by_actor.setdefault(item.who, []).append(item)
-    return [
-        _Sighting(definition, case, actor, _first_day(items), tuple(items))
-        for actor, items in by_actor.items()
-        if len(items) >= definition.count
-    ]
+    if signed and signed.when.latest and definition.days:
+        fits &= rows["day"] <= (signed.when.latest + timedelta(definition.days)).toordinal()
+    found = rows.where(np.flatnonzero(fits))
+    yield from (places for places in _by_person(found.person("who"), found.places) if len(places) >= definition.count)
 
 
-def _private_public_gap(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
+def _private_public_gap(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """A private report about a leader or minister, and that side's public narrowing or that person's silence."""
-    private: dict[str, list[Evidence]] = {}
-    for item in case.evidence:
-        if case.stance(item) in definition.stances and item.target and item.target.authority in definition.levels:
-            private.setdefault(item.target.id, []).append(item)
-    found = []
-    for person, reports in private.items():
-        public = [item for item in case.evidence if _differs_in_public(item, person, reports[0].target)]
-        if public:
-            since = max((day for day in (_first_day(reports), _first_day(public)) if day), default=None)
-            found.append(_Sighting(definition, case, person, since, (*reports, *public)))
-    return found
+    rows, view = scene.rows, scene.case.view
+    told = np.flatnonzero(among(rows, definition.stances) & (rows["target"] != NONE))
+    target = rows["target"][told]
+    about_high = _of_level(view, view.people.level[target], definition.levels)
+    told, target = told[about_high], target[about_high]
+    if not len(told):
+        return
+    silent = rows.said == view.table.texts["stance"].find("PUBLIC_SILENCE")
+    narrows = view.table.texts["stance"].among(NARROWS)[rows.said] & ~rows.anonymous
+    who, sides = rows.person("who"), rows.person("side")
+    for at in _by_person(view.people.who[target], np.arange(len(told))):
+        person, side = view.people.who[target[at[0]]], view.people.side[target[at[0]]]
+        same = (who == person) | ((sides == side) & (side != NONE))
+        public = rows.places[(silent & (who == person)) | (narrows & same)]
+        if len(public):
+            private = rows.places[told[at]]
+            since = max((day for day in (view.oldest(private), view.oldest(public)) if day), default=None)
+            actor = view.people.names[int(person)]
+            yield Sighting(definition, scene, actor, since, np.concatenate([private, public]))
 
 
-def _differs_in_public(item: Evidence, person: str, actor: Person | None) -> bool:
-    """Whether it is the person's reported silence, or a public narrowing by the person's side."""
-    if item.stance == "PUBLIC_SILENCE":
-        return item.who == person
-    same_side = actor is not None and actor.side is not None and item.side == actor.side
-    return item.stance in NARROWS and not item.anonymous and (same_side or item.who == person)
-
-
-def _superior_silence(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
+def _superior_silence(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """A reported silence, long enough after a subordinate's narrowing."""
-    found = []
-    for silence in case.evidence:
-        if case.stance(silence) not in definition.stances or silence.speaker is None or silence.day is None:
-            continue
-        before = [
-            item
-            for item in case.evidence
-            if item.stance in NARROWS
-            and item.day is not None
-            and item.day + timedelta(definition.days) <= silence.day
-            and _above(silence, item)
-        ]
-        if before:
-            since = min(item.day for item in before if item.day) + timedelta(definition.days)
-            found.append(_Sighting(definition, case, silence.who, since, (*before, silence)))
-    return found
+    rows, view, stances = scene.rows, scene.case.view, scene.case.view.table.texts["stance"]
+    quiet = among(rows, definition.stances) & (rows["day"] != UNDATED)
+    quiet &= _of_level(view, rows.person("level"), SPEAKS_FOR_A_SIDE)
+    if not quiet.any():
+        return
+    below = rows.where(stances.among(NARROWS)[rows.said] & (rows["day"] != UNDATED) & (rows.person("level") != NONE))
+    level, side, day = view.people.level_order[below.person("level")], below.person("side"), below["day"]
+    silences = rows.where(quiet)
+    for at, own_level, own_side in zip(
+        range(len(silences)), view.people.level_order[silences.person("level")], silences.person("side"), strict=True
+    ):
+        before = (day + definition.days <= silences["day"][at]) & (own_level < level)
+        before &= (own_side == NONE) | (side == NONE) | (side == own_side)
+        if before.any():
+            since = date.fromordinal(int(day[before].min()) + definition.days)
+            place = silences.places[at : at + 1]
+            yield Sighting(
+                definition, scene, _who(view, place[0]), since, np.concatenate([below.places[before], place])
+            )
 
 
-def _above(superior: Evidence, subordinate: Evidence) -> bool:
-    if superior.level not in ("1", "2", "3") or subordinate.level is None:
-        return False
-    apart = superior.side is not None and subordinate.side is not None and superior.side != subordinate.side
-    return superior.level < subordinate.level and not apart
-
-
-def _deadline(definition: SignalDefinition, case: Docket) -> list[_Sighting]:
+def _deadline(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """The last day passed without a claim of completion, or more time asked for shortly before it."""
-    due = last_day(case.commitment)
+    due, view = last_day(scene.case.commitment), scene.case.view
     if due is None:
-        return []
-    ruling = performance(case)
-    if ruling.rule.value in SLIPPED:
-        return [_Sighting(definition, case, None, due + timedelta(1), case.shown(ruling.places))]
-    late = tuple(
-        item
-        for item in case.evidence
-        if case.stance(item) in definition.stances
-        and case.role(item) in definition.speakers
-        and item.day is not None
-        and due - timedelta(definition.days) <= item.day <= due
+        return
+    if scene.done.rule.value in SLIPPED:
+        yield Sighting(definition, scene, None, due + timedelta(1), scene.done.places)
+        return
+    rows = scene.rows
+    late = among(rows, definition.stances) & np.array([r in definition.speakers for r in SPEAKERS])[rows.role]
+    late &= (rows["day"] >= due.toordinal() - definition.days) & (rows["day"] <= due.toordinal())
+    if late.any():
+        places = rows.places[late]
+        yield Sighting(definition, scene, _who(view, places[0]), view.oldest(places), places)
+
+
+_TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = {
+    "said": _said_here,
+    "private-public-gap": _private_public_gap,
+    "superior-silence": _superior_silence,
+    "deadline": _deadline,
+}
+
+
+def among(rows: Rows, stances: tuple[str, ...]) -> Mask:
+    """Whether a row has one of the stances, as it bears on the duty."""
+    return rows.view.table.texts["stance"].among(stances)[rows.stance]
+
+
+def _of_level(view: View, level: Array, levels: tuple[str, ...]) -> Mask:
+    return view.people.names.among(levels)[level]
+
+
+def _by_person(who: Array, values: Array) -> Iterator[Array]:
+    """The values of each person, in the order in which the persons come first."""
+    _, first, person = np.unique(who, return_index=True, return_inverse=True)
+    for number in np.argsort(first):
+        yield values[person == number]
+
+
+def _who(view: View, place: int) -> str | None:
+    number = int(view.people.who[view["speaker"][place]])
+    return None if number == NONE else view.people.names[number]
+
+
+def _signal(sighting: Sighting, axes: Mapping[str, set[str]], view: View) -> Signal:
+    scene, against = sighting.scene, _counter(sighting, view)
+    return Signal(
+        code=sighting.definition.id,
+        strength=_strength(sighting, axes[scene.case.commitment.id], scene) if scene else "watch",
+        commitment=scene.case.commitment.id if scene else None,
+        actor=sighting.actor,
+        since=sighting.since,
+        claims=view.table.keys(view.rows[sighting.places[-MOST_CLAIMS:]]),
+        counter=view.table.keys(view.rows[against[-MOST_CLAIMS:]]),
+        more_claims=max(0, len(sighting.places) - MOST_CLAIMS),
+        more_counter=max(0, len(against) - MOST_CLAIMS),
     )
-    return [_Sighting(definition, case, late[0].who, _first_day(late), late)] if late else []
 
 
-def _words_and_grounds(item: Evidence) -> str:
-    return f"{item.words} {item.grounds}"
-
-
-def _first_day(items: Sequence[Evidence]) -> date | None:
-    return min((item.day for item in items if item.day), default=None)
-
-
-def _strength(sighting: _Sighting, sightings: Sequence[_Sighting]) -> str:
-    case = sighting.case
-    if case is None:
-        return "watch"
-    axes = {other.definition.axis for other in sightings if other.case is case}
-    broken = performance(case).rule.value in BROKEN
+def _strength(sighting: Sighting, axes: set[str], scene: Scene) -> str:
+    broken = scene.done.rule.value in BROKEN
     if {"speech", "conduct"} <= axes:
         return "established" if broken or "deadline" in axes else "signal"
     # A last day that passed is more than words, once an independent source says that nothing was done.
     return "signal" if sighting.definition.axis == "deadline" and broken else "watch"
 
 
-def _counter(sighting: _Sighting, as_of: date) -> tuple[str, ...]:
-    """Claims of the day or later than the sign's first that speak against it."""
-    if sighting.case is None:
-        return ()
-    since = sighting.since or as_of
-    return tuple(
-        item.key
-        for item in sighting.case.evidence
-        if sighting.case.stance(item) in COUNTERS
-        and item not in sighting.evidence
-        and (item.day is None or item.day >= since)
-    )
+def _counter(sighting: Sighting, view: View) -> Array:
+    """The places of what speaks against the sign, of its first day or later."""
+    if sighting.scene is None:
+        return sighting.places[:0]
+    rows, since = sighting.scene.against, (sighting.since or view.as_of).toordinal()
+    later = (rows["day"] == UNDATED) | (rows["day"] >= since)
+    against: Array = rows.places[later & ~np.isin(rows.places, sighting.places)]
+    return against

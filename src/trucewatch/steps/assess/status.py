@@ -10,7 +10,6 @@ from trucewatch.vocabulary.status_rules import SPEAKERS
 
 from .columns import NONE, Array
 from .docket import Docket
-from .evidence import evidence
 from .marks import ECHO
 from .parties import parties_of
 from .register import balance, readings
@@ -63,7 +62,7 @@ def assess_table(
             _status(case, title, ruled, _values(ruled) != without)
             for case, title, ruled, without in zip(cases, title_of, rulings, settled, strict=True)
         ),
-        signals=find_signals(cases, evidence(view, view.in_time(view.first)), as_of),
+        signals=find_signals(cases, [done for _, done, _ in rulings], view),
         readings=readings(cases),
         balance=balance(view),
     )
@@ -140,8 +139,9 @@ def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> Co
 
 def _in_order(case: Docket, places: Array) -> Array:
     """Those on the commitment as they stand in it, then those that are not."""
-    own = np.isin(places, case.own.places)
-    return np.concatenate([np.sort(places[own]), places[~own]])
+    claims, own = case.view["claim"], case.own.places
+    # What an event rests on may be another row of a claim on the commitment.
+    return np.concatenate([own[np.isin(claims[own], claims[places])], places[~np.isin(claims[places], claims[own])]])
 
 
 def _once(view: View, places: Array) -> Array:
