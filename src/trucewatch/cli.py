@@ -236,8 +236,8 @@ def read(
         report = api.read_report(path, published_on=published_on, settings=settings)
         return api.suggest(report, settings=settings) if suggest else report
 
-    # Near-copies are known only when all files are read.
-    reports = flow.told_once(tuple(batch.results(work)))
+    # Near-copies and contradictions are known only when all files are read.
+    reports = flow.compared(flow.told_once(tuple(batch.results(work))))
     for report in reports:
         batch.show(report, output, wiring.terminal().show_read)
         if output is Format.JSON and report.second_reading:

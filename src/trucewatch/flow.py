@@ -34,7 +34,7 @@ from .steps.assess import assess
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
 from .steps.copies import as_one_source, find_copies
-from .steps.counts import find_counts
+from .steps.counts import compare_counts, find_counts
 from .steps.definitions import find_definitions
 from .steps.link import link
 from .steps.places import find_places
@@ -128,6 +128,14 @@ def read_report(
 def told_once(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports, with near-copies of one text tied together and their shared claims counted as one source."""
     return as_one_source(reports, find_copies([report.document for report in reports]))
+
+
+def compared(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports, each with what it says of the period before that an earlier one of them contradicts."""
+    found = compare_counts(reports)
+    return tuple(
+        replace(report, contradictions=tuple(c for c in found if c.later == report.document.path)) for report in reports
+    )
 
 
 def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:

@@ -1,10 +1,12 @@
 """Small results built by hand: an agreement with findings, a report with claims, a case on a day."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from tests.exporters.whole import analysis
 from trucewatch.core.dates import CannotCompute, Due, when
+from trucewatch.core.incidents import AttributedBy, Incident, NotAttributed, Verification
 from trucewatch.core.model import (
     Actor,
     Agreement,
@@ -19,6 +21,7 @@ from trucewatch.core.model import (
     Commitment,
     CommitmentStatus,
     ComponentCoverage,
+    Contradiction,
     Count,
     Definition,
     Document,
@@ -214,6 +217,10 @@ def report() -> Report:
     observed = Claim(
         "k2", None, "ASSESS", "conduct", Unlinked("no clause fits"), quote_of(source.original, counted), echo_of="k1"
     )
+    count = Count(
+        words(source, "explosions"), words(source, "near the bridge"), when("2024-03"), 40, "about", counted,
+        Previous(35, "exact", counted), "explosions", "area",
+    )  # fmt: skip
     return Report(
         source,
         (AgreementMention("a1", truce, None, words(source, "bridge"), (truce,)),),
@@ -224,13 +231,22 @@ def report() -> Report:
         (ImpliedCommitment("d1", "a1", words(source, "its bridge guard"), "implied"),),
         (excluded, observed),
         (Source("s1", "statement", sentence, title=truce, anonymous=True),),
-        (
-            Count(
-                words(source, "explosions"), words(source, "near the bridge"), when("2024-03"), 40, "about", counted,
-                Previous(35, "exact", counted), "explosions", "area",
-            ),
-        ),
+        (count,),
         (Skipped("a table without words"), Skipped("a stretch of another language", truce)),
+        incidents=incidents(source),
+        contradictions=(Contradiction("report.txt", count, "earlier.txt", replace(count, value=50), ("one year",)),),
+    )  # fmt: skip
+
+
+def incidents(source: Document) -> tuple[Incident, ...]:
+    """One with every fact, one with none."""
+    truce, bridge = words(source, "truce"), words(source, "bridge")
+    return (
+        Incident(
+            "i1", "shelling", truce, truce, (bridge,), AttributedBy.PARTY, bridge, (bridge,), (bridge,),
+            when("2024-03-05"), (bridge,), (truce,), Verification.UNVERIFIED, bridge, (truce,),
+        ),
+        Incident("i2", "abduction", bridge, bridge, NotAttributed("the text says so", truce), AttributedBy.MONITOR),
     )  # fmt: skip
 
 

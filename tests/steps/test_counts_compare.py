@@ -1,12 +1,16 @@
 """What a report says of the period before, against the earlier report."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.paths import SHARED, needs_shared
 from tests.steps.reading_reports import document_of
-from trucewatch.core.model import Contradiction, Report
+from trucewatch.core.dates import when
+from trucewatch.core.model import Actor, Contradiction, Report
+from trucewatch.core.quotes import Span
 from trucewatch.readers.document import read_document
 from trucewatch.steps.counts import compare_counts, find_counts
 from trucewatch.steps.counts.compare import meant_by
@@ -59,6 +63,34 @@ def test_only_the_days_right_before_are_compared():
 def test_places_are_compared_with_themselves():
     elsewhere = FIRST.format("412").replace("violations.", "violations in the Zolote area.")
     assert compare_counts([report_of(elsewhere), report_of(SECOND.format("388"))]) == ()
+
+
+def test_reports_of_two_missions_are_not_compared():
+    first, second = (
+        replace(report_of(text), actors=(monitor(text, name),))
+        for text, name in (
+            (FIRST.format("412").replace("the mission", "UNMHA"), "UNMHA"),
+            (SECOND.format("388").replace("it recorded", "the SMM recorded"), "SMM"),
+        )
+    )
+    assert compare_counts([first, second]) == ()
+    assert len(compare_counts([first, replace(second, actors=())])) == 1
+
+
+def test_months_are_compared_by_their_days():
+    def of_month(text: str, month: str) -> Report:
+        report = report_of(text)
+        return replace(report, counts=tuple(replace(count, period=when(month)) for count in report.counts))
+
+    later = of_month(SECOND.format("388"), "2018-10")
+    assert len(compare_counts([of_month(FIRST.format("412"), "2018-09"), later])) == 1
+    assert compare_counts([of_month(FIRST.format("412"), "2018-07"), later]) == ()
+
+
+def monitor(text: str, name: str) -> Actor:
+    at = text.index(name)
+    span = Span(at, at + len(name), name)
+    return Actor(name, span, "body", None, "T", {}, (span,))
 
 
 @given(st.integers(1, 10**6), st.sampled_from("exact about over almost at_least at_most".split()))

@@ -20,6 +20,7 @@ from .counts import Contradiction as Contradiction
 from .counts import Count as Count
 from .counts import Previous as Previous
 from .dates import CannotCompute, Due, When
+from .incidents import Incident as Incident
 from .known import KnownCounts
 from .parse import Parse
 from .places import Place
@@ -493,3 +494,5 @@ class Report:
     places: tuple[Place, ...] | Missing = NOT_STATED
     copies: SharedText | None = None
     second_reading: SecondReading | None = None
+    incidents: tuple[Incident, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()

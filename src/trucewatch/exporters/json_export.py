@@ -7,7 +7,6 @@ came `from`. Where a name is given as plain text, `spans` holds the place that i
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from trucewatch.core.analysis import Analysis
@@ -41,8 +40,12 @@ from trucewatch.core.quotes import Span
 
 from .analysis_json import analysis_json, common_json
 from .drafts_json import known_json, wording_json
+from .monitors_json import contradictions_json, incidents_json
 from .places_json import copies_json, places_json
 from .second_reading_json import second_reading_json
+from .values_json import day_json as _day
+from .values_json import span_json as _span
+from .values_json import when_json as _when
 
 Json = dict[str, Any]
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
@@ -81,6 +84,8 @@ def read_json(report: Report) -> Json:
         "claims": [_claim(claim) for claim in report.claims],
         "sources": [_source(source) for source in report.sources],
         "counts": [_count(count) for count in report.counts],
+        "incidents": incidents_json(report.incidents),
+        "contradictions": contradictions_json(report.contradictions),
         "skipped": [_skipped(skipped) for skipped in report.skipped],
         "places": places_json(report.places),
         "copies": copies_json(report.copies),
@@ -125,10 +130,6 @@ def status_json(status: CaseStatus) -> Json:
 # --------------------------------------------------------------------------- values that all three share
 
 
-def _span(span: Span) -> Json:
-    return {"start": span.start, "end": span.end, "exact": span.exact}
-
-
 def _span_or_none(span: Span | None) -> Json | None:
     return None if span is None else _span(span)
 
@@ -143,26 +144,6 @@ def _words(**named: Span | None) -> Json:
     found = {name: span for name, span in named.items() if span is not None}
     return {name: span.exact if span else None for name, span in named.items()} | {
         "spans": {name: _span(span) for name, span in found.items()}
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _when(when: When | Missing | None) -> Json | None:
-    if when is None:
-        return None
-    if isinstance(when, Missing):
-        return {"missing": when.reason}
-    return {
-        "edtf": when.edtf,
-        "earliest": _day(when.earliest),
-        "latest": _day(when.latest),
-        "conflict": when.conflict,
-        "alternatives": list(when.alternatives),
-        "computed": when.computed,
-        "from": [_span(span) for span in when.spans],
     }
 
 

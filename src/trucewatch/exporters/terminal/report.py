@@ -6,11 +6,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Previous, Report, Source
+from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
 
+from .monitors import show_contradictions, show_incidents
 from .places import show_places
 from .second_reading import show_second_reading
-from .wording import DASH, QUIET, clip, count_of, flags, flat, gap, head, indented, section, when_text
+from .wording import DASH, QUIET, clip, count_of, figure_text, flags, flat, gap, head, indented, section, when_text
 
 
 def show_read(report: Report, console: Console) -> None:
@@ -30,7 +31,9 @@ def show_read(report: Report, console: Console) -> None:
     _show_actors(report, console)
     _show_claims(report, actors, console)
     _show_sources(report.sources, console)
+    show_incidents(report.incidents, console)
     _show_counts(report.counts, console)
+    show_contradictions(report.contradictions, console)
     show_places(report.places, console)
     _show_skipped(report, console)
     if report.second_reading:
@@ -142,24 +145,19 @@ def _show_sources(sources: tuple[Source, ...], console: Console) -> None:
         indented(console, Text(f"{source.kind}{anonymous}  “{clip(source.span.exact, 160)}”"), 2)
 
 
-def _figure(figure: Count | Previous) -> str:
-    how = "" if figure.qualifier == "exact" else f"{figure.qualifier.replace('_', ' ')} "
-    return f"{how}{figure.value}"
-
-
 def _show_counts(counts: tuple[Count, ...], console: Console) -> None:
     if not counts:
         return
     section(console, "Counts")
     for count in counts:
-        line = Text.assemble((f"{_figure(count)}  ", "bold"))
+        line = Text.assemble((f"{figure_text(count)}  ", "bold"))
         line.append(flat(count.what.exact))
         line.append(f", {flat(count.where.exact)}" if count.where else "")
         if count.period:
             line.append(", ").append_text(when_text(count.period))
         line.append(", a total so far" if count.scope == "running" else "")
         if count.previous is not None:
-            line.append(f"  (before: {_figure(count.previous)})", style=QUIET)
+            line.append(f"  (before: {figure_text(count.previous)})", style=QUIET)
         indented(console, line, 2)
 
 

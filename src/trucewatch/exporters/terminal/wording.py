@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from trucewatch.core.dates import CannotCompute, Due, When
-from trucewatch.core.model import Document, Missing, Slot
+from trucewatch.core.model import Count, Document, Missing, Previous, Slot
 from trucewatch.core.quotes import Span
 
 DASH = "—"
@@ -51,6 +51,12 @@ def days_text(earliest: date | None, latest: date | None) -> str:
     if earliest is None:
         return f"by {day_text(latest)}"
     return f"from {day_text(earliest)}" if latest is None else f"{day_text(earliest)} to {day_text(latest)}"
+
+
+def figure_text(figure: Count | Previous) -> str:
+    """The figure with its qualifier: "about 400"."""
+    how = "" if figure.qualifier == "exact" else f"{figure.qualifier.replace('_', ' ')} "
+    return f"{how}{figure.value}"
 
 
 def when_text(when: When | Missing | None) -> Text:

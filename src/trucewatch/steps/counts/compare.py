@@ -1,5 +1,7 @@
 """Contradictions between what a report says of the period before and what the earlier report said."""
 
+import calendar
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -9,6 +11,8 @@ _NO_LIMIT = float("inf")
 # A figure of the time before is of the days right before; a report may leave out a day between two periods.
 _MOST_DAYS_BETWEEN = 3
 _SOME_YEAR = "2023"
+_DAY = re.compile(r"(?P<through>(?P<year>\d{4}|XXXX)-(?P<month>\d\d))(?:-(?P<day>\d\d))?")
+_SHORT = re.compile(r"\b[A-Z][A-Z-]{2,}\b")
 
 
 def compare_counts(reports: Sequence[Report]) -> tuple[Contradiction, ...]:
@@ -31,8 +35,11 @@ def _figures_before(
     count: Count, report: Report, reports: Sequence[Report]
 ) -> Iterator[tuple[Report, Count, tuple[str, ...]]]:
     """The counts of the same thing, at the same place, for the days right before."""
+    ours = _monitors(report)
     for other in reports:
-        if other is report:
+        theirs = _monitors(other)
+        # What two missions count is not the same, even over the same days.
+        if other is report or (ours and theirs and not ours & theirs):
             continue
         for before in other.counts:
             if before.kind != count.kind or before.scope != count.scope or _place(before) != _place(count):
@@ -40,6 +47,12 @@ def _figures_before(
             assumed = _comes_right_before(before, count)
             if assumed is not None:
                 yield other, before, assumed
+
+
+def _monitors(report: Report) -> set[str]:
+    """The short names, all in capitals, of the bodies of third parties that a report names."""
+    bodies = (actor for actor in report.actors if actor.kind == "body" and actor.authority == "T")
+    return {word for body in bodies for span in (body.name, *body.mentions) for word in _SHORT.findall(span.exact)}
 
 
 def _place(count: Count) -> str | None:
@@ -65,8 +78,14 @@ def _comes_right_before(before: Count, count: Count) -> tuple[str, ...] | None:
 
 
 def _ends(edtf: str) -> tuple[str, str] | None:
+    """The first and the last day; None for a period that is open or that names no days or months."""
     first, _, last = edtf.partition("/")
-    return None if ".." in edtf else (first, last or first)
+    found = _DAY.fullmatch(first), _DAY.fullmatch(last or first)
+    if found[0] is None or found[1] is None:
+        return None
+    year, month = found[1]["year"], int(found[1]["month"])
+    length = calendar.monthrange(int(_SOME_YEAR if year == "XXXX" else year), month)[1]
+    return f"{found[0]['through']}-{found[0]['day'] or '01'}", f"{found[1]['through']}-{found[1]['day'] or length}"
 
 
 def _day(day: str, yearless: bool) -> date:
