@@ -17,7 +17,8 @@ from tests.paths import SHARED, needs_shared
 
 HERE = Path(__file__).parent
 SPLITS = ("dev", "test")
-PASSAGES = sorted(path for split in SPLITS for path in (HERE / split).glob("*.gold.json"))
+FOLDERS = (*SPLITS, "dev_2", "dev_3")
+PASSAGES = sorted(path for folder in FOLDERS for path in (HERE / folder).glob("*.gold.json"))
 STANCES = {*" ".join(FAMILIES).split(), "REPORT_KNOWLEDGE"} - {"NONE"}
 PRIVATE = {f"REPORT_PRIVATE_{kind}" for kind in ("AFFIRM", "COMMIT", "DENY", "DELAY", "WITHDRAW", "ADMIT")}
 CONDUCT = {"COMPLY", "COMPLY_PART", "BREACH", "MISSED_DEADLINE", "CONDUCT_SIGNAL"}
