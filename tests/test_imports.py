@@ -35,6 +35,8 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "flow": ({"core", "steps", "lint", "ledger"}, set()),
     "settings": ({"core"}, set()),
     "wiring": ({"core", "vocabulary", "steps", "lint", "ledger", "flow", "settings", *ADAPTERS}, set()),
+    # numpy compares the sketches of many documents at once.
+    "casework": ({"core", "vocabulary", "ledger", "flow", "settings", "wiring"}, {"numpy"}),
     "drafting": ({"core", "lint", "flow", "wiring"}, set()),
     "api": ({"core", "drafting", "flow", "wiring", "settings"}, set()),
     "outputs": ({"core", "wiring"}, set()),

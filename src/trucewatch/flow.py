@@ -8,6 +8,7 @@ Every step returns a new value and changes nothing. The file reader, the languag
 vocabulary arrive as arguments; `wiring` decides which ones.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,10 +31,12 @@ from .lint.stable_ids import IdHistory
 from .lint.suggestions import suggest
 from .lint.waiver_file import unknown_rules
 from .steps.anchors import find_anchors
-from .steps.assess import assess
+from .steps.assess import EvidenceTable as EvidenceTable
+from .steps.assess import assess, assess_table
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
-from .steps.copies import as_one_source, find_copies
+from .steps.copies import CANDIDATE, as_one_source, find_copies
+from .steps.copies import sketch as sketch
 from .steps.counts import compare_counts, find_counts
 from .steps.definitions import find_definitions
 from .steps.link import link
@@ -44,6 +47,12 @@ from .steps.text_quality import text_quality
 if TYPE_CHECKING:
     from .vocabulary.reports import ReportVocabulary
 
+_ONLY_IN_AGREEMENTS = {ClauseKind.ARTICLE, ClauseKind.PREAMBLE, ClauseKind.SIGNATURE, ClauseKind.ANNEX}
+# Texts whose sketches agree in a smaller share of their values are no near-copies.
+COPIES_FROM = CANDIDATE / 2
+# A numbered list in a report, of posts or demands, is shorter, or hardly any of it binds.
+_MANY = 10
+_BINDS = re.compile(r"\b(?:shall|must|will|undertakes?|agrees?|commits?|ensures?|is to|are to)\b", re.I)
 NO_GAZETTEER = Missing("no gazetteer was given")
 
 
@@ -141,6 +150,35 @@ def compared(reports: Sequence[Report]) -> tuple[Report, ...]:
 def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:
     """Where each commitment stands on a day, with reasons."""
     return assess(agreement, [link(report, agreement) for report in told_once(reports)], as_of=as_of)
+
+
+def assess_evidence(
+    agreements: Mapping[str, Agreement],
+    evidence: EvidenceTable,
+    as_of: date,
+    *,
+    known_seq: int | None = None,
+    provisional: bool = False,
+) -> CaseStatus:
+    """Where each commitment of a case stands on a day, as known at a seq; `provisional` counts suggestions too."""
+    return assess_table(agreements, evidence, as_of=as_of, known_seq=known_seq, provisional=provisional)
+
+
+def tied(report: Report, agreement: Agreement) -> Report:
+    """The report with its claims tied to the agreement's commitments, or to nothing, with reasons."""
+    return link(report, agreement)
+
+
+def is_agreement(document: Document) -> bool:
+    """Whether a text is laid out as an agreement: articles, recitals, signatures, or many numbered or binding clauses."""
+    clauses = segment(document)
+    own = [clause for clause in clauses if clause.operative]
+    binding = sum(_BINDS.search(document.text[clause.start : clause.end]) is not None for clause in own)
+    return (
+        any(clause.kind in _ONLY_IN_AGREEMENTS for clause in clauses)
+        or sum(bool(clause.number) for clause in clauses) >= _MANY
+        or (len(own) >= _MANY and 5 * binding >= 2 * len(own))
+    )
 
 
 def newest_day(reports: Iterable[Report]) -> date | None:

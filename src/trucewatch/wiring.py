@@ -14,6 +14,7 @@ from .core.ports import Gazetteer, Parser
 from .settings import KEY_VARIABLE, Settings
 
 if TYPE_CHECKING:
+    from .core.ledger import LedgerStore
     from .second_reader.reader import ChatReader
     from .vocabulary.reports import ReportVocabulary
 
@@ -25,6 +26,20 @@ def read(path: Path) -> Document:
     document = read_document(path)
     require_language(document)
     return document
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file that a reader would take; raises a BadInput."""
+    from .readers.document import load
+
+    return load(path)
+
+
+def read_bytes(path: Path, data: bytes) -> Document:
+    """As `read`, from bytes that are at hand; `path` is the name that says their format."""
+    from .readers.document import document_from
+
+    return document_from(path, data)
 
 
 def parser(settings: Settings) -> Parser:
@@ -71,6 +86,13 @@ def second_reader(settings: Settings) -> "ChatReader":
         time_limit=settings.second_reader_time_limit,
     )
     return ChatReader(client, vocabulary().stances)
+
+
+def open_store(where: str | Path) -> "LedgerStore":
+    """The store at a path or address; close it after use. Raises BadSetting, MissingExtra and LedgerError."""
+    from .stores import open_store
+
+    return open_store(where)
 
 
 def gazetteer() -> Gazetteer | Missing:

@@ -81,7 +81,7 @@ def read_json(report: Report) -> Json:
         "agreements": [_agreement_mention(mention) for mention in report.agreements],
         "actors": [_actor(actor) for actor in report.actors],
         "commitments": [_implied(commitment) for commitment in report.commitments],
-        "claims": [_claim(claim) for claim in report.claims],
+        "claims": [_claim(claim, report.document) for claim in report.claims],
         "sources": [_source(source) for source in report.sources],
         "counts": [_count(count) for count in report.counts],
         "incidents": incidents_json(report.incidents),
@@ -274,7 +274,7 @@ def _implied(commitment: ImpliedCommitment) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, document: Document) -> Json:
     about = Link(None, None, claim.about.reason) if isinstance(claim.about, Unlinked) else claim.about
     return {
         "id": claim.id,
@@ -285,6 +285,7 @@ def _claim(claim: Claim) -> Json:
             "commitment": about.commitment,
             "agreement": about.agreement,
             "reason": about.reason,
+            "also": list(about.also),
         },
         "target": claim.target,
         "said_on": _when(claim.said_on),
@@ -297,10 +298,21 @@ def _claim(claim: Claim) -> Json:
         "echo_of": claim.echo_of,
         "grounds": [_span(span) for span in claim.grounds],
         "grades": dict(claim.grades),
-        "quote": {**_span(claim.quote.span), "prefix": claim.quote.prefix, "suffix": claim.quote.suffix},
+        "quote": {
+            **_span(claim.quote.span),
+            "prefix": claim.quote.prefix,
+            "suffix": claim.quote.suffix,
+            **_read_as(claim.quote.span, document),
+        },
         "proposition": _span_or_none(claim.proposition),
         "notes": list(claim.notes),
     }
+
+
+def _read_as(span: Span, document: Document) -> Json:
+    """The words as they were read, where repairs make them differ from those that stand there."""
+    words = document.reads(span)
+    return {"reads": words} if words != span.exact else {}
 
 
 def _hop(role: str, **by: str | None) -> Json:

@@ -213,7 +213,7 @@ def _apply_to_document(event: Event, what: e.Payload, state: CaseState) -> None:
     match what:
         case e.DocumentRevised():
             revision = Revision(what.sha256, what.size, what.name, what.published_on, event.seq, event.learned_at)
-            document = replace(document, revisions=(*document.revisions, revision))
+            document = replace(document, revisions=(*document.revisions, revision), retracted=None)
             state.by_sha256[what.sha256] = id_
         case e.DocumentMarked():
             marks = {name: getattr(what, name) for name in ("source", "handling", "visibility")}

@@ -28,7 +28,11 @@ def read_document(path: Path) -> Document:
 
     Raises a `BadInput` for a file that cannot be used and `MissingExtra` where a library is not installed.
     """
-    data = _load(path)
+    return document_from(path, load(path))
+
+
+def document_from(path: Path, data: bytes) -> Document:
+    """The bytes as the document that a file of that name would be; raises as `read_document`."""
     extract = _reader(path, content_of(data)).extract(path, data)
     original = extract.original
     if len(original) > MAX_CHARACTERS:
@@ -53,7 +57,7 @@ def read_document(path: Path) -> Document:
     )
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
     """The file's bytes; its size is looked at before anything is read."""
     if path.is_dir():
         raise FileMissing(f"{path} is a folder; a file was expected. Name the files in it one by one")

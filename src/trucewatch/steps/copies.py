@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from trucewatch.core.copies import Copy, CopyGroup, SharedText
 from trucewatch.core.ids import fingerprint
@@ -19,7 +20,7 @@ _FEWEST = 12
 _SHOWN = 8
 # MinHash finds pairs worth a word-by-word comparison. A seed makes every run the same.
 _HASHES, _BANDS, _SEED = 128, 64, 1
-_CANDIDATE = 0.15
+CANDIDATE = 0.15
 
 _WORD = re.compile(r"\w+")
 
@@ -41,6 +42,12 @@ def find_copies(documents: Sequence[Document]) -> tuple[CopyGroup, ...]:
     rows = [_rows(document.text) for document in documents]
     likeness = {pair: share for pair in _pairs(rows) if (share := _share(*(rows[n] for n in pair))) >= ENOUGH}
     return tuple(_group(documents, rows, members, likeness) for members in _joined(likeness))
+
+
+def sketch(document: Document) -> tuple[int, ...]:
+    """The MinHash values of a text's rows of words; empty for a text that says too little to be compared."""
+    rows = _rows(document.text)
+    return tuple(_sketch(rows).digest()) if len(rows.rows) >= _FEWEST else ()
 
 
 def as_one_source(reports: Sequence[Report], groups: Sequence[CopyGroup]) -> tuple[Report, ...]:
@@ -85,15 +92,22 @@ def _pairs(texts: Sequence[_Rows]) -> Iterator[tuple[int, int]]:
     """The pairs of texts that may be copies, each once and in order."""
     import rensa
 
-    index = rensa.RMinHashLSH(threshold=_CANDIDATE, num_perm=_HASHES, num_bands=_BANDS)
+    index = rensa.RMinHashLSH(threshold=CANDIDATE, num_perm=_HASHES, num_bands=_BANDS)
     for number, text in enumerate(texts):
         if len(text.rows) < _FEWEST:
             continue
-        sketch = rensa.RMinHash(num_perm=_HASHES, seed=_SEED)
-        sketch.update(sorted(text.rows))
+        sketch = _sketch(text)
         for other in sorted(index.query(sketch)):
             yield other, number
         index.insert(number, sketch)
+
+
+def _sketch(text: _Rows) -> Any:
+    import rensa
+
+    sketch = rensa.RMinHash(num_perm=_HASHES, seed=_SEED)
+    sketch.update(sorted(text.rows))
+    return sketch
 
 
 def _share(one: _Rows, other: _Rows) -> float:
