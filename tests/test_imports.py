@@ -40,7 +40,8 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "drafting": ({"core", "lint", "flow", "wiring"}, set()),
     "api": ({"core", "drafting", "flow", "wiring", "settings"}, set()),
     "outputs": ({"core", "wiring"}, set()),
-    "cli": ({"core", "flow", "wiring", "settings", "drafting", "api", "outputs"}, {"typer", "rich"}),
+    "commands": ({"core", "ledger", "wiring", "settings", "casework"}, {"typer", "rich"}),
+    "cli": ({"core", "flow", "wiring", "settings", "drafting", "api", "outputs", "commands"}, {"typer", "rich"}),
     "__main__": ({"cli"}, set()),
     "__init__": ({"api", "core", "settings"}, set()),
 }

@@ -5,7 +5,7 @@ from trucewatch.core.model import Severity
 from trucewatch.settings import Settings, read_settings
 
 KNOWN = (
-    "pipeline, select, ignore, severity, type, second_reader_url, second_reader_model, second_reader_timeout, "
+    "pipeline, case, by, select, ignore, severity, type, second_reader_url, second_reader_model, second_reader_timeout, "
     "second_reader_time_limit, second_reader_key_env"
 )
 CODES = ("TIME001", "TIME002", "TIME009", "XREF003")
@@ -36,7 +36,9 @@ def test_choices_of_rules_are_read(tmp_path):
     (tmp_path / "trucewatch.toml").write_text(
         '[lint]\nselect = ["TIME001", "time002"]\nignore = ["XREF003"]\n[lint.severity]\nTIME002 = "low"\n'
     )
-    assert read(tmp_path) == Settings(None, ("TIME001", "TIME002"), ("XREF003",), {"TIME002": Severity.LOW})
+    assert read(tmp_path) == Settings(
+        select=("TIME001", "TIME002"), ignore=("XREF003",), severity={"TIME002": Severity.LOW}
+    )
     assert read(tmp_path, {"TRUCEWATCH_TYPE": "definitive"}).type == "definitive"
     variables = {"TRUCEWATCH_SEVERITY": "TIME002=info,TIME009=high"}
     assert read(tmp_path, variables).severity == {"TIME002": Severity.INFO, "TIME009": Severity.HIGH}
@@ -177,3 +179,10 @@ def test_a_setting_of_the_second_reader_that_is_none_is_named(tmp_path):
     assert faults(tmp_path) == [
         f"trucewatch.toml: second_reader.modle is no setting, nearest: second_reader_model. Settings: {KNOWN}"
     ]
+
+
+def test_the_case_and_the_name_are_read(tmp_path):
+    (tmp_path / "trucewatch.toml").write_text('case = "libya"\nby = " Ada "\n')
+    assert (read(tmp_path).case, read(tmp_path).by) == ("libya", "Ada")
+    assert read(tmp_path, {"TRUCEWATCH_CASE": "syria"}).case == "syria"
+    assert faults(tmp_path, {"TRUCEWATCH_BY": " "}) == ["TRUCEWATCH_BY is ' '; expected a person's name"]

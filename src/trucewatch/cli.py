@@ -4,43 +4,25 @@ Exit codes: 0 clean, 1 findings, 2 bad input, 3 our bug (only 3 prints a traceba
 """
 
 import io
-import json
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from . import __version__
+from .commands import case as case_command
+from .commands.opened import CaseDir, KnownBy
+from .commands.shell import Batch, ExitCode, Format, console
 from .core.errors import BadInput, TrucewatchError
 from .outputs import LintFormat, plan, save_picture, save_text, write
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from .core.model import LintResult, Report
     from .settings import Settings
-
-
-class ExitCode(IntEnum):
-    """What a command ends with."""
-
-    CLEAN = 0
-    FINDINGS = 1
-    BAD_INPUT = 2
-    OUR_BUG = 3
-
-
-class Format(StrEnum):
-    """How a result is printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 # Text in a file has no terminal to take its width from.
@@ -154,7 +136,7 @@ def lint(
 
     places, into_file = plan(files, form, output), io.StringIO()
     if places and form.printed:
-        batch.out = _console(file=into_file, width=FILE_WIDTH)
+        batch.out = console(file=into_file, width=FILE_WIDTH)
     found, results = False, []
     for result in batch.results(work):
         found = found or _has_findings(result)
@@ -213,7 +195,7 @@ def graph(
     agreement = api.read_agreement(file, signed_on=signed_on)
     picture = api.components_svg(api.lint(agreement)) if components else api.order_svg(agreement)
     if output is None:
-        print(picture, end="", file=_console().file)
+        print(picture, end="", file=console().file)
     else:
         save_picture(picture, file, output)
     return ExitCode.CLEAN
@@ -250,27 +232,45 @@ def read(
 
 @app.command()
 def status(
-    reports: Annotated[list[Path], typer.Argument(metavar="REPORT", help="Reports about the agreement")],
-    agreement: Annotated[Path, typer.Option(metavar="FILE", help="The agreement's text")],
+    reports: Annotated[
+        list[Path] | None, typer.Argument(metavar="REPORT", help="Reports about the agreement; none for a case")
+    ] = None,
+    agreement: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The agreement's text; none for a case")
+    ] = None,
+    case: CaseDir = None,
     as_of: AsOf = None,
+    known_by: KnownBy = None,
     signed_on: SignedOn = None,
     output: AsFormat = Format.TEXT,
 ) -> int:
-    """Show where each commitment stands on a day: legal reading, performance, trend, and why."""
+    """Show where each commitment stands on a day: legal reading, performance, trend, and why.
+
+    Of an agreement and reports, or of a case: then as known at any instant, and by accepted claims only.
+    """
     from . import api, wiring
     from .settings import read_settings
 
+    if agreement is None:
+        case_command.no_reports(reports)
+        return case_command.case_status(case, as_of, known_by, output)
+    case_command.of_one_agreement(reports, case, known_by)
     settings = read_settings(rules=wiring.rules)
     deal = api.read_agreement(agreement, signed_on=signed_on, settings=settings)
-    batch = Batch(reports)
+    batch = Batch(reports or [])
     read_reports = list(batch.results(lambda path: api.read_report(path, settings=settings)))
     if not read_reports:
         return ExitCode.BAD_INPUT
-    case = api.status(deal, read_reports, as_of=as_of)
+    found = api.status(deal, read_reports, as_of=as_of)
     if as_of is None:
-        batch.say(f"As of {case.as_of}, the newest day that the reports name. For another day pass --as-of.")
-    batch.show(case, output, lambda case, console: wiring.terminal().show_status(case, deal, read_reports, console))
+        batch.say(f"As of {found.as_of}, the newest day that the reports name. For another day pass --as-of.")
+    batch.show(found, output, lambda found, console: wiring.terminal().show_status(found, deal, read_reports, console))
     return batch.exit_code()
+
+
+app.add_typer(case_command.case_app, name="case")
+for command in (case_command.add, case_command.cases, case_command.why):
+    app.command()(command)
 
 
 @app.command()
@@ -278,7 +278,7 @@ def rules() -> int:
     """List the lint rules."""
     from . import api, wiring
 
-    wiring.terminal().show_rules(api.rules(), _console())
+    wiring.terminal().show_rules(api.rules(), console())
     return ExitCode.CLEAN
 
 
@@ -287,78 +287,11 @@ def explain(code: Annotated[str, typer.Argument(help="A rule's code")]) -> int:
     """Explain one lint rule: what it finds, why it matters, and how to do better."""
     from . import api, wiring
 
-    wiring.terminal().show_rule(api.explain(code), _console())
+    wiring.terminal().show_rule(api.explain(code), console())
     return ExitCode.CLEAN
 
 
-# --------------------------------------------------------------------------- several files
-
-Result = TypeVar("Result")
-
-
-class Batch:
-    """Files to work through, one bad file not losing the others; shows how far it is on a terminal."""
-
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.files = files
-        self.failed = 0
-        self.out = _console()
-        self.err = _console(stderr=True)
-
-    def results(self, work: Callable[[Path], Result]) -> Iterator[Result]:
-        """What `work` returns for each file; a file that cannot be used is named on stderr and left out."""
-        with self._progress() as progress:
-            for path in self.files if progress is None else progress.track(self.files, description="Reading"):
-                try:
-                    result = work(path)
-                except TrucewatchError as error:
-                    self.failed += 1
-                    self.say(str(error))
-                else:
-                    yield result
-
-    def show(self, value: Any, output: Format, view: Callable[[Any, "Console"], None]) -> None:
-        """Print one result whole, for people or as one line of JSON."""
-        if output is Format.JSON:
-            from .wiring import to_json
-
-            print(json.dumps(to_json(value), ensure_ascii=False), file=self.out.file)
-        else:
-            view(value, self.out)
-
-    def say(self, line: str) -> None:
-        """One line on stderr, as it stands."""
-        self.err.print(line, markup=False, highlight=False, soft_wrap=True)
-
-    def exit_code(self, otherwise: ExitCode = ExitCode.CLEAN) -> ExitCode:
-        """2 when a file failed, else what the results say."""
-        if self.failed and len(self.files) > 1:
-            self.say(f"{self.failed} of {len(self.files)} files could not be used; the others were.")
-        return ExitCode.BAD_INPUT if self.failed else otherwise
-
-    def _progress(self) -> AbstractContextManager[Any]:
-        if len(self.files) < 2 or not self.err.is_terminal:
-            return nullcontext()
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            ProgressColumn,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-        from rich.text import Text
-
-        class Rate(ProgressColumn):
-            def render(self, task: Any) -> Text:
-                return Text(f"{task.speed:.1f} files/s" if task.speed else "")
-
-        # Results on the same terminal must scroll above the bar, not through it.
-        console = self.out if self.out.is_terminal else self.err
-        return Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(),
-            console=console, transient=True,
-        )  # fmt: skip
+# --------------------------------------------------------------------------- options
 
 
 def _listed(choices: list[str] | None) -> tuple[str, ...]:
@@ -401,12 +334,6 @@ def _one_draft(files: Sequence[Path], *baselines: Path | None) -> None:
 
 def _has_findings(result: "LintResult") -> bool:
     return any(finding.waived is None and finding.severity != "info" for finding in result.findings)
-
-
-def _console(*, stderr: bool = False, file: io.StringIO | None = None, width: int | None = None) -> "Console":
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False, file=file, width=width)
 
 
 # --------------------------------------------------------------------------- the way out

@@ -33,6 +33,8 @@ from .lint.waiver_file import unknown_rules
 from .steps.anchors import find_anchors
 from .steps.assess import EvidenceTable as EvidenceTable
 from .steps.assess import assess, assess_table
+from .steps.assess import kept_evidence as kept_evidence
+from .steps.assess import restored_evidence as restored_evidence
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
 from .steps.copies import CANDIDATE, as_one_source, find_copies

@@ -3,6 +3,8 @@
 | setting                    | variable                              | in the file                  | meaning                                        |
 |----------------------------|---------------------------------------|------------------------------|------------------------------------------------|
 | `pipeline`                 | `TRUCEWATCH_PIPELINE`                 | `pipeline`                   | the installed spaCy pipeline that parses texts |
+| `case`                     | `TRUCEWATCH_CASE`                     | `case`                       | the folder of the case to work on              |
+| `by`                       | `TRUCEWATCH_BY`                       | `by`                         | the name that stands on what is recorded       |
 | `select`                   | `TRUCEWATCH_SELECT`                   | `[lint] select`              | the rules to run, all when none is named       |
 | `ignore`                   | `TRUCEWATCH_IGNORE`                   | `[lint] ignore`              | rules not to run                               |
 | `severity`                 | `TRUCEWATCH_SEVERITY`                 | `[lint] severity`            | other severities for rules                     |
@@ -47,6 +49,8 @@ class Settings:
     """Every setting with its default. `pipeline` None means the parser's own default."""
 
     pipeline: str | None = None
+    case: str | None = None
+    by: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -112,7 +116,9 @@ class _Check:
             elif key in ("lint", "second_reader"):
                 self.faults.append(f"{path.name}: {key} is {value!r}; expected a section, [{key}]")
             else:
-                yield from self._setting(key, f"{path.name}: {key}", value, ("pipeline", "lint", "second_reader"))
+                yield from self._setting(
+                    key, f"{path.name}: {key}", value, ("pipeline", "case", "by", "lint", "second_reader")
+                )
 
     def of_environment(self, environ: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
         """The settings of the variables by name; lists and pairs stand between commas."""
@@ -139,12 +145,21 @@ class _Check:
             yield from self._type(where, value)
         elif name in _OF_SECOND_READER:
             yield from self._second_reader(name, where, value)
+        elif name in ("case", "by"):
+            yield from self._name(name, where, value)
         elif isinstance(value, str) and _PACKAGE_NAME.fullmatch(value):
             yield name, value
         else:
             self.faults.append(
                 f"{where} is {value!r}; expected the name of an installed package, such as en_core_web_md"
             )
+
+    def _name(self, name: str, where: str, value: object) -> Iterator[tuple[str, Any]]:
+        if isinstance(value, str) and value.strip() and value.isprintable():
+            yield name, value.strip()
+        else:
+            expected = "the folder of a case" if name == "case" else "a person's name"
+            self.faults.append(f"{where} is {value!r}; expected {expected}")
 
     def _codes(self, where: str, value: object) -> Iterator[str]:
         if not isinstance(value, list) or not all(isinstance(code, str) for code in value):

@@ -105,7 +105,7 @@ def test_conflicting_dates_are_all_kept():
 
 def test_an_unlinked_claim_says_why():
     about = read_json(samples.report())["claims"][1]["about"]
-    assert about == {"commitment": None, "agreement": None, "reason": "no clause fits"}
+    assert about == {"commitment": None, "agreement": None, "reason": "no clause fits", "also": []}
 
 
 def test_open_ends_of_time_are_null():

@@ -133,7 +133,10 @@ class Adding:
         incoming = replace(incoming, kind=kind, language=document.language, sketch=sketch)
         if kind == "agreement":
             return Read(incoming, document, agreement=self._lint(document))
-        return Read(incoming, document, report=self._report(document, marks))
+        report = self._report(document, marks)
+        stated = report.document.published_on
+        own = incoming.published_on or (stated.edtf if stated else None)
+        return Read(replace(incoming, published_on=own), document, report=report)
 
     def _report(self, document: Document, marks: Marks) -> Report:
         if marks.published_on is not None:

@@ -1,7 +1,7 @@
 """What a case says: the status of its commitments on a day, as known at an instant, and what it holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from trucewatch import flow
@@ -11,7 +11,7 @@ from trucewatch.ledger.state import CaseState
 
 from .agreements import agreements_at
 from .case import Case
-from .evidence import Evidence
+from .evidence import Evidence, newest_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def case_view(case: Case, evidence: Evidence, *, as_of: date, known_by: datetime
     state = case.state(seq)
     agreements = agreements_at(case, state)
     status = flow.assess_evidence(agreements, evidence.table, as_of, known_seq=seq, provisional=state.provisional)
+    learned = known_by or case.head().learned_at
+    status = replace(status, known_by=learned.date()) if learned else status
     return CaseView(state, seq, agreements, status)
 
 
@@ -48,3 +50,50 @@ def commitment_named(status: CaseStatus, name: str) -> CommitmentStatus:
     near = [c.id for c in status.commitments if name in c.id][:5]
     hint = f"Perhaps {', '.join(near)}" if near else "See them all: trucewatch status"
     raise BadInput(f'the case has no commitment "{name}". {hint}')
+
+
+def head_of(view: CaseView) -> tuple[str, ...]:
+    """The name of the case, the day, what was known, and whether suggestions count."""
+    reports = sum(d.kind == "report" and d.retracted is None for d in view.state.documents.values())
+    agreements = f"{len(view.agreements)} agreement{'' if len(view.agreements) == 1 else 's'}"
+    counted = "suggestions count, marked as provisional" if view.state.provisional else "accepted claims only"
+    return (
+        view.state.title,
+        f"as of {view.status.as_of.isoformat()}",
+        f"as known at event {view.seq}",
+        f"{agreements}, {reports} report{'' if reports == 1 else 's'}",
+        counted,
+    )
+
+
+def of_commitment(view: CaseView, name: str) -> CaseView:
+    """The view with one commitment, and the signs and readings that bear on it. Raises BadInput."""
+    own = commitment_named(view.status, name)
+    clause = next(c.clause for a in view.agreements.values() for c in a.commitments if c.id == own.id)
+    status = replace(
+        view.status,
+        commitments=(own,),
+        signals=tuple(signal for signal in view.status.signals if signal.commitment == own.id),
+        readings=tuple(reading for reading in view.status.readings if reading.clause == clause),
+    )
+    return replace(view, status=status)
+
+
+def quotes_in(case: Case, view: CaseView) -> dict[str, str]:
+    """Who says what, in which document, for each claim that the view's signs rest on, as one line by the claim's id."""
+    wanted: dict[str, set[str]] = {}
+    for signal in view.status.signals:
+        for claim in (*signal.claims, *signal.counter):
+            document, _, own = claim.partition("/")
+            wanted.setdefault(document, set()).add(own)
+    found: dict[str, str] = {}
+    for document, claims in wanted.items():
+        reading = newest_reading(case, document, view.seq)
+        names = {actor["id"]: actor["name"] for actor in reading.get("actors", ())}
+        for claim in reading["claims"]:
+            if claim["id"] in claims:
+                who = names.get(claim["speaker"], "the author")
+                words = " ".join(claim["quote"]["exact"].split())
+                name = view.state.documents[document].name
+                found[f"{document}/{claim['id']}"] = f"{who}: “{words}” ({claim['stance']}, {name})"
+    return found

@@ -2,9 +2,21 @@
 
 from .agreement import show_lint
 from .case import show_status
+from .ledger import show_case, show_case_status, show_cases
 from .places import show_copies
 from .redraft import show_diff
 from .report import show_read
 from .rules import show_rule, show_rules
 
-__all__ = ["show_copies", "show_diff", "show_lint", "show_read", "show_rule", "show_rules", "show_status"]
+__all__ = [
+    "show_case",
+    "show_case_status",
+    "show_cases",
+    "show_copies",
+    "show_diff",
+    "show_lint",
+    "show_read",
+    "show_rule",
+    "show_rules",
+    "show_status",
+]

@@ -38,6 +38,11 @@ def show_status(status: CaseStatus, agreement: Agreement, reports: Sequence[Repo
         count_of(len(reports), "report"),
     )
     quotes = {name: _said(c, report) for report in reports for c in report.claims for name in _names(c, report)}
+    show_standing(status, quotes, console)
+
+
+def show_standing(status: CaseStatus, quotes: Mapping[str, str], console: Console) -> None:
+    """Everything below the head; `quotes` gives a line for each claim that a sign rests on."""
     _show_commitments(status, console)
     _show_signals(status, quotes, console)
     _show_readings(status, console)

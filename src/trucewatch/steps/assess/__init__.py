@@ -3,6 +3,7 @@
 table      what the reports say as columns, a row for each claim and commitment, with the time for which it was known
 marks      what is looked up in the words of a claim, once
 people     who is the same person in several reports
+stored     a table as arrays that can be kept, and back
 order      the rows in the order in which they are shown
 view       the rows that count on a day, by what was known at a seq
 parties    who speaks for whom, seen from a commitment
@@ -16,6 +17,7 @@ register   rival readings, and how many sources stand behind each side
 """
 
 from .status import assess, assess_table
+from .stored import kept_evidence, restored_evidence
 from .table import EvidenceTable
 
-__all__ = ["EvidenceTable", "assess", "assess_table"]
+__all__ = ["EvidenceTable", "assess", "assess_table", "kept_evidence", "restored_evidence"]

@@ -112,6 +112,12 @@ class EvidenceTable:
             rows["to_seq"][(rows["document"] == number) & (rows["to_seq"] == NEVER)] = seq
         self._changed(seq)
 
+    def take_entries(self, entries: Iterable[Entry]) -> None:
+        """Takes over the actors of a table that was kept, in their order."""
+        self.entries = list(entries)
+        self._entry_numbers = {entry: number for number, entry in enumerate(self.entries)}
+        self.version += 1
+
     # ----------------------------------------------------------------------- what is asked of it
 
     def people(self, seq: int) -> People:

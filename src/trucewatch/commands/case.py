@@ -1,0 +1,276 @@
+"""Making, filling and looking through a case: `case`, `cases`, `add`, and what `status` and `why` show of one."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trucewatch.core.errors import BadInput
+
+from .opened import AsOfDay, By, CaseDir, KnownBy, LearnedAt, Reason, day, instant, named, opened, today
+from .shell import Batch, ExitCode, Format, console
+
+if TYPE_CHECKING:
+    from trucewatch.casework.adding import Added
+    from trucewatch.casework.case import Case
+    from trucewatch.casework.views import CaseView
+
+case_app = typer.Typer(
+    help="Make a case, look through it, and check that its ledger is whole.", pretty_exceptions_enable=False
+)
+Document = Annotated[str, typer.Argument(metavar="DOCUMENT", help="A document's id in the case, such as d3")]
+Dir = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the case")]
+Store = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Keep the ledger there: postgresql://USER@HOST/NAME; else in the folder"),
+]
+AsFormat = Annotated[Format, typer.Option("--format", help="text for people, json for programs")]
+Handling = Annotated[
+    str | None, typer.Option(metavar="TLP", help="TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR")
+]
+Visibility = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND",
+        help="public-signed, public-oral, public-social, leaked, private-on-record or private-anonymous",
+    ),
+]
+SourceOption = Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Where it is from, in your words")]
+
+
+@case_app.command("new")
+def new(
+    folder: Dir,
+    title: Annotated[str | None, typer.Option(help="What the case is called; else the folder's name")] = None,
+    store: Store = None,
+    provisional: Annotated[
+        bool, typer.Option("--provisional", help="Let suggestions set a status, marked as provisional")
+    ] = False,
+    by: By = None,
+) -> int:
+    """Make a case."""
+    from trucewatch.casework.case import new_case
+    from trucewatch.casework.settings import set_setting
+    from trucewatch.settings import read_settings
+
+    with new_case(folder, by=named(by or read_settings().by), title=title, store=store) as case:
+        if provisional:
+            set_setting(case, "provisional", "true")
+        console().print(f"Made the case {case.id} in {folder}.", markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
+@case_app.command("join")
+def join(
+    folder: Dir,
+    store: Annotated[str, typer.Option(metavar="ADDRESS", help="Where the team keeps it: postgresql://USER@HOST/NAME")],
+    case_id: Annotated[
+        str, typer.Option("--id", metavar="CASE", help="The case's id there; `cases --store` lists them")
+    ],
+    by: By = None,
+) -> int:
+    """Make a folder of your own for a case that a team keeps in PostgreSQL."""
+    from trucewatch.casework.case import join_case
+    from trucewatch.settings import read_settings
+
+    with join_case(folder, store, case_id, by=named(by or read_settings().by)) as case:
+        console().print(f"{folder} works on the case {case.id}.", markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
+@case_app.command("show")
+def show(case: CaseDir = None, output: AsFormat = Format.TEXT) -> int:
+    """List the documents of a case."""
+    from trucewatch import wiring
+    from trucewatch.casework.lists import case_json
+
+    with opened(case) as here:
+        data = case_json(here)
+    if output is Format.JSON:
+        print(json.dumps(data, ensure_ascii=False))
+    else:
+        wiring.terminal().show_case(data, console())
+    return ExitCode.CLEAN
+
+
+@case_app.command("set")
+def set_(
+    setting: Annotated[str, typer.Argument(metavar="NAME=VALUE", help="provisional=true or provisional=false")],
+    case: CaseDir = None,
+    by: By = None,
+) -> int:
+    """Change a setting of the case; the change is an event like any other."""
+    from trucewatch.casework.settings import set_setting
+
+    name, _, value = setting.partition("=")
+    with opened(case, by) as here:
+        set_setting(here, name.strip(), value.strip())
+    return ExitCode.CLEAN
+
+
+@case_app.command("verify")
+def verify(case: CaseDir = None) -> int:
+    """Check that the ledger is as it was recorded, and the originals as they were added; name the first fault."""
+    from trucewatch.casework.verify import faults
+
+    with opened(case) as here:
+        found, events, originals = faults(here)
+    for line in found:
+        console().print(line, markup=False, soft_wrap=True)
+    if not found:
+        console().print(f"The chain of {events:,} events is whole; {originals:,} originals are as they were added.")
+    return ExitCode.BAD_INPUT if found else ExitCode.CLEAN
+
+
+@case_app.command("retract")
+def retract(document: Document, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
+    """Take a document back: its claims count no more from now on, and nothing is deleted."""
+    from trucewatch.casework.marking import retract
+
+    with opened(case, by) as here:
+        retract(here, document, reason)
+    return ExitCode.CLEAN
+
+
+@case_app.command("mark")
+def mark(
+    document: Document,
+    source: SourceOption = None,
+    handling: Handling = None,
+    visibility: Visibility = None,
+    case: CaseDir = None,
+    by: By = None,
+) -> int:
+    """Change what is said of a document: its source, its handling, how public it is."""
+    from trucewatch.casework.marking import mark
+
+    with opened(case, by) as here:
+        mark(here, document, source=source, handling=handling, visibility=visibility)
+    return ExitCode.CLEAN
+
+
+def cases(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to look for case folders")] = Path(),
+    store: Store = None,
+    output: AsFormat = Format.TEXT,
+) -> int:
+    """List the cases in a folder, or in a database."""
+    from trucewatch import wiring
+    from trucewatch.casework.lists import cases_in
+
+    rows = cases_in(folder, store)
+    if output is Format.JSON:
+        print(json.dumps(rows, ensure_ascii=False))
+    else:
+        wiring.terminal().show_cases(rows, console())
+    return ExitCode.CLEAN
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Agreements, reports and tables")],
+    case: CaseDir = None,
+    kind: Annotated[
+        str | None, typer.Option("--as", metavar="KIND", help="agreement, report or data; else read from the file")
+    ] = None,
+    published_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it was published (YYYY-MM-DD, or YYYY-MM)")
+    ] = None,
+    source: SourceOption = None,
+    handling: Handling = None,
+    visibility: Visibility = None,
+    learned_at: LearnedAt = None,
+    by: By = None,
+    output: AsFormat = Format.TEXT,
+) -> int:
+    """Put documents into a case: kept untouched, read, tied to its agreements. What is read is suggestion until review."""
+    from trucewatch.casework.adding import Adding, Marks
+    from trucewatch.settings import read_settings
+
+    marks = Marks(kind, published_on, source, handling, visibility)
+    at = instant("learned-at", learned_at)
+    batch = Batch(files)
+    with opened(case, by) as here:
+        adding = Adding(here, read_settings())
+        for added in batch.results(lambda path: adding.add(path, marks, learned_at=at)):
+            if output is Format.JSON:
+                print(json.dumps(_added_json(added), ensure_ascii=False), file=batch.out.file)
+            else:
+                batch.out.print(_added_line(added), markup=False, soft_wrap=True)
+    return batch.exit_code()
+
+
+def case_status(
+    case: Path | None, as_of: str | None, known_by: str | None, output: Format, commitment: str | None = None
+) -> int:
+    """Print where the commitments of a case stand, or one of them."""
+    from trucewatch import wiring
+    from trucewatch.casework.views import head_of, of_commitment, quotes_in
+
+    with opened(case) as here:
+        view = _view(here, as_of, known_by)
+        if commitment is not None:
+            view = of_commitment(view, commitment)
+        if output is Format.JSON:
+            print(json.dumps(wiring.to_json(view.status), ensure_ascii=False))
+        else:
+            wiring.terminal().show_case_status(view.status, head_of(view), quotes_in(here, view), console())
+    return ExitCode.CLEAN
+
+
+def why(
+    commitment: Annotated[str, typer.Argument(metavar="COMMITMENT", help="Its id, as `status` prints it")],
+    case: CaseDir = None,
+    as_of: AsOfDay = None,
+    known_by: KnownBy = None,
+    output: AsFormat = Format.TEXT,
+) -> int:
+    """Explain one commitment's status: the claims, their grades, the rules that hold, and what would change it."""
+    return case_status(case, as_of, known_by, output, commitment)
+
+
+def _view(here: "Case", as_of: str | None, known_by: str | None) -> "CaseView":
+    from trucewatch.casework.snapshots import evidence_of
+    from trucewatch.casework.views import case_view
+
+    return case_view(
+        here, evidence_of(here), as_of=day("as-of", as_of) or today(), known_by=instant("known-by", known_by)
+    )
+
+
+def _added_json(added: "Added") -> dict[str, object]:
+    return {
+        "document": added.document,
+        "name": added.name,
+        "kind": added.kind,
+        "how": added.how,
+        "claims": added.claims,
+        "tied": added.tied,
+        "copies_of": list(added.copies_of),
+    }
+
+
+def _added_line(added: "Added") -> str:
+    what = {"added": f"{added.kind} added", "revised": "came with other bytes: a revision", "seen": "is here already"}
+    line = f"{added.document}  {added.name}: {what[added.how]}"
+    if added.kind == "report" and added.how != "seen":
+        claims = "1 claim" if added.claims == 1 else f"{added.claims} claims"
+        line += f", {claims}, {added.tied} of them tied to a commitment"
+    return line + (f"; a near-copy of {', '.join(added.copies_of)}" if added.copies_of else "")
+
+
+def no_reports(reports: list[Path] | None) -> None:
+    """Raises BadInput where `status` is given reports without an agreement."""
+    if reports:
+        raise BadInput(
+            "reports were given without an agreement; expected --agreement FILE with them. "
+            "To put them into a case: trucewatch add FILE..."
+        )
+
+
+def of_one_agreement(reports: list[Path] | None, case: Path | None, known_by: str | None) -> None:
+    """Raises BadInput where `status` is given an agreement and not what goes with it."""
+    if not reports:
+        raise BadInput("an agreement was given without reports; expected REPORT... after it. For a case: --case DIR")
+    if case is not None or known_by is not None:
+        raise BadInput("--case and --known-by are for a case; expected neither beside --agreement. Leave one side out")

@@ -1,0 +1,67 @@
+"""Cases, the documents of a case, and where its commitments stand."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from trucewatch.core.model import CaseStatus
+
+from .case import show_standing
+from .wording import DASH, QUIET, head
+
+Json = Mapping[str, Any]
+
+
+def show_cases(rows: Sequence[Json], console: Console) -> None:
+    """A line for each case; one that cannot be opened says why."""
+    if not rows:
+        console.print("No cases here. `trucewatch case new DIR` makes one.", style=QUIET)
+        return
+    table = _table("case", "where", "events", "last change (UTC)")
+    for row in rows:
+        if "fault" in row:
+            table.add_row(row["case"], row["folder"], "", Text(row["fault"], style="red"))
+        else:
+            table.add_row(row["case"], row["folder"] or row["store"], f"{row['events']:,}", _instant(row["changed"]))
+    console.print(table)
+
+
+def show_case(case: Json, console: Console) -> None:
+    """The case and its documents."""
+    counts = "suggestions count" if case["settings"]["provisional"] else "accepted claims count"
+    head(console, case["title"], f"case {case['case']}", f"{case['events']:,} events", counts)
+    if not case["documents"]:
+        console.print("No documents yet. `trucewatch add FILE...` puts some in.", style=QUIET)
+        return
+    table = _table("", "document", "kind", "published", "handling", "learned (UTC)")
+    for document in case["documents"]:
+        name = Text(document["name"], style="strike" if document["retracted"] else "")
+        if len(document["revisions"]) > 1:
+            name.append(f"  {len(document['revisions'])} revisions", style=QUIET)
+        if document["retracted"]:
+            name.append(f"  retracted: {document['retracted']}", style="red")
+        marks = " ".join(filter(None, (document["handling"], document["visibility"])))
+        learned = _instant(document["revisions"][0]["learned_at"])
+        table.add_row(document["id"], name, document["kind"], document["published_on"] or DASH, marks or DASH, learned)
+    console.print(table)
+
+
+def show_case_status(status: CaseStatus, heads: Sequence[str], quotes: Mapping[str, str], console: Console) -> None:
+    """Commitments of a case with their state and reasons, signs, rival readings, and the balance of sources."""
+    head(console, *heads)
+    show_standing(status, quotes, console)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=QUIET)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _instant(text: str | None) -> str:
+    """An instant without its fractions of a second."""
+    return text[:16].replace("T", " ") if text else DASH
