@@ -113,6 +113,19 @@ def test_the_two_sentences_of_a_pair_are_read_differently() -> None:
         assert reading(pair[0]) != reading(pair[1]), name
 
 
+@pytest.mark.parametrize("path", sorted(HERE.glob("sentences_train_*.jsonl")), ids=lambda path: path.stem)
+def test_sentences_to_learn_from_hold_together_and_stand_in_no_measured_file(path: Path) -> None:
+    learned = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in learned}) == len({row["text"] for row in learned}) == len(learned)
+    assert not {row["text"] for row in learned} & {row["text"] for row in all_rows()}
+    for row in learned:
+        for claim in row["claims"]:
+            wanted = [words for words in (claim["quote"], claim["speaker"], claim["target"]) if words is not None]
+            assert all(words and words in row["text"] for words in wanted), row["id"]
+            assert codes(claim) <= STANCES | PRIVATE, row["id"]
+            assert claim["axis"] == ("conduct" if claim["stance"] in CONDUCT else "speech"), row["id"]
+
+
 def test_there_is_enough_to_measure_on() -> None:
     every = all_rows()
     claims = [claim for row in every for claim in row["claims"]]
