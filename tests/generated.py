@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain", "add", "cases", "why")
 CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark")
+REGISTER_COMMANDS = ("show", "anchor", "renegotiate", "lapse", "relate")
+GROUPS = {"case": CASE_COMMANDS, "register": REGISTER_COMMANDS}
 INTRODUCTION = """# The command line
 
 This page is written by `make docs` from the commands themselves.
@@ -50,7 +52,8 @@ variable commas stand between several values (`TIME002=low,ACT001=info`). All fa
 def cli_page() -> str:
     """`docs/cli.md` as it has to be."""
     parts = [INTRODUCTION]
-    for command in ("", *COMMANDS, "case", *(f"case {name}" for name in CASE_COMMANDS)):
+    grouped = (name for group, names in GROUPS.items() for name in (group, *(f"{group} {own}" for own in names)))
+    for command in ("", *COMMANDS, *grouped):
         title = f"trucewatch {command}".strip()
         parts.append(f"## {title}\n\n```text\n{help_of(command)}\n```\n")
     return "\n".join(parts)

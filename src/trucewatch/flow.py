@@ -18,7 +18,19 @@ from typing import TYPE_CHECKING
 from .core.analysis import Order
 from .core.dates import When
 from .core.drafts import Redraft
-from .core.model import Agreement, CaseStatus, ClauseKind, Document, LintResult, Missing, Report, Rule, Severity, Waiver
+from .core.model import (
+    Agreement,
+    CaseStatus,
+    ClauseKind,
+    Commitment,
+    Document,
+    LintResult,
+    Missing,
+    Report,
+    Rule,
+    Severity,
+    Waiver,
+)
 from .core.parse import Parse, Passage
 from .core.ports import Gazetteer, Parser
 from .lint.analysis import analyse, suited
@@ -32,7 +44,7 @@ from .lint.suggestions import suggest
 from .lint.waiver_file import unknown_rules
 from .steps.anchors import find_anchors
 from .steps.assess import EvidenceTable as EvidenceTable
-from .steps.assess import assess, assess_table
+from .steps.assess import assess, assess_table, continuous
 from .steps.assess import kept_evidence as kept_evidence
 from .steps.assess import restored_evidence as restored_evidence
 from .steps.claims import read_claims, report_passages
@@ -164,6 +176,11 @@ def assess_evidence(
 ) -> CaseStatus:
     """Where each commitment of a case stands on a day, as known at a seq; `provisional` counts suggestions too."""
     return assess_table(agreements, evidence, as_of=as_of, known_seq=known_seq, provisional=provisional)
+
+
+def is_continuous(agreement: Agreement, commitment: Commitment) -> bool:
+    """Whether a duty is owed day by day, so that it is never done once for all."""
+    return continuous(agreement, commitment)
 
 
 def tied(report: Report, agreement: Agreement) -> Report:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from trucewatch import flow
 from trucewatch.core.errors import BadInput
 from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus
+from trucewatch.ledger.register import over, registered
 from trucewatch.ledger.state import CaseState
 
 from .agreements import agreements_at
@@ -32,8 +33,10 @@ def case_view(case: Case, evidence: Evidence, *, as_of: date, known_by: datetime
     evidence.update()
     seq = evidence.seq if known_by is None else min(case.seq_known_by(known_by), evidence.seq)
     state = case.state(seq)
-    agreements = agreements_at(case, state)
+    read = agreements_at(case, state)
+    agreements = {key: registered(key, agreement, state, as_of) for key, agreement in read.items()}
     status = flow.assess_evidence(agreements, evidence.table, as_of, known_seq=seq, provisional=state.provisional)
+    status = over(status, agreements, read, state)
     learned = known_by or case.head().learned_at
     status = replace(status, known_by=learned.date()) if learned else status
     return CaseView(state, seq, agreements, status)

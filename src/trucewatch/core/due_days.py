@@ -3,6 +3,7 @@
 Where the text gives no day to count from, the answer is `CannotCompute` with a reason that quotes the words.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -49,7 +50,8 @@ def _named(anchor: str | None) -> str:
 def _base(words: str | None, anchors: Mapping[str, Anchor]) -> Anchor | CannotCompute:
     if words is None:
         return CannotCompute("the text does not say from when it counts")
-    kind = anchor_kind(words)
+    named = anchor_named(words, anchors)
+    kind = named.kind if named else anchor_kind(words)
     if kind is None:
         return CannotCompute(f"counts from “{words}”, which the text does not date")
     if kind not in anchors:
@@ -58,6 +60,32 @@ def _base(words: str | None, anchors: Mapping[str, Anchor]) -> Anchor | CannotCo
     if anchor.when.earliest is None or anchor.when.latest is None:
         return CannotCompute(f"counts from “{words}”, whose date is open: {anchor.when.edtf}")
     return anchor
+
+
+def anchor_named(words: str, anchors: Mapping[str, Anchor]) -> Anchor | None:
+    """The anchor that the words name: by its kind, else the one whose own name says the same in nearly the same words."""
+    kind = anchor_kind(words)
+    if kind is not None:
+        return anchors.get(kind)
+    wanted = _telling(words)
+    for anchor in anchors.values():
+        own = _telling(anchor.kind) if anchor.kind not in _OF_THE_AGREEMENT else None
+        if own and wanted and len(own & wanted) >= _ALIKE * max(len(own), len(wanted)):
+            return anchor
+    return None
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words without those that every event has, cut to what their forms have in common."""
+    return frozenset(w[:_STEM] for w in _WORD.findall(words.lower()) if len(w) >= _SHORTEST)
+
+
+# Of the words for an event: "the new unified government assumes its functions", "new unified government assumes functions".
+_ALIKE = 0.7
+# These are of the agreement itself: "the entry into force of the amnesty law" is something else.
+_OF_THE_AGREEMENT = frozenset({"signature", "entry-into-force", "ceasefire-start"})
+_SHORTEST, _STEM = 4, 6
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _due(base: Anchor, earliest: date | None, latest: date | None, notes: tuple[str, ...]) -> Due:

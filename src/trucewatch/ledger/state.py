@@ -114,12 +114,13 @@ class ClaimReview:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Something said of an agreement or commitment, by whom and when; `what` is the event's payload."""
+    """Something said of an agreement or commitment, by whom and when; `what` is the event's payload, `true_on` since when it is so."""
 
     seq: int
     by: str
     learned_at: datetime
     what: e.Payload
+    true_on: str | None = None
 
 
 @dataclass
@@ -183,7 +184,7 @@ def _apply(event: Event, state: CaseState) -> None:
 
 
 def _state(where: dict[str, tuple[Stated, ...]], event: Event, what: e.Payload) -> None:
-    stated = Stated(event.seq, event.by, event.learned_at, what)
+    stated = Stated(event.seq, event.by, event.learned_at, what, event.true_on)
     where[subject(event)] = (*where.get(subject(event), ()), stated)
 
 

@@ -2,7 +2,7 @@
 
 from .agreement import show_lint
 from .case import show_status
-from .ledger import show_case, show_case_status, show_cases
+from .ledger import show_case, show_case_status, show_cases, show_register
 from .places import show_copies
 from .redraft import show_diff
 from .report import show_read
@@ -16,6 +16,7 @@ __all__ = [
     "show_diff",
     "show_lint",
     "show_read",
+    "show_register",
     "show_rule",
     "show_rules",
     "show_status",

@@ -10,7 +10,7 @@ from rich.text import Text
 from trucewatch.core.model import CaseStatus
 
 from .case import show_standing
-from .wording import DASH, QUIET, head
+from .wording import DASH, QUIET, clip, head
 
 Json = Mapping[str, Any]
 
@@ -53,6 +53,42 @@ def show_case_status(status: CaseStatus, heads: Sequence[str], quotes: Mapping[s
     """Commitments of a case with their state and reasons, signs, rival readings, and the balance of sources."""
     head(console, *heads)
     show_standing(status, quotes, console)
+
+
+def show_register(data: Json, console: Console) -> None:
+    """Agreements with their days and relations, then each commitment with its terms and its end."""
+    for agreement in data["agreements"]:
+        head(console, agreement["title"] or agreement["name"], agreement["id"], f"as of {data['as_of']}")
+        for anchor in agreement["anchors"]:
+            console.print(Text(f"  {anchor['kind']}: {anchor['day']} ({anchor['given_by']})"))
+        for relation in agreement["relations"]:
+            about = f", on {relation['commitment']}" if relation["commitment"] else ""
+            since = f", since {relation['since']}" if relation["since"] else ""
+            line = (
+                f"  {relation['relation']} {relation['other']}{about}{since} ({relation['source']}; {relation['by']})"
+            )
+            console.print(Text(line))
+        own = [c for c in data["commitments"] if c["id"].startswith(f"{agreement['id']}/")]
+        table = _table("commitment", "duty", "last day", "words")
+        for commitment in own:
+            table.add_row(commitment["id"], commitment["duty"], _terms(commitment), clip(commitment["exact"], 120))
+        console.print(table)
+        console.print()
+
+
+def _terms(commitment: Json) -> Text:
+    """The last day in force, the ones before it struck out, and how the duty ended."""
+    text = Text()
+    for term in commitment["terms"][:-1]:
+        text.append(_last_day(term["due"]), style="strike").append(" ")
+    text.append(_last_day(commitment["due"]))
+    if commitment["ended"]:
+        text.append(f" {commitment['ended']['value']}", style="yellow")
+    return text
+
+
+def _last_day(due: Json | None) -> str:
+    return DASH if due is None else due.get("latest") or "not computable"
 
 
 def _table(*columns: str) -> Table:

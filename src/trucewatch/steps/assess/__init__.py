@@ -16,8 +16,9 @@ signals    signs of backtracking
 register   rival readings, and how many sources stand behind each side
 """
 
+from .duty import continuous
 from .status import assess, assess_table
 from .stored import kept_evidence, restored_evidence
 from .table import EvidenceTable
 
-__all__ = ["EvidenceTable", "assess", "assess_table", "kept_evidence", "restored_evidence"]
+__all__ = ["EvidenceTable", "assess", "assess_table", "continuous", "kept_evidence", "restored_evidence"]
