@@ -10,6 +10,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
 from .propositions import Frame, Proposition, SentenceReader, negated, predicate_lemmas, subject_of, time_of
@@ -87,6 +88,7 @@ class DraftReader:
         actors: ActorFinder,
         subjects: Subjects,
         dates: ReportDates,
+        issuers: Issuers,
         narrator: Entity | None = None,
     ) -> None:
         self.parse = parse
@@ -101,7 +103,9 @@ class DraftReader:
         self._said_at: dict[int, When] = {}
         self._private = False
         # Who makes a statement, and speaks wherever nobody else does.
-        self.narrator = narrator.mentions[0].head if narrator is not None else None
+        self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
+        self.issuers = issuers
+        self.issuer: Issuer | None = None
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
         self._monitors: list[Entity] = []
 
@@ -109,6 +113,7 @@ class DraftReader:
         self, part: Stretch, sentences: Sequence[tuple[int, int]], skip: Sequence[tuple[int, int]]
     ) -> Iterator[Draft]:
         """The drafts of one stretch; `skip` are the ranges of citations, in order."""
+        self._issued(part)
         before = Frame(None, None, 0, part.label) if part.label else self.last_frame
         inside = find_quotations(self.parse, sentences, self.vocabulary.speech, before)
         reader = SentenceReader(self.parse, self.vocabulary.speech, inside, part.label, self.speakers.can_speak)
@@ -123,6 +128,15 @@ class DraftReader:
             propositions = list(reader.read(self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
+
+    def _issued(self, part: Stretch) -> None:
+        """Takes note of who issues a stretch: theirs are "we" and "it", and what nobody else is said to say."""
+        issuer = self.issuers.at(part.start)
+        if issuer is not None and issuer is not self.issuer:
+            self.speakers.author = self.actors.labelled(*issuer.name, person=False)
+            self.actors.use(self.speakers.author)
+            self.narrator = Frame(None, None, 0, issuer.name)
+            self.issuer = issuer
 
     def _focus(self, propositions: Sequence[Proposition]) -> None:
         """Notes whether "it" at the start of the next sentence will mean the agreement."""
@@ -147,6 +161,9 @@ class DraftReader:
         for p in propositions:
             if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND:
                 taken.add(p.head.i)
+                continue
+            if p.where == "aside":
+                self._note_frame(p)
                 continue
             light = p.head.lemma in _LIGHT and bool(self.parse.children(p.head, "xcomp"))
             if light:
@@ -177,9 +194,18 @@ class DraftReader:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
         if self.narrator is None or p.frame is not None or p.where == "report":
             return None
-        told = replace(p, frame=Frame(self.narrator, None, p.sentence), where="said")
+        if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
+            # A mission that tells what a party did: the doing is the party's.
+            return None
+        if by_default and not {t.lemma for t in own_tokens(self.parse, p)} & self._matter:
+            return None
+        told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
         draft = self._draft(told, paragraph, start, by_default=by_default)
         return draft if draft is not None and draft.stance != "PUBLIC_SILENCE" else None
+
+    def _done_by_others(self, p: Proposition) -> bool:
+        speaker = self.speakers.speaker(self.parse, p)
+        return speaker is not None and speaker is not self.speakers.author
 
     def _by_default(
         self, left: Sequence[Proposition], drafts: Sequence[Draft], paragraph: int, start: int
@@ -215,7 +241,7 @@ class DraftReader:
 
     def _note_frame(self, p: Proposition) -> None:
         """Remembers who speaks, for quotations and pronouns that follow."""
-        if p.where == "report" and p.subject is not None:
+        if p.where in ("report", "aside") and p.subject is not None:
             self.last_frame = Frame(p.subject, p.head, p.sentence)
             entity = self.speakers.who(self.parse, p.subject, p)
             if entity is not None:

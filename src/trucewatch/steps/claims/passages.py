@@ -11,6 +11,7 @@ from trucewatch.core.parse import Passage, passage_of
 LONGEST = 4000
 # Words that a line of a title has at most.
 _TITLE_WORDS = 16
+_SECTION_WORDS = 8
 
 _DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
 # A clock time in front is that of a live page's entry: "09:40 The group denies ...".
@@ -20,7 +21,7 @@ _COUNTER = re.compile(
 )
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@(][\w.')’-]*)){0,7})(?:\s\([^()\n]{2,60}\))?:\s+(?=[\"A-Z])"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})(?:\s\([^()\n]{2,60}\))?:\s+(?=[\"A-Z])"
 )
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
@@ -61,10 +62,27 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         name = _LABEL.match(text, start, min(block.end, start + 100))
         if name and not _NOT_A_LABEL.search(name["name"]):
             label, start = name.span("name"), name.end()
+        title = _section_title(text, start, block.end) if label is None and dateline is None else None
+        if title is not None:
+            found.append(Stretch(start, title, number, True))
+            start = title
         for a, b in _title_lines(text, start, block.end) or _pieces(text, start, block.end):
             found.append(Stretch(a, b, number, block.kind is BlockKind.HEADING, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _section_title(text: str, start: int, end: int) -> int | None:
+    """Where the title of a section ends that stands on a line of its own above its prose; None without one.
+
+    In prose with hard line ends the first line is as long as the others, a title is much shorter.
+    """
+    first, *rest = re.findall(r"[^\r\n]+", text[start:end]) or [""]
+    words = first.split()
+    short = 0 < len(words) <= _SECTION_WORDS and re.search(r"\w$", first.rstrip()) is not None
+    if not (short and rest and rest[0][:1].isupper() and rest[-1].rstrip().endswith((".", "?", "!", '"', "]"))):
+        return None
+    return start + len(first) if max(map(len, rest)) > 2 * len(first) else None
 
 
 def _title_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

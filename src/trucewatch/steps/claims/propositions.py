@@ -7,6 +7,8 @@ from typing import Protocol
 
 from trucewatch.core.parse import Parse, Token
 
+from .attributions import Attribution, find_attributions
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "dep", "csubj", "pcomp", "acl", "relcl"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -18,7 +20,8 @@ _BACKWARD = frozenset("fail refuse decline yet unable cease".split())
 _VIEWS = frozenset("view opinion eye reading estimation word account understanding judgement judgment".split())
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
-_SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
+SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
+_QUOTES = frozenset("quote cite hear".split())
 _WILL = frozenset("will would shall 'll wo 'd".split())
 _MAY = frozenset("may might could can".split())
 _MUST = frozenset("must should ought".split())
@@ -32,11 +35,17 @@ class Frame:
     verb: Token | None
     sentence: int
     label: tuple[int, int] | None = None
+    # The phrase that names the speaker of an aside.
+    words: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Proposition:
-    """One predicate in its sentence. `where` is act (the author tells), report (the verb of saying), said."""
+    """One predicate in its sentence.
+
+    `where` is act (the author tells), report (the verb of saying), said, or aside (the verb of ", he said,", which
+    says nothing by itself).
+    """
 
     parse: Parse
     sentence: int
@@ -109,7 +118,7 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
 
 def _noun_meant(parse: Parse, noun: Token) -> Token:
     """The noun that acts in "some of his men", and in "the ceasefire monitoring body", read as a clause."""
-    if noun.lemma in _SHARES or noun.pos == "NUM":
+    if noun.lemma in SHARES or noun.pos == "NUM":
         for kid in parse.children(noun, "prep"):
             if kid.lower == "of":
                 return next(iter(parse.children(kid, "pobj")), noun)
@@ -122,7 +131,9 @@ def _noun_meant(parse: Parse, noun: Token) -> Token:
 
 
 def agent_of(parse: Parse, head: Token) -> Token | None:
-    """The "by ..." of a passive."""
+    """The "by ..." of a passive; in "said by telephone" there is none."""
+    if parse.children(head, "nsubj") and not parse.children(head, "nsubjpass", "auxpass"):
+        return None
     for kid in parse.children(head, "agent"):
         for inner in parse.children(kid, "pobj"):
             return inner
@@ -259,6 +270,7 @@ class SentenceReader:
         self.can_speak = can_speak
         self._subjects: dict[int, Token | None] = {}
         self._outer: dict[int, Frame | None] = {}
+        self._asides: list[Attribution] = []
         self.parse = parse
         self.speech = speech
         self.inside = inside
@@ -269,12 +281,15 @@ class SentenceReader:
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
         base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
+        self._asides = [] if self.label else find_attributions(self.parse, bounds, self.speech, self.can_speak)
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
             frame, own = self._frame_at(head, outer, number)
             speaks = self.reports(head)
             where = "report" if speaks and not own else "act" if frame is None else "said"
+            if any(aside.verb.i == head.i for aside in self._asides):
+                where = "aside"
             quoted = self.label is not None or self.inside.speaker_at(head.start) is not None
             yield Proposition(
                 self.parse, number, head, where, frame, self._subject(head), quoted, question, under, mark
@@ -307,6 +322,10 @@ class SentenceReader:
         if self._makes_clear(head):
             return self.can_speak(self.parse, self._subject(head))
         if head.pos not in ("VERB", "AUX") or not (head.lemma in self.speech or self._told_before(head)):
+            return False
+        passive = self.parse.children(head, "nsubjpass") and agent_of(self.parse, head) is None
+        if passive and head.lemma not in _QUOTES:
+            # "The Head of State is invited to ...": he does not speak.
             return False
         return any(
             k.dep in ("ccomp", "xcomp", "dobj", "prep", "parataxis", "nsubj", "nsubjpass", "oprd")
@@ -348,6 +367,10 @@ class SentenceReader:
         inside = self.inside.speaker_at(head.start)
         if inside is not None:
             return inside, False
+        for aside in self._asides:
+            nested = frame is not None and frame.verb is not None and aside.covers(frame.verb)
+            if aside.covers(head) and not nested:
+                return Frame(aside.speaker, aside.verb, number, words=aside.words), False
         for kid in self.parse.children(head, "prep", "advcl"):
             if kid.lower == "according":
                 for to in self.parse.children(kid, "prep"):
@@ -378,7 +401,11 @@ class SentenceReader:
         if speaks:
             self._outer[head.i] = frame
         content = any(k.dep == "ccomp" for k in self.parse.children(head))
+        aside = next((a for a in self._asides if a.verb.i == head.i), None)
         for kid in self.parse.children(head):
+            if aside is not None and aside.covers(kid) and kid.pos in ("VERB", "AUX"):
+                yield kid, own, "told", head
+                continue
             if kid.dep == "acomp" and kid.lemma in _CERTAIN and speaks:
                 yield from ((inner, own, "", head) for inner in self.parse.children(kid, "ccomp"))
             if kid.dep == "acomp" and kid.lemma in _LIGHT:

@@ -18,6 +18,7 @@ from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
 from .default_dates import default_dates
 from .drafts import Draft, DraftReader
+from .issuers import find_issuers
 from .linking import Linker
 from .listing import add_publishers, listed
 from .making import make_claims
@@ -48,27 +49,29 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     dates = ReportDates(document, parts)
     actors = ActorFinder(document, vocabulary)
     citations = find_citations(document, dates)
+    issuers = find_issuers(document, parts, vocabulary)
+    authors = [actors.issuer(i.name, i.short) for i in issuers.found]
     actors.collect(parse, _outside(parse, readable, citations))
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
-    ranges = [(c.start, c.end) for c in citations]
+    ranges = sorted([*((c.start, c.end) for c in citations), *(i.title for i in issuers.found)])
     present = [actors.labelled(*part.label) for part in parts if part.label]
     pieces = list(zip(parts, by_part, strict=True))
 
     def told(narrator: Entity | None) -> list[Draft]:
         actors.forget()
-        reader = DraftReader(parse, vocabulary, actors, subjects, dates, narrator)
+        reader = DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator)
         return [d for part, sentences in pieces if sentences for d in reader.read(part, sentences, ranges)]
 
     drafts = told(None)
-    narrator = _narrator(drafts) if dates.statement and not present else None
+    narrator = _narrator(drafts) if dates.statement and not present and not issuers.found else None
     if narrator is not None:
         drafts = told(narrator)
     marks = mark_offsets(document)
     for draft in drafts:
         draft.noted = after_mark(marks, draft.sentence_start)
     _name_narrator(drafts, narrator)
-    default_dates(drafts, dates, present or ([narrator] if narrator else []))
+    default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
     _cite(drafts, citations)
     drafts = _merge_notes(drafts)
     agreements = subjects.mentions()

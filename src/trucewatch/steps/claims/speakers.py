@@ -13,7 +13,9 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 _SINGULAR = frozenset("he she his her him".split())
 _PAPERS = frozenset(
-    "statement report letter tweet post communiqué communique message note article video interview memo comment response reaction readout account version".split()
+    "statement report letter tweet post communiqué communique message note article video interview memo comment response "
+    "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
+    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial".split()
 )
 _ACCOUNTS = frozenset("readout account version statement".split())
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
@@ -33,6 +35,8 @@ class Speakers:
         self.vocabulary = vocabulary
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
+        # Who issues the text that is being read.
+        self.author: Entity | None = None
 
     def can_speak(self, parse: Parse, token: Token | None) -> bool:
         """Whether the subject of a verb of saying is somebody rather than a text or a thing."""
@@ -70,8 +74,21 @@ class Speakers:
         if said is not None and said.lower in ("it", "they") and subject is not None and subject.i < said.i:
             # "The group will answer, it said": the pronoun is the one who acts.
             acts = subject.lower not in PERSONAL and self.actors.is_actor(subject)
-            return self.actors.entity(subject) if acts else self.who(parse, said, p, framed=True)
-        return self.who(parse, said, p, framed=True)
+            return self._meant_by(parse, subject, said) if acts else self.who(parse, said, p, framed=True)
+        found = self.who(parse, said, p, framed=True)
+        if p.frame.words is not None and said is not None and said.lower not in PERSONAL and found is not None:
+            self.actors.also_called(found, *p.frame.words)
+        return found
+
+    def _meant_by(self, parse: Parse, subject: Token, said: Token) -> Entity | None:
+        """Who is "it" in "The group will answer, it said", "The movement's units had not fired, it claimed"."""
+        singular = subject.tag in ("NN", "NNP")
+        if (said.lower == "they") == singular:
+            owners = [k for k in parse.children(subject, "poss") if k.lower not in PERSONAL and self.actors.is_actor(k)]
+            owner = self.actors.entity(owners[0]) if owners else None
+            if owner is not None:
+                return owner
+        return self.actors.entity(subject)
 
     def who(self, parse: Parse, token: Token | None, p: Proposition, *, framed: bool = False) -> Entity | None:
         """The actor that a token names or stands for."""
@@ -79,7 +96,7 @@ class Speakers:
             return None
         word = token.lower
         if word in FIRST:
-            return self.speaker(parse, p) if p.frame is not None and not framed else None
+            return self.speaker(parse, p) if p.frame is not None and not framed else self.author
         if word in _SINGULAR:
             return self._person_before(parse, token) or self.actors.pronoun(word) or self._unnamed(token)
         if word in PERSONAL:
@@ -87,7 +104,7 @@ class Speakers:
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if token.lemma in _PAPERS:
-            return self._author_of(parse, token) or (self.actors.entity(token) if token.lemma in _ACCOUNTS else None)
+            return self._author_of(parse, token) or self._last_author(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
         speaks = framed or (p.where == "report" and token is p.subject)
@@ -95,12 +112,26 @@ class Speakers:
             self.actors.is_actor(token) or (speaks and self._someone(token))
         ):
             return None
+        found = self.actors.entity(token)
+        if found is None and framed:
+            found = self.actors.met(parse, token)
         if token.dep == "nsubj":
-            return self.actors.joint(parse, token) or self.actors.entity(token)
-        return self.actors.entity(token)
+            found = self.actors.joint(parse, token) or found
+        if found is not None and not found.named:
+            self.actors.also_called(found, *self.actors.phrase(parse, token))
+        return found
+
+    def _last_author(self, parse: Parse, token: Token) -> Entity | None:
+        """ "The post" after "the reply from X" is X's; an account may speak for itself."""
+        if token.lemma in _ACCOUNTS:
+            return self.actors.entity(token)
+        definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
+        return self.actors.pronoun("it") if definite else None
 
     def _unnamed(self, token: Token) -> Entity | None:
-        """Somebody whom the text only calls "he" or "they"."""
+        """Somebody whom the text only calls "he" or "they"; "it" may be whoever issues it."""
+        if self.author is not None and token.lower not in _SINGULAR:
+            return self.author
         return self.actors.labelled(token.start, token.end) if token.dep.startswith("nsubj") else None
 
     def _person_before(self, parse: Parse, token: Token) -> Entity | None:

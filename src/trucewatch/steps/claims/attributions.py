@@ -1,0 +1,352 @@
+"""Who is said to say a sentence, found by the shape of the attribution rather than by how a parser ties it.
+
+", the minister boasts", ", wrote the Elders,", "according to X", "In Bogotá's telling,", "For the rebels,",
+"The spokesman had a different story: ...". Parsers tie these to their words in many ways and often wrongly.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from trucewatch.core.parse import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset((",", '"', "-", "--", "–", "—", "(", ")", ":", "?", "!", "...", "…"))
+_ENDS = frozenset((".", ";"))
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
+_RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
+_SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
+_VIEWS = frozenset(
+    "view opinion eye reading estimation word account understanding judgement judgment telling reckoning estimate "
+    "scheme count version mind interpretation assessment analysis belief calculation logic terms book log".split()
+)
+_VIEWED = frozenset("in by to".split())
+_STATES = frozenset("be seem look mean remain stand count appear sound matter concern cover fall owe come".split())
+_LONGEST_ASIDE = 22
+_LONGEST_TAIL = 12
+_LONGEST_FRONT = 14
+
+# Past forms that taggers take for nouns or adjectives at the end of a sentence.
+_IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
+
+CanSpeak = Callable[[Parse, Token | None], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: the speaker, the verb (or preposition), token ranges of what is said.
+
+    `words` is the working-text range of the phrase that names the speaker, where the shape shows it.
+    """
+
+    speaker: Token
+    verb: Token
+    contents: tuple[tuple[int, int], ...]
+    words: tuple[int, int] | None = None
+
+    def covers(self, token: Token) -> bool:
+        """Whether a token belongs to what is said."""
+        return any(low <= token.i < high for low, high in self.contents)
+
+
+def find_attributions(
+    parse: Parse, bounds: tuple[int, int], speech: Mapping[str, str], can_speak: CanSpeak
+) -> list[Attribution]:
+    """The attributions of a sentence; each half of "...; ..." is looked at on its own."""
+    found: list[Attribution] = []
+    for low, high in _halves(parse, bounds):
+        finder = _Finder(parse, low, high, speech, can_speak)
+        found += finder.asides() or finder.fronted() or finder.before_colon()
+    return found
+
+
+@lru_cache(maxsize=8)
+def _finite_forms(verbs: frozenset[str]) -> frozenset[str]:
+    """How verbs of saying end a sentence: "swears", "boasted", "swore"."""
+    forms = {form for v in verbs for form in (f"{v}s", f"{v}d" if v.endswith("e") else f"{v}ed")}
+    return frozenset(forms | {_IRREGULAR[v] for v in verbs if v in _IRREGULAR})
+
+
+def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    low, quoted = bounds[0], False
+    for token in parse.tokens[bounds[0] : bounds[1]]:
+        quoted ^= token.text == '"'
+        if token.text == ";" and not quoted:
+            yield low, token.i
+            low = token.i + 1
+    if low < bounds[1]:
+        yield low, bounds[1]
+
+
+class _Finder:
+    """Looks at the tokens from `low` to `high`."""
+
+    def __init__(self, parse: Parse, low: int, high: int, speech: Mapping[str, str], can_speak: CanSpeak) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        while high > low and (self.tokens[high - 1].text in _ENDS or self.tokens[high - 1].pos == "SPACE"):
+            high -= 1
+        self.low, self.high = low, high
+        self.speech = speech
+        self.can_speak = can_speak
+        self._quoted = self._inside_quotes()
+
+    def _stops(self, i: int) -> bool:
+        """Whether a token sets words off; the hyphen of "co-chair" does not."""
+        token = self.tokens[i]
+        return token.text in _STOPS and not (token.text == "-" and self.tokens[i - 1].end == token.start)
+
+    def _inside_quotes(self) -> frozenset[int]:
+        inside, quoted = set(), False
+        for i in range(self.low, self.high):
+            if self.tokens[i].text == '"':
+                quoted = not quoted
+            elif quoted:
+                inside.add(i)
+        return frozenset(inside)
+
+    # ------------------------------------------------------------------ "..., the minister said, ..."
+
+    def asides(self) -> list[Attribution]:
+        """The first verb of saying that stands with its speaker between commas, or at the end after one."""
+        for i in range(self.low + 1, self.high):
+            verb = self.tokens[i]
+            if i in self._quoted or not self._says_so(verb):
+                continue
+            found = self._after_speaker(verb) or self._before_speaker(verb)
+            if found is not None:
+                return [found]
+        return []
+
+    def _says_so(self, verb: Token) -> bool:
+        """Whether a word is a verb of saying with its own time: "said", "has told", a last word taken for a noun."""
+        if verb.pos not in ("VERB", "AUX"):
+            last = verb.i + 1 == self.high and self.tokens[verb.i - 1].pos in _NOUNS
+            return last and verb.lower in _finite_forms(frozenset(self.speech))
+        if verb.lemma not in self.speech:
+            return False
+        helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))
+        return verb.tag in _FINITE or (verb.tag == "VBN" and helped and not self.parse.children(verb, "auxpass"))
+
+    def _after_speaker(self, verb: Token) -> Attribution | None:
+        """ "..., the Kurdish ministry believes, ..." """
+        start = verb.i
+        while start > self.low and not self._stops(start - 1):
+            start -= 1
+        if start == self.low or verb.i - start > _LONGEST_ASIDE:
+            return None
+        if self.tokens[start].lower in ("so", "as", "or"):
+            start += 1
+        words = self.tokens[start : verb.i]
+        if not words or words[0].pos not in _STARTS or words[0].lower in _RELATIVE:
+            return None
+        speaker = self._noun(start, verb.i)
+        end = self._end_of_tail(verb.i + 1)
+        if speaker is None and verb.pos not in ("VERB", "AUX") and self.tokens[verb.i - 1].pos in _NOUNS:
+            speaker = self.tokens[verb.i - 1]
+        if speaker is None or end is None or not self._owns(speaker, verb):
+            return None
+        last = verb.i - 1
+        while last > speaker.i and self.tokens[last].pos in ("ADV", "AUX", "PART", "PUNCT"):
+            last -= 1
+        return self._attribution(speaker, verb, start, end, (self.tokens[start].start, self.tokens[last].end))
+
+    def _owns(self, speaker: Token, verb: Token) -> bool:
+        """Whether nothing but the speaker's own clauses stands between speaker and verb."""
+        between = self.tokens[speaker.i + 1 : verb.i]
+        if any(t.lower in _RELATIVE for t in between):
+            return True
+        return not any(t.tag in _FINITE and t.pos == "VERB" for t in between)
+
+    def _before_speaker(self, verb: Token) -> Attribution | None:
+        """ "..., wrote the Elders, ..." """
+        if verb.tag not in _FINITE or not self._stops(verb.i - 1):
+            return None
+        end = verb.i + 1
+        while end < self.high and not self._stops(end):
+            end += 1
+        if end == verb.i + 1 or end - verb.i > _LONGEST_ASIDE or self.tokens[verb.i + 1].pos not in _STARTS - {"ADV"}:
+            return None
+        speaker = self._noun(verb.i + 1, end)
+        if speaker is None:
+            return None
+        last = end - 1
+        for i in range(speaker.i + 1, end):
+            if self.tokens[i].lower in _RELATIVE or self.tokens[i].pos == "SCONJ":
+                last = i - 1
+                break
+        words = (self.tokens[verb.i + 1].start, self.tokens[last].end)
+        return self._attribution(speaker, verb, verb.i, end, words)
+
+    def _end_of_tail(self, start: int) -> int | None:
+        """Where "told reporters in Srinagar" ends; None when more than a tail follows."""
+        for i in range(start, min(self.high, start + _LONGEST_TAIL)):
+            token = self.tokens[i]
+            if self._stops(i):
+                return None if token.text == ":" else i
+            more = token.lower in ("that", "whether") or (token.tag in ("VB", "VBG") and i == start + 1)
+            if more or token.tag in _FINITE:
+                return None
+        return self.high if self.high - start < _LONGEST_TAIL else None
+
+    def _attribution(
+        self, speaker: Token, verb: Token, start: int, end: int, words: tuple[int, int]
+    ) -> Attribution | None:
+        before = (self.low, max(self.low, start - 1))
+        after = (end + 1, self.high)
+        parts = [before] if self._says(before) else []
+        if end < self.high and self._goes_on(after, bool(parts)):
+            parts = [before, after]
+        if not parts or not any(self._has_verb(part) for part in parts):
+            return None
+        return Attribution(speaker, verb, tuple(p for p in parts if p[1] > p[0]), words)
+
+    def _says(self, part: tuple[int, int]) -> bool:
+        """Whether what stands in front can be what is said: a clause that is no mere "After he left"."""
+        low, high = part
+        words = [t for t in self.tokens[low:high] if t.pos not in ("PUNCT", "SPACE")]
+        if not words:
+            return False
+        verbs = sum(t.tag in _FINITE for t in words)
+        return bool(verbs) and not (words[0].lower in _SUBORDINATE and verbs < 2)
+
+    def _goes_on(self, part: tuple[int, int], said: bool) -> bool:
+        """Whether what follows the aside is said too; "..., who wants more money" and ", adding" are the speaker's."""
+        low, high = part
+        if high - low < 1:
+            return False
+        first = self.tokens[low]
+        if first.lower in _RELATIVE | {"for"} and said:
+            return False
+        if said and first.tag in ("VBG", "VBN"):
+            return False
+        return said or self._has_verb(part)
+
+    def _has_verb(self, part: tuple[int, int]) -> bool:
+        return any(t.tag in _FINITE or t.pos in ("VERB", "AUX") for t in self.tokens[part[0] : part[1]])
+
+    def _noun(self, low: int, high: int) -> Token | None:
+        """The noun that speaks in a stretch: the one that the others depend on, before any "who ..."."""
+        words = self.tokens[low:high]
+        for n, token in enumerate(words):
+            if token.lower in _RELATIVE or (token.pos in ("VERB", "AUX") and n):
+                words = words[:n]
+                break
+        nouns = [t for t in words if t.pos in _NOUNS and t.tag not in ("PRP$", "WP$")]
+        if not nouns:
+            return None
+        inside = range(low, low + len(words))
+        heads = [t for t in nouns if t.head not in inside or t.head == t.i]
+        for token in [*heads, *reversed(nouns)]:
+            before = self.tokens[token.i - 1]
+            if before.pos == "ADP" and before.i >= low:
+                continue
+            after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+            if after.tag == "POS":
+                continue
+            return token if self.can_speak(self.parse, token) else None
+        return None
+
+    # ------------------------------------------------------------------ "According to X, ...", "For X, ..."
+
+    def fronted(self) -> list[Attribution]:
+        """ "According to X", "in X's telling", "by X's count" anywhere; "for X", "to X" in front of a view."""
+        for i in range(self.low, self.high):
+            token = self.tokens[i]
+            if i in self._quoted:
+                continue
+            found = None
+            if token.lower == "according" and i + 2 < self.high and self.tokens[i + 1].lower == "to":
+                found = self._by_phrase(token, i, i + 2)
+            elif token.lower in _VIEWED:
+                found = self._in_the_view(token)
+            if found is None and i == self._first() and token.lower in ("for", "to"):
+                found = self._for_somebody(token)
+            if found is not None:
+                return [found]
+        return []
+
+    def _first(self) -> int:
+        first = self.low
+        while first < self.high and self.tokens[first].pos in ("PUNCT", "SPACE", "CCONJ"):
+            first += 1
+        return first
+
+    def _phrase_end(self, start: int) -> int:
+        end = start
+        while end < self.high and not self._stops(end) and end - start < _LONGEST_FRONT:
+            end += 1
+        return end
+
+    def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
+        end = self._phrase_end(noun_from)
+        speaker = self._noun(noun_from, end)
+        return self._around(speaker, verb, start, end) if speaker is not None else None
+
+    def _around(self, speaker: Token, verb: Token, start: int, end: int) -> Attribution | None:
+        """Everything beside a phrase, where a comma or the end sets it off."""
+        parts = [(self.low, start), (end + (end < self.high), self.high)]
+        parts = [p for p in parts if any(t.pos not in ("PUNCT", "SPACE", "CCONJ") for t in self.tokens[p[0] : p[1]])]
+        if not any(self._has_verb(part) for part in parts):
+            return None
+        return Attribution(speaker, verb, tuple(parts))
+
+    def _in_the_view(self, preposition: Token) -> Attribution | None:
+        """ "in the colonel's view", "By the reckoning of X", "In the reading offered by Naypyitaw"."""
+        start = preposition.i
+        set_off = start == self._first() or self._stops(start - 1)
+        if not set_off:
+            return None
+        end = self._phrase_end(start + 1)
+        words = self.tokens[start + 1 : end]
+        view = next((t for t in words if t.lemma in _VIEWS and t.pos in ("NOUN", "VERB", "PROPN")), None)
+        if view is None:
+            return None
+        owned = [t for t in words if t.i + 1 < view.i and self.tokens[t.i + 1].tag == "POS" and t.pos in _NOUNS]
+        by = [t for t in words if t.i > view.i and t.lower in ("of", "by", "from")]
+        if owned:
+            speaker: Token | None = owned[-1]
+        elif by:
+            speaker = self._noun(by[0].i + 1, end)
+        else:
+            speaker = next((t for t in words if t.tag == "PRP$" and t.i < view.i), None)
+        if speaker is None or not self.can_speak(self.parse, speaker):
+            return None
+        return self._around(speaker, preposition, start, end)
+
+    def _for_somebody(self, preposition: Token) -> Attribution | None:
+        """ "For the Norwegians, the two tracks were never linked": a view, where the clause is about what is."""
+        end = self._phrase_end(preposition.i + 1)
+        kids = self.parse.children(preposition, "pobj")
+        speaker = kids[0] if kids and kids[0].i < end else self._noun(preposition.i + 1, end)
+        if speaker is None or speaker.pos == "PRON" or not self.can_speak(self.parse, speaker):
+            return None
+        if end >= self.high or self.tokens[end].text != ",":
+            below = self.parse.subtree(speaker)
+            end = below[-1].i
+        rest = self.tokens[end + 1 : self.high]
+        verb = next((t for t in rest if t.tag in _FINITE and t.i not in self._quoted), None)
+        if verb is None or verb.lemma not in _STATES:
+            return None
+        return Attribution(speaker, preposition, ((end + 1, self.high),))
+
+    # ------------------------------------------------------------------ "The spokesman had a different story: ..."
+
+    def before_colon(self) -> list[Attribution]:
+        """Whoever speaks, answers or is quoted before a colon says what follows it."""
+        colon = next((i for i in range(self.low, self.high) if self.tokens[i].text == ":"), None)
+        if colon is None or colon in self._quoted or colon - self.low < 2 or self.high - colon < 3:
+            return []
+        after = (colon + 1, self.high)
+        quoted = any(t.text == '"' for t in self.tokens[colon + 1 : colon + 3])
+        if not quoted and not any(t.tag in _FINITE for t in self.tokens[after[0] : after[1]]):
+            return []
+        front = self.tokens[self.low : colon]
+        verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
+        if verb is None:
+            return []
+        speaker = next(iter(self.parse.children(verb, "nsubj")), None) or self._noun(self.low, verb.i)
+        if speaker is None or not self.can_speak(self.parse, speaker):
+            return []
+        return [Attribution(speaker, verb, (after,))]

@@ -1,0 +1,105 @@
+"""Who issues a text, or a part of it: the body in the title of a communiqué, of an answer, of a mission's report."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from trucewatch.core.model import Document
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .passages import Stretch
+
+_STATEMENT = re.compile(
+    r"(?i)\b(?:communiqu[eé]|statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
+    r"|appeal|notice|proclamation)\b"
+)
+_REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary of findings)\b")
+# Words of several bodies, which have no one voice, and of texts that quote others.
+_SHARED = re.compile(r"(?i)\b(?:joint|common|between|press (?:conference|briefing)|transcript|brief|interview|live)\b")
+_BY = re.compile(r"(?i)\b(?:of|by|from)\s+(?:the\s+)?(?P<name>[A-Z][^,;:()\d\n]{2,90})")
+_LINE = re.compile(r"(?:the\s+)?(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w-]{1,12})\))?\s*$", re.I)
+_SHORT = re.compile(r"\s*\((?P<short>[A-Z][\w-]{1,12})\)")
+_BODIES = ("group", "third_party", "state_camp", "rebel_camp")
+_OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
+_TITLE_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that speaks below a title.
+
+    `name` and `short` are ranges of the title; `reports` says that it tells of others, as a mission does,
+    rather than of itself.
+    """
+
+    title: tuple[int, int]
+    name: tuple[int, int]
+    short: tuple[int, int] | None
+    reports: bool
+
+
+class Issuers:
+    """Answers who issues the text at a place."""
+
+    def __init__(self, found: Sequence[Issuer]) -> None:
+        self.found = tuple(found)
+        self._starts = [i.title[0] for i in found]
+
+    def at(self, offset: int) -> Issuer | None:
+        """The issuer of the last title above an offset, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.found[at] if at >= 0 else None
+
+
+def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: ReportVocabulary) -> Issuers:
+    """The bodies that titles name as the authors of what follows, in order of place."""
+    bodies = _OTHERS.union(*(vocabulary.classes[name] for name in _BODIES))
+    found: list[Issuer] = []
+    for lines in _titles(document, parts):
+        whole = document.text[lines[0][0] : lines[-1][1]]
+        stated = _STATEMENT.search(whole) is not None
+        if _SHARED.search(whole) or not (stated or _REPORT.search(whole)):
+            continue
+        named = next(_names(document.text, lines, bodies), None)
+        if named is not None:
+            found.append(Issuer((lines[0][0], lines[-1][1]), *named, not stated))
+    return Issuers(found)
+
+
+def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:
+    """Short lines without a full stop, those of neighbouring blocks together."""
+    title: list[tuple[int, int]] = []
+    for _, group in groupby(parts, key=lambda part: part.paragraph):
+        lines = [(part.start, part.end) for part in group if part.label is None]
+        texts = [document.text[a:b].strip() for a, b in lines]
+        if lines and all(len(t.split()) <= _TITLE_WORDS and not t.endswith((".", "?", "!", ":")) for t in texts):
+            title += lines
+        elif title:
+            yield title
+            title = []
+    if title:
+        yield title
+
+
+def _names(
+    text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
+    """Names of bodies in a title: "Statement by the X", else a line that is a name."""
+    for start, end in lines:
+        if _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
+            by = _BY.search(text, start, end)
+            if by and _is_body(by["name"], bodies):
+                short = _SHORT.match(text, by.end(), end)
+                name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
+                yield (by.start("name"), name_end), short.span("short") if short else None
+    for start, end in lines:
+        line = _LINE.match(text, start, end)
+        kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
+        if line and not kind and (_is_body(line["name"], bodies) or line["short"]):
+            yield line.span("name"), line.span("short") if line["short"] else None
+
+
+def _is_body(name: str, bodies: frozenset[str]) -> bool:
+    return any(w.lower() in bodies or w.lower().rstrip("s") in bodies for w in re.findall(r"\w+", name))

@@ -1,0 +1,286 @@
+"""Noun phrases that can name an actor: where they start and end, and which part of them is a name."""
+
+import re
+from collections.abc import Iterator
+
+from trucewatch.core.model import Document
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .mentions import Mention, fits
+from .propositions import SHARES
+
+_LEFT = frozenset(
+    {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "punct", "npadvmod", "case", "preconj"}
+)
+_RIGHT = frozenset("of in from for at to close on near along around with on".split())
+_CORE_OF = "of"
+_LOCATIVE = frozenset("in at near outside inside around across through".split())
+_PARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+# The "al-Burhan" of "Abdel Fattah al-Burhan", which taggers cut into pieces.
+_NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z][\w’'-]+)+")
+_ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
+_NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
+_PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
+# The words of the longest phrase by which somebody without a name is called.
+_LONGEST = 18
+
+
+class NounPhrases:
+    """Reads the noun phrases of a document."""
+
+    def __init__(self, document: Document, vocabulary: ReportVocabulary) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+
+    def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
+        """The noun phrases of a sentence that may name an actor."""
+        for token in parse.tokens[bounds[0] : bounds[1]]:
+            if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "npadvmod", "nummod", "appos"):
+                if token.dep in ("amod", "nmod") and token.pos != "PROPN":
+                    continue
+                if self._names_no_actor(parse, token):
+                    continue
+                yield self.mention(parse, token)
+
+    def _names_no_actor(self, parse: Parse, token: Token) -> bool:
+        """Pieces of names, places, and the "Accord" of a "Government of National Accord"."""
+        if not any(c.isalnum() for c in token.text):
+            return True
+        after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+        if token.lower in _PARTICLES and after.text.startswith("-"):
+            return True
+        above = parse.tokens[token.head]
+        if token.pos != "PROPN" or token.dep != "pobj":
+            return False
+        if above.lower in _LOCATIVE:
+            return True
+        whose = parse.tokens[above.head]
+        return above.lower == "of" and (whose.lemma in _PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))
+
+    def mention(self, parse: Parse, token: Token) -> Mention:
+        """The noun phrase around its head."""
+        left = [
+            t
+            for k in parse.children(token)
+            if k.dep in _LEFT and k.i < token.i and not _aside(parse, k)
+            for t in _near(parse, k)
+        ]
+        first = min([token, *left], key=lambda t: t.i)
+        first = self._without_lead(parse, first, token)
+        last, full = self._right_end(parse, token)
+        text = self.document.text
+        tokens = parse.tokens[first.i : last.i + 1]
+        name = self._name(parse, first, token)
+        if name is not None and last.pos == "PROPN" and last.i > token.i:
+            name = name[0], last.end
+        name, last = self._titled(parse, token) or (name, last)
+        full = max(full, last, key=lambda t: t.i)
+        end = self._name_end(name) if name is not None else last.end
+        name = (self._name_start(name), max(name[1], end)) if name is not None else None
+        end = max(end, last.end)
+        start = min(first.start, name[0]) if name is not None else first.start
+        appositions = [
+            k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
+        ]
+        # "Two people who were in the room" are also called by the whole phrase.
+        whole = full
+        for clause in parse.children(token, "relcl"):
+            below = parse.subtree(clause)
+            if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
+                whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
+        appositions += self._names_behind(parse, token) if name is None and not appositions else []
+        extra = [e for k in appositions for e in self._apposition(parse, k)]
+        beside = [t for k in appositions for t in parse.subtree(k)[:14]]
+        clause = parse.tokens[token.head]
+        if token.dep == "dobj" and clause.dep == "acl" and clause.i < token.i <= clause.i + 2:
+            # "The ceasefire monitoring body", read by parsers as "the ceasefire" with a clause.
+            noun = parse.tokens[clause.head]
+            beside += [noun, clause]
+            first = min([first, noun, *parse.children(noun, "det", "compound", "amod")], key=lambda t: t.i)
+        return Mention(
+            head=token,
+            start=start,
+            end=end,
+            full_end=max(full.end, end),
+            whole_end=max(whole.end, end),
+            text=text[start:end],
+            lemmas=frozenset(
+                t.lemma for t in (*parse.tokens[first.i : full.i + 1], *beside) if t.pos not in ("DET", "PUNCT")
+            ),
+            name=name,
+            name_text=text[name[0] : name[1]] if name else "",
+            definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
+            plural=token.tag in ("NNS", "NNPS"),
+            proper=name is not None,
+            extra=tuple(extra),
+        )
+
+    def _titled(self, parse: Parse, token: Token) -> tuple[tuple[int, int], Token] | None:
+        """The name right behind a title that the parser hung elsewhere: "Turkish President Recep Tayyip Erdoğan"."""
+        if token.lower not in self.vocabulary.roles or token.i + 1 >= len(parse.tokens):
+            return None
+        last = token
+        for after in parse.tokens[token.i + 1 : token.i + 5]:
+            if after.pos != "PROPN" or after.start > last.end + 1 or after.entity != "PERSON":
+                break
+            last = after
+        if last is token or last.dep != "appos" or last.head == token.i:
+            return None
+        return (parse.tokens[token.i + 1].start, last.end), last
+
+    def _name_start(self, name: tuple[int, int]) -> int:
+        """Where a name begins that is cut before "al-": the "Abdel Fattah al-" of "Burhan"."""
+        text = self.document.text
+        before = _NAME_BEFORE.search(text, max(0, name[0] - 60), name[0])
+        if before is None:
+            return name[0]
+        given = before["given"].split(" ")
+        titles = [n for n, w in enumerate(given) if w.lower().rstrip(".") in self.vocabulary.roles]
+        kept = given[titles[-1] + 1 :] if titles else given
+        return before.end("given") - len(" ".join(kept))
+
+    def _name_end(self, name: tuple[int, int]) -> int:
+        """Where a name ends that goes on with "al-...", if it does."""
+        text = self.document.text
+        on = _NAME_GOES_ON.match(text, name[1])
+        return on.end() if on else name[1]
+
+    def _without_lead(self, parse: Parse, first: Token, head: Token) -> Token:
+        """Leading tokens that are no part of a name: quotation marks, numbers of a list, adverbs."""
+        while first.i < head.i and (first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP") or "/" in first.text):
+            first = parse.tokens[first.i + 1]
+        return first
+
+    def _right_end(self, parse: Parse, token: Token) -> tuple[Token, Token]:
+        """The last token of the phrase with its "of ...", and with its other short complements."""
+        last = full = token
+        for kid in parse.children(token):
+            if kid.i < token.i:
+                continue
+            if kid.dep == "prep" and kid.lower in _RIGHT:
+                below = parse.subtree(kid)
+                below = below[: next((n for n, t in enumerate(below) if t.text == "("), len(below))]
+                end = below[-1]
+                clause = any(t.dep in ("relcl", "acl", "pcomp", "advcl") for t in below)
+                if len(below) <= 9 and not clause and end.pos != "NUM":
+                    end = parse.tokens[end.i - 1] if end.pos == "PUNCT" else end
+                    if kid.lower == _CORE_OF and last is token:
+                        last = end
+                    full = max(full, end, key=lambda t: t.i)
+            elif kid.dep == "amod" and parse.children(kid, "prep") and len(parse.subtree(kid)) <= 6:
+                # "a source close to the talks"
+                full = max(full, parse.subtree(kid)[-1], key=lambda t: t.i)
+            elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and not _is_proper(token):
+                if not self.is_actor(kid):
+                    continue
+                inner, outer = self._right_end(parse, kid)
+                full = max(full, outer, key=lambda t: t.i)
+                last = max(last, inner, key=lambda t: t.i) if kid.pos == "NOUN" else last
+        return last, max(full, last, key=lambda t: t.i)
+
+    def _name(self, parse: Parse, first: Token, head: Token) -> tuple[int, int] | None:
+        """The proper name at the end of the phrase, after titles and offices; None for a description."""
+        if not _is_proper(head):
+            return None
+        roles, modifiers = self.vocabulary.roles, self.vocabulary.classes["title_modifier"]
+        run = head
+        while run.i > first.i:
+            before = parse.tokens[run.i - 1]
+            if before.pos in ("DET", "PUNCT", "PART") and before.text != "-":
+                break
+            if before.lower.rstrip(".") in roles or (
+                before.pos != "PROPN" and before.text != "-" and before.pos != "ADJ"
+            ):
+                break
+            if before.lower.rstrip(".") in modifiers and not _is_name_word(parse, before):
+                break
+            run = before
+        while run.i < head.i and run.text == "-":
+            run = parse.tokens[run.i + 1]
+        if head.lower in roles and run.i == head.i:
+            return None
+        return run.start, head.end
+
+    def _names_behind(self, parse: Parse, token: Token) -> list[Token]:
+        """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""
+        if token.lemma not in self.vocabulary.roles:
+            return []
+        inner = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+        return [k for o in inner if o.pos == "NOUN" for k in parse.children(o, "appos") if k.pos == "PROPN"]
+
+    def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
+        """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
+        if other.i <= token.i or not self.is_actor(token):
+            return False
+        if other.pos == "NOUN" and not self.is_actor(other):
+            # "The Turkish ally and the continuation of programmes", read as an apposition.
+            return False
+        if other.i and parse.tokens[other.i - 1].text == "(":
+            left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
+            start = min((t.start for t in left), default=token.start)
+            return fits(other.text, self.document.text[start : token.end])
+        above = parse.tokens[token.head]
+        if (
+            name is None
+            and token.dep == "pobj"
+            and above.lower == "of"
+            and parse.tokens[above.head].lemma in self.vocabulary.roles
+        ):
+            # "The aide of the leader, Ergüven": the name is the aide's.
+            return False
+        # "Serraj and President Erdoğan": two proper names side by side are two actors.
+        return not (name is not None and other.pos == "PROPN" and bool(parse.children(other, "compound")))
+
+    def _apposition(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
+        if token.pos not in ("NOUN", "PROPN") and not token.text.startswith("@"):
+            return []
+        left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
+        first = self._without_lead(parse, min([token, *left], key=lambda t: t.i), token)
+        last, _ = self._right_end(parse, token)
+        return [(first.start, last.end)]
+
+    def phrase(self, parse: Parse, token: Token) -> tuple[int, int]:
+        """The whole of an unnamed somebody's phrase: "two of his cousins", "a lawyer who helped to draft it"."""
+        top = token
+        above = parse.tokens[token.head]
+        if token.dep == "pobj" and above.lower == "of" and above.dep == "prep":
+            share = parse.tokens[above.head]
+            top = share if share.lemma in SHARES or share.pos == "NUM" else token
+        low = high = token.i
+        inside = {t.i for t in parse.subtree(top)}
+        while low - 1 in inside and parse.tokens[low - 1].pos not in ("PUNCT", "SPACE", "CCONJ"):
+            low -= 1
+        while high + 1 in inside and parse.tokens[high + 1].pos not in ("PUNCT", "SPACE") and high - low < _LONGEST:
+            high += 1
+        return parse.tokens[low].start, parse.tokens[high].end
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether a noun can do or say something."""
+        if _is_proper(token):
+            return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
+        classes = self.vocabulary.classes
+        return token.lemma in self.vocabulary.roles or any(token.lemma in classes[name] for name in _ACTING)
+
+
+def _aside(parse: Parse, kid: Token) -> bool:
+    """Whether a word is the "X" of "X, Y said, has ...", which is no part of Y's name."""
+    return kid.dep == "nmod" and parse.tokens[kid.i + 1].text == ","
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a token is a name: tagged so, a handle, or an abbreviation in capitals that the tagger took for a noun."""
+    named = token.pos == "NOUN" and token.text[:1].isupper() and token.entity in ("GPE", "ORG", "PERSON", "NORP")
+    return token.pos == "PROPN" or named or token.text.startswith("@") or (token.text.isupper() and len(token.text) > 2)
+
+
+def _near(parse: Parse, token: Token) -> tuple[Token, ...]:
+    below = parse.subtree(token)
+    return below if len(below) <= 12 else (token,)
+
+
+def _is_name_word(parse: Parse, token: Token) -> bool:
+    """Whether a title word stands inside a longer name ("National Liberation Army")."""
+    return (
+        token.i > 0 and token.text[:1].isupper() and parse.tokens[token.i].pos == "PROPN" and token.entity in ("ORG",)
+    )

@@ -1,0 +1,108 @@
+"""Who speaks: the shapes of attribution, who issues a text, pronouns, papers, unnamed people."""
+
+import pytest
+
+from trucewatch.steps.claims.issuers import find_issuers
+from trucewatch.steps.claims.passages import stretches
+from trucewatch.vocabulary.reports import report_vocabulary
+
+from .reading_reports import document_of, read
+
+
+def speakers(text: str) -> list[frozenset[str]]:
+    """For every claim all the names that its speaker has in the text."""
+    report = read(text)
+    names = {a.id: frozenset((a.name.exact, *(m.exact for m in a.mentions))) for a in report.actors}
+    return [names[c.speaker] if c.speaker else frozenset() for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The brigade will leave the valley on Monday, Captain Sabri swore.", "Captain Sabri"),
+        ("The rebels, the governor's office believes, broke the ceasefire at Kani.", "governor's office"),
+        ("The ceasefire does not cover the camps, ruled the co-chair of the incident cell.", "co-chair"),
+        ("The accord, declared the southern wing of the movement in a text of 3 March, is dead.", "southern wing"),
+        ("The ceasefire does not cover the port, a lawyer who helped to draft it told the inquiry.", "who helped"),
+        ("By the army's estimate, the withdrawal of the tanks is under way.", "army"),
+        ("In the telling of the governor, the rebels broke the truce.", "governor"),
+        ("For the rebels, the truce is dead.", "rebels"),
+        ("According to two of his cousins, the rebels have broken the truce.", "two of his cousins"),
+        ("The spokesman had a different story: the army had broken the truce.", "spokesman"),
+        ("The movement's units had not broken the truce, it claimed.", "movement"),
+        ("The deputy commander said by telephone that the rebels had broken the truce.", "deputy commander"),
+    ],
+)
+def test_attributions_of_every_shape(sentence, speaker):
+    (names,) = speakers(sentence)
+    assert any(speaker in name for name in names)
+
+
+def test_a_clause_that_only_tells_when_is_not_what_is_said():
+    (names,) = speakers("After the rebels left, the general said the truce had been broken.")
+    assert "general" in names
+
+
+MISSION = """\
+UPPER VALLEY MONITORING MISSION
+Fortnightly report No. 6
+Issued at Adwa on 2 December 2005
+
+The rebels attacked the town of Kani on 19 November and broke the ceasefire.
+
+No withdrawal of the army from the hills could be confirmed.
+"""
+
+REPLY = """\
+FRONT FOR THE VALLEY (FVL)
+Communiqué of 17 February 2006
+
+It notes with bitterness that the army broke the ceasefire on 11 February.
+
+ANSWER OF THE GOVERNMENT
+Adwa, 19 February 2006
+
+The ceasefire does not cover the town of Kani.
+
+The government army never attacked the hills.
+"""
+
+
+def test_a_missions_report_speaks_for_the_mission_but_what_a_party_does_is_the_partys():
+    first, *_, last = speakers(MISSION)
+    assert "rebels" in first
+    assert "UPPER VALLEY MONITORING MISSION" in last
+
+
+def test_every_part_of_a_text_speaks_for_whoever_its_title_names():
+    names = speakers(REPLY)
+    assert {"FRONT FOR THE VALLEY", "FVL"} <= names[0]
+    assert ["GOVERNMENT" in n for n in names[1:]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Joint communiqué of the Government and the Front", "Policy brief on the Front", "Calm frays in the south"],
+)
+def test_titles_of_several_voices_or_of_none_have_no_issuer(title):
+    document = document_of(f"{title}\nAdwa, 3 May 2006\n\nThe truce holds.\n")
+    assert find_issuers(document, stretches(document), report_vocabulary()).found == ()
+
+
+def test_a_transcripts_short_label_is_the_person_of_the_long_one():
+    names = speakers(
+        "ROSA HARTE (Minister): The truce does not cover the camps.\nQ: Why?\nHARTE: The rebels broke the truce.\n"
+    )
+    assert ["ROSA HARTE" in n for n in names] == [True, True]
+
+
+def test_a_section_title_above_its_prose_is_no_part_of_its_first_sentence():
+    text = "Complaint by the Front\nIn a letter of 22 November the front's envoy said that the army had broken the truce in all of the valley.\n"
+    document = document_of(text)
+    whole = document.blocks[0].start, document.blocks[-1].end
+    block = type(document.blocks[0])(*whole)
+    parts = stretches(type(document)(**{f: getattr(document, f) for f in document.__slots__} | {"blocks": (block,)}))
+    assert [(p.heading, document.text[p.start : p.end].strip()[:12]) for p in parts] == [
+        (True, "Complaint by"),
+        (False, "In a letter "),
+    ]
