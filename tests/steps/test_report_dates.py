@@ -78,3 +78,119 @@ def test_silence_to_this_day_is_of_the_reports_day():
 def test_a_day_behind_a_semicolon_belongs_to_the_other_statement():
     report = read(f"{HEAD}He promised to withdraw the guns from the camp; on 15 August the tanks were gone.")
     assert said(report)[0] is None
+
+
+def happened(report: Report) -> list[str | None]:
+    return [c.happened_on.edtf if isinstance(c.happened_on, When) else None for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("last Friday", "2024-08-30"),
+        ("on Thursday of last week", "2024-08-29"),
+        ("over the weekend", "2024-08-31/2024-09-01"),
+        ("last month", "2024-08"),
+        ("on Tuesday, 13 August,", "2024-08-13"),
+        ("at Monday's meeting", "2024-09-02"),
+    ],
+)
+def test_further_ways_to_name_a_day(words, day):
+    assert said(read(f"{HEAD}The minister said {words} that the truce did not cover the port.")) == [day]
+
+
+def test_a_weekday_that_contradicts_its_date_is_kept_beside_it():
+    (claim,) = read(f"{HEAD}The minister said on Monday, 13 August, that the truce did not cover the port.").claims
+    assert isinstance(claim.said_on, When)
+    assert (claim.said_on.edtf, claim.said_on.alternatives) == ("2024-08-13", ("2024-08-12",))
+
+
+def test_a_date_in_a_name_and_a_date_set_for_something_date_nothing():
+    report = read(
+        f"{HEAD}The minister said that the 1 July order did not cover the port. "
+        "The minister said that talks were put off to 3 September and that the truce did not cover the road."
+    )
+    assert "2024-07-01" not in said(report)
+    assert "2024-09-03" not in said(report)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["In a letter of 22 August the minister", "Interviewed on television on 22 August, the minister"],
+)
+def test_the_day_of_a_letter_or_an_interview_is_that_of_its_words(opening):
+    assert said(read(f"{HEAD}{opening} said that the truce did not cover the port.")) == ["2024-08-22"]
+
+
+def test_later_that_day_goes_on_from_the_main_verb():
+    report = read(
+        f"{HEAD}The envoy said on Tuesday that the rebels, who left the talks on 12 August, had violated the truce.\n\n"
+        "The minister said later that day that the truce did not cover the port."
+    )
+    assert said(report)[-1] == "2024-09-03"
+
+
+def test_an_event_is_counted_from_only_when_the_text_dates_it():
+    text = "The minister said two days after the {} that the truce did not cover the port."
+    assert said(read(f"{HEAD}{text.format('raid')}")) == [None]
+    dated = "The raid on the port took place on 20 August. "
+    assert said(read(f"{HEAD}{dated}{text.format('raid')}"))[-1] == "2024-08-22"
+
+
+def test_a_second_text_in_the_file_has_its_own_day():
+    report = read(
+        "STATEMENT OF THE FRONT\nGoma, 6 September 2024\n\nThe Front accuses the army of having violated the truce.\n\n"
+        "ANSWER OF THE GOVERNMENT\nKinshasa, 9 September 2024\n\nThe Government denies that the army violated the truce."
+    )
+    assert said(report) == ["2024-09-06", "2024-09-09"]
+
+
+def test_entries_with_a_day_each_are_dated_by_it():
+    report = read(
+        "Chronology of the truce\n2024\n\n3 May 2024: The army said the rebels had violated the truce.\n\n"
+        "5 May 2024: The rebels denied this."
+    )
+    assert said(report) == ["2024-05-03", "2024-05-05"]
+
+
+def test_a_statement_dated_at_its_end():
+    report = read(
+        "Communiqué of the Front\n\nThe Front accuses the army of having violated the truce.\n\nDone at Goma on 3 May 2024"
+    )
+    assert report.document.published_on is not None
+    assert report.document.published_on.edtf == "2024-05-03"
+
+
+def test_what_is_said_at_a_sitting_has_its_day():
+    report = read(
+        f"{HEAD}At a meeting in Goma on 20 August, both sides reaffirmed their commitment to the truce. "
+        "The minister said that the truce did not cover the port."
+    )
+    assert said(report) == ["2024-08-20", "2024-08-20"]
+
+
+def test_he_added_in_the_next_paragraph_keeps_the_day():
+    report = read(
+        f"{HEAD}The minister said on Monday that the truce did not cover the port.\n\nHe added that the flights would continue."
+    )
+    assert said(report) == ["2024-09-02", "2024-09-02"]
+
+
+def test_nobody_has_spoken_on_a_day_ahead():
+    report = read(f"{HEAD}The minister said that the guns would be withdrawn on 10 September.")
+    assert said(report) == [None]
+
+
+def test_a_policy_briefing_is_no_sitting():
+    report = read(
+        "Policy Briefing\nGoma, 6 September 2024\n\nThe minister said that the truce did not cover the port. The truce is vague."
+    )
+    assert said(report) == [None, "2024-09-06"]
+
+
+def test_numbered_notes_of_any_kind_date_the_sentence_of_their_mark():
+    report = read(
+        f"{HEAD}The minister said that the truce did not cover the port.[1] The army denied this.\n\n"
+        "[1] Ngoma speech to parliament, 2 September 2024."
+    )
+    assert said(report)[0] == "2024-09-02"

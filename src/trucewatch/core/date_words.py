@@ -60,7 +60,9 @@ def read_number(words: str) -> int | None:
     return _NUMBER_WORDS.get(words)
 
 
-Kind = Literal["day", "days", "span", "month", "year", "weekday", "relative", "week"]
+Kind = Literal[
+    "day", "days", "span", "month", "year", "weekday", "relative", "week", "weekend", "monthday", "months", "years"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ class DateMention:
     kind day: one day. days: several days named for one event ("October 25, 27"). span: a range.
     month, year: that precision. weekday, relative, week: need a reference day; `offset_days` is then the
     distance from it, and `base` says what it is counted from: the document's date, the date last
-    mentioned, or an event named in the words at `event`.
+    mentioned, or an event named in the words at `event`. weekend, monthday ("the 11th"), months and years
+    ("last month") come from `told_dates` only; `offset_days` then counts weeks, names the day, counts months or
+    years. `weekday` is the day of the week that stands beside a date; `unit` is what an
+    offset counts where it is no days.
     """
 
     start: int
@@ -81,6 +86,8 @@ class DateMention:
     base: Literal["", "document", "previous", "event"] = ""
     offset_days: int | None = None
     event: tuple[int, int] | None = None
+    weekday: str = ""
+    unit: str = "days"
 
     @property
     def year_known(self) -> bool:
@@ -269,14 +276,14 @@ def _relative(hit: re.Match[str]) -> Iterator[DateMention]:
     direction = hit["dir"].lower()
     offset = -days if direction in ("before", "earlier", "ago") else days
     if direction == "ago":
-        yield DateMention(hit.start(), hit.end(), "relative", "", base="document", offset_days=offset)
+        yield DateMention(hit.start(), hit.end("dir"), "relative", "", base="document", offset_days=offset)
     elif hit["event"] and direction in ("after", "before", "following"):
         inner = hit.start("event") + len(hit["event"]) - len(hit["event"].lstrip())
         yield DateMention(
             hit.start(), hit.end(), "relative", "", base="event", offset_days=offset, event=(inner, hit.end())
         )
     elif direction in ("later", "earlier"):
-        yield DateMention(hit.start(), hit.end(), "relative", "", base="previous", offset_days=offset)
+        yield DateMention(hit.start(), hit.end("dir"), "relative", "", base="previous", offset_days=offset)
 
 
 def with_year(edtf: str, reference: date, *, forward: bool = False) -> str:

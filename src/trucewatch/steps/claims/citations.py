@@ -21,6 +21,9 @@ _LINE_START = re.compile(
 )
 _END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
 _NOTE_LABEL = re.compile(r"(?:^|(?<=\n))\W?(?P<n>\d{1,3})[\].)]?\s+", re.MULTILINE)
+_NOTE_LINE = re.compile(r"^\W?(?P<n>\d{1,3})[\].)]\s+(?P<note>[^\n]{8,})$", re.MULTILINE)
+# A longer "note" is a paragraph that tells a story of its own.
+_NOTE_WORDS = 40
 _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _KIND = (
     ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
@@ -94,18 +97,32 @@ def after_mark(marks: tuple[int, ...], start: int) -> bool:
 
 def _ranges(document: Document) -> Iterator[tuple[int, int]]:
     text, last = document.text, 0
-    notes = [b for b in document.blocks if b.kind is BlockKind.FOOTNOTE]
+    found: list[tuple[int, int]] = []
     starts = {m.end() for m in _LINE_START.finditer(text)} | {0} | {_skip(text, o) for o in mark_offsets(document)}
     for start in sorted(starts):
         if start < last or not _CITATION.match(text, start):
             continue
         end = _sentence_end(text, start)
         if end - start > 10:
-            yield start, end
+            found.append((start, end))
             last = end
-    for block in notes:
-        if block.start >= last and block.end > block.start:
-            yield block.start, block.end
+    notes = [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.FOOTNOTE and b.end > b.start]
+    firsts = [a for a, _ in found]
+    further: dict[int, int] = {}
+    for start, end in (*notes, *_note_lines(document)):
+        at = bisect_left(firsts, end) - 1
+        if at < 0 or found[at][1] <= start:
+            further.setdefault(start, end)
+    yield from sorted([*found, *further.items()])
+
+
+def _note_lines(document: Document) -> Iterator[tuple[int, int]]:
+    """The lines behind the last mark that begin with the number of a mark: "[1] Speech to parliament, 2 October"."""
+    marks = _numbered_marks(document)
+    behind = max(marks.values(), default=len(document.text))
+    for hit in _NOTE_LINE.finditer(document.text, behind):
+        if hit["n"] in marks and len(hit[0].split()) < _NOTE_WORDS:
+            yield hit.span("note")
 
 
 def _publisher(text: str, start: int) -> tuple[int, int] | None:

@@ -10,12 +10,13 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .claim_dates import ClaimDates
 from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
 from .propositions import Frame, Proposition, SentenceReader, negated, predicate_lemmas, subject_of, time_of
 from .quotations import find_quotations
-from .report_dates import Dated, ReportDates
+from .report_dates import ReportDates
 from .speakers import PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .wording import CONTRAST, flags, grounds, in_private, own_tokens, trimmed
@@ -100,7 +101,7 @@ class DraftReader:
         self.rules = StanceRules(vocabulary)
         self.last_frame: Frame | None = None
         self.order = 0
-        self._said_at: dict[int, When] = {}
+        self._days = ClaimDates(parse, vocabulary, dates)
         self._private = False
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
@@ -156,8 +157,7 @@ class DraftReader:
         if self._elsewhere(tokens, words):
             return
         self._private = in_private(tokens)
-        dated = self.dates.dated(tokens[0].start, tokens[-1].end)
-        governors = self._governors(tokens, propositions, dated)
+        governors = self._days.governors(tokens, propositions, paragraph)
         for p in propositions:
             if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND:
                 taken.add(p.head.i)
@@ -181,9 +181,7 @@ class DraftReader:
         if words & self._matter:
             drafts += self._by_default(left, drafts, paragraph, tokens[0].start)
         for draft in drafts:
-            self._date(draft, governors)
-            if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
-                draft.said = self._said_at.get(draft.frame.verb.start)
+            self._days.give(draft, governors)
         _widen(self.parse, drafts)
         for draft in drafts:
             if draft.speaker is not None:
@@ -389,61 +387,6 @@ class DraftReader:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]
         main = self.subjects.main
         return bool(kinds) and not any(kinds) and main is not None and main.main
-
-    # ------------------------------------------------------------------ when
-
-    def _governors(
-        self, tokens: Sequence[Token], propositions: Sequence[Proposition], dated: Sequence[Dated]
-    ) -> list[tuple[Dated, Token | None]]:
-        """Each date of a sentence with the predicate it depends on; verbs of saying remember theirs."""
-        heads = {p.head.i for p in propositions}
-        starts = [t.start for t in tokens]
-        found: list[tuple[Dated, Token | None]] = []
-        for d in dated:
-            token = tokens[max(0, bisect_right(starts, d.mention.start) - 1)]
-            verb = next((a for a in self.parse.ancestors(token) if a.pos in ("VERB", "AUX") or a.i in heads), None)
-            if verb is not None and verb.dep in ("acl", "relcl") and verb.i not in heads:
-                continue
-            governor = next((a for a in (verb, *self.parse.ancestors(verb)) if a.i in heads), None) if verb else None
-            found.append((d, governor))
-            if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
-                self._said_at.setdefault(governor.start, d.when)
-        return found
-
-    def _date(self, draft: Draft, governors: Sequence[tuple[Dated, Token | None]]) -> None:
-        """Gives a draft its dates; one inside the claim's own words comes before one elsewhere in the sentence."""
-        low, high = draft.content
-        for d, governor in sorted(governors, key=lambda g: not low <= g[0].mention.start < high):
-            self._give(draft, d, governor)
-
-    def _is_told(self, draft: Draft, governor: Token | None) -> bool:
-        """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
-        inside = {t.i for t in draft.tokens}
-        root = next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)
-        says = root is not None and root.lemma in self.vocabulary.speech
-        return says and governor is not None and root is not None and governor.i != root.i and governor.i in inside
-
-    def _give(self, draft: Draft, d: Dated, governor: Token | None) -> None:
-        """Gives a draft a date of its sentence: of the saying, or of what is told."""
-        since = d.since and draft.frame is None and draft.content[0] <= d.mention.start < draft.content[1]
-        if d.bound and not since and not (draft.stance == "PUBLIC_SILENCE" and d.until):
-            return
-        if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
-            # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
-            return
-        verb = draft.frame.verb if draft.frame else None
-        inside = draft.content[0] <= d.mention.start < draft.content[1]
-        if governor is not None and verb is not None and governor.start == verb.start:
-            draft.said = draft.said or d.when
-        elif draft.frame is None:
-            if not self._is_told(draft, governor) and (inside or governor is None or governor.dep == "ROOT"):
-                draft.said = draft.said or d.when
-            if inside:
-                draft.happened = draft.happened or d.when
-        elif inside:
-            draft.happened = draft.happened or d.when
-        elif verb is not None and d.mention.start < verb.start and (governor is None or governor.dep == "ROOT"):
-            draft.said = draft.said or d.when
 
 
 def _fragment(p: Proposition) -> bool:

@@ -21,7 +21,8 @@ _COUNTER = re.compile(
 )
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})(?:\s\([^()\n]{2,60}\))?:\s+(?=[\"A-Z])"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
+    r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
 )
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
@@ -60,7 +61,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not re.search(r"[a-z]{2}\. [A-Z]", front[0]):
             dateline, start = (start, front.end()), front.end()
         name = _LABEL.match(text, start, min(block.end, start + 100))
-        if name and not _NOT_A_LABEL.search(name["name"]):
+        if name and _is_label(name):
             label, start = name.span("name"), name.end()
         title = _section_title(text, start, block.end) if label is None and dateline is None else None
         if title is not None:
@@ -83,6 +84,13 @@ def _section_title(text: str, start: int, end: int) -> int | None:
     if not (short and rest and rest[0][:1].isupper() and rest[-1].rstrip().endswith((".", "?", "!", '"', "]"))):
         return None
     return start + len(first) if max(map(len, rest)) > 2 * len(first) else None
+
+
+def _is_label(hit: re.Match[str]) -> bool:
+    """Whether words before a colon name a speaker; an office behind a comma takes a name in capitals."""
+    if _NOT_A_LABEL.search(hit["name"]):
+        return False
+    return not (hit["office"] or "").startswith(",") or any(w.isupper() and len(w) > 2 for w in hit["name"].split())
 
 
 def _title_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

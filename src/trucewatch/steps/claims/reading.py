@@ -28,6 +28,8 @@ from .report_dates import ReportDates, conflicting
 from .standing import make_actors
 
 _SOURCE_GAP = 400
+# How many claims before a note its interview can reach.
+_SENTENCES = 12
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
@@ -71,8 +73,8 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     for draft in drafts:
         draft.noted = after_mark(marks, draft.sentence_start)
     _name_narrator(drafts, narrator)
-    default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
     _cite(drafts, citations)
+    default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
     drafts = _merge_notes(drafts)
     agreements = subjects.mentions()
     publishers = add_publishers(document, actors, citations)
@@ -167,9 +169,20 @@ def _cite(drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:
             at += sum(d.sentence_start <= place for d in drafts[at : at + 3])
         near = [d for d in drafts[max(0, at - 6) : at] if place - d.end < _SOURCE_GAP]
         same = [d for d in near if d.order == near[-1].order]
-        told = [d for d in same if d.frame is not None] if citation.source.kind == "interview" else same[-1:]
+        spoken = citation.source.kind in ("interview", "statement", "broadcast")
+        told = [d for d in same if d.frame is not None] if spoken else same[-1:]
         for draft in told or same:
             _tie(draft, citation)
+        if told and citation.source.kind == "interview":
+            _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
+
+
+def _tie_before(drafts: Sequence[Draft], told: Draft, citation: Citation) -> None:
+    """Ties an interview to what its speaker says in the sentences before, up to another speaker or source."""
+    for draft in reversed(drafts[: drafts.index(told)]):
+        if draft.paragraph != told.paragraph or draft.speaker is not told.speaker or draft.sources or draft.said:
+            return
+        _tie(draft, citation)
 
 
 def _tie(draft: Draft, citation: Citation) -> None:

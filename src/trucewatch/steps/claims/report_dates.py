@@ -1,34 +1,54 @@
 """Turns the dates that a report mentions into days, as far as the text allows it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trucewatch.core.date_words import WEEKDAYS, DateMention, find_dates, weekday_before, with_year
+from trucewatch.core.date_words import WEEKDAYS, DateMention, weekday_before, with_year
 from trucewatch.core.dates import When, edtf_range, when
 from trucewatch.core.model import Document
+from trucewatch.core.told_dates import find_told_dates
 
+from .own_dates import find_own_dates
 from .passages import Stretch
 
-_STATEMENT = re.compile(
-    r"(?i)\b(?:communiqu[eé]|statement|briefing(?!\s+(?:note|paper|no\b|\d))|transcript|remarks|press release|declaration"
-    r"|press conference|interview|hearing|minutes of)\b|^\W*live\b"
-)
-# The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
-_CLOCK = re.compile(r"\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W")
-_ENTRIES = 3
 _BOUND = re.compile(
-    r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after)\s+(?:the\s+)?$"
+    r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?$"
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
 # "58 breaches, against 71 in July": a date of something else that is only compared with.
 _COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up from|down from)\s+[^,.;]{0,30}$")
-_HEADING_WORDS = 16
-_TITLE_WORDS = 45
+# "In a letter of 22 November Mr Razali maintained": the day of the paper is that of its words.
+_CARRIED = re.compile(
+    r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:letters?|statement|message|note|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
+    r"|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing)\s+(?:of|on|from|dated)\s+(?:the\s+)?$"
+)
+# "on 31 December as the closing date": the day that something is set for.
+_SET = re.compile(
+    r"(?i)\b(?:settled|agreed upon|fixed|set|scheduled|slated|postponed|extended|deferred|moved|put off|pushed back|due|expected"
+    r"|planned|targeted)\s+(?:\w+\s+){0,2}?(?:on|for|to|until|at)\s+(?:the\s+)?$"
+)
+_SET_BEHIND = re.compile(
+    r"(?i)\s+(?:as the\s+(?:\w+\s+)?(?:date|day|deadline|limit|target)|deadline\b|target\b|date\b)"
+)
+# A clause beside the story: its day is not the one that "later that day" goes on from.
+_ASIDE = re.compile(r"(?i)\b(?:which|who|whom|whose|where|when|after|since|until|before)\b[^,.;:]*$")
+_AGREED = frozenset(
+    "deal accord agreement truce ceasefire cease-fire signing signature pact memorandum understanding treaty armistice".split()
+)
+_SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z])|\n\s*\n")
+# How far back a story's last day may lie, in characters and in mentions.
+_BACK, _BACK_MENTIONS = 900, 6
+_LOOKS_BACK = 6
+_FAR = 8000
+# A day and month without a year lie behind the report, unless that is long ago and the day is near ahead.
+_AHEAD = timedelta(92)
+_LONG_AGO = timedelta(270)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +67,25 @@ class ReportDates:
 
     def __init__(self, document: Document, parts: Sequence[Stretch]) -> None:
         self.document = document
-        self._mentions = find_dates(document.text)
+        self._mentions = find_told_dates(document.text)
         self._starts = [m.start for m in self._mentions]
-        self.published = document.published_on
-        self.statement = False
-        self.period: When | None = None
         self._years: Counter[int] = Counter(m_year for m in self._mentions if (m_year := _year(m)))
         self._months = {m.edtf[:7] for m in self._mentions if m.year_known and len(m.edtf) >= 7}
-        self._find_own_date(parts)
+        found = find_own_dates(document, parts, self.between)
+        self._own = found
+        self.published, self.period, self.statement = found.published, found.period, found.statement
+        self.live = found.live
         self.event_day: date | None = None
         self._resolved: dict[int, Dated | None] = {}
+        self._story: list[tuple[int, date]] = []
         self._weekdays = self._days_by_weekday()
-
-    def _find_own_date(self, parts: Sequence[Stretch]) -> None:
-        text = self.document.text
-        if parts and parts[0].dateline:
-            self._take_own(parts[0].dateline)
-        for start, end in _title_lines(text, parts[:4]):
-            if self.published is None:
-                self._take_own((start, end))
-            if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
-                self.statement = True
-        clocks = sum(bool(_CLOCK.match(text, b.start, b.end)) for b in self.document.blocks)
-        self.statement = self.statement or clocks >= _ENTRIES
-
-    def _take_own(self, bounds: tuple[int, int]) -> None:
-        for mention in self.between(*bounds):
-            if not mention.year_known:
-                continue
-            span = self.document.span(mention.start, mention.end)
-            if mention.kind == "day" and self.published is None:
-                self.published = when(mention.edtf, span)
-            elif mention.kind in ("span", "month", "days"):
-                self.period = when(mention.edtf, span)
 
     def _days_by_weekday(self) -> dict[int, set[date]]:
         found: dict[int, set[date]] = {}
         for m in self._mentions:
             if m.kind in ("day", "days", "span"):
                 for edtf in (m.edtf, *m.alternatives):
-                    known = self._with_year(edtf)
+                    known = self._with_year(edtf, m.start)
                     day = edtf_range(known)[0] if known else None
                     if day is not None:
                         found.setdefault(day.weekday(), set()).add(day)
@@ -99,6 +98,23 @@ class ReportDates:
             if own is not None and own.latest is not None:
                 return own.latest
         return None
+
+    def reference_at(self, offset: int) -> date | None:
+        """The day that "Friday" is counted from in the section or entry at an offset."""
+        day = self._own.day_at(offset)
+        return day.latest if day is not None and day.latest is not None else self.reference
+
+    def day_at(self, offset: int) -> When | None:
+        """The day that the words at an offset bear: of their entry, their section, else of the report."""
+        return self._own.day_at(offset)
+
+    def section_at(self, offset: int) -> int:
+        """The number of the text that an offset lies in, where one file holds several with a day each."""
+        return self._own.section_at(offset)
+
+    def entry_at(self, offset: int) -> When | None:
+        """The day of the dated entry that an offset lies in; what anybody is quoted with in it has this day."""
+        return self._own.entry_at(offset)
 
     @property
     def own(self) -> When | None:
@@ -117,42 +133,54 @@ class ReportDates:
 
     def resolve(self, mention: DateMention) -> Dated | None:
         """The mention with its days, or None where the text does not give enough to name them."""
+        if mention.base == "previous":
+            # What it goes on from becomes known as the story is read.
+            return self._resolve(mention)
         if mention.start not in self._resolved:
             self._resolved[mention.start] = self._resolve(mention)
         return self._resolved[mention.start]
 
+    def stand_at(self, offset: int, when: When) -> None:
+        """Notes the day that the main verb of a sentence has: "later that day" goes on from it."""
+        if when.earliest is not None:
+            self._story.append((offset, when.earliest))
+
     def _resolve(self, mention: DateMention) -> Dated | None:
         span = self.document.span(mention.start, mention.end)
-        before = self.document.text[max(0, mention.start - 48) : mention.start]
-        bound, until = bool(_BOUND.search(before) or _COMPARED.search(before)), bool(_UNTIL.search(before))
+        text = self.document.text
+        before = text[max(0, mention.start - 90) : mention.start]
+        bound = bool(_BOUND.search(before) or _COMPARED.search(before) or _SET.search(before))
+        bound = (bound and not _CARRIED.search(before)) or bool(_SET_BEHIND.match(text, mention.end))
         found: When | None = None
         if mention.edtf:
-            edtf = self._with_year(mention.edtf)
+            edtf = self._with_year(mention.edtf, mention.start)
             if edtf:
-                others = tuple(o for a in mention.alternatives if (o := self._with_year(a)))
-                found = when(edtf, span, alternatives=others, computed=not mention.year_known)
-        elif mention.kind == "week":
-            week = self._week(mention)
-            found = when(week, span, computed=True) if week else None
+                others = [o for a in mention.alternatives if (o := self._with_year(a, mention.start))]
+                others += _by_weekday(edtf, mention.weekday)
+                found = when(edtf, span, alternatives=tuple(others), computed=not mention.year_known)
         else:
-            day = self._relative_day(mention)
-            found = when(day.isoformat(), span, computed=True) if day else None
-        return Dated(mention, found, bound, until, bool(_SINCE.search(before))) if found else None
+            edtf = self._counted(mention)
+            found = when(edtf, span, computed=True) if edtf else None
+        since, until = bool(_SINCE.search(before)), bool(_UNTIL.search(before))
+        return Dated(mention, found, bound, until, since) if found else None
 
-    def _week(self, mention: DateMention) -> str | None:
-        """Monday to Sunday of the week; of "this week" what has passed."""
-        if self.reference is None or mention.offset_days is None:
-            return None
-        monday = self.reference + timedelta(mention.offset_days - self.reference.weekday())
-        sunday = monday + timedelta(6)
-        last = min(sunday, self.reference) if mention.offset_days == 0 else sunday
-        return f"{monday.isoformat()}/{last.isoformat()}" if last > monday else monday.isoformat()
+    def _counted(self, mention: DateMention) -> str | None:
+        """The day, days or month of a mention that is counted from another day."""
+        reference = self.reference_at(mention.start)
+        if mention.kind in ("week", "weekend", "months", "years"):
+            return _stretch_from(mention, reference) if reference is not None else None
+        if mention.kind == "monthday":
+            base = self._previous(mention) or reference
+            return _day_of_month(mention.offset_days or 0, base) if base is not None else None
+        day = self._relative_day(mention)
+        return day.isoformat() if day else None
 
-    def _with_year(self, edtf: str) -> str | None:
+    def _with_year(self, edtf: str, at: int) -> str | None:
         if "XXXX" not in edtf:
             return edtf
-        if self.reference is not None:
-            return with_year(edtf, self.reference)
+        reference = self.reference_at(at)
+        if reference is not None:
+            return _near_year(edtf, reference)
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
             return edtf.replace("XXXX", same[-1])
@@ -167,17 +195,24 @@ class ReportDates:
             return None
         base: date | None = None
         if mention.base == "document":
-            base = self.reference
+            base = self.reference_at(mention.start)
         elif mention.base == "previous":
             base = self._previous(mention)
         elif mention.base == "event":
-            base = self.event_day
-        return base + timedelta(mention.offset_days) if base else None
+            base = self._event(mention)
+        return _moved(base, mention.offset_days, mention.unit) if base else None
 
     def _weekday(self, mention: DateMention) -> date | None:
-        name = self.document.text[mention.start : mention.end].split()[-1].lower()
-        if self.reference is not None:
-            return weekday_before(name, self.reference, next_week=mention.offset_days == 1)
+        name = mention.weekday or self.document.text[mention.start : mention.end].split()[-1].lower()
+        way = mention.offset_days or 0
+        if mention.base == "previous":
+            base = self._previous(mention)
+            return _weekday_from(name, base, way) if base is not None else None
+        reference = self.reference_at(mention.start)
+        if reference is not None:
+            day = weekday_before(name, reference, next_week=way == 1)
+            # "Last Thursday" in a report of a Thursday, and "a week ago on Tuesday".
+            return day - timedelta(7) if (way == -1 and day == reference) or way == -7 else day
         days = self._weekdays.get(WEEKDAYS.index(name), set())
         # Without a date of its own the text still dates "Friday" when it names just one such day.
         if self.event_day in days:
@@ -185,23 +220,135 @@ class ReportDates:
         return next(iter(days)) if len(days) == 1 else None
 
     def _previous(self, mention: DateMention) -> date | None:
-        at = bisect_right(self._starts, mention.start) - 2
-        for m in self._mentions[max(0, at - 3) : at + 1][::-1]:
-            if m.edtf and (edtf := self._with_year(m.edtf)):
-                return edtf_range(edtf)[0]
+        """The day that the story stands at: told in the sentence before it, of the last main verb, else the last one told."""
+        sentence, _ = _sentence_around(self.document.text, mention.start, mention.start)
+        at = bisect_left(self._starts, mention.start) - 1
+        told: tuple[int, date] | None = None
+        aside: date | None = None
+        for m in self._mentions[max(0, at - _BACK_MENTIONS + 1) : at + 1][::-1]:
+            if mention.start - m.start > _BACK:
+                break
+            day = self._story_day(m)
+            if day is None:
+                continue
+            if _ASIDE.search(self.document.text[max(0, m.start - 90) : m.start]):
+                aside = aside or day
+            elif m.start >= sentence:
+                return day
+            else:
+                told = told or (m.start, day)
+        if told is None:
+            return next((d for o, d in reversed(self._story) if 0 < mention.start - o <= _BACK), aside)
+        # In one sentence the day of the main verb comes before that of what is told in it.
+        first, last = _sentence_around(self.document.text, told[0], mention.start)
+        return next((d for o, d in reversed(self._story) if first <= o < last), told[1])
+
+    def _story_day(self, mention: DateMention) -> date | None:
+        """The day of a mention that a story can go on from; "six weeks ago" looks back and is none."""
+        if mention.kind not in ("day", "days", "span", "weekday", "relative", "monthday"):
+            return None
+        if mention.kind == "relative" and mention.base == "document" and (mention.offset_days or 0) < -_LOOKS_BACK:
+            return None
+        dated = self.resolve(mention)
+        return dated.when.earliest if dated is not None and not dated.bound else None
+
+    def _event(self, mention: DateMention) -> date | None:
+        """The day of the event that is counted from: the signing, or what the text dated by the same word before."""
+        if mention.event is None:
+            return None
+        words = self.document.text[slice(*mention.event)].lower().split()
+        if words[-1] in _AGREED and not {"start", "beginning", "entry", "end", "collapse"} & set(words):
+            return self.event_day
+        near = max(0, mention.start - _FAR)
+        word = re.compile(rf"(?i)\b{re.escape(words[-1])}\b")
+        earlier = [hit.start() for hit in word.finditer(self.document.text, near, mention.start)]
+        for at in reversed(earlier[-4:]):
+            start, end = _sentence_around(self.document.text, at, mention.start)
+            days = [d for d in self.dated(start, end) if not d.bound and d.when.earliest == d.when.latest]
+            if days:
+                return min(days, key=lambda d: abs(d.mention.start - at)).when.earliest
         return None
 
 
-def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
-    """The short lines of the short blocks in front; a line of wrapped prose is none."""
-    for part in parts:
-        if len(text[part.start : part.end].split()) > _TITLE_WORDS:
+def _sentence_around(text: str, at: int, limit: int) -> tuple[int, int]:
+    """The sentence that an offset lies in, cut at a limit."""
+    ends = [m.end() for m in _SENTENCE.finditer(text, max(0, at - _BACK), at)]
+    after = _SENTENCE.search(text, at, limit)
+    return (ends[-1] if ends else max(0, at - _BACK)), (after.end() if after else limit)
+
+
+def _stretch_from(mention: DateMention, reference: date) -> str | None:
+    """The week, weekend, month or year counted from a day; of "this week" what has passed."""
+    count = mention.offset_days or 0
+    if mention.kind == "week":
+        monday = reference + timedelta(count - reference.weekday())
+        if mention.weekday:
+            return (monday + timedelta(WEEKDAYS.index(mention.weekday))).isoformat()
+        sunday = monday + timedelta(6)
+        last = min(sunday, reference) if count == 0 else sunday
+        return f"{monday.isoformat()}/{last.isoformat()}" if last > monday else monday.isoformat()
+    if mention.kind == "weekend":
+        saturday = weekday_before("saturday", reference)
+        last = min(saturday + timedelta(1), reference)
+        return f"{saturday.isoformat()}/{last.isoformat()}" if last > saturday else saturday.isoformat()
+    if mention.kind == "years":
+        return str(reference.year + count)
+    year, month = divmod(reference.year * 12 + reference.month - 1 + count, 12)
+    # "Three months ago" is about then; "last month" is the month.
+    return f"{year}-{month + 1:02d}" + ("~" if count < -1 else "")
+
+
+def _moved(base: date, count: int, unit: str) -> date | None:
+    """The day that lies so many days, weeks, months or years from another; None where the month has no such day."""
+    if unit in ("days", "weeks"):
+        return base + timedelta(count * (7 if unit == "weeks" else 1))
+    year, month = divmod(base.year * 12 + base.month - 1 + count * (12 if unit == "years" else 1), 12)
+    try:
+        return date(year, month + 1, base.day)
+    except ValueError:
+        return None
+
+
+def _day_of_month(day: int, base: date) -> str | None:
+    """The last day of that number not after the base's month is over; None where no such day is."""
+    for year, month in ((base.year, base.month), (base.year - (base.month == 1), (base.month - 2) % 12 + 1)):
+        try:
+            found = date(year, month, day)
+        except ValueError:
             continue
-        at = part.start
-        for line in text[part.start : part.end].splitlines(keepends=True):
-            if len(line.split()) <= _HEADING_WORDS:
-                yield at, at + len(line)
-            at += len(line)
+        if found <= base + timedelta(14):
+            return found.isoformat()
+    return None
+
+
+def _weekday_from(name: str, base: date, way: int) -> date:
+    """The weekday before, after or nearest to a day that the story stands at."""
+    ahead = (WEEKDAYS.index(name) - base.weekday()) % 7
+    if way > 0:
+        return base + timedelta(ahead or 7)
+    if way < 0:
+        return base - timedelta((7 - ahead) % 7 or 7)
+    return base + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
+def _by_weekday(edtf: str, weekday: str) -> list[str]:
+    """The day that a contradicting weekday would make of a date: "Tuesday, 9 March" in a year when that is a Wednesday."""
+    day = edtf_range(edtf)[0] if weekday and "/" not in edtf else None
+    if day is None or WEEKDAYS[day.weekday()] == weekday:
+        return []
+    return [_weekday_from(weekday, day, 0).isoformat()]
+
+
+def _near_year(edtf: str, reference: date) -> str:
+    """The year that is missing: the last such day, but "1 March" in a report of February is the one ahead."""
+    past = with_year(edtf, reference)
+    first = edtf_range(past)[0]
+    if first is not None and reference - first > _LONG_AGO:
+        ahead = with_year(edtf, reference, forward=True)
+        start = edtf_range(ahead)[0]
+        if start is not None and timedelta(0) <= start - reference <= _AHEAD:
+            return ahead
+    return past
 
 
 def _year(mention: DateMention) -> int | None:

@@ -1,0 +1,223 @@
+"""Dates as stories tell them: "on Tuesday, 8 March", "over the weekend", "hours later", "on the 11th".
+
+`find_told_dates` gives what `date_words.find_dates` gives, with the further forms of narrative prose; agreements,
+whose dates are terms, are read without them.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, find_dates, read_number
+
+_PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
+_NAMES = "|".join(WEEKDAYS)
+# What people meet at or say things in; "the same meeting" has the day of the meeting told of before.
+_OCCASION = (
+    r"(?:meeting|session|sitting|briefing|conference|occasion|interview|gathering|ceremony|round|broadcast|call)"
+)
+_TO_PREVIOUS = re.compile(
+    r"(?:\b(?:with)?in hours|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
+    rf"|(?:\b(?:at|in|during|on|from)\s+|(?<=told )|(?<=addressed ))(?:the\s+same|that)\s+(?:[\w-]+\s+)?{_OCCASION}"
+    rf"|\b(?:later|earlier)\s+(?:that|the\s+same)\s+(?:day|{_PARTS_OF_DAY})|\b(?:that|the\s+same)\s+{_PARTS_OF_DAY}"
+    r"|\b(?:later|earlier)\s+in\s+the\s+day)\b",
+    re.I,
+)
+_NEXT = re.compile(
+    rf"\b(?P<which>(?:the\s+)?(?:next|following|previous)|the)\s+(?P<unit>{_PARTS_OF_DAY}|day)(?P<after>\s+(?:before|after))?"
+    r"(?=(?P<stop>\s*[,.;:]|\s+(?:that|in|at|he|she|it|they|the)\b)?)",
+    re.I,
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:on\s+)?(?P<a>{_NAMES})\s+(?:of\s+)?(?P<last>last|this|next)\s+week"
+    rf"|the\s+(?P<way>previous|following|next)\s+(?P<b>{_NAMES})|(?P<c>that)\s+(?P<d>{_NAMES})"
+    rf"|a\s+week\s+(?:ago\s+)?(?:on|last)\s+(?P<e>{_NAMES}))\b",
+    re.I,
+)
+_WEEKEND = re.compile(r"\b(?:over|at|on|during|last)\s+(?:the\s+)?(?:past\s+|last\s+)?week-?end\b(?!\s+of)", re.I)
+_MONTHDAY = re.compile(
+    r"\b(?:on|of|since|by|until|from|and|for)\s+the\s+(?P<n>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s*[-–]?\s*(?:century|anniversary|of\b|[a-z]+(?:ion|ade|ment|ee|ny|de)\b))",
+    re.I,
+)
+_AGO = re.compile(
+    rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>months?|years?|fortnights?|hours?)\s+(?P<dir>ago|earlier|later|after|before)"
+    r"|(?:(?:earlier|later)\s+)?(?P<which>last|this)\s+(?P<one>month|year))\b"
+    r"(?P<event>\s+(?:the|its|their|this|that)\s+[\w-]+(?:\s+of\s+(?:the|its)\s+[\w-]+)?)?",
+    re.I,
+)
+_TO_THE_DAY = re.compile(rf"\b(?P<n>{NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+(?:ago\s+today|to the day)\b", re.I)
+# A month that opens a sentence; inside one it is found with its preposition in small letters.
+_MONTH = re.compile(
+    r"\b(?:In|Since|During|By|Until|From|Last|Next|This)\s+(?P<month>"
+    + "|".join(m.title() for m in MONTHS if len(m) > 3 or m == "may")
+    + r")\b(?!\s+\d)"
+)
+# "After 48 hours" counts as days; fewer hours are the same day or the next, and say no more.
+_HOURS = 24
+_JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*", re.I)
+_AND = re.compile(r"\s+and\s+", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+
+
+def find_told_dates(text: str) -> list[DateMention]:
+    """Date mentions of a story in order of place, without overlaps."""
+    found = list(find_dates(text))
+    for pattern, read in _FORMS:
+        found += (m for hit in pattern.finditer(text) for m in read(hit))
+    kept: list[DateMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return _joined(text, kept)
+
+
+def _joined(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """A weekday and the date beside it as one mention, and "28 February to 13 March" as one stretch."""
+    made: list[DateMention] = []
+    for mention in mentions:
+        before = made[-1] if made else None
+        both = _pair(text, before, mention) if before is not None else None
+        if both is not None:
+            made[-1] = both
+        else:
+            made.append(mention)
+    return made
+
+
+def _pair(text: str, one: DateMention, two: DateMention) -> DateMention | None:
+    gap = text[one.end : two.start]
+    if one.kind == "weekday" and two.kind in ("day", "monthday") and re.fullmatch(r",?\s+(?:on\s+)?(?:the\s+)?", gap):
+        return replace(two, start=one.start, weekday=text[one.start : one.end].split()[-1].lower())
+    if one.kind == "day" and two.kind == "weekday" and re.fullmatch(r",?\s+(?:a\s+|\()", gap):
+        return replace(one, end=two.end, weekday=text[two.start : two.end].split()[-1].lower())
+    if one.kind == "day" == two.kind and not one.alternatives and not two.alternatives:
+        between = _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, one.start - 12) : one.start])
+        if between or _JOIN.fullmatch(gap):
+            return _stretch(one, two)
+    return None
+
+
+def _stretch(one: DateMention, two: DateMention) -> DateMention | None:
+    first, last = one.edtf, two.edtf
+    if not one.year_known and two.year_known:
+        first = last[:4] + first[4:]
+        if first > last:
+            first = f"{int(last[:4]) - 1}{first[4:]}"
+    if one.year_known != two.year_known and not two.year_known:
+        last = first[:4] + last[4:]
+    if first[:4] == "XXXX" and first > last:
+        return None
+    if first >= last:
+        return None
+    return replace(one, end=two.end, kind="span", edtf=f"{first}/{last}")
+
+
+def _previous(hit: re.Match[str]) -> Iterator[DateMention]:
+    yield DateMention(hit.start(), hit.end(), "relative", "", base="previous", offset_days=0)
+
+
+def _next(hit: re.Match[str]) -> Iterator[DateMention]:
+    """ "The following evening", "the night before", "the day after,": a day from the one told of before."""
+    which, after = hit["which"].lower().removeprefix("the").strip(), (hit["after"] or "").strip().lower()
+    if bool(which) == bool(after):
+        return
+    if after and hit["stop"] is None:
+        return
+    if after == "after" and hit["stop"] and hit["stop"].strip().lower() == "the":
+        return
+    if after == "before" and hit["stop"] and hit["stop"].strip().lower() == "the":
+        return
+    back = which == "previous" or after == "before"
+    yield DateMention(hit.start(), hit.end(), "relative", "", base="previous", offset_days=-1 if back else 1)
+
+
+def _weekday(hit: re.Match[str]) -> Iterator[DateMention]:
+    start, end = hit.span()
+    if hit["a"]:
+        weeks = {"last": -7, "this": 0, "next": 7}[hit["last"].lower()]
+        yield DateMention(start, end, "week", "", base="document", offset_days=weeks, weekday=hit["a"].lower())
+    elif hit["e"]:
+        yield DateMention(start, end, "weekday", "", base="document", offset_days=-7, weekday=hit["e"].lower())
+    else:
+        name = (hit["b"] or hit["d"]).lower()
+        way = {"previous": -1, "following": 1, "next": 1}.get((hit["way"] or "").lower(), 0)
+        yield DateMention(start, end, "weekday", "", base="previous", offset_days=way, weekday=name)
+
+
+def _weekend(hit: re.Match[str]) -> Iterator[DateMention]:
+    yield DateMention(hit.start(), hit.end(), "weekend", "", base="document", offset_days=0)
+
+
+def _monthday(hit: re.Match[str]) -> Iterator[DateMention]:
+    day = int(hit["n"])
+    if 1 <= day <= 31:
+        yield DateMention(hit.start("n"), hit.end(), "monthday", "", base="previous", offset_days=day)
+
+
+def _to_the_day(hit: re.Match[str]) -> Iterator[DateMention]:
+    count, unit = read_number(hit["n"]), hit["unit"].lower()
+    if count is not None:
+        kind = "weeks" if unit.startswith("week") else "months" if unit.startswith("month") else "years"
+        yield DateMention(hit.start(), hit.end(), "relative", "", base="document", offset_days=-count, unit=kind)
+
+
+def _month(hit: re.Match[str]) -> Iterator[DateMention]:
+    yield DateMention(hit.start("month"), hit.end(), "month", f"XXXX-{MONTHS[hit['month'].lower()]:02d}")
+
+
+def _ago(hit: re.Match[str]) -> Iterator[DateMention]:
+    start = hit.start()
+    if hit["one"]:
+        back = -1 if hit["which"].lower() == "last" else 0
+        kind = "months" if hit["one"].lower() == "month" else "years"
+        yield _counted(start, hit.end("one"), kind, back, "document")
+        return
+    number, unit, way = read_number(hit["n"]), hit["unit"].lower(), hit["dir"].lower()
+    if number is None:
+        return
+    count = number
+    sign = -1 if way in ("ago", "earlier", "before") else 1
+    if unit.startswith(("hour", "fortnight")):
+        yield from _hours(hit, count * sign if unit.startswith("h") else count * sign * 14 * _HOURS, way)
+    elif way == "ago":
+        kind = "months" if unit.startswith("month") else "years"
+        yield _counted(start, hit.end("dir"), kind, -count, "document")
+
+
+def _counted(start: int, end: int, kind: str, count: int, base: str) -> DateMention:
+    return DateMention(
+        start,
+        end,
+        "months" if kind == "months" else "years",
+        "",
+        base="document" if base == "document" else "previous",
+        offset_days=count,
+    )
+
+
+def _hours(hit: re.Match[str], hours: int, way: str) -> Iterator[DateMention]:
+    """A whole number of days told in hours; anything less names no day."""
+    days, rest = divmod(abs(hours), _HOURS)
+    if rest or not days:
+        return
+    days = days if hours > 0 else -days
+    start, end = hit.span()
+    if way == "ago":
+        yield DateMention(start, hit.end("dir"), "relative", "", base="document", offset_days=days)
+    elif way in ("later", "earlier"):
+        yield DateMention(start, hit.end("dir"), "relative", "", base="previous", offset_days=days)
+    elif hit["event"]:
+        inner = hit.start("event") + len(hit["event"]) - len(hit["event"].lstrip())
+        yield DateMention(start, end, "relative", "", base="event", offset_days=days, event=(inner, end))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[DateMention]]], ...] = (
+    (_TO_PREVIOUS, _previous),
+    (_NEXT, _next),
+    (_WEEKDAY, _weekday),
+    (_WEEKEND, _weekend),
+    (_MONTHDAY, _monthday),
+    (_AGO, _ago),
+    (_TO_THE_DAY, _to_the_day),
+    (_MONTH, _month),
+)

@@ -1,0 +1,268 @@
+"""Which date of a sentence is a claim's: the day of the saying, the day of what is told, or neither."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from trucewatch.core.dates import When
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .propositions import SUBJECTS, Frame, Proposition
+from .report_dates import Dated, ReportDates
+
+# What carries words: its day is that of what is said in it.
+_CARRIERS = frozenset(
+    "letter statement message note communiqué communique post tweet broadcast speech address interview "
+    "release declaration report bulletin reply answer memo cable video remark comment word "
+    "article transcript text column".split()
+)
+# What people say things at; the day of the sitting is that of all that is said there.
+_OCCASIONS = frozenset(
+    "meeting session sitting briefing conference call hearing visit ceremony rally round talk gathering summit".split()
+)
+_DETERMINERS = frozenset("the a an its their this that his her our".split())
+_TIMES = frozenset("morning afternoon evening night noon midnight dawn dusk week weekend day".split())
+
+_SIGNS = frozenset("sign conclude initial agree reach adopt".split())
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+
+
+class Undated(Protocol):
+    """A claim in the making, as far as its dates go."""
+
+    stance: str
+    content: tuple[int, int]
+    paragraph: int
+    frame: Frame | None
+    tokens: tuple[Token, ...]
+    said: When | None
+    happened: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A date with the predicate it depends on, and the verb nearest to it where that is no predicate of its own."""
+
+    dated: Dated
+    governor: Token | None
+    verb: Token | None = None
+
+
+class ClaimDates:
+    """Gives drafts the dates of their sentence; verbs of saying remember theirs for what they say further on."""
+
+    def __init__(self, parse: Parse, vocabulary: ReportVocabulary, dates: ReportDates) -> None:
+        self.parse = parse
+        self.vocabulary = vocabulary
+        self.dates = dates
+        self._said_at: dict[int, When] = {}
+        self._carried: tuple[int, When] | None = None
+        self._sitting: tuple[int, When] | None = None
+        self._occasions: dict[str, When] = {}
+
+    def governors(self, tokens: Sequence[Token], propositions: Sequence[Proposition], paragraph: int) -> list[Governed]:
+        """The dates of a sentence, each with the predicate it depends on."""
+        heads = {p.head.i for p in propositions}
+        starts = [t.start for t in tokens]
+        found: list[Governed] = []
+        for d in self.dates.dated(tokens[0].start, tokens[-1].end):
+            token = tokens[max(0, bisect_right(starts, d.mention.start) - 1)]
+            if self._names_something(token, d):
+                continue
+            verb = next((a for a in self.parse.ancestors(token) if a.pos in ("VERB", "AUX") or a.i in heads), None)
+            if verb is not None and verb.dep in ("acl", "relcl") and verb.i not in heads:
+                found.append(Governed(d, None, verb))
+                self._note(d, token, None, paragraph)
+                continue
+            governor = next((a for a in (verb, *self.parse.ancestors(verb)) if a.i in heads), None) if verb else None
+            found.append(Governed(d, governor, verb))
+            if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
+                self._said_at.setdefault(governor.start, d.when)
+            self._note(d, token, governor, paragraph)
+        self._sit(tokens, paragraph)
+        return found
+
+    def _note(self, d: Dated, token: Token, governor: Token | None, paragraph: int) -> None:
+        """Keeps what a date says about the sentences that follow."""
+        if d.bound:
+            return
+        for above in list(self.parse.ancestors(token))[:5]:
+            # "The session, which took place on Thursday", "at a meeting in Kuala Lumpur on 7 August".
+            if above.lemma in _OCCASIONS and above.pos == "NOUN":
+                self._occasions[above.lemma] = d.when
+        if governor is None:
+            return
+        if governor.dep == "ROOT":
+            self.dates.stand_at(d.mention.start, d.when)
+            self._sitting = None
+        subjects = self.parse.children(governor, *SUBJECTS)
+        self._occasions |= {k.lemma: d.when for k in subjects if k.lemma in _OCCASIONS}
+        if any(k.lemma in _CARRIERS for k in subjects):
+            # "The reply came within hours": the day of what "the post read" in the sentences that follow.
+            self._carried = (paragraph, d.when)
+        held = [o for o in self._held_at(governor) if o.i < governor.i]
+        self._occasions |= {o.lemma: d.when for o in held}
+        if held:
+            self._sitting = (paragraph, d.when)
+
+    def _held_at(self, verb: Token) -> list[Token]:
+        """The occasions at which a verb has something happen: "at the session", "during the same meeting"."""
+        at = [k for k in self.parse.children(verb, "prep") if k.lower in ("at", "during")]
+        return [o for k in at for o in self.parse.children(k, "pobj") if o.lemma in _OCCASIONS]
+
+    def _sit(self, tokens: Sequence[Token], paragraph: int) -> None:
+        """Goes on with a sitting whose day the text told before: "At the session the delegate accused ..."."""
+        for o in tokens:
+            if o.lemma not in self._occasions or self.parse.tokens[o.head].lower not in ("at", "during"):
+                continue
+            definite = any(k.lower in ("the", "that", "this") for k in self.parse.children(o, "det"))
+            if definite and not self.dates.between(o.start, o.end + 12):
+                self._sitting = (paragraph, self._occasions[o.lemma])
+
+    def give(self, draft: Undated, governed: Sequence[Governed]) -> None:
+        """Gives a draft its dates; one inside the claim's own words comes before one elsewhere in the sentence."""
+        low, high = draft.content
+        for g in sorted(governed, key=lambda g: not low <= g.dated.mention.start < high):
+            self._give(draft, g)
+        if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
+            draft.said = self._said_at.get(draft.frame.verb.start) or self._of_carrier(draft)
+        if draft.said is None and self._sitting is not None and (draft.frame is not None or self._speaks(draft)):
+            draft.said = self._sitting[1] if self._sitting[0] == draft.paragraph else None
+
+    def _of_carrier(self, draft: Undated) -> When | None:
+        """The day of the letter or reply that a sentence before told of, for what "the letter" or "it" says."""
+        speaker = draft.frame.speaker if draft.frame is not None else None
+        if self._carried is None or self._carried[0] != draft.paragraph or speaker is None:
+            return None
+        return self._carried[1] if speaker.lemma in _CARRIERS or speaker.lower in ("it", "they") else None
+
+    def _names_something(self, token: Token, d: Dated) -> bool:
+        """Whether a date is part of a name: "the 1 July order"; "Tuesday's meeting" is when people met."""
+        while token.i != token.head and d.mention.start <= self.parse.tokens[token.head].start < d.mention.end:
+            token = self.parse.tokens[token.head]
+        above = self.parse.tokens[token.head]
+        if token.dep == "poss":
+            held = self.parse.tokens[above.head]
+            return above.lemma not in _TIMES and not (
+                above.lemma in _CARRIERS | _OCCASIONS and held.lower in ("at", "in", "during", "by", "after")
+            )
+        before = self.dates.document.text[: d.mention.start].rstrip()[-6:].lower().split()
+        if not before or before[-1] not in _DETERMINERS:
+            return False
+        if token.dep not in ("compound", "nmod", "amod", "nummod") or above.pos not in ("NOUN", "PROPN"):
+            return False
+        known = _TIMES | _CARRIERS | _OCCASIONS
+        return above.lemma not in known and above.entity not in ("DATE", "TIME") and above.start >= token.end
+
+    def _give(self, draft: Undated, g: Governed) -> None:
+        """Gives a draft a date of its sentence: of the saying, or of what is told."""
+        d, governor = g.dated, g.governor
+        inside = draft.content[0] <= d.mention.start < draft.content[1]
+        since = d.since and draft.frame is None and inside
+        if d.bound and not since and not (draft.stance == "PUBLIC_SILENCE" and d.until):
+            return
+        if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
+            # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
+            return
+        verb = draft.frame.verb if draft.frame else None
+        if g.governor is None and g.verb is not None and g.verb.dep in ("acl", "relcl"):
+            self._give_aside(draft, g, verb, inside)
+        elif governor is not None and verb is not None and governor.start == verb.start:
+            self._say(draft, d)
+        elif governor is not None and verb is None and governor is _root(draft) and self._tells(governor):
+            # Somebody else's words inside a question: "The commander told the radio on Wednesday that ...".
+            self._say(draft, d)
+        elif draft.frame is None:
+            if not self._is_told(draft, governor) and (inside or self._stands_over(draft, governor)):
+                self._say(draft, d)
+            if inside:
+                draft.happened = draft.happened or d.when
+        elif inside:
+            draft.happened = draft.happened or d.when
+        elif verb is not None and self._opens(d, governor, verb, draft):
+            self._say(draft, d)
+
+    def _give_aside(self, draft: Undated, g: Governed, verb: Token | None, inside: bool) -> None:
+        """A date in a relative clause: of the claim, if the clause is the claim; of the saying, if it tells of the words."""
+        aside = g.verb
+        if aside is None:
+            return
+        root = _root(draft)
+        signed = draft.stance == "COMMIT" and aside.lemma in _SIGNS
+        if draft.frame is None and inside and (root is None or root.i == aside.i or signed):
+            self._say(draft, g.dated)
+            draft.happened = draft.happened or g.dated.when
+        elif inside and draft.stance == "PUBLIC_SILENCE" and aside.tag == "VBG":
+            # "Did not return calls seeking comment on Wednesday."
+            self._say(draft, g.dated)
+        elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:
+            self._say(draft, g.dated)
+        elif verb is not None and not inside and g.dated.mention.start < verb.start:
+            # "Interviewed on 28 November, a member said": the parser hangs the participle on the noun behind it.
+            noun = self.parse.tokens[aside.head]
+            opens = aside.i < noun.i and self._is_participle(aside)
+            if self._carries(aside) or (opens and any(a.i == verb.i for a in self.parse.ancestors(noun))):
+                self._say(draft, g.dated)
+
+    def _carries(self, aside: Token) -> bool:
+        """Whether a relative clause tells of words: "a letter published on Friday", "whose remarks were aired on Monday"."""
+        noun = self.parse.tokens[aside.head]
+        near = {t.lemma for k in self.parse.children(aside) for t in (k, *self.parse.children(k))}
+        before = self.parse.tokens[max(0, aside.i - 6) : aside.i]
+        comma = max((t.i for t in before if t.text in (",", ";", ":")), default=-1)
+        near |= {t.lemma for t in before if t.i > comma}
+        return noun.lemma in _CARRIERS or bool(near & _CARRIERS) or aside.lemma in self.vocabulary.speech
+
+    def _say(self, draft: Undated, d: Dated) -> None:
+        """Nobody has spoken on a day that is still ahead of the report."""
+        day = self.dates.day_at(d.mention.start)
+        ahead = (
+            day is not None and day.latest is not None and d.when.earliest is not None and d.when.earliest > day.latest
+        )
+        if not ahead:
+            draft.said = draft.said or d.when
+
+    def _stands_over(self, draft: Undated, governor: Token | None) -> bool:
+        """Whether a date outside a claim's words dates the sentence: by its main verb, or by "Meeting on 27 February, ..."."""
+        if governor is None or governor.dep == "ROOT":
+            return True
+        above = self.parse.tokens[governor.head]
+        return self._is_participle(governor) and governor.i < above.i and any(t.i == above.i for t in draft.tokens)
+
+    def _opens(self, d: Dated, governor: Token | None, verb: Token, draft: Undated) -> bool:
+        """Whether a date in front of a verb of saying dates it: "On Friday ... he said", "Interviewed on Friday, he said"."""
+        if d.mention.start >= verb.start:
+            return False
+        if governor is None or governor.dep == "ROOT":
+            return True
+        if ":" in self.dates.document.text[d.mention.end : draft.content[0]] and governor.head == verb.i:
+            # "The wing went further on Friday: the text was dead, it told a local station."
+            return True
+        return self._is_participle(governor) and any(a.i == verb.i for a in self.parse.ancestors(governor))
+
+    def _is_participle(self, token: Token) -> bool:
+        return token.tag in _PARTICIPLES and not self.parse.children(token, *SUBJECTS) and token.dep != "conj"
+
+    def _is_told(self, draft: Undated, governor: Token | None) -> bool:
+        """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
+        inside = {t.i for t in draft.tokens}
+        root = _root(draft)
+        says = root is not None and root.lemma in self.vocabulary.speech
+        return says and governor is not None and root is not None and governor.i != root.i and governor.i in inside
+
+    def _tells(self, verb: Token) -> bool:
+        """Whether a verb of saying has what is said below it."""
+        return verb.lemma in self.vocabulary.speech and bool(self.parse.children(verb, "ccomp"))
+
+    def _speaks(self, draft: Undated) -> bool:
+        """Whether a claim is a verb of saying itself: "called on both sides to ..."."""
+        root = _root(draft)
+        return root is not None and root.lemma in self.vocabulary.speech
+
+
+def _root(draft: Undated) -> Token | None:
+    """The topmost word of a claim."""
+    inside = {t.i for t in draft.tokens}
+    return next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)

@@ -1,0 +1,183 @@
+"""The days that a report itself bears: of its title or dateline, of its sections, of its entries."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from trucewatch.core.date_words import DateMention
+from trucewatch.core.dates import When, when
+from trucewatch.core.model import Block, Document
+
+from .passages import Stretch
+
+_STATEMENT = re.compile(
+    r"(?i)\b(?:communiqu[eé]|statement|(?:press|news|media|daily|noon|background)\s+briefing(?!\s+(?:note|paper))"
+    r"|^\W*briefing(?:\s+(?:by|on|to|of)\b|\W*$)"
+    r"|transcript|remarks|press release|declaration|press conference|interview|hearing|minutes of)\b|^\W*live\b"
+)
+# The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
+_CLOCK = re.compile(r"(?:\d{1,3}[/.)]\s*)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W")
+_ENTRIES = 3
+_HEADING_WORDS = 16
+_TITLE_WORDS = 45
+# How many stretches can be the front of a report: headline, byline, date, lead.
+_FRONT = 4
+# A line that holds a place and a day, and nothing else: "Dakar, 19 February 2006".
+_PLACE = re.compile(
+    r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n)?\s*)"
+    r"(?:[A-Z][\w.'’-]*(?:[\s,/()-]+(?:[A-Z][\w.'’-]*|of|the|de|el|al))*)?\W*(?:on\s*)?(?:the\s*)?\W*"
+)
+_ALONE_WORDS = 9
+# What may stand before and behind the date of an entry: "3/ @monitor · 12 May, 09:40 - The army ...".
+_BEFORE_ENTRY = re.compile(r"\W*(?:\d{1,3}[/.)]\W*)?(?:@\w+\W*)?(?:[A-Z][\w'’-]+\W{1,3})?")
+_BEHIND_ENTRY = re.compile(
+    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?\s*(?:[:\])–—|·]|-\s|\.\s|\n)"
+)
+
+
+@dataclass(slots=True)
+class OwnDates:
+    """What a report says of its own time. `starts` and `days` are its sections, `entries` the dated entries."""
+
+    published: When | None = None
+    period: When | None = None
+    statement: bool = False
+    live: bool = False
+    starts: list[int] = field(default_factory=list)
+    days: list[When] = field(default_factory=list)
+    entries: list[tuple[int, int, When]] = field(default_factory=list)
+
+    def entry_at(self, offset: int) -> When | None:
+        """The day of the entry that an offset lies in."""
+        at = bisect_right(self.entries, offset, key=lambda entry: entry[0]) - 1
+        return self.entries[at][2] if at >= 0 and offset < self.entries[at][1] else None
+
+    def section_at(self, offset: int) -> int:
+        """The number of the section that an offset lies in; 0 up to the first further text."""
+        return bisect_right(self.starts, offset)
+
+    def day_at(self, offset: int) -> When | None:
+        """The day that the words at an offset bear: of their entry, their section, else of the report."""
+        entry = self.entry_at(offset)
+        if entry is not None:
+            return entry
+        at = bisect_right(self.starts, offset) - 1
+        return self.days[at] if at >= 0 else self.published
+
+
+def find_own_dates(
+    document: Document, parts: Sequence[Stretch], between: Callable[[int, int], Sequence[DateMention]]
+) -> OwnDates:
+    """The report's own days; `between` gives the date mentions of a stretch of the working text."""
+    own = OwnDates(published=document.published_on)
+    text = document.text
+    years = Counter(m.edtf[:4] for m in between(0, len(text)) if m.year_known)
+    for part in parts[: _FRONT + 2]:
+        if part.dateline:
+            _take(own, document, [_with_common_year(m, years) for m in between(*part.dateline)])
+    for start, end in _title_lines(text, parts[:_FRONT]):
+        if own.published is None:
+            _take(own, document, between(start, end))
+        elif own.period is None:
+            _take_period(own, document, between(start, end))
+        if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
+            own.statement = True
+    if own.published is None:
+        for start, end in _last_lines(document):
+            if _stands_alone(text, start, end, between(start, end)):
+                _take(own, document, between(start, end))
+    clocks = sum(bool(_CLOCK.match(text, b.start, b.end)) for b in document.blocks)
+    own.live = clocks >= _ENTRIES
+    own.statement = own.statement or own.live
+    _find_sections(own, document, between)
+    return own
+
+
+def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
+    """A dateline without its year ("KHARTOUM, Nov 2 -") has the year that the text names most."""
+    if mention.edtf.startswith("XXXX") and years:
+        return replace(mention, edtf=mention.edtf.replace("XXXX", years.most_common(1)[0][0]))
+    return mention
+
+
+def _take(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> None:
+    for mention in mentions:
+        if mention.year_known and mention.kind == "day" and own.published is None:
+            own.published = when(mention.edtf, document.span(mention.start, mention.end))
+    _take_period(own, document, mentions)
+
+
+def _take_period(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> None:
+    for mention in mentions:
+        if mention.year_known and mention.kind in ("span", "month", "days"):
+            own.period = when(mention.edtf, document.span(mention.start, mention.end))
+
+
+def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """The short lines of the short blocks in front; a line of wrapped prose is none."""
+    for part in parts:
+        if len(text[part.start : part.end].split()) > _TITLE_WORDS:
+            continue
+        yield from _short_lines(text, part.start, part.end, _HEADING_WORDS)
+
+
+def _short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if 0 < len(line.split()) <= words:
+            yield at, at + len(line)
+        at += len(line)
+
+
+def _last_lines(document: Document) -> Iterator[tuple[int, int]]:
+    """Where a statement bears its day at the end: "Done at Naivasha on 3 May 2011"."""
+    for block in document.blocks[-3:]:
+        yield from _short_lines(document.text, block.start, block.end, _ALONE_WORDS)
+
+
+def _stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention]) -> bool:
+    days = [m for m in mentions if m.kind == "day" and m.year_known]
+    if len(days) != 1:
+        return False
+    rest = text[start : days[0].start] + " " + text[days[0].end : end]
+    return bool(_PLACE.fullmatch(rest.strip()))
+
+
+def _find_sections(own: OwnDates, document: Document, between: Callable[[int, int], Sequence[DateMention]]) -> None:
+    """Further texts in one file ("ANSWER OF THE GOVERNMENT, Dakar, 19 February 2006"), and entries with a day each."""
+    for block in document.blocks:
+        for start, end in _short_lines(document.text, block.start, block.end, _ALONE_WORDS):
+            mentions = between(start, end)
+            if _stands_alone(document.text, start, end, mentions):
+                day = next(m for m in mentions if m.kind == "day")
+                found = when(day.edtf, document.span(day.start, day.end))
+                if (
+                    own.published is not None
+                    and found.edtf != own.published.edtf
+                    and start > own.published.spans[0].end
+                ):
+                    own.starts.append(start)
+                    own.days.append(found)
+        entry = _entry(document, block, own, between)
+        if entry is not None:
+            own.entries.append((block.start, block.end, entry))
+
+
+def _entry(
+    document: Document, block: Block, own: OwnDates, between: Callable[[int, int], Sequence[DateMention]]
+) -> When | None:
+    first = next(iter(between(block.start, min(block.end, block.start + 60))), None)
+    if first is None or first.kind != "day":
+        return None
+    text = document.text
+    behind = _BEHIND_ENTRY.match(text, first.end, block.end)
+    if behind is None or behind.end() >= block.end or not _BEFORE_ENTRY.fullmatch(text, block.start, first.start):
+        return None
+    edtf = first.edtf
+    if not first.year_known:
+        if own.published is None or own.published.latest is None:
+            return None
+        edtf = edtf.replace("XXXX", str(own.published.latest.year))
+    return when(edtf, document.span(first.start, first.end), computed=not first.year_known)

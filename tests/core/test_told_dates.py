@@ -1,0 +1,83 @@
+"""Dates as stories tell them, beside those that terms of an agreement have."""
+
+import pytest
+
+from trucewatch.core.told_dates import find_told_dates
+
+
+def one(text: str):
+    (found,) = find_told_dates(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "base", "offset"),
+    [
+        ("Hours later the army denied it", "Hours later", "previous", 0),
+        ("The reply came within hours.", "within hours", "previous", 0),
+        ("He told the same news conference that", "the same news conference", "previous", 0),
+        ("at the same meeting he said", "at the same meeting", "previous", 0),
+        ("later that day he said", "later that day", "previous", 0),
+        ("The following evening rebels fired", "The following evening", "previous", 1),
+        ("the night before, a bridge fell", "the night before", "previous", -1),
+        ("Four days earlier the wing had posted", "Four days earlier", "previous", -4),
+        ("two days later that no list was kept", "two days later", "previous", 2),
+        ("48 hours after the signing it fell", "48 hours after the signing", "event", 2),
+        ("a fortnight ago it held", "a fortnight ago", "document", -14),
+    ],
+)
+def test_a_day_counted_from_another(text, words, base, offset):
+    found = one(text)
+    assert (text[found.start : found.end], found.base, found.offset_days) == (words, base, offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("28 February to 13 March 2021", "2021-02-28/2021-03-13"),
+        ("28 December to 3 January 2021", "2020-12-28/2021-01-03"),
+        ("April 30, 2018 - May 2, 2018", "2018-04-30/2018-05-02"),
+        ("between 3 May 2020 and 1 June 2020", "2020-05-03/2020-06-01"),
+    ],
+)
+def test_a_stretch_over_two_months_is_one_mention(text, edtf):
+    assert (one(text).kind, one(text).edtf) == ("span", edtf)
+
+
+def test_two_days_that_run_backwards_stay_two_mentions():
+    assert len(find_told_dates("from 13 March 2021 to 28 February 2021")) == 2
+
+
+def test_a_weekday_beside_a_date_is_one_mention_with_it():
+    for text in ("Tuesday, 8 March", "8 March (Tuesday"):
+        assert one(f"on {text}, he said").weekday == "tuesday"
+
+
+@pytest.mark.parametrize(
+    "text", ["the 11th Brigade left", "in the 20th century", "on the 11th brigade", "the 8th of them"]
+)
+def test_an_ordinal_that_counts_something_else_is_no_day(text):
+    assert find_told_dates(text) == []
+
+
+def test_the_day_of_a_month_stands_alone():
+    found = one("in the night of the 11th, a post")
+    assert (found.kind, found.offset_days) == ("monthday", 11)
+
+
+def test_months_and_years_and_weekends():
+    assert [
+        (one(t).kind, one(t).offset_days) for t in ("last month", "three months ago", "last year", "over the weekend")
+    ] == [
+        ("months", -1),
+        ("months", -3),
+        ("years", -1),
+        ("weekend", 0),
+    ]
+    assert (one("Thirteen years ago today they signed").unit, one("In September, he said").edtf) == ("years", "XXXX-09")
+
+
+def test_a_resolution_and_a_part_of_a_day_are_no_dates():
+    assert find_told_dates("resolution 1970 (2011), two hours later than hoped for 36 hours") == [] or all(
+        m.kind == "relative" for m in find_told_dates("resolution 1970 (2011), two hours later")
+    )
