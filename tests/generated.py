@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain", "add", "cases", "why")
-CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark")
+CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark", "export", "import")
 REGISTER_COMMANDS = ("show", "anchor", "renegotiate", "lapse", "relate")
 GROUPS = {"case": CASE_COMMANDS, "register": REGISTER_COMMANDS}
 INTRODUCTION = """# The command line

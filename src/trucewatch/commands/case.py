@@ -123,6 +123,54 @@ def verify(case: CaseDir = None) -> int:
     return ExitCode.BAD_INPUT if found else ExitCode.CLEAN
 
 
+@case_app.command("export")
+def export(
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="File to write: .jsonl for the log, .zip with the originals")
+    ],
+    case: CaseDir = None,
+    redacted: Annotated[
+        bool, typer.Option("--redacted", help="Leave out what is restricted, and all that points to it; .jsonl only")
+    ] = False,
+    limit: Annotated[
+        str, typer.Option(metavar="TLP", help="With --redacted: the most restricted handling that may stay")
+    ] = "TLP:GREEN",
+    unmarked: Annotated[
+        str, typer.Option(metavar="TLP", help="With --redacted: what documents without a mark count as")
+    ] = "TLP:RED",
+    title: Annotated[str, typer.Option(help="With --redacted: what the copy is called")] = "redacted",
+) -> int:
+    """Write the whole log of the case to a file, or a copy that may be shown to others."""
+    from trucewatch.casework.exchange import export_case
+    from trucewatch.casework.redacted import export_redacted
+
+    with opened(case) as here:
+        if redacted:
+            number, left_out = export_redacted(here, path, limit=limit, unmarked=unmarked, title=title)
+            line = f"Wrote {number:,} events to {path}; {left_out} documents were left out."
+        else:
+            line = f"Wrote {export_case(here, path):,} events to {path}."
+    console().print(line, markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
+@case_app.command("import")
+def import_(
+    folder: Dir,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `case export` wrote")],
+    store: Store = None,
+    by: By = None,
+) -> int:
+    """Make a case from an exported file: the same events with the same hashes, all or none."""
+    from trucewatch.casework.exchange import import_case
+    from trucewatch.settings import read_settings
+
+    with import_case(folder, path, by=named(by or read_settings().by), store=store) as case:
+        line = f"Made the case {case.id} in {folder}: {case.head().seq:,} events."
+        console().print(line, markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
 @case_app.command("retract")
 def retract(document: Document, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
     """Take a document back: its claims count no more from now on, and nothing is deleted."""
