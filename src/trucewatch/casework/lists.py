@@ -32,9 +32,9 @@ def cases_in(folder: Path, store: str | None = None) -> list[dict[str, Any]]:
     return rows
 
 
-def case_json(case: Case) -> dict[str, Any]:
-    """The documents of a case with their revisions, and its settings."""
-    state = case.state()
+def case_json(case: Case, seq: int | None = None) -> dict[str, Any]:
+    """The documents of a case with their revisions, and its settings; as known at a seq."""
+    state = case.state(seq)
     return {
         "case": case.id,
         "title": state.title,

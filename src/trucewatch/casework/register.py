@@ -75,9 +75,9 @@ def full_name(name: str, known: tuple[str, ...]) -> str:
     return found[0] if found else name
 
 
-def register_json(case: Case, as_of: date) -> dict[str, Any]:
-    """Every agreement with its days and relations, and every commitment with its terms, oldest first."""
-    state = case.state()
+def register_json(case: Case, as_of: date, seq: int | None = None) -> dict[str, Any]:
+    """Every agreement with its days and relations, and every commitment with its terms, oldest first; as known at a seq."""
+    state = case.state(seq)
     read = agreements_at(case, state)
     return {
         "schema": "trucewatch.register/1",

@@ -80,13 +80,13 @@ def join(
 
 
 @case_app.command("show")
-def show(case: CaseDir = None, output: AsFormat = Format.TEXT) -> int:
-    """List the documents of a case."""
+def show(case: CaseDir = None, known_by: KnownBy = None, output: AsFormat = Format.TEXT) -> int:
+    """List the documents of a case, as known now or at an instant."""
     from trucewatch import wiring
     from trucewatch.casework.lists import case_json
 
     with opened(case) as here:
-        data = case_json(here)
+        data = case_json(here, here.seq_known_by(instant("known-by", known_by)))
     if output is Format.JSON:
         print(json.dumps(data, ensure_ascii=False))
     else:

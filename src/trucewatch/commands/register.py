@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .opened import By, CaseDir, day, opened, today
+from .opened import AsOfDay, By, CaseDir, KnownBy, day, instant, opened, today
 from .shell import ExitCode, Format, console
 
 register_app = typer.Typer(
@@ -21,7 +21,8 @@ AsFormat = Annotated[Format, typer.Option("--format", help="text for people, jso
 @register_app.command("show")
 def show(
     case: CaseDir = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Day to look at; else today")] = None,
+    as_of: AsOfDay = None,
+    known_by: KnownBy = None,
     output: AsFormat = Format.TEXT,
 ) -> int:
     """List every commitment with its last days, old and new, what kind of duty it is, and whether it ended."""
@@ -29,7 +30,8 @@ def show(
     from trucewatch.casework.register import register_json
 
     with opened(case) as here:
-        data = register_json(here, day("as-of", as_of) or today())
+        seq = here.seq_known_by(instant("known-by", known_by))
+        data = register_json(here, day("as-of", as_of) or today(), seq)
     if output is Format.JSON:
         print(json.dumps(data, ensure_ascii=False))
     else:
