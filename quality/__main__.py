@@ -22,6 +22,7 @@ import trucewatch
 from .agreements import compare_commitments, compare_findings, compare_segments
 from .claims import compare_passage, compare_sentence
 from .hand_check import HandCheck, join, verdict_rows
+from .incidents import compare_incidents
 from .page import figure, hand_check_rows, hand_check_table, sheet_table, with_figures
 from .tally import Sheet
 
@@ -101,6 +102,9 @@ def all_sheets() -> Iterator[tuple[str, Sheet]]:
         rows = GOLD / "reports" / f"sentences_{split}.jsonl"
         if rows.is_file():
             yield f"single sentences, {split}", sentences_sheet(rows)
+    for split in SPLITS:
+        if (GOLD / "incidents" / f"{split}.json").is_file():
+            yield f"incidents, {split}", incidents_sheet(GOLD / "incidents", split)
     passage = SHARED / "domain" / "libya.gold.json"
     if passage.is_file():
         yield "the Libya passage", passage_sheet(passage, SHARED / "cases" / "libya")
@@ -128,6 +132,16 @@ def passage_sheet(gold_path: Path, texts: Path) -> Sheet:
         text = file.read()
     printed = trucewatch.to_json(trucewatch.read_report(path))
     return _named(gold["case_id"], compare_passage(printed, gold, text))
+
+
+def incidents_sheet(folder: Path, split: str) -> Sheet:
+    """Every monitors' report of a half against its rows of incidents."""
+    sheet = Sheet()
+    for name, rows in json.loads((folder / f"{split}.json").read_text(encoding="utf-8")).items():
+        report = trucewatch.read_report(folder / split / f"{name}.txt")
+        printed: Any = trucewatch.to_json(report)
+        sheet += _named(name, compare_incidents(printed["incidents"], rows, report.document.original))
+    return sheet
 
 
 def sentences_sheet(rows: Path) -> Sheet:

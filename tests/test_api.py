@@ -136,3 +136,11 @@ def test_results_become_json(agreement, reports):
     assert trucewatch.to_json(trucewatch.lint(agreement))["schema"] == "trucewatch.lint/1"
     assert trucewatch.to_json(reports[0])["schema"] == "trucewatch.read/1"
     assert trucewatch.to_json(trucewatch.status(agreement, reports))["schema"] == "trucewatch.status/1"
+
+
+def test_a_report_has_its_incidents(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("On 3 May 2019 rebels shelled Taiz.\n", encoding="utf-8")
+    report = trucewatch.read_report(path)
+    assert [incident.kind for incident in report.incidents] == ["shelling"]
+    assert trucewatch.to_json(report)["incidents"][0]["perpetrator"][0]["exact"] == "rebels"

@@ -53,6 +53,7 @@ from .steps.copies import CANDIDATE, as_one_source, find_copies
 from .steps.copies import sketch as sketch
 from .steps.counts import compare_counts, find_counts
 from .steps.definitions import find_definitions
+from .steps.incidents import find_incidents
 from .steps.link import link
 from .steps.places import find_places
 from .steps.segment import segment
@@ -145,7 +146,8 @@ def read_report(
     parses = _parse(report_passages(document), parser, entities=True)
     report = read_claims(document, parses, vocabulary)
     places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
-    return replace(report, counts=find_counts(document), places=places)
+    incidents = find_incidents(report.document, parses, report.actors)
+    return replace(report, counts=find_counts(document), places=places, incidents=incidents)
 
 
 def told_once(reports: Sequence[Report]) -> tuple[Report, ...]:

@@ -13,7 +13,7 @@ from tests.steps.reading_reports import document_of, name_of, only, read, told
 from trucewatch.core.dates import When
 from trucewatch.core.model import Link, Missing, Report
 from trucewatch.core.quotes import Span
-from trucewatch.steps.claims import read_claims
+from trucewatch.steps.claims import read_claims, report_passages
 from trucewatch.vocabulary.reports import report_vocabulary
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "reports"
@@ -365,3 +365,9 @@ def test_an_endless_sentence_is_skipped_and_said_so():
 def test_parses_must_be_those_of_the_passages():
     with pytest.raises(ValueError, match=r"^0 parses for 1 passages: parse report_passages\(document\)$"):
         read_claims(document_of("The truce holds."), [])
+
+
+def test_a_sentence_that_ends_in_a_year_is_no_dateline():
+    text = "Rebels shelled the town on 3 May 2019. The army accused them of breaking the truce."
+    assert [p.text for p in report_passages(document_of(text))] == [text]
+    assert [p.text for p in report_passages(document_of("Bria, 3 May 2019. The army left."))] == ["The army left."]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from .dates import last_day
@@ -145,12 +146,18 @@ _NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s
 
 def find_dates(text: str) -> list[DateMention]:
     """Date mentions in order of place, without overlaps; the longer of two readings wins."""
+    return list(_dates_in(text))
+
+
+# Several steps ask for the dates of one document.
+@lru_cache(maxsize=2)
+def _dates_in(text: str) -> tuple[DateMention, ...]:
     found = [m for kind, pattern in _PATTERNS for hit in pattern.finditer(text) for m in _mention(kind, hit, text)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:

@@ -14,6 +14,10 @@ _TITLE_WORDS = 16
 _SECTION_WORDS = 8
 
 _DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
+# A sentence that ends in a year is no dateline: "Rebels shelled the town on 3 May 2019. ...".
+_TELLS = re.compile(
+    r"[a-z]{2}\. [A-Z]|(?<![\w'’-])(?!(?:and|the|of|from|de|al|el|for|our|staff)\b)[a-z]{3,}\b[^.]*(?:19|20)\d\d\.\s+\Z"
+)
 # A clock time in front is that of a live page's entry: "09:40 The group denies ...".
 _COUNTER = re.compile(
     r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
@@ -58,7 +62,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if counter and counter.end() < block.end:
             start = counter.end()
         front = _DATELINE.match(text, start, min(block.end, start + 90))
-        if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not re.search(r"[a-z]{2}\. [A-Z]", front[0]):
+        if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]):
             dateline, start = (start, front.end()), front.end()
         name = _LABEL.match(text, start, min(block.end, start + 100))
         if name and _is_label(name):

@@ -1,0 +1,116 @@
+"""The days that events are dated by: dates in their sentence, in front of their paragraph, or counted from another event."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trucewatch.core.date_words import DateMention, find_dates, weekday_before, with_year
+from trucewatch.core.dates import When, edtf_range, when
+from trucewatch.core.model import Document
+
+_HEAD = 300
+# Any leap year will do to measure days whose year is not known.
+_SOME_YEAR = 2024
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|as of|before|after|prior to|from|through|of the|than in|against \d+ on)\s+(?:the\s+)?$",
+    re.I,
+)
+_DAY_BEFORE = re.compile(
+    r"\b(?:the\s+(?:day|night|evening|morning)\s+before\b(?!\s+yesterday)|the\s+previous\s+night)", re.I
+)
+_LAW = re.compile(
+    r"\b(?:agreement|protocol|resolution|memorandum|accord|signed|treaty|arrangement)s?\s+(?:of|on|dated)\s+$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Days that the text names. `fixed` says that the words themselves hold a date."""
+
+    start: int
+    end: int
+    when: When
+    fixed: bool
+
+
+class Days:
+    """The date mentions of a document, resolved as far as its own dates allow."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        found = find_dates(document.text)
+        self._mentions = [m for m in found if m.kind not in ("year", "month", "week")]
+        self._starts = [m.start for m in self._mentions]
+        self._reference = self._own_day(found)
+        self._years = [(m.start, m.edtf[:4]) for m in self._mentions if m.year_known]
+
+    def _own_day(self, mentions: Sequence[DateMention]) -> date | None:
+        published = self.document.published_on
+        if published is not None and published.latest is not None:
+            return published.latest
+        title = next(iter(self.document.blocks), None)
+        end = title.end if title is not None and title.end - title.start < _HEAD else 0
+        head = [m for m in mentions if m.end <= end and m.year_known]
+        ends = [edtf_range(m.edtf)[1] for m in head]
+        return max((day for day in ends if day is not None), default=None)
+
+    def between(self, start: int, end: int, base: date | None = None) -> list[Named]:
+        """The days named in a stretch; "the same day" counts from `base`, the day of the event before."""
+        mentions = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        found = [n for m in mentions if (n := self._named(m, base)) is not None]
+        for hit in _DAY_BEFORE.finditer(self.document.text, start, end):
+            if base is not None:
+                day = (base - timedelta(1)).isoformat()
+                found.append(Named(hit.start(), hit.end(), self._when(day, hit.start(), hit.end(), True), False))
+        return sorted(found, key=lambda n: n.start)
+
+    def _named(self, mention: DateMention, base: date | None) -> Named | None:
+        before = self.document.text[max(0, mention.start - 40) : mention.start]
+        if (_BOUND.search(before) and mention.kind != "span") or _LAW.search(before):
+            return None
+        edtf, computed = self._edtf(mention, base)
+        if edtf is None:
+            return None
+        return Named(
+            mention.start, mention.end, self._when(edtf, mention.start, mention.end, computed), bool(mention.edtf)
+        )
+
+    def _edtf(self, mention: DateMention, base: date | None) -> tuple[str | None, bool]:
+        if mention.edtf:
+            return self._with_year(mention), not mention.year_known
+        if mention.kind == "weekday" and self._reference is not None:
+            name = self.document.text[mention.start : mention.end].split()[-1]
+            return weekday_before(name, self._reference).isoformat(), True
+        if mention.kind == "relative" and mention.offset_days is not None and mention.base in ("document", "previous"):
+            start = self._reference if mention.base == "document" else base
+            return ((start + timedelta(mention.offset_days)).isoformat() if start else None), True
+        return None, True
+
+    def _with_year(self, mention: DateMention) -> str | None:
+        edtf = mention.edtf
+        if mention.kind == "days":
+            last = mention.alternatives[-1] if mention.alternatives else edtf
+            edtf = edtf if last[:7] != edtf[:7] else f"{edtf}/{last}"
+        if "XXXX" not in edtf:
+            return edtf
+        if self._reference is not None:
+            return with_year(edtf, self._reference)
+        earlier = [year for start, year in self._years if start < mention.start]
+        year = earlier[-1] if earlier else self._years[0][1] if self._years else None
+        return edtf.replace("XXXX", year) if year else edtf
+
+    def _when(self, edtf: str, start: int, end: int, computed: bool) -> When:
+        return when(edtf, self.document.span(start, end), computed=computed)
+
+
+def first_day(dated: When | None) -> date | None:
+    """The day that "the same day" counts from."""
+    return dated.earliest if dated is not None else None
+
+
+def length_of(dated: When) -> int:
+    """The number of days, also where the year is not known."""
+    first, last = edtf_range(dated.edtf.replace("XXXX", str(_SOME_YEAR)))
+    return (last - first).days + 1 if first is not None and last is not None else 1

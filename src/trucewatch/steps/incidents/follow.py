@@ -1,0 +1,190 @@
+"""What later sentences say of an incident: who was hurt, what was broken, whether it is verified, who did it."""
+
+import re
+
+from trucewatch.core.incidents import AttributedBy, Verification
+from trucewatch.core.model import Document
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
+
+from .asserted import Told, stands, told
+from .clauses import Range, agent_of, bounds, is_passive, joined, phrase, subject_of
+from .drafts import Draft
+from .facts import casualties_in, provisions_in
+from .sources import Sources
+
+_STRICT = frozenset(
+    "verify confirm conclude establish rule determine corroborate attribute ascertain substantiate find".split()
+)
+_TRACE = frozenset("see observe note inspect assess hear witness document".split())
+_ANAPHOR = re.compile(
+    r"\W*(?:it|they|he|she|this|these|both|the (?:incident|attack|event|shooting|shelling|fire|fighting|clash|clashes|ambush|explosion|blast|abduction|detention|killing|group|men|soldiers|company|team|victims?))\b",
+    re.I,
+)
+_MISSION_SAYS = re.compile(
+    r"\b(?:team|mission|monitors?|observers?|[A-Z]{3,}[A-Z]*|force|we)\s+(?:\w+\s+){0,2}?(?:could|can|cannot|was|were|has|have|is)\b"
+)
+_EVENT = frozenset("incident attack event it this that allegation complaint claim killing death".split())
+_CLASHES = frozenset({"armed-clash", "small-arms-fire", "shelling"})
+
+
+class Follow:
+    """Reads the sentences after an event."""
+
+    def __init__(self, document: Document, sources: Sources) -> None:
+        self.document = document
+        self.sources = sources
+
+    def read(self, parse: Parse, sentence: tuple[int, int], begin: int, text: str, draft: Draft) -> None:
+        """Adds what a sentence without an event of its own says of the incident before it."""
+        if pattern_of("none").search(text) and not pattern_of("nobody_hurt").search(text):
+            return
+        changed = draft.add("casualties", casualties_in(parse, sentence, text, begin))
+        changed |= draft.add("provisions", provisions_in(text, begin))
+        changed |= self.standing(text, begin, draft)
+        changed |= self._verified(parse, sentence, text, draft) or self._claimed(parse, sentence, draft)
+        end = parse.tokens[sentence[1] - 1].end
+        if changed or _ANAPHOR.match(text):
+            draft.add("also", [(begin, end)])
+
+    def standing(self, text: str, begin: int, draft: Draft) -> bool:
+        """Words on who cannot be named, and on what could not be verified; whether there are any."""
+        nobody = pattern_of("nobody_named").search(text)
+        doubted = pattern_of("unverified").search(text)
+        changed = False
+        told_of = draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS)
+        if nobody:
+            where = begin + nobody.start(), begin + nobody.end()
+            if not draft.doers:
+                if draft.nobody is None or _MISSION_SAYS.search(text):
+                    draft.nobody = where
+                draft.by = AttributedBy.MONITOR if draft.by is AttributedBy.AUTHOR else draft.by
+                changed = True
+            elif told_of:
+                draft.verification, draft.verification_words = Verification.UNVERIFIED, where
+                changed = True
+        apart = doubted and not (nobody and nobody.start() <= doubted.start() < nobody.end())
+        if doubted and apart and (told_of or draft.verification is Verification.STATED):
+            draft.verification = Verification.UNVERIFIED
+            draft.verification_words = begin + doubted.start(), begin + doubted.end()
+            changed = True
+        return changed
+
+    def _verified(self, parse: Parse, sentence: tuple[int, int], text: str, draft: Draft) -> bool:
+        """Whether the mission saw or established it: then it is verified, and the naming is the mission's."""
+        if pattern_of("unverified").search(text) or pattern_of("nobody_named").search(text):
+            return False
+        for token in parse.tokens[sentence[0] : sentence[1]]:
+            if token.pos not in ("VERB", "AUX") or token.lemma not in _STRICT | _TRACE:
+                continue
+            who = subject_of(parse, token)
+            now = token.tag in ("VBZ", "VBP")
+            on = Told() if now and stands(parse, token) else told(parse, token, text)
+            if who is None or on is None or on.manner is not None or is_passive(parse, token):
+                continue
+            if not (self.sources.is_monitor(parse, who) or who.lower in ("we", "they", "i")):
+                continue
+            strict = token.lemma in _STRICT and self._of_the_event(parse, token)
+            if draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS) and not strict:
+                # Traces prove that something happened, not that the accused did it.
+                continue
+            draft.by, draft.verification = AttributedBy.MONITOR, Verification.VERIFIED
+            draft.verification_words, draft.source = bounds((token,)), bounds(phrase(parse, who))
+            self._name(parse, token, draft)
+            return True
+        return False
+
+    def _claimed(self, parse: Parse, sentence: tuple[int, int], draft: Draft) -> bool:
+        """Whether somebody says that it was them: "X claimed responsibility for the attack"."""
+        for token in parse.tokens[sentence[0] : sentence[1]]:
+            taken = token.lemma in ("claim", "admit", "accept", "acknowledge") and not draft.doers
+            if (
+                taken
+                and any(k.lemma == "responsibility" for k in parse.children(token, "dobj"))
+                and stands(parse, token)
+            ):
+                who = subject_of(parse, token)
+                if who is not None and who.pos in ("NOUN", "PROPN") and not self.sources.is_monitor(parse, who):
+                    draft.doers, draft.nobody = [bounds(phrase(parse, who))], None
+                    draft.by, draft.source = AttributedBy.PARTY, bounds(phrase(parse, who))
+                    return True
+        return False
+
+    @staticmethod
+    def _of_the_event(parse: Parse, verb: Token) -> bool:
+        """Whether what is established is the event: a clause of its own, or a word for it."""
+        if parse.children(verb, "ccomp", "relcl"):
+            return True
+        below = {t.lemma for k in parse.children(verb, "dobj", "oprd", "nsubjpass") for t in parse.subtree(k)}
+        return bool(below & (_EVENT | nouns_by_head().keys()))
+
+    def _name(self, parse: Parse, verb: Token, draft: Draft) -> None:
+        """Takes over whom the mission names: "concluded that the ambush had been carried out by X"."""
+        if verb.lemma == "attribute":
+            named = [
+                o for k in parse.children(verb, "prep", "dative") if k.lower == "to" for o in parse.children(k, "pobj")
+            ]
+            draft.add("doers", [bounds(phrase(parse, o)) for o in named])
+        for clause in parse.children(verb, "ccomp"):
+            who = agent_of(parse, clause)
+            if (
+                who is None
+                and clause.lemma == "be"
+                and any(k.lemma == "responsible" for k in parse.children(clause, "acomp"))
+            ):
+                who = subject_of(parse, clause)
+            unknown = who is not None and {w.lemma for w in phrase(parse, who)} & (
+                word_set("unknown") | word_set("weapon")
+            )
+            if who is not None and not unknown:
+                draft.add("doers", [bounds(phrase(parse, d)) for d in joined(parse, who)])
+                draft.nobody = None
+
+    # ------------------------------------------------------------------ two events that are one
+
+    def is_same(self, parse: Parse, sentence: tuple[int, int], before: Draft, draft: Draft) -> bool:
+        """Whether a second event of a paragraph is the first one again."""
+        if before.when and draft.when and before.when.edtf != draft.when.edtf and not draft.definite:
+            return False
+        fresh = [w for w in draft.where if not self._known(w, before.where)]
+        near = before.kind == draft.kind or {before.kind, draft.kind} <= _CLASHES
+        if draft.outcome:
+            # "Two of them were killed": what came of it, unless it was elsewhere.
+            return not fresh or not before.where
+        if draft.definite:
+            return True
+        if not near:
+            return False
+        vague = not before.doers and before.when is None and not before.victims
+        anaphor = _ANAPHOR.match(self.document.text, parse.tokens[sentence[0]].start)
+        checked = draft.by is AttributedBy.MONITOR and draft.verification is Verification.VERIFIED
+        same_doer = bool(draft.doers) and draft.doers == before.doers
+        return vague or (
+            (bool(anaphor) or checked or same_doer or not draft.doers) and not (fresh and before.where and not checked)
+        )
+
+    def _known(self, where: Range, places: list[Range]) -> bool:
+        text = self.document.text
+        words = text[slice(*where)].casefold().removeprefix("the ")
+        return any(words in text[a:b].casefold() or text[a:b].casefold() in words for a, b in places)
+
+    def merged(self, before: Draft, draft: Draft) -> Draft:
+        """One incident of two tellings; the one that says more leads."""
+        vague = not before.doers and before.when is None and not before.victims and not before.weak
+        lead, other = (draft, before) if vague and (draft.doers or draft.when) and not draft.weak else (before, draft)
+        for name in ("victims", "where", "casualties", "provisions"):
+            more: list[Range] = getattr(other, name)
+            if name == "where" and lead.where:
+                # "The village" after its name says nothing new.
+                more = [r for r in more if any(c.isupper() for c in self.document.text[slice(*r)])]
+            if name != "victims" or not other.outcome:
+                lead.add(name, more)
+        if not lead.doers and other.doers:
+            lead.doers, lead.by, lead.source, lead.nobody = other.doers, other.by, other.source, None
+        lead.nobody = None if lead.doers else lead.nobody or other.nobody
+        lead.when = lead.when or other.when
+        if other.verification is Verification.VERIFIED and other.by is AttributedBy.MONITOR:
+            lead.verification, lead.verification_words = other.verification, other.verification_words
+            lead.by, lead.source = other.by, other.source
+        lead.add("also", [other.span, *other.also])
+        return lead

@@ -1,0 +1,305 @@
+"""The step itself: a report's document, parses and actors in, incidents out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from trucewatch.core.dates import When
+from trucewatch.core.incidents import AttributedBy, Incident, Verification
+from trucewatch.core.model import Actor, Document
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.incidents import pattern_of, word_set
+
+from .asserted import Manner
+from .clauses import Range, bounds, is_passive, joined, phrase, subject_of, verb_above, with_arms
+from .days import Days, first_day, length_of
+from .drafts import Draft
+from .events import Happening, happenings
+from .facts import casualties_in, doer_of, provisions_in, span_of, victims_of
+from .follow import Follow
+from .places import is_place, named_in, named_object, place_span, places_of
+from .reach import AT_A_PLACE, reach, verb_at
+from .sources import Sources
+
+_LABEL = 80
+_DEFINITE = frozenset({"the", "this", "that", "these"})
+_GOES_SOMEWHERE = ("troop-movement", "line-crossing", "airspace-violation")
+_TITLE_WORDS = 20
+_LONGEST = 300
+# A date that opens a sentence is of all of it.
+_OPENING = 40
+
+
+@dataclass(slots=True)
+class Label:
+    """What stands in front of a paragraph: "14 July, Lamitan, Basilan:", "Monday 7 May."."""
+
+    end: int
+    start: int
+    places: frozenset[int] | None = None
+    read: bool = False
+    day: When | None = None
+    where: list[Range] = field(default_factory=list)
+
+
+def find_incidents(document: Document, parses: Sequence[Parse], actors: Sequence[Actor] = ()) -> tuple[Incident, ...]:
+    """The events that a monitors' report tells of, in order of place; empty where it tells of none.
+
+    `parses` are those that the report's claims were read from, with entities. What a party says of another is
+    an incident `attributed_by` a party, and no finding. Plans, conditions, denials, calls, rules, "no incidents"
+    and counts for a whole period are none. Sentences on one event are one incident.
+    """
+    reader = _Reader(document, actors)
+    for parse in parses:
+        reader.read(parse)
+    return tuple(draft.made(number, document) for number, draft in enumerate(reader.drafts, 1))
+
+
+class _Reader:
+    """Reads paragraph after paragraph and keeps the incidents found so far."""
+
+    def __init__(self, document: Document, actors: Sequence[Actor]) -> None:
+        self.document = document
+        self.sources = Sources(document, actors)
+        self.follow = Follow(document, self.sources)
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.day: When | None = None
+
+    @cached_property
+    def days(self) -> Days:
+        # Looking for dates takes longer than all else; a report without an event needs none.
+        return Days(self.document)
+
+    def read(self, parse: Parse) -> None:
+        """Reads one paragraph."""
+        if not parse.tokens or self._is_title(parse):
+            return
+        label = self._label(parse)
+        self.current, self.day = self._goes_on(parse), None
+        for sentence in parse.sentences:
+            low, high = sentence
+            if high - low > _LONGEST or high <= low or parse.tokens[high - 1].end <= label.end:
+                continue
+            begin = max(parse.tokens[low].start, label.end)
+            text = self.document.text[begin : parse.tokens[high - 1].end]
+            found = [
+                d
+                for h in happenings(parse, sentence, text, self.sources)
+                if (d := self._draft(parse, sentence, h, label))
+            ]
+            for draft in found:
+                self._join(parse, draft, sentence)
+            if not found and self.current is not None:
+                self.follow.read(parse, sentence, begin, text, self.current)
+
+    def _is_title(self, parse: Parse) -> bool:
+        """Whether a passage is a heading: short, and no sentence."""
+        last = next((t for t in reversed(parse.tokens) if t.text.strip()), parse.tokens[-1])
+        return last.text[-1:] not in ".!?:;\"')" and len(parse.tokens) <= _TITLE_WORDS
+
+    def _goes_on(self, parse: Parse) -> Draft | None:
+        """The incident before, where a paragraph begins with "The incident ..." or "This attack ..."."""
+        first = [t for t in parse.tokens[:3] if t.text.strip()]
+        anaphor = (
+            len(first) > 1
+            and first[0].lower in ("the", "this", "these")
+            and first[1].lemma in ("incident", "attack", "event")
+        )
+        return self.current if anaphor else None
+
+    def _label(self, parse: Parse) -> Label:
+        tokens, text = parse.tokens, self.document.text
+        start = tokens[0].start
+        low, high = parse.sentences[0]
+        end = tokens[high - 1].end
+        verbless = (
+            not any(t.pos in ("VERB", "AUX") for t in tokens[low:high])
+            and high - low <= 10
+            and len(parse.sentences) > 1
+        )
+        colon = text.find(": ", start, min(start + _LABEL, end))
+        if colon > 0 and not any(t.pos in ("VERB", "AUX") and t.start < colon for t in tokens[low:high]):
+            end, verbless = colon + 1, True
+        if not verbless:
+            return Label(start, start)
+        words = [t for t in tokens[low:high] if t.end <= end]
+        # "Jaffna." is a place, "Roadblocks." a subject.
+        places = {t.start for t in words if t.entity in ("GPE", "LOC", "FAC") or t.tag == "NNP"}
+        return Label(end, start, places=frozenset(places))
+
+    def _stands_in_front(self, label: Label) -> None:
+        """Reads day and places of a label, once there is an event to date."""
+        if label.start == label.end or label.read:
+            return
+        label.read = True
+        named = self.days.between(label.start, label.end, first_day(self.day))
+        fixed = [n for n in named if n.fixed] or named
+        self.day = label.day = fixed[0].when if fixed else None
+        names = named_in(self.document.text, label.start, label.end)
+        label.where = [name for name in names if label.places is None or name[0] in label.places]
+
+    # ------------------------------------------------------------------ one event
+
+    def _draft(self, parse: Parse, sentence: tuple[int, int], happening: Happening, label: Label) -> Draft | None:
+        """The facts of one event of a sentence; None where it is the mission's own doing, or many events."""
+        main = happening.main
+        doer = doer_of(parse, main)
+        if doer is None:
+            doers = [d for e in happening.events if not e.kind.weak and (d := doer_of(parse, e)) is not None]
+            doer = doers[0] if doers else None
+        if doer is not None and (self.sources.is_monitor(parse, doer) or doer.lemma in word_set("unreal_nouns")):
+            return None
+        if doer is not None and self.current is not None and _is_the_other(parse, doer):
+            return None
+        self._stands_in_front(label)
+        when = self._when(parse, sentence, happening)
+        span = _after(label.end, span_of(parse, main))
+        if self._many(parse, sentence, when):
+            return None
+        draft = Draft(main.kind.id, span, bounds((main.head,)), weak=main.kind.weak, when=when)
+        draft.definite = main.noun and any(k.lower in _DEFINITE for k in parse.children(main.head, "det"))
+        draft.outcome = main.head.lemma in word_set("casualty") and doer is None
+        self._attribute(parse, happening, doer, draft)
+        doing = [e for e in happening.events if e is main or not (e.kind.weak or e.head.lemma in word_set("casualty"))]
+        victims = [v for e in doing for v in victims_of(parse, e)]
+        victims = [v for v in victims if v.pos != "PRON"] or victims
+        draft.add("victims", [bounds(phrase(parse, v)) for v in victims if v is not doer])
+        self._locate(parse, sentence, happening, victims, draft)
+        draft.add("where", label.where)
+        start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
+        text = self.document.text[start:end]
+        draft.add("casualties", casualties_in(parse, sentence, text, start))
+        draft.add("provisions", provisions_in(text, start))
+        self.follow.standing(text, start, draft)
+        return draft if self._is_single(draft, main.act.subject == "finder") else None
+
+    def _attribute(self, parse: Parse, happening: Happening, doer: Token | None, draft: Draft) -> None:
+        """Who did it, and on whose word."""
+        main = happening.main
+        if doer is not None:
+            words = phrase(parse, doer)
+            if {w.lemma for w in words} & word_set("unknown"):
+                draft.nobody = bounds(words)
+            elif doer.pos == "PRON":
+                draft.doers = list(self.current.doers) if self.current is not None else []
+            else:
+                draft.add("doers", [with_arms(parse, d) for d in joined(parse, doer)])
+        on = next((e.told for e in happening.events if e.told.manner is not None), main.told)
+        finder = next((e for e in happening.events if e.act.subject == "finder"), None)
+        if on.manner is None and finder is not None:
+            self._found(parse, finder.head, draft)
+            return
+        if on.manner is None:
+            return
+        draft.by = self.sources.of(parse, on.source)
+        if on.source is not None and on.source.pos == "PRON" and on.manner in (Manner.SEE, Manner.VERIFY):
+            draft.by = AttributedBy.MONITOR
+        if on.manner is Manner.SEE and on.source is None:
+            draft.by = AttributedBy.MONITOR
+        draft.source = bounds(phrase(parse, on.source)) if on.source is not None else None
+        sure = draft.by is AttributedBy.MONITOR and on.manner in (Manner.SEE, Manner.VERIFY)
+        draft.verification = Verification.VERIFIED if sure else Verification.REPORTED
+        if on.verb is not None:
+            draft.verification_words = bounds((on.verb,))
+
+    def _found(self, parse: Parse, head: Token, draft: Draft) -> None:
+        """An event that somebody perceived: the mission did, or the report says who else."""
+        who = None if is_passive(parse, head) else subject_of(parse, head)
+        if who is None:
+            return
+        if self.sources.is_monitor(parse, who) or who.lower in ("we", "they", "i"):
+            draft.by, draft.verification = AttributedBy.MONITOR, Verification.VERIFIED
+        elif self.sources.of(parse, who) is AttributedBy.WITNESS:
+            draft.by, draft.verification = AttributedBy.WITNESS, Verification.REPORTED
+        else:
+            return
+        draft.source, draft.verification_words = bounds(phrase(parse, who)), bounds((head,))
+
+    def _when(self, parse: Parse, sentence: tuple[int, int], happening: Happening) -> When | None:
+        """The day named with the event, else the one in front of the paragraph."""
+        start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
+        base = first_day(self.current.when if self.current is not None and self.current.when else None)
+        if base is None and self.drafts and self.day is None:
+            base = first_day(self.drafts[-1].when)
+        named = self.days.between(start, end, base or first_day(self.day))
+        verbs = reach(parse, happening)
+        dates_told = (Manner.SEE, Manner.ACCUSE)
+        told = {e.told.verb.i for e in happening.events if e.told.verb is not None and e.told.manner not in dates_told}
+        own = [n for n in named if verb_at(parse, sentence, n.start) in verbs - told]
+        loose = [n for n in named if verb_at(parse, sentence, n.start) not in told]
+        opens = [n for n in loose if n.start - start < _OPENING]
+        for choice in (own, [] if happening.main.noun else opens):
+            if choice:
+                return next((n for n in choice if n.fixed), choice[0]).when
+        return self.day
+
+    def _many(self, parse: Parse, sentence: tuple[int, int], when: When | None) -> bool:
+        """Whether the sentence counts events rather than tells of one."""
+        text = self.document.text[parse.tokens[sentence[0]].start : parse.tokens[sentence[1] - 1].end]
+        if pattern_of("many").search(text):
+            return True
+        return when is not None and length_of(when) > 2
+
+    def _is_single(self, draft: Draft, perceived: bool) -> bool:
+        """Whether the draft tells of one event and not of a figure: it has a day, a place with a name, or a doer."""
+        named = any(any(c.isupper() for c in self.document.text[slice(*where)]) for where in draft.where)
+        if self.current is not None and (draft.definite or draft.outcome or draft.victims):
+            return True
+        if perceived or draft.outcome:
+            return named or (draft.when is not None and draft.kind != "weapons-in-violation")
+        return named or draft.when is not None or bool(draft.doers) or draft.nobody is not None or bool(draft.where)
+
+    def _locate(
+        self, parse: Parse, sentence: tuple[int, int], happening: Happening, victims: list[Token], draft: Draft
+    ) -> None:
+        verbs = reach(parse, happening)
+        taken = [*draft.doers, *draft.victims]
+        source = next((e.told.source for e in happening.events if e.told.source is not None), None)
+        if source is not None:
+            taken.append(bounds(parse.subtree(source)))
+        draft.add("where", places_of(parse, sentence, verbs, taken))
+        struck = happening.main.head.lemma in ("shell", "bombard", "bomb")
+        places = [named_object(parse, v, struck=struck) for v in victims]
+        for verb in verbs:
+            if parse.tokens[verb].lemma in AT_A_PLACE:
+                objects = parse.children(parse.tokens[verb], "dobj")
+                draft.add("where", [place_span(parse, o) for o in objects if is_place(o)])
+        if not victims:
+            for event in happening.events:
+                places += [named_object(parse, o) for o in parse.children(event.head, "dobj")]
+                places += [
+                    bounds(phrase(parse, o))
+                    for o in parse.children(event.head, "dobj")
+                    if event.kind.id in _GOES_SOMEWHERE
+                ]
+        draft.add("where", [p for p in places if p])
+        if source is not None and draft.by is AttributedBy.WITNESS:
+            # Those who tell of it where it happened: "residents of X told the patrol that ...".
+            draft.add("where", places_of(parse, sentence, {verb_above(parse, source).i}, []))
+
+    # ------------------------------------------------------------------ one incident from several sentences
+
+    def _join(self, parse: Parse, draft: Draft, sentence: tuple[int, int]) -> None:
+        """Joins the draft to the incident before it, or begins a new one."""
+        before = self.current
+        if before is not None and self.follow.is_same(parse, sentence, before, draft):
+            self.current = self.follow.merged(before, draft)
+            self.drafts[-1] = self.current
+            return
+        if before is not None and not draft.where and draft.when is None:
+            # With neither day nor place of its own it goes on with the scene before.
+            draft.when = before.when
+            draft.where = [] if draft.doers else list(before.where)
+        self.current = draft
+        self.drafts.append(draft)
+
+
+def _after(start: int, span: Range) -> Range:
+    """The span without a label in front of it."""
+    return (min(start + 1, span[1] - 1), span[1]) if span[0] < start < span[1] - 1 else span
+
+
+def _is_the_other(parse: Parse, doer: Token) -> bool:
+    """Whether both sides name each other: "each says that the other side shot first"."""
+    return {w.lower for w in phrase(parse, doer)} >= {"other", "side"}
