@@ -24,7 +24,8 @@ the exit code is 2 at the end. On a terminal a bar shows how far the work is; in
 ([places.md](places.md) tells how, and what is looked up and flagged).
 
 `--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
-shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1` and `status-1`. Fields may be added; a named
+shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1`, `status-1`, and for cases `case-1`, `cases-1`,
+`added-1` and `register-1`. Fields may be added; a named
 field keeps its name and meaning.
 
 ## Settings

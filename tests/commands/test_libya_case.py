@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exporters.schemas import closed
 from trucewatch.cli import run
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "libya"
@@ -144,3 +145,28 @@ def test_an_agreement_without_reports_and_reports_without_an_agreement_are_refus
     assert "an agreement was given without reports" in capsys.readouterr().err
     assert run(["status", "report.txt", "--agreement", "deal.txt", "--known-by", "2020-10-26"]) == 2
     assert "--case and --known-by are for a case" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("status", ["status", "--as-of", "2020-10-31"]),
+        ("status", ["why", FREEZE, "--as-of", "2020-10-31"]),
+        ("case", ["case", "show"]),
+        ("register", ["register", "show", "--as-of", "2021-03-20"]),
+        ("added", ["add", str(EXAMPLE / "reports" / "2020-11-03-ghadames.txt")]),
+    ],
+)
+def test_what_is_printed_as_json_fits_its_schema(filled, capsys, name, arguments):
+    assert run([*arguments, "--case", filled, "--format", "json"]) == 0
+    closed(name).validate(json.loads(capsys.readouterr().out))
+
+
+def test_the_list_of_cases_fits_its_schema(filled, capsys):
+    broken = Path(filled).parent / "broken"
+    broken.mkdir(exist_ok=True)
+    (broken / "case.toml").write_text('format = 1\nid = "gone"\n')
+    assert run(["cases", str(Path(filled).parent), "--format", "json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    closed("cases").validate(printed)
+    assert ["fault" in case for case in printed["cases"]] == [True, False]

@@ -36,6 +36,7 @@ def case_json(case: Case, seq: int | None = None) -> dict[str, Any]:
     """The documents of a case with their revisions, and its settings; as known at a seq."""
     state = case.state(seq)
     return {
+        "schema": "trucewatch.case/1",
         "case": case.id,
         "title": state.title,
         "events": state.seq,

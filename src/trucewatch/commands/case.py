@@ -209,7 +209,7 @@ def cases(
 
     rows = cases_in(folder, store)
     if output is Format.JSON:
-        print(json.dumps(rows, ensure_ascii=False))
+        print(json.dumps({"schema": "trucewatch.cases/1", "cases": rows}, ensure_ascii=False))
     else:
         wiring.terminal().show_cases(rows, console())
     return ExitCode.CLEAN
@@ -288,6 +288,7 @@ def _view(here: "Case", as_of: str | None, known_by: str | None) -> "CaseView":
 
 def _added_json(added: "Added") -> dict[str, object]:
     return {
+        "schema": "trucewatch.added/1",
         "document": added.document,
         "name": added.name,
         "kind": added.kind,
