@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
+_CONTRAST = frozenset("while whereas although though".split())
 _VIEWS = frozenset(
     "view opinion eye reading estimation word account understanding judgement judgment telling reckoning estimate "
     "scheme count version mind interpretation assessment analysis belief calculation logic terms book log".split()
@@ -31,6 +32,7 @@ _LONGEST_FRONT = 14
 _IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
 
 CanSpeak = Callable[[Parse, Token | None], bool]
+IsActor = Callable[[Token | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,12 @@ class Attribution:
 
 
 def find_attributions(
-    parse: Parse, bounds: tuple[int, int], speech: Mapping[str, str], can_speak: CanSpeak
+    parse: Parse, bounds: tuple[int, int], speech: Mapping[str, str], can_speak: CanSpeak, is_actor: IsActor
 ) -> list[Attribution]:
     """The attributions of a sentence; each half of "...; ..." is looked at on its own."""
     found: list[Attribution] = []
     for low, high in _halves(parse, bounds):
-        finder = _Finder(parse, low, high, speech, can_speak)
+        finder = _Finder(parse, low, high, speech, can_speak, is_actor)
         found += finder.asides() or finder.fronted() or finder.before_colon()
     return found
 
@@ -82,7 +84,9 @@ def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
 class _Finder:
     """Looks at the tokens from `low` to `high`."""
 
-    def __init__(self, parse: Parse, low: int, high: int, speech: Mapping[str, str], can_speak: CanSpeak) -> None:
+    def __init__(
+        self, parse: Parse, low: int, high: int, speech: Mapping[str, str], can_speak: CanSpeak, is_actor: IsActor
+    ) -> None:
         self.parse = parse
         self.tokens = parse.tokens
         while high > low and (self.tokens[high - 1].text in _ENDS or self.tokens[high - 1].pos == "SPACE"):
@@ -90,6 +94,7 @@ class _Finder:
         self.low, self.high = low, high
         self.speech = speech
         self.can_speak = can_speak
+        self.is_actor = is_actor
         self._quoted = self._inside_quotes()
 
     def _stops(self, i: int) -> bool:
@@ -140,6 +145,9 @@ class _Finder:
             start += 1
         words = self.tokens[start : verb.i]
         if not words or words[0].pos not in _STARTS or words[0].lower in _RELATIVE:
+            return None
+        if any(t.lower in _SUBORDINATE for t in words):
+            # "..., three years after it declared a ceasefire"
             return None
         speaker = self._noun(start, verb.i)
         end = self._end_of_tail(verb.i + 1)
@@ -217,7 +225,7 @@ class _Finder:
         if high - low < 1:
             return False
         first = self.tokens[low]
-        if first.lower in _RELATIVE | {"for"} and said:
+        if first.lower in _RELATIVE | _CONTRAST | {"for"} and said:
             return False
         if said and first.tag in ("VBG", "VBN"):
             return False
@@ -282,15 +290,22 @@ class _Finder:
     def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
         end = self._phrase_end(noun_from)
         speaker = self._noun(noun_from, end)
-        return self._around(speaker, verb, start, end) if speaker is not None else None
+        name = self._phrase_end(end + 1)
+        if speaker is not None and name < self.high and all(t.pos == "PROPN" for t in self.tokens[end + 1 : name]):
+            # "According to its commander, Major Proaño, ..."
+            end = name
+        words = (self.tokens[noun_from].start, self.tokens[end - 1].end)
+        return self._around(speaker, verb, start, end, words) if speaker is not None else None
 
-    def _around(self, speaker: Token, verb: Token, start: int, end: int) -> Attribution | None:
+    def _around(
+        self, speaker: Token, verb: Token, start: int, end: int, words: tuple[int, int] | None = None
+    ) -> Attribution | None:
         """Everything beside a phrase, where a comma or the end sets it off."""
         parts = [(self.low, start), (end + (end < self.high), self.high)]
         parts = [p for p in parts if any(t.pos not in ("PUNCT", "SPACE", "CCONJ") for t in self.tokens[p[0] : p[1]])]
         if not any(self._has_verb(part) for part in parts):
             return None
-        return Attribution(speaker, verb, tuple(parts))
+        return Attribution(speaker, verb, tuple(parts), words)
 
     def _in_the_view(self, preposition: Token) -> Attribution | None:
         """ "in the colonel's view", "By the reckoning of X", "In the reading offered by Naypyitaw"."""
@@ -345,8 +360,16 @@ class _Finder:
         front = self.tokens[self.low : colon]
         verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
         if verb is None:
-            return []
+            return self._named_before_colon(colon)
         speaker = next(iter(self.parse.children(verb, "nsubj")), None) or self._noun(self.low, verb.i)
         if speaker is None or not self.can_speak(self.parse, speaker):
             return []
         return [Attribution(speaker, verb, (after,))]
+
+    def _named_before_colon(self, colon: int) -> list[Attribution]:
+        """ "@HPG_Press this morning: ...", "A presidency tweet on Tuesday: ...", "Commander Botan in a video: ..."."""
+        first = self._first()
+        speaker = self._noun(first, colon)
+        if speaker is None or colon - first > _LONGEST_FRONT or not self.is_actor(speaker):
+            return []
+        return [Attribution(speaker, speaker, ((colon + 1, self.high),))]

@@ -117,7 +117,14 @@ class DraftReader:
         self._issued(part)
         before = Frame(None, None, 0, part.label) if part.label else self.last_frame
         inside = find_quotations(self.parse, sentences, self.vocabulary.speech, before)
-        reader = SentenceReader(self.parse, self.vocabulary.speech, inside, part.label, self.speakers.can_speak)
+        reader = SentenceReader(
+            self.parse,
+            self.vocabulary.speech,
+            inside,
+            part.label,
+            self.speakers.can_speak,
+            self.speakers.named_speaker,
+        )
         starts = [a for a, _ in skip]
         for bounds in sentences:
             tokens = self.parse.tokens[bounds[0] : bounds[1]]
@@ -144,6 +151,11 @@ class DraftReader:
         for p in propositions:
             if p.subject is not None and p.subject.lower not in PERSONAL:
                 self.speakers.text_in_focus = self.subjects.is_text(self.parse, p.subject)
+                if p.frame is None and p.where == "act" and self.actors.is_actor(p.subject):
+                    # Who has just been spoken of is who "he" or "it" will be.
+                    entity = self.actors.entity(p.subject)
+                    if entity is not None:
+                        self.actors.use(entity)
                 return
 
     def _sentence(
@@ -154,7 +166,7 @@ class DraftReader:
         drafts: list[Draft] = []
         left: list[Proposition] = []
         words = {t.lemma for t in tokens}
-        if self._elsewhere(tokens, words):
+        if self.issuer is None and self._elsewhere(tokens, words):
             return
         self._private = in_private(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
@@ -182,6 +194,8 @@ class DraftReader:
             drafts += self._by_default(left, drafts, paragraph, tokens[0].start)
         for draft in drafts:
             self._days.give(draft, governors)
+            if draft.speaker is None and draft.frame is None and self.issuer is not None:
+                draft.speaker = self.speakers.author
         _widen(self.parse, drafts)
         for draft in drafts:
             if draft.speaker is not None:
@@ -195,11 +209,15 @@ class DraftReader:
         if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
             # A mission that tells what a party did: the doing is the party's.
             return None
-        if by_default and not {t.lemma for t in own_tokens(self.parse, p)} & self._matter:
+        if by_default and not self._matters(p):
             return None
         told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
         draft = self._draft(told, paragraph, start, by_default=by_default)
         return draft if draft is not None and draft.stance != "PUBLIC_SILENCE" else None
+
+    def _matters(self, p: Proposition) -> bool:
+        """Whether a proposition speaks of anything that a truce is about."""
+        return bool({t.lemma for t in own_tokens(self.parse, p)} & self._matter)
 
     def _done_by_others(self, p: Proposition) -> bool:
         speaker = self.speakers.speaker(self.parse, p)
@@ -213,6 +231,9 @@ class DraftReader:
         told = {_verb(d.frame) for d in drafts}
         for p in left:
             if drafts and (p.frame is None or p.frame.verb is None):
+                continue
+            if p.frame is not None and p.frame.verb is None and not self._matters(p):
+                # A speaker's aside in a transcript: "I have promised my wife to repair it".
                 continue
             if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
                 # What somebody is called on to do is not said to be so.

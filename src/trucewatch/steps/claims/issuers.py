@@ -15,11 +15,12 @@ _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
     r"|appeal|notice|proclamation)\b"
 )
-_REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary of findings)\b")
+_REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary)\b")
 # Words of several bodies, which have no one voice, and of texts that quote others.
 _SHARED = re.compile(r"(?i)\b(?:joint|common|between|press (?:conference|briefing)|transcript|brief|interview|live)\b")
-_BY = re.compile(r"(?i)\b(?:of|by|from)\s+(?:the\s+)?(?P<name>[A-Z][^,;:()\d\n]{2,90})")
-_LINE = re.compile(r"(?:the\s+)?(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w-]{1,12})\))?\s*$", re.I)
+_BY = re.compile(r"(?i)\b(?P<how>of|by|from|on)\s+(?:the\s+)?(?P<name>[A-Z][^,;:()\d\n]{2,90})")
+_LINE = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w-]{1,12})\))?\s*(?:$|,)")
+_CAPITALS = re.compile(r"[A-Z]{4,}$")
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][\w-]{1,12})\)")
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp")
 _OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
@@ -90,14 +91,14 @@ def _names(
     for start, end in lines:
         if _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
             by = _BY.search(text, start, end)
-            if by and _is_body(by["name"], bodies):
+            if by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
                 name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
                 yield (by.start("name"), name_end), short.span("short") if short else None
     for start, end in lines:
         line = _LINE.match(text, start, end)
         kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
-        if line and not kind and (_is_body(line["name"], bodies) or line["short"]):
+        if line and not kind and (_is_body(line["name"], bodies) or line["short"] or _CAPITALS.match(line["name"])):
             yield line.span("name"), line.span("short") if line["short"] else None
 
 

@@ -12,6 +12,8 @@ LONGEST = 4000
 # Words that a line of a title has at most.
 _TITLE_WORDS = 16
 _SECTION_WORDS = 8
+# From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
+_TURNS = 3
 
 _DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
 # A sentence that ends in a year is no dateline: "Rebels shelled the town on 3 May 2019. ...".
@@ -21,13 +23,15 @@ _TELLS = re.compile(
 # A clock time in front is that of a live page's entry: "09:40 The group denies ...".
 _COUNTER = re.compile(
     r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
+    r"|(?:UPDATE|LATEST|BREAKING|NEW)[:.]?\s+(?=[\[(A-Z@\d])"
     r"|[\[(]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?[\])]?:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
 )
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
+    r"(?P<name>@\w+|[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
     r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
 )
+_QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
 )
@@ -56,17 +60,23 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     """The pieces of a report in order of place."""
     found: list[Stretch] = []
     text = document.text
+    transcript = sum(_is_turn(text, block.start, block.end) for block in document.blocks) > _TURNS
+    spoken: tuple[int, int] | None = None
     for number, block in enumerate(document.blocks):
         start, label, dateline = block.start, None, None
-        counter = _COUNTER.match(text, start, block.end)
-        if counter and counter.end() < block.end:
+        while (counter := _COUNTER.match(text, start, block.end)) and counter.end() < block.end:
             start = counter.end()
         front = _DATELINE.match(text, start, min(block.end, start + 90))
         if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]):
             dateline, start = (start, front.end()), front.end()
-        name = _LABEL.match(text, start, min(block.end, start + 100))
+        name = _LABEL.match(text, start, min(block.end, start + 130))
         if name and _is_label(name):
             label, start = name.span("name"), name.end()
+            asked = _QUESTION.match(text[slice(*label)]) is not None
+            label = spoken = None if asked else label
+        elif transcript and text[start : start + 1] not in "([":
+            # The next paragraph of the same speaker.
+            label = spoken
         title = _section_title(text, start, block.end) if label is None and dateline is None else None
         if title is not None:
             found.append(Stretch(start, title, number, True))
@@ -75,6 +85,12 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             found.append(Stretch(a, b, number, block.kind is BlockKind.HEADING, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _is_turn(text: str, start: int, end: int) -> bool:
+    """Whether a block begins with the label of somebody who speaks."""
+    name = _LABEL.match(text, start, min(end, start + 130))
+    return name is not None and _is_label(name)
 
 
 def _section_title(text: str, start: int, end: int) -> int | None:

@@ -266,8 +266,10 @@ class SentenceReader:
         inside: QuotedSpeech,
         label: tuple[int, int] | None,
         can_speak: Callable[[Parse, Token | None], bool],
+        is_actor: Callable[[Token | None], bool],
     ) -> None:
         self.can_speak = can_speak
+        self.is_actor = is_actor
         self._subjects: dict[int, Token | None] = {}
         self._outer: dict[int, Frame | None] = {}
         self._asides: list[Attribution] = []
@@ -281,7 +283,9 @@ class SentenceReader:
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
         base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
-        self._asides = [] if self.label else find_attributions(self.parse, bounds, self.speech, self.can_speak)
+        self._asides = (
+            [] if self.label else find_attributions(self.parse, bounds, self.speech, self.can_speak, self.is_actor)
+        )
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
@@ -364,13 +368,13 @@ class SentenceReader:
 
     def _frame_at(self, head: Token, frame: Frame | None, number: int) -> tuple[Frame | None, bool]:
         """The frame that holds at a predicate: a quotation's, "according to X", or a parenthetical "he said"."""
-        inside = self.inside.speaker_at(head.start)
-        if inside is not None:
-            return inside, False
         for aside in self._asides:
             nested = frame is not None and frame.verb is not None and aside.covers(frame.verb)
             if aside.covers(head) and not nested:
                 return Frame(aside.speaker, aside.verb, number, words=aside.words), False
+        inside = self.inside.speaker_at(head.start)
+        if inside is not None:
+            return inside, False
         for kid in self.parse.children(head, "prep", "advcl"):
             if kid.lower == "according":
                 for to in self.parse.children(kid, "prep"):

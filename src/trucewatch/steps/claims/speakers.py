@@ -58,6 +58,10 @@ class Speakers:
             return False
         return token.lemma in _PAPERS or self.actors.is_actor(token) or self._someone(token)
 
+    def named_speaker(self, token: Token | None) -> bool:
+        """Whether a noun that stands alone before a colon is somebody, or a paper of theirs."""
+        return token is not None and (token.lemma in _PAPERS or self.actors.is_actor(token))
+
     def _someone(self, token: Token) -> bool:
         """Whether a noun that no list knows may be a person: it is none of the things reports speak of."""
         things = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
@@ -82,12 +86,14 @@ class Speakers:
 
     def _meant_by(self, parse: Parse, subject: Token, said: Token) -> Entity | None:
         """Who is "it" in "The group will answer, it said", "The movement's units had not fired, it claimed"."""
-        singular = subject.tag in ("NN", "NNP")
+        plural = {"have", "are", "were", "'ve"} & {k.lower for k in parse.children(parse.tokens[subject.head], "aux")}
+        singular = subject.tag in ("NN", "NNP") and not plural
         if (said.lower == "they") == singular:
             owners = [k for k in parse.children(subject, "poss") if k.lower not in PERSONAL and self.actors.is_actor(k)]
             owner = self.actors.entity(owners[0]) if owners else None
-            if owner is not None:
-                return owner
+            before = self.actors.pronoun(said.lower)
+            if owner is not None or (before is not None and not singular):
+                return owner or before
         return self.actors.entity(subject)
 
     def who(self, parse: Parse, token: Token | None, p: Proposition, *, framed: bool = False) -> Entity | None:
@@ -115,7 +121,7 @@ class Speakers:
         found = self.actors.entity(token)
         if found is None and framed:
             found = self.actors.met(parse, token)
-        if token.dep == "nsubj":
+        if token.dep == "nsubj" or parse.tokens[token.head].dep == "agent":
             found = self.actors.joint(parse, token) or found
         if found is not None and not found.named:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
@@ -123,10 +129,9 @@ class Speakers:
 
     def _last_author(self, parse: Parse, token: Token) -> Entity | None:
         """ "The post" after "the reply from X" is X's; an account may speak for itself."""
-        if token.lemma in _ACCOUNTS:
-            return self.actors.entity(token)
         definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
-        return self.actors.pronoun("it") if definite else None
+        found = self.actors.pronoun("it") if definite else None
+        return found or (self.actors.entity(token) if token.lemma in _ACCOUNTS else None)
 
     def _unnamed(self, token: Token) -> Entity | None:
         """Somebody whom the text only calls "he" or "they"; "it" may be whoever issues it."""
