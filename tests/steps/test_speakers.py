@@ -106,3 +106,39 @@ def test_a_section_title_above_its_prose_is_no_part_of_its_first_sentence():
         (True, "Complaint by"),
         (False, "In a letter "),
     ]
+
+
+TURNS = """\
+RUTH MARLOW, Peace Council: Good morning.
+
+The truce does not cover the camps.
+
+QUESTION: The Eagle Front says the army has broken the truce. Has it?
+
+MARLOW: The army broke the truce on Monday.
+
+QUESTION: Who else?
+
+MARLOW: Nobody.
+"""
+
+
+def test_a_question_is_no_speakers_turn_and_a_paragraph_goes_on_with_its_speaker():
+    first, second, third = speakers(TURNS)
+    assert "RUTH MARLOW" in first
+    assert "Eagle Front" in second
+    assert "RUTH MARLOW" in third
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('4/8 (16:15) @DanaFront this morning: "The army broke the truce."', "@DanaFront"),
+        ('UPDATE (19:10) @DanaFront: "The army broke the truce."', "@DanaFront"),
+        ("Commander Serhat Botan in a video posted last night: the army broke the truce.", "Serhat Botan"),
+        ('Reached by telephone, spokesman Tomas Abana was angry. "The army broke the truce," he said.', "Tomas Abana"),
+        ('Its adjutant, Simeon Karo, shrugs. "The army broke the truce."', "Simeon Karo"),
+    ],
+)
+def test_posts_and_quotations_without_a_verb_of_saying_have_a_speaker(text, speaker):
+    assert any(speaker in name for name in speakers(text)[-1])

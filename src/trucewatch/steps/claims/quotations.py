@@ -1,7 +1,7 @@
 """Who speaks inside quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.parse import Parse, Token
 
@@ -22,11 +22,16 @@ class Quotations:
 
 
 def find_quotations(
-    parse: Parse, sentences: Sequence[tuple[int, int]], speech: Mapping[str, str], before: Frame | None
+    parse: Parse,
+    sentences: Sequence[tuple[int, int]],
+    speech: Mapping[str, str],
+    before: Frame | None,
+    can_speak: Callable[[Parse, Token | None], bool],
 ) -> Quotations:
     """The quotations of one paragraph. One that is never closed runs to the paragraph's end.
 
-    `before` is who spoke last, for a quotation that no verb of saying introduces.
+    A quotation that no verb of saying introduces is by whom the sentence before it is about, else by `before`,
+    who spoke last.
     """
     tokens = parse.tokens[sentences[0][0] : sentences[-1][1]]
     marks = [t for t in tokens if t.text == '"']
@@ -50,8 +55,22 @@ def find_quotations(
         verb = _nearest(verbs, spans, start, end) or _nearest(beside, spans, start, end)
         if verb is not None:
             before = Frame(_teller(parse, verb), verb, 0)
+        elif (shown := _shown_before(parse, sentences, start, outside)) is not None and can_speak(parse, shown):
+            before = Frame(shown, None, 0)
         made.append((start, end, before))
     return Quotations(made)
+
+
+def _shown_before(
+    parse: Parse, sentences: Sequence[tuple[int, int]], start: int, outside: Callable[[Token], bool]
+) -> Token | None:
+    """Whom the sentence before a quotation is about: 'Its adjutant shrugs. "Nobody asked us."'"""
+    at = next((n for n, (low, _) in enumerate(sentences) if 0 <= start - parse.tokens[low].start <= 2), 0)
+    if at == 0:
+        return None
+    root = parse.root(sentences[at - 1])
+    shown = root if root.pos in ("NOUN", "PROPN") else subject_of(parse, root)
+    return shown if shown is not None and outside(shown) and shown.pos in ("NOUN", "PROPN") else None
 
 
 def _teller(parse: Parse, verb: Token) -> Token | None:
