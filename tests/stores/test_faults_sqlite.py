@@ -1,6 +1,5 @@
 """What goes wrong with an SQLite file is told in one line, and the ledger stays as it was."""
 
-import os
 import re
 import resource
 import sqlite3
@@ -9,6 +8,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from tests.rights import without_rights
 from trucewatch.core.errors import BrokenLedger, CaseMissing, LedgerError, NewerCase
 from trucewatch.ledger.chain import Break, first_break
 from trucewatch.stores import engines, open_store
@@ -208,29 +208,6 @@ def test_a_full_disk(small_disk):
     assert said == (
         f"LedgerError: the disk that holds {path} is full; the ledger is as it was. Free some space and do it again"
     )
-
-
-@contextmanager
-def without_rights(folder, *read_only) -> Iterator[None]:
-    """As somebody who may read the folder and not write these paths; root would be let through everywhere."""
-    for path in read_only:
-        path.chmod(0o555)
-    above = [p for p in folder.parents if p.stat().st_uid == os.getuid()]
-    modes = [path.stat().st_mode for path in above]
-    for path in above:
-        path.chmod(path.stat().st_mode | 0o055)
-    root = os.geteuid() == 0
-    try:
-        if root:
-            os.seteuid(65534)
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-        for path in read_only:
-            path.chmod(0o755)
-        for path, mode in zip(above, modes, strict=True):
-            path.chmod(mode)
 
 
 def test_a_read_only_folder(file):
