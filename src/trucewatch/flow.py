@@ -47,6 +47,7 @@ from .steps.assess import EvidenceTable as EvidenceTable
 from .steps.assess import assess, assess_table, continuous
 from .steps.assess import kept_evidence as kept_evidence
 from .steps.assess import restored_evidence as restored_evidence
+from .steps.assess import titles as titles
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
 from .steps.copies import CANDIDATE, as_one_source, find_copies

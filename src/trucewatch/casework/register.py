@@ -1,6 +1,6 @@
 """What a case records about agreements and commitments after they were read, and the list of both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -83,12 +83,14 @@ def register_json(case: Case, as_of: date, seq: int | None = None) -> dict[str, 
         "schema": "trucewatch.register/1",
         "as_of": as_of.isoformat(),
         "agreements": [_agreement(key, agreement, state) for key, agreement in read.items()],
-        "commitments": [
-            _commitment(key, commitment, registered(key, agreement, state, as_of), state, as_of)
-            for key, agreement in read.items()
-            for commitment in agreement.commitments
-        ],
+        "commitments": [row for key, agreement in read.items() for row in _commitments(key, agreement, state, as_of)],
     }
+
+
+def _commitments(key: str, agreement: Agreement, state: CaseState, as_of: date) -> Iterator[dict[str, Any]]:
+    now, titles = registered(key, agreement, state, as_of), flow.titles(agreement)
+    for commitment in agreement.commitments:
+        yield {**_commitment(key, commitment, now, state, as_of), "title": titles[commitment.id]}
 
 
 def _agreement(key: str, agreement: Agreement, state: CaseState) -> dict[str, Any]:

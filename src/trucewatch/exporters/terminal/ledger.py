@@ -10,7 +10,7 @@ from rich.text import Text
 from trucewatch.core.model import CaseStatus
 
 from .case import show_standing
-from .wording import DASH, QUIET, clip, head
+from .wording import DASH, QUIET, head
 
 Json = Mapping[str, Any]
 
@@ -71,7 +71,7 @@ def show_register(data: Json, console: Console) -> None:
         own = [c for c in data["commitments"] if c["id"].startswith(f"{agreement['id']}/")]
         table = _table("commitment", "duty", "last day", "words")
         for commitment in own:
-            table.add_row(commitment["id"], commitment["duty"], _terms(commitment), clip(commitment["exact"], 120))
+            table.add_row(commitment["id"], commitment["duty"], _terms(commitment), commitment["title"])
         console.print(table)
         console.print()
 

@@ -20,5 +20,6 @@ from .duty import continuous
 from .status import assess, assess_table
 from .stored import kept_evidence, restored_evidence
 from .table import EvidenceTable
+from .why import titles
 
-__all__ = ["EvidenceTable", "assess", "assess_table", "continuous", "kept_evidence", "restored_evidence"]
+__all__ = ["EvidenceTable", "assess", "assess_table", "continuous", "kept_evidence", "restored_evidence", "titles"]
