@@ -35,6 +35,7 @@ docs: $(VENV)/.installed-dev ## Write the generated pages of docs/ again
 	$(PY) -m tests.generated
 	$(PY) -m tests.lint.write_pages
 	$(PY) -m tests.status_rules_page
+	$(PY) -m tests.signals_page
 
 clean: ## Remove the environment and what the tools leave behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from trucewatch.vocabulary.signals import SignalDefinition, signal_definitions
 from trucewatch.vocabulary.status_rules import StatusRule, status_rules
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "status-rules.md"
 
 OPENING = """# How a status comes about
 
-This page is written from `src/trucewatch/vocabulary/status_rules.yaml` and `signals.yaml` by
-`python -m tests.status_rules_page`; a test fails when it is out of date.
+This page is written from `src/trucewatch/vocabulary/status_rules.yaml` by `python -m tests.status_rules_page`; a test
+fails when it is out of date. The signs of backtracking have a page of their own: [signals.md](signals.md).
 
 A status has three parts that are never merged: how the duty is **read**, what was **done**, and where it is **going**. On
 each axis the rules are tried from the top, and the first that holds gives the value. There is no score. Every status names
@@ -36,14 +35,6 @@ bind every side; where the words name one side, only that one. Somebody called b
 origin: one wire in six papers is one source, and an echo is none.
 """
 
-SIGNS = """## Signs of backtracking
-
-A sign is something observed, never a judgement of intent. Speech alone, or a display alone, is to be **watched**; speech
-and conduct on the same commitment are a **signal**; with a breach found, or the last day passed, they are
-**established**. A last day that passed alone is to be watched, and is a signal when an independent source says that
-nothing was done. What speaks against a sign stands beside it.
-"""
-
 
 def page() -> str:
     """The page as it has to be."""
@@ -56,9 +47,7 @@ def page() -> str:
         parts.append(f"## {heading}\n\n| rule | value | holds when | on |\n|---|---|---|---|")
         parts += [_rule(rule) for rule in status_rules(axis)]
         parts.append("")
-    parts += [SIGNS, "| code | name | what is observed | on |\n|---|---|---|---|"]
-    parts += [_sign(sign) for sign in signal_definitions()]
-    return "\n".join(parts) + "\n"
+    return "\n".join(parts)
 
 
 def _rule(rule: StatusRule) -> str:
@@ -79,18 +68,11 @@ def _rule(rule: StatusRule) -> str:
     return f"| {rule.id} | `{rule.value}` | {rule.says} | {'; '.join(filter(None, conditions)) or 'nothing else'} |"
 
 
-def _claims(rule: StatusRule | SignalDefinition) -> str:
+def _claims(rule: StatusRule) -> str:
     who = " or ".join(rule.speakers)
     level = f" of level {_list(rule.levels)}" if rule.levels else ""
     by = f" by {who}{level}" if who else ""
     return f"{_codes(rule.stances)}{by}" if rule.stances else by.strip()
-
-
-def _sign(sign: SignalDefinition) -> str:
-    conditions = [_claims(sign)]
-    conditions += [f"{len(sign.cues)} patterns of words"] if sign.cues else []
-    conditions += [f"{sign.count} times"] if sign.count > 1 else []
-    return f"| {sign.id} | {sign.name} | {sign.definition} | {'; '.join(filter(None, conditions))} |"
 
 
 def _codes(codes: tuple[str, ...]) -> str:

@@ -109,7 +109,7 @@ def test_a_report_is_read_with_the_date_given_to_it():
 def test_a_status_takes_the_newest_day_that_the_reports_name(agreement, reports):
     status = trucewatch.status(agreement, reports)
     assert isinstance(status, CaseStatus)
-    assert status.as_of == date(2021, 1, 29)
+    assert status.as_of == date(2021, 3, 16)
 
 
 def test_a_status_of_an_earlier_day(agreement, reports):

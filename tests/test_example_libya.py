@@ -1,4 +1,4 @@
-"""The example case from end to end: files in, a status on three days out."""
+"""The example case from end to end: files in, a status on several days out."""
 
 from datetime import date
 from functools import cache
@@ -15,7 +15,8 @@ from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
 CASE = Path(__file__).resolve().parents[1] / "examples" / "libya"
 REPORTS = tuple(sorted((CASE / "reports").glob("*.txt")))
-LATE = "2021-01-29-deadline-passes.txt"
+LATE = ("2021-01-29-deadline-passes.txt", "2021-03-16-new-government.txt")
+SIGNS_OF_OCTOBER = {"B1", "B3", "B4", "B8", "B12", "B16"}
 
 
 @cache
@@ -30,7 +31,7 @@ def the_report(path: Path) -> Report:
 
 @cache
 def the_case(as_of: str, *, late: bool = True) -> CaseStatus:
-    reports = [the_report(path) for path in REPORTS if late or path.name != LATE]
+    reports = [the_report(path) for path in REPORTS if late or path.name not in LATE]
     return trucewatch.status(the_agreement(), reports, as_of=as_of)
 
 
@@ -139,9 +140,50 @@ def test_the_other_commitments_are_agreed() -> None:
     assert {found.reading for found in others} == {"agreed"}
 
 
-@pytest.mark.parametrize("code", ["B1", "B3", "B4", "B8", "B16"])
-def test_the_signs_on_the_freeze_are_seen(code: str) -> None:
-    assert code in signals("2020-10-31", freeze())
+def test_the_signs_on_the_freeze_are_exactly_these() -> None:
+    assert signals("2020-10-31", freeze()) == SIGNS_OF_OCTOBER
+    assert signals("2020-10-31", crews()) == {"B1", "B4", "B8", "B16"}
+    assert {signal.code for signal in the_case("2020-10-31").signals} == SIGNS_OF_OCTOBER
+
+
+def test_as_known_on_26_october_nothing_of_31_october_is_known() -> None:
+    evidence = flow.EvidenceTable()
+    for seq, path in enumerate(REPORTS, start=1):
+        evidence.add(link(the_report(path), the_agreement()), seq, document=path.stem)
+    by_then = sum(path.name < "2020-10-27" for path in REPORTS)
+    for as_of in (date(2020, 10, 26), date(2020, 10, 31), date(2021, 3, 31)):
+        case = flow.assess_evidence({"": the_agreement()}, evidence, as_of, known_seq=by_then)
+        claims = {claim for found in case.commitments for claim in found.claims}
+        assert {claim.partition("/")[0] for claim in claims} == {path.stem for path in REPORTS[:by_then]}
+        assert {s.code for s in case.signals if s.commitment == freeze()} == {"B1", "B12"}
+        assert not any(timer.looked for timer in case.uncorrected)
+    # What happened on the 24th and was learned on the 31st belongs to the 26th for whoever knows it.
+    assert "B8" in signals("2020-10-26", freeze())
+
+
+def test_the_prime_minister_has_not_corrected_his_minister_for_six_days() -> None:
+    timers = {timer.commitment: timer for timer in the_case("2020-10-31").uncorrected}
+    assert timers.keys() == {freeze(), crews()}
+    found = timers[freeze()]
+    assert (found.actors, found.since, found.days, found.hours) == (("ly_namroush",), date(2020, 10, 25), 6, 144)
+    assert found.superiors == ("Faiez Serraj",)
+    assert found.looked == ("2020-10-31-analyst-note#k5",)
+
+
+def test_what_is_told_of_the_prime_minister_in_private_stands_against_his_minister() -> None:
+    (split,) = the_case("2020-10-31").opposed
+    assert (split.kind, split.commitment, split.side) == ("split", freeze(), "ly_gna")
+    assert (split.actors, split.against_actors) == (("ly_serraj",), ("ly_namroush",))
+    assert "private-public" in split.across
+
+
+def test_the_exclusion_uses_the_unlisted_agreements_and_the_shrinking_place() -> None:
+    used = {loophole.code for loophole in the_case("2020-10-31").loopholes if loophole.commitment == freeze()}
+    assert used == {"XAGR001", "DEF006"}
+    video = [
+        loophole for loophole in the_case("2020-10-31").loopholes if "2020-10-31-analyst-note#k7" in loophole.claims
+    ]
+    assert {loophole.use for loophole in video} == {"does beside the letter what the letter does not reach"}
 
 
 def test_the_appeal_to_legitimacy_is_seen() -> None:
@@ -191,6 +233,19 @@ def test_with_the_late_report_the_departure_is_missed() -> None:
     assert "B5" in signals("2021-01-31", departure())
 
 
+def test_from_the_lines_is_less_than_from_libya() -> None:
+    (drift,) = [signal for signal in the_case("2020-11-03").signals if signal.code == "B6"]
+    assert (drift.actor, drift.strength, drift.measure) == ("ly_jmc", "watch", "words: territory to lines")
+
+
+def test_after_the_new_government_is_sworn_in_the_freeze_has_possibly_lapsed() -> None:
+    assert status(freeze(), "2021-03-14").performance == "alleged"
+    found = status(freeze(), "2021-03-31")
+    assert (found.reading, found.performance, found.rule.split()[1]) == ("contested", "lapsed", "P3")
+    assert any("possibly lapsed" in line for line in found.why)
+    assert status(crews(), "2021-03-31").performance == "pending"
+
+
 def test_the_missions_reading_stands_beside_the_ministers() -> None:
     readings = [reading for reading in the_case("2021-01-31").readings if freeze().startswith(reading.clause)]
     holders = " ".join(reading.holder or "" for reading in readings)
@@ -200,4 +255,4 @@ def test_the_missions_reading_stands_beside_the_ministers() -> None:
 
 def test_the_api_and_the_flow_agree() -> None:
     reports = [the_report(path) for path in REPORTS]
-    assert flow.assess_case(the_agreement(), reports, date(2020, 10, 31)) == the_case("2020-10-31")
+    assert flow.assess_case(the_agreement(), reports, date(2020, 10, 31), trucewatch.rules()) == the_case("2020-10-31")

@@ -128,7 +128,7 @@ def status(agreement: Agreement, reports: Iterable[Report], *, as_of: date | str
     day = _day("as_of", as_of) or flow.newest_day(reports)
     if day is None:
         raise BadInput("as_of is not given and the reports name no day; expected one of them. Pass a day as YYYY-MM-DD")
-    return flow.assess_case(agreement, reports, day)
+    return flow.assess_case(agreement, reports, day, wiring.rules())
 
 
 def rules() -> Mapping[str, Rule]:

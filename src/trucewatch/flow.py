@@ -24,6 +24,7 @@ from .core.model import (
     ClauseKind,
     Commitment,
     Document,
+    Finding,
     LintResult,
     Missing,
     Report,
@@ -164,9 +165,12 @@ def compared(reports: Sequence[Report]) -> tuple[Report, ...]:
     )
 
 
-def assess_case(agreement: Agreement, reports: Sequence[Report], as_of: date) -> CaseStatus:
-    """Where each commitment stands on a day, with reasons."""
-    return assess(agreement, [link(report, agreement) for report in told_once(reports)], as_of=as_of)
+def assess_case(
+    agreement: Agreement, reports: Sequence[Report], as_of: date, rules: Mapping[str, Rule] = MappingProxyType({})
+) -> CaseStatus:
+    """Where each commitment stands on a day, with reasons; what `rules` find in it is tied to claims that use it."""
+    linked = [link(report, agreement) for report in told_once(reports)]
+    return assess(agreement, linked, as_of=as_of, findings=lint(agreement, rules.values()).findings)
 
 
 def assess_evidence(
@@ -176,9 +180,15 @@ def assess_evidence(
     *,
     known_seq: int | None = None,
     provisional: bool = False,
+    findings: Mapping[str, Sequence[Finding]] = MappingProxyType({}),
 ) -> CaseStatus:
-    """Where each commitment of a case stands on a day, as known at a seq; `provisional` counts suggestions too."""
-    return assess_table(agreements, evidence, as_of=as_of, known_seq=known_seq, provisional=provisional)
+    """Where each commitment of a case stands on a day, as known at a seq; `provisional` counts suggestions too.
+
+    `findings` are the linter's on each agreement, by its key: claims that make use of one are tied to it.
+    """
+    return assess_table(
+        agreements, evidence, as_of=as_of, known_seq=known_seq, provisional=provisional, findings=findings
+    )
 
 
 def is_continuous(agreement: Agreement, commitment: Commitment) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from tests.exporters.whole import analysis
+from trucewatch.core.case import Loophole, OpposedClaims, RuleFired, Switch, Uncorrected
 from trucewatch.core.dates import CannotCompute, Due, when
 from trucewatch.core.incidents import AttributedBy, Incident, NotAttributed, Verification
 from trucewatch.core.model import (
@@ -266,6 +267,9 @@ def case_status() -> CaseStatus:
         date(2024, 3, 5),
         1,
         MappingProxyType({"north": 1}),
+        rules=(RuleFired("R2", "reading", "contested", "a spokesman reads it more narrowly", ("k1",)),),
+        grades={"k1": {"said": "A1", "true": "F6"}},
+        days_since_evidence=10,
     )
     second = CommitmentStatus(
         "point_2__c1", "All prisoners shall be released", "agreed", "pending", "unknown",
@@ -275,7 +279,69 @@ def case_status() -> CaseStatus:
         date(2024, 3, 15),
         date(2024, 3, 15),
         (first, second),
-        (Signal("B1", "watch", "point_1__c1", "north", date(2024, 3, 5), ("k1",), ("k2",)),),
-        (Reading("point_1", report().claims[0].quote.span, "north", date(2024, 3, 5), ("k1",)),),
+        (
+            Signal(
+                "B1", "watch", "point_1__c1", "north", date(2024, 3, 5), ("k1",), ("k2",), 0, 2, "north", "2 people"
+            ),
+            Signal("B5", "watch", "point_1__c1", None, None, ()),
+        ),
+        (
+            Reading(
+                "point_1",
+                report().claims[0].quote.span,
+                "north",
+                date(2024, 3, 5),
+                ("k1",),
+                "REINTERPRET_EXCLUDE",
+                "north",
+                (Switch(date(2024, 3, 5), "AFFIRM", "REINTERPRET_EXCLUDE", "k1"),),
+            ),
+        ),
         (Balance("north", 1, 1), Balance("south", 0, 0)),
+        opposed=opposed(),
+        more_opposed=3,
+        uncorrected=(
+            Uncorrected(
+                "point_1__c1", "north", ("north",), date(2024, 3, 5), 10, 240, ("the leader",), ("k1",), ("k2",)
+            ),
+            Uncorrected("point_1__c1", None, ("guard",), date(2024, 3, 14), 1, 24, (), ("k1",), ()),
+        ),
+        loopholes=(
+            Loophole(
+                "point_1__c1", "point_1", "DEF006", "shrinking-qualifier", "f1", weapons(), "leaves it out", ("k1",)
+            ),
+        ),
+    )
+
+
+def weapons() -> Span:
+    """The words that a finding of the case points to."""
+    at = AGREEMENT.index("heavy weapons")
+    return Span(at, at + len("heavy weapons"), "heavy weapons")
+
+
+def opposed() -> tuple[OpposedClaims, ...]:
+    """One of each kind."""
+    since = date(2024, 3, 5)
+    return (
+        OpposedClaims(
+            "say-say", "keeps and leaves", ("time",), "point_1__c1", "north", ("a",), ("a",), since, ("k2",), ("k1",)
+        ),
+        OpposedClaims(
+            "split",
+            "keeps and leaves",
+            ("own-side", "private-public"),
+            "point_1__c1",
+            "north",
+            ("a",),
+            ("b",),
+            None,
+            ("k2",),
+            ("k1",),
+            0,
+            4,
+        ),
+        OpposedClaims(
+            "say-do", "says and does", ("conduct",), "point_1__c1", None, ("a",), ("a",), since, ("k2",), ("k1",)
+        ),
     )

@@ -145,9 +145,25 @@ def test_a_status_shows_three_axes_why_and_what_would_change_it():
         "The Northern Council`s spokesman: “the truce does not cover its bridge guard” (REINTERPRET_EXCLUDE, news.txt)"
         in text
     )
-    assert "B1 scope narrowing (watch) point_1__c1 north since 5 Mar 2024 k1 The Northern" in text
+    assert "B1 scope narrowing (watch) point_1__c1 north since 5 Mar 2024 (2 people) k1 The Northern" in text
     assert "point_2__c1 pending All prisoners shall be released" in text
     assert "south: 0 claims from 0 sources" in text
+    assert "evidence last 5 Mar 2024 (10 days before); 1 independent source (north 1)" in text
+    assert "claims k1 (A1/F6)" in text
+
+
+def test_a_status_shows_what_stands_beside_the_commitments():
+    text = one_line(status_text())
+    assert "against it: and 2 older claims" in text
+    assert "says and says otherwise: keeps and leaves point_1__c1 a (across time) since 5 Mar 2024 k2" in text
+    assert "split position: keeps and leaves point_1__c1 a, b (across own-side, private-public) k2" in text
+    assert "and yet: and 4 older claims" in text
+    assert "says and does otherwise: says and does point_1__c1 a (across conduct)" in text
+    assert "and 3 more" in text
+    assert "north: 10 days (at least 240 hours) since 5 Mar 2024; above: the leader; silence reported in k2" in text
+    assert "guard: 1 day (at least 24 hours) since 14 Mar 2024; above: — no report names a leader of this side" in text
+    assert "DEF006 shrinking-qualifier point_1__c1 “heavy weapons”: leaves it out k1" in text
+    assert "5 Mar 2024: from AFFIRM to REINTERPRET_EXCLUDE [k1]" in text
 
 
 def test_the_list_of_rules_has_one_line_for_each():

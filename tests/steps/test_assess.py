@@ -545,7 +545,11 @@ def test_the_rules_of_an_axis_end_with_one_that_always_holds(axis: str) -> None:
 
 
 def test_the_published_page_says_what_the_rules_say() -> None:
-    from tests import status_rules_page
+    from tests import signals_page, status_rules_page
+
+    assert signals_page.PAGE.read_text(encoding="utf-8") == signals_page.page(), (
+        "docs/signals.md is out of date. Run: python -m tests.signals_page"
+    )
 
     assert status_rules_page.PAGE.read_text(encoding="utf-8") == status_rules_page.page(), (
         "docs/status-rules.md is out of date. Run: python -m tests.status_rules_page"

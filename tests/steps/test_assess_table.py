@@ -149,7 +149,8 @@ as_of_days = st.integers(0, 90).map(lambda n: START + timedelta(n))
 
 
 def without_signals(case: CaseStatus) -> CaseStatus:
-    return replace(case, signals=())
+    """What the plain reading knows: it knows neither signs nor what stands against each other."""
+    return replace(case, signals=(), opposed=(), more_opposed=0, uncorrected=(), loopholes=())
 
 
 @given(cases(), as_of_days)

@@ -4,6 +4,7 @@ import pytest
 
 from trucewatch.core.errors import BadVocabulary
 from trucewatch.vocabulary.loader import load, read
+from trucewatch.vocabulary.opposites import loophole_uses, opposites
 from trucewatch.vocabulary.reports import Stance
 from trucewatch.vocabulary.signals import SignalDefinition, signal_definitions
 from trucewatch.vocabulary.status_rules import FindingWords, StatusRule, finding_of, status_rules
@@ -32,7 +33,7 @@ def test_a_pattern_that_cannot_be_read_is_refused() -> None:
 
 
 def test_a_sign_with_an_unknown_test_is_refused() -> None:
-    with pytest.raises(BadVocabulary, match='"test" has "mood", expected said, private-public-gap'):
+    with pytest.raises(BadVocabulary, match='"test" has "mood", expected said, precondition, private-public-gap'):
         read("signals.yaml", "- {id: B1, name: a, test: mood, axis: speech, definition: b}", SignalDefinition)
 
 
@@ -41,7 +42,9 @@ def test_rules_name_only_stances_and_findings_that_exist() -> None:
         f.id for f in load("finding_words.yaml", FindingWords)
     }
     used = {s for axis in AXES for rule in status_rules(axis) for s in (*rule.stances, *rule.answered_by, *rule.unless)}
-    used |= {stance for sign in signal_definitions() for stance in sign.stances}
+    used |= {stance for sign in signal_definitions() for stance in (*sign.stances, *sign.but)}
+    used |= {stance for pair in opposites() for stance in (*pair.said, *pair.against)}
+    used |= {stance for use in loophole_uses() for stance in use.stances}
     assert used <= known
 
 

@@ -78,6 +78,9 @@ def of_commitment(view: CaseView, name: str) -> CaseView:
         commitments=(own,),
         signals=tuple(signal for signal in view.status.signals if signal.commitment == own.id),
         readings=tuple(reading for reading in view.status.readings if reading.clause == clause),
+        opposed=tuple(opposed for opposed in view.status.opposed if opposed.commitment == own.id),
+        uncorrected=tuple(timer for timer in view.status.uncorrected if timer.commitment == own.id),
+        loopholes=tuple(loophole for loophole in view.status.loopholes if loophole.commitment == own.id),
     )
     return replace(view, status=status)
 

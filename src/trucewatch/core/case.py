@@ -1,11 +1,23 @@
 """The values of a status: where the commitments of a case stand on a day. `model` offers them with the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from .dates import CannotCompute, Due
 from .quotes import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFired:
+    """The rule that gave one value of a status, with the claims that it rests on (none for a rule of the clock)."""
+
+    id: str
+    axis: str
+    value: str
+    says: str
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +25,7 @@ class CommitmentStatus:
     """Where a commitment stands on a day: legal reading, performance and trend, never one number.
 
     `more_claims` counts those that bear on it beyond `claims`. `provisional`: it would be another by accepted claims alone.
+    `rules` are the rules that fired on the three axes; `grades` by claim the Admiralty pair for "said" and for "true".
     """
 
     id: str
@@ -30,13 +43,17 @@ class CommitmentStatus:
     by_side: Mapping[str, int]
     more_claims: int = 0
     provisional: bool = False
+    rules: tuple[RuleFired, ...] = ()
+    grades: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    days_since_evidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     """A named sign of backtracking (B1 to B18) with the claims that show it, and those that speak against it.
 
-    `more_claims` and `more_counter` count those beyond the lists, which hold the newest.
+    `more_claims` and `more_counter` count those beyond the lists, which hold the newest. `side` is the actor's;
+    `measure` says in words what was counted or timed, computed from the claims.
     """
 
     code: str
@@ -48,16 +65,87 @@ class Signal:
     counter: tuple[str, ...] = ()
     more_claims: int = 0
     more_counter: int = 0
+    side: str | None = None
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A holder says of a clause what he did not say before: `to` is the new stance, `before` the one of the statement before it."""
+
+    on: date
+    before: str
+    to: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One party's reading of a clause."""
+    """One party's reading of a clause, in the words used first, and when the holder said something else of it."""
 
     clause: str
     text: Span
     holder: str | None
     since: date | None
+    claims: tuple[str, ...]
+    stance: str = ""
+    side: str | None = None
+    switches: tuple[Switch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpposedClaims:
+    """Claims on one commitment that stand against each other; it is shown, and nobody is said to lie.
+
+    `kind` is say-say (one actor), split (two actors of one side) or say-do (words of a side, and what it did or was
+    found to have done). `across` names what differs: time, audience, private-public, own-side, conduct. `since` is the
+    first day on which both had been said. The lists hold the newest; `more_*` count the others.
+    """
+
+    kind: str
+    name: str
+    across: tuple[str, ...]
+    commitment: str
+    side: str | None
+    actors: tuple[str, ...]
+    against_actors: tuple[str, ...]
+    since: date | None
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+    more_claims: int = 0
+    more_against: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Uncorrected:
+    """A narrowing that nobody above on that side has taken back in these reports, and for how long.
+
+    Whole days, and the hours that have passed at least. `superiors` are the side's leaders whom a report names; empty
+    where none does. `looked` are claims of a source that looked for a correction and found none.
+    """
+
+    commitment: str
+    side: str | None
+    actors: tuple[str, ...]
+    since: date
+    days: int
+    hours: int
+    superiors: tuple[str, ...]
+    claims: tuple[str, ...]
+    looked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loophole:
+    """A lint finding on the clause that claims make use of. `use` says how; `span` is the place found."""
+
+    commitment: str
+    clause: str | None
+    code: str
+    name: str
+    fingerprint: str
+    span: Span
+    use: str
     claims: tuple[str, ...]
 
 
@@ -72,7 +160,7 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """A whole case on a day, as known on a day."""
+    """A whole case on a day, as known on a day. `more_opposed` counts opposed claims that are not listed."""
 
     as_of: date
     known_by: date
@@ -80,3 +168,7 @@ class CaseStatus:
     signals: tuple[Signal, ...]
     readings: tuple[Reading, ...]
     balance: tuple[Balance, ...]
+    opposed: tuple[OpposedClaims, ...] = ()
+    more_opposed: int = 0
+    uncorrected: tuple[Uncorrected, ...] = ()
+    loopholes: tuple[Loophole, ...] = ()

@@ -6,20 +6,17 @@ came `from`. Where a name is given as plain text, `spans` holds the place that i
 """
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from trucewatch.core.analysis import Analysis
-from trucewatch.core.dates import CannotCompute, Due, When
+from trucewatch.core.dates import When
 from trucewatch.core.model import (
     Actor,
     Agreement,
     AgreementMention,
-    CaseStatus,
     Claim,
     Clause,
     Commitment,
-    CommitmentStatus,
     ComponentCoverage,
     Count,
     Document,
@@ -43,7 +40,9 @@ from .drafts_json import known_json, wording_json
 from .monitors_json import contradictions_json, incidents_json
 from .places_json import copies_json, places_json
 from .second_reading_json import second_reading_json
+from .status_json import status_json as status_json
 from .values_json import day_json as _day
+from .values_json import due_json as _due
 from .values_json import span_json as _span
 from .values_json import when_json as _when
 
@@ -93,40 +92,6 @@ def read_json(report: Report) -> Json:
     }
 
 
-def status_json(status: CaseStatus) -> Json:
-    """A case on a day: `trucewatch.status/1`."""
-    return {
-        "schema": "trucewatch.status/1",
-        "as_of": status.as_of.isoformat(),
-        "known_by": status.known_by.isoformat(),
-        "commitments": [_commitment_status(commitment) for commitment in status.commitments],
-        "signals": [
-            {
-                "code": signal.code,
-                "strength": signal.strength,
-                "commitment": signal.commitment,
-                "actor": signal.actor,
-                "since": _day(signal.since),
-                "claims": list(signal.claims),
-                "counter": list(signal.counter),
-            }
-            for signal in status.signals
-        ],
-        "readings": [
-            {
-                "clause": reading.clause,
-                "text": reading.text.exact,
-                "holder": reading.holder,
-                "since": _day(reading.since),
-                "claims": list(reading.claims),
-                "spans": {"text": _span(reading.text)},
-            }
-            for reading in status.readings
-        ],
-        "balance": [{"side": b.side, "claims": b.claims, "sources": b.sources} for b in status.balance],
-    }
-
-
 # --------------------------------------------------------------------------- values that all three share
 
 
@@ -144,20 +109,6 @@ def _words(**named: Span | None) -> Json:
     found = {name: span for name, span in named.items() if span is not None}
     return {name: span.exact if span else None for name, span in named.items()} | {
         "spans": {name: _span(span) for name, span in found.items()}
-    }
-
-
-def _due(due: Due | CannotCompute | None) -> Json | None:
-    if due is None:
-        return None
-    if isinstance(due, CannotCompute):
-        return {"cannot_compute": due.reason}
-    return {
-        "earliest": _day(due.earliest),
-        "latest": _day(due.latest),
-        "assumes": list(due.assumes),
-        "computed": True,
-        "from": [_span(span) for span in due.spans],
     }
 
 
@@ -363,28 +314,3 @@ def _previous(previous: Previous | None) -> Json | None:
 
 def _skipped(skipped: Skipped) -> Json:
     return {"reason": skipped.reason, **_place(skipped.span)}
-
-
-# --------------------------------------------------------------------------- status
-
-
-def _commitment_status(status: CommitmentStatus) -> Json:
-    return {
-        "id": status.id,
-        "title": status.title,
-        "reading": status.reading,
-        "performance": status.performance,
-        "trend": status.trend,
-        "due": _due(status.due),
-        "rule": status.rule,
-        "why": list(status.why),
-        "would_change": list(status.would_change),
-        "claims": list(status.claims),
-        "last_evidence_on": _day(status.last_evidence_on),
-        "sources": {**_sources(status.independent_sources, status.by_side), "claims_not_listed": status.more_claims},
-        "provisional": status.provisional,
-    }
-
-
-def _sources(independent: int, by_side: Mapping[str, int]) -> Json:
-    return {"independent": independent, "by_side": dict(by_side)}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from trucewatch.core.dates import When
+from trucewatch.core.dates import CannotCompute, Due, When
 from trucewatch.core.model import Missing
 from trucewatch.core.quotes import Span
 
@@ -32,4 +32,19 @@ def when_json(when: When | Missing | None) -> Json | None:
         "alternatives": list(when.alternatives),
         "computed": when.computed,
         "from": [span_json(span) for span in when.spans],
+    }
+
+
+def due_json(due: Due | CannotCompute | None) -> Json | None:
+    """The days between which a duty falls due, why there are none, or null."""
+    if due is None:
+        return None
+    if isinstance(due, CannotCompute):
+        return {"cannot_compute": due.reason}
+    return {
+        "earliest": day_json(due.earliest),
+        "latest": day_json(due.latest),
+        "assumes": list(due.assumes),
+        "computed": True,
+        "from": [span_json(span) for span in due.spans],
     }

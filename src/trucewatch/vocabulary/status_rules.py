@@ -84,7 +84,7 @@ def status_rules(axis: str) -> tuple[StatusRule, ...]:
 
 @cache
 def duty_words(kind: str) -> re.Pattern[str]:
-    """A pattern for the words of one kind: continuous, collective, parties, happened, ahead."""
+    """A pattern for the words of one kind: continuous, collective, parties, joint, happened, ahead."""
     entry = next(entry for entry in load("duty_words.yaml", DutyWords) if entry.id == kind)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.words))})\b", re.I)
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from trucewatch.core.case import RuleFired
 from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Report
 
 from .evidence import Evidence, gather, independent
 from .parties import parties_of
 from .people import known_across
 from .register import balance, readings
-from .rules import Docket, docket, performance, reading, trend
+from .rules import Docket, Ruling, docket, performance, reading, trend
 from .why import reasons, title, would_change
 
 _NO_SIDE = {
@@ -51,6 +52,7 @@ def _status(case: Docket) -> CommitmentStatus:
     legal, done, going = reading(case), performance(case), trend(case)
     counted = {item.key: item for ruling in (legal, done) for item in ruling.evidence}
     evidence = tuple({item.key: item for item in (*case.evidence, *counted.values())}.values())
+    newest = max((item.day for item in evidence if item.day), default=None)
     return CommitmentStatus(
         id=case.commitment.id,
         title=title(case),
@@ -62,9 +64,22 @@ def _status(case: Docket) -> CommitmentStatus:
         why=reasons(case, legal, done),
         would_change=would_change(case, legal, done),
         claims=tuple(item.key for item in evidence),
-        last_evidence_on=max((item.day for item in evidence if item.day), default=None),
+        last_evidence_on=newest,
+        days_since_evidence=(case.as_of - newest).days if newest else None,
         independent_sources=independent(evidence),
         by_side=_by_side(evidence, case),
+        rules=tuple(_fired(ruling) for ruling in (legal, done, going)),
+        grades={
+            item.key: {axis: grade for axis in ("said", "true") if (grade := item.claim.grades.get(axis))}
+            for item in evidence
+        },
+    )
+
+
+def _fired(ruling: Ruling) -> RuleFired:
+    rule = ruling.rule
+    return RuleFired(
+        rule.id, rule.axis, rule.value, rule.says, tuple(dict.fromkeys(item.key for item in ruling.evidence))
     )
 
 

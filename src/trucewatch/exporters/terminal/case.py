@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Report, Signal
-from trucewatch.vocabulary.signals import signal_definitions
+from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Report
 
+from .signs import show_loopholes, show_opposed, show_readings, show_signals, show_uncorrected
 from .wording import DASH, QUIET, clip, count_of, day_text, due_text, flat, gap, head, indented, section
 
 # Colour says how much needs attention, not who is right.
@@ -44,8 +44,11 @@ def show_status(status: CaseStatus, agreement: Agreement, reports: Sequence[Repo
 def show_standing(status: CaseStatus, quotes: Mapping[str, str], console: Console) -> None:
     """Everything below the head; `quotes` gives a line for each claim that a sign rests on."""
     _show_commitments(status, console)
-    _show_signals(status, quotes, console)
-    _show_readings(status, console)
+    show_signals(status, quotes, console)
+    show_opposed(status, quotes, console)
+    show_uncorrected(status, console)
+    show_loopholes(status, quotes, console)
+    show_readings(status, console)
     _show_balance(status, console)
 
 
@@ -93,50 +96,24 @@ def _show_commitment(commitment: CommitmentStatus, console: Console) -> None:
     last = day_text(commitment.last_evidence_on) if commitment.last_evidence_on else f"{DASH} undated"
     sides = ", ".join(f"{side} {number}" for side, number in commitment.by_side.items())
     sources = count_of(commitment.independent_sources, "independent source")
-    facts.add_row("evidence", Text(f"last {last}; {sources}" + (f" ({sides})" if sides else "")))
+    ago = f" ({count_of(commitment.days_since_evidence, 'day')} before)" if commitment.days_since_evidence else ""
+    facts.add_row("evidence", Text(f"last {last}{ago}; {sources}" + (f" ({sides})" if sides else "")))
     for label, reasons in (("why", commitment.why), ("would change", commitment.would_change)):
         for number, reason in enumerate(reasons):
             facts.add_row("" if number else label, Text(reason))
-    facts.add_row("claims", Text(", ".join(commitment.claims)))
+    facts.add_row("claims", Text(", ".join(_graded(claim, commitment) for claim in commitment.claims)))
     facts.add_row("rule", Text(commitment.rule, style=QUIET))
     indented(console, facts, 2)
 
 
+def _graded(claim: str, commitment: CommitmentStatus) -> str:
+    """The claim with its two grades: that it was said, and that it is true."""
+    grades = commitment.grades.get(claim, {})
+    return f"{claim} ({grades.get('said', DASH)}/{grades.get('true', DASH)})" if grades else claim
+
+
 def _state(commitment: CommitmentStatus) -> Text:
     return Text(_plain(commitment.performance), style=PERFORMANCE_STYLE.get(commitment.performance, ""))
-
-
-def _show_signals(status: CaseStatus, quotes: Mapping[str, str], console: Console) -> None:
-    section(console, "Signs of backtracking" if status.signals else "No signs of backtracking in these reports")
-    for signal in status.signals:
-        indented(console, _signal_line(signal), 2)
-        for claim in signal.claims:
-            indented(console, Text(f"{claim}  {quotes.get(claim, '')}".rstrip(), style="italic"), 4)
-        for claim in signal.counter:
-            indented(console, Text(f"against it: {claim}  {quotes.get(claim, '')}".rstrip(), style="italic"), 4)
-
-
-def _signal_line(signal: Signal) -> Text:
-    names = {definition.id: definition.name for definition in signal_definitions()}
-    line = Text.assemble((f"{signal.code} {names.get(signal.code, '')} ({signal.strength})", "bold yellow"))
-    if signal.commitment:
-        line.append(f"  {signal.commitment}")
-    if signal.actor:
-        line.append(f"  {signal.actor}")
-    if signal.since:
-        line.append(f"  since {day_text(signal.since)}")
-    return line
-
-
-def _show_readings(status: CaseStatus, console: Console) -> None:
-    if not status.readings:
-        return
-    section(console, "Who reads which clause how")
-    for reading in status.readings:
-        since = f", since {day_text(reading.since)}" if reading.since else ""
-        line = Text.assemble((reading.clause, "bold"))
-        line.append(f"  {reading.holder or 'the author'}{since}: “{clip(reading.text.exact, 200)}”")
-        indented(console, line, 2)
 
 
 def _show_balance(status: CaseStatus, console: Console) -> None:

@@ -81,6 +81,13 @@ class Docket:
         return self._rows(np.concatenate([self.own.places, whole]), len(self.own)) if len(whole) else self.own
 
     @cached_property
+    def stances(self) -> Mask:
+        """By number of a stance, whether a row on this commitment, or on the agreement as a whole, has it."""
+        seen = np.zeros(len(self.view.table.texts["stance"]) + 1, np.bool_)
+        seen[self.with_whole.stance] = True
+        return seen
+
+    @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         return self.shown(self.own.places)
 
@@ -101,6 +108,14 @@ class Docket:
         """Any rows of the view as they bear on this duty."""
         return self._rows(places, 0)
 
+    def loose(self, places: Array) -> Rows:
+        """Rows that are tied to no clause: every party may be meant."""
+        view = self.view
+        speaker, said = view["speaker"][places], view["stance"][places]
+        anonymous = (view["marks"][places] & PRIVATE != 0) | view.people.unnamed[speaker]
+        role = np.where(anonymous, ROLE["anonymous"], self.parties.all_owing[speaker])
+        return Rows(view, places, said, said, role, speaker, anonymous)
+
     def _rows(self, places: Array, own: int) -> Rows:
         """The rows; the first `own` of them are on this commitment.
 
@@ -118,9 +133,21 @@ class Docket:
         if owed_together(self.agreement, self.commitment):
             part = (said == stances.find("finding-done")) & (marks & TOGETHER == 0)
             stance = np.where(part, stances.find("finding-partial"), stance)
-        role = np.where(anonymous, ROLE["anonymous"], self._roles[speaker])
+        role = np.where(anonymous, ROLE["anonymous"], self.roles[speaker])
         return Rows(view, places, said, stance, role, speaker, anonymous)
 
     @cached_property
-    def _roles(self) -> Array:
+    def roles(self) -> Array:
+        """Who speaks, seen from this commitment, by number of the entry; the last place, -1, is nobody."""
         return self.parties.roles(self.commitment)
+
+    @cached_property
+    def owing_sides(self) -> frozenset[int]:
+        """The sides, and people without one, that may owe the duty, as numbers of names."""
+        return self.parties.owing(self.commitment)
+
+    @property
+    def owing_alone(self) -> int | None:
+        """The one side that the words name as owing the duty; None where they name none or several."""
+        named = self.parties.named(self.commitment)
+        return next(iter(named)) if named is not None and len(named) == 1 else None

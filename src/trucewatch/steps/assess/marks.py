@@ -7,7 +7,6 @@ from datetime import date
 from trucewatch.core.dates import When
 from trucewatch.core.model import Claim, Document
 from trucewatch.vocabulary.matter_words import matter_words
-from trucewatch.vocabulary.signals import signal_definitions
 from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER, duty_words, finding_of
 
 FINDINGS = ("THIRD_PARTY_FINDING",)
@@ -32,11 +31,6 @@ def marks_of(claim: Claim, words: str) -> int:
 def stance_of(claim: Claim, words: str) -> str:
     """The stance; of a third party's finding its direction, where the words show it."""
     return (finding_of(words) or claim.stance) if claim.stance in FINDINGS else claim.stance
-
-
-def cues_of(words: str) -> int:
-    """Bits: which signs of `signals.yaml` have one of their cues in the words, the first definition lowest."""
-    return sum(1 << n for n, sign in enumerate(signal_definitions()) if sign.cues and sign.cued(words))
 
 
 def past_matter(words: str) -> Mapping[str, str]:

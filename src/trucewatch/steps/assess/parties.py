@@ -36,19 +36,29 @@ class Parties:
 
     def roles(self, commitment: Commitment) -> Array:
         """Who speaks, seen from this commitment, by number of the entry: numbers in SPEAKERS."""
-        owing = self._may_owe(commitment)
+        owing = self.named(commitment)
         if owing is None:
-            return self._all_owing
-        roles = self._all_owing.copy()
-        roles[(self.base == PARTY) & ~np.isin(self.owner, owing)] = ROLE["other"]
+            return self.all_owing
+        roles = self.all_owing.copy()
+        roles[(self.base == PARTY) & ~np.isin(self.owner, sorted(owing))] = ROLE["other"]
         return roles
 
     @cached_property
-    def _all_owing(self) -> Array:
+    def all_owing(self) -> Array:
+        """The roles where every party owes the duty."""
         return np.where(self.base == PARTY, ROLE["bearer"], self.base)
 
-    def _may_owe(self, commitment: Commitment) -> Array | None:
-        """The owners that may owe the duty: those that the words name; None, everybody, where they name none.
+    def owing(self, commitment: Commitment) -> frozenset[int]:
+        """The sides, and people without one, that may owe the duty."""
+        named = self.named(commitment)
+        return self._owners if named is None else named
+
+    @cached_property
+    def _owners(self) -> frozenset[int]:
+        return frozenset(self.owner[self.base == PARTY].tolist())
+
+    def named(self, commitment: Commitment) -> frozenset[int] | None:
+        """The owners that the words name as those who owe the duty; None, everybody, where they name none.
 
         A passive without agent and a collective ("the Parties") bind every side.
         """
@@ -56,7 +66,7 @@ class Parties:
         if not bearer or duty_words("collective").search(bearer):
             return None
         found = set[int]().union(*(self.owners.get(word, ()) for word in words_of((bearer,))))
-        return np.array(sorted(found)) if found else None
+        return frozenset(found) or None
 
 
 def parties_of(agreement: Agreement, people: People) -> Parties:

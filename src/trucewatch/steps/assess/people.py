@@ -1,7 +1,7 @@
 """Who is the same person or body in several reports, each of which has its own list of actors."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
@@ -56,6 +56,8 @@ class People:
     level: Array
     here: Mask
     unnamed: Mask
+    # Sentences about rows, kept as long as it is known who is who.
+    told: dict[int, str] = field(default_factory=dict, repr=False)
 
     def person(self, entry: int) -> Person | None:
         if entry == NONE:

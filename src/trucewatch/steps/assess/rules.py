@@ -82,6 +82,8 @@ def _too_few(rule: StatusRule, found: Array, case: Docket) -> bool:
 
 def _fitting(rule: StatusRule, case: Docket) -> Array:
     """The places of the rows that fit the rule, without those that were taken back."""
+    if not (case.stances & case.view.table.texts["stance"].among(rule.stances)).any():
+        return NOBODY
     rows = case.with_whole if rule.scope == "agreement" else case.own
     fits = np.flatnonzero(_fits(rule, rows, case))
     if rule.answered_by and len(fits):

@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 
-from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Report
+from trucewatch.core.case import RuleFired
+from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Finding, Report
 from trucewatch.vocabulary.status_rules import SPEAKERS
 
 from .columns import NONE, Array
 from .docket import Docket
+from .loopholes import loopholes
 from .marks import ECHO
+from .opposed import opposed_claims
 from .parties import parties_of
 from .register import balance, readings
 from .rules import Ruling, performance, reading, trend
+from .scene import Stage
 from .signals import find_signals
 from .table import EvidenceTable
+from .uncorrected import uncorrected
 from .view import View, view_of
 from .why import reasons, titles, uncounted, would_change
 
@@ -26,13 +32,19 @@ _WITHOUT_A_SIDE = np.array([-1 - _ROLES_WITHOUT_A_SIDE.get(role, 0) for role in 
 MOST_CLAIMS = 200
 
 
-def assess(agreement: Agreement, reports: Sequence[Report], *, as_of: date) -> CaseStatus:
+NO_FINDINGS: Mapping[str, Sequence[Finding]] = MappingProxyType({})
+
+
+def assess(
+    agreement: Agreement, reports: Sequence[Report], *, as_of: date, findings: Sequence[Finding] = ()
+) -> CaseStatus:
     """Where each commitment stands at the end of the day `as_of`, with reasons.
 
     Takes reports whose claims are linked to this agreement. Counts only what was said, or else published,
-    on or before the day; a claim without a date counts and is shown as undated.
+    on or before the day; a claim without a date counts and is shown as undated. `findings` of the linter on the
+    agreement are tied to the claims that make use of them.
     """
-    return assess_table({"": agreement}, table_of(reports), as_of=as_of)
+    return assess_table({"": agreement}, table_of(reports), as_of=as_of, findings={"": findings})
 
 
 def assess_table(
@@ -42,12 +54,13 @@ def assess_table(
     as_of: date,
     known_seq: int | None = None,
     provisional: bool = False,
+    findings: Mapping[str, Sequence[Finding]] = NO_FINDINGS,
 ) -> CaseStatus:
     """Where each commitment of a case stands at the end of the day, as known at a seq (now unless given).
 
     Commitment ids differ across `agreements`. With several, a claim on an agreement as a whole counts for the one that
     its link names by key; with one it counts for that. Only accepted claims count, unless `provisional`: a status that
-    would be another without the rest is marked so.
+    would be another without the rest is marked so. `findings` are the linter's, by the agreement's key.
     """
     view = view_of(table, as_of, known_seq, provisional=provisional)
     cases = _dockets(agreements, view)
@@ -55,6 +68,9 @@ def assess_table(
     settled = _settled(agreements, table, as_of, known_seq) if provisional else map(_values, rulings)
     names = {key: titles(agreement) for key, agreement in agreements.items()}
     title_of = [names[key][c.id] for key, agreement in agreements.items() for c in agreement.commitments]
+    stage = Stage(cases, [done for _, done, _ in rulings], view)
+    opposed, more_opposed = opposed_claims(stage.scenes)
+    found = [findings.get(key, ()) for key, agreement in agreements.items() for _ in agreement.commitments]
     return CaseStatus(
         as_of=as_of,
         known_by=view.published_by(),
@@ -62,9 +78,17 @@ def assess_table(
             _status(case, title, ruled, _values(ruled) != without)
             for case, title, ruled, without in zip(cases, title_of, rulings, settled, strict=True)
         ),
-        signals=find_signals(cases, [done for _, done, _ in rulings], view),
+        signals=find_signals(stage),
         readings=readings(cases),
         balance=balance(view),
+        opposed=opposed,
+        more_opposed=more_opposed,
+        uncorrected=tuple(
+            one for case, (legal, _, _) in zip(cases, rulings, strict=True) for one in uncorrected(case, legal)
+        ),
+        loopholes=tuple(
+            one for scene, own in zip(stage.scenes, found, strict=True) if own for one in loopholes(scene, own)
+        ),
     )
 
 
@@ -116,8 +140,9 @@ def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> Co
     view = case.view
     counted = _once(view, np.concatenate([legal.places, done.places]))
     others = uncounted(case, legal, done)
-    named = np.concatenate([counted[-MOST_CLAIMS:], others[-MOST_CLAIMS:]])
+    listed = _in_order(case, np.concatenate([counted[-MOST_CLAIMS:], others[-MOST_CLAIMS:]]))
     everything = np.concatenate([counted, others])
+    claims, newest = view.table.keys(view.rows[listed]), view.newest(everything)
     return CommitmentStatus(
         id=case.commitment.id,
         title=title,
@@ -126,15 +151,24 @@ def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> Co
         trend=going.rule.value,
         due=case.commitment.due,
         rule=f"{legal.rule.id} {done.rule.id} {going.rule.id}",
-        why=reasons(case, legal, done),
+        why=reasons(case, others, legal, done),
         would_change=would_change(case, legal, done),
-        claims=view.table.keys(view.rows[_in_order(case, named)]),
-        more_claims=len(everything) - len(named),
-        last_evidence_on=view.newest(everything),
+        claims=claims,
+        more_claims=len(everything) - len(listed),
+        last_evidence_on=newest,
+        days_since_evidence=(case.as_of - newest).days if newest else None,
         independent_sources=view.independent(everything),
         by_side=_by_side(everything, case),
         provisional=provisional,
+        rules=tuple(_fired(case, ruling) for ruling in rulings),
+        grades=dict(zip(claims, view.table.graded(view.rows[listed]), strict=True)),
     )
+
+
+def _fired(case: Docket, ruling: Ruling) -> RuleFired:
+    places = _once(case.view, ruling.places)[-MOST_CLAIMS:]
+    claims = case.view.table.keys(case.view.rows[places])
+    return RuleFired(ruling.rule.id, ruling.rule.axis, ruling.rule.value, ruling.rule.says, claims)
 
 
 def _in_order(case: Docket, places: Array) -> Array:

@@ -1,14 +1,16 @@
 """The evidence of a case as a table: a row for each claim and commitment, with the time for which the row was known."""
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from trucewatch.core.model import Actor, Claim, Link, Report
+from trucewatch.vocabulary.signals import bits_of
 
 from .columns import NONE, Array, Columns, Texts, Wording
-from .marks import READS_THE_CLAUSE, cues_of, day_of, last_day, marks_of, origin_of, past_matter, stance_of
+from .marks import READS_THE_CLAUSE, day_of, last_day, marks_of, origin_of, past_matter, stance_of
 from .order import Ordered, ordered
 from .people import Entry, People, entry_of, people
 
@@ -19,11 +21,11 @@ NEVER = 2**31 - 1
 
 ROWS = {
     "document": "i4", "claim": "i4", "claim_id": "i4", "about": "i4", "agreement": "i4", "stance": "i2", "speaker": "i4",
-    "target": "i4", "day": "i4", "happened": "i4", "origin": "i4", "grade": "i2", "marks": "u1", "cues": "u8",
+    "target": "i4", "day": "i4", "happened": "i4", "origin": "i4", "grade": "i2", "said": "i2", "visibility": "i2", "marks": "u1", "cues": "u8",
     "from_seq": "i4", "to_seq": "i4", "accepted_from": "i4", "words_at": "i8", "words": "i4", "grounds": "i4",
 }  # fmt: skip
 TEXTS = (
-    "document", "prefix", "path", "claim_id", "commitment", "agreement", "stance", "grade", "origin", "word",
+    "document", "prefix", "path", "claim_id", "commitment", "agreement", "stance", "grade", "visibility", "origin", "word",
 )  # fmt: skip
 # Stances that a row may be given by the clause that it is about.
 KNOWN = {"stance": ("SUSPEND", "CLAIM_COMPLIANCE", "finding-done", "finding-partial")}
@@ -55,6 +57,8 @@ class EvidenceTable:
         self._entry_numbers: dict[Entry, int] = {}
         self._people: tuple[object, People] | None = None
         self._ordered: Ordered | None = None
+        self._keys = _Keys(self)
+        self._grades = _Grades(self)
         self._told: tuple[Array, Array] | None = None
 
     # ----------------------------------------------------------------------- what comes in
@@ -143,9 +147,12 @@ class EvidenceTable:
 
     def keys(self, rows: Array) -> tuple[str, ...]:
         """The names of the rows' claims in the output."""
-        prefix, claim = self.texts["prefix"], self.texts["claim_id"]
-        before = self.documents["prefix"][self.rows["document"][rows]].tolist()
-        return tuple(prefix[p] + claim[c] for p, c in zip(before, self.rows["claim_id"][rows].tolist(), strict=True))
+        return tuple(map(self._keys.__getitem__, rows.tolist()))
+
+    def graded(self, rows: Array) -> list[Mapping[str, str]]:
+        """The grades of the rows' claims: that it was said, and that it is true; those that were given."""
+        pairs = zip(self.rows["said"][rows].tolist(), self.rows["grade"][rows].tolist(), strict=True)
+        return [self._grades[pair] for pair in pairs]
 
     def path(self, row: int) -> str:
         return self.texts["path"][self.documents["path"][self.rows["document"][row]]]
@@ -240,8 +247,10 @@ class EvidenceTable:
             "target": cast.get(claim.target, NONE) if claim.target else NONE,
             "day": day.toordinal() if day else UNDATED,
             "grade": self.texts["grade"].number(claim.grades.get("true", "")),
+            "said": self.texts["grade"].number(claim.grades.get("said", "")),
+            "visibility": self.texts["visibility"].number(claim.visibility),
             "marks": marks_of(claim, words),
-            "cues": cues_of(f"{words} {grounds}" if grounds else words),
+            "cues": bits_of(f"{words} {grounds}" if grounds else words),
             "words_at": start,
             "words": length,
             "grounds": more,
@@ -260,3 +269,31 @@ class EvidenceTable:
         if origin.actor is not None and origin.actor in cast:
             return -1 - cast[origin.actor]
         return self.texts["origin"].number(origin.group or f"actor:{origin.actor}")
+
+
+class _Keys(dict[int, str]):
+    """By row, what names its claim in the output; kept because the same rows are shown under many headings."""
+
+    def __init__(self, table: EvidenceTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, row: int) -> str:
+        table = self._table
+        before = table.texts["prefix"][table.documents["prefix"][table.rows["document"][row]]]
+        key = self[row] = before + table.texts["claim_id"][table.rows["claim_id"][row]]
+        return key
+
+
+class _Grades(dict[tuple[int, int], Mapping[str, str]]):
+    """The two grades by their numbers, one mapping for all claims with the same ones."""
+
+    def __init__(self, table: EvidenceTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, pair: tuple[int, int]) -> Mapping[str, str]:
+        names = self._table.texts["grade"]
+        found = {axis: names[number] for axis, number in zip(("said", "true"), pair, strict=True)}
+        given = self[pair] = MappingProxyType({axis: grade for axis, grade in found.items() if grade})
+        return given

@@ -39,8 +39,8 @@ _BY_ROLE = {
 }
 
 
-def reasons(case: Docket, *rulings: Ruling) -> tuple[str, ...]:
-    """Each rule that holds with its evidence, what the clock says, and what is shown without counting.
+def reasons(case: Docket, others: Array, *rulings: Ruling) -> tuple[str, ...]:
+    """Each rule that holds with its evidence, what the clock says, and what is shown without counting (`others`).
 
     Of very many claims the newest are told; a line says how many more there are.
     """
@@ -53,7 +53,6 @@ def reasons(case: Docket, *rulings: Ruling) -> tuple[str, ...]:
         lines += [told(item) for item in case.shown(ruling.places[-LONGEST_LIST:])]
     if isinstance(case.commitment.due, CannotCompute):
         lines.append(f"no last day: {case.commitment.due.reason}")
-    others = uncounted(case, *rulings)
     lines += _older(others)
     others = others[-LONGEST_LIST:]
     for item, role in zip(case.shown(others), case.seen(others).role, strict=True):
@@ -75,6 +74,14 @@ def _older(places: Array) -> list[str]:
 
 def told(item: Evidence) -> str:
     """One claim: when, who at which level, the words, and its id."""
+    known = item.view.people.told
+    line = known.get(item.row)
+    if line is None:
+        line = known[item.row] = _told(item)
+    return line
+
+
+def _told(item: Evidence) -> str:
     day, speaker = item.day, item.speaker
     who = speaker.name if speaker else item.source
     level = f" (level {speaker.authority})" if speaker and speaker.authority else ""
