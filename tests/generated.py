@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain", "add", "cases", "why")
 CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark", "export", "import")
 REGISTER_COMMANDS = ("show", "anchor", "renegotiate", "lapse", "relate")
-GROUPS = {"case": CASE_COMMANDS, "register": REGISTER_COMMANDS}
+REVIEW_COMMANDS = ("queue", "show", "accept", "correct", "reject", "merge", "split", "undo", "code", "curate")
+GROUPS = {"case": CASE_COMMANDS, "register": REGISTER_COMMANDS, "review": REVIEW_COMMANDS}
 INTRODUCTION = """# The command line
 
 This page is written by `make docs` from the commands themselves.
@@ -25,7 +26,7 @@ the exit code is 2 at the end. On a terminal a bar shows how far the work is; in
 
 `--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
 shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1`, `status-1`, and for cases `case-1`, `cases-1`,
-`added-1` and `register-1`. Fields may be added; a named
+`added-1`, `register-1`, `claim-1` and `review-queue-1`. Fields may be added; a named
 field keeps its name and meaning.
 
 ## Settings

@@ -17,6 +17,7 @@ from . import __version__
 from .commands import case as case_command
 from .commands.opened import CaseDir, KnownBy
 from .commands.register import register_app
+from .commands.review import review_app
 from .commands.shell import Batch, ExitCode, Format, console
 from .core.errors import BadInput, TrucewatchError
 from .outputs import LintFormat, plan, save_picture, save_text, write
@@ -271,6 +272,7 @@ def status(
 
 app.add_typer(case_command.case_app, name="case")
 app.add_typer(register_app, name="register")
+app.add_typer(review_app, name="review")
 for command in (case_command.add, case_command.cases, case_command.why):
     app.command()(command)
 

@@ -45,10 +45,14 @@ from .lint.suggestions import suggest
 from .lint.waiver_file import unknown_rules
 from .steps.anchors import find_anchors
 from .steps.assess import EvidenceTable as EvidenceTable
+from .steps.assess import Waiting as Waiting
+from .steps.assess import WaitingClaims as WaitingClaims
 from .steps.assess import assess, assess_table, continuous
 from .steps.assess import kept_evidence as kept_evidence
 from .steps.assess import restored_evidence as restored_evidence
+from .steps.assess import standing_claims as standing_claims
 from .steps.assess import titles as titles
+from .steps.assess import waiting_claims as waiting_claims
 from .steps.claims import read_claims, report_passages
 from .steps.commitments import extract_commitments, passages
 from .steps.copies import CANDIDATE, as_one_source, find_copies

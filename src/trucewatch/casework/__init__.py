@@ -5,6 +5,11 @@ case       the log of a case, opened: its state now or at any seq, and recording
 adding     files go in: read, tied to the agreements, held against near-copies, recorded
 evidence   the claims of the case as the table that the status is computed from, kept up to date and stored
 agreements the agreements of a case as they stand at a seq
+claims     one claim as it stands, and the version that is shown of it
+corrections what a person may set in a claim, checked against the case
+review     what people decide on claims
+queue      the claims that wait, those first that would change most
+audit      the log for people
 views      status, reasons and lists for a day, as known at an instant
 exchange   the whole log out and in again, as lines of JSON
 """

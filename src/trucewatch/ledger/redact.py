@@ -223,8 +223,24 @@ def _of_register(event: Event, what: e.Payload, work: _Redaction) -> Iterator[Ne
 
 
 def _fields(fields: Mapping[str, Any], work: _Redaction) -> dict[str, Any]:
+    """The values that a person set, without their own words, and with the new ids."""
     kept = {name: value for name, value in fields.items() if name != "notes"}
-    return kept | ({"about": _about(kept["about"], work)} if "about" in kept else {})
+    if "about" in kept:
+        kept["about"] = _about(kept["about"], work)
+    if kept.get("echo_of"):
+        owner = kept["echo_of"].partition("/")[0]
+        hidden = _DOCUMENT.fullmatch(owner) and owner not in work.shown
+        kept["echo_of"] = WITHHELD if hidden else _renamed(kept["echo_of"], work)
+    if kept.get("independence_group"):
+        kept["independence_group"] = _own_group(kept["independence_group"], work)
+    return kept
+
+
+def _own_group(group: str, work: _Redaction) -> str:
+    """A group that a person named is called by a number: its name is their words."""
+    if group.startswith(("actor:", "text", "source:", "copies:")):
+        return _group(group, work)
+    return work.groups.setdefault(group, f"group {len(work.groups) + 1}")
 
 
 def _about(about: Mapping[str, Any], work: _Redaction) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from . import Decision
 
 # What a person may set right in a claim; its words are what the source says and stay.
 CORRECTABLE = frozenset(
-    "speaker stance axis about target said_on happened_on voice visibility factuality echo_of grades notes".split()
+    "speaker stance axis about target said_on happened_on voice visibility factuality echo_of grades notes "
+    "chain independence_group".split()
 )
 
 

@@ -14,12 +14,26 @@ evidence   one row, read when it is shown
 why        the sentences that give the reasons
 signals    signs of backtracking
 register   rival readings, and how many sources stand behind each side
+waiting    the claims that nobody has decided on, the weightiest first
 """
 
 from .duty import continuous
 from .status import assess, assess_table
 from .stored import kept_evidence, restored_evidence
 from .table import EvidenceTable
+from .waiting import Waiting, WaitingClaims, standing_claims, waiting_claims
 from .why import titles
 
-__all__ = ["EvidenceTable", "assess", "assess_table", "continuous", "kept_evidence", "restored_evidence", "titles"]
+__all__ = [
+    "EvidenceTable",
+    "Waiting",
+    "WaitingClaims",
+    "assess",
+    "assess_table",
+    "continuous",
+    "kept_evidence",
+    "restored_evidence",
+    "standing_claims",
+    "titles",
+    "waiting_claims",
+]

@@ -1,6 +1,7 @@
 """The evidence of a case as a table: a row for each claim and commitment, with the time for which the row was known."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 
@@ -106,6 +107,22 @@ class EvidenceTable:
         now = (rows["document"] == number) & (rows["to_seq"] == NEVER) & np.isin(rows["claim_id"], own)
         rows["accepted_from"][now] = np.minimum(rows["accepted_from"][now], seq)
         self._changed(seq)
+
+    @contextmanager
+    def supposing(self, document: str, claim: str) -> Iterator[None]:
+        """Inside it, the claim counts as accepted; afterwards as before."""
+        rows = self.rows
+        own = np.flatnonzero(
+            (rows["document"] == self._open(document))
+            & (rows["to_seq"] == NEVER)
+            & (rows["claim_id"] == self.texts["claim_id"].find(claim))
+        )
+        before = rows["accepted_from"][own]
+        rows["accepted_from"][own] = np.minimum(before, self.newest)
+        try:
+            yield
+        finally:
+            self.rows["accepted_from"][own] = before
 
     def end(self, document: str, seq: int) -> None:
         """The document counts no more from now on, and none of its claims and actors."""
