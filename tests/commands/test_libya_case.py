@@ -75,6 +75,11 @@ def test_on_31_october_the_freeze_and_the_crews_are_contested(status):
     assert {"B1", "B3", "B4", "B8", "B12", "B16"} <= signs(found, FREEZE)
 
 
+def test_a_claim_that_slips_through_a_gap_is_tied_to_the_finding(status):
+    used = {(found["code"], found["commitment"].partition("/")[2]) for found in status("2020-10-31")["loopholes"]}
+    assert ("XAGR001", FREEZE) in used
+
+
 def test_as_known_on_26_october_31_october_is_not_known(status):
     then, now = status("2020-10-31", "2020-10-26"), status("2020-10-31")
     assert then["known_by"] == "2020-10-26"

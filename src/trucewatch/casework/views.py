@@ -10,7 +10,7 @@ from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus
 from trucewatch.ledger.register import over, registered
 from trucewatch.ledger.state import CaseState
 
-from .agreements import agreements_at
+from .agreements import agreements_at, findings_at
 from .case import Case
 from .evidence import Evidence, newest_reading
 
@@ -35,7 +35,14 @@ def case_view(case: Case, evidence: Evidence, *, as_of: date, known_by: datetime
     state = case.state(seq)
     read = agreements_at(case, state)
     agreements = {key: registered(key, agreement, state, as_of) for key, agreement in read.items()}
-    status = flow.assess_evidence(agreements, evidence.table, as_of, known_seq=seq, provisional=state.provisional)
+    status = flow.assess_evidence(
+        agreements,
+        evidence.table,
+        as_of,
+        known_seq=seq,
+        provisional=state.provisional,
+        findings=findings_at(case, state, agreements),
+    )
     status = over(status, agreements, read, state)
     learned = known_by or case.head().learned_at
     status = replace(status, known_by=learned.date()) if learned else status

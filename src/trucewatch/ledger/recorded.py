@@ -17,11 +17,13 @@ from trucewatch.core.model import (
     Commitment,
     Definition,
     Document,
+    Finding,
     Hop,
     Link,
     Missing,
     Modality,
     Report,
+    Severity,
     Slots,
     Unlinked,
 )
@@ -152,6 +154,26 @@ def agreement_of(data: Json, prefix: str = "") -> Agreement:
         ),
         anchors=MappingProxyType({anchor.kind: anchor for anchor in map(_anchor, data["anchors"])}),
         commitments=tuple(_commitment(commitment, document, prefix) for commitment in data["commitments"]),
+    )
+
+
+def findings_of(data: Json) -> tuple[Finding, ...]:
+    """The linter's findings of a recorded `lint` JSON that nobody has waived."""
+    return tuple(
+        Finding(
+            code=finding["code"],
+            name=finding["name"],
+            severity=Severity(finding["severity"]),
+            message=finding["message"],
+            readings=tuple(finding["readings"]),
+            suggestion=finding["suggestion"],
+            clause=finding["clause"],
+            span=_span(finding),
+            waived=None,
+            fingerprint=finding["fingerprint"],
+        )
+        for finding in data["findings"]
+        if finding["waived"] is None
     )
 
 
