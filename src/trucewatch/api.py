@@ -14,7 +14,7 @@ from .core.analysis import AgreementType
 from .core.dates import When, when
 from .core.drafts import Redraft
 from .core.errors import BadInput
-from .core.model import Agreement, CaseStatus, LintResult, Report, Rule
+from .core.model import Agreement, CaseStatus, Document, LintResult, Report, Rule
 from .settings import Settings, read_settings
 
 AnyPath = str | PathLike[str]
@@ -98,16 +98,35 @@ def order_png(agreement: Agreement) -> bytes:
     return wiring.png_of(order_svg(agreement))
 
 
-def read_report(path: AnyPath, *, published_on: str | None = None, settings: Settings | None = None) -> Report:
+def read_report(
+    path: AnyPath,
+    *,
+    published_on: str | None = None,
+    translation_of: AnyPath | None = None,
+    settings: Settings | None = None,
+) -> Report:
     """The report in the file: who said or did what about an agreement, each claim with its exact quote.
 
-    `published_on` is the report's date (`2020-11-04`, or `2020-11` when the day is not known).
+    `published_on` is the report's date (`2020-11-04`, or `2020-11` when the day is not known). `translation_of` is
+    the file that this one was translated from: both texts are kept, and every quote is marked.
     """
     parser = wiring.parser(settings or read_settings(rules=wiring.rules))
-    document = wiring.read(Path(path))
+    document = wiring.read_in_any_language(Path(path))
+    if translation_of is not None:
+        document = replace(document, translation_of=_original(document, Path(translation_of)))
     if published_on is not None:
         document = replace(document, published_on=_edtf("published_on", published_on))
     return flow.read_report(document, parser, wiring.vocabulary(), wiring.gazetteer())
+
+
+def _original(document: Document, path: Path) -> Document:
+    original = wiring.read_in_any_language(path)
+    if original.language == document.language != "und":
+        raise BadInput(
+            f'translation_of is {path}, which reads as language "{original.language}" as {document.path} does; '
+            "expected the text in the language that it was translated from. Name that file"
+        )
+    return original
 
 
 def suggest(report: Report, *, settings: Settings | None = None) -> Report:

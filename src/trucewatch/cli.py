@@ -45,6 +45,9 @@ SignedOn = Annotated[
 PublishedOn = Annotated[
     str | None, typer.Option(metavar="DATE", help="The report's date (YYYY-MM-DD, or YYYY-MM when the day is unknown)")
 ]
+TranslationOf = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="The original of FILE, which is a translation; both are kept")
+]
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day to judge by; without it, the newest day that the reports name")
 ]
@@ -205,19 +208,28 @@ def graph(
 
 @app.command()
 def read(
-    files: Files, output: AsFormat = Format.TEXT, published_on: PublishedOn = None, suggest: Suggest = False
+    files: Files,
+    output: AsFormat = Format.TEXT,
+    published_on: PublishedOn = None,
+    translation_of: TranslationOf = None,
+    suggest: Suggest = False,
 ) -> int:
     """Read reports: who said or did what about an agreement, when, through whom, in which words."""
     from . import api, flow, wiring
     from .settings import read_settings
 
     settings = read_settings(rules=wiring.rules)
+    if translation_of is not None and len(files) > 1:
+        raise BadInput(
+            f"--translation-of names the original of one text; expected one file, {len(files)} were given. "
+            "Read them one by one"
+        )
     batch = Batch(files)
     if suggest and not (server := wiring.second_reader(settings).client).on_this_machine:
         batch.say(f"The second reader is at {server.host}: the text of what you read leaves this machine.")
 
     def work(path: Path) -> "Report":
-        report = api.read_report(path, published_on=published_on, settings=settings)
+        report = api.read_report(path, published_on=published_on, translation_of=translation_of, settings=settings)
         return api.suggest(report, settings=settings) if suggest else report
 
     # Near-copies and contradictions are known only when all files are read.

@@ -53,7 +53,7 @@ from .steps.assess import restored_evidence as restored_evidence
 from .steps.assess import standing_claims as standing_claims
 from .steps.assess import titles as titles
 from .steps.assess import waiting_claims as waiting_claims
-from .steps.claims import read_claims, report_passages
+from .steps.claims import read_claims, read_plainly, report_passages
 from .steps.commitments import extract_commitments, passages
 from .steps.copies import CANDIDATE, as_one_source, find_copies
 from .steps.copies import sketch as sketch
@@ -64,6 +64,7 @@ from .steps.link import link
 from .steps.places import find_places
 from .steps.segment import segment
 from .steps.text_quality import text_quality
+from .steps.translation import as_translation
 
 if TYPE_CHECKING:
     from .vocabulary.reports import ReportVocabulary
@@ -75,6 +76,8 @@ COPIES_FROM = CANDIDATE / 2
 _MANY = 10
 _BINDS = re.compile(r"\b(?:shall|must|will|undertakes?|agrees?|commits?|ensures?|is to|are to)\b", re.I)
 NO_GAZETTEER = Missing("no gazetteer was given")
+# "und" is a text too short to tell: it is read as English.
+_PARSED = frozenset({"en", "und"})
 
 
 def read_agreement(document: Document, parser: Parser, *, signed_on: date | None = None) -> Agreement:
@@ -146,14 +149,17 @@ def read_report(
 ) -> Report:
     """Who said or did what about an agreement, what monitors counted and where, each tied to its words.
 
-    Without a gazetteer the report says why no place is looked up; everything else is read all the same.
+    Without a gazetteer the report says why no place is looked up; everything else is read all the same. A text that
+    is not in English is read for dates, names and numbers only, and says so.
     """
+    if document.language not in _PARSED:
+        return as_translation(read_plainly(document, vocabulary))
     document = replace(document, flags=(*document.flags, *text_quality(document)))
     parses = _parse(report_passages(document), parser, entities=True)
     report = read_claims(document, parses, vocabulary)
     places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
     incidents = find_incidents(report.document, parses, report.actors)
-    return replace(report, counts=find_counts(document), places=places, incidents=incidents)
+    return as_translation(replace(report, counts=find_counts(document), places=places, incidents=incidents))
 
 
 def told_once(reports: Sequence[Report]) -> tuple[Report, ...]:

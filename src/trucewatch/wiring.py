@@ -21,11 +21,23 @@ if TYPE_CHECKING:
 
 def read(path: Path) -> Document:
     """The file as a document, by the reader for its format; refuses a language that the pipeline cannot read."""
-    from .readers import read_document, require_language
-
-    document = read_document(path)
-    require_language(document)
+    document = read_in_any_language(path)
+    require_parsed(document)
     return document
+
+
+def read_in_any_language(path: Path) -> Document:
+    """The file as a document, by the reader for its format, whatever its language."""
+    from .readers import read_document
+
+    return read_document(path)
+
+
+def require_parsed(document: Document) -> None:
+    """Raises UnsupportedLanguage for a language that the pipeline cannot read."""
+    from .readers import require_language
+
+    require_language(document)
 
 
 def file_bytes(path: Path) -> bytes:

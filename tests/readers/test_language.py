@@ -41,3 +41,16 @@ def test_a_short_text_is_not_judged(tmp_path: Path) -> None:
     document = read(tmp_path, "Accord de cessez-le-feu")
     assert document.language == "und"
     require_language(document)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Le gouvernement a rejeté hier l'accord signé par les deux parties.", "fr"),
+        ("El gobierno dijo que no aceptaría el acuerdo firmado ayer.", "es"),
+        ("وقع الطرفان اتفاقا لوقف إطلاق النار في جنيف يوم الجمعة", "ar"),
+        ("The militia denied shelling Bunia on Monday, its spokesman said.", "und"),
+    ],
+)
+def test_a_short_text_is_judged_where_the_detector_is_far_from_doubt(tmp_path: Path, words: str, language: str) -> None:
+    assert read(tmp_path, words).language == language

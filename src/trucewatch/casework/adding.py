@@ -124,10 +124,12 @@ class Adding:
         )
         if kind == "data" or (kind is None and path.suffix.lower() in TABLES):
             return Read(incoming)
-        document = wiring.read(path)
+        document = wiring.read_in_any_language(path)
         kind = kind or ("agreement" if flow.is_agreement(document) else "report")
         if kind not in decide.KINDS:
             raise BadInput(f'kind is "{kind}"; expected one of {", ".join(decide.KINDS)}')
+        if kind == "agreement":
+            wiring.require_parsed(document)
         document = replace(document, path=path.name)
         sketch = flow.sketch(document) if kind == "report" else ()
         incoming = replace(incoming, kind=kind, language=document.language, sketch=sketch)

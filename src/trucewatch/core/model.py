@@ -22,6 +22,8 @@ from .counts import Previous as Previous
 from .dates import CannotCompute, Due, When
 from .incidents import Incident as Incident
 from .known import KnownCounts
+from .mentioned import Mentioned
+from .mentioned import Skipped as Skipped
 from .parse import Parse
 from .places import Place
 from .quotes import Quote, Repairs, Span
@@ -93,6 +95,8 @@ class Document:
     language: str
     flags: tuple[Flag, ...] = ()
     published_on: When | None = None
+    # The text that this one was translated from, where it was given.
+    translation_of: "Document | None" = None
 
     def span(self, start: int, end: int) -> Span:
         """The span of the original that the working-text range comes from."""
@@ -472,14 +476,6 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """A stretch of a report that was not read, and why."""
-
-    reason: str
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """A report taken apart."""
 
@@ -496,3 +492,4 @@ class Report:
     second_reading: SecondReading | None = None
     incidents: tuple[Incident, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    mentioned: tuple[Mentioned, ...] = ()

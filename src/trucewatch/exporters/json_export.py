@@ -37,6 +37,7 @@ from trucewatch.core.quotes import Span
 
 from .analysis_json import analysis_json, common_json
 from .drafts_json import known_json, wording_json
+from .languages_json import mentioned_json, translation_json
 from .monitors_json import contradictions_json, incidents_json
 from .places_json import copies_json, places_json
 from .second_reading_json import second_reading_json
@@ -88,6 +89,7 @@ def read_json(report: Report) -> Json:
         "skipped": [_skipped(skipped) for skipped in report.skipped],
         "places": places_json(report.places),
         "copies": copies_json(report.copies),
+        "mentioned": mentioned_json(report.mentioned),
         **second_reading_json(report.second_reading),
     }
 
@@ -122,6 +124,7 @@ def _document(document: Document) -> Json:
             {"code": flag.code, "message": flag.message, "evidence": [_span(span) for span in flag.evidence]}
             for flag in document.flags
         ],
+        **translation_json(document.translation_of),
     }
 
 
@@ -254,6 +257,7 @@ def _claim(claim: Claim, document: Document) -> Json:
             "prefix": claim.quote.prefix,
             "suffix": claim.quote.suffix,
             **_read_as(claim.quote.span, document),
+            **({"translated": True} if document.translation_of else {}),
         },
         "proposition": _span_or_none(claim.proposition),
         "notes": list(claim.notes),

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
 
+from .mentioned import show_mentioned
 from .monitors import show_contradictions, show_incidents
 from .places import show_places
 from .second_reading import show_second_reading
@@ -30,6 +31,7 @@ def show_read(report: Report, console: Console) -> None:
     _show_agreements(report, console)
     _show_actors(report, console)
     _show_claims(report, actors, console)
+    show_mentioned(report.mentioned, console)
     _show_sources(report.sources, console)
     show_incidents(report.incidents, console)
     _show_counts(report.counts, console)
