@@ -14,7 +14,7 @@ from .rules import Docket
 READS_THE_CLAUSE = frozenset({"REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "THIRD_PARTY_INTERPRET"})
 NO_SIDE = "no side"
 KEEPS_IT = frozenset({"AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE"})
-MOST_HOLDERS = 5
+MOST_HOLDERS = 3
 
 
 def readings(cases: Sequence[Docket]) -> tuple[Reading, ...]:

@@ -94,6 +94,17 @@ class Docket:
     def shown(self, places: Array) -> tuple[Evidence, ...]:
         return evidence(self.view, places)
 
+    def among_own(self, places: Array) -> Mask:
+        """Which rows on this commitment are of the same claims as these."""
+        own, claims = self.own.places, self.view["claim"]
+        mask = np.zeros(len(own), np.bool_)
+        if not len(own) or not len(places):
+            return mask
+        here = (places >= own[0]) & (places <= own[-1])
+        mask[places[here] - own[0]] = True
+        # A claim may be named by its row on something else.
+        return mask if here.all() else mask | np.isin(claims[own], claims[places[~here]])
+
     def role(self, item: Evidence) -> str:
         """Who speaks, seen from this commitment."""
         return SPEAKERS[int(self.seen(np.array([item.place])).role[0])]

@@ -66,17 +66,24 @@ def opposed_claims(scenes: Sequence[Scene]) -> tuple[tuple[OpposedClaims, ...], 
     """
     shown: list[OpposedClaims] = []
     more = 0
+    pairs = opposites()
+    if not scenes:
+        return (), 0
+    stances = scenes[0].view.table.texts["stance"]
+    said = np.array([stances.among(pair.said) for pair in pairs])
+    against = np.array([stances.among(pair.against) for pair in pairs])
     for scene in scenes:
-        found = sorted(_on_one_duty(scene), key=lambda one: ("say-do", "split", "say-say").index(one.kind))
+        there: Mask = np.any(said & scene.stances, axis=1) & np.any(against & scene.stances, axis=1)
+        both = [pair for pair, is_there in zip(pairs, there.tolist(), strict=True) if is_there]
+        if not both:
+            continue
+        found = sorted(_on_one_duty(scene, both), key=lambda one: ("say-do", "split", "say-say").index(one.kind))
         shown += (_shown(one, scene) for one in found[:MOST_SHOWN])
         more += max(0, len(found) - MOST_SHOWN)
     return tuple(shown), more
 
 
-def _on_one_duty(scene: Scene) -> Iterator[Found]:
-    pairs = [pair for pair in opposites() if scene.has(pair.said) and scene.has(pair.against)]
-    if not pairs:
-        return
+def _on_one_duty(scene: Scene, pairs: Sequence[Opposites]) -> Iterator[Found]:
     everything, stance = _meant(scene)
     texts = scene.view.table.texts["stance"]
     for pair in pairs:

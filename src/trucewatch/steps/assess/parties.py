@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -33,12 +33,18 @@ class Parties:
     base: Array
     owner: Array
     owners: dict[str, set[int]]
+    _roles: dict[frozenset[int], Array] = field(default_factory=dict, repr=False)
 
     def roles(self, commitment: Commitment) -> Array:
         """Who speaks, seen from this commitment, by number of the entry: numbers in SPEAKERS."""
         owing = self.named(commitment)
         if owing is None:
             return self.all_owing
+        if owing not in self._roles:
+            self._roles[owing] = self._where_owed_by(owing)
+        return self._roles[owing]
+
+    def _where_owed_by(self, owing: frozenset[int]) -> Array:
         roles = self.all_owing.copy()
         roles[(self.base == PARTY) & ~np.isin(self.owner, sorted(owing))] = ROLE["other"]
         return roles

@@ -19,7 +19,7 @@ NO_SIDE = "no side"
 # Statements that take the clause as it stands.
 KEEPS_IT = ("AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE")
 # So many holders of one side are shown for a clause: those of a higher level, then those who read it so first.
-MOST_HOLDERS = 5
+MOST_HOLDERS = 3
 
 
 def readings(cases: Sequence[Docket]) -> tuple[Reading, ...]:
@@ -59,12 +59,13 @@ def _of_clause(clause: str, cases: Sequence[Docket]) -> Iterator[Reading]:
 def _holders(view: View, places: Array) -> Iterator[int]:
     """Who reads the clause, in the order in which they come first; of each side so many."""
     people, speaker = view.people, view["speaker"][places]
-    _, first = np.unique(people.who[speaker], return_index=True)
-    first = np.sort(first)
-    entry = speaker[first]
-    if len(first) > MOST_HOLDERS:
+    first: dict[int, int] = {}
+    for who, own in zip(people.who[speaker].tolist(), speaker.tolist(), strict=True):
+        first.setdefault(who, own)
+    entry = np.array([*first.values()], np.int64)
+    if len(entry) > MOST_HOLDERS:
         level = people.level_order[people.level[entry]]
-        order = np.lexsort((np.arange(len(first)), level, level == NONE, people.side[entry]))
+        order = np.lexsort((np.arange(len(entry)), level, level == NONE, people.side[entry]))
         side = people.side[entry][order]
         starts = np.flatnonzero(np.r_[True, side[1:] != side[:-1]])
         within = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
@@ -89,9 +90,12 @@ def _reading(view: View, clause: str, places: Array, said: Array) -> Reading:
 
 def _switches(view: View, places: Array) -> tuple[Switch, ...]:
     """Each later day on which the holder says something else than in the statement before it."""
+    stance = view["stance"][places]
+    # Taking the clause as it stands is one position, however it is put.
+    if (stance == stance[0]).all():
+        return ()
     places = view.in_time(places[view["day"][places] != UNDATED])
     stance, day = view["stance"][places], view["day"][places]
-    # Taking the clause as it stands is one position, however it is put.
     kind = np.where(view.table.texts["stance"].among(KEEPS_IT)[stance], NONE, stance)
     texts, table = view.table.texts["stance"], view.table
     return tuple(

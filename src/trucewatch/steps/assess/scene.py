@@ -188,14 +188,10 @@ def cued(rows: Rows, name: str) -> Mask:
 
 def by_person(who: Array, values: Array) -> Iterator[Array]:
     """The values of each person, in the order in which the persons come first."""
-    if len(who) == 1:
-        yield values
-        return
-    _, first, person = np.unique(who, return_index=True, return_inverse=True)
-    order = np.argsort(person, kind="stable")
-    groups = np.split(values[order], np.cumsum(np.bincount(person))[:-1])
-    for number in np.argsort(first):
-        yield groups[number]
+    groups: dict[int, list[int]] = {}
+    for at, person in enumerate(who.tolist()):
+        groups.setdefault(person, []).append(at)
+    return (values[at] for at in groups.values())
 
 
 # So many people of one side are named one by one.

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from trucewatch.core.model import Signal
-from trucewatch.vocabulary.signals import SignalDefinition, signal_definitions
+from trucewatch.vocabulary.signals import SignalDefinition, bit_of, signal_definitions
 
 from .above import private_public_gap, superior_silence
-from .columns import Array
+from .columns import Array, Mask
 from .docket import Rows
 from .pairs import paired_duty
 from .periods import SLIPPED, accusation_burst, deadline, kept_out, obstruction, recommitment
@@ -35,6 +35,9 @@ _TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = 
     "paired-duty": paired_duty,
 }
 
+# Tests that look at the clock, at other commitments, or at claims tied to others.
+_LOOK_BEYOND = ("deadline", "accusation-burst", "paired-duty")
+
 
 def find_signals(stage: Stage) -> tuple[Signal, ...]:
     """Every sign that can be observed by the day, per commitment and actor, with what speaks against it.
@@ -45,11 +48,30 @@ def find_signals(stage: Stage) -> tuple[Signal, ...]:
     """
     view = stage.view
     found: list[Signal] = []
+    worth_a_look = _worth_a_look(view)
     for scene in stage.scenes:
-        sightings = [s for definition in signal_definitions() for s in _TESTS[definition.test](definition, scene)]
+        sightings = [s for definition in worth_a_look(scene) for s in _TESTS[definition.test](definition, scene)]
         axes = {sighting.axis or sighting.definition.axis for sighting in sightings}
         found += [_signal(sighting, _strength(sighting, axes, scene), view) for sighting in sightings]
     return (*found, *(_signal(sighting, "watch", view) for sighting in _loose(stage)))
+
+
+def _worth_a_look(view: View) -> Callable[[Scene], list[SignalDefinition]]:
+    """For a commitment the signs whose stances and words are there at all; those of clock and pair always are."""
+    stances = view.table.texts["stance"]
+    everything = np.ones(len(stances) + 1, np.bool_)
+    looks = [(d, bit_of(d.id), bool(d.stances) and d.test not in _LOOK_BEYOND) for d in signal_definitions()]
+    needed = np.array([stances.among(d.stances) if by_stance else everything for d, _, by_stance in looks])
+
+    def worth(scene: Scene) -> list[SignalDefinition]:
+        there: Mask = np.any(needed & scene.stances, axis=1)
+        return [
+            definition
+            for (definition, bit, by_stance), stance_there in zip(looks, there.tolist(), strict=True)
+            if (stance_there or not by_stance) and (not bit or scene.words & bit)
+        ]
+
+    return worth
 
 
 def _loose(stage: Stage) -> Iterator[Sighting]:

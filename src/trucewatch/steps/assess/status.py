@@ -173,9 +173,11 @@ def _fired(case: Docket, ruling: Ruling) -> RuleFired:
 
 def _in_order(case: Docket, places: Array) -> Array:
     """Those on the commitment as they stand in it, then those that are not."""
-    claims, own = case.view["claim"], case.own.places
+    own, claims = case.own.places, case.view["claim"]
+    mine = own[case.among_own(places)]
+    outside = places[(places < own[0]) | (places > own[-1])] if len(own) else places
     # What an event rests on may be another row of a claim on the commitment.
-    return np.concatenate([own[np.isin(claims[own], claims[places])], places[~np.isin(claims[places], claims[own])]])
+    return np.concatenate([mine, outside[~np.isin(claims[outside], claims[mine])]]) if len(outside) else mine
 
 
 def _once(view: View, places: Array) -> Array:

@@ -12,14 +12,14 @@ from trucewatch.core.quotes import Span
 from .columns import NONE, Array
 from .marks import ECHO
 from .people import People
-from .table import UNDATED, WHOLE, EvidenceTable
+from .table import NOWHERE, UNDATED, WHOLE, EvidenceTable
 
 
 @dataclass(frozen=True, eq=False)
 class View:
     """The rows that count, in order: `rows` are their numbers in the table, `columns` their values.
 
-    A place in these arrays is what a ruling names its evidence by. `starts` gives the first place of each `about`.
+    A place in these arrays is what a ruling names its evidence by. Places of one `about` stand together.
     """
 
     table: EvidenceTable
@@ -47,8 +47,14 @@ class View:
         return named
 
     def _about(self, number: int) -> slice:
-        start, stop = np.searchsorted(self["about"], [number, number + 1])
+        start, stop = self._starts[number - NOWHERE : number - NOWHERE + 2]
         return slice(int(start), int(stop))
+
+    @cached_property
+    def _starts(self) -> Array:
+        """The first place of each `about`, from NOWHERE on, and of the one after the last."""
+        numbers = np.arange(NOWHERE, len(self.table.texts["commitment"]) + 1, dtype=self["about"].dtype)
+        return np.searchsorted(self["about"], numbers)
 
     @cached_property
     def origin(self) -> Array:
@@ -89,8 +95,8 @@ class View:
 
     def independent(self, places: Array) -> int:
         """How many origins the rows go back to; an echo is no origin of its own."""
-        own = places[self["marks"][places] & ECHO == 0]
-        return len(np.unique(self.origin[own]))
+        origins = np.sort(self.origin[places[self["marks"][places] & ECHO == 0]])
+        return int((origins[1:] != origins[:-1]).sum()) + 1 if len(origins) else 0
 
     def newest(self, places: Array) -> date | None:
         day = int(self["day"][places].max(initial=UNDATED))

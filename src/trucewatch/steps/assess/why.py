@@ -62,9 +62,7 @@ def reasons(case: Docket, others: Array, *rulings: Ruling) -> tuple[str, ...]:
 
 def uncounted(case: Docket, *rulings: Ruling) -> Array:
     """The places of the evidence on the commitment that no ruling rests on."""
-    counted = np.concatenate([ruling.places for ruling in rulings])
-    claims = case.view["claim"]
-    return case.own.places[~np.isin(claims[case.own.places], claims[counted])]
+    return case.own.places[~case.among_own(np.concatenate([ruling.places for ruling in rulings]))]
 
 
 def _older(places: Array) -> list[str]:
