@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
+_ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
 _VIEWS = frozenset(
     "view opinion eye reading estimation word account understanding judgement judgment telling reckoning estimate "
@@ -177,7 +178,7 @@ class _Finder:
         if end == verb.i + 1 or end - verb.i > _LONGEST_ASIDE or self.tokens[verb.i + 1].pos not in _STARTS - {"ADV"}:
             return None
         speaker = self._noun(verb.i + 1, end)
-        if speaker is None:
+        if speaker is None or not self._inverted(verb, speaker):
             return None
         last = end - 1
         for i in range(speaker.i + 1, end):
@@ -186,6 +187,14 @@ class _Finder:
                 break
         words = (self.tokens[verb.i + 1].start, self.tokens[last].end)
         return self._attribution(speaker, verb, verb.i, end, words)
+
+    def _inverted(self, verb: Token, speaker: Token) -> bool:
+        """Whether the speaker follows: not in "Qatar, which hosted the talks, urged both sides", a verb with an object."""
+        before = any(k.i < verb.i for k in self.parse.children(verb, "nsubj"))
+        if not before:
+            return True
+        plain = self.speech[verb.lemma] in ("say", "admit", "find") and verb.lemma not in _ADDRESSED
+        return plain and self.is_actor(speaker)
 
     def _end_of_tail(self, start: int) -> int | None:
         """Where "told reporters in Srinagar" ends; None when more than a tail follows."""

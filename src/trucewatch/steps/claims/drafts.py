@@ -109,6 +109,7 @@ class DraftReader:
         self.issuer: Issuer | None = None
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
         self._monitors: list[Entity] = []
+        self._speaking: set[Entity] = set()
 
     def read(
         self, part: Stretch, sentences: Sequence[tuple[int, int]], skip: Sequence[tuple[int, int]]
@@ -190,7 +191,7 @@ class DraftReader:
                 drafts.append(draft)
             else:
                 left.append(p)
-        if words & self._matter:
+        if words & self._matter or any(self._heard(p) for p in left):
             drafts += self._by_default(left, drafts, paragraph, tokens[0].start)
         for draft in drafts:
             self._days.give(draft, governors)
@@ -199,6 +200,7 @@ class DraftReader:
         _widen(self.parse, drafts)
         for draft in drafts:
             if draft.speaker is not None:
+                self._speaking.add(draft.speaker)
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
 
@@ -214,6 +216,10 @@ class DraftReader:
         told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
         draft = self._draft(told, paragraph, start, by_default=by_default)
         return draft if draft is not None and draft.stance != "PUBLIC_SILENCE" else None
+
+    def _heard(self, p: Proposition) -> bool:
+        """Whether somebody speaks whose claims the text has told before: what they say next belongs to it."""
+        return p.frame is not None and self.speakers.speaker(self.parse, p) in self._speaking
 
     def _matters(self, p: Proposition) -> bool:
         """Whether a proposition speaks of anything that a truce is about."""
