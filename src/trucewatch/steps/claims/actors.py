@@ -179,6 +179,8 @@ class ActorFinder(NounPhrases):
 
     def met(self, parse: Parse, token: Token) -> Entity | None:
         """Somebody who speaks, and whom the reading of noun phrases left out."""
+        if token.text.startswith("@"):
+            return self.labelled(token.start, token.end, person=False)
         if token.pos not in ("NOUN", "PROPN"):
             return None
         return self._register(self.mention(parse, token))

@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
+_HEADINGS = frozenset("note take reading update summary background verdict point".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
 _VIEWS = frozenset(
@@ -378,7 +379,9 @@ class _Finder:
     def _named_before_colon(self, colon: int) -> list[Attribution]:
         """ "@HPG_Press this morning: ...", "A presidency tweet on Tuesday: ...", "Commander Botan in a video: ..."."""
         first = self._first()
-        speaker = self._noun(first, colon)
-        if speaker is None or colon - first > _LONGEST_FRONT or not self.is_actor(speaker):
+        handle = next((t for t in self.tokens[first:colon] if t.text.startswith("@")), None)
+        speaker = handle or self._noun(first, colon)
+        heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
+        if speaker is None or colon - first > _LONGEST_FRONT or heading or not self.is_actor(speaker):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]

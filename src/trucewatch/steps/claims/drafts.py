@@ -208,7 +208,7 @@ class DraftReader:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
         if self.narrator is None or p.frame is not None or p.where == "report":
             return None
-        if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
+        if self.issuer is not None and self.issuer.reports and self._done_by_others(p) and not negated(self.parse, p):
             # A mission that tells what a party did: the doing is the party's.
             return None
         if by_default and not self._matters(p):
@@ -401,6 +401,9 @@ class DraftReader:
                 or self.speakers.doer(self.parse, p, speaker) == "self"
             )
             return (speaker if acts and stance != "ASSESS" else None), None
+        if p.frame.label is not None and p.frame.speaker is None and p.where == "report" and self._acts_for_itself(p):
+            # In a transcript: "Both sides agreed last week to extend it", "The Council calls on everyone to ...".
+            return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
             relayed = self.speakers.class_of(speaker) == "third" and self.speakers.several_parties(
@@ -409,6 +412,12 @@ class DraftReader:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _acts_for_itself(self, p: Proposition) -> bool:
+        subject, manner = p.subject, self.vocabulary.speech.get(p.head.lemma)
+        if subject is None or manner not in ("promise", "call", "find") or p.head.lemma in ("see", "hear", "ask"):
+            return False
+        return subject.lower not in PERSONAL and self.actors.is_actor(subject)
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

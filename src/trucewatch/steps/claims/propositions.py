@@ -125,7 +125,7 @@ def _noun_meant(parse: Parse, noun: Token) -> Token:
     for kid in parse.children(noun, "acl"):
         if kid.i == noun.i + 1 and kid.tag == "VBG":
             for inner in parse.children(kid, "dobj"):
-                if inner.i <= kid.i + 2:
+                if inner.i <= kid.i + 2 and inner.pos != "PRON":
                     return inner
     return noun
 
