@@ -306,7 +306,7 @@ class DraftReader:
             return None
         speaker, relay = self._relayed(p, stance, speaker)
         if stance == "THIRD_PARTY_FINDING":
-            speaker = speaker or self.actors.last_monitor() or next(iter(self._monitors), None)
+            speaker = speaker or self._kept_out(p) or self.actors.last_monitor() or next(iter(self._monitors), None)
             self._monitors[:0] = [speaker] if speaker is not None else []
         if stance == "PUBLIC_SILENCE" and speaker is None:
             speaker = self._silent(own)
@@ -412,6 +412,11 @@ class DraftReader:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _kept_out(self, p: Proposition) -> Entity | None:
+        """The mission of "The observers were denied access", which is what it tells itself."""
+        subject = self.speakers.who(self.parse, p.subject, p) if p.frame is None else None
+        return subject if subject is not None and self.speakers.class_of(subject) == "third" else None
 
     def _acts_for_itself(self, p: Proposition) -> bool:
         subject, manner = p.subject, self.vocabulary.speech.get(p.head.lemma)

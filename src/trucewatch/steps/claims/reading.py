@@ -22,6 +22,7 @@ from .issuers import find_issuers
 from .linking import Linker
 from .listing import add_publishers, listed
 from .making import make_claims
+from .mending import mended
 from .mentions import Entity
 from .passages import Stretch, stretches
 from .report_dates import ReportDates, conflicting
@@ -47,6 +48,7 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     if len(parses) != len(parts):
         raise ValueError(f"{len(parses)} parses for {len(parts)} passages: parse report_passages(document)")
     parse, by_part, skipped = _joined(document, parses, parts)
+    parse = mended(parse, vocabulary.speech)
     readable = [bounds for sentences in by_part for bounds in sentences]
     dates = ReportDates(document, parts)
     actors = ActorFinder(document, vocabulary)

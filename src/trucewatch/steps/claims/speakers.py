@@ -17,7 +17,6 @@ _PAPERS = frozenset(
     "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
     "inquiry bulletin weekly newsletter estimate tally assessment briefing denial".split()
 )
-_ACCOUNTS = frozenset("readout account version statement".split())
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
@@ -131,7 +130,10 @@ class Speakers:
         """ "The post" after "the reply from X" is X's; an account may speak for itself."""
         definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
         found = self.actors.pronoun("it") if definite else None
-        return found or (self.actors.entity(token) if token.lemma in _ACCOUNTS else None)
+        if found is not None:
+            return found
+        # "According to a leaked cable": a paper of unknown hand speaks for itself.
+        return self.actors.entity(token) or (None if definite else self.actors.met(parse, token))
 
     def _unnamed(self, token: Token) -> Entity | None:
         """Somebody whom the text only calls "he" or "they"; "it" may be whoever issues it."""

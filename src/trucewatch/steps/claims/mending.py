@@ -1,0 +1,81 @@
+"""Mends what taggers and parsers often get wrong in short sentences of reports.
+
+Names taken for adjectives ("Kigali maintains that ..."), main verbs taken for participles ("The militia boasted of
+..."), verbs of saying taken for plural nouns ("The movement pledges to ...").
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from trucewatch.core.parse import Parse, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
+
+
+def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
+    """The parse with these faults put right; a sentence without them is left alone."""
+    tokens = [_as_name(t) for t in parse.tokens]
+    for low, high in parse.sentences:
+        root = next((t for t in tokens[low:high] if t.head == t.i), None)
+        if root is None or root.pos not in _NOUNS or any(t.tag in _FINITE for t in _main(tokens, low, high)):
+            continue
+        verb = _participle(tokens, root, high)
+        if verb is not None:
+            _raise_verb(tokens, root, verb, high)
+        elif root.tag == "NNS" and root.lemma in speech and root.i > low:
+            _make_verb(tokens, root, low, high)
+    return Parse(tuple(tokens), parse.sentences)
+
+
+def _as_name(token: Token) -> Token:
+    """A capitalised adjective in the place of a noun is a name: "Kigali maintains", "Kyiv's"."""
+    name = token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
+    return replace(token, pos="PROPN", tag="NNP", lemma=token.text) if name else token
+
+
+def _main(tokens: Sequence[Token], low: int, high: int) -> list[Token]:
+    """The sentence's tokens that stand in no clause of their own."""
+    found = []
+    for token in tokens[low:high]:
+        above = token
+        while above.head != above.i and above.dep not in ("relcl", "ccomp", "advcl", "acl", "pcomp"):
+            above = tokens[above.head]
+        if above.head == above.i or above is token:
+            found.append(token)
+    return [t for t in found if t.dep not in ("relcl", "ccomp", "advcl", "pcomp")]
+
+
+def _participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None:
+    """The "boasted" of "The militia boasted of ...", hung under the noun that it follows."""
+    for token in tokens[root.i + 1 : min(high, root.i + 3)]:
+        if token.head == root.i and token.dep == "acl" and token.tag in ("VBN", "VBD"):
+            return token
+    return None
+
+
+def _raise_verb(tokens: list[Token], root: Token, verb: Token, high: int) -> None:
+    tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
+    tokens[root.i] = replace(root, head=verb.i, dep="nsubj")
+    for token in tokens[verb.i + 1 : high]:
+        if token.head == root.i:
+            tokens[token.i] = replace(token, head=verb.i)
+
+
+def _make_verb(tokens: list[Token], root: Token, low: int, high: int) -> None:
+    """Turns the "pledges" of "The movement pledges to ..." into the verb, the noun before it into its subject."""
+    before = tokens[root.i - 1]
+    goes_on = any(t.head == root.i and t.i > root.i and t.dep in _BELOW_VERB for t in tokens[low:high])
+    if not goes_on or before.head != root.i or before.dep not in ("compound", "amod", "nmod"):
+        return
+    tokens[root.i] = replace(root, pos="VERB", tag="VBZ", dep="ROOT")
+    name = before.pos == "PROPN" or before.text[:1].isupper()
+    tokens[before.i] = replace(before, dep="nsubj", pos="PROPN" if name else "NOUN", tag="NNP" if name else "NN")
+    for token in tokens[low : before.i]:
+        if token.head == root.i:
+            tokens[token.i] = replace(token, head=before.i)
+    for token in tokens[root.i + 1 : high]:
+        if token.head == root.i and token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"):
+            tokens[token.i] = replace(token, dep="ccomp" if token.dep == "relcl" else "xcomp")

@@ -1,0 +1,71 @@
+"""Faults of taggers and parsers that are put right, on parses built by hand."""
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.steps.claims.mending import mended
+
+
+def parse_of(*rows: tuple[str, str, str, str, int]) -> Parse:
+    """A sentence of (word, pos, tag, dep, head) rows."""
+    tokens, at = [], 0
+    for i, (word, pos, tag, dep, head) in enumerate(rows):
+        lemma = word.lower().removesuffix("s") if tag == "NNS" else word.lower()
+        tokens.append(Token(i, word, lemma, pos, tag, dep, head, at, at + len(word)))
+        at += len(word) + 1
+    return Parse(tuple(tokens), ((0, len(tokens)),))
+
+
+def shown(parse: Parse) -> list[tuple[str, str, str, str]]:
+    return [(t.text, t.tag, t.dep, parse.tokens[t.head].text) for t in parse.tokens]
+
+
+def test_a_capitalised_adjective_in_the_place_of_a_noun_is_a_name():
+    parse = parse_of(
+        ("Kigali", "ADJ", "JJ", "nsubj", 1), ("denies", "VERB", "VBZ", "ROOT", 1), ("it", "PRON", "PRP", "dobj", 1)
+    )
+    assert shown(mended(parse, {}))[0] == ("Kigali", "NNP", "nsubj", "denies")
+
+
+def test_a_participle_under_the_only_noun_is_the_main_verb():
+    parse = parse_of(
+        ("The", "DET", "DT", "det", 1),
+        ("militia", "NOUN", "NN", "ROOT", 1),
+        ("boasted", "VERB", "VBN", "acl", 1),
+        ("of", "ADP", "IN", "prep", 2),
+        ("victory", "NOUN", "NN", "pobj", 3),
+        (".", "PUNCT", ".", "punct", 1),
+    )
+    assert shown(mended(parse, {})) == [
+        ("The", "DT", "det", "militia"),
+        ("militia", "NN", "nsubj", "boasted"),
+        ("boasted", "VBD", "ROOT", "boasted"),
+        ("of", "IN", "prep", "boasted"),
+        ("victory", "NN", "pobj", "of"),
+        (".", ".", "punct", "boasted"),
+    ]
+
+
+def test_a_plural_noun_that_is_a_verb_of_saying_takes_the_noun_before_it_as_its_subject():
+    parse = parse_of(
+        ("The", "DET", "DT", "det", 2),
+        ("movement", "NOUN", "NN", "compound", 2),
+        ("pledges", "NOUN", "NNS", "ROOT", 2),
+        ("to", "PART", "TO", "aux", 4),
+        ("leave", "VERB", "VB", "xcomp", 2),
+    )
+    made = mended(parse, {"pledge": "promise"})
+    assert shown(made)[:3] == [
+        ("The", "DT", "det", "movement"),
+        ("movement", "NN", "nsubj", "pledges"),
+        ("pledges", "VBZ", "ROOT", "pledges"),
+    ]
+    assert shown(mended(parse, {})) == shown(parse)
+
+
+def test_a_sentence_with_a_main_verb_is_left_alone():
+    parse = parse_of(
+        ("The", "DET", "DT", "det", 1),
+        ("militia", "NOUN", "NN", "nsubj", 3),
+        ("accused", "VERB", "VBN", "acl", 1),
+        ("left", "VERB", "VBD", "ROOT", 3),
+    )
+    assert shown(mended(parse, {})) == shown(parse)
