@@ -20,7 +20,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
     "vocabulary": ({"core"}, {"yaml"}),
     # rensa compares sets by MinHash and nothing else; numpy (it comes with spaCy) holds the columns of the evidence.
-    "steps": ({"core", "vocabulary"}, {"numpy", "rensa"}),
+    "steps": ({"core", "vocabulary"}, {"numpy", "rapidfuzz", "rensa"}),
     # networkx knows graphs and nothing else: no file, no clock, no network, whatever its name says.
     "lint": ({"core", "vocabulary"}, {"networkx"}),
     # msgspec turns payloads into JSON and checks them on the way back.

@@ -1,11 +1,12 @@
 import pytest
 
+from trucewatch import wiring
 from trucewatch.core.errors import BadSetting
 from trucewatch.core.model import Severity
 from trucewatch.settings import Settings, read_settings
 
 KNOWN = (
-    "pipeline, case, by, select, ignore, severity, type, second_reader_url, second_reader_model, second_reader_timeout, "
+    "pipeline, case, by, actors, select, ignore, severity, type, second_reader_url, second_reader_model, second_reader_timeout, "
     "second_reader_time_limit, second_reader_key_env"
 )
 CODES = ("TIME001", "TIME002", "TIME009", "XREF003")
@@ -186,3 +187,20 @@ def test_the_case_and_the_name_are_read(tmp_path):
     assert (read(tmp_path).case, read(tmp_path).by) == ("libya", "Ada")
     assert read(tmp_path, {"TRUCEWATCH_CASE": "syria"}).case == "syria"
     assert faults(tmp_path, {"TRUCEWATCH_BY": " "}) == ["TRUCEWATCH_BY is ' '; expected a person's name"]
+
+
+def test_a_file_of_own_actors_is_read_before_the_packaged_ones(tmp_path):
+    own = tmp_path / "mine.yaml"
+    own.write_text("- {id: vf, conflict: valley, kind: armed_group, aliases: [Valley Front]}\n", encoding="utf-8")
+    settings = read_settings(tmp_path, {"TRUCEWATCH_ACTORS": str(own)})
+    assert wiring.vocabulary(settings).actors[0].aliases == ("Valley Front",)
+    assert wiring.vocabulary().actors[0].id != "vf"
+
+
+def test_a_file_of_own_actors_that_is_not_there(tmp_path):
+    settings = read_settings(tmp_path, {"TRUCEWATCH_ACTORS": "nowhere.yaml"})
+    with pytest.raises(BadSetting) as error:
+        wiring.vocabulary(settings)
+    assert str(error.value) == (
+        "BadSetting: actors: nowhere.yaml cannot be read: No such file or directory. Name a YAML file of actors"
+    )

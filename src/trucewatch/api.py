@@ -110,13 +110,14 @@ def read_report(
     `published_on` is the report's date (`2020-11-04`, or `2020-11` when the day is not known). `translation_of` is
     the file that this one was translated from: both texts are kept, and every quote is marked.
     """
-    parser = wiring.parser(settings or read_settings(rules=wiring.rules))
+    settings = settings or read_settings(rules=wiring.rules)
+    parser = wiring.parser(settings)
     document = wiring.read_in_any_language(Path(path))
     if translation_of is not None:
         document = replace(document, translation_of=_original(document, Path(translation_of)))
     if published_on is not None:
         document = replace(document, published_on=_edtf("published_on", published_on))
-    return flow.read_report(document, parser, wiring.vocabulary(), wiring.gazetteer())
+    return flow.read_report(document, parser, wiring.vocabulary(settings), wiring.gazetteer())
 
 
 def _original(document: Document, path: Path) -> Document:

@@ -5,6 +5,7 @@
 | `pipeline`                 | `TRUCEWATCH_PIPELINE`                 | `pipeline`                   | the installed spaCy pipeline that parses texts |
 | `case`                     | `TRUCEWATCH_CASE`                     | `case`                       | the folder of the case to work on              |
 | `by`                       | `TRUCEWATCH_BY`                       | `by`                         | the name that stands on what is recorded       |
+| `actors`                   | `TRUCEWATCH_ACTORS`                   | `actors`                     | a YAML file of further actors and names        |
 | `select`                   | `TRUCEWATCH_SELECT`                   | `[lint] select`              | the rules to run, all when none is named       |
 | `ignore`                   | `TRUCEWATCH_IGNORE`                   | `[lint] ignore`              | rules not to run                               |
 | `severity`                 | `TRUCEWATCH_SEVERITY`                 | `[lint] severity`            | other severities for rules                     |
@@ -51,6 +52,7 @@ class Settings:
     pipeline: str | None = None
     case: str | None = None
     by: str | None = None
+    actors: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -66,6 +68,7 @@ class Settings:
 
 SETTINGS = tuple(field.name for field in fields(Settings) if field.repr)
 _OF_LINT = ("select", "ignore", "severity", "type")
+_NAMES = {"case": "the folder of a case", "by": "a person's name", "actors": "a YAML file of actors"}
 _OF_SECOND_READER = tuple(name for name in SETTINGS if name.startswith("second_reader_"))
 
 
@@ -117,7 +120,7 @@ class _Check:
                 self.faults.append(f"{path.name}: {key} is {value!r}; expected a section, [{key}]")
             else:
                 yield from self._setting(
-                    key, f"{path.name}: {key}", value, ("pipeline", "case", "by", "lint", "second_reader")
+                    key, f"{path.name}: {key}", value, ("pipeline", "case", "by", "actors", "lint", "second_reader")
                 )
 
     def of_environment(self, environ: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
@@ -145,7 +148,7 @@ class _Check:
             yield from self._type(where, value)
         elif name in _OF_SECOND_READER:
             yield from self._second_reader(name, where, value)
-        elif name in ("case", "by"):
+        elif name in _NAMES:
             yield from self._name(name, where, value)
         elif isinstance(value, str) and _PACKAGE_NAME.fullmatch(value):
             yield name, value
@@ -158,8 +161,7 @@ class _Check:
         if isinstance(value, str) and value.strip() and value.isprintable():
             yield name, value.strip()
         else:
-            expected = "the folder of a case" if name == "case" else "a person's name"
-            self.faults.append(f"{where} is {value!r}; expected {expected}")
+            self.faults.append(f"{where} is {value!r}; expected {_NAMES[name]}")
 
     def _codes(self, where: str, value: object) -> Iterator[str]:
         if not isinstance(value, list) or not all(isinstance(code, str) for code in value):

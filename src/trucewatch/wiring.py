@@ -117,11 +117,22 @@ def gazetteer() -> Gazetteer | Missing:
         return Missing(error.args[0])
 
 
-def vocabulary() -> "ReportVocabulary":
-    """The words and codes of the field, loaded once."""
-    from .vocabulary.reports import report_vocabulary
+def vocabulary(settings: Settings | None = None) -> "ReportVocabulary":
+    """The words and codes of the field, with the actors of the settings' own file before the packaged ones.
 
-    return report_vocabulary()
+    Raises BadSetting when that file cannot be read and BadVocabulary, with all of them, when it has faults.
+    """
+    from .vocabulary.reports import own_actors, report_vocabulary, with_actors
+
+    packaged = report_vocabulary()
+    if settings is None or settings.actors is None:
+        return packaged
+    try:
+        content = Path(settings.actors).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise BadSetting(f"actors: {settings.actors} cannot be read: {reason}. Name a YAML file of actors") from error
+    return with_actors(packaged, own_actors(settings.actors, content))
 
 
 def rules() -> Mapping[str, Rule]:

@@ -6,8 +6,10 @@ import pytest
 
 from tests.paths import SHARED, needs_shared
 from tests.steps.reading_reports import read, told
+from trucewatch.core.errors import BadVocabulary
+from trucewatch.steps.claims.actor_table import ActorTable
 from trucewatch.steps.claims.mentions import folded, skeleton
-from trucewatch.vocabulary.reports import report_vocabulary
+from trucewatch.vocabulary.reports import own_actors, report_vocabulary, with_actors
 
 
 def test_two_spellings_of_a_name_fold_alike():
@@ -165,3 +167,101 @@ def test_everybody_whom_the_libya_passage_names_is_listed():
     for actor in gold["actors"]:
         here = [name for name in map(folded, actor["names"]) if name in folded(text) and name != "he"]
         assert not here or any(name in mention for name in here for mention in mentioned), actor
+
+
+# ---------------------------------------------------------------------- the table
+
+REGIONS = {
+    "libya": ("ly", "ly_lna"),
+    "yemen": ("ye", "ye_houthi"),
+    "ukraine": ("ua", "ua_dpr"),
+    "south_sudan": ("ss", "ss_io"),
+    "sudan": ("sd", "sd_splmn"),
+    "ethiopia": ("et", "et_tplf"),
+    "syria": ("sy", "sy_sdf"),
+    "colombia": ("co", "co_eln"),
+    "caucasus": ("az", "cau_abkhazia"),
+    "philippines": ("ph", "ph_milf"),
+    "israel_palestine": ("il", "ps_hamas"),
+    "lebanon": ("lb", "lb_hezbollah"),
+    "myanmar": ("mm", "mm_kia"),
+    "drc": ("cd", "cd_m23"),
+    "afghanistan": ("af", "af_taliban"),
+}
+
+
+@pytest.mark.parametrize(("conflict", "ids"), REGIONS.items())
+def test_every_region_has_its_state_its_parties_and_their_codes(conflict, ids):
+    actors = {a.id: a for a in report_vocabulary().actors}
+    state, party = (actors[name] for name in ids)
+    assert {"iso3", "gw", "ucdp"} <= state.ids.keys()
+    assert party.side
+    assert party.ids["ucdp"].isdigit()
+    assert sum(a.conflict == conflict for a in actors.values()) >= 6
+
+
+def test_no_name_of_the_table_means_two_actors():
+    seen: dict[str, str] = {}
+    for actor in report_vocabulary().actors:
+        for alias in actor.aliases:
+            assert seen.setdefault(folded(alias), actor.id) == actor.id
+
+
+@needs_shared
+def test_the_ucdp_ids_are_those_of_the_public_list():
+    import csv
+
+    with (SHARED / "data" / "ucdp" / "ucdp_actors_22_1.csv").open(encoding="utf-8-sig", newline="") as file:
+        known = {row["ActorId"] for row in csv.DictReader(file)}
+    assert {a.ids["ucdp"] for a in report_vocabulary().actors if "ucdp" in a.ids} <= known
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Hizbollah", "lb_hezbollah"),
+        ("Volodymyr Zelenski", "ua_zelensky"),
+        ("Abdul-Hamid Dbaibah", "ly_dbeibah"),
+        ("Mohamed Abdel Salam", "ye_abdulsalam"),
+        ("Benyamin Netanyahou", "il_netanyahu"),
+        ("Taleban", "af_taliban"),
+        ("Getachaw Reda", "et_getachew"),
+        ("Anna Berg", None),
+        ("Salman", None),
+    ],
+)
+def test_other_spellings_of_a_name_find_its_entry_and_other_names_none(name, actor):
+    found = ActorTable(report_vocabulary()).named(name)
+    assert (found.id if found else None) == actor
+
+
+def test_a_name_as_near_to_two_entries_is_neither():
+    own = own_actors(
+        "mine.yaml",
+        "- {id: a, conflict: x, kind: person, aliases: [Tomas Lindberka]}\n"
+        "- {id: b, conflict: x, kind: person, aliases: [Tomas Lindberga]}\n",
+    )
+    assert ActorTable(with_actors(report_vocabulary(), own)).named("Tomas Lindberta") is None
+
+
+def test_a_users_own_actors_come_first_and_add_to_the_packaged_ones():
+    own = own_actors(
+        "mine.yaml",
+        "- {id: zz_front, conflict: zz, kind: armed_group, aliases: [Valley Front, '@ValleyFront'], side: zz}\n"
+        "- {id: ly_lna, conflict: libya, kind: party, aliases: [Eastern Command], ids: {acled: '7'}}\n",
+    )
+    vocabulary = with_actors(report_vocabulary(), own)
+    table = ActorTable(vocabulary)
+    assert table.named("@valleyfront").id == "zz_front"
+    joined = table.named("Eastern Command")
+    assert joined == table.named("Libyan National Army")
+    assert (joined.side, joined.ids["acled"], joined.ids["ucdp"]) == ("ly_lna", "7", "7072")
+    assert report_vocabulary().actors[0].id != "zz_front"
+
+
+def test_faults_of_a_users_actors_are_told_together():
+    with pytest.raises(BadVocabulary) as error:
+        own_actors("mine.yaml", "- {id: a, kind: person}\n- {id: b, conflict: x, kind: party, aliases: Front}\n")
+    assert "mine.yaml" in str(error.value)
+    assert "entry 1" in str(error.value)
+    assert "entry 2" in str(error.value)

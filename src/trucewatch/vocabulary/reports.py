@@ -1,11 +1,11 @@
 """Typed entries of the vocabulary for reading reports, and the whole of it in one value."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
-from .loader import load
+from .loader import load, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +169,31 @@ def report_vocabulary() -> ReportVocabulary:
         authority=MappingProxyType({a.id: a.meaning for a in load("authority.yaml", Authority)}),
         grades=MappingProxyType({g.id: g for g in load("grades.yaml", GradeDefault)}),
         duties=load("duties.yaml", Duty),
+    )
+
+
+def own_actors(name: str, content: str) -> tuple[KnownActor, ...]:
+    """The actors of a user's own YAML file, in the form of `actors.yaml`; raises BadVocabulary with all its faults."""
+    return read(name, content, KnownActor)
+
+
+def with_actors(vocabulary: ReportVocabulary, own: Sequence[KnownActor]) -> ReportVocabulary:
+    """The vocabulary with a user's actors before the packaged ones.
+
+    An entry with the id of a packaged one adds to it: its aliases and ids come on top, what it says of side, kind and
+    authority holds.
+    """
+    packaged = {actor.id: actor for actor in vocabulary.actors}
+    mine = tuple(_joined(actor, packaged[actor.id]) if actor.id in packaged else actor for actor in own)
+    taken = {actor.id for actor in own}
+    return replace(vocabulary, actors=(*mine, *(a for a in vocabulary.actors if a.id not in taken)))
+
+
+def _joined(own: KnownActor, packaged: KnownActor) -> KnownActor:
+    return replace(
+        own,
+        aliases=tuple(dict.fromkeys((*own.aliases, *packaged.aliases))),
+        side=own.side or packaged.side,
+        authority=own.authority or packaged.authority,
+        ids=MappingProxyType({**packaged.ids, **own.ids}),
     )

@@ -1,14 +1,17 @@
 """What the table of known actors says of a name: exact aliases, transliterations, states by their adjectives."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 from trucewatch.vocabulary.states import states_named
 
-from .mentions import Mention, folded, skeleton
+from .mentions import Mention, folded, normal_form, skeleton
 
 _STATE_HEADS = frozenset("authority government state ally side leadership".split())
+# How alike two normal forms are, of 100, and how far the next actor must be behind.
+_ALIKE = 88.0
+_AHEAD = 4.0
+_SHORTEST = 7
 
 
 class ActorTable:
@@ -16,7 +19,8 @@ class ActorTable:
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
         self.vocabulary = vocabulary
-        self._aliases, self._skeletons = _alias_tables(vocabulary)
+        self._aliases, self._skeletons, self._forms = _alias_tables(vocabulary.actors)
+        self._asked: dict[str, KnownActor | None] = {}
 
     def alias(self, key: str) -> KnownActor | None:
         """The entry with this folded alias."""
@@ -33,25 +37,56 @@ class ActorTable:
         return next((k for k in known if k is not None and k.kind == "state"), None) if len(states) == 1 else None
 
     def named(self, name: str) -> KnownActor | None:
-        """The entry that a name is, also in another transliteration."""
+        """The entry that a name is, also in another transliteration; None when two entries are as near."""
         key = folded(name)
         if key in self._aliases:
             return self._aliases[key]
-        words = key.split()
-        return (
-            self._skeletons.get(" ".join(skeleton(w) for w in words))
-            if words and len(skeleton(words[-1])) > 2
-            else None
-        )
+        if key not in self._asked:
+            words = key.split()
+            long = bool(words) and len(skeleton(words[-1])) > 2
+            found = self._skeletons.get(" ".join(skeleton(w) for w in words)) if long else None
+            self._asked[key] = found or self._nearest(normal_form(name))
+        return self._asked[key]
+
+    def _nearest(self, form: str) -> KnownActor | None:
+        """The one actor with a name nearly alike in its normal form."""
+        if len(form) < _SHORTEST:
+            return None
+        # Loaded here: only names that no alias and no skeleton has come this far.
+        from rapidfuzz import fuzz, process
+
+        near = process.extract(form, list(self._forms), scorer=fuzz.ratio, score_cutoff=_ALIKE - _AHEAD, limit=5)
+        best: dict[str, float] = {}
+        for other, likeness, _ in near:
+            if other[0] == form[0]:
+                known = self._forms[other]
+                best[known.id] = max(best.get(known.id, 0.0), likeness)
+        ranked = sorted(best.items(), key=lambda row: -row[1])
+        if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
+            return None
+        return next(known for known in self._forms.values() if known.id == ranked[0][0])
 
 
-@lru_cache(maxsize=4)
-def _alias_tables(vocabulary: ReportVocabulary) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor]]:
+def _alias_tables(
+    actors: Sequence[KnownActor],
+) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor], Mapping[str, KnownActor]]:
+    """Aliases as they stand, skeletons, and normal forms; the first entry with a name has it."""
     exact: dict[str, KnownActor] = {}
     rough: dict[str, KnownActor] = {}
-    for actor in vocabulary.actors:
+    forms: dict[str, KnownActor] = {}
+    for actor in actors:
         for alias in actor.aliases:
             exact.setdefault(folded(alias), actor)
-            if actor.kind == "person":
-                rough.setdefault(" ".join(skeleton(w) for w in folded(alias).split()), actor)
-    return exact, rough
+        for alias in _spoken(actor):
+            rough.setdefault(" ".join(skeleton(w) for w in folded(alias).split()), actor)
+            if len(normal_form(alias)) >= _SHORTEST:
+                forms.setdefault(normal_form(alias), actor)
+    return exact, rough, forms
+
+
+def _spoken(actor: KnownActor) -> Iterator[str]:
+    """The names that languages write in several ways: those of persons, one-word names of movements."""
+    for alias in actor.aliases:
+        single = len(alias.split()) == 1 and len(alias) >= _SHORTEST - 1 and not alias.isupper() and alias[0] != "@"
+        if actor.kind == "person" or (actor.kind == "armed_group" and single):
+            yield alias

@@ -27,6 +27,29 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", plain))
 
 
+_ALIKE = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("q", "k"),
+    ("c", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+)
+
+
+def normal_form(name: str) -> str:
+    """A name as one word in which frequent ways of writing one sound agree: "Abd al-Salaam" is "abdsalam"."""
+    words = [w for w in folded(name).replace("-", " ").split() if w not in ("al", "el", "ul", "bin", "ibn")]
+    plain = "".join(words)
+    for written, sound in _ALIKE:
+        plain = plain.replace(written, sound)
+    plain = re.sub(r"(.)\1+", r"\1", plain.replace("y", "i"))
+    return plain.removesuffix("h")
+
+
 @dataclass(frozen=True)
 class Mention:
     """A noun phrase that may name an actor: working-text ends of its short, its full and its whole form.
