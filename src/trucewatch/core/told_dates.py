@@ -18,6 +18,7 @@ _OCCASION = (
 )
 _TO_PREVIOUS = re.compile(
     r"(?:\b(?:with)?in hours|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
+    r"|\b(?:an|one|half an)\s+hour\s+(?:later|earlier)|\bin\s+the\s+(?:morning|afternoon|evening)(?!\s+of)"
     rf"|(?:\b(?:at|in|during|on|from)\s+|(?<=told )|(?<=addressed ))(?:the\s+same|that)\s+(?:[\w-]+\s+)?{_OCCASION}"
     rf"|\b(?:later|earlier)\s+(?:that|the\s+same)\s+(?:day|{_PARTS_OF_DAY})|\b(?:that|the\s+same)\s+{_PARTS_OF_DAY}"
     r"|\b(?:later|earlier)\s+in\s+the\s+day)\b",
@@ -54,7 +55,11 @@ _MONTH = re.compile(
 )
 # "After 48 hours" counts as days; fewer hours are the same day or the next, and say no more.
 _HOURS = 24
-_JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*", re.I)
+# "8 February 1995, 0600, to 9 February": the hours say nothing of the days.
+_JOIN = re.compile(
+    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|[ap]\.?m\.?))?)?,?\s*(?:-|–|—|to|until|till|through)\s*",
+    re.I,
+)
 _AND = re.compile(r"\s+and\s+", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 

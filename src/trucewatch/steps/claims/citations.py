@@ -24,6 +24,12 @@ _NOTE_LABEL = re.compile(r"(?:^|(?<=\n))\W?(?P<n>\d{1,3})[\].)]?\s+", re.MULTILI
 _NOTE_LINE = re.compile(r"^\W?(?P<n>\d{1,3})[\].)]\s+(?P<note>[^\n]{8,})$", re.MULTILINE)
 # A longer "note" is a paragraph that tells a story of its own.
 _NOTE_WORDS = 40
+# "(telephone interviews, 7 and 8 June 2018)" in the sentence that it stands behind.
+_IN_BRACKETS = re.compile(
+    r"\((?P<source>(?:[\w'’-]+\s+){0,4}?(?:interviews?|correspondence|conversations?|statements?|press release|letter|speech|communiqué"
+    r"|tweet|post|broadcast|remarks|press conference|radio|television)\b[^()\n]{0,120})\)",
+    re.I,
+)
 _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _KIND = (
     ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
@@ -74,7 +80,11 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
         citation = _citation(document, dates, f"s{len(made) + 1}", start, end)
         label = _NOTE_LABEL.search(document.text, max(0, start - 8), start) or _NOTE_LABEL.match(document.text, start)
         made.append(replace(citation, mark=marks.get(label["n"])) if label else citation)
-    return tuple(made)
+    for hit in _IN_BRACKETS.finditer(document.text):
+        start, end = hit.span("source")
+        if dates.between(start, end) and not any(c.start <= start < c.end for c in made):
+            made.append(replace(_citation(document, dates, f"s{len(made) + 1}", start, end), mark=start))
+    return tuple(sorted(made, key=lambda c: c.start))
 
 
 def _numbered_marks(document: Document) -> dict[str, int]:

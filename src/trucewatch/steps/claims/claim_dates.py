@@ -25,7 +25,12 @@ _OCCASIONS = frozenset(
 _DETERMINERS = frozenset("the a an its their this that his her our".split())
 _TIMES = frozenset("morning afternoon evening night noon midnight dawn dusk week weekend day".split())
 
+_TALKS = frozenset("meet speak talk interview conduct record hold receive".split())
+# Where an interview says when it was held, at the latest.
+_INTRODUCTION = 1500
+_VISITS = frozenset("visit inspect tour check patrol search".split())
 _SIGNS = frozenset("sign conclude initial agree reach adopt".split())
+_BELOW = frozenset({"advcl", "ccomp", "acl", "relcl", "pcomp"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 
 
@@ -94,6 +99,8 @@ class ClaimDates:
                 self._occasions[above.lemma] = d.when
         if governor is None:
             return
+        if self.dates.interview and governor.lemma in _TALKS and d.mention.start < _INTRODUCTION:
+            self.dates.spoken_on = self.dates.spoken_on or d.when
         if governor.dep == "ROOT":
             self.dates.stand_at(d.mention.start, d.when)
             self._sitting = None
@@ -171,11 +178,11 @@ class ClaimDates:
             self._give_aside(draft, g, verb, inside)
         elif governor is not None and verb is not None and governor.start == verb.start:
             self._say(draft, d)
-        elif governor is not None and verb is None and governor is _root(draft) and self._tells(governor):
+        elif governor is not None and verb is None and governor in draft.tokens and self._tells(governor):
             # Somebody else's words inside a question: "The commander told the radio on Wednesday that ...".
             self._say(draft, d)
         elif draft.frame is None:
-            if not self._is_told(draft, governor) and (inside or self._stands_over(draft, governor)):
+            if not self._is_told(draft, g) and (inside or self._stands_over(draft, governor)):
                 self._say(draft, d)
             if inside:
                 draft.happened = draft.happened or d.when
@@ -199,7 +206,10 @@ class ClaimDates:
             self._say(draft, g.dated)
         elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:
             self._say(draft, g.dated)
-        elif verb is not None and not inside and g.dated.mention.start < verb.start:
+        elif draft.stance == "THIRD_PARTY_FINDING" and aside.lemma in _VISITS and aside.dep == "relcl":
+            # "The coordinator, who visited the road on 1 June, found soldiers there."
+            self._say(draft, g.dated)
+        elif (verb := verb or self._saying(draft)) is not None and g.dated.mention.start < verb.start:
             # "Interviewed on 28 November, a member said": the parser hangs the participle on the noun behind it.
             noun = self.parse.tokens[aside.head]
             opens = aside.i < noun.i and self._is_participle(aside)
@@ -235,8 +245,12 @@ class ClaimDates:
         """Whether a date in front of a verb of saying dates it: "On Friday ... he said", "Interviewed on Friday, he said"."""
         if d.mention.start >= verb.start:
             return False
-        if governor is None or governor.dep == "ROOT":
+        if governor is None:
             return True
+        if governor.dep == "ROOT":
+            # "The government freed 82 in January, and he confirmed it": two statements side by side.
+            beside = verb.dep == "conj" and self.parse.children(verb, *SUBJECTS)
+            return not (beside and governor.start < d.mention.start)
         if ":" in self.dates.document.text[d.mention.end : draft.content[0]] and governor.head == verb.i:
             # "The wing went further on Friday: the text was dead, it told a local station."
             return True
@@ -245,12 +259,18 @@ class ClaimDates:
     def _is_participle(self, token: Token) -> bool:
         return token.tag in _PARTICIPLES and not self.parse.children(token, *SUBJECTS) and token.dep != "conj"
 
-    def _is_told(self, draft: Undated, governor: Token | None) -> bool:
+    def _is_told(self, draft: Undated, g: Governed) -> bool:
         """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
         inside = {t.i for t in draft.tokens}
         root = _root(draft)
-        says = root is not None and root.lemma in self.vocabulary.speech
-        return says and governor is not None and root is not None and governor.i != root.i and governor.i in inside
+        if root is None or root.lemma not in self.vocabulary.speech:
+            return False
+        nearest = g.verb if g.verb is not None and g.verb.dep in _BELOW else g.governor
+        return nearest is not None and nearest.i != root.i and nearest.i in inside
+
+    def _saying(self, draft: Undated) -> Token | None:
+        root = _root(draft)
+        return root if root is not None and root.lemma in self.vocabulary.speech else None
 
     def _tells(self, verb: Token) -> bool:
         """Whether a verb of saying has what is said below it."""

@@ -24,6 +24,9 @@ _NEXT = 3
 _TITLE = 300
 _SMALL = frozenset("the a an of for in and 's their its his her".split())
 _SAME_OCCASION = re.compile(r"(?i)\bthe same (?:[\w-]+ )?(?:interview|speech|statement|letter|video|post|broadcast)\b")
+_OF_THEM = re.compile(
+    r"(?i)\b(?:its|their|the (?:group|team|mission|movement|party|front|body|commission|delegation|council|army|government|ministry))\b"
+)
 _TO_THIS_DAY = re.compile(
     r"(?i)\b(?:so far|until (?:now|this hour|today)|to date|to this day|up to now|as yet|still)\b"
 )
@@ -44,7 +47,7 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
             if _again(draft, dates) and last.said is not None:
                 draft.said = last.said
         same = draft.speaker is not None and (
-            (draft.speaker is last.speaker and _goes_on(draft, last)) or _speaks_for(draft, last)
+            (draft.speaker is last.speaker and _goes_on(draft, last)) or _speaks_for(draft, last, dates.document.text)
         )
         if draft.said is None and same and draft.stance != "ECHO":
             draft.said = last.said
@@ -85,10 +88,13 @@ def _again(draft: Draft, dates: ReportDates) -> bool:
     return _SAME_OCCASION.search(dates.document.text, draft.sentence_start, draft.content[1]) is not None
 
 
-def _speaks_for(draft: Draft, last: _Spoken) -> bool:
+def _speaks_for(draft: Draft, last: _Spoken, text: str) -> bool:
     """Whether a quotation right behind a lead is by the one whose words the lead tells: "their spokesman said", and his name."""
     if draft.speaker is None or last.speaker is None or draft.order - last.order > 1 or not draft.quoted:
         return False
+    if draft.paragraph == last.paragraph:
+        # "They said ... "This is a first step," said X, who leads the group."
+        return any(_OF_THEM.search(text, m.start, m.whole_end) for m in draft.speaker.mentions)
     return draft.paragraph != last.paragraph and bool((last.speaker.words & draft.speaker.words) - _SMALL)
 
 
@@ -116,7 +122,9 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
         return published or dates.period
     if dates.statement:
         elsewhere = present and not dates.live and draft.speaker is not None and draft.speaker not in present
-        return None if elsewhere and draft.frame is not None else published
+        if elsewhere and draft.frame is not None:
+            return None
+        return dates.spoken_on or published
     if published is None and dates.period is not None:
         told = draft.frame is not None and draft.stance not in _MONITORS
         return None if told else dates.period if _is_short(dates.period) else _of_finding(draft, dates.period)

@@ -18,8 +18,12 @@ _STATEMENT = re.compile(
     r"|transcript|remarks|press release|declaration|press conference|interview|hearing|minutes of)\b|^\W*live\b"
 )
 # The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
-_CLOCK = re.compile(r"(?:\d{1,3}[/.)]\s*)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W")
+_CLOCK = re.compile(r"(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W")
 _ENTRIES = 3
+# "The present report describes its implementation from 1 July to 20 September."
+_COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90}$")
+_OPENING = 2500
+_INTERVIEW = re.compile(r"(?i)\binterview\b")
 _HEADING_WORDS = 16
 _TITLE_WORDS = 45
 # How many stretches can be the front of a report: headline, byline, date, lead.
@@ -45,6 +49,7 @@ class OwnDates:
     period: When | None = None
     statement: bool = False
     live: bool = False
+    interview: bool = False
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
     entries: list[tuple[int, int, When]] = field(default_factory=list)
@@ -84,6 +89,10 @@ def find_own_dates(
             _take_period(own, document, between(start, end))
         if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
             own.statement = True
+            own.interview = own.interview or bool(_INTERVIEW.search(text[start:end]))
+    if own.period is None:
+        covered = (m for m in between(0, _OPENING) if m.kind == "span" and _COVERS.search(text[: m.start]))
+        _take_period(own, document, [_in_year(m, own.published) for m in covered][:1])
     if own.published is None:
         for start, end in _last_lines(document):
             if _stands_alone(text, start, end, between(start, end)):
@@ -99,6 +108,12 @@ def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
     """A dateline without its year ("KHARTOUM, Nov 2 -") has the year that the text names most."""
     if mention.edtf.startswith("XXXX") and years:
         return replace(mention, edtf=mention.edtf.replace("XXXX", years.most_common(1)[0][0]))
+    return mention
+
+
+def _in_year(mention: DateMention, published: When | None) -> DateMention:
+    if mention.edtf.startswith("XXXX") and published is not None and published.latest is not None:
+        return replace(mention, edtf=mention.edtf.replace("XXXX", str(published.latest.year)))
     return mention
 
 

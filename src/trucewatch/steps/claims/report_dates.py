@@ -74,7 +74,9 @@ class ReportDates:
         found = find_own_dates(document, parts, self.between)
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
-        self.live = found.live
+        self.live, self.interview = found.live, found.interview
+        # The day of an interview that appeared later: "Our correspondent met him on Wednesday."
+        self.spoken_on: When | None = None
         self.event_day: date | None = None
         self._resolved: dict[int, Dated | None] = {}
         self._story: list[tuple[int, date]] = []
