@@ -90,3 +90,36 @@ def test_what_is_said_to_be_violated_is_no_ceasefire_when_it_is_the_agreement():
 def test_nobody_owes_a_withdrawal_from_the_agreement():
     report = read("The parties signed the Aden agreement. The front said this was not a withdrawal from the agreement.")
     assert not any("withdrawal" in c.span.exact for c in report.commitments)
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        (
+            "Under it, all army camps were to be closed. The government says that 200 have gone.",
+            "army camps were to be closed",
+        ),
+        (
+            "The mission accused the rebels of expelling teachers from two villages.",
+            "expelling teachers from two villages",
+        ),
+        ("The general denied that the police collected taxes at night.", "collected taxes"),
+    ],
+)
+def test_a_claim_names_what_it_tells_of_where_no_list_has_the_act(text, duty):
+    assert any(duty in (d or "") for d in duties(read(f"The parties signed the Aden agreement. {text}")))
+
+
+def test_claims_take_up_a_duty_in_another_form_of_its_words():
+    report = read(
+        "The parties signed the Aden agreement. The army must dismantle its roadblocks.\n\n"
+        "The minister said the last roadblock had been removed."
+    )
+    assert duties(report)[-1] == "dismantle its roadblocks"
+
+
+def test_a_ceasefire_that_only_says_when_is_not_what_a_claim_is_about():
+    report = read(
+        "The parties agreed to a ceasefire. The army accused the rebels of laying mines on the road after the ceasefire."
+    )
+    assert duties(report)[-1] == "laying mines on the road"

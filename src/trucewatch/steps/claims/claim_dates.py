@@ -16,7 +16,7 @@ from .report_dates import Dated, ReportDates
 _CARRIERS = frozenset(
     "letter statement message note communiqué communique post tweet broadcast speech address interview "
     "release declaration report bulletin reply answer memo cable video remark comment word "
-    "article transcript text column".split()
+    "article transcript text column picture image photograph photo footage map survey study".split()
 )
 # What people say things at; the day of the sitting is that of all that is said there.
 _OCCASIONS = frozenset(
@@ -176,6 +176,9 @@ class ClaimDates:
         verb = draft.frame.verb if draft.frame else None
         if g.governor is None and g.verb is not None and g.verb.dep in ("acl", "relcl"):
             self._give_aside(draft, g, verb, inside)
+        elif self._is_beside(g):
+            # "As the two countries agreed two weeks ago": a side clause that is no statement of its own.
+            draft.happened = draft.happened or (d.when if inside and draft.frame is None else None)
         elif governor is not None and verb is not None and governor.start == verb.start:
             self._say(draft, d)
         elif governor is not None and verb is None and governor in draft.tokens and self._tells(governor):
@@ -258,6 +261,13 @@ class ClaimDates:
 
     def _is_participle(self, token: Token) -> bool:
         return token.tag in _PARTICIPLES and not self.parse.children(token, *SUBJECTS) and token.dep != "conj"
+
+    def _is_beside(self, g: Governed) -> bool:
+        """Whether a date stands in a side clause below the predicate that it was counted to."""
+        verb, governor = g.verb, g.governor
+        if verb is None or governor is None or verb.i == governor.i:
+            return False
+        return verb.dep in ("advcl", "relcl") and bool(self.parse.children(verb, *SUBJECTS))
 
     def _is_told(self, draft: Undated, g: Governed) -> bool:
         """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""

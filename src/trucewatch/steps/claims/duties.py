@@ -15,7 +15,6 @@ from trucewatch.vocabulary.reports import Duty, ReportVocabulary
 from .duty_phrases import (
     BROKEN,
     CEASEFIRE,
-    DEVERBAL,
     DONE,
     NO_ACTS,
     NO_THINGS,
@@ -26,10 +25,13 @@ from .duty_phrases import (
     act_as_noun,
     attacks_stopped,
     ceasefire_named,
+    clause_over,
     is_required,
     mention_over,
     things_of,
 )
+
+_WHEN = frozenset("after since before under despite during following".split())
 
 
 @dataclass(eq=False)
@@ -53,7 +55,9 @@ class FoundDuty:
     @property
     def best(self) -> DutyMention:
         """The mention that tells most of the duty, of equals the longest."""
-        return max(self.mentions, key=lambda m: (m.told, min(m.end - m.start, 70)))
+        if self.act == CEASEFIRE:
+            return max(self.mentions, key=lambda m: (m.told, min(m.end - m.start, 70)))
+        return max(self.mentions, key=lambda m: (m.told == TOLD, bool(m.thing), m.told, min(m.end - m.start, 70)))
 
 
 class DutyFinder:
@@ -66,6 +70,8 @@ class DutyFinder:
         self._at: dict[int, list[FoundDuty]] = {}
         self._by_object = {d.id: d.by_object for d in vocabulary.duties}
         self._by_word: dict[str, list[Duty]] = {}
+        self.tokens: tuple[Token, ...] = ()
+        self.token_starts: list[int] = []
         for duty in vocabulary.duties:
             for word in dict.fromkeys(w.split("_")[0] for w in (*duty.verbs, *duty.nouns)):
                 self._by_word.setdefault(word, []).append(duty)
@@ -74,6 +80,8 @@ class DutyFinder:
 
     def collect(self, parse: Parse, tokens: Sequence[Token]) -> None:
         """Finds every mention; those without an object wait until the others stand."""
+        self.tokens = parse.tokens
+        self.token_starts = [t.start for t in parse.tokens]
         found = [m for token in tokens for m in self._mentions(parse, token)]
         for mention in found:
             if mention.thing or mention.act == CEASEFIRE:
@@ -149,20 +157,25 @@ class DutyFinder:
         if token.pos != "VERB" or not ({token.lemma} | particles) & set(duty.verbs):
             return None
         things = things_of(parse, token)
-        told = TOLD if is_required(parse, token) else DONE
+        required = is_required(parse, token)
+        told = TOLD if required else DONE
         for thing in things:
             if thing.lemma not in duty.objects:
                 continue
-            if thing.dep == "nsubj" and not duty.id.startswith("withdraw"):
+            passive = bool(parse.children(token, "auxpass"))
+            if thing.dep == "nsubj" and not passive and not duty.id.startswith("withdraw"):
                 continue
             if duty.id == CEASEFIRE:
                 broken = thing.lemma in self.vocabulary.classes["agreement"] - self.vocabulary.classes[CEASEFIRE]
                 return None if broken else mention_over(parse, duty.id, token, thing, BROKEN)
-            return mention_over(parse, duty.id, token, thing, told)
+            over = clause_over if thing.dep in ("dobj", "nsubjpass", "nsubj") and not required else mention_over
+            return replace(over(parse, duty.id, token, thing, told), required=required)
         if (
             duty.bare
             and duty.id != CEASEFIRE
-            and not any(t.pos in ("NOUN", "PROPN") for t in things if t.dep != "nsubj")
+            and not any(
+                t.pos in ("NOUN", "PROPN") for t in things if t.dep != "nsubj" or parse.children(token, "auxpass")
+            )
         ):
             return DutyMention(duty.id, "", frozenset({token.lemma}), token.start, token.end, DONE)
         return None
@@ -177,13 +190,14 @@ class DutyFinder:
         if token.lemma == "exist" and above.lemma == "be":
             # "The mixed units were to exist on 7 April."
             for thing in parse.children(above, "nsubj"):
-                return mention_over(parse, "form", thing, thing, TOLD)
+                return replace(mention_over(parse, "form", thing, thing, TOLD), required=True)
         for thing in things_of(parse, token):
             if thing.lemma in self._by_word:
                 # "Promised to complete the releases": the noun names the act.
                 return None
-            if thing.dep in ("dobj", "nsubjpass") and self.is_thing(thing):
-                return mention_over(parse, token.lemma, token, thing, TOLD)
+            passive = thing.dep == "nsubj" and bool(parse.children(token, "auxpass"))
+            if (thing.dep in ("dobj", "nsubjpass") or passive) and self.is_done_to(thing):
+                return replace(mention_over(parse, token.lemma, token, thing, TOLD), required=True)
         return None
 
     def is_thing(self, token: Token) -> bool:
@@ -197,11 +211,19 @@ class DutyFinder:
             token.lemma in classes["group"] | classes["third_party"] and token.lemma not in classes["duty_object"]
         )
 
+    def is_done_to(self, token: Token) -> bool:
+        """Whether something can be done to what a noun names: people and bodies too, no agreement and no time."""
+        if token.pos not in ("NOUN", "PROPN") or token.entity in ("DATE", "TIME"):
+            return False
+        return token.lemma not in NO_THINGS and token.lemma not in self.vocabulary.classes["agreement"]
+
     # ------------------------------------------------------------------ answering
 
     def among(self, parse: Parse, tokens: Sequence[Token]) -> FoundDuty | None:
         """The duty that some words speak of: by a mention in them, else by its object."""
-        inside = [d for t in tokens for d in self._at.get(t.start, ())]
+        inside = [
+            d for t in tokens for d in self._at.get(t.start, ()) if d.act != CEASEFIRE or self._names_truce(parse, t)
+        ]
         for duty in inside:
             if duty.act != CEASEFIRE:
                 return duty
@@ -221,64 +243,23 @@ class DutyFinder:
                 best.add(mention_over(parse, best.act, token, token, TOLD))
         return best
 
-    def fights(self, tokens: Iterable[Token]) -> bool:
-        """Whether words tell of an attack."""
+    def _names_truce(self, parse: Parse, token: Token) -> bool:
+        """Whether a ceasefire is spoken of, not a "joint ceasefire team", and not only to say when."""
+        above = parse.tokens[token.head]
+        bodies = self.vocabulary.classes["body"] | self.vocabulary.classes["third_party"]
+        return not (token.dep == "compound" and above.lemma in bodies) and not _in_background(parse, token)
+
+    def fights(self, parse: Parse, tokens: Iterable[Token]) -> bool:
+        """Whether words tell of an attack; a ceasefire that is only named to say when is none."""
         listed = next((d for d in self.vocabulary.duties if d.id == CEASEFIRE), None)
         fights = self.vocabulary.classes["fight"] | self.vocabulary.classes["attack"]
         fights = fights | {*listed.verbs, *listed.nouns} if listed is not None else fights
-        return any(t.lemma in fights - NOT_FIGHTS for t in tokens)
+        return any(t.lemma in fights - NOT_FIGHTS and not _in_background(parse, t) for t in tokens)
 
     @property
     def ceasefire(self) -> FoundDuty | None:
         """The duty to hold fire, if the text speaks of it."""
         return next((d for d in self.duties if d.act == CEASEFIRE), None)
-
-    def spoken_of(self, parse: Parse, tokens: Sequence[Token], *, anywhere: bool) -> FoundDuty | None:
-        """The duty that a claim tells as a noun: "the registration of weapons"; only its subject unless `anywhere`."""
-        head, classes = _head(parse, tokens), self.vocabulary.classes
-        subjects = parse.children(head, "nsubj", "nsubjpass") if head is not None else ()
-        owed = classes["duty_object"] | classes["topic"] - classes["agreement"]
-        within = [
-            t
-            for t in tokens
-            if anywhere or any(o.lemma in owed for k in parse.children(t, "prep") for o in parse.children(k, "pobj"))
-        ]
-        mention = self._violated(parse, tokens) or self._deverbal(parse, [*subjects, *within])
-        return self.register(mention) if mention is not None else None
-
-    def made(self, parse: Parse, tokens: Sequence[Token]) -> FoundDuty | None:
-        """The duty that the object of a claim's predicate names, though no list has it: "its lists"."""
-        mention = self._object_of(parse, tokens)
-        return self.register(mention) if mention is not None else None
-
-    def _violated(self, parse: Parse, tokens: Sequence[Token]) -> DutyMention | None:
-        """What is said to be violated, where it is no agreement: "violates the status quo"."""
-        for token in tokens:
-            if token.lemma in self.vocabulary.classes["violate"] and token.pos == "VERB":
-                for thing in parse.children(token, "dobj", "nsubjpass"):
-                    if self.is_thing(thing) and thing.lemma not in self.vocabulary.classes["attack"]:
-                        return mention_over(parse, thing.lemma, thing, thing, TOLD)
-        return None
-
-    def _deverbal(self, parse: Parse, tokens: Sequence[Token]) -> DutyMention | None:
-        """ "the registration of weapons", "neutralisation of the FDLR": an act told as a noun, with its object."""
-        classes = self.vocabulary.classes
-        for token in tokens:
-            if token.pos != "NOUN" or not (token.lemma.endswith(DEVERBAL) or token.lemma in classes["duty_noun"]):
-                continue
-            if not self.is_thing(token) or token.lemma in classes["breach_noun"] | classes["evidence"]:
-                continue
-            goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
-            if token.lemma.removesuffix("ing") in classes["attack"]:
-                continue
-            if goals and goals[0].entity not in ("DATE", "TIME") and goals[0].lemma not in classes["agreement"]:
-                mention = mention_over(parse, token.lemma, token, token, TOLD)
-                return replace(mention, thing=goals[0].lemma, words=mention.words | {goals[0].lemma})
-        return None
-
-    def _does_nothing(self, head: Token) -> bool:
-        """Whether a verb has no object that is owed: it says something, or keeps to the whole."""
-        return head.lemma in NO_ACTS | self.vocabulary.speech.keys() | self.vocabulary.classes["abide"] - {"keep"}
 
     def by_name_of(self, agreement: tuple[int, int]) -> FoundDuty:
         """The duty to hold fire of a text that has no word for it but the name of its agreement."""
@@ -292,41 +273,22 @@ class DutyFinder:
         start, end = words[0].start, words[-1].end
         return self.register(DutyMention(noun.lemma, noun.lemma, frozenset({noun.lemma}), start, end, NOUN))
 
-    def _object_of(self, parse: Parse, tokens: Sequence[Token]) -> DutyMention | None:
-        """The object of a claim's predicate: "handed over its lists", "ten further days for its list"."""
-        inside = {t.i for t in tokens}
-        head = _head(parse, tokens)
-        if head is None or head.pos not in ("VERB", "AUX") or self._does_nothing(head):
-            return None
-        goals = [o for p in parse.children(head, "prep") if p.lower == "for" for o in parse.children(p, "pobj")]
-        goals += [
-            o
-            for k in parse.children(head, "dobj")
-            for p in parse.children(k, "prep")
-            if p.lower == "for"
-            for o in parse.children(p, "pobj")
-        ]
-        for thing in (*parse.children(head, "dobj", "nsubjpass"), *goals):
-            owned = any(k.dep == "poss" and k.pos == "PRON" for k in parse.children(thing))
-            if thing.dep == "nsubjpass" and owned:
-                # "Their papers have not been returned" goes on with what was spoken of before.
-                return None
-            if thing.i in inside and self.is_thing(thing):
-                whole = thing if thing.dep == "pobj" else head
-                return mention_over(parse, whole.lemma, whole, thing, TOLD if whole is thing else DONE)
-        return None
 
-
-def _head(parse: Parse, tokens: Sequence[Token]) -> Token | None:
-    """The lowest verb of a claim's chain: "free" in "have yet to free"."""
-    inside = {t.i for t in tokens}
-    head = next((t for t in tokens if (t.head not in inside or t.head == t.i) and t.pos in ("VERB", "AUX")), None)
-    while head is not None:
-        below = [k for k in parse.children(head, "xcomp") if k.i in inside]
-        if not below:
-            break
-        head = below[0]
-    return head
+def _in_background(parse: Parse, token: Token) -> bool:
+    """Whether a ceasefire is only named to say when or against what: "since the ceasefire", "in violation of the truce"."""
+    if token.pos == "VERB":
+        return False
+    if token.dep == "pobj" and token.lemma in ("violation", "breach") and parse.tokens[token.head].lower == "in":
+        return True
+    for above in (token, *list(parse.ancestors(token))[:4]):
+        governor = parse.tokens[above.head]
+        if above.dep == "pobj" and governor.lower in _WHEN:
+            return True
+        if above.dep == "pobj" and parse.tokens[governor.head].lemma in ("violation", "breach", "defiance", "spite"):
+            return parse.tokens[parse.tokens[governor.head].head].lower == "in"
+        if above.pos in ("VERB", "AUX"):
+            return above.dep == "advcl" and any(k.lower in _WHEN for k in parse.children(above, "mark", "advmod"))
+    return False
 
 
 def _overlap(mention: DutyMention, duty: FoundDuty) -> bool:

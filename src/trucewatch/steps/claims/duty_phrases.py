@@ -18,8 +18,8 @@ NO_ACTS = frozenset(
     "say tell do make take begin start continue finish go come have get put be meet talk attend".split()
 )
 NO_THINGS = frozenset(
-    "talk round meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
-    "accusation report question account role note point position reason seat participation everything anything".split()
+    "talk meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
+    "accusation report question account role note point position reason seat participation everything anything process half rest matter need".split()
 )
 # Acts that a noun names without its object, and what they are not about: nobody owes the "withdrawal from the talks".
 _TELLING = frozenset(
@@ -29,6 +29,10 @@ _TELLING = frozenset(
 _NOT_OWED = NO_THINGS | frozenset(
     "agreement accord deal truce ceasefire pact treaty committee commission process".split()
 )
+_AGAINST = frozenset("violation breach defiance spite contravention line accordance".split())
+# Prepositions that say when, why or against what rather than what was done.
+_BESIDE = frozenset("after since before under despite during following until by without because with".split())
+_WITH_PARTICLE = frozenset("hand turn bring give".split())
 _WIDEST = 9
 # How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, or only what breaks it.
 TOLD, NOUN, DONE, BROKEN = 4, 3, 2, 1
@@ -44,6 +48,7 @@ class DutyMention:
     start: int
     end: int
     told: int
+    required: bool = False
 
 
 def is_required(parse: Parse, token: Token) -> bool:
@@ -51,7 +56,8 @@ def is_required(parse: Parse, token: Token) -> bool:
     above = parse.tokens[token.head]
     to = any(k.lower == "to" for k in parse.children(token, "aux"))
     if token.dep in ("xcomp", "advcl", "ccomp") and above.lemma in _OBLIGES and (to or above.lemma != "be"):
-        if above.lemma == "be" and token.i - above.i > 2:
+        passive = any(k.lower == "be" for k in parse.children(token, "auxpass"))
+        if above.lemma == "be" and token.i - above.i > 2 + passive:
             # "It was there to stop thieves" tells what for.
             return False
         return to or any(k.lower == "on" for k in parse.children(above, "prep"))
@@ -70,6 +76,19 @@ def things_of(parse: Parse, token: Token) -> list[Token]:
     """What an act is done to: its object, or its subject where it stands in the passive."""
     on = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
     things = [*parse.children(token, "dobj", "nsubjpass", "nsubj"), *on]
+    if token.lemma in _WITH_PARTICLE and not parse.children(token, "dobj"):
+        # "Handing in weapons": the parser takes the particle for a preposition.
+        things += [
+            o
+            for k in parse.children(token, "prep")
+            if k.lower in ("in", "over", "up")
+            for o in parse.children(k, "pobj")
+        ]
+    above = parse.tokens[token.head]
+    if token.dep == "xcomp" and above.lemma == "be" and not parse.children(token, "nsubjpass", "nsubj"):
+        # "All camps were to be withdrawn", "the army was to dismantle its posts".
+        passive = bool(parse.children(token, "auxpass"))
+        things += [k for k in parse.children(above, "nsubj") if passive or not parse.children(token, "dobj")]
     if token.dep == "conj" and not any(t.dep != "nsubj" for t in things):
         # "Had been moved forward and would be withdrawn": the joined verb has the subject of the first.
         things += parse.children(parse.tokens[token.head], "nsubjpass")
@@ -92,6 +111,36 @@ def mention_over(parse: Parse, act: str, token: Token, thing: Token, told: int) 
     if told == TOLD and any(t.dep == "poss" and t.lower == "their" for t in below):
         told = NOUN
     return DutyMention(act, thing.lemma, frozenset(words), first.start, last.end, told)
+
+
+def clause_over(parse: Parse, act: str, head: Token, thing: Token, told: int) -> DutyMention:
+    """The mention from an act's object, or its passive subject, to the end of what completes it: "left the
+    demilitarized zone", "two camps were closed by May"."""
+    kids = [
+        k for k in parse.children(head) if k.dep in ("dobj", "prep", "prt", "acomp", "advmod", "oprd", "attr", "dative")
+    ]
+    after = [k for k in kids if k.i > head.i]
+    ends, last = [thing, head], max(thing, head, key=lambda t: t.i)
+    for kid in sorted(after, key=lambda t: t.i):
+        below = parse.subtree(kid)
+        if (
+            kid.lower in _BESIDE
+            or any(o.lemma in _AGAINST for o in parse.children(kid, "pobj"))
+            or len(below) > _WIDEST + 3
+            or any(t.dep in ("relcl", "acl", "advcl", "mark") for t in below)
+        ):
+            break
+        if any(t.text in (",", ";", ":", '"') for t in parse.tokens[last.i : below[-1].i]) or any(
+            t.entity in ("DATE", "TIME") for t in below
+        ):
+            break
+        last = below[-1]
+        ends.append(last)
+    own = mention_over(parse, act, head, thing, told)
+    start = min(own.start, head.start)
+    end = max(own.end, *(t.end for t in ends))
+    words = {t.lemma for t in parse.tokens[min(thing.i, head.i) : last.i + 1] if t.pos in ("NOUN", "PROPN", "ADJ")}
+    return DutyMention(act, thing.lemma, own.words | words, start, end, told)
 
 
 def _phrase(parse: Parse, noun: Token) -> list[Token]:

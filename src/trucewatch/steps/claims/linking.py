@@ -1,17 +1,21 @@
 """What each claim is about: a duty by the claim's own words, else by what it goes on with, else the agreement."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .agreements import Subjects
+from .claim_duties import ClaimDuties
 from .drafts import Draft
 from .duties import DutyFinder, FoundDuty
+from .duty_phrases import CEASEFIRE, DEVERBAL
+from .passages import Stretch
 
 _FROM_SOURCE = "implied; clause text not quoted in the source"
 # Claims that tell of doing what is owed: what their predicate is done to is the duty.
@@ -19,9 +23,25 @@ _DOING = frozenset(
     "CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL COMMIT DELAY CALL_TO_COMPLY REPORT_NOT_DONE MISSED_DEADLINE "
     "AMEND CONDITION THIRD_PARTY_FINDING_BY_COUNTERPARTY".split()
 )
+# Claims that bring up what they are about; the others answer, weigh or go on.
+_INTRODUCE = frozenset(
+    "ACCUSE BREACH BREACH_ADMITTED DECLARE_CONTINUE COMMIT CALL_TO_COMPLY CLAIM_COMPLIANCE COMPLY COMPLY_PART "
+    "REPORT_PRIVATE_COMMIT REPORT_PROGRESS THIRD_PARTY_FINDING_BY_COUNTERPARTY AMEND SUSPEND".split()
+)
+_LATE = frozenset(
+    "REPORT_PARTIAL REPORT_NOT_DONE DELAY CONDITION MISSED_DEADLINE THIRD_PARTY_FINDING DENY_CONDUCT CONDUCT_SIGNAL".split()
+)
 # Claims that weigh or carry the agreement as a whole when they name it.
 _WHOLE = frozenset("ASSESS COMMIT RECOMMIT AFFIRM AMEND REPORT_PROGRESS CAST_DOUBT SUSPEND WITHDRAW".split())
 _TOPICAL = frozenset("REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION THIRD_PARTY_INTERPRET AFFIRM".split())
+# Claims that speak of nothing that is owed.
+# Claims of leaving or coming back to what the parties do together.
+_LEAVES = frozenset("SUSPEND CALL_TO_COMPLY THREATEN CONDITION WITHDRAW".split())
+_TRUCE = frozenset("ceasefire cease-fire truce armistice lull pause calm".split())
+_NOTHING = frozenset("ATTACK_MONITOR ECHO".split())
+_READINGS = frozenset("REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION".split())
+# Claims that speak of a matter told before, be it in the paragraph before.
+_FOLLOW = frozenset("CAST_DOUBT PUBLIC_SILENCE REPORT_KNOWLEDGE".split())
 _ANSWERS = frozenset("DENY_CONDUCT JUSTIFY BREACH_ADMITTED".split())
 _NAMED, _TAKEN, _FALLBACK = "named", "taken", "fallback"
 # A heading in front of a paragraph ("B. Roadblocks. On 6 August ...") or a topic ("As to the blockade at X, ...").
@@ -31,6 +51,12 @@ _HEADING = re.compile(
     r"(?P<topic>(?:the\s+)?[^,.;:\n]{3,60}),"
 )
 _FURTHEST = 2
+_HEADING_LENGTH = 8
+# Sections that every report has.
+_SECTIONS = frozenset(
+    "administration assessment situation introduction conclusion recommendation meeting operation information communication "
+    "development observation implementation finding briefing reporting coordination violation".split()
+)
 
 
 class Linker:
@@ -43,16 +69,24 @@ class Linker:
         drafts: Sequence[Draft],
         subjects: Subjects,
         vocabulary: ReportVocabulary,
+        parts: Sequence[Stretch] = (),
     ) -> None:
         self.document = document
+        self.parts = parts
+        self.vocabulary = vocabulary
         self.parse = parse
         self.drafts = drafts
         self.subjects = subjects
         self.duties = DutyFinder(document, vocabulary)
         self.duties.collect(parse, [t for a, b in parse.sentences for t in parse.tokens[a:b]])
+        self.told = ClaimDuties(self.duties)
+        self._dialogue = any(d.frame is not None and d.frame.label is not None for d in drafts)
         self._block_starts = [b.start for b in document.blocks]
         self._headed = dict(self._headings())
+        stated = [(m.start, d) for d in self.duties.duties for m in d.mentions if m.required and d.act != CEASEFIRE]
+        self._stated = sorted(stated, key=lambda s: s[0])
         self._own = [self._by_words(draft) for draft in drafts]
+        self._own = [own or self._akin(draft) for own, draft in zip(self._own, drafts, strict=True)]
         self._answers: list[tuple[Link | Unlinked, str]] = []
 
     # ------------------------------------------------------------------ answers
@@ -82,19 +116,34 @@ class Linker:
         named = self.subjects.named_in(draft.tokens)
         if own is not None:
             return self._link(own, f'its words speak of "{self._words(own)}"'), _NAMED
+        if named is not None and draft.stance in _READINGS:
+            topic = self.told.topic(self.parse, draft.tokens, self._actors_of(draft))
+            if topic is not None:
+                return self._link(topic, f'its words speak of "{self._words(topic)}"'), _NAMED
         if named is not None and draft.stance in _TOPICAL:
             before = self._before(n)
-            if before is not None and self.drafts[n - 1].stance in _TOPICAL:
+            same = n and self.drafts[n - 1].paragraph == draft.paragraph
+            if before is not None and (
+                self.drafts[n - 1].stance in _TOPICAL or (same and before.commitment is not None)
+            ):
                 # "The arrangement covers the whole of it" answers "the ban covers only the plateau".
                 return Link(before.commitment, named.id, "answers on what the duty covers"), _TAKEN
         if named is not None and draft.stance in _WHOLE:
             return Link(None, named.id, "names the agreement"), _NAMED
-        before = self._before(n) if named is None and not self._fights(draft) else None
-        if before is not None:
+        fights = self._fights(draft)
+        before = self._before(n) if named is None and (not fights or draft.stance in _ANSWERS) else None
+        if before is not None and before.commitment is not None:
             return Link(before.commitment, before.agreement, "taken over from the claim it goes on with"), _TAKEN
+        if fights and draft.stance in _ANSWERS and (truce := self._truce()) is not None:
+            return self._link(truce, "answers on an attack"), _TAKEN
         headed = self._headed.get(self._block(draft.start)) if named is None else None
+        made = self._last_made(draft) if headed is None else None
+        if made is not None:
+            return self._link(made, f'its words speak of "{self._words(made)}"'), _NAMED
         if headed is not None:
             return self._link(headed, f'stands under "{self._words(headed)}"'), _TAKEN
+        if before is not None:
+            return Link(None, before.agreement, "taken over from the claim it goes on with"), _TAKEN
         agreement = named or self.subjects.main_mention
         if agreement is None:
             return Unlinked("no agreement and no duty is named near the claim"), _FALLBACK
@@ -120,21 +169,63 @@ class Linker:
         found = self.duties.among(self.parse, tokens)
         if found is not None and found is not truce:
             return found
+        if found is truce and truce is not None and self._only_uses(draft):
+            found = None
+        left = self.told.body_left(self.parse, tokens) if draft.stance in _LEAVES else None
+        if left is not None:
+            return left
         topical = draft.stance in _TOPICAL or draft.stance in _DOING or draft.stance.startswith("REPORT_")
-        told = self.duties.spoken_of(self.parse, tokens, anywhere=topical)
+        told = self.told.spoken_of(self.parse, tokens, anywhere=topical)
         if told is not None:
             return told
-        if found is None and self._fights(draft):
+        if draft.stance in _ANSWERS and (akin := self.told.akin(self.parse, tokens, draft.start)) is not None:
+            return akin
+        if found is None and self._fights(draft) and draft.stance not in _ANSWERS:
             main = self.subjects.main_range
             found = self.duties.ceasefire or (self.duties.by_name_of(main) if main else None)
-        if found is not None or draft.stance not in _DOING or self._fights(draft):
+        if found is not None or self._fights(draft):
             return found
-        if self.subjects.names(tokens) or self._block(draft.start) in self._headed:
+        akin = self._akin(draft)
+        if akin is not None:
+            return akin
+        if draft.stance not in _DOING | _INTRODUCE or draft.stance in _LATE:
             return None
-        return self.duties.made(self.parse, tokens)
+        if (draft.stance in _WHOLE and self.subjects.names(tokens)) or self._block(draft.start) in self._headed:
+            return None
+        return self.told.made(self.parse, tokens, self._actors_of(draft))
+
+    def _truce(self) -> FoundDuty | None:
+        main = self.subjects.main_range
+        return self.duties.ceasefire or (self.duties.by_name_of(main) if main is not None else None)
+
+    def _only_uses(self, draft: Draft) -> bool:
+        """Whether a ceasefire is what something else is done with: "using the truce to build new lines"."""
+        named = [t for t in draft.tokens if t.lemma in _TRUCE and t.dep == "dobj"]
+        return any(self.parse.tokens[t.head].lemma in ("use", "exploit", "abuse", "take") for t in named)
+
+    def _actors_of(self, draft: Draft) -> frozenset[int]:
+        """The places of those who speak or act in a claim: what a claim is about is done to something else."""
+        who = (draft.speaker, draft.relay)
+        return frozenset(m.head.start for e in who if e is not None for m in e.mentions)
+
+    def _akin(self, draft: Draft) -> FoundDuty | None:
+        """A duty whose words the claim takes up in another form, unless it weighs the agreement itself."""
+        if self._fights(draft) or (draft.stance in _WHOLE and self.subjects.names(draft.tokens)):
+            return None
+        return self.told.akin(self.parse, draft.tokens, draft.start)
+
+    def _last_made(self, draft: Draft) -> FoundDuty | None:
+        """What a claim tells of that goes on with nothing: its own object or subject."""
+        if (
+            self._fights(draft)
+            or draft.stance in _NOTHING
+            or (draft.stance in _WHOLE and self.subjects.names(draft.tokens))
+        ):
+            return None
+        return self.told.made(self.parse, draft.tokens, self._actors_of(draft))
 
     def _fights(self, draft: Draft) -> bool:
-        return self.duties.fights(draft.tokens)
+        return self.duties.fights(self.parse, draft.tokens)
 
     # ------------------------------------------------------------------ what it goes on with
 
@@ -149,13 +240,24 @@ class Linker:
                 return self._link(duty, "")
         for m in range(n - 1, max(-1, n - 4), -1):
             other, (about, how) = self.drafts[m], self._answers[m]
+            stated = self._stated_between(other.content[1], draft)
+            if stated is not None:
+                return self._link(stated, "")
             near = draft.order - other.order <= _FURTHEST
-            same = other.paragraph == draft.paragraph or draft.stance in _ANSWERS
+            same = other.paragraph == draft.paragraph or draft.stance in _ANSWERS | _FOLLOW
+            same = same or (self._dialogue and draft.stance not in _INTRODUCE)
             if not near or not same:
                 return None
             if isinstance(about, Link) and how is not _FALLBACK:
                 return about
-        return None
+        stated = self._stated_between(0, draft)
+        return self._link(stated, "") if stated is not None else None
+
+    def _stated_between(self, start: int, draft: Draft) -> FoundDuty | None:
+        """The duty that a sentence states in front of a claim, in its paragraph: "The army was to dismantle its posts"."""
+        block = self.document.blocks[self._block(draft.start)].start
+        at = bisect_left(self._stated, draft.content[0], key=lambda s: s[0]) - 1
+        return self._stated[at][1] if at >= 0 and self._stated[at][0] >= max(start, block) else None
 
     def _block(self, at: int) -> int:
         return bisect_right(self._block_starts, at) - 1
@@ -173,6 +275,29 @@ class Linker:
             duty = self._of_heading(inside)
             if duty is not None:
                 yield number, duty
+
+        yield from self._sections(tokens, common)
+
+    def _sections(self, tokens: Mapping[int, Token], common: Collection[str]) -> Iterator[tuple[int, FoundDuty]]:
+        """Blocks below a heading on a line of its own, and the matter that it names: "Amnesty", "Relocation of forces"."""
+        current: FoundDuty | None = None
+        for number, parts in groupby(self.parts, key=lambda p: p.paragraph):
+            for part in parts:
+                if part.heading:
+                    inside = [_common(t, common) for at in range(part.start, part.end) if (t := tokens.get(at))]
+                    current = self._of_heading(inside) if self._names_matter(inside) else None
+                elif current is not None:
+                    yield number, current
+
+    def _names_matter(self, inside: Sequence[Token]) -> bool:
+        """Whether a section's heading says what is owed, rather than "General", "Incidents" or a place."""
+        classes = self.vocabulary.classes
+        nouns = [t for t in inside if t.pos == "NOUN"]
+        owed = classes["duty_object"] | classes["duty_noun"] | classes["topic"] - classes["agreement"]
+        heads = [t for t in nouns if t.dep != "pobj"] or nouns
+        return len(inside) <= _HEADING_LENGTH and any(
+            t.lemma in owed or (t.lemma.endswith(DEVERBAL) and t.lemma not in _SECTIONS) for t in heads
+        )
 
     def _of_heading(self, inside: Sequence[Token]) -> FoundDuty | None:
         nouns = [t for t in inside if t.pos == "NOUN"]

@@ -82,7 +82,7 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     publishers = add_publishers(document, actors, citations)
     used = listed(drafts, actors, publishers)
     made_actors = make_actors(document, used, vocabulary)
-    linker = Linker(document, parse, drafts, subjects, vocabulary)
+    linker = Linker(document, parse, drafts, subjects, vocabulary, parts)
     claims = make_claims(document, drafts, linker, vocabulary)
     return Report(
         document=replace(document, published_on=dates.own),

@@ -1,0 +1,242 @@
+"""Which duty a claim's own words tell of: what its predicate does, what it is about, what its words take up."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.matter_words import is_weak, matter_words
+
+from .duties import DutyFinder, FoundDuty
+from .duty_phrases import (
+    CEASEFIRE,
+    DEVERBAL,
+    DONE,
+    NO_ACTS,
+    NO_THINGS,
+    NOUN,
+    TOLD,
+    DutyMention,
+    clause_over,
+    mention_over,
+)
+
+_JOINS = frozenset(
+    "leave quit walk stay return come back join rejoin boycott attend sit occupy withdraw suspend pull freeze".split()
+)
+# Names of people, peoples and states say who, not what; so do times and figures.
+_NO_MATTER = frozenset({"DATE", "TIME", "PERSON", "CARDINAL", "GPE", "NORP", "ORG", "PERCENT"})
+
+
+class ClaimDuties:
+    """Answers from the words of single claims; what it finds becomes a duty of the report."""
+
+    def __init__(self, finder: DutyFinder) -> None:
+        self.finder = finder
+        self.vocabulary = finder.vocabulary
+        self._matters: dict[int, frozenset[str]] = {}
+
+    def spoken_of(self, parse: Parse, tokens: Sequence[Token], *, anywhere: bool) -> FoundDuty | None:
+        """The duty that a claim tells as a noun: "the registration of weapons"; only its subject unless `anywhere`."""
+        head, classes = _head(parse, tokens), self.vocabulary.classes
+        subjects = parse.children(head, "nsubj", "nsubjpass") if head is not None else ()
+        owed = classes["duty_object"] | classes["topic"] - classes["agreement"]
+        within = [
+            t
+            for t in tokens
+            if anywhere or any(o.lemma in owed for k in parse.children(t, "prep") for o in parse.children(k, "pobj"))
+        ]
+        mention = self._violated(parse, tokens) or self._deverbal(parse, [*subjects, *within])
+        return self.finder.register(mention) if mention is not None else None
+
+    def made(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
+        """The duty that a claim's predicate names, though no list has it: "expelled police officers from two villages".
+
+        `actors` are the places of those who speak or act in the claim.
+        """
+        mention = self._object_of(parse, tokens, actors) or self._subject_of(parse, tokens, actors)
+        return self.finder.register(mention) if mention is not None else None
+
+    def topic(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
+        """What a reading of the text is about: "These brigades do not fall under it", "it says nothing about rifles"."""
+        mention = self._subject_of(parse, tokens, actors)
+        if mention is None:
+            inside = {t.i for t in tokens}
+            objects = [t for t in tokens if t.dep in ("dobj", "pobj") and t.head in inside and t.pos == "NOUN"]
+            thing = next((t for t in objects if t.start not in actors and self._is_no_body(t)), None)
+            mention = mention_over(parse, thing.lemma, thing, thing, DONE) if thing is not None else None
+        return self.finder.register(mention) if mention is not None else None
+
+    def _subject_of(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int]) -> DutyMention | None:
+        """What goes on, is gone or stays: "military flights over the north would continue"."""
+        head = _head(parse, tokens, self.vocabulary.speech)
+        inside = {t.i for t in tokens}
+        if head is None or head.lemma in self.vocabulary.speech:
+            return None
+        for thing in parse.children(head, "nsubj", "nsubjpass"):
+            if thing.i in inside and thing.pos == "NOUN" and thing.start not in actors and self._is_no_body(thing):
+                return mention_over(parse, thing.lemma, thing, thing, DONE)
+        return None
+
+    def _is_no_body(self, token: Token) -> bool:
+        classes = self.vocabulary.classes
+        bodies = (
+            classes["third_party"]
+            | classes["person"]
+            | classes["anonymous"]
+            | classes["analyst"]
+            | classes["state_camp"]
+        )
+        return self.finder.is_done_to(token) and token.lemma not in bodies and token.lemma not in self.vocabulary.roles
+
+    def _violated(self, parse: Parse, tokens: Sequence[Token]) -> DutyMention | None:
+        """What is said to be violated, where it is no agreement: "violates the status quo"."""
+        for token in tokens:
+            if token.lemma in self.vocabulary.classes["violate"] and token.pos == "VERB":
+                for thing in parse.children(token, "dobj", "nsubjpass"):
+                    if self.finder.is_thing(thing) and thing.lemma not in self.vocabulary.classes["attack"]:
+                        return mention_over(parse, thing.lemma, thing, thing, TOLD)
+        return None
+
+    def _deverbal(self, parse: Parse, tokens: Sequence[Token]) -> DutyMention | None:
+        """ "the registration of weapons", "neutralisation of the FDLR": an act told as a noun, with its object."""
+        classes = self.vocabulary.classes
+        for token in tokens:
+            if token.pos != "NOUN" or not (token.lemma.endswith(DEVERBAL) or token.lemma in classes["duty_noun"]):
+                continue
+            if not self.finder.is_thing(token) or token.lemma in classes["breach_noun"] | classes["evidence"]:
+                continue
+            goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+            if token.lemma.removesuffix("ing") in classes["attack"]:
+                continue
+            if goals and goals[0].entity not in ("DATE", "TIME") and goals[0].lemma not in classes["agreement"]:
+                mention = mention_over(parse, token.lemma, token, token, TOLD)
+                return replace(mention, thing=goals[0].lemma, words=mention.words | {goals[0].lemma})
+        return None
+
+    def _does_nothing(self, parse: Parse, head: Token) -> bool:
+        """Whether a verb has no object that is owed: it says something, or keeps to the whole."""
+        owed = self.vocabulary.classes["duty_object"]
+        if head.lemma in NO_ACTS and any(k.lemma in owed for k in parse.children(head, "dobj", "nsubjpass")):
+            # "Put all its weapons beyond use."
+            return False
+        return head.lemma in NO_ACTS | self.vocabulary.speech.keys() | self.vocabulary.classes["abide"] - {"keep"}
+
+    def _object_of(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int]) -> DutyMention | None:
+        """What a claim's predicate is done to: "handed over its lists"; else what a verb deeper in it is done to."""
+        inside = {t.i for t in tokens}
+        head = _head(parse, tokens, self.vocabulary.speech)
+        omitted = next((v for v in tokens if v.dep == "pcomp" and parse.tokens[v.head].lower == "without"), None)
+        deeper = [t for t in tokens if t.pos == "VERB" and t.dep in ("pcomp", "xcomp", "ccomp") and t is not head]
+        for verb in (omitted, head, *deeper):
+            if verb is None or verb.pos not in ("VERB", "AUX") or self._does_nothing(parse, verb):
+                continue
+            mention, own = self._done_by(parse, verb, inside, actors)
+            if mention is not None or own:
+                return mention
+        return None
+
+    def _done_by(
+        self, parse: Parse, head: Token, inside: Collection[int], actors: Collection[int]
+    ) -> tuple[DutyMention | None, bool]:
+        """The mention over a verb's object; the second value says that its own object goes on with what was told."""
+        goals = [o for p in parse.children(head, "prep") if p.lower == "for" for o in parse.children(p, "pobj")]
+        goals += [
+            o
+            for k in parse.children(head, "dobj")
+            for p in parse.children(k, "prep")
+            if p.lower == "for"
+            for o in parse.children(p, "pobj")
+        ]
+        for thing in (*parse.children(head, "dobj", "nsubjpass"), *goals):
+            owned = any(k.dep == "poss" and k.pos == "PRON" for k in parse.children(thing))
+            if thing.dep == "nsubjpass" and owned:
+                # "Their papers have not been returned" goes on with what was spoken of before.
+                return None, True
+            if thing.i not in inside or thing.start in actors:
+                continue
+            if thing.dep == "pobj" and self.finder.is_thing(thing):
+                return mention_over(parse, thing.lemma, thing, thing, TOLD), True
+            if thing.dep != "pobj" and self.finder.is_done_to(thing):
+                return clause_over(parse, head.lemma, head, thing, DONE), True
+        return None, False
+
+    def body_left(self, parse: Parse, tokens: Sequence[Token]) -> FoundDuty | None:
+        """The body that somebody leaves, stays out of or is called back to: "walked out of the joint team"."""
+        classes = self.vocabulary.classes
+        bodies = classes["body"] | classes["third_party"] | {"council", "seat", "chair"}
+        inside = {t.i for t in tokens}
+        for token in tokens:
+            if token.dep not in ("pobj", "dobj") or token.lemma.lower() not in bodies or token.head not in inside:
+                continue
+            if any(a.lemma in _JOINS for a in list(parse.ancestors(token))[:4]):
+                return self.finder.register(mention_over(parse, token.lemma.lower(), token, token, NOUN))
+        return None
+
+    def akin(self, parse: Parse, tokens: Sequence[Token], at: int) -> FoundDuty | None:
+        """The duty whose words the claim's words share in another form: "camps" closed, "the others would be dismantled"."""
+        words = self.matter(_without_doer(parse, tokens))
+        spread = Counter(w for d in self.finder.duties if d.act != CEASEFIRE for w in self._matter_of(d))
+        best: tuple[float, int] = (0.0, 0)
+        found: FoundDuty | None = None
+        for duty in self.finder.duties:
+            common = words & self._matter_of(duty) if duty.act != CEASEFIRE else frozenset()
+            if not any(not is_weak(w) for w in common):
+                continue
+            before = max((m.start for m in duty.mentions if m.start <= at), default=-1)
+            score = (round(sum(1 / spread[w] for w in common), 3), before)
+            if score > best:
+                best, found = score, duty
+        return found
+
+    def matter(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """What some words are about, folded: no actors, no times, no verbs of saying."""
+        kept = [t for t in tokens if self._tells(t)]
+        return frozenset(w for t in kept for w in matter_words(t.text))
+
+    def _tells(self, token: Token) -> bool:
+        classes = self.vocabulary.classes
+        if token.pos not in ("NOUN", "VERB", "PROPN", "ADJ") or token.entity in _NO_MATTER:
+            return False
+        if (
+            token.lemma in self.vocabulary.speech
+            or token.lemma in self.vocabulary.roles
+            or token.lemma in NO_THINGS | NO_ACTS
+        ):
+            return False
+        actors = classes["group"] | classes["third_party"] | classes["agreement"] | classes["person"]
+        return token.lemma.lower() not in actors or token.lemma in classes["duty_object"]
+
+    def _matter_of(self, duty: FoundDuty) -> frozenset[str]:
+        found: set[str] = set()
+        for mention in duty.mentions:
+            if mention.start not in self._matters:
+                inside = self.finder.tokens[
+                    bisect_left(self.finder.token_starts, mention.start) : bisect_left(
+                        self.finder.token_starts, mention.end
+                    )
+                ]
+                self._matters[mention.start] = self.matter(inside)
+            found |= self._matters[mention.start]
+        return frozenset(found)
+
+
+def _without_doer(parse: Parse, tokens: Sequence[Token]) -> list[Token]:
+    """Words without who does it: "Cambodian troops had laid mines" is about mines."""
+    verbs = [t for t in tokens if t.pos == "VERB" and parse.children(t, "dobj")]
+    doers = {t.i for v in verbs for k in parse.children(v, "nsubj") for t in parse.subtree(k)}
+    return [t for t in tokens if t.i not in doers]
+
+
+def _head(parse: Parse, tokens: Sequence[Token], speech: Collection[str] = ()) -> Token | None:
+    """The lowest verb of a claim's chain: "free" in "have yet to free", "collected" in "denied that it collected taxes"."""
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if (t.head not in inside or t.head == t.i) and t.pos in ("VERB", "AUX")), None)
+    while head is not None:
+        deps = ("xcomp", "ccomp") if head.lemma in speech else ("xcomp",)
+        below = [k for k in parse.children(head, *deps) if k.i in inside and k.pos in ("VERB", "AUX")]
+        if not below:
+            break
+        head = below[0]
+    return head
