@@ -16,8 +16,8 @@ help: ## Show this list
 demo: $(VENV)/.installed ## Make the environment once and read the example case
 	@$(PY) bench/demo.py
 
-test: $(VENV)/.installed-dev ## Run the tests
-	$(PY) -m pytest
+test: $(VENV)/.installed-dev ## Run the tests, a process for each processor
+	$(PY) -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.installed-dev ## Style, types, layers and documentation
 	$(PY) -m ruff check .

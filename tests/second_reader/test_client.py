@@ -219,8 +219,9 @@ def unused_port() -> int:
         return taken.getsockname()[1]
 
 
-@pytest.mark.parametrize("address", [f"http://127.0.0.1:{unused_port()}/v1", "http://[::1", f"http://{70 * 'x'}.test"])
+@pytest.mark.parametrize("address", ["http://127.0.0.1:{}/v1", "http://[::1", f"http://{70 * 'x'}.test"])
 def test_nobody_at_the_address(address):
+    address = address.format(unused_port())
     assert read(address, short_passages(2)).faults == (
         f"second reader: nobody answers at {address} (2 of 2 passages). "
         "Start the server, or correct second_reader.base_url",
