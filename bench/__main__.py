@@ -26,6 +26,7 @@ def main() -> None:
     line("trucewatch --help", best_of(5, [*TRUCEWATCH, "--help"]), "under 0.5 s")
     line("import trucewatch", best_of(5, ["-c", "import trucewatch"]), "")
     measure_samples()
+    measure_reading()
     with tempfile.TemporaryDirectory() as folder:
         measure_long(Path(folder) / "long.txt")
     if chosen.install_size:
@@ -51,6 +52,12 @@ def measure_loaded(names: list[str]) -> None:
     print(f"{f'{len(names)} sample agreements, loaded: read and lint':<58} {ours:6.2f} s")
     print(f"{'  the bare spaCy pipeline on the same text':<58} {bare:6.2f} s")
     print(f"  {'ratio of times':<56} {ours / bare:6.2f}               bar: under 1")
+
+
+def measure_reading() -> None:
+    """Reports beside the bare pipeline, and the memory held over ten thousand short ones."""
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "-m", "bench.reading"], check=True, cwd=ROOT, env=environment())
 
 
 def measure_long(path: Path) -> None:
