@@ -290,6 +290,15 @@ def test_two_who_add_at_the_same_moment_both_get_in(tmp_path):
         assert [event.by for event in one.store.read(one.id, names=["document-added.v1"])] == ["ada", "bo"]
 
 
+def test_a_case_has_actors_of_its_own(case, tmp_path):
+    case.folder.actors.write_text(
+        "- {id: ly_zaweem, conflict: libya, kind: person, aliases: [Zaweem al-Tuwati], side: ly_gna, authority: '2'}\n"
+    )
+    put(case, tmp_path, "report.txt", MINISTER.replace("Salah al-Namroush", "Zaweem al-Tuwati"))
+    actors = {actor["id"]: actor for actor in newest_reading(case, "d1")["actors"]}
+    assert (actors["ly_zaweem"]["name"], actors["ly_zaweem"]["side"]) == ("Zaweem al-Tuwati", "ly_gna")
+
+
 def test_data_files_are_kept_and_not_read(case, tmp_path):
     added = put(case, tmp_path, "events.csv", "id,date\n1,2020-10-24\n")
     assert (added.kind, added.how, added.claims) == ("data", "added", 0)

@@ -75,7 +75,9 @@ class Adding:
     """Adds files to one case; holds what is asked of the case again and again."""
 
     def __init__(self, case: Case, settings: Settings) -> None:
-        self.case, self.settings = case, settings
+        own = case.folder.actors
+        # A case has its own people: the file in its folder comes before the settings' one.
+        self.case, self.settings = case, replace(settings, actors=str(own)) if own.is_file() else settings
         self.neighbours = Neighbours(case)
 
     def add(self, path: Path, marks: Marks = Marks(), *, learned_at: datetime | None = None) -> Added:

@@ -1,6 +1,6 @@
 """The files of a case: `case.toml` (format, id, where the log is kept), `originals/` and `cache/`.
 
-Originals lie under the SHA-256 of their bytes and are never changed. The cache can be thrown away at any time.
+`actors.yaml`, where there is one, holds the case's own actors. Originals lie under the SHA-256 of their bytes and are never changed. The cache can be thrown away at any time.
 """
 
 import contextlib
@@ -37,6 +37,11 @@ class CaseFolder:
     @property
     def cache(self) -> Path:
         return self.path / "cache"
+
+    @property
+    def actors(self) -> Path:
+        """The case's own actors and aliases, where somebody wrote some down."""
+        return self.path / "actors.yaml"
 
     def original(self, sha256: str) -> Path:
         """Where the bytes of that hash lie, whether they are there or not."""
