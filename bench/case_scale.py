@@ -149,7 +149,7 @@ class AddingRead(Adding):
 
     reports: Iterator[Report]
 
-    def _read(self, path: Path, data: bytes, sha256: str, marks: Marks) -> Read:
+    def _read(self, path: Path, data: bytes, sha256: str, marks: Marks) -> Read:  # noqa: ARG002  they were read already
         report = next(self.reports)
         document = report.document
         name = f"{sha256[:12]}.txt"

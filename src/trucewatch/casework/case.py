@@ -10,17 +10,16 @@ from trucewatch import __version__, wiring
 from trucewatch.core.errors import CaseExists, StaleVersion
 from trucewatch.core.ids import slug
 from trucewatch.core.ledger import Event, Head, LedgerStore
+from trucewatch.core.model import Agreement, Finding
 from trucewatch.ledger import events as e
 from trucewatch.ledger.chain import Break, first_break
 from trucewatch.ledger.codec import NAMES, new_event
 from trucewatch.ledger.decide import Decision
-from trucewatch.ledger.state import CASE, CaseState, fold
+from trucewatch.ledger.state import CASE, CaseState
 
 from .folder import FILE, CaseFolder, make_room, open_folder, write_down
+from .past import begun, carry_on, state_at
 
-# What a state is folded from: all but the readings, which are long and are looked up one by one.
-_READINGS = {NAMES[kind] for kind in (e.ReportRead, e.ClaimsLinked, e.CopiesFound)}
-FOLDED = tuple(name for name in e.PAYLOADS if name not in _READINGS)
 # How often a change is decided anew when others write at the same moment.
 TRIES = 20
 
@@ -39,6 +38,9 @@ class Case:
     def __init__(self, folder: CaseFolder, store: LedgerStore, by: str, clock: Clock = clock_now) -> None:
         self.folder, self.store, self.by, self.clock = folder, store, by, clock
         self._state = CaseState()
+        self._earlier = CaseState()
+        # Agreements as they were read, with findings, by the seq of the reading: long, and asked for again and again.
+        self.agreements: dict[tuple[str, int], tuple[Agreement, tuple[Finding, ...]]] = {}
 
     @property
     def id(self) -> str:
@@ -60,15 +62,16 @@ class Case:
 
     def state(self, seq: int | None = None) -> CaseState:
         """The case as it stands, or as it stood at a seq; readings of reports are not folded in."""
-        if seq is not None and seq < self._state.seq:
-            earlier = fold(self.store.read(self.id, until=seq, names=FOLDED))
-            earlier.seq = seq
-            return earlier
-        end = self.head().seq if seq is None else seq
-        if end > self._state.seq:
-            fold(self.store.read(self.id, after=self._state.seq, until=end, names=FOLDED), self._state)
-            self._state.seq = end
-        return self._state
+        end = self.head().seq
+        if self._state.seq == 0 < end:
+            self._state = begun(self, end)
+        if end > self._state.seq and (seq is None or seq > self._state.seq):
+            carry_on(self, self._state, end)
+        if seq is None or seq >= self._state.seq:
+            return self._state
+        if self._earlier.seq != seq:
+            self._earlier = state_at(self, self._state, seq)
+        return self._earlier
 
     def seq_known_by(self, instant: datetime | None) -> int:
         """The last seq that was learned at or before the instant; the head's without one."""

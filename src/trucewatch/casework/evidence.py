@@ -15,6 +15,7 @@ from trucewatch.ledger.recorded import report_of
 from trucewatch.ledger.state import CaseState, ClaimReview, fold, subject
 
 from .case import Case
+from .past import state_at
 
 # Reports whose JSON is held at hand while events on their claims come in.
 AT_HAND = 64
@@ -30,7 +31,7 @@ class Evidence:
         self.table = EvidenceTable() if table is None else table
         self.seq = seq
         # A state of its own: it has to be the state at each event, not the newest.
-        self._state = fold(case.events(until=seq, names=_FOLDED)) if seq else CaseState()
+        self._state = state_at(case, case.state(), seq) if seq else CaseState()
         self._read: dict[str, dict[str, Any]] = {}
 
     def update(self) -> EvidenceTable:
@@ -120,7 +121,6 @@ class Evidence:
             del self._read[next(iter(self._read))]
 
 
-_FOLDED = tuple(kind for kind in e.PAYLOADS.values() if kind not in (e.ReportRead, e.ClaimsLinked, e.CopiesFound))
 _OF_READING = (e.ReportRead, e.ClaimsLinked, e.CopiesFound)
 
 

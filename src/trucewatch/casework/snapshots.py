@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from trucewatch.core.ledger import GENESIS
 from trucewatch.flow import EvidenceTable, kept_evidence, restored_evidence
 
 from .case import Case
 from .evidence import Evidence
+from .kept import hash_at
 
 # Events after a snapshot that are read faster than a new one is written.
 ENOUGH_EVENTS = 200
@@ -36,7 +36,7 @@ def evidence_of(case: Case) -> Evidence:
 def keep_snapshot(evidence: Evidence) -> None:
     """Writes the table into the cache and removes older ones; a cache that cannot be written is no fault."""
     case, arrays_and_values = evidence.case, kept_evidence(evidence.table)
-    name = f"evidence-{evidence.seq}-{_hash_at(case, evidence.seq)[:16]}"
+    name = f"evidence-{evidence.seq}-{hash_at(case, evidence.seq)[:16]}"
     try:
         case.folder.cache.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(dir=case.folder.cache, prefix=".new-"))
@@ -56,15 +56,11 @@ def _usable(case: Case) -> Iterator[tuple[int, EvidenceTable]]:
         (int(m[1]), m[2], path) for path in case.folder.cache.glob("evidence-*") if (m := _NAME.fullmatch(path.name))
     ]
     for seq, start, path in sorted(named, reverse=True):
-        if 0 < seq <= end and _hash_at(case, seq).startswith(start):
+        if 0 < seq <= end and hash_at(case, seq).startswith(start):
             try:
                 yield seq, _read(path)
             except (OSError, ValueError, KeyError, TypeError):
                 continue
-
-
-def _hash_at(case: Case, seq: int) -> str:
-    return next((event.hash for event in case.events(after=seq - 1, until=seq)), GENESIS)
 
 
 def _write(folder: Path, arrays: dict[str, Any], values: dict[str, Any]) -> None:
