@@ -8,9 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain", "add", "cases", "why")
-CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark", "export", "import")
+CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark", "export", "import", "log")
 REGISTER_COMMANDS = ("show", "anchor", "renegotiate", "lapse", "relate")
-REVIEW_COMMANDS = ("queue", "show", "accept", "correct", "reject", "merge", "split", "undo", "code", "curate")
+REVIEW_COMMANDS = ("queue", "show", "accept", "correct", "reject", "merge", "split", "undo", "code", "curate",
+                   "agreement", "export", "import")  # fmt: skip
 GROUPS = {"case": CASE_COMMANDS, "register": REGISTER_COMMANDS, "review": REVIEW_COMMANDS}
 INTRODUCTION = """# The command line
 
@@ -26,7 +27,8 @@ the exit code is 2 at the end. On a terminal a bar shows how far the work is; in
 
 `--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
 shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1`, `status-1`, and for cases `case-1`, `cases-1`,
-`added-1`, `register-1`, `claim-1` and `review-queue-1`. Fields may be added; a named
+`added-1`, `register-1`, `claim-1`, `review-queue-1`,
+`coder-agreement-1` and `log-1`. Fields may be added; a named
 field keeps its name and meaning.
 
 ## Settings

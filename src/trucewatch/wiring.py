@@ -14,6 +14,9 @@ from .core.ports import Gazetteer, Parser
 from .settings import KEY_VARIABLE, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .core.coding import FieldAgreement
     from .core.ledger import LedgerStore
     from .second_reader.reader import ChatReader
     from .vocabulary.reports import ReportVocabulary
@@ -117,9 +120,15 @@ def gazetteer() -> Gazetteer | Missing:
         return Missing(error.args[0])
 
 
+def field_agreement() -> "Callable[[Mapping[str, Mapping[str, str]]], FieldAgreement]":
+    """The function that says how far coders agree on a field; it raises MissingExtra without its library."""
+    from .coders.agreement import field_agreement
+
+    return field_agreement
+
+
 def vocabulary(settings: Settings | None = None) -> "ReportVocabulary":
     """The words and codes of the field, with the actors of the settings' own file before the packaged ones.
-
     Raises BadSetting when that file cannot be read and BadVocabulary, with all of them, when it has faults.
     """
     from .vocabulary.reports import own_actors, report_vocabulary, with_actors

@@ -106,3 +106,38 @@ def test_coding_blind_curating_and_what_is_hidden(run):
     out = run("review", "curate", "d2/k1", "--set", "stance=CONDITION", "--reason", "it does", "--by", "cy")
     assert out == "d2/k1: curated: stance = CONDITION (event 8, cy)\n"
     assert "Nothing here." in run("review", "queue", "--coder", "bo", "--offset", "5")
+
+
+def test_agreement_between_coders(run):
+    assert "Nobody has coded a claim yet" in run("review", "agreement")
+    for coder in ("ada", "bo"):
+        run("review", "code", "d2/k1", "--coder", coder, "--set", "stance=ACCUSE")
+    out = run("review", "agreement")
+    assert "1 of 1" in out
+    assert "— only one value" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert as_json(run("review", "agreement", "--format", "json"))["units"] == 1
+
+
+def test_claims_go_out_as_csv_and_come_back(run, case):
+    assert run("review", "export", "claims.csv") == "Wrote 1 claims to claims.csv.\n"
+    path = case / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("paraphrased", "quoted"), encoding="utf-8")
+    assert "needs a reason" in run("review", "import", "claims.csv", code=2)
+    out = run("review", "import", "claims.csv", "--reason", "his words")
+    assert out == "Corrected 1 claims; 0 rows changed nothing.\n"
+    err = run("review", "import", "claims.csv", "--reason", "again", code=2)
+    assert err.startswith("StaleVersion: claims.csv: 1 row cannot be used: line 2: d2/k1 is at version 1.5")
+    log = run("case", "log")
+    assert "ada d2/k1: corrected: voice = quoted (his words)" in " ".join(log.split())
+
+
+def test_the_log_is_printed_and_written(run, case):
+    run("review", "accept", "d2/k1", "--reason", "seen it")
+    assert "d2/k1: accepted (seen it)" in " ".join(run("case", "log").split())
+    lines = run("case", "log", "--format", "json").splitlines()
+    assert json.loads(lines[-1])["what"] == "accepted"
+    assert run("case", "log", "--format", "csv").splitlines()[0].startswith("seq,learned_at,")
+    assert run("case", "log", "--format", "csv", "--output", "log.csv") == f"Wrote {len(lines)} events to log.csv.\n"
+    assert (case / "log.csv").read_text(encoding="utf-8-sig").count("\n") == len(lines) + 1
+    assert "expected --format json or csv" in run("case", "log", "--output", "log.txt", code=2)

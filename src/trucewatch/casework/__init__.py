@@ -9,6 +9,8 @@ claims     one claim as it stands, and the version that is shown of it
 corrections what a person may set in a claim, checked against the case
 review     what people decide on claims
 queue      the claims that wait, those first that would change most
+coders     how far coders agree
+spreadsheet claims out as CSV, and changed cells back in
 audit      the log for people
 views      status, reasons and lists for a day, as known at an instant
 exchange   the whole log out and in again, as lines of JSON

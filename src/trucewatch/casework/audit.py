@@ -4,15 +4,20 @@ Of what was read, and of a coder's values, it says that they were recorded and n
 as its document, and a second coder must be able to read the log.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from trucewatch.core.errors import BadInput
 from trucewatch.core.ledger import Event
 from trucewatch.ledger import events as e
 from trucewatch.ledger.codec import instant_text, payload
 
 from .case import Case
+from .cells import csv_lines
 from .corrections import coded_texts
+from .folder import write_whole
 
 Json = dict[str, Any]
 COLUMNS = ("seq", "learned_at", "recorded_at", "true_on", "by", "event", "on", "what", "reason")
@@ -113,6 +118,26 @@ def _listed(values: Mapping[str, str]) -> str:
     return ", ".join(f"{name} = {value}" for name, value in values.items())
 
 
-def columns(row: Json) -> Sequence[str]:
-    """The entry as the cells of a table, in the order of COLUMNS."""
-    return ["" if row[name] is None else str(row[name]) for name in COLUMNS]
+def log_lines(entries: Iterable[Json], form: str) -> Iterator[bytes]:
+    """The entries as the lines of a file: "csv", or "json" with one object a line."""
+    if form == "csv":
+        return csv_lines(
+            COLUMNS, (["" if row[name] is None else str(row[name]) for name in COLUMNS] for row in entries)
+        )
+    return (f"{json.dumps(row, ensure_ascii=False)}\n".encode() for row in entries)
+
+
+def write_log(case: Case, path: Path, form: str) -> int:
+    """Writes the whole log to a file; how many events it has. Raises BadInput for text, and LedgerError."""
+    if form == "text":
+        raise BadInput(f"{path} is to hold the log as text for people; expected --format json or csv with --output")
+    written = 0
+
+    def counted() -> Iterator[Json]:
+        nonlocal written
+        for row in log_of(case):
+            written += 1
+            yield row
+
+    write_whole(path, log_lines(counted(), form))
+    return written

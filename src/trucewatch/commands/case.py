@@ -1,6 +1,7 @@
 """Making, filling and looking through a case: `case`, `cases`, `add`, and what `status` and `why` show of one."""
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from trucewatch.casework.adding import Added
     from trucewatch.casework.case import Case
     from trucewatch.casework.views import CaseView
+
+
+class LogFormat(StrEnum):
+    """How the log is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
 
 case_app = typer.Typer(
     help="Make a case, look through it, and check that its ledger is whole.", pretty_exceptions_enable=False
@@ -168,6 +178,30 @@ def import_(
     with import_case(folder, path, by=named(by or read_settings().by), store=store) as case:
         line = f"Made the case {case.id} in {folder}: {case.head().seq:,} events."
         console().print(line, markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
+@case_app.command("log")
+def log(
+    case: CaseDir = None,
+    form: Annotated[
+        LogFormat, typer.Option("--format", help="text for people; csv; json is one object a line for each event")
+    ] = LogFormat.TEXT,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="File to write; else the terminal")] = None,
+) -> int:
+    """List every event of the case: number, instant, who, what, on which thing, and why."""
+    from trucewatch import wiring
+    from trucewatch.casework.audit import log_lines, log_of, write_log
+
+    with opened(case) as here:
+        if output is not None:
+            number = write_log(here, output, form.value)
+            console().print(f"Wrote {number:,} events to {output}.", markup=False, soft_wrap=True)
+        elif form is LogFormat.TEXT:
+            wiring.terminal().show_log(here.state().title, log_of(here), console())
+        else:
+            for line in log_lines(log_of(here), form.value):
+                print(line.decode("utf-8").removeprefix("\ufeff"), end="")
     return ExitCode.CLEAN
 
 

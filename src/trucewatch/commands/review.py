@@ -175,6 +175,48 @@ def curate(claim: ClaimName, set_: Set = None, reason: Reason = "", case: CaseDi
     return _decide(case, by, lambda here: review.curate(here, claim, wished, reason))
 
 
+@review_app.command("agreement")
+def agreement(case: CaseDir = None, output: AsFormat = Format.TEXT) -> int:
+    """Say how far coders agree, field by field: Krippendorff's alpha, and Cohen's kappa of each two."""
+    from trucewatch import wiring
+    from trucewatch.casework.coders import agreement_json
+
+    with opened(case) as here:
+        data = agreement_json(here)
+    _print(data, output, wiring.terminal().show_coder_agreement)
+    return ExitCode.CLEAN
+
+
+@review_app.command("export")
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The .csv file to write")], case: CaseDir = None
+) -> int:
+    """Write the claims of a case to a CSV file: a row each, with the values that can be changed in it."""
+    from trucewatch.casework.spreadsheet import export_claims
+
+    with opened(case) as here:
+        number = export_claims(here, file)
+    console().print(f"Wrote {number:,} claims to {file}.", markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
+@review_app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv file that `review export` wrote")],
+    reason: Reason = "",
+    case: CaseDir = None,
+    by: By = None,
+) -> int:
+    """Take changed cells of a CSV file in as corrections: all of them, or none where a row is wrong or stale."""
+    from trucewatch.casework.spreadsheet import import_claims
+
+    with opened(case, by) as here:
+        found = import_claims(here, file, reason)
+    line = f"Corrected {len(found.events):,} claims; {found.unchanged:,} rows changed nothing."
+    console().print(line, markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
 def _decide(case: Path | None, by: str | None, act: Callable[["Case"], Sequence["Event"]]) -> int:
     """Records, and prints a line for each event."""
     from trucewatch.casework.audit import entry

@@ -2,7 +2,7 @@
 
 from .agreement import show_lint
 from .case import show_status
-from .ledger import show_case, show_case_status, show_cases, show_register
+from .ledger import show_case, show_case_status, show_cases, show_log, show_register
 from .places import show_copies
 from .redraft import show_diff
 from .report import show_read
@@ -18,6 +18,7 @@ __all__ = [
     "show_copies",
     "show_diff",
     "show_lint",
+    "show_log",
     "show_queue",
     "show_read",
     "show_register",

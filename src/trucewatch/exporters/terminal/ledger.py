@@ -1,6 +1,6 @@
 """Cases, the documents of a case, and where its commitments stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -10,7 +10,7 @@ from rich.text import Text
 from trucewatch.core.model import CaseStatus
 
 from .case import show_standing
-from .wording import DASH, QUIET, head
+from .wording import DASH, QUIET, clip, head
 
 Json = Mapping[str, Any]
 
@@ -74,6 +74,21 @@ def show_register(data: Json, console: Console) -> None:
             table.add_row(commitment["id"], commitment["duty"], _terms(commitment), commitment["title"])
         console.print(table)
         console.print()
+
+
+def show_log(title: str, entries: Iterable[Json], console: Console) -> None:
+    """Every event on lines of its own, as it comes: the log of a case may be longer than the memory."""
+    console.print(Text(title, style="bold"))
+    for row in entries:
+        line = Text(f"{row['by']}  {row['on']}: {clip(row['what'], 400)}")
+        line.append(f", true on {row['true_on']}" if row["true_on"] else "")
+        line.append(f"  ({row['reason']})" if row["reason"] else "", style=QUIET)
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(min_width=5, justify="right")
+        table.add_column(min_width=16, style=QUIET)
+        table.add_column(ratio=1)
+        table.add_row(str(row["seq"]), _instant(row["learned_at"]), line)
+        console.print(table)
 
 
 def _terms(commitment: Json) -> Text:

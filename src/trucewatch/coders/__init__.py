@@ -1,0 +1,1 @@
+"""How far coders agree: the only package that knows nltk."""
