@@ -62,8 +62,10 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, all or only those with one of the labels."""
-        kids = (self.tokens[i] for i in self._children[token.i])
-        return tuple(kid for kid in kids if not deps or kid.dep in deps)
+        tokens, below = self.tokens, self._children[token.i]
+        if deps:
+            return tuple([tokens[i] for i in below if tokens[i].dep in deps])
+        return tuple([tokens[i] for i in below])
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and everything below it, in text order."""

@@ -48,10 +48,10 @@ class _Compiled:
     allowed: tuple[frozenset[str], ...]
 
     def fits(self, features: Features) -> bool:
-        if self.head and not self.head & features.head:
+        if self.head and self.head.isdisjoint(features.head):
             return False
         for group in self.allowed:
-            if not group & features.conditions:
+            if group.isdisjoint(features.conditions):
                 return False
         if self.words and not self.words & features.around:
             return False
