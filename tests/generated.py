@@ -43,6 +43,7 @@ field keeps its name and meaning.
 | rules not to run | `TRUCEWATCH_IGNORE` | `ignore = ["XREF003"]` under `[lint]` | as `lint --ignore` |
 | severities | `TRUCEWATCH_SEVERITY` | `severity = { TIME002 = "low" }` under `[lint]` | other severities for rules; as `lint --severity` |
 | type of agreement | `TRUCEWATCH_TYPE` | `type = "cessation"` under `[lint]` | unilateral, cessation, preliminary or definitive, where the text is not to decide |
+| time for a report | `TRUCEWATCH_TIME_LIMIT` | `time_limit = 600` | seconds; what there is no time for is skipped, and the report says so |
 | second reader's address | `TRUCEWATCH_SECOND_READER_URL` | `base_url = "http://127.0.0.1:8080/v1"` under `[second_reader]` | where a chat server listens, for `read --suggest`; no default. See [second-reader.md](second-reader.md) |
 | its model | `TRUCEWATCH_SECOND_READER_MODEL` | `model = "small"` under `[second_reader]` | the model's name on that server |
 | its time for a passage | `TRUCEWATCH_SECOND_READER_TIMEOUT` | `timeout = 120` under `[second_reader]` | seconds |

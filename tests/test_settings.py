@@ -6,8 +6,8 @@ from trucewatch.core.model import Severity
 from trucewatch.settings import Settings, read_settings
 
 KNOWN = (
-    "pipeline, case, by, actors, select, ignore, severity, type, second_reader_url, second_reader_model, second_reader_timeout, "
-    "second_reader_time_limit, second_reader_key_env"
+    "pipeline, case, by, actors, select, ignore, severity, type, time_limit, second_reader_url, second_reader_model, "
+    "second_reader_timeout, second_reader_time_limit, second_reader_key_env"
 )
 CODES = ("TIME001", "TIME002", "TIME009", "XREF003")
 
@@ -204,3 +204,10 @@ def test_a_file_of_own_actors_that_is_not_there(tmp_path):
     assert str(error.value) == (
         "BadSetting: actors: nowhere.yaml cannot be read: No such file or directory. Name a YAML file of actors"
     )
+
+
+def test_the_time_for_a_report_is_set_in_the_file_and_by_the_variable(tmp_path):
+    (tmp_path / "trucewatch.toml").write_text("time_limit = 30\n", encoding="utf-8")
+    assert read_settings(tmp_path, {}).time_limit == 30
+    assert read_settings(tmp_path, {"TRUCEWATCH_TIME_LIMIT": "2.5"}).time_limit == 2.5
+    assert read_settings(tmp_path / "elsewhere", {}).time_limit == 600

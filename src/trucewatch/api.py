@@ -117,7 +117,9 @@ def read_report(
         document = replace(document, translation_of=_original(document, Path(translation_of)))
     if published_on is not None:
         document = replace(document, published_on=_edtf("published_on", published_on))
-    return flow.read_report(document, parser, wiring.vocabulary(settings), wiring.gazetteer())
+    return flow.read_report(
+        document, parser, wiring.vocabulary(settings), wiring.gazetteer(), wiring.stopwatch(settings)
+    )
 
 
 def _original(document: Document, path: Path) -> Document:

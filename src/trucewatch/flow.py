@@ -30,10 +30,11 @@ from .core.model import (
     Report,
     Rule,
     Severity,
+    Skipped,
     Waiver,
 )
 from .core.parse import Parse, Passage
-from .core.ports import Gazetteer, Parser
+from .core.ports import Gazetteer, Parser, Stopwatch
 from .lint.analysis import analyse, suited
 from .lint.choices import with_severities
 from .lint.engine import lint
@@ -78,6 +79,20 @@ _BINDS = re.compile(r"\b(?:shall|must|will|undertakes?|agrees?|commits?|ensures?
 NO_GAZETTEER = Missing("no gazetteer was given")
 # "und" is a text too short to tell: it is read as English.
 _PARSED = frozenset({"en", "und"})
+# Reading what was parsed takes about as long as parsing it.
+_TO_PARSE = 0.5
+# Characters that are parsed between two looks at the stopwatch.
+_BATCH = 40_000
+
+
+class _NoLimit:
+    limit = float("inf")
+
+    def passed(self, share: float = 1.0) -> bool:
+        return share > self.limit
+
+
+NO_LIMIT: Stopwatch = _NoLimit()
 
 
 def read_agreement(document: Document, parser: Parser, *, signed_on: date | None = None) -> Agreement:
@@ -146,19 +161,26 @@ def read_report(
     parser: Parser,
     vocabulary: "ReportVocabulary",
     gazetteer: Gazetteer | Missing = NO_GAZETTEER,
+    stopwatch: Stopwatch = NO_LIMIT,
 ) -> Report:
     """Who said or did what about an agreement, what monitors counted and where, each tied to its words.
 
     Without a gazetteer the report says why no place is looked up; everything else is read all the same. A text that
     is not in English is read for dates, names and numbers only, and says so.
+    What the stopwatch leaves no time for is skipped, and the report says so.
     """
     if document.language not in _PARSED:
         return as_translation(read_plainly(document, vocabulary))
     document = replace(document, flags=(*document.flags, *text_quality(document)))
-    parses = _parse(report_passages(document), parser, entities=True)
-    report = read_claims(document, parses, vocabulary)
-    places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
+    parses, unparsed = _parse_in_time(document, report_passages(document), parser, stopwatch)
+    report = read_claims(document, parses, vocabulary, stopwatch.passed)
+    report = replace(report, skipped=(*report.skipped, *unparsed))
+    if stopwatch.passed():
+        reason = f"{_out_of_time(stopwatch)}: incidents, counts and places were not looked for"
+        not_looked_up = Missing("the time limit for one document is over")
+        return as_translation(replace(report, skipped=(*report.skipped, Skipped(reason)), places=not_looked_up))
     incidents = find_incidents(report.document, parses, report.actors)
+    places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
     return as_translation(replace(report, counts=find_counts(document), places=places, incidents=incidents))
 
 
@@ -247,6 +269,28 @@ def _signed_on(agreement: Agreement) -> date | None:
 
 def _last_day(when: object) -> date | None:
     return (when.latest or when.earliest) if isinstance(when, When) else None
+
+
+def _parse_in_time(
+    document: Document, pieces: Sequence[Passage], parser: Parser, stopwatch: Stopwatch
+) -> tuple[list[Parse], tuple[Skipped, ...]]:
+    """A parse for each piece, empty for those that there was no time for, and what was skipped."""
+    parses: list[Parse] = []
+    while len(parses) < len(pieces):
+        at = len(parses)
+        if stopwatch.passed(_TO_PARSE):
+            rest = document.span(pieces[at].pieces[0][0], pieces[-1].pieces[-1][1])
+            reason = f"{_out_of_time(stopwatch)}: the text was not read from here on"
+            return [*parses, *(Parse() for _ in pieces[at:])], (Skipped(reason, rest),)
+        end, length = at, 0
+        while end < len(pieces) and length < _BATCH:
+            length, end = length + len(pieces[end].text), end + 1
+        parses += _parse(pieces[at:end], parser, entities=True)
+    return parses, ()
+
+
+def _out_of_time(stopwatch: Stopwatch) -> str:
+    return f"the time limit of {stopwatch.limit:g} seconds for one document is over"
 
 
 def _parse(pieces: Sequence[Passage], parser: Parser, *, entities: bool = False) -> list[Parse]:

@@ -10,6 +10,7 @@
 | `ignore`                   | `TRUCEWATCH_IGNORE`                   | `[lint] ignore`              | rules not to run                               |
 | `severity`                 | `TRUCEWATCH_SEVERITY`                 | `[lint] severity`            | other severities for rules                     |
 | `type`                     | `TRUCEWATCH_TYPE`                     | `[lint] type`                | the agreement's type, instead of the text's    |
+| `time_limit`               | `TRUCEWATCH_TIME_LIMIT`               | `time_limit`                 | seconds for reading one report                 |
 | `second_reader_url`        | `TRUCEWATCH_SECOND_READER_URL`        | `[second_reader] base_url`   | where a chat server listens; no default        |
 | `second_reader_model`      | `TRUCEWATCH_SECOND_READER_MODEL`      | `[second_reader] model`      | the model's name there                         |
 | `second_reader_timeout`    | `TRUCEWATCH_SECOND_READER_TIMEOUT`    | `[second_reader] timeout`    | seconds for one passage                        |
@@ -57,6 +58,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     type: AgreementType | None = None
+    time_limit: float = 600
     second_reader_url: str | None = None
     second_reader_model: str = "default"
     second_reader_timeout: float = 120
@@ -120,7 +122,10 @@ class _Check:
                 self.faults.append(f"{path.name}: {key} is {value!r}; expected a section, [{key}]")
             else:
                 yield from self._setting(
-                    key, f"{path.name}: {key}", value, ("pipeline", "case", "by", "actors", "lint", "second_reader")
+                    key,
+                    f"{path.name}: {key}",
+                    value,
+                    ("pipeline", "case", "by", "actors", "time_limit", "lint", "second_reader"),
                 )
 
     def of_environment(self, environ: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
@@ -146,6 +151,8 @@ class _Check:
             yield name, tuple(self._codes(where, value))
         elif name == "type":
             yield from self._type(where, value)
+        elif name == "time_limit":
+            yield from self._seconds(name, where, value, such_as=600)
         elif name in _OF_SECOND_READER:
             yield from self._second_reader(name, where, value)
         elif name in _NAMES:
@@ -189,13 +196,16 @@ class _Check:
         nearest = _nearest(value, _TYPES) if isinstance(value, str) else ""
         self.faults.append(f"{where} is {value!r}{nearest}; expected {', '.join(_TYPES[:-1])} or {_TYPES[-1]}")
 
+    def _seconds(self, name: str, where: str, value: object, such_as: int) -> Iterator[tuple[str, Any]]:
+        seconds = _number(value)
+        if seconds is not None and 0 < seconds < math.inf:
+            yield name, seconds
+        else:
+            self.faults.append(f"{where} is {value!r}; expected a number of seconds, such as {such_as}")
+
     def _second_reader(self, name: str, where: str, value: object) -> Iterator[tuple[str, Any]]:
         if name in ("second_reader_timeout", "second_reader_time_limit"):
-            seconds = _number(value)
-            if seconds is not None and 0 < seconds < math.inf:
-                yield name, seconds
-            else:
-                self.faults.append(f"{where} is {value!r}; expected a number of seconds, such as 120")
+            yield from self._seconds(name, where, value, such_as=120)
             return
         texts: Mapping[str, tuple[Callable[[str], object], str]] = {
             "second_reader_url": (_is_address, "the address of a chat server, such as http://127.0.0.1:8080/v1"),

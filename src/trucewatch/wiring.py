@@ -1,5 +1,6 @@
 """The only module that names concrete adapters. Each is imported when it is first asked for."""
 
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -62,6 +63,22 @@ def parser(settings: Settings) -> Parser:
     from .nlp.spacy_parser import DEFAULT_PIPELINE, SpacyParser
 
     return SpacyParser(settings.pipeline or DEFAULT_PIPELINE)
+
+
+class Stopwatch:
+    """Measures the time for one document from when it is made."""
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        self._start = time.monotonic()
+
+    def passed(self, share: float = 1.0) -> bool:
+        return time.monotonic() - self._start > share * self.limit
+
+
+def stopwatch(settings: Settings) -> Stopwatch:
+    """The time that one document may take, running from now."""
+    return Stopwatch(settings.time_limit)
 
 
 def side_file(path: Path) -> str:

@@ -146,7 +146,9 @@ class Adding:
         if marks.published_on is not None:
             document = replace(document, published_on=_day(marks.published_on))
         parser = wiring.parser(self.settings)
-        return flow.read_report(document, parser, wiring.vocabulary(self.settings), wiring.gazetteer())
+        return flow.read_report(
+            document, parser, wiring.vocabulary(self.settings), wiring.gazetteer(), wiring.stopwatch(self.settings)
+        )
 
     def _lint(self, document: Document) -> dict[str, Any]:
         agreement = flow.read_agreement(document, wiring.parser(self.settings))

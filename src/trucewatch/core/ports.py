@@ -54,6 +54,17 @@ class Parser(Protocol):
         ...
 
 
+class Stopwatch(Protocol):
+    """Says when the time for one document is over. `limit` is that time in seconds."""
+
+    @property
+    def limit(self) -> float: ...
+
+    def passed(self, share: float = 1.0) -> bool:
+        """Whether that share of the time is over."""
+        ...
+
+
 class Gazetteer(Protocol):
     """Says where places of a name are. `title` names it and its version, for the mark on every look-up."""
 

@@ -1,5 +1,7 @@
 """The language of a text, judged only where there is enough of it."""
 
+import re
+
 from trucewatch.core.errors import UnsupportedLanguage
 from trucewatch.core.model import Document
 
@@ -11,6 +13,7 @@ _ENOUGH_LETTERS = 200
 _SOME_LETTERS = 30
 _SURE = 12
 _SAMPLE = 20_000
+_NO_WORDS = re.compile(r"[\W\d_]+")
 
 
 def language_of(text: str) -> str:
@@ -22,7 +25,8 @@ def language_of(text: str) -> str:
     import py3langid
 
     if letters >= _ENOUGH_LETTERS:
-        return str(py3langid.classify(sample)[0])
+        # Numbers and marks are of no language: five thousand of them in notes would decide.
+        return str(py3langid.classify(_NO_WORDS.sub(" ", sample))[0])
     (first, score), (_, next_score) = py3langid.rank(sample)[:2]
     return str(first) if first != "en" and score - next_score > _SURE else UNDETERMINED
 

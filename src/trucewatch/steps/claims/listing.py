@@ -17,21 +17,25 @@ _PLACES = frozenset("GPE LOC FAC".split())
 def add_publishers(document: Document, actors: ActorFinder, citations: Sequence[Citation]) -> list[Entity]:
     """The publishers of what the notes cite; those whom a note interviewed are tied to the body's unnamed sources."""
     found: dict[Entity, None] = {}
+    unnamed = [
+        (entity, {m.head.lower for m in entity.mentions})
+        for entity in actors.entities
+        if not entity.named and entity.mentions[0].plural
+    ]
     for citation in citations:
         publisher = citation.source.publisher
         if publisher is not None:
             found.setdefault(actors.labelled(*document.text_range(publisher), person=False))
         if citation.who is not None and citation.source.anonymous:
-            _tie_to_sources(document, actors, citation.who)
+            _tie_to_sources(document, unnamed, citation.who)
     return list(found)
 
 
-def _tie_to_sources(document: Document, actors: ActorFinder, who: tuple[int, int]) -> None:
+def _tie_to_sources(document: Document, unnamed: Sequence[tuple[Entity, set[str]]], who: tuple[int, int]) -> None:
     """ "Tripoli politicians" of a note are the "politicians and officials in Tripoli" of the body."""
     words = set(folded(document.text[who[0] : who[1]]).split())
-    for entity in actors.entities:
-        heads = {m.head.lower for m in entity.mentions}
-        if heads & words and not entity.named and entity.mentions[0].plural:
+    for entity, heads in unnamed:
+        if heads & words:
             entity.aliases.append(who)
             return
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from trucewatch.core.model import (
@@ -35,13 +35,24 @@ _SENTENCES = 12
 _NARRATES = 3
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
+OUT_OF_TIME = "the time limit for one document is over: no claims were looked for from here on"
 
 
-def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportVocabulary | None = None) -> Report:
+def _never() -> bool:
+    return False
+
+
+def read_claims(
+    document: Document,
+    parses: Sequence[Parse],
+    vocabulary: ReportVocabulary | None = None,
+    enough: Callable[[], bool] = _never,
+) -> Report:
     """The report taken apart: agreements, actors, implied commitments, claims and sources.
 
     `parses` are those of `report_passages(document)`, one each and in order, with entities, put back
-    with `Passage.relocate`. Raises ValueError when their number differs.
+    with `Passage.relocate`. Raises ValueError when their number differs. Once `enough` says so, what is left is
+    skipped, and the report says where that begins.
     """
     vocabulary = vocabulary or report_vocabulary()
     parts = stretches(document)
@@ -65,34 +76,55 @@ def read_claims(document: Document, parses: Sequence[Parse], vocabulary: ReportV
     def told(narrator: Entity | None) -> list[Draft]:
         actors.forget()
         reader = DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator)
-        return [d for part, sentences in pieces if sentences for d in reader.read(part, sentences, ranges)]
+        found, unread[:] = _told(document, reader, pieces, ranges, enough)
+        return found
 
+    unread: list[Skipped] = []
     drafts = told(None)
     narrator = _narrator(drafts) if dates.statement and not present and not issuers.found else None
     if narrator is not None:
         drafts = told(narrator)
-    marks = mark_offsets(document)
-    for draft in drafts:
-        draft.noted = after_mark(marks, draft.sentence_start)
+    _note(document, drafts)
     _name_narrator(drafts, narrator)
     _cite(drafts, citations)
     default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
     drafts = _merge_notes(drafts)
-    agreements = subjects.mentions()
-    publishers = add_publishers(document, actors, citations)
-    used = listed(drafts, actors, publishers)
+    used = listed(drafts, actors, add_publishers(document, actors, citations))
     made_actors = make_actors(document, used, vocabulary)
     linker = Linker(document, parse, drafts, subjects, vocabulary, parts)
     claims = make_claims(document, drafts, linker, vocabulary)
     return Report(
         document=replace(document, published_on=dates.own),
-        agreements=agreements,
+        agreements=subjects.mentions(),
         actors=made_actors,
         commitments=linker.commitments(),
         claims=claims,
         sources=tuple(c.source for c in citations),
-        skipped=skipped,
+        skipped=(*skipped, *unread),
     )
+
+
+def _note(document: Document, drafts: Sequence[Draft]) -> None:
+    """Marks the claims that stand behind a note's number."""
+    marks = mark_offsets(document)
+    for draft in drafts:
+        draft.noted = after_mark(marks, draft.sentence_start)
+
+
+def _told(
+    document: Document,
+    reader: DraftReader,
+    pieces: Sequence[tuple[Stretch, list[tuple[int, int]]]],
+    ranges: Sequence[tuple[int, int]],
+    enough: Callable[[], bool],
+) -> tuple[list[Draft], list[Skipped]]:
+    """What the stretches tell, and where the time was over."""
+    found: list[Draft] = []
+    for part, sentences in pieces:
+        if sentences and enough():
+            return found, [Skipped(OUT_OF_TIME, document.span(part.start, pieces[-1][0].end))]
+        found += reader.read(part, sentences, ranges) if sentences else ()
+    return found, []
 
 
 def _joined(

@@ -12,8 +12,8 @@ from .clauses import phrase
 
 # "International Monitoring Team" is also the IMT: the initials of a mission's name.
 _MISSION = re.compile(
-    r"(?:[A-Z][\w-]+ )*(?:[Mm]onitoring|[Oo]bserver|[Oo]bservation|[Vv]erification|[Pp]eacekeeping|[Ii]nterim|[Ss]tabilization)"
-    r"(?: (?:of|and|for|in|the|[A-Z][\w-]*))*"
+    r"(?:[A-Z][\w-]{1,30} ){0,6}(?:[Mm]onitoring|[Oo]bserver|[Oo]bservation|[Vv]erification|[Pp]eacekeeping|[Ii]nterim|[Ss]tabilization)"
+    r"(?: (?:of|and|for|in|the|[A-Z][\w-]{0,30})){0,8}"
 )
 _FORCE = re.compile(r"\b(?:observer|interim|peacekeeping|protection|stabili[sz]ation)\s+force\b", re.I)
 _PARTIES = frozenset("party armed_group state".split())

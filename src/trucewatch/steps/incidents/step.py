@@ -96,7 +96,7 @@ class _Reader:
     def _is_title(self, parse: Parse) -> bool:
         """Whether a passage is a heading: short, and no sentence."""
         last = next((t for t in reversed(parse.tokens) if t.text.strip()), parse.tokens[-1])
-        return last.text[-1:] not in ".!?:;\"')" and len(parse.tokens) <= _TITLE_WORDS
+        return len(parse.sentences) < 2 and last.text[-1:] not in ".!?:;\"')]" and len(parse.tokens) <= _TITLE_WORDS
 
     def _goes_on(self, parse: Parse) -> Draft | None:
         """The incident before, where a paragraph begins with "The incident ..." or "This attack ..."."""
