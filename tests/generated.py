@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS = ("lint", "diff", "graph", "read", "status", "rules", "explain", "add", "cases", "why")
-CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark", "export", "import", "log")
+CASE_COMMANDS = ("new", "join", "show", "set", "verify", "retract", "mark", "export", "import", "log", "protect")
 REGISTER_COMMANDS = ("show", "anchor", "renegotiate", "lapse", "relate")
 REVIEW_COMMANDS = ("queue", "show", "accept", "correct", "reject", "merge", "split", "undo", "code", "curate",
                    "agreement", "export", "import")  # fmt: skip

@@ -146,6 +146,7 @@ def field_agreement() -> "Callable[[Mapping[str, Mapping[str, str]]], FieldAgree
 
 def vocabulary(settings: Settings | None = None) -> "ReportVocabulary":
     """The words and codes of the field, with the actors of the settings' own file before the packaged ones.
+
     Raises BadSetting when that file cannot be read and BadVocabulary, with all of them, when it has faults.
     """
     from .vocabulary.reports import own_actors, report_vocabulary, with_actors

@@ -1,5 +1,6 @@
 """The `review` commands, end to end on a small case."""
 
+import io
 import json
 from pathlib import Path
 
@@ -141,3 +142,17 @@ def test_the_log_is_printed_and_written(run, case):
     assert run("case", "log", "--format", "csv", "--output", "log.csv") == f"Wrote {len(lines)} events to log.csv.\n"
     assert (case / "log.csv").read_text(encoding="utf-8-sig").count("\n") == len(lines) + 1
     assert "expected --format json or csv" in run("case", "log", "--output", "log.txt", code=2)
+
+
+def test_a_protected_name_is_refused_unless_anyway(run, monkeypatch):
+    assert run("case", "protect", "Karim Idris") == "1 name is protected in this folder.\n"
+    err = run("review", "accept", "d2/k1", "--reason", "Idris told me", code=2)
+    assert err.startswith("Refused: the reason has the name of a protected person")
+    assert "Idris" not in err
+    assert "Refused" in run("case", "retract", "d2", "--reason", "Idris", code=2)
+    assert "Refused" in run("register", "anchor", "d1", "signature", "2020-10-23", "--source", "Idris", code=2)
+    assert "accepted" in run("review", "accept", "d2/k1", "--reason", "Idris told me", "--anyway")
+    monkeypatch.setattr("sys.stdin", io.StringIO("Yusuf Haddad\n\nAmal Nasser\n"))
+    assert run("case", "protect") == "2 names are protected in this folder.\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert "no name was given" in run("case", "protect", code=2)

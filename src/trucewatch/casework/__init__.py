@@ -12,6 +12,7 @@ queue      the claims that wait, those first that would change most
 coders     how far coders agree
 spreadsheet claims out as CSV, and changed cells back in
 audit      the log for people
+protection names that must not be written down; anonymity: names beside anonymous speakers
 views      status, reasons and lists for a day, as known at an instant
 exchange   the whole log out and in again, as lines of JSON
 """

@@ -19,6 +19,7 @@ from trucewatch.ledger.state import CASE, CaseState
 
 from .folder import FILE, CaseFolder, make_room, open_folder, write_down
 from .past import begun, carry_on, state_at
+from .protection import refuse_names
 
 # How often a change is decided anew when others write at the same moment.
 TRIES = 20
@@ -38,6 +39,7 @@ class Case:
     def __init__(self, folder: CaseFolder, store: LedgerStore, by: str, clock: Clock = clock_now) -> None:
         self.folder, self.store, self.by, self.clock = folder, store, by, clock
         self._state = CaseState()
+        self.anyway = False
         self._earlier = CaseState()
         # Agreements as they were read, with findings, by the seq of the reading: long, and asked for again and again.
         self.agreements: dict[tuple[str, int], tuple[Agreement, tuple[Finding, ...]]] = {}
@@ -96,7 +98,12 @@ class Case:
     # ----------------------------------------------------------------------- recording
 
     def record(self, decision: Decision, *, learned_at: datetime | None = None) -> tuple[Event, ...]:
-        """The decision's events as recorded, all or none; raises StaleVersion where others have written since."""
+        """The decision's events as recorded, all or none; raises StaleVersion where others have written since.
+
+        Raises Refused where free text may name somebody who is not to be named, unless `anyway` is set.
+        """
+        if not self.anyway:
+            refuse_names(self, decision.events)
         now = self.clock()
         return self.store.append(
             self.id,

@@ -4,6 +4,8 @@ from typing import Any
 
 from trucewatch import wiring
 from trucewatch.core.coding import Coefficient, FieldAgreement, Undefined
+from trucewatch.ledger import events as e
+from trucewatch.ledger.state import CaseState, fold
 
 from .case import Case
 from .corrections import FIELDS, coded_texts
@@ -14,10 +16,11 @@ Json = dict[str, Any]
 def agreement_json(case: Case) -> Json:
     """Alpha and kappa of every field that somebody coded (trucewatch.coder-agreement/1). Raises MissingExtra."""
     state = case.state()
+    # The state looks reviews up one by one; here all codings are wanted.
+    codings = fold(case.events(until=state.seq, names=[e.ClaimCoded]), CaseState()).reviews
     coded = {
         claim: {coder: coded_texts(fields) for coder, fields in review.codings.items()}
-        for claim, review in state.reviews.items()
-        if review.codings
+        for claim, review in codings.items()
     }
     compare = wiring.field_agreement()
     fields = []

@@ -1,6 +1,8 @@
 """Making, filling and looking through a case: `case`, `cases`, `add`, and what `status` and `why` show of one."""
 
+import getpass
 import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +11,7 @@ import typer
 
 from trucewatch.core.errors import BadInput
 
-from .opened import AsOfDay, By, CaseDir, KnownBy, LearnedAt, Reason, day, instant, named, opened, today
+from .opened import Anyway, AsOfDay, By, CaseDir, KnownBy, LearnedAt, Reason, day, instant, named, opened, today
 from .shell import Batch, ExitCode, Format, console
 
 if TYPE_CHECKING:
@@ -205,12 +207,41 @@ def log(
     return ExitCode.CLEAN
 
 
+@case_app.command("protect")
+def protect(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="Names; without any they are read, a line each, unseen")
+    ] = None,
+    case: CaseDir = None,
+) -> int:
+    """Protect names of people who are not to be named: only salted hashes are kept, in the case's folder."""
+    from trucewatch.casework.protection import protect
+
+    given = names or [line for line in _unseen_lines() if line.strip()]
+    if not given:
+        raise BadInput("no name was given; expected names as arguments, or a line each on standard input")
+    with opened(case) as here:
+        count = protect(here.folder, given)
+    what = "1 name is" if count == 1 else f"{count} names are"
+    console().print(f"{what} protected in this folder.", markup=False, soft_wrap=True)
+    return ExitCode.CLEAN
+
+
+def _unseen_lines() -> list[str]:
+    """Lines of standard input; on a terminal one that is not shown."""
+    if sys.stdin.isatty():
+        return [getpass.getpass("Name (not shown): ")]
+    return sys.stdin.read().splitlines()
+
+
 @case_app.command("retract")
-def retract(document: Document, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
+def retract(
+    document: Document, reason: Reason = "", case: CaseDir = None, by: By = None, anyway: Anyway = False
+) -> int:
     """Take a document back: its claims count no more from now on, and nothing is deleted."""
     from trucewatch.casework.marking import retract
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         retract(here, document, reason)
     return ExitCode.CLEAN
 
@@ -223,11 +254,12 @@ def mark(
     visibility: Visibility = None,
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Change what is said of a document: its source, its handling, how public it is."""
     from trucewatch.casework.marking import mark
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         mark(here, document, source=source, handling=handling, visibility=visibility)
     return ExitCode.CLEAN
 
@@ -263,6 +295,7 @@ def add(
     visibility: Visibility = None,
     learned_at: LearnedAt = None,
     by: By = None,
+    anyway: Anyway = False,
     output: AsFormat = Format.TEXT,
 ) -> int:
     """Put documents into a case: kept untouched, read, tied to its agreements. What is read is suggestion until review."""
@@ -272,7 +305,7 @@ def add(
     marks = Marks(kind, published_on, source, handling, visibility)
     at = instant("learned-at", learned_at)
     batch = Batch(files)
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         adding = Adding(here, read_settings())
         for added in batch.results(lambda path: adding.add(path, marks, learned_at=at)):
             if output is Format.JSON:

@@ -36,15 +36,22 @@ LearnedAt = Annotated[
 ]
 Reason = Annotated[str, typer.Option("--reason", help="Why; it is kept with the decision")]
 
+Anyway = Annotated[bool, typer.Option("--anyway", help="Record text that may name somebody who is not to be named")]
 
-def opened(folder: Path | None, by: str | None = None) -> "Case":
-    """The case that the option, the settings or the folder one is in name, opened; close it after use."""
+
+def opened(folder: Path | None, by: str | None = None, anyway: bool = False) -> "Case":
+    """The case that the option, the settings or the folder one is in name, opened; close it after use.
+
+    With `anyway` it takes text that may name somebody who is not to be named.
+    """
     from trucewatch.casework.case import open_case
     from trucewatch.settings import read_settings
 
     settings = read_settings()
     path = folder or (Path(settings.case) if settings.case else Path())
-    return open_case(path, by=named(by or settings.by))
+    case = open_case(path, by=named(by or settings.by))
+    case.anyway = anyway
+    return case
 
 
 def named(by: str | None) -> str:

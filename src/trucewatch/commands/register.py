@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .opened import AsOfDay, By, CaseDir, KnownBy, day, instant, opened, today
+from .opened import Anyway, AsOfDay, By, CaseDir, KnownBy, day, instant, opened, today
 from .shell import ExitCode, Format, console
 
 register_app = typer.Typer(
@@ -49,11 +49,12 @@ def anchor(
     source: Source = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Record a day that deadlines count from; every deadline that counts from it is computed anew."""
     from trucewatch.casework.register import set_anchor
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         set_anchor(here, agreement, kind, None if on == "none" else on, source)
     return ExitCode.CLEAN
 
@@ -68,11 +69,12 @@ def renegotiate(
     source: Source = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Record a new last day that was agreed; the old one stays on record."""
     from trucewatch.casework.register import renegotiate
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         renegotiate(here, commitment, due, source, agreed_on)
     return ExitCode.CLEAN
 
@@ -84,11 +86,12 @@ def lapse(
     source: Source = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Record that the event until which a duty runs has come."""
     from trucewatch.casework.register import lapse
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         lapse(here, commitment, on, source)
     return ExitCode.CLEAN
 
@@ -107,10 +110,11 @@ def relate(
     source: Source = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Record how an agreement stands to another one."""
     from trucewatch.casework.register import relate
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         relate(here, agreement, relation, other, source, commitment=commitment, since=since)
     return ExitCode.CLEAN

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .opened import AsOfDay, By, CaseDir, Reason, day, named, opened, today
+from .opened import Anyway, AsOfDay, By, CaseDir, Reason, day, named, opened, today
 from .shell import ExitCode, Format, console
 
 if TYPE_CHECKING:
@@ -88,28 +88,31 @@ def accept(
     reason: Reason = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Stand behind claims as they are; all of them, or none where one cannot be accepted."""
     from trucewatch.casework import review
 
-    return _decide(case, by, lambda here: review.accept(here, claims, reason))
+    return _decide(case, by, anyway, lambda here: review.accept(here, claims, reason))
 
 
 @review_app.command("correct")
-def correct(claim: ClaimName, set_: Set = None, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
+def correct(
+    claim: ClaimName, set_: Set = None, reason: Reason = "", case: CaseDir = None, by: By = None, anyway: Anyway = False
+) -> int:
     """Accept a claim with other values: --set stance=ACCUSE --set speaker=none --set said_on=2020-10."""
     from trucewatch.casework import corrections, review
 
     wished = corrections.wishes(set_ or ())
-    return _decide(case, by, lambda here: review.correct(here, claim, wished, reason))
+    return _decide(case, by, anyway, lambda here: review.correct(here, claim, wished, reason))
 
 
 @review_app.command("reject")
-def reject(claim: ClaimName, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
+def reject(claim: ClaimName, reason: Reason = "", case: CaseDir = None, by: By = None, anyway: Anyway = False) -> int:
     """Say that a claim is none; it counts no more."""
     from trucewatch.casework import review
 
-    return _decide(case, by, lambda here: review.reject(here, claim, reason))
+    return _decide(case, by, anyway, lambda here: review.reject(here, claim, reason))
 
 
 @review_app.command("merge")
@@ -119,11 +122,12 @@ def merge(
     reason: Reason = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Say that a claim says the same as another one, which stays."""
     from trucewatch.casework import review
 
-    return _decide(case, by, lambda here: review.merge(here, claim, into, reason))
+    return _decide(case, by, anyway, lambda here: review.merge(here, claim, into, reason))
 
 
 @review_app.command("split")
@@ -140,39 +144,44 @@ def split(
     reason: Reason = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Say that a claim holds several: two parts or more, each with its own words; they are accepted."""
     from trucewatch.casework import review
     from trucewatch.casework.splitting import part_wish
 
     parts = [part_wish(text) for text in part or ()]
-    return _decide(case, by, lambda here: review.split(here, claim, parts, reason))
+    return _decide(case, by, anyway, lambda here: review.split(here, claim, parts, reason))
 
 
 @review_app.command("undo")
-def undo(claim: ClaimName, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
+def undo(claim: ClaimName, reason: Reason = "", case: CaseDir = None, by: By = None, anyway: Anyway = False) -> int:
     """Take back the last decision on a claim that holds; both stay in the log."""
     from trucewatch.casework import review
 
-    return _decide(case, by, lambda here: review.undo(here, claim, reason))
+    return _decide(case, by, anyway, lambda here: review.undo(here, claim, reason))
 
 
 @review_app.command("code")
-def code(claim: ClaimName, coder: Coder, set_: Set = None, case: CaseDir = None, by: By = None) -> int:
+def code(
+    claim: ClaimName, coder: Coder, set_: Set = None, case: CaseDir = None, by: By = None, anyway: Anyway = False
+) -> int:
     """Give a coder's own values for a claim. A coding is no verdict; a later one by the same coder replaces it."""
     from trucewatch.casework import corrections, review
 
     wished = corrections.wishes(set_ or ())
-    return _decide(case, by, lambda here: review.code(here, claim, coder, wished))
+    return _decide(case, by, anyway, lambda here: review.code(here, claim, coder, wished))
 
 
 @review_app.command("curate")
-def curate(claim: ClaimName, set_: Set = None, reason: Reason = "", case: CaseDir = None, by: By = None) -> int:
+def curate(
+    claim: ClaimName, set_: Set = None, reason: Reason = "", case: CaseDir = None, by: By = None, anyway: Anyway = False
+) -> int:
     """Settle a claim that two coders coded: what they agree on is taken, --set decides where they differ."""
     from trucewatch.casework import corrections, review
 
     wished = corrections.wishes(set_ or ())
-    return _decide(case, by, lambda here: review.curate(here, claim, wished, reason))
+    return _decide(case, by, anyway, lambda here: review.curate(here, claim, wished, reason))
 
 
 @review_app.command("agreement")
@@ -206,22 +215,23 @@ def import_(
     reason: Reason = "",
     case: CaseDir = None,
     by: By = None,
+    anyway: Anyway = False,
 ) -> int:
     """Take changed cells of a CSV file in as corrections: all of them, or none where a row is wrong or stale."""
     from trucewatch.casework.spreadsheet import import_claims
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         found = import_claims(here, file, reason)
     line = f"Corrected {len(found.events):,} claims; {found.unchanged:,} rows changed nothing."
     console().print(line, markup=False, soft_wrap=True)
     return ExitCode.CLEAN
 
 
-def _decide(case: Path | None, by: str | None, act: Callable[["Case"], Sequence["Event"]]) -> int:
+def _decide(case: Path | None, by: str | None, anyway: bool, act: Callable[["Case"], Sequence["Event"]]) -> int:
     """Records, and prints a line for each event."""
     from trucewatch.casework.audit import entry
 
-    with opened(case, by) as here:
+    with opened(case, by, anyway) as here:
         for event in act(here):
             told = entry(event)
             console().print(
