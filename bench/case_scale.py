@@ -45,6 +45,8 @@ LAST = big_case.SIGNED + timedelta(big_case.DAYS + 30)
 # Documents that are appended at once, and every how manieth of them a person has gone through.
 AT_ONCE, REVIEWED = 50, 10
 SKETCH = 128
+# Seconds by the clock and of the processor.
+Took = tuple[float, float]
 
 
 # --------------------------------------------------------------------------- filling
@@ -121,10 +123,10 @@ def sketch(number: int) -> list[int]:
 
 def look(path: Path) -> None:
     """Print the times of status, whichever day and instant it is asked for."""
-    started = time.perf_counter()
+    started = now()
     with open_case(path, by="bench") as case:
         evidence = evidence_of(case)
-        line("case opened, with its table of evidence", time.perf_counter() - started, "")
+        line("case opened, with its table of evidence", since(started), "")
 
         def status(as_of: date = LAST, known_by: datetime | None = None) -> CaseView:
             return case_view(case, evidence, as_of=as_of, known_by=known_by)
@@ -162,11 +164,11 @@ class AddingRead(Adding):
 
 def add(path: Path) -> None:
     """Print the times of adding, without reading."""
-    started = time.perf_counter()
+    started = now()
     with open_case(path, by="bench") as case, tempfile.TemporaryDirectory() as folder:
         adding = AddingRead(case, Settings())
         adding.reports = big_case.reports(big_case.CLAIMS_A_DOCUMENT * 10, COMMITMENTS)
-        line("case opened to add to it", time.perf_counter() - started, "")
+        line("case opened to add to it", since(started), "")
         file = Path(folder) / "report.txt"
 
         def one_more() -> Added:
@@ -181,10 +183,10 @@ def add(path: Path) -> None:
 
 def build(path: Path) -> None:
     """Print how long the table takes that is built from the whole log, and keep it."""
-    started = time.perf_counter()
+    started = now()
     with open_case(path, by="bench") as case:
         evidence_of(case)
-        line(f"table of evidence built from {case.head().seq:,} events", time.perf_counter() - started, "")
+        line(f"table of evidence built from {case.head().seq:,} events", since(started), "")
     memory("building")
 
 
@@ -193,14 +195,25 @@ def memory(what: str) -> None:
     print(f"{f'memory at most while {what}':<58} {peak:6.0f} MiB          bar: under 1,024 MiB", flush=True)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def seconds(work: Callable[[], object]) -> Took:
+    """Seconds by the clock, and of the processor: on a busy machine the first says little."""
+    started = now()
     work()
-    return time.perf_counter() - started
+    return since(started)
 
 
-def line(what: str, took: float, bar: str) -> None:
-    print(f"{what:<58} {took:6.2f} s" + (f"            bar: {bar}" if bar else ""), flush=True)
+def now() -> Took:
+    return time.perf_counter(), time.process_time()
+
+
+def since(started: Took) -> Took:
+    at = now()
+    return at[0] - started[0], at[1] - started[1]
+
+
+def line(what: str, took: Took, bar: str) -> None:
+    of_processor = f"({took[1]:.2f} s of processor)"
+    print(f"{what:<58} {took[0]:6.2f} s  {of_processor:<24}" + (f"bar: {bar}" if bar else ""), flush=True)
 
 
 PARTS: dict[str, Callable[[Path], None]] = {"build": build, "look": look, "add": add}
