@@ -231,6 +231,23 @@ def test_what_was_learned_later_has_no_part_in_what_was_known(tmp_path):
             assert case_view(case, whole, as_of=DAY, known_by=instant).status == shown_then
 
 
+def test_a_status_that_was_asked_for_before_is_at_hand_until_something_happens(case, tmp_path, monkeypatch):
+    from trucewatch import flow
+
+    asked = []
+    assess = flow.assess_evidence
+    monkeypatch.setattr(flow, "assess_evidence", lambda *a, **k: (asked.append(a[2]), assess(*a, **k))[1])
+    put(case, tmp_path, "deal.txt", AGREEMENT)
+    built = evidence(case)
+    first = case_view(case, built, as_of=DAY).status
+    assert case_view(case, built, as_of=DAY).status == first
+    assert asked == [DAY]
+    put(case, tmp_path, "minister.txt", MINISTER)
+    later = case_view(case, built, as_of=DAY).status
+    assert (later != first, asked) == (True, [DAY, DAY])
+    assert later == case_view(case, evidence(case), as_of=DAY).status
+
+
 def test_a_snapshot_is_the_table_and_one_that_does_not_fit_is_passed_over(case, tmp_path):
     put(case, tmp_path, "deal.txt", AGREEMENT)
     put(case, tmp_path, "minister.txt", MINISTER)

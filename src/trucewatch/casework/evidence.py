@@ -4,10 +4,12 @@ What people decided about a claim, and what was found out about it later, is lai
 remembers from which seq to which seq each row held.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from trucewatch.core.ledger import Event
+from trucewatch.core.model import Agreement, CaseStatus
 from trucewatch.flow import EvidenceTable
 from trucewatch.ledger import events as e
 from trucewatch.ledger.codec import payload
@@ -19,6 +21,8 @@ from .past import state_at
 
 # Reports whose JSON is held at hand while events on their claims come in.
 AT_HAND = 64
+# Statuses that are held at hand: of other days, and as known at other events.
+STATUSES_AT_HAND = 8
 
 Json = Mapping[str, Any]
 
@@ -33,6 +37,17 @@ class Evidence:
         # A state of its own: it has to be the state at each event, not the newest.
         self._state = state_at(case, case.state(), seq) if seq else CaseState()
         self._read: dict[str, dict[str, Any]] = {}
+        self._assessed: dict[tuple[int, date], tuple[Mapping[str, Agreement], CaseStatus]] = {}
+
+    def assessed(
+        self, seq: int, as_of: date, assess: Callable[[], tuple[Mapping[str, Agreement], CaseStatus]]
+    ) -> tuple[Mapping[str, Agreement], CaseStatus]:
+        """The agreements and the status on a day as known at a seq: the log up to there decides both, once and for all."""
+        found = self._assessed.pop((seq, as_of), None) or assess()
+        self._assessed[seq, as_of] = found
+        if len(self._assessed) > STATUSES_AT_HAND:
+            del self._assessed[next(iter(self._assessed))]
+        return found
 
     def update(self) -> EvidenceTable:
         """The table at the end of the log."""

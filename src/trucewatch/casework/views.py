@@ -33,6 +33,15 @@ def case_view(case: Case, evidence: Evidence, *, as_of: date, known_by: datetime
     evidence.update()
     seq = evidence.seq if known_by is None else min(case.seq_known_by(known_by), evidence.seq)
     state = case.state(seq)
+    agreements, status = evidence.assessed(seq, as_of, lambda: _assessed(case, evidence, state, seq, as_of))
+    learned = known_by or case.head().learned_at
+    status = replace(status, known_by=learned.date()) if learned else status
+    return CaseView(state, seq, agreements, status)
+
+
+def _assessed(
+    case: Case, evidence: Evidence, state: CaseState, seq: int, as_of: date
+) -> tuple[Mapping[str, Agreement], CaseStatus]:
     read = agreements_at(case, state)
     agreements = {key: registered(key, agreement, state, as_of) for key, agreement in read.items()}
     status = flow.assess_evidence(
@@ -43,10 +52,7 @@ def case_view(case: Case, evidence: Evidence, *, as_of: date, known_by: datetime
         provisional=state.provisional,
         findings=findings_at(case, state, agreements),
     )
-    status = over(status, agreements, read, state)
-    learned = known_by or case.head().learned_at
-    status = replace(status, known_by=learned.date()) if learned else status
-    return CaseView(state, seq, agreements, status)
+    return agreements, over(status, agreements, read, state)
 
 
 def commitment_named(status: CaseStatus, name: str) -> CommitmentStatus:
