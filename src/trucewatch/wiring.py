@@ -11,7 +11,7 @@ from .core.drafts import Redraft
 from .core.errors import BadInput, BadSetting, MissingExtra
 from .core.ids import sha256_of
 from .core.model import Agreement, CaseStatus, Document, LintResult, Missing, Report, Rule
-from .core.ports import Gazetteer, Parser
+from .core.ports import Encoder, Gazetteer, Parser
 from .settings import KEY_VARIABLE, Settings
 
 if TYPE_CHECKING:
@@ -142,6 +142,13 @@ def field_agreement() -> "Callable[[Mapping[str, Mapping[str, str]]], FieldAgree
     from .coders.agreement import field_agreement
 
     return field_agreement
+
+
+def encoder() -> Encoder:
+    """The sentence encoder behind its port; nothing uses it unless it is handed on. Raises MissingExtra without it."""
+    from .encoders.universal import UniversalEncoder
+
+    return UniversalEncoder()
 
 
 def vocabulary(settings: Settings | None = None) -> "ReportVocabulary":

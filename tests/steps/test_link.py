@@ -1,5 +1,6 @@
 """Claims meet commitments by shared words, weighed by their rarity in the agreement."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trucewatch.core.model import Link, Unlinked
@@ -283,3 +284,26 @@ def test_the_proposition_decides_and_not_who_is_described_around_it() -> None:
 def test_an_agreement_of_this_kind_is_a_name_also_where_no_mention_says_so() -> None:
     text = "He called it a violation of the ceasefire agreement."
     assert isinstance(about(text, text, "ACCUSE"), Unlinked)
+
+
+class Letters:
+    """Stands in for an encoder: a text is how often it has each letter."""
+
+    def encode(self, texts: Sequence[str]) -> list[list[float]]:
+        return [[float(text.count(letter)) for letter in "xyz"] for text in texts]
+
+
+def test_an_encoder_names_candidates_and_ties_nothing() -> None:
+    text = "It is a zoo."
+    report = by_hand.report(text, by_hand.claim(text, text, "ASSESS"))
+    without = link(report, AGREEMENT).claims[0].about
+    found = link(report, AGREEMENT, Letters()).claims[0].about
+    assert isinstance(without, Unlinked)
+    assert isinstance(found, Unlinked)
+    assert found.reason.startswith(f"{without.reason}; nearest in meaning, for a person to look at: art_")
+
+
+def test_an_encoder_changes_no_claim_that_structure_ties() -> None:
+    text = "He said that the mercenaries were leaving."
+    report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
+    assert link(report, AGREEMENT, Letters()) == link(report, AGREEMENT)

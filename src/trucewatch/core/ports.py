@@ -65,6 +65,14 @@ class Stopwatch(Protocol):
         ...
 
 
+class Encoder(Protocol):
+    """Turns sentences of any language into vectors that lie near when the sentences mean alike."""
+
+    def encode(self, texts: Sequence[str]) -> list[list[float]]:
+        """One vector of length 1 for each text, in order."""
+        ...
+
+
 class Gazetteer(Protocol):
     """Says where places of a name are. `title` names it and its version, for the mark on every look-up."""
 

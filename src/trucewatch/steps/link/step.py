@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from trucewatch.core.dates import When
 from trucewatch.core.model import Agreement, AgreementMention, Claim, Document, Link, Report, Unlinked
+from trucewatch.core.ports import Encoder
 from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.matter_words import is_weak, matter_words
 
+from .candidates import with_candidates
 from .fit import decide, fits
 from .index import Index, index_of
 from .letter import compared_with_letter
@@ -24,8 +26,11 @@ POINTS_BACK = re.compile(r"\b(?:this|that|the)\s+(?:matter|issue|question|subjec
 NEAR = 300
 
 
-def link(report: Report, agreement: Agreement) -> Report:
-    """The report with every claim tied to a commitment, to the agreement as a whole, or to nothing, with reasons."""
+def link(report: Report, agreement: Agreement, encoder: Encoder | None = None) -> Report:
+    """The report with every claim tied to a commitment, to the agreement as a whole, or to nothing, with reasons.
+
+    An encoder adds to the reasons of untied claims which clauses are nearest in meaning; it ties nothing.
+    """
     index = index_of(agreement)
     ours = tuple(mention for mention in report.agreements if _is_ours(mention, agreement))
     linked: dict[str, Claim] = {}
@@ -35,7 +40,10 @@ def link(report: Report, agreement: Agreement) -> Report:
         if not (isinstance(about, Link) and about.commitment):
             about = _taken_up(claim, report.document, list(linked.values())) or about
         linked[claim.id] = compared_with_letter(replace(claim, about=about), report.document, agreement)
-    return replace(report, claims=tuple(_after_echoed(linked[claim.id], linked) for claim in report.claims))
+    claims = tuple(_after_echoed(linked[claim.id], linked) for claim in report.claims)
+    if encoder is not None:
+        claims = with_candidates(claims, report.document, index, encoder)
+    return replace(report, claims=claims)
 
 
 def _is_ours(mention: AgreementMention, agreement: Agreement) -> bool:

@@ -1,0 +1,1 @@
+"""Encoders of sentences behind the port `core.ports.Encoder`; an extra, used only when asked for."""
