@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.model import Link, Unlinked
+from trucewatch.core.model import Link, Report, Unlinked
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.places import Location, NoPoint, Place, PlaceKind
 from trucewatch.steps.link import link
 from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
@@ -307,3 +308,26 @@ def test_an_encoder_changes_no_claim_that_structure_ties() -> None:
     text = "He said that the mercenaries were leaving."
     report = by_hand.report(text, by_hand.claim(text, text, "AFFIRM"))
     assert link(report, AGREEMENT, Letters()) == link(report, AGREEMENT)
+
+
+def _place(report: Report, words: str, kind: PlaceKind, country: str) -> Place:
+    at = report.document.text.index(words)
+    span = report.document.span(at, at + len(words))
+    return Place(span, (span,), Location(kind, country, NoPoint("not asked for"), "by hand", "by hand"))
+
+
+def _of_training(words: str, town: str, country: str) -> tuple[str, ...]:
+    text = f"Libya is at peace. {words}"
+    report = by_hand.report(text, by_hand.claim(text, words, "CONDUCT_SIGNAL", axis="conduct"))
+    places = (_place(report, "Libya", PlaceKind.COUNTRY, "LBY"), _place(report, town, PlaceKind.TOWN, country))
+    return link(replace(report, places=places), AGREEMENT).claims[0].notes
+
+
+def test_a_town_abroad_is_outside_the_letter_where_a_gazetteer_has_its_country() -> None:
+    words = "A video of military agreements on training was made in Isparta."
+    assert OUTSIDE_THE_LETTER in _of_training(words, "Isparta", "TUR")
+
+
+def test_a_town_of_the_clauses_own_state_is_inside() -> None:
+    words = "A video of military agreements on training was made in Zuwara."
+    assert OUTSIDE_THE_LETTER not in _of_training(words, "Zuwara", "LBY")

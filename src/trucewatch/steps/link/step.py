@@ -13,7 +13,7 @@ from trucewatch.vocabulary.matter_words import is_weak, matter_words
 from .candidates import with_candidates
 from .fit import decide, fits
 from .index import Index, index_of
-from .letter import compared_with_letter
+from .letter import compared_with_letter, towns_of
 
 # A bare "ceasefire" is what the first clause is about; with one of these words it is the agreement's name.
 NAMES_AN_AGREEMENT = re.compile(
@@ -34,12 +34,13 @@ def link(report: Report, agreement: Agreement, encoder: Encoder | None = None) -
     index = index_of(agreement)
     ours = tuple(mention for mention in report.agreements if _is_ours(mention, agreement))
     linked: dict[str, Claim] = {}
+    towns = towns_of(report)
     in_text_order = sorted(report.claims, key=lambda claim: (claim.quote.span.start, claim.quote.span.end))
     for claim in in_text_order:
         about = _about(claim, report, index, ours)
         if not (isinstance(about, Link) and about.commitment):
             about = _taken_up(claim, report.document, list(linked.values())) or about
-        linked[claim.id] = compared_with_letter(replace(claim, about=about), report.document, agreement)
+        linked[claim.id] = compared_with_letter(replace(claim, about=about), report.document, agreement, towns)
     claims = tuple(_after_echoed(linked[claim.id], linked) for claim in report.claims)
     if encoder is not None:
         claims = with_candidates(claims, report.document, index, encoder)
