@@ -123,3 +123,9 @@ def test_a_ceasefire_that_only_says_when_is_not_what_a_claim_is_about():
         "The parties agreed to a ceasefire. The army accused the rebels of laying mines on the road after the ceasefire."
     )
     assert duties(report)[-1] == "laying mines on the road"
+
+
+def test_a_link_names_the_agreement_of_the_report():
+    report = read("The parties signed the Aden agreement. The minister said that the Aden agreement was vague.")
+    (agreement,) = report.agreements
+    assert {c.about.agreement for c in report.claims if isinstance(c.about, Link)} == {agreement.id}

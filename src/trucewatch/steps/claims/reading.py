@@ -89,13 +89,13 @@ def read_claims(
     _cite(drafts, citations)
     default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
     drafts = _merge_notes(drafts)
-    used = listed(drafts, actors, add_publishers(document, actors, citations))
-    made_actors = make_actors(document, used, vocabulary)
+    agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
+    made_actors = make_actors(document, listed(drafts, actors, add_publishers(document, actors, citations)), vocabulary)
     linker = Linker(document, parse, drafts, subjects, vocabulary, parts)
     claims = make_claims(document, drafts, linker, vocabulary)
     return Report(
         document=replace(document, published_on=dates.own),
-        agreements=subjects.mentions(),
+        agreements=agreements,
         actors=made_actors,
         commitments=linker.commitments(),
         claims=claims,
