@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from trucewatch.core.case import Loophole
-from trucewatch.core.model import Finding
+from trucewatch.core.model import Agreement, Finding
 from trucewatch.vocabulary.matter_words import is_weak, matter_words
 from trucewatch.vocabulary.opposites import LoopholeUse, loophole_uses
 
 from .columns import Array
-from .docket import Docket
 from .marks import OUTSIDE
 from .people import SPEAKS_FOR_A_SIDE
 from .scene import Scene, among, by_role, of_level
@@ -19,25 +18,28 @@ from .scene import Scene, among, by_role, of_level
 MOST_CLAIMS = 20
 
 
+def findings_on(findings: Sequence[Finding], agreement: Agreement) -> tuple[tuple[Finding, ...], ...]:
+    """For each commitment of the agreement the findings that stand on its sentence."""
+    held = [finding for finding in findings if finding.clause is not None]
+    starts, ends = (np.array([getattr(f.span, end) for f in held], np.int64) for end in ("start", "end"))
+    return tuple(
+        tuple(held[n] for n in np.flatnonzero((starts < own.span.end) & (own.span.start < ends)))
+        for own in agreement.commitments
+    )
+
+
 def loopholes(scene: Scene, findings: Sequence[Finding]) -> Iterator[Loophole]:
-    """The findings on the commitment's sentence that claims of those who owe the duty make use of.
+    """The findings on the commitment's sentence, which are given, that claims of those who owe the duty make use of.
 
     The claim's own words must touch the place found where the kind of use asks for it, so that an exclusion of one
     matter is not tied to a fault about another.
     """
-    own = [finding for finding in findings if _on(finding, scene.case)]
     for use in loophole_uses():
-        if own and scene.has(use.stances):
+        if findings and scene.has(use.stances):
             places = _fitting(use, scene)
-            for finding in own:
+            for finding in findings:
                 if finding.code in use.rules and len(places):
                     yield from _used(use, scene, finding, places)
-
-
-def _on(finding: Finding, case: Docket) -> bool:
-    """Whether the finding stands on the commitment's sentence."""
-    own = case.commitment.span
-    return finding.clause is not None and finding.span.start < own.end and own.start < finding.span.end
 
 
 def _fitting(use: LoopholeUse, scene: Scene) -> Array:

@@ -12,7 +12,7 @@ from trucewatch.vocabulary.status_rules import SPEAKERS
 
 from .columns import NONE, Array
 from .docket import Docket
-from .loopholes import loopholes
+from .loopholes import findings_on, loopholes
 from .marks import ECHO
 from .opposed import opposed_claims
 from .parties import parties_of
@@ -70,7 +70,7 @@ def assess_table(
     title_of = [names[key][c.id] for key, agreement in agreements.items() for c in agreement.commitments]
     stage = Stage(cases, [done for _, done, _ in rulings], view)
     opposed, more_opposed = opposed_claims(stage.scenes)
-    found = [findings.get(key, ()) for key, agreement in agreements.items() for _ in agreement.commitments]
+    found = [own for key, agreement in agreements.items() for own in findings_on(findings.get(key, ()), agreement)]
     return CaseStatus(
         as_of=as_of,
         known_by=view.published_by(),
