@@ -14,7 +14,18 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "trucewatch"
 PACKAGE = "trucewatch"
 
-ADAPTERS = {"charts", "encoders", "coders", "exporters", "gazetteer", "nlp", "readers", "second_reader", "stores"}
+ADAPTERS = {
+    "charts",
+    "encoders",
+    "coders",
+    "exporters",
+    "gazetteer",
+    "nlp",
+    "readers",
+    "second_reader",
+    "stores",
+    "trained",
+}
 # For each layer: the layers below it that it may import, and the libraries that are its own.
 LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "core": (set(), set()),
@@ -32,6 +43,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "coders": ({"core"}, {"nltk"}),
     # numpy is what spaCy calculates with; threadpoolctl says with how many threads.
     "nlp": ({"core", "vocabulary"}, {"numpy", "spacy", "threadpoolctl"}),
+    "trained": ({"core", "vocabulary"}, {"numpy"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"docx", "rich"}),
     "second_reader": ({"core", "vocabulary"}, {"httpx"}),

@@ -118,7 +118,12 @@ def read_report(
     if published_on is not None:
         document = replace(document, published_on=_edtf("published_on", published_on))
     return flow.read_report(
-        document, parser, wiring.vocabulary(settings), wiring.gazetteer(), wiring.stopwatch(settings)
+        document,
+        parser,
+        wiring.vocabulary(settings),
+        wiring.gazetteer(),
+        wiring.stopwatch(settings),
+        wiring.stance_judge(),
     )
 
 

@@ -11,7 +11,7 @@ from .core.drafts import Redraft
 from .core.errors import BadInput, BadSetting, MissingExtra
 from .core.ids import sha256_of
 from .core.model import Agreement, CaseStatus, Document, LintResult, Missing, Report, Rule
-from .core.ports import Encoder, Gazetteer, Parser
+from .core.ports import Encoder, Gazetteer, Parser, StanceJudge
 from .settings import KEY_VARIABLE, Settings
 
 if TYPE_CHECKING:
@@ -135,6 +135,13 @@ def gazetteer() -> Gazetteer | Missing:
         return geonames()
     except MissingExtra as error:
         return Missing(error.args[0])
+
+
+def stance_judge() -> StanceJudge:
+    """The trained head behind the judge's port; its weights are loaded once."""
+    from .trained.judge import trained_judge
+
+    return trained_judge()
 
 
 def field_agreement() -> "Callable[[Mapping[str, Mapping[str, str]]], FieldAgreement]":

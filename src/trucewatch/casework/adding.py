@@ -147,7 +147,12 @@ class Adding:
             document = replace(document, published_on=_day(marks.published_on))
         parser = wiring.parser(self.settings)
         return flow.read_report(
-            document, parser, wiring.vocabulary(self.settings), wiring.gazetteer(), wiring.stopwatch(self.settings)
+            document,
+            parser,
+            wiring.vocabulary(self.settings),
+            wiring.gazetteer(),
+            wiring.stopwatch(self.settings),
+            wiring.stance_judge(),
         )
 
     def _lint(self, document: Document) -> dict[str, Any]:

@@ -90,3 +90,35 @@ class Gazetteer(Protocol):
     def extent(self, country: str) -> Extent | None:
         """How far the towns of the country reach; None where that cannot be said."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class StanceQuestion:
+    """A proposition whose stance is asked for: its place in its sentence, and what the cues say of it.
+
+    `conditions` are those of `vocabulary.reports.CONDITIONS`; `rule` is the answer of the cues, None without one,
+    and `source` says which cues were asked: "cue" or "default".
+    """
+
+    sentence: str
+    start: int
+    end: int
+    conditions: frozenset[str]
+    rule: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judge's answer: a stance code, or None for words that claim nothing; `why` says what it rests on."""
+
+    stance: str | None
+    why: str
+
+
+class StanceJudge(Protocol):
+    """Says which stance a proposition takes, or nothing where it is not sure enough."""
+
+    def judge(self, question: StanceQuestion) -> Verdict | None:
+        """The answer, or None: then that of the cues stands."""
+        ...

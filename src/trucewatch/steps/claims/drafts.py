@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.ports import StanceJudge
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
 from .claim_dates import ClaimDates
+from .deciding import StanceDecider
 from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
@@ -91,6 +93,7 @@ class DraftReader:
         dates: ReportDates,
         issuers: Issuers,
         narrator: Entity | None = None,
+        judge: StanceJudge | None = None,
     ) -> None:
         self.parse = parse
         self.vocabulary = vocabulary
@@ -98,7 +101,7 @@ class DraftReader:
         self.subjects = subjects
         self.dates = dates
         self.speakers = Speakers(actors, subjects, vocabulary)
-        self.rules = StanceRules(vocabulary)
+        self.decider = StanceDecider(StanceRules(vocabulary), judge, dates.document.text)
         self.last_frame: Frame | None = None
         self.order = 0
         self._days = ClaimDates(parse, vocabulary, dates)
@@ -170,6 +173,7 @@ class DraftReader:
         if self.issuer is None and self._elsewhere(tokens, words):
             return
         self._private = in_private(tokens)
+        self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
         for p in propositions:
             if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND:
@@ -299,7 +303,8 @@ class DraftReader:
         speaker = self.speakers.speaker(self.parse, p)
         conditions = self._conditions(p, own, speaker)
         features = self._features(p, own, conditions)
-        stance = self.rules.default(features) if by_default else self.rules.decide(features)
+        decision = self.decider.decide(features, own, by_default=by_default)
+        stance = decision.stance
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
@@ -332,6 +337,7 @@ class DraftReader:
             time=next(c for c in ("past", "present", "ongoing", "future", "must", "possible") if c in conditions),
             grounds=tuple(grounds(self.parse, p)),
             social=bool(words & _SOCIAL),
+            notes=[decision.by] if decision.by else [],
         )
 
     def _conditions(self, p: Proposition, own: Sequence[Token], speaker: Entity | None) -> frozenset[str]:

@@ -11,6 +11,7 @@ from trucewatch.core.model import (
     Skipped,
 )
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.ports import StanceJudge
 from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 
 from .actors import ActorFinder
@@ -47,6 +48,7 @@ def read_claims(
     parses: Sequence[Parse],
     vocabulary: ReportVocabulary | None = None,
     enough: Callable[[], bool] = _never,
+    judge: StanceJudge | None = None,
 ) -> Report:
     """The report taken apart: agreements, actors, implied commitments, claims and sources.
 
@@ -75,15 +77,14 @@ def read_claims(
 
     def told(narrator: Entity | None) -> list[Draft]:
         actors.forget()
-        reader = DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator)
+        reader = DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator, judge)
         found, unread[:] = _told(document, reader, pieces, ranges, enough)
         return found
 
     unread: list[Skipped] = []
     drafts = told(None)
     narrator = _narrator(drafts) if dates.statement and not present and not issuers.found else None
-    if narrator is not None:
-        drafts = told(narrator)
+    drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     _cite(drafts, citations)

@@ -22,17 +22,25 @@ class Features:
     conditions: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The stance of a cue that fits, and the cue's name: its number in its file."""
+
+    stance: str
+    name: str
+
+
 class StanceRules:
     """The cues, with their word classes spelled out."""
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
         self._cues, self._defaults = _all_compiled(vocabulary)
 
-    def decide(self, features: Features) -> str | None:
-        """The stance code, or None when no cue fits."""
+    def decide(self, features: Features) -> Found | None:
+        """The first cue that fits, or None."""
         return _first(self._cues, features)
 
-    def default(self, features: Features) -> str | None:
+    def default(self, features: Features) -> Found | None:
         """The stance that classes of words alone suggest, or None; who acts is not asked for its words."""
         return _first(self._defaults, replace(features, around=features.words))
 
@@ -62,10 +70,10 @@ class _Compiled:
         return self.phrase is None or self.phrase.search(features.text) is not None
 
 
-def _first(cues: Sequence[_Compiled], features: Features) -> str | None:
-    for cue in cues:
+def _first(cues: Sequence[_Compiled], features: Features) -> Found | None:
+    for number, cue in enumerate(cues, 1):
         if cue.fits(features):
-            return cue.stance
+            return Found(cue.stance, f"{number}")
     return None
 
 

@@ -1,0 +1,103 @@
+"""Judges stances with the trained head: the sentence encoded once, then one linear layer for each proposition."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.core.ports import StanceQuestion, Verdict
+
+from .encoder import Encoder, Floats
+from .wordpieces import Piece, WordPieces
+
+# What the head answers where words claim nothing.
+NO_CLAIM = "NONE"
+# How many pieces of a long sentence are read, and how many of them may stand before the proposition.
+_WINDOW, _BEFORE = 96, 24
+_SENTENCES = 16
+
+
+@lru_cache(maxsize=1)
+def trained_judge() -> "TrainedJudge":
+    """The judge with the weights of the package, loaded once."""
+    with (files("trucewatch.trained") / "stances.npz").open("rb") as file, np.load(file) as arrays:
+        return TrainedJudge({name: arrays[name] for name in arrays.files})
+
+
+class TrainedJudge:
+    """Decides from the words of a proposition and its sentence, from what holds of it, and from the cues' answer.
+
+    `arrays` are those that `scripts/train_stances.py` writes; `facts` among them is JSON with the names of
+    stances, conditions and pieces, and how sure the head must be.
+    """
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        facts = json.loads(np.asarray(arrays["facts"]).tobytes())
+        self.codes: list[str] = facts["codes"]
+        self.conditions = {name: row for row, name in enumerate(facts["conditions"])}
+        self._rules = {tuple(pair): row for row, pair in enumerate(facts["rules"])}
+        self._families = np.asarray(facts["families"])
+        self._sure: Mapping[str, float] = facts["sure"]
+        self._firm = frozenset(facts["firm"])
+        self._pieces = WordPieces(facts["pieces"])
+        self._encoder = Encoder(arrays, facts["layers"])
+        self._w, self._c, self._by_rule, self._by_condition, self._scale = (
+            np.asarray(arrays[name], np.float32) for name in ("w", "c", "by_rule", "by_condition", "scale")
+        )
+        # One after the other, the propositions of a sentence ask for the same vectors.
+        self._encoded = lru_cache(maxsize=_SENTENCES)(self._encode)
+
+    def judge(self, question: StanceQuestion) -> Verdict | None:
+        """The stance the head is sure of, or that nothing is claimed; None where the cues' answer stands."""
+        if question.source == "cue" and question.rule in self._firm:
+            return None
+        # Where no cue at all speaks for a claim, the head must be surer of one.
+        kind = question.source if question.rule else "open"
+        likely = self.likely(question)
+        nothing = likely[self.codes.index(NO_CLAIM)]
+        if nothing >= self._sure[f"{kind}_none"]:
+            return Verdict(None, "the trained head finds no claim in it")
+        likely = np.where(np.asarray(self.codes) == NO_CLAIM, 0, likely)
+        # The family first: whoever hesitates between two stances of one family is surer than any of them looks.
+        shares = np.bincount(self._families, likely)
+        family = int(shares.argmax())
+        if shares[family] < self._sure[kind]:
+            return None
+        best = int(np.where(self._families == family, likely, 0).argmax())
+        stance = self.codes[best]
+        if question.rule == stance:
+            return Verdict(stance, "stance by cues and trained head")
+        said = f"; by {question.source}s {question.rule}" if question.rule else ""
+        return Verdict(stance, f"stance by trained head{said}")
+
+    def likely(self, question: StanceQuestion) -> Floats:
+        """How likely each code is, in the order of the codes; they sum to one."""
+        logits = self._by_words(question)
+        logits = (logits - logits.max()) * self._scale
+        row = self._rules.get((question.source, question.rule or ""))
+        if row is not None:
+            logits = logits + self._by_rule[row]
+        for condition in question.conditions & self.conditions.keys():
+            logits = logits + self._by_condition[self.conditions[condition]]
+        shares = np.exp(logits - logits.max())
+        return np.asarray(shares / shares.sum(), np.float32)
+
+    def _by_words(self, question: StanceQuestion) -> Floats:
+        pieces = self._split(question.sentence)
+        inside = [i for i, p in enumerate(pieces) if p.end > question.start and p.start < question.end]
+        first = 0
+        if len(pieces) > _WINDOW and inside:
+            first = max(0, min(inside[0] - _BEFORE, len(pieces) - _WINDOW))
+        vectors = self._encoded(tuple(p.id for p in pieces[first : first + _WINDOW]))
+        rows = [i - first + 1 for i in inside if first <= i < first + _WINDOW] or range(len(vectors))
+        pooled = np.concatenate([vectors[list(rows)].mean(0), vectors.mean(0), vectors[0]])
+        return np.asarray(pooled @ self._w + self._c, np.float32)
+
+    def _split(self, sentence: str) -> list[Piece]:
+        return self._pieces.split(sentence)
+
+    def _encode(self, ids: tuple[int, ...]) -> Floats:
+        return self._encoder.encode((self._pieces.opening, *ids, self._pieces.closing))

@@ -1,0 +1,91 @@
+"""Who decides a stance: a cue, the judge, or the cues where the judge abstains."""
+
+from types import MappingProxyType
+
+from trucewatch.core.parse import Token
+from trucewatch.core.ports import StanceQuestion, Verdict
+from trucewatch.steps.claims.deciding import Decision, StanceDecider
+from trucewatch.steps.claims.stances import Features, StanceRules
+from trucewatch.vocabulary.reports import Cue, ReportVocabulary
+
+TEXT = "He spoke. The rebels left."
+
+
+class Judge:
+    """Gives one answer and keeps what it was asked."""
+
+    def __init__(self, verdict: Verdict | None) -> None:
+        self.verdict = verdict
+        self.asked: list[StanceQuestion] = []
+
+    def judge(self, question: StanceQuestion) -> Verdict | None:
+        self.asked.append(question)
+        return self.verdict
+
+
+def tokens() -> list[Token]:
+    words = [("The", "the", 10), ("rebels", "rebel", 14), ("left", "leave", 21), (".", ".", 25)]
+    pos = ["DET", "NOUN", "VERB", "PUNCT"]
+    return [
+        Token(i, text, lemma, pos[i], "", "", 2, start, start + len(text))
+        for i, (text, lemma, start) in enumerate(words)
+    ]
+
+
+def decider(judge: Judge | None) -> StanceDecider:
+    none = MappingProxyType({})
+    vocabulary = ReportVocabulary(
+        none,
+        (Cue("WITHDRAW", head=("leave",)),),
+        (Cue("ASSESS", words=("rebel",)),),
+        none,
+        none,
+        none,
+        (),
+        none,
+        none,
+        (),
+    )
+    made = StanceDecider(StanceRules(vocabulary), judge, TEXT)
+    made.begin(tokens())
+    return made
+
+
+def features(*head: str) -> Features:
+    lemmas = frozenset({"rebel", "leave"})
+    return Features(frozenset(head), lemmas, lemmas, "the rebel leave", frozenset({"positive", "past"}))
+
+
+def test_without_a_judge_the_cues_decide_and_are_named() -> None:
+    alone = decider(None)
+    assert alone.decide(features("leave"), tokens(), by_default=False) == Decision("WITHDRAW", "stance by cue 1")
+    assert alone.decide(features("leave"), tokens(), by_default=True) == Decision("ASSESS", "stance by default cue 1")
+    assert alone.decide(features("come"), tokens(), by_default=False) == Decision(None, "")
+
+
+def test_the_judge_is_asked_with_the_place_in_the_sentence_and_the_answer_of_the_cues() -> None:
+    judge = Judge(None)
+    decider(judge).decide(features("leave"), tokens(), by_default=False)
+    assert judge.asked == [
+        StanceQuestion("The rebels left.", 0, 15, frozenset({"positive", "past"}), "WITHDRAW", "cue")
+    ]
+
+
+def test_the_cues_stand_where_the_judge_abstains() -> None:
+    found = decider(Judge(None)).decide(features("leave"), tokens(), by_default=False)
+    assert found == Decision("WITHDRAW", "stance by cue 1")
+
+
+def test_the_judge_can_overrule_a_cue_and_drop_a_claim() -> None:
+    assert decider(Judge(Verdict("BREACH", "why"))).decide(features("leave"), tokens(), by_default=False) == Decision(
+        "BREACH", "why"
+    )
+    assert decider(Judge(Verdict(None, "no claim"))).decide(features("leave"), tokens(), by_default=True) == Decision(
+        None, "no claim"
+    )
+
+
+def test_words_without_a_cue_are_judged_only_when_the_defaults_are_asked() -> None:
+    judge = Judge(Verdict("BREACH", "why"))
+    assert decider(judge).decide(features("come"), tokens(), by_default=False) == Decision(None, "")
+    assert judge.asked == []

@@ -1,0 +1,99 @@
+"""What the trained head answers, and when it leaves the answer to the cues."""
+
+import numpy as np
+import pytest
+
+from trucewatch.core.ports import StanceQuestion, Verdict
+from trucewatch.trained.judge import NO_CLAIM, TrainedJudge, trained_judge
+from trucewatch.vocabulary.reports import CONDITIONS, report_vocabulary
+
+from .weights import arrays
+
+TEXT = "fire fire . peace peace"
+
+
+def asked(
+    start: int = 0, end: int = 9, *, rule: str | None = None, source: str = "default", conditions: tuple[str, ...] = ()
+) -> StanceQuestion:
+    return StanceQuestion(TEXT, start, end, frozenset(conditions), rule, source)
+
+
+def test_the_words_of_the_proposition_decide_not_the_rest_of_its_sentence() -> None:
+    judge = TrainedJudge(arrays())
+    assert judge.judge(asked(0, 9)) == Verdict("ACCUSE", "stance by trained head")
+    assert judge.judge(asked(12, 23)) == Verdict("COMMIT", "stance by trained head")
+
+
+def test_a_note_names_the_cues_that_were_overruled_or_agree() -> None:
+    judge = TrainedJudge(arrays(rules=[["cue", "ASSESS"], ["default", "ACCUSE"]]))
+    assert judge.judge(asked(12, 23, rule="ACCUSE")) == Verdict("COMMIT", "stance by trained head; by defaults ACCUSE")
+    assert judge.judge(asked(0, 9, rule="ACCUSE")) == Verdict("ACCUSE", "stance by cues and trained head")
+
+
+def test_the_answer_of_the_cues_weighs_in() -> None:
+    assert TrainedJudge(arrays()).judge(asked(rule="COMMIT", source="cue")) == Verdict(
+        "COMMIT", "stance by cues and trained head"
+    )
+
+
+def test_a_condition_can_say_that_nothing_is_claimed() -> None:
+    found = TrainedJudge(arrays()).judge(asked(conditions=("negative",)))
+    assert found == Verdict(None, "the trained head finds no claim in it")
+
+
+def test_a_condition_that_the_head_never_saw_changes_nothing() -> None:
+    judge = TrainedJudge(arrays())
+    assert judge.judge(asked(conditions=("future",))) == judge.judge(asked())
+
+
+def test_the_head_abstains_where_it_is_not_sure() -> None:
+    judge = TrainedJudge(
+        arrays(sure={"cue": 1, "default": 1, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2})
+    )
+    assert judge.judge(asked(rule="ACCUSE", source="cue")) is None
+    assert judge.judge(asked()) is None
+
+
+def test_of_two_stances_of_one_family_the_likelier_comes_before_a_stance_that_stands_alone() -> None:
+    told = arrays(codes=["ACCUSE", "COMMIT", "AFFIRM", "NONE"], families=[0, 1, 1, 2], rules=[["default", "ACCUSE"]])
+    told["w"] = np.zeros((36, 4), np.float16)
+    told["c"] = np.asarray([1.0, 0.8, 0.9, -9], np.float16)
+    told["by_rule"], told["by_condition"] = np.zeros((1, 4), np.float16), np.zeros((1, 4), np.float16)
+    assert TrainedJudge(told).judge(asked()) == Verdict("AFFIRM", "stance by trained head")
+
+
+def test_where_no_cue_speaks_the_head_must_be_surer() -> None:
+    sure = {"cue": 0, "default": 0, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2}
+    judge = TrainedJudge(arrays(sure=sure, rules=[["default", "ACCUSE"]]))
+    assert judge.judge(asked()) is None
+    assert judge.judge(asked(rule="ACCUSE")) is not None
+
+
+def test_a_cue_that_can_be_relied_on_is_not_asked_about() -> None:
+    judge = TrainedJudge(arrays(firm=["COMMIT"]))
+    assert judge.judge(asked(rule="COMMIT", source="cue")) is None
+    assert judge.judge(asked(rule="COMMIT", source="default")) is not None
+
+
+def test_a_proposition_deep_in_a_long_sentence_is_read() -> None:
+    text = "peace " * 400 + "fire fire"
+    found = TrainedJudge(arrays()).judge(StanceQuestion(text, 2400, 2409, frozenset(), None, "default"))
+    assert found == Verdict("ACCUSE", "stance by trained head")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b"])
+def test_nothing_to_read_is_no_crash(text: str) -> None:
+    likely = TrainedJudge(arrays()).likely(StanceQuestion(text, 0, len(text), frozenset(), None, "default"))
+    assert likely.sum() == pytest.approx(1)
+
+
+def test_the_weights_of_the_package_fit_the_vocabulary() -> None:
+    judge = trained_judge()
+    assert set(judge.codes) == {*report_vocabulary().stances, NO_CLAIM} & set(judge.codes)
+    assert set(judge.conditions) <= frozenset().union(*CONDITIONS.values())
+    assert len(judge.codes) > 40
+
+
+def test_the_weights_of_the_package_give_the_same_answer_every_time() -> None:
+    question = StanceQuestion("They swore revenge.", 0, 18, frozenset({"act", "past", "positive"}), None, "default")
+    assert trained_judge().likely(question).tolist() == trained_judge().likely(question).tolist()
