@@ -155,6 +155,21 @@ def test_the_redacted_copy_is_a_case_that_says_what_the_open_documents_say(with_
         assert (relation["other"], relation["source"]) == ("withheld", "withheld")
 
 
+def test_what_a_person_set_right_points_to_nothing_left_out(with_secrets, tmp_path):
+    tie = {"commitment": "d4/art_2__para_1__c1", "agreement": "d4", "reason": "the draft of March says so", "also": []}
+    fields = {"about": tie, "stance": "REINTERPRET_NARROW", "notes": ["Zarrouk says so"]}
+    with_secrets.decide(
+        lambda state, versions: review.correct(state, "d2/k1", fields, "Zarrouk says so", versions), ["claim:d2/k1"]
+    )
+    export_redacted(with_secrets, tmp_path / "x.jsonl", limit="TLP:GREEN", unmarked="TLP:RED", title="x")
+    with import_case(tmp_path / "shown", tmp_path / "x.jsonl", by="bo") as shown:
+        kept = shown.state().review("d2/k1").fields
+    assert kept["stance"] == "REINTERPRET_NARROW"
+    assert (kept["about"]["commitment"], kept["about"]["agreement"], kept["about"]["reason"]) == (None, None, "withheld")
+    assert "notes" not in kept
+    assert "March" not in (tmp_path / "x.jsonl").read_text()
+
+
 def test_with_a_wider_limit_more_stays(with_secrets, tmp_path):
     _, left_out = export_redacted(
         with_secrets, tmp_path / "team.jsonl", limit="TLP:AMBER", unmarked="TLP:AMBER", title="Team"
