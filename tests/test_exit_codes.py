@@ -81,6 +81,11 @@ FRENCH = "Les Parties s'engagent à cesser immédiatement les hostilités dans t
 def test_a_file_that_cannot_be_used_is_2_with_one_line_that_names_it(tmp_path, capsys, command, name, content):
     path = tmp_path / name
     path.write_bytes(content)
+    if (command, name) == ("read", "french.txt"):
+        # A report in another language is read for what can be read without a parser, and says so.
+        assert cli.run([command, str(path)]) == 0
+        assert "dates, names and numbers" in " ".join(capsys.readouterr().out.split())
+        return
     assert cli.run([command, str(path)]) == 2
     out, err = capsys.readouterr()
     assert out == ""

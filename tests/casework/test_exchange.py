@@ -165,7 +165,11 @@ def test_what_a_person_set_right_points_to_nothing_left_out(with_secrets, tmp_pa
     with import_case(tmp_path / "shown", tmp_path / "x.jsonl", by="bo") as shown:
         kept = shown.state().review("d2/k1").fields
     assert kept["stance"] == "REINTERPRET_NARROW"
-    assert (kept["about"]["commitment"], kept["about"]["agreement"], kept["about"]["reason"]) == (None, None, "withheld")
+    assert (kept["about"]["commitment"], kept["about"]["agreement"], kept["about"]["reason"]) == (
+        None,
+        None,
+        "withheld",
+    )
     assert "notes" not in kept
     assert "March" not in (tmp_path / "x.jsonl").read_text()
 

@@ -13,7 +13,7 @@ from trucewatch.stores.memory import MemoryStore
 
 from .days import at, note
 
-KILLS = 6
+KILLS = 12
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)

@@ -170,6 +170,7 @@ def _find_sections(own: OwnDates, document: Document, between: Callable[[int, in
                 found = when(day.edtf, document.span(day.start, day.end))
                 if (
                     own.published is not None
+                    and own.published.spans
                     and found.edtf != own.published.edtf
                     and start > own.published.spans[0].end
                 ):
