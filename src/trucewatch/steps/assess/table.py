@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -61,6 +62,8 @@ class EvidenceTable:
         self._keys = _Keys(self)
         self._grades = _Grades(self)
         self._told: tuple[Array, Array] | None = None
+        # Where the rows of each version of a document stand, found when it is first asked for.
+        self._runs: dict[int, list[tuple[int, int]]] | None = None
 
     # ----------------------------------------------------------------------- what comes in
 
@@ -94,29 +97,19 @@ class EvidenceTable:
         So a claim is corrected, rejected, merged, split, and any of that undone.
         """
         number = self._open(document)
-        own = np.array([self.texts["claim_id"].find(claim) for claim in claims], np.int32)
-        rows = self.rows
-        gone = (rows["document"] == number) & (rows["to_seq"] == NEVER) & np.isin(rows["claim_id"], own)
-        rows["to_seq"][gone] = seq
+        self.rows["to_seq"][self._holding(number, claims)] = seq
         self._take(report, [claim for claim in report.claims if claim.id in claims], number, seq, accepted)
 
     def accept(self, document: str, claims: Collection[str], seq: int) -> None:
         """A person stands behind these claims from now on."""
-        own = np.array([self.texts["claim_id"].find(claim) for claim in claims], np.int32)
-        rows, number = self.rows, self._open(document)
-        now = (rows["document"] == number) & (rows["to_seq"] == NEVER) & np.isin(rows["claim_id"], own)
+        rows, now = self.rows, self._holding(self._open(document), claims)
         rows["accepted_from"][now] = np.minimum(rows["accepted_from"][now], seq)
         self._changed(seq)
 
     @contextmanager
     def supposing(self, document: str, claim: str) -> Iterator[None]:
         """Inside it, the claim counts as accepted; afterwards as before."""
-        rows = self.rows
-        own = np.flatnonzero(
-            (rows["document"] == self._open(document))
-            & (rows["to_seq"] == NEVER)
-            & (rows["claim_id"] == self.texts["claim_id"].find(claim))
-        )
+        rows, own = self.rows, self._holding(self._open(document), [claim])
         before = rows["accepted_from"][own]
         rows["accepted_from"][own] = np.minimum(before, self.newest)
         try:
@@ -129,8 +122,7 @@ class EvidenceTable:
         number = self._open(document)
         if number != NONE:
             self.documents["to_seq"][number] = seq
-            rows = self.rows
-            rows["to_seq"][(rows["document"] == number) & (rows["to_seq"] == NEVER)] = seq
+            self.rows["to_seq"][self._holding(number)] = seq
         self._changed(seq)
 
     def take_entries(self, entries: Iterable[Entry]) -> None:
@@ -198,6 +190,22 @@ class EvidenceTable:
         )
         return int(found[0]) if len(found) else NONE
 
+    def _holding(self, number: int, claims: Collection[str] | None = None) -> Array:
+        """The rows of a version of a document that hold now: of all its claims, or of these."""
+        if self._runs is None:
+            documents = self.rows["document"]
+            starts = np.flatnonzero(np.diff(documents, prepend=NONE)).tolist()
+            self._runs = {}
+            for start, stop in pairwise([*starts, len(documents)]):
+                self._runs.setdefault(int(documents[start]), []).append((start, stop))
+        own: Array = np.concatenate([np.arange(0), *(np.arange(*run) for run in self._runs.get(number, ()))])
+        holds = self.rows["to_seq"][own] == NEVER
+        if claims is not None:
+            named = np.array([self.texts["claim_id"].find(claim) for claim in claims], np.int32)
+            holds &= np.isin(self.rows["claim_id"][own], named)
+        held: Array = own[holds]
+        return held
+
     def _first_seen(self, seq: int) -> Iterable[tuple[int, int]]:
         """Each entry of the documents known at the seq with the number of the first one, in order."""
         documents = self.documents
@@ -231,6 +239,9 @@ class EvidenceTable:
                 for name, value in (values | {"about": about, "agreement": agreement}).items():
                     found[name].append(value)
         if found["claim"]:
+            if self._runs is not None:
+                start = len(self.rows)
+                self._runs.setdefault(document, []).append((start, start + len(found["claim"])))
             self.rows.append(**found)
         self._changed(seq)
 
