@@ -15,7 +15,7 @@ from .stance_examples import NO_CLAIM, Sentence, Span
 
 STEPS, RATE, PULL = 200, 0.05, 0.02
 # A cue's stance needs so many cases that nobody tuned it on, and so many right in ten, to be left to itself.
-FIRM_CASES, FIRM_SHARE = 5, 0.75
+FIRM_CASES, FIRM_SHARE = 5, 0.5
 # What every stance starts with when its cues are judged: as many cases, half of them right.
 PRIOR = 4
 # To see what the layers do on cases that they have not learned from, these are cut into parts.

@@ -13,7 +13,12 @@ TEXT = "fire fire . peace peace"
 
 
 def asked(
-    start: int = 0, end: int = 9, *, rule: str | None = None, source: str = "default", conditions: tuple[str, ...] = ()
+    start: int = 0,
+    end: int = 9,
+    *,
+    rule: str | None = None,
+    source: str = "default",
+    conditions: tuple[str, ...] = ("said",),
 ) -> StanceQuestion:
     return StanceQuestion(TEXT, start, end, frozenset(conditions), rule, source)
 
@@ -37,13 +42,13 @@ def test_the_answer_of_the_cues_weighs_in() -> None:
 
 
 def test_a_condition_can_say_that_nothing_is_claimed() -> None:
-    found = TrainedJudge(arrays()).judge(asked(conditions=("negative",)))
+    found = TrainedJudge(arrays()).judge(asked(conditions=("said", "negative")))
     assert found == Verdict(None, "the trained head finds no claim in it")
 
 
 def test_a_condition_that_the_head_never_saw_changes_nothing() -> None:
     judge = TrainedJudge(arrays())
-    assert judge.judge(asked(conditions=("future",))) == judge.judge(asked())
+    assert judge.judge(asked(conditions=("said", "future"))) == judge.judge(asked())
 
 
 def test_the_head_abstains_where_it_is_not_sure() -> None:
@@ -69,6 +74,10 @@ def test_where_no_cue_speaks_the_head_must_be_surer() -> None:
     assert judge.judge(asked(rule="ACCUSE")) is not None
 
 
+def test_where_nobody_speaks_and_no_cue_fits_the_head_is_left_out() -> None:
+    assert TrainedJudge(arrays()).judge(asked(conditions=("act",))) is None
+
+
 def test_a_cue_that_can_be_relied_on_is_not_asked_about() -> None:
     judge = TrainedJudge(arrays(firm=["COMMIT"]))
     assert judge.judge(asked(rule="COMMIT", source="cue")) is None
@@ -77,7 +86,7 @@ def test_a_cue_that_can_be_relied_on_is_not_asked_about() -> None:
 
 def test_a_proposition_deep_in_a_long_sentence_is_read() -> None:
     text = "peace " * 400 + "fire fire"
-    found = TrainedJudge(arrays()).judge(StanceQuestion(text, 2400, 2409, frozenset(), None, "default"))
+    found = TrainedJudge(arrays()).judge(StanceQuestion(text, 2400, 2409, frozenset({"said"}), None, "default"))
     assert found == Verdict("ACCUSE", "stance by trained head")
 
 

@@ -38,6 +38,9 @@ def _layer(arrays: Mapping[str, NDArray[np.generic]], number: int) -> dict[str, 
         factor = np.asarray(arrays[f"{number}.{name}_factor"], np.float32)
         made[name] = np.asarray(arrays[f"{number}.{name}"]).astype(np.float32) * factor
         made[f"{name}b"] = np.asarray(arrays[f"{number}.{name}b"], np.float32)
+    # One product instead of three.
+    for end in ("", "b"):
+        made[f"qkv{end}"] = np.concatenate([made.pop(f"{name}{end}") for name in "qkv"], axis=-1)
     for name in ("n1", "n2"):
         made[name] = np.asarray(arrays[f"{number}.{name}"], np.float32)
         made[f"{name}b"] = np.asarray(arrays[f"{number}.{name}b"], np.float32)
@@ -47,7 +50,7 @@ def _layer(arrays: Mapping[str, NDArray[np.generic]], number: int) -> dict[str, 
 def _attention(x: Floats, w: Mapping[str, Floats]) -> Floats:
     count, width = x.shape
     size = width // HEADS
-    q, k, v = ((x @ w[name] + w[f"{name}b"]).reshape(count, HEADS, size).transpose(1, 0, 2) for name in "qkv")
+    q, k, v = (x @ w["qkv"] + w["qkvb"]).reshape(count, 3, HEADS, size).transpose(1, 2, 0, 3)
     scores = q @ k.transpose(0, 2, 1) / np.float32(np.sqrt(size))
     scores = np.exp(scores - scores.max(-1, keepdims=True))
     mixed = (scores / scores.sum(-1, keepdims=True)) @ v

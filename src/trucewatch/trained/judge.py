@@ -11,13 +11,15 @@ from numpy.typing import NDArray
 from trucewatch.core.ports import StanceQuestion, Verdict
 
 from .encoder import Encoder, Floats
-from .wordpieces import Piece, WordPieces
+from .wordpieces import WordPieces
 
 # What the head answers where words claim nothing.
 NO_CLAIM = "NONE"
 # How many pieces of a long sentence are read, and how many of them may stand before the proposition.
 _WINDOW, _BEFORE = 96, 24
 _SENTENCES = 16
+# Conditions under which somebody is said to say something.
+_TELLS = frozenset({"said", "report"})
 
 
 @lru_cache(maxsize=1)
@@ -49,10 +51,14 @@ class TrainedJudge:
         )
         # One after the other, the propositions of a sentence ask for the same vectors.
         self._encoded = lru_cache(maxsize=_SENTENCES)(self._encode)
+        self._split = lru_cache(maxsize=_SENTENCES)(self._pieces.split)
 
     def judge(self, question: StanceQuestion) -> Verdict | None:
         """The stance the head is sure of, or that nothing is claimed; None where the cues' answer stands."""
         if question.source == "cue" and question.rule in self._firm:
+            return None
+        if question.rule is None and not question.conditions & _TELLS:
+            # Encoding takes most of the time; where neither cues nor a speaker ask for it, it is left out.
             return None
         # Where no cue at all speaks for a claim, the head must be surer of one.
         kind = question.source if question.rule else "open"
@@ -95,9 +101,6 @@ class TrainedJudge:
         rows = [i - first + 1 for i in inside if first <= i < first + _WINDOW] or range(len(vectors))
         pooled = np.concatenate([vectors[list(rows)].mean(0), vectors.mean(0), vectors[0]])
         return np.asarray(pooled @ self._w + self._c, np.float32)
-
-    def _split(self, sentence: str) -> list[Piece]:
-        return self._pieces.split(sentence)
 
     def _encode(self, ids: tuple[int, ...]) -> Floats:
         return self._encoder.encode((self._pieces.opening, *ids, self._pieces.closing))
