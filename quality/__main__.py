@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 import trucewatch
+from scripts.stance_examples import HELD_OUT, block_of
 
 from .agreements import compare_commitments, compare_findings, compare_segments
 from .claims import compare_passage, compare_sentence
@@ -36,9 +37,11 @@ TEXTS = SHARED / "cases" / "agreements"
 PAGE = ROOT / "docs" / "quality.md"
 SPLITS = ("dev", "test")
 PASSAGES = ("dev", "dev_2", "dev_3", "test", "test_2")
-SENTENCES = ("dev", "dev_wide", "train_1", "train_2", "train_3", "test", "test_2")
+SENTENCES = ("dev", "dev_wide", "train", "test", "test_2")
 # The trained head has seen these, so their figures say how well it learned, not how well it reads.
-LEARNED_FROM = frozenset({"dev", "dev_wide", "train_1", "train_2", "train_3"})
+LEARNED_FROM = frozenset({"dev", "dev_wide", "train"})
+# Of the files to learn from, one block of rows in six is held out: "train" stands for the others.
+KEPT_APART = "single sentences, held out from learning"
 
 
 def main() -> None:
@@ -105,10 +108,13 @@ def all_sheets() -> Iterator[tuple[str, Sheet]]:
                 sheet += passage_sheet(path, path.parent)
             yield f"reports, {split}", sheet
     for split in SENTENCES:
-        rows = GOLD / "reports" / f"sentences_{split}.jsonl"
-        if rows.is_file():
-            learned = " (learned from)" if split in LEARNED_FROM else ""
-            yield f"single sentences, {split}{learned}", sentences_sheet(rows)
+        learned = " (learned from)" if split in LEARNED_FROM else ""
+        title, files = f"single sentences, {split}{learned}", sentence_files(split)
+        if split == "train":
+            yield title, sentences_sheet(*files, held_out=False)
+            yield KEPT_APART, sentences_sheet(*files, held_out=True)
+        elif files:
+            yield title, sentences_sheet(*files)
     for split in SPLITS:
         if (GOLD / "incidents" / f"{split}.json").is_file():
             yield f"incidents, {split}", incidents_sheet(GOLD / "incidents", split)
@@ -151,12 +157,20 @@ def incidents_sheet(folder: Path, split: str) -> Sheet:
     return sheet
 
 
-def sentences_sheet(rows: Path) -> Sheet:
-    """Single sentences, each read as a report of its own."""
+def sentence_files(split: str) -> list[Path]:
+    """The files of a set of sentences; the ones to learn from are several."""
+    return sorted((GOLD / "reports").glob(f"sentences_{split}{'_*' if split == 'train' else ''}.jsonl"))
+
+
+def sentences_sheet(*files: Path, held_out: bool | None = None) -> Sheet:
+    """Single sentences, each read as a report of its own; only those that learning leaves out, or the others, if asked."""
     sheet = Sheet()
     pairs: dict[str, list[bool]] = defaultdict(list)
+    lines = [row for rows in files for row in enumerate(rows.read_text(encoding="utf-8").splitlines())]
     with tempfile.TemporaryDirectory() as folder:
-        for line in rows.read_text(encoding="utf-8").splitlines():
+        for number, line in lines:
+            if held_out is not None and (block_of(number) == HELD_OUT) != held_out:
+                continue
             row = json.loads(line)
             path = Path(folder) / f"{row['id']}.txt"
             path.write_text(row["text"], encoding="utf-8", newline="")

@@ -13,6 +13,7 @@ GOLD = ROOT / "tests" / "gold" / "reports"
 FILES = ("sentences_train_1", "sentences_train_2", "sentences_train_3", "sentences_dev", "sentences_dev_wide")
 # Rows that stand side by side are often of one conflict, so whole blocks are held out.
 BLOCK, BLOCKS = 20, 6
+HELD_OUT = 0  # the block of sentences that is not learned from
 NO_CLAIM = "NONE"
 # Further propositions of one sentence are left out.
 MOST = 6
@@ -47,7 +48,12 @@ class Sentence:
 
     @property
     def block(self) -> int:
-        return self.row // BLOCK % BLOCKS
+        return block_of(self.row)
+
+
+def block_of(row: int) -> int:
+    """The block that a row of a file belongs to, by its number from 0."""
+    return row // BLOCK % BLOCKS
 
 
 class Listener:

@@ -19,32 +19,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .stance_examples import NO_CLAIM, ROOT, Sentence, sentences
+from quality.claims import FAMILIES
+
+from .stance_examples import HELD_OUT, NO_CLAIM, ROOT, Sentence, sentences
 
 if TYPE_CHECKING:
     from .stance_layers import Case, Layers
 
 KEPT = ROOT / "build" / "stances"
 TARGET = ROOT / "src" / "trucewatch" / "trained" / "stances.npz"
-HELD_OUT = 0  # the block of sentences that is not learned from
 ROUNDS = 6
 # How sure the head must be, from 0 to 1: to overrule a cue, to answer instead of the default cues, to answer where neither
 # does, and to drop each.
 SURE = {"cue": 0.4, "default": 0.25, "open": 0.8, "cue_none": 0.8, "default_none": 0.5, "open_none": 0.3}
-# The families of confusion that the answer sheets count.
-FAMILIES = (
-    "COMMIT AFFIRM RECOMMIT AMEND",
-    "REPORT_PROGRESS CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL",
-    "DELAY CONDITION",
-    "REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION",
-    "DENY_CONDUCT JUSTIFY",
-    "ACCUSE ATTACK_MONITOR",
-    "THREATEN CAST_DOUBT DECLARE_CONTINUE CONDUCT_SIGNAL",
-    "SUSPEND WITHDRAW BREACH BREACH_ADMITTED MISSED_DEADLINE",
-    "THIRD_PARTY_FINDING THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING_BY_COUNTERPARTY CALL_TO_COMPLY REPORT_NOT_DONE ECHO",
-    "PUBLIC_SILENCE",
-    "ASSESS NONE",
-)
 
 
 def main() -> None:

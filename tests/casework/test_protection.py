@@ -72,7 +72,9 @@ def test_every_free_text_is_looked_at(case, tmp_path):
         lambda: put(case, tmp_path, "interview-masri.txt", MINISTER + "\nMore.\n"),
         lambda: put(case, tmp_path, "more.txt", MINISTER + "\nMore.\n", source=text),
     ):
+        before = case.head()
         refused(case, PROTECTED, act)
+        assert case.head() == before
 
 
 def test_anyway_it_is_recorded(case):
@@ -86,6 +88,7 @@ def test_other_words_pass(case):
     protect(case.folder, [NAME])
     review.accept(case, ["d2/k1"], "Karim said so: it stands in line 3")
     review.undo(case, "d2/k1", "a slip of the pen")
+    assert len(case.state().review("d2/k1").decisions) == 1
 
 
 def test_a_name_beside_an_anonymous_speaker_is_refused_and_elsewhere_not(case):

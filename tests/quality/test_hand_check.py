@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import trucewatch
-from quality.__main__ import HAND_CHECK, HAND_CHECKED, LEARNED_FROM, PAGE, PASSAGES, SENTENCES, TEXTS
+from quality.__main__ import HAND_CHECK, HAND_CHECKED, KEPT_APART, LEARNED_FROM, PAGE, PASSAGES, SENTENCES, TEXTS
 from quality.hand_check import HandCheck, Verdicts, join, verdict_rows
 from quality.page import hand_check_rows, hand_check_table, sheet_table, with_figures
 from quality.tally import Sheet
@@ -118,5 +118,5 @@ def test_the_page_has_a_place_for_every_comparison():
     page = PAGE.read_text(encoding="utf-8")
     titles = ["agreements, dev", "agreements, test", *(f"reports, {split}" for split in PASSAGES)]
     titles += [f"single sentences, {s}{' (learned from)' if s in LEARNED_FROM else ''}" for s in SENTENCES]
-    for title in (HAND_CHECK, *titles, "the Libya passage"):
+    for title in (HAND_CHECK, *titles, KEPT_APART, "the Libya passage"):
         assert page.count(f"<!-- figures: {title} -->") == 1
