@@ -31,8 +31,8 @@ from trucewatch.core.ledger import NewEvent
 from trucewatch.core.model import Link, Report
 from trucewatch.ledger import events as e
 from trucewatch.ledger.codec import new_event
-from trucewatch.ledger.decide.documents import Incoming
 from trucewatch.ledger.decide.review import accept, stream_of
+from trucewatch.ledger.events import DocumentAdded
 from trucewatch.settings import Settings
 
 from . import big_case
@@ -160,9 +160,9 @@ class AddingRead(Adding):
         report = next(self.reports)
         document = report.document
         name = f"{sha256[:12]}.txt"
-        incoming = Incoming(
+        incoming = DocumentAdded(
             kind="report", name=name, key=f"/inbox/{name}", sha256=sha256, size=len(data), language="en",
-            published_on="2036-01-01", sketch=tuple(sketch(int(sha256[:8], 16))),
+            published_on="2036-01-01", sketch=list(sketch(int(sha256[:8], 16))),
         )  # fmt: skip
         return Read(incoming, document, report=report)
 

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from trucewatch.core.ports import StanceQuestion, Verdict
 
@@ -93,7 +94,7 @@ def sentences(files: Iterable[str] = FILES) -> list[Sentence]:
     return found
 
 
-def _marked(row: dict) -> Iterator[Span]:
+def _marked(row: dict[str, Any]) -> Iterator[Span]:
     if not row["claims"]:
         yield Span(0, len(row["text"]), NO_CLAIM, (NO_CLAIM,), True)
     for claim in row["claims"]:
@@ -102,7 +103,7 @@ def _marked(row: dict) -> Iterator[Span]:
         yield Span(start, start + len(claim["quote"]), claim["stance"], accepted, True, claim["negated_trap"])
 
 
-def _asked(row: dict, questions: Iterable[StanceQuestion]) -> Iterator[Span]:
+def _asked(row: dict[str, Any], questions: Iterable[StanceQuestion]) -> Iterator[Span]:
     from quality.likeness import overlap, places
 
     for question in questions:

@@ -82,7 +82,7 @@ class History:
         known = state.by_key.get(name)
         streams = [documents.stream_of(known or documents.next_id(state))]
         data = self.read[name][self.draw(1)]
-        incoming = documents.Incoming(kind, f"{name}.txt", name, data["document"]["sha256"], 100)
+        incoming = e.DocumentAdded(kind=kind, name=f"{name}.txt", key=name, sha256=data["document"]["sha256"], size=100)
         placed = documents.place(state, incoming, self.case.store.versions(ID, streams))
         decision = placed.decision
         if placed.new_bytes:

@@ -316,6 +316,26 @@ def test_a_case_has_actors_of_its_own(case, tmp_path):
     assert (actors["ly_zaweem"]["name"], actors["ly_zaweem"]["side"]) == ("Zaweem al-Tuwati", "ly_gna")
 
 
+def test_what_is_read_is_what_is_kept_even_if_the_file_changes_meanwhile(case, tmp_path, monkeypatch):
+    from trucewatch import wiring
+
+    path = tmp_path / "minister.txt"
+
+    def then_changed(path, load=wiring.file_bytes):
+        data = load(path)
+        path.write_text(MISSION, encoding="utf-8")
+        return data
+
+    monkeypatch.setattr(wiring, "file_bytes", then_changed)
+    put(case, tmp_path, "minister.txt", MINISTER)
+    assert path.read_text(encoding="utf-8") == MISSION
+    kept = case.folder.bytes_of(case.state().documents["d1"].now.sha256).decode()
+    quotes = [claim["quote"]["exact"] for claim in newest_reading(case, "d1")["claims"]]
+    assert kept == MINISTER
+    assert quotes
+    assert all(quote in kept for quote in quotes)
+
+
 def test_data_files_are_kept_and_not_read(case, tmp_path):
     added = put(case, tmp_path, "events.csv", "id,date\n1,2020-10-24\n")
     assert (added.kind, added.how, added.claims) == ("data", "added", 0)

@@ -45,7 +45,7 @@ def test_the_queue_shows_words_values_and_the_reason_of_the_place(run):
     out = run("review", "queue", "--as-of", "2020-10-31")
     assert "1 claim waiting for a decision" in out
     assert "accepting it turns d1/art_2__para_1__c1: reading from agreed to contested" in " ".join(out.split())
-    assert "“The defence minister of the Government of National Accord (GNA)" in out
+    assert "“The defence minister of the Government of National Accord (GNA)" in " ".join(out.split())
     for part in ("d2/k1@0.5", "REINTERPRET_EXCLUDE", "level 2", "said: A1, true: F6", "rule R2 looks at its stance"):
         assert part in " ".join(out.split())
     assert max(map(len, out.splitlines())) <= 80

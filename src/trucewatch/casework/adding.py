@@ -65,7 +65,7 @@ class Added:
 class Read:
     """A file as it comes in: its bytes' hash, what it is, and what was read in it."""
 
-    incoming: decide.Incoming
+    incoming: e.DocumentAdded
     document: Document | None = None
     report: Report | None = None
     agreement: Mapping[str, Any] | None = None
@@ -112,35 +112,40 @@ class Adding:
     # ----------------------------------------------------------------------- reading
 
     def _read(self, path: Path, data: bytes, sha256: str, marks: Marks) -> Read:
+        """The bytes that are kept, as what they are; the file itself may have changed meanwhile."""
+
+        def incoming(kind: str, language: str | None = None, on: str | None = None, sketch: Iterable[int] = ()) -> Read:
+            return Read(
+                e.DocumentAdded(
+                    kind=kind,
+                    name=path.name,
+                    key=_address(path, data),
+                    sha256=sha256,
+                    size=len(data),
+                    language=language,
+                    published_on=marks.published_on or on,
+                    source=marks.source,
+                    handling=marks.handling,
+                    visibility=marks.visibility,
+                    sketch=list(sketch),
+                )
+            )
+
         kind = marks.kind
-        incoming = decide.Incoming(
-            kind=kind or "data",
-            name=path.name,
-            key=_address(path, data),
-            sha256=sha256,
-            size=len(data),
-            published_on=marks.published_on,
-            source=marks.source,
-            handling=marks.handling,
-            visibility=marks.visibility,
-        )
         if kind == "data" or (kind is None and path.suffix.lower() in TABLES):
-            return Read(incoming)
-        document = wiring.read_in_any_language(path)
+            return incoming("data")
+        document = wiring.read_bytes(path, data)
         kind = kind or ("agreement" if flow.is_agreement(document) else "report")
         if kind not in decide.KINDS:
             raise BadInput(f'kind is "{kind}"; expected one of {", ".join(decide.KINDS)}')
+        document = replace(document, path=path.name)
         if kind == "agreement":
             wiring.require_parsed(document)
-        document = replace(document, path=path.name)
-        sketch = flow.sketch(document) if kind == "report" else ()
-        incoming = replace(incoming, kind=kind, language=document.language, sketch=sketch)
-        if kind == "agreement":
-            return Read(incoming, document, agreement=self._lint(document))
+            return replace(incoming(kind, document.language), document=document, agreement=self._lint(document))
         report = self._report(document, marks)
         stated = report.document.published_on
-        own = incoming.published_on or (stated.edtf if stated else None)
-        return Read(replace(incoming, published_on=own), document, report=report)
+        read = incoming(kind, document.language, stated.edtf if stated else None, flow.sketch(document))
+        return replace(read, document=document, report=report)
 
     def _report(self, document: Document, marks: Marks) -> Report:
         if marks.published_on is not None:

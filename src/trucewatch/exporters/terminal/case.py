@@ -1,5 +1,6 @@
 """A case on a day: where each commitment stands, why, what would change it, and the signs of backtracking."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
@@ -12,6 +13,7 @@ from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus
 from .signs import show_loopholes, show_opposed, show_readings, show_signals, show_uncorrected
 from .wording import DASH, QUIET, clip, count_of, day_text, due_text, flat, gap, head, indented, section
 
+_RULE = re.compile(r"(?:[RPT]\d+|REG) \w+: ")
 # Colour says how much needs attention, not who is right.
 PERFORMANCE_STYLE = {
     "fulfilled": "green",
@@ -100,7 +102,7 @@ def _show_commitment(commitment: CommitmentStatus, console: Console) -> None:
     facts.add_row("evidence", Text(f"last {last}{ago}; {sources}" + (f" ({sides})" if sides else "")))
     for label, reasons in (("why", commitment.why), ("would change", commitment.would_change)):
         for number, reason in enumerate(reasons):
-            facts.add_row("" if number else label, Text(reason))
+            facts.add_row("" if number else label, _reason(reason))
     facts.add_row("claims", Text(", ".join(_graded(claim, commitment) for claim in commitment.claims)))
     facts.add_row("rule", Text(commitment.rule, style=QUIET))
     indented(console, facts, 2)
@@ -110,6 +112,11 @@ def _graded(claim: str, commitment: CommitmentStatus) -> str:
     """The claim with its two grades: that it was said, and that it is true."""
     grades = commitment.grades.get(claim, {})
     return f"{claim} ({grades.get('said', DASH)}/{grades.get('true', DASH)})" if grades else claim
+
+
+def _reason(line: str) -> Text:
+    """A rule stands out from what it rests on."""
+    return Text(line, style="bold" if _RULE.match(line) else "")
 
 
 def _state(commitment: CommitmentStatus) -> Text:

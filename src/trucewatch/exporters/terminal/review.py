@@ -1,6 +1,6 @@
 """Claims as a reviewer sees them: the queue, one claim, the agreement between coders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -21,11 +21,7 @@ def show_queue(queue: Json, console: Console) -> None:
         console.print(Text("Nothing here." if queue["offset"] else "Nothing waits.", style=QUIET))
     for item in queue["items"]:
         console.print()
-        reasons = Table.grid(padding=(0, 1))
-        for number, reason in enumerate(item["reasons"]):
-            reasons.add_row("" if number else f"{item['place']}.", Text(reason, style="cyan"))
-        console.print(reasons)
-        _show_claim(item, console)
+        _show_claim(item, console, place=f"{item['place']}. ", reasons=item["reasons"])
     shown = queue["offset"] + len(queue["items"])
     if shown < queue["total"]:
         console.print()
@@ -43,12 +39,15 @@ def show_claim(claim: Json, console: Console) -> None:
     console.print(table)
 
 
-def _show_claim(claim: Json, console: Console) -> None:
+def _show_claim(claim: Json, console: Console, *, place: str = "", reasons: Sequence[str] = ()) -> None:
+    """A claim with its words and values; in a queue with its place and the reasons for that."""
     document, state = claim["document"], claim["state"]
-    line = Text.assemble((claim["id"], "bold"), (f"@{claim['version']}", QUIET))
+    line = Text.assemble(place, (claim["id"], "bold"), (f"@{claim['version']}", QUIET))
     if state:
         line.append(f"  {state}", style=STATE_STYLE.get(state, "red"))
     console.print(line)
+    for reason in reasons:
+        indented(console, Text(reason, style="cyan"), 2)
     published = f"published {document['published_on']}" if document["published_on"] else f"{DASH} no date"
     facts = (document["name"], published, document["handling"], document["source"])
     indented(console, Text(" · ".join(fact for fact in facts if fact), style=QUIET), 2)
@@ -65,12 +64,13 @@ def _show_claim(claim: Json, console: Console) -> None:
 
 
 def _show_words(context: Json, console: Console) -> None:
-    before, after = flat(context["before"]), flat(context["after"])
-    if before:
-        indented(console, Text(before, style=QUIET), 4)
-    indented(console, Text(f"“{flat(context['exact'])}”", style="italic bold"), 4)
+    """The quote within what stands around it, as one passage."""
+    before, quote, after = (flat(context[name]) for name in ("before", "exact", "after"))
+    passage = Text(f"{before} " if before else "", style=QUIET)
+    passage.append(f"“{quote}”", style="not dim italic bold")
     if after:
-        indented(console, Text(after, style=QUIET), 4)
+        passage.append(after if after[0] in ".,;:!?)" else f" {after}")
+    indented(console, passage, 4)
 
 
 def _add_values(claim: Json, table: Table) -> None:
@@ -98,7 +98,7 @@ def _add_values(claim: Json, table: Table) -> None:
     if now["echo_of"]:
         table.add_row("echoes", Text(now["echo_of"]))
     for note in now["notes"]:
-        table.add_row("note", Text(note, style="yellow"))
+        table.add_row("note", Text(note, style=QUIET if note.startswith("stance by ") else "yellow"))
 
 
 def _actor(actor: str | None, actors: Mapping[str, Json], nobody: str) -> Text:

@@ -19,23 +19,6 @@ VISIBILITIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """A document as it comes: what makes it the same living source (`key`), its bytes' hash, what people say of it."""
-
-    kind: str
-    name: str
-    key: str
-    sha256: str
-    size: int
-    language: str | None = None
-    published_on: str | None = None
-    source: str | None = None
-    handling: str | None = None
-    visibility: str | None = None
-    sketch: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Which document of the case it is, and what has to be recorded: added, revised or seen again."""
 
@@ -58,18 +41,17 @@ def next_id(state: CaseState) -> str:
     return f"d{len(state.documents) + 1}"
 
 
-def place(state: CaseState, incoming: Incoming, versions: Mapping[str, int]) -> Placed:
+def place(state: CaseState, incoming: e.DocumentAdded, versions: Mapping[str, int]) -> Placed:
     """Where a document belongs: the same key with other bytes is a revision, the same bytes are seen again.
 
+    `incoming` is what is recorded where it is new.
     `versions` gives the version of the streams that the decision rests on. Raises BadInput for an unknown mark.
     """
     _check_marks(incoming.handling, incoming.visibility)
     known = state.by_key.get(incoming.key) or state.by_sha256.get(incoming.sha256)
     if known is None:
         id_ = next_id(state)
-        added = e.DocumentAdded(**{name: getattr(incoming, name) for name in e.DocumentAdded.__struct_fields__
-                                   if name != "sketch"}, sketch=list(incoming.sketch))  # fmt: skip
-        return Placed(id_, "added", Decision((new_event(added, stream_of(id_)),), {stream_of(id_): 0}))
+        return Placed(id_, "added", Decision((new_event(incoming, stream_of(id_)),), {stream_of(id_): 0}))
     document, stream = state.documents[known], stream_of(known)
     marks = _marks(document, incoming)
     if document.now.sha256 == incoming.sha256 and document.retracted is None:
@@ -80,7 +62,7 @@ def place(state: CaseState, incoming: Incoming, versions: Mapping[str, int]) -> 
         size=incoming.size,
         name=incoming.name,
         published_on=incoming.published_on,
-        sketch=list(incoming.sketch),
+        sketch=incoming.sketch,
     )
     return Placed(known, "revised", Decision((new_event(revised, stream), *marks), {stream: versions[stream]}))
 
@@ -156,7 +138,7 @@ def _number(claim: str) -> int:
     return int(digits) if digits else 0
 
 
-def _marks(document: DocumentState, incoming: Incoming) -> tuple[Any, ...]:
+def _marks(document: DocumentState, incoming: e.DocumentAdded) -> tuple[Any, ...]:
     """The marks given with a document that comes again, where they say something else."""
     changed = {
         name: value
