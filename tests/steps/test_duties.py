@@ -77,7 +77,75 @@ def test_an_attack_is_no_matter_of_the_duty_spoken_of_before():
     report = read(
         "The rebels released the prisoners under the Aden agreement. The army said the rebels had shelled the camp."
     )
-    assert duties(report)[-1] == "Aden agreement"
+    assert duties(report)[-1] == "shelled the camp"
+
+
+def test_an_attack_is_a_matter_of_its_own_only_where_no_ceasefire_is_named():
+    attack = "The army said the rebels had burned a school near Lahj. The rebels denied it."
+    assert duties(read(f"The parties signed the Aden agreement. {attack}"))[1:] == ["burned a school near Lahj"] * 2
+    assert duties(read(f"The parties signed the Aden truce. {attack}"))[1:] == ["Aden truce"] * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "taken_up", "duty"),
+    [
+        ("The front must surrender its rifles.", "The front said that its guns would be kept.", "surrender its rifles"),
+        ("The army must clear the minefields.", "The army said that no mine had been laid.", "clear the minefields"),
+        ("The rebels must free all hostages.", "The rebels denied that captives were held.", "free all hostages"),
+    ],
+)
+def test_other_words_for_a_thing_take_up_its_duty(told, taken_up, duty):
+    assert duties(read(f"The parties signed the Aden agreement. {told}\n\n{taken_up}"))[-1] == duty
+
+
+def test_a_duty_is_named_by_what_fulfils_it_before_what_withholds_it():
+    report = read(
+        "The parties signed the Aden agreement. The minister accused the front of hiding its rifles. "
+        "The front said no fighter would give up his gun before the elections."
+    )
+    assert duties(report)[1:] == ["give up his gun"] * 2
+
+
+def test_what_a_list_is_of_is_not_what_is_done_to_the_list():
+    report = read(
+        "The parties signed the Aden agreement. The front must surrender its weapons. "
+        "The mission said the front had handed in an inventory of its weapons."
+    )
+    assert duties(report)[-1] == "handed in an inventory of its weapons"
+
+
+def test_them_takes_up_the_duty_that_was_stated():
+    report = read(
+        "The parties signed the Aden agreement. The front was to let go all abducted children by May. "
+        "The agency said on Tuesday that 300 of them had reached its office."
+    )
+    assert duties(report)[-1] == "let go all abducted children"
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        (
+            "The army released the prisoners. The commander said that the new outposts were there for good.",
+            "new outposts",
+        ),
+        ("The army released the prisoners. The front denied that recruitment had been resumed.", "recruitment"),
+        (
+            "The army released the prisoners. The minister said the region was using the lull to build new trenches.",
+            "build new trenches",
+        ),
+    ],
+)
+def test_a_claim_that_names_another_matter_does_not_go_on_with_the_last(text, duty):
+    assert duty in (duties(read(f"The parties signed the Aden agreement. {text}"))[-1] or "")
+
+
+def test_a_threat_is_about_its_condition():
+    report = read(
+        "The parties signed the Aden ceasefire. The army must open the road. "
+        "The front warned that it would attack the capital if the road was not opened."
+    )
+    assert duties(report)[-1] == "open the road"
 
 
 def test_what_is_said_to_be_violated_is_no_ceasefire_when_it_is_the_agreement():

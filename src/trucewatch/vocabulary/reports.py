@@ -127,7 +127,8 @@ class GradeDefault:
 class Duty:
     """A kind of commitment: the verbs that carry it out, the nouns that name it, what it is done to.
 
-    `bare` says that a noun alone names it ("the withdrawal"), `by_object` that two objects are two duties.
+    `bare` says that a noun alone names it ("the withdrawal"), `by_object` that two objects are two duties,
+    `implied` is what it is done to where no object is named ("disarmament").
     """
 
     id: str
@@ -136,6 +137,15 @@ class Duty:
     objects: tuple[str, ...] = ()
     bare: bool = False
     by_object: bool = False
+    implied: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameMatter:
+    """Lemmas that name one matter of an agreement."""
+
+    id: str
+    lemmas: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,6 +162,7 @@ class ReportVocabulary:
     authority: Mapping[str, str]
     grades: Mapping[str, GradeDefault]
     duties: tuple[Duty, ...]
+    matters: Mapping[str, str]
 
 
 @cache
@@ -169,6 +180,7 @@ def report_vocabulary() -> ReportVocabulary:
         authority=MappingProxyType({a.id: a.meaning for a in load("authority.yaml", Authority)}),
         grades=MappingProxyType({g.id: g for g in load("grades.yaml", GradeDefault)}),
         duties=load("duties.yaml", Duty),
+        matters=MappingProxyType({w: m.id for m in load("same_matter.yaml", SameMatter) for w in m.lemmas}),
     )
 
 

@@ -10,6 +10,7 @@ from trucewatch.vocabulary.matter_words import is_weak, matter_words
 
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import (
+    BROKEN,
     CEASEFIRE,
     DEVERBAL,
     DONE,
@@ -25,6 +26,17 @@ from .duty_phrases import (
 _JOINS = frozenset(
     "leave quit walk stay return come back join rejoin boycott attend sit occupy withdraw suspend pull freeze".split()
 )
+_PARTS = frozenset("some most all both none many few half several others other rest neither one".split())
+_FORCES = frozenset(
+    "troop force soldier fighter army unit militia building hill zone area valley camp village town city gate district "
+    "phase territory line".split()
+)
+_RANKS = {"dobj": 0, "nsubjpass": 0, "nsubj": 1}
+_BELOW = ("pcomp", "xcomp", "ccomp")
+_USES = frozenset("use exploit abuse take".split())
+_COUNTS = frozenset("part half quarter third number hundred thousand dozen majority rest most all share bulk".split())
+_VIOLATIONS = frozenset({"violation", "breach", "infringement"})
+_THEM = frozenset("them these those it".split())
 # Names of people, peoples and states say who, not what; so do times and figures.
 _NO_MATTER = frozenset({"DATE", "TIME", "PERSON", "CARDINAL", "GPE", "NORP", "ORG", "PERCENT"})
 
@@ -57,6 +69,53 @@ class ClaimDuties:
         """
         mention = self._object_of(parse, tokens, actors) or self._subject_of(parse, tokens, actors)
         return self.finder.register(mention) if mention is not None else None
+
+    def named(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
+        """The matter that a claim names by a thing that agreements are about, whatever is told of it."""
+        classes = self.vocabulary.classes
+        owed = classes["duty_object"] - classes["group"] - _FORCES
+        inside = {t.i for t in tokens}
+        best: tuple[int, Token] | None = None
+        for token in tokens:
+            rank = _RANKS.get(token.dep, len(_RANKS))
+            known = token.lemma in self.vocabulary.matters or (token.lemma in owed and rank < len(_RANKS))
+            if token.pos != "NOUN" or not known or token.start in actors or not self.finder.is_thing(token):
+                continue
+            if token.dep == "compound" or any(a.dep == "advcl" and a.i in inside for a in parse.ancestors(token)):
+                continue
+            if best is None or rank < best[0]:
+                best = rank, token
+        if best is None:
+            return None
+        thing = best[1]
+        whole = _whole(parse, thing)
+        verb = parse.tokens[whole.head]
+        if verb.i in inside and verb.pos == "VERB" and whole.dep in ("dobj", "nsubjpass"):
+            mention = clause_over(parse, verb.lemma, verb, whole, DONE)
+            return self.finder.register(replace(mention, thing=thing.lemma))
+        return self.finder.register(mention_over(parse, thing.lemma, thing, thing, BROKEN))
+
+    def attack(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
+        """The attack that a claim tells of, as a matter of its own: "attacked a bus", "two mortar rounds hit the camp"."""
+        inside = {t.i for t in tokens}
+        for token in tokens:
+            if (
+                not self.finder.fights(parse, [token])
+                or token.lemma in self.vocabulary.classes["violate"] | _VIOLATIONS
+            ):
+                continue
+            above = parse.tokens[token.head]
+            if token.pos == "NOUN" and above.lower == "of" and parse.tokens[above.head].pos == "NOUN":
+                token = parse.tokens[above.head]
+                above = parse.tokens[token.head]
+            verb = token if token.pos == "VERB" else above
+            for thing in (*parse.children(token, "dobj", "nsubjpass"), token):
+                if thing.i not in inside or thing.start in actors or thing.pos not in ("NOUN", "PROPN"):
+                    continue
+                if verb.pos == "VERB":
+                    return self.finder.register(clause_over(parse, verb.lemma, verb, thing, DONE))
+                return self.finder.register(mention_over(parse, thing.lemma, thing, thing, DONE))
+        return None
 
     def topic(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
         """What a reading of the text is about: "These brigades do not fall under it", "it says nothing about rifles"."""
@@ -128,7 +187,8 @@ class ClaimDuties:
         inside = {t.i for t in tokens}
         head = _head(parse, tokens, self.vocabulary.speech)
         omitted = next((v for v in tokens if v.dep == "pcomp" and parse.tokens[v.head].lower == "without"), None)
-        deeper = [t for t in tokens if t.pos == "VERB" and t.dep in ("pcomp", "xcomp", "ccomp") and t is not head]
+        below = ("pcomp", "xcomp", "ccomp", "advcl") if head is not None and head.lemma in _USES else _BELOW
+        deeper = [t for t in tokens if t.pos == "VERB" and t.dep in below and t is not head]
         for verb in (omitted, head, *deeper):
             if verb is None or verb.pos not in ("VERB", "AUX") or self._does_nothing(parse, verb):
                 continue
@@ -151,6 +211,8 @@ class ClaimDuties:
         ]
         for thing in (*parse.children(head, "dobj", "nsubjpass"), *goals):
             owned = any(k.dep == "poss" and k.pos == "PRON" for k in parse.children(thing))
+            if thing.dep == "dobj" and self._goes_on(parse, head):
+                return None, True
             if thing.dep == "nsubjpass" and owned:
                 # "Their papers have not been returned" goes on with what was spoken of before.
                 return None, True
@@ -161,6 +223,16 @@ class ClaimDuties:
             if thing.dep != "pobj" and self.finder.is_done_to(thing):
                 return clause_over(parse, head.lemma, head, thing, DONE), True
         return None, False
+
+    def _goes_on(self, parse: Parse, head: Token) -> bool:
+        """Whether a verb tells of what was spoken of before: "300 of them had reached the centre", "most have left the camp"."""
+        for subject in parse.children(head, "nsubj", "nsubjpass"):
+            of = [o for k in parse.children(subject, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+            if subject.lower in _PARTS and (not of or of[0].pos == "PRON"):
+                return True
+            if any(o.lower in _THEM for o in of):
+                return True
+        return False
 
     def body_left(self, parse: Parse, tokens: Sequence[Token]) -> FoundDuty | None:
         """The body that somebody leaves, stays out of or is called back to: "walked out of the joint team"."""
@@ -176,7 +248,8 @@ class ClaimDuties:
 
     def akin(self, parse: Parse, tokens: Sequence[Token], at: int) -> FoundDuty | None:
         """The duty whose words the claim's words share in another form: "camps" closed, "the others would be dismantled"."""
-        words = self.matter(_without_doer(parse, tokens))
+        told = [t for t in _without_doer(parse, tokens) if not self.finder.only_contained(parse, t)]
+        words = self.matter(told)
         spread = Counter(w for d in self.finder.duties if d.act != CEASEFIRE for w in self._matter_of(d))
         best: tuple[float, int] = (0.0, 0)
         found: FoundDuty | None = None
@@ -188,12 +261,15 @@ class ClaimDuties:
             score = (round(sum(1 / spread[w] for w in common), 3), before)
             if score > best:
                 best, found = score, duty
+        if found is not None:
+            self.finder.tell(parse, found, [t for t in tokens if t.pos == "NOUN"])
         return found
 
     def matter(self, tokens: Sequence[Token]) -> frozenset[str]:
         """What some words are about, folded: no actors, no times, no verbs of saying."""
         kept = [t for t in tokens if self._tells(t)]
-        return frozenset(w for t in kept for w in matter_words(t.text))
+        matters = self.vocabulary.matters
+        return frozenset(w for t in kept for w in ((matters[t.lemma],) if t.lemma in matters else matter_words(t.text)))
 
     def _tells(self, token: Token) -> bool:
         classes = self.vocabulary.classes
@@ -220,6 +296,13 @@ class ClaimDuties:
                 self._matters[mention.start] = self.matter(inside)
             found |= self._matters[mention.start]
         return frozenset(found)
+
+
+def _whole(parse: Parse, token: Token) -> Token:
+    """What a noun is counted as a part of: "part" in "part of its arsenal"."""
+    of = parse.tokens[token.head]
+    part = parse.tokens[of.head]
+    return part if token.dep == "pobj" and of.lower == "of" and part.lemma in _COUNTS else token
 
 
 def _without_doer(parse: Parse, tokens: Sequence[Token]) -> list[Token]:

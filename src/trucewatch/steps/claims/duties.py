@@ -16,6 +16,7 @@ from .duty_phrases import (
     BROKEN,
     CEASEFIRE,
     DONE,
+    LETS,
     NO_ACTS,
     NO_THINGS,
     NOT_FIGHTS,
@@ -31,6 +32,9 @@ from .duty_phrases import (
     things_of,
 )
 
+_WITHHOLDS = frozenset("hide keep retain conceal hoard hold withhold forget lose miss deny".split())
+_NOUNS = ("NOUN", "PROPN")
+_PAPERS = frozenset("list map register plan".split())
 _WHEN = frozenset("after since before under despite during following".split())
 
 
@@ -57,7 +61,10 @@ class FoundDuty:
         """The mention that tells most of the duty, of equals the longest."""
         if self.act == CEASEFIRE:
             return max(self.mentions, key=lambda m: (m.told, min(m.end - m.start, 70)))
-        return max(self.mentions, key=lambda m: (m.told == TOLD, bool(m.thing), m.told, min(m.end - m.start, 70)))
+        return max(
+            self.mentions,
+            key=lambda m: (m.told == TOLD, bool(m.thing), m.owed >= 0, m.told, m.owed, min(m.end - m.start, 70)),
+        )
 
 
 class DutyFinder:
@@ -69,6 +76,10 @@ class DutyFinder:
         self.duties: list[FoundDuty] = []
         self._at: dict[int, list[FoundDuty]] = {}
         self._by_object = {d.id: d.by_object for d in vocabulary.duties}
+        classes = vocabulary.classes
+        self._carrying_out = classes["deliver"] | classes["withdraw"] | classes["duty_noun"] | classes["fulfil"]
+        self._matters = frozenset(vocabulary.matters.values())
+        self._implied = {d.id: d.implied for d in vocabulary.duties}
         self._by_word: dict[str, list[Duty]] = {}
         self.tokens: tuple[Token, ...] = ()
         self.token_starts: list[int] = []
@@ -92,16 +103,28 @@ class DutyFinder:
 
     def register(self, mention: DutyMention) -> FoundDuty | None:
         """The duty that the mention speaks of, a new one if none fits; None for a bare verb that no duty fits."""
+        mention = self._folded(mention)
         duty = self._same(mention)
         if duty is None:
             if not mention.thing and mention.told <= DONE and mention.act != CEASEFIRE:
                 return None
             listed = self._listed(mention.act)
             duty = FoundDuty(mention.act, self._new_id(mention, listed), listed)
+            duty.things |= {self._implied.get(mention.act, "")} - {""}
             self.duties.append(duty)
         duty.add(mention)
         self._at.setdefault(mention.start, []).append(duty)
         return duty
+
+    def fold(self, lemma: str) -> str:
+        """The name of the matter that a lemma is one word for, else the lemma."""
+        return self.vocabulary.matters.get(lemma.lower(), lemma)
+
+    def _folded(self, mention: DutyMention) -> DutyMention:
+        words = frozenset(self.fold(w) for w in mention.words)
+        listed = self._listed(mention.act) or mention.act in self._carrying_out
+        owed = -1 if mention.act in _WITHHOLDS else int(listed)
+        return replace(mention, thing=self.fold(mention.thing), words=words, owed=owed)
 
     def _same(self, mention: DutyMention) -> FoundDuty | None:
         alike = [d for d in self.duties if self._share_act(d.act, mention.act)]
@@ -109,13 +132,19 @@ class DutyFinder:
             before = [d for d in alike if d.mentions[0].start <= mention.start]
             return before[-1] if before else next(iter(alike), None)
         for duty in alike:
-            if not duty.things or not self._by_object.get(mention.act, True) or _overlap(mention, duty):
+            if not duty.things or not self._by_object.get(mention.act, True) or self._overlap(mention, duty):
                 return duty
         # "Kept the road clear" and "open the road": the object tells, unless both acts are listed and differ.
         for duty in self.duties:
             if mention.thing in duty.things and not (duty.listed and self._listed(mention.act)):
                 return duty
         return None
+
+    def _overlap(self, mention: DutyMention, duty: FoundDuty) -> bool:
+        if mention.thing in self._matters and duty.things & self._matters:
+            # "An inventory of its weapons" is no surrender of them.
+            return mention.thing in duty.things
+        return mention.thing in duty.things | duty.words or bool(mention.words & duty.things)
 
     def _share_act(self, one: str, other: str) -> bool:
         both = self._listed(one) and self._listed(other)
@@ -163,7 +192,7 @@ class DutyFinder:
             if thing.lemma not in duty.objects:
                 continue
             passive = bool(parse.children(token, "auxpass"))
-            if thing.dep == "nsubj" and not passive and not duty.id.startswith("withdraw"):
+            if thing.dep == "nsubj" and thing.head == token.i and not passive and not duty.id.startswith("withdraw"):
                 continue
             if duty.id == CEASEFIRE:
                 broken = thing.lemma in self.vocabulary.classes["agreement"] - self.vocabulary.classes[CEASEFIRE]
@@ -195,7 +224,7 @@ class DutyFinder:
             if thing.lemma in self._by_word:
                 # "Promised to complete the releases": the noun names the act.
                 return None
-            passive = thing.dep == "nsubj" and bool(parse.children(token, "auxpass"))
+            passive = thing.dep == "nsubj" and (bool(parse.children(token, "auxpass")) or token.lemma in LETS)
             if (thing.dep in ("dobj", "nsubjpass") or passive) and self.is_done_to(thing):
                 return replace(mention_over(parse, token.lemma, token, thing, TOLD), required=True)
         return None
@@ -231,17 +260,36 @@ class DutyFinder:
             return inside[0]
         # "The Unit" that visits is a body, not the "mixed units" that are to be formed.
         bodies = self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"]
-        nouns = [t for t in tokens if t.pos == "NOUN" or (t.pos == "PROPN" and t.lemma not in bodies)]
-        lemmas = {t.lemma for t in nouns}
+        third = self.vocabulary.classes["third_party"]
+        nouns = [t for t in tokens if t.lemma not in (third if t.pos == "NOUN" else bodies) and t.pos in _NOUNS]
+        nouns = [t for t in nouns if not self.only_contained(parse, t)]
+        lemmas = {self.fold(t.lemma) for t in nouns}
         scored = [(2 * len(lemmas & d.things) + len(lemmas & d.words), d) for d in self.duties if d.act != CEASEFIRE]
         score, best = max(scored, key=lambda s: s[0], default=(0, None))
         if best is None or score < 2:
             return None
-        for token in nouns:
-            if token.lemma in best.things and any(k.lower == "of" for k in parse.children(token, "prep")):
-                # "Its list of the missing" tells more than "their lists".
-                best.add(mention_over(parse, best.act, token, token, TOLD))
+        self.tell(parse, best, nouns)
         return best
+
+    def only_contained(self, parse: Parse, token: Token) -> bool:
+        """Whether a noun only says what a list or a map is of: "an inventory of its weapons" is not about giving them up."""
+        of = parse.tokens[token.head]
+        return token.dep == "pobj" and of.lower == "of" and self.fold(parse.tokens[of.head].lemma) in _PAPERS
+
+    def tell(self, parse: Parse, duty: FoundDuty, nouns: Sequence[Token]) -> None:
+        """Counts in what words say of a duty that they name by its object: "its list of the missing", "kept their guns"."""
+        for token in nouns:
+            if self.fold(token.lemma) not in duty.things:
+                continue
+            verb = parse.tokens[token.head]
+            if any(k.lower == "of" for k in parse.children(token, "prep")):
+                duty.add(self._folded(mention_over(parse, duty.act, token, token, TOLD)))
+            elif verb.pos == "VERB" and token.dep in ("dobj", "nsubjpass") and self._acts(verb, token):
+                particle = "".join(f"_{k.lower}" for k in parse.children(verb, "prt"))
+                duty.add(self._folded(clause_over(parse, verb.lemma + particle, verb, token, BROKEN)))
+
+    def _acts(self, verb: Token, thing: Token) -> bool:
+        return verb.lemma not in NO_ACTS or thing.lemma in self.vocabulary.classes["duty_object"]
 
     def _names_truce(self, parse: Parse, token: Token) -> bool:
         """Whether a ceasefire is spoken of, not a "joint ceasefire team", and not only to say when."""
@@ -289,7 +337,3 @@ def _in_background(parse: Parse, token: Token) -> bool:
         if above.pos in ("VERB", "AUX"):
             return above.dep == "advcl" and any(k.lower in _WHEN for k in parse.children(above, "mark", "advmod"))
     return False
-
-
-def _overlap(mention: DutyMention, duty: FoundDuty) -> bool:
-    return mention.thing in duty.things | duty.words or bool(mention.words & duty.things)

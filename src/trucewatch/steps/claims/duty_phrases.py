@@ -19,7 +19,8 @@ NO_ACTS = frozenset(
 )
 NO_THINGS = frozenset(
     "talk meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
-    "accusation report question account role note point position reason seat participation everything anything process half rest matter need".split()
+    "accusation report question account role note point position reason seat participation everything anything process half rest matter need date deadline promise trust confidence public world rule truth lie blame excuse decision "
+    "comment answer offer proposal view attention responsibility opinion idea reality situation group".split()
 )
 # Acts that a noun names without its object, and what they are not about: nobody owes the "withdrawal from the talks".
 _TELLING = frozenset(
@@ -32,6 +33,7 @@ _NOT_OWED = NO_THINGS | frozenset(
 _AGAINST = frozenset("violation breach defiance spite contravention line accordance".split())
 # Prepositions that say when, why or against what rather than what was done.
 _BESIDE = frozenset("after since before under despite during following until by without because with".split())
+LETS = frozenset({"let", "allow", "permit"})
 _WITH_PARTICLE = frozenset("hand turn bring give".split())
 _WIDEST = 9
 # How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, or only what breaks it.
@@ -40,7 +42,11 @@ TOLD, NOUN, DONE, BROKEN = 4, 3, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class DutyMention:
-    """A place that speaks of a duty: `thing` is the lemma of its object, "" when none is named."""
+    """A place that speaks of a duty: `thing` is the lemma of its object, "" when none is named.
+
+    `required` says that it stands under an obligation, `owed` is 1 where its act carries a duty out and -1 where it goes
+    against one.
+    """
 
     act: str
     thing: str
@@ -49,6 +55,7 @@ class DutyMention:
     end: int
     told: int
     required: bool = False
+    owed: int = 0
 
 
 def is_required(parse: Parse, token: Token) -> bool:
@@ -84,6 +91,10 @@ def things_of(parse: Parse, token: Token) -> list[Token]:
             if k.lower in ("in", "over", "up")
             for o in parse.children(k, "pobj")
         ]
+    if token.lemma in LETS and not parse.children(token, "dobj"):
+        # "Let aid convoys pass", "let go all abducted children".
+        below = parse.children(token, "ccomp", "xcomp")
+        things += [k for b in below for k in parse.children(b, "nsubj", "dobj", "nsubjpass")]
     above = parse.tokens[token.head]
     if token.dep == "xcomp" and above.lemma == "be" and not parse.children(token, "nsubjpass", "nsubj"):
         # "All camps were to be withdrawn", "the army was to dismantle its posts".

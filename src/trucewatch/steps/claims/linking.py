@@ -50,6 +50,10 @@ _HEADING = re.compile(
     r"|(?:[^\w\n]{0,3}\w[.)]\s+)?(?:As (?:to|for)|Regarding|Concerning|With regard to|On the (?:matter|question) of)\s+"
     r"(?P<topic>(?:the\s+)?[^,.;:\n]{3,60}),"
 )
+_CONDITIONS = {
+    "THREATEN": frozenset({"if", "unless", "until"}),
+    "CONDITION": frozenset({"until", "before", "once", "when", "after", "till", "as"}),
+}
 _FURTHEST = 2
 _HEADING_LENGTH = 8
 # Sections that every report has.
@@ -80,6 +84,7 @@ class Linker:
         self.duties = DutyFinder(document, vocabulary)
         self.duties.collect(parse, [t for a, b in parse.sentences for t in parse.tokens[a:b]])
         self.told = ClaimDuties(self.duties)
+        self._names_truce = self._truce_named()
         self._dialogue = any(d.frame is not None and d.frame.label is not None for d in drafts)
         self._block_starts = [b.start for b in document.blocks]
         self._headed = dict(self._headings())
@@ -120,6 +125,11 @@ class Linker:
             topic = self.told.topic(self.parse, draft.tokens, self._actors_of(draft))
             if topic is not None:
                 return self._link(topic, f'its words speak of "{self._words(topic)}"'), _NAMED
+        headed = self._headed.get(self._block(draft.start)) if named is None else None
+        if draft.stance not in _NOTHING and not self._fights(draft) and headed is None and not self._narrows(n):
+            thing = self.told.named(self.parse, self._matter(draft), self._actors_of(draft))
+            if thing is not None:
+                return self._link(thing, f'its words speak of "{self._words(thing)}"'), _NAMED
         if named is not None and draft.stance in _TOPICAL:
             before = self._before(n)
             same = n and self.drafts[n - 1].paragraph == draft.paragraph
@@ -136,7 +146,6 @@ class Linker:
             return Link(before.commitment, before.agreement, "taken over from the claim it goes on with"), _TAKEN
         if fights and draft.stance in _ANSWERS and (truce := self._truce()) is not None:
             return self._link(truce, "answers on an attack"), _TAKEN
-        headed = self._headed.get(self._block(draft.start)) if named is None else None
         made = self._last_made(draft) if headed is None else None
         if made is not None:
             return self._link(made, f'its words speak of "{self._words(made)}"'), _NAMED
@@ -153,6 +162,11 @@ class Linker:
         reason = "names the agreement" if named is not None else "the agreement that the report is about"
         return Link(truce.id if truce else None, agreement.id, reason), _NAMED if named else _FALLBACK
 
+    def _narrows(self, n: int) -> bool:
+        """Whether a claim says how far what was spoken of before reaches: "The ban applies only to military aircraft"."""
+        draft = self.drafts[n]
+        return draft.stance == "REINTERPRET_NARROW" and n > 0 and self.drafts[n - 1].paragraph == draft.paragraph
+
     def _link(self, duty: FoundDuty, reason: str) -> Link:
         duty.linked = True
         agreement = self.subjects.main_mention
@@ -163,14 +177,34 @@ class Linker:
 
     # ------------------------------------------------------------------ own words
 
+    def _matter(self, draft: Draft) -> Sequence[Token]:
+        """The words that say what a claim is about: of a threat its "if ...", of a condition what waits for it."""
+        marks = _CONDITIONS.get(draft.stance)
+        if marks is None:
+            return draft.tokens
+        inside = {t.i for t in draft.tokens}
+        clauses = [t for t in draft.tokens if t.dep == "advcl" and t.head in inside and self._is_marked(t, marks)]
+        below = {t.i for clause in clauses for t in self.parse.subtree(clause)}
+        wanted = [t for t in draft.tokens if (t.i in below) == (draft.stance == "THREATEN")]
+        return wanted if clauses and self._names_thing(wanted) else draft.tokens
+
+    def _is_marked(self, token: Token, marks: Collection[str]) -> bool:
+        return any(k.lower in marks for k in self.parse.children(token, "mark", "advmod"))
+
+    def _names_thing(self, tokens: Sequence[Token]) -> bool:
+        """Whether some words name something that is owed."""
+        owed = self.vocabulary.classes["duty_object"] | self.vocabulary.matters.keys()
+        return any(t.pos == "NOUN" and t.lemma in owed for t in tokens)
+
     def _by_words(self, draft: Draft) -> FoundDuty | None:
         """The duty that the claim's own words speak of, the ceasefire last."""
-        tokens, truce = draft.tokens, self.duties.ceasefire
+        tokens, truce = self._matter(draft), self.duties.ceasefire
         found = self.duties.among(self.parse, tokens)
         if found is not None and found is not truce:
             return found
         if found is truce and truce is not None and self._only_uses(draft):
-            found = None
+            # "Using the truce to build new lines" is about the lines.
+            return self.told.made(self.parse, tokens, self._actors_of(draft)) or truce
         left = self.told.body_left(self.parse, tokens) if draft.stance in _LEAVES else None
         if left is not None:
             return left
@@ -181,8 +215,7 @@ class Linker:
         if draft.stance in _ANSWERS and (akin := self.told.akin(self.parse, tokens, draft.start)) is not None:
             return akin
         if found is None and self._fights(draft) and draft.stance not in _ANSWERS:
-            main = self.subjects.main_range
-            found = self.duties.ceasefire or (self.duties.by_name_of(main) if main else None)
+            found = self._truce() if self._names_truce else self._incident(draft) or self._truce()
         if found is not None or self._fights(draft):
             return found
         akin = self._akin(draft)
@@ -194,13 +227,23 @@ class Linker:
             return None
         return self.told.made(self.parse, tokens, self._actors_of(draft))
 
+    def _incident(self, draft: Draft) -> FoundDuty | None:
+        """The attack that a claim tells of, where the report names no ceasefire that it could be about."""
+        return self.told.attack(self.parse, self._matter(draft), self._actors_of(draft))
+
     def _truce(self) -> FoundDuty | None:
         main = self.subjects.main_range
         return self.duties.ceasefire or (self.duties.by_name_of(main) if main is not None else None)
 
+    def _truce_named(self) -> bool:
+        """Whether the report speaks of a ceasefire in words, not only of attacks."""
+        words, truce = self.vocabulary.classes[CEASEFIRE], self.duties.ceasefire
+        inside = [(m.start, m.end) for m in truce.mentions] if truce is not None else []
+        return any(a <= t.start < b for t in self.parse.tokens if t.lemma in words for a, b in inside)
+
     def _only_uses(self, draft: Draft) -> bool:
         """Whether a ceasefire is what something else is done with: "using the truce to build new lines"."""
-        named = [t for t in draft.tokens if t.lemma in _TRUCE and t.dep == "dobj"]
+        named = [t for t in self._matter(draft) if t.lemma in _TRUCE and t.dep == "dobj"]
         return any(self.parse.tokens[t.head].lemma in ("use", "exploit", "abuse", "take") for t in named)
 
     def _actors_of(self, draft: Draft) -> frozenset[int]:
@@ -210,22 +253,22 @@ class Linker:
 
     def _akin(self, draft: Draft) -> FoundDuty | None:
         """A duty whose words the claim takes up in another form, unless it weighs the agreement itself."""
-        if self._fights(draft) or (draft.stance in _WHOLE and self.subjects.names(draft.tokens)):
+        if self._fights(draft) or (draft.stance in _WHOLE and self.subjects.names(self._matter(draft))):
             return None
-        return self.told.akin(self.parse, draft.tokens, draft.start)
+        return self.told.akin(self.parse, self._matter(draft), draft.start)
 
     def _last_made(self, draft: Draft) -> FoundDuty | None:
         """What a claim tells of that goes on with nothing: its own object or subject."""
         if (
             self._fights(draft)
             or draft.stance in _NOTHING
-            or (draft.stance in _WHOLE and self.subjects.names(draft.tokens))
+            or (draft.stance in _WHOLE and self.subjects.names(self._matter(draft)))
         ):
             return None
-        return self.told.made(self.parse, draft.tokens, self._actors_of(draft))
+        return self.told.made(self.parse, self._matter(draft), self._actors_of(draft))
 
     def _fights(self, draft: Draft) -> bool:
-        return self.duties.fights(self.parse, draft.tokens)
+        return self.duties.fights(self.parse, self._matter(draft))
 
     # ------------------------------------------------------------------ what it goes on with
 
