@@ -30,8 +30,8 @@ KEPT = ROOT / "build" / "stances"
 TARGET = ROOT / "src" / "trucewatch" / "trained" / "stances.npz"
 ROUNDS = 6
 # How sure the head must be, from 0 to 1: to overrule a cue, to answer instead of the default cues, to answer where neither
-# does, and to drop each.
-SURE = {"cue": 0.4, "default": 0.25, "open": 0.8, "cue_none": 0.8, "default_none": 0.5, "open_none": 0.3}
+# does (for a verb of saying, for anything else), and to drop each.
+SURE = {"cue": 0.4, "default": 0.25, "open": 0.8, "main": 0.0, "cue_none": 0.8, "default_none": 0.5, "open_none": 0.3}
 
 
 def main() -> None:

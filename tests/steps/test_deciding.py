@@ -58,34 +58,49 @@ def features(*head: str) -> Features:
 
 def test_without_a_judge_the_cues_decide_and_are_named() -> None:
     alone = decider(None)
-    assert alone.decide(features("leave"), tokens(), by_default=False) == Decision("WITHDRAW", "stance by cue 1")
-    assert alone.decide(features("leave"), tokens(), by_default=True) == Decision("ASSESS", "stance by default cue 1")
-    assert alone.decide(features("come"), tokens(), by_default=False) == Decision(None, "")
+    assert alone.decide(features("leave"), tokens(), "cue") == Decision("WITHDRAW", "stance by cue 1")
+    assert alone.decide(features("leave"), tokens(), "default") == Decision("ASSESS", "stance by default cue 1")
+    assert alone.decide(features("come"), tokens(), "cue") == Decision(None, "")
 
 
 def test_the_judge_is_asked_with_the_place_in_the_sentence_and_the_answer_of_the_cues() -> None:
     judge = Judge(None)
-    decider(judge).decide(features("leave"), tokens(), by_default=False)
+    decider(judge).decide(features("leave"), tokens(), "cue")
     assert judge.asked == [
         StanceQuestion("The rebels left.", 0, 15, frozenset({"positive", "past"}), "WITHDRAW", "cue")
     ]
 
 
 def test_the_cues_stand_where_the_judge_abstains() -> None:
-    found = decider(Judge(None)).decide(features("leave"), tokens(), by_default=False)
+    found = decider(Judge(None)).decide(features("leave"), tokens(), "cue")
     assert found == Decision("WITHDRAW", "stance by cue 1")
 
 
 def test_the_judge_can_overrule_a_cue_and_drop_a_claim() -> None:
-    assert decider(Judge(Verdict("BREACH", "why"))).decide(features("leave"), tokens(), by_default=False) == Decision(
+    assert decider(Judge(Verdict("BREACH", "why"))).decide(features("leave"), tokens(), "cue") == Decision(
         "BREACH", "why"
     )
-    assert decider(Judge(Verdict(None, "no claim"))).decide(features("leave"), tokens(), by_default=True) == Decision(
+    assert decider(Judge(Verdict(None, "no claim"))).decide(features("leave"), tokens(), "default") == Decision(
         None, "no claim"
     )
 
 
 def test_words_without_a_cue_are_judged_only_when_the_defaults_are_asked() -> None:
     judge = Judge(Verdict("BREACH", "why"))
-    assert decider(judge).decide(features("come"), tokens(), by_default=False) == Decision(None, "")
+    assert decider(judge).decide(features("come"), tokens(), "cue") == Decision(None, "")
     assert judge.asked == []
+
+
+def test_words_without_a_cue_are_not_judged_where_they_do_not_stand_alone() -> None:
+    judge = Judge(Verdict("BREACH", "why"))
+    other = Features(frozenset({"come"}), frozenset(), frozenset(), "", frozenset({"positive"}))
+    assert decider(judge).decide(other, tokens(), "default", alone=False) == Decision(None, "")
+    assert decider(judge).decide(other, tokens(), "default") == Decision("BREACH", "why")
+    assert len(judge.asked) == 1
+
+
+def test_of_words_about_other_things_no_cue_is_asked() -> None:
+    judge = Judge(Verdict("BREACH", "why"))
+    assert decider(judge).decide(features("leave"), tokens(), "apart") == Decision("BREACH", "why")
+    assert [(q.rule, q.source) for q in judge.asked] == [(None, "apart")]
+    assert decider(None).decide(features("leave"), tokens(), "apart") == Decision(None, "")

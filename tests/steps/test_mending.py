@@ -69,3 +69,33 @@ def test_a_sentence_with_a_main_verb_is_left_alone():
         ("left", "VERB", "VBD", "ROOT", 3),
     )
     assert shown(mended(parse, {})) == shown(parse)
+
+
+def test_the_clause_after_a_weekday_belongs_to_the_verb_of_saying():
+    rows = (
+        ("They", "PRON", "PRP", "nsubj", 1),
+        ("informed", "VERB", "VBD", "ROOT", 1),
+        ("us", "PRON", "PRP", "dobj", 1),
+        ("on", "ADP", "IN", "prep", 1),
+        ("Sunday", "PROPN", "NNP", "pobj", 3),
+        ("that", "SCONJ", "IN", "mark", 7),
+        ("tanks", "NOUN", "NNS", "nsubj", 7),
+        ("left", "VERB", "VBD", "acl", 4),
+    )
+    parse = mended(parse_of(*rows), {"informed": "say"})
+    assert shown(parse)[7] == ("left", "VBD", "ccomp", "informed")
+    reasons = [(("grounds", "NOUN", "NNS", "pobj", 3) if word == "Sunday" else (word, *rest)) for word, *rest in rows]
+    assert shown(mended(parse_of(*reasons), {"informed": "say"}))[7] == ("left", "VBD", "acl", "grounds")
+
+
+def test_the_noun_before_a_main_verb_without_a_subject_is_its_subject():
+    parse = parse_of(
+        ("In", "ADP", "IN", "prep", 6),
+        ("Buin", "PROPN", "NNP", "pobj", 0),
+        (",", "PUNCT", ",", "punct", 1),
+        ("the", "DET", "DT", "det", 5),
+        ("commander", "NOUN", "NN", "compound", 5),
+        ("Tovai", "PROPN", "NNP", "appos", 1),
+        ("spoke", "VERB", "VBD", "ROOT", 6),
+    )
+    assert shown(mended(parse, {}))[5] == ("Tovai", "NNP", "nsubj", "spoke")

@@ -30,6 +30,8 @@ def speakers(text: str) -> list[frozenset[str]]:
         ("According to two of his cousins, the rebels have broken the truce.", "two of his cousins"),
         ("The spokesman had a different story: the army had broken the truce.", "spokesman"),
         ("The movement's units had not broken the truce, it claimed.", "movement"),
+        ("The front broke the truce at Kani, two shepherds confide.", "two shepherds"),
+        ("Former captives said the guerrillas had broken the truce.", "captives"),
         ("The deputy commander said by telephone that the rebels had broken the truce.", "deputy commander"),
     ],
 )
@@ -142,3 +144,31 @@ def test_a_question_is_no_speakers_turn_and_a_paragraph_goes_on_with_its_speaker
 )
 def test_posts_and_quotations_without_a_verb_of_saying_have_a_speaker(text, speaker):
     assert any(speaker in name for name in speakers(text)[-1])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two aides say that the minister privately promised to withdraw his troops.",
+        "The minister privately told his officers that he would withdraw the troops, two aides said.",
+    ],
+)
+def test_what_is_passed_on_is_told_once_by_whoever_passes_it_on(sentence):
+    report = read(sentence)
+    (names,) = speakers(sentence)
+    assert any("aides" in name for name in names)
+    assert report.claims[0].stance.startswith("REPORT_PRIVATE")
+
+
+def test_a_voice_set_against_another_is_heard_for_itself():
+    first, second = speakers(
+        "Cairo said that the army had left the port, while Tunis denied that it had kept the truce."
+    )
+    assert "Cairo" in first
+    assert "Tunis" in second
+
+
+def test_a_second_verb_of_saying_in_another_tense_is_the_speakers_own():
+    first, second = speakers("Delhi said that Beijing had withdrawn its troops, but accused it of attacking a patrol.")
+    assert "Delhi" in first
+    assert "Delhi" in second

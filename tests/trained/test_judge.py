@@ -56,7 +56,7 @@ def test_the_head_abstains_where_it_is_not_sure() -> None:
         arrays(sure={"cue": 1, "default": 1, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2})
     )
     assert judge.judge(asked(rule="ACCUSE", source="cue")) is None
-    assert judge.judge(asked()) is None
+    assert judge.judge(asked(conditions=("act", "report"))) is None
 
 
 def test_of_two_stances_of_one_family_the_likelier_comes_before_a_stance_that_stands_alone() -> None:
@@ -67,15 +67,22 @@ def test_of_two_stances_of_one_family_the_likelier_comes_before_a_stance_that_st
     assert TrainedJudge(told).judge(asked()) == Verdict("AFFIRM", "stance by trained head")
 
 
-def test_where_no_cue_speaks_the_head_must_be_surer() -> None:
+def test_where_no_cue_speaks_the_head_must_be_surer_of_a_verb_of_saying() -> None:
     sure = {"cue": 0, "default": 0, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2}
     judge = TrainedJudge(arrays(sure=sure, rules=[["default", "ACCUSE"]]))
-    assert judge.judge(asked()) is None
-    assert judge.judge(asked(rule="ACCUSE")) is not None
+    assert judge.judge(asked(conditions=("report",))) is None
+    assert judge.judge(asked(conditions=("said",))) is not None
+    assert judge.judge(asked(conditions=("act",))) is not None
+    assert judge.judge(asked(conditions=("report",), rule="ACCUSE")) is not None
 
 
-def test_where_nobody_speaks_and_no_cue_fits_the_head_is_left_out() -> None:
-    assert TrainedJudge(arrays()).judge(asked(conditions=("act",))) is None
+def test_of_words_about_other_things_a_claim_is_made_only_where_hardly_anything_speaks_for_none() -> None:
+    likely = arrays(rules=[["cue", "ACCUSE"]])
+    likely["w"] = np.zeros_like(likely["w"])
+    likely["c"] = np.asarray([3.0, 0, 2.2], np.float16)
+    judge = TrainedJudge(likely)
+    assert judge.judge(asked()) == Verdict("ACCUSE", "stance by trained head")
+    assert judge.judge(asked(source="apart")) == Verdict(None, "the trained head finds no claim in it")
 
 
 def test_a_cue_that_can_be_relied_on_is_not_asked_about() -> None:

@@ -97,7 +97,8 @@ class StanceQuestion:
     """A proposition whose stance is asked for: its place in its sentence, and what the cues say of it.
 
     `conditions` are those of `vocabulary.reports.CONDITIONS`; `rule` is the answer of the cues, None without one,
-    and `source` says which cues were asked: "cue" or "default".
+    and `source` says which cues were asked: "cue" or "default", or "apart" where none was because the words seem to be
+    about other things.
     """
 
     sentence: str

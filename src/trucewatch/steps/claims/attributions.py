@@ -26,6 +26,11 @@ _VIEWS = frozenset(
 )
 _VIEWED = frozenset("in by to".split())
 _STATES = frozenset("be seem look mean remain stand count appear sound matter concern cover fall owe come".split())
+# Words that are a noun far more often than a verb of saying.
+_NAMES_A_THING = frozenset(
+    "list order present style rule phrase detail outline document log register count label brand term message point post "
+    "note record radio cable charge hold".split()
+)
 _LONGEST_ASIDE = 22
 _LONGEST_TAIL = 12
 _LONGEST_FRONT = 14
@@ -129,8 +134,12 @@ class _Finder:
     def _says_so(self, verb: Token) -> bool:
         """Whether a word is a verb of saying with its own time: "said", "has told", a last word taken for a noun."""
         if verb.pos not in ("VERB", "AUX"):
-            last = verb.i + 1 == self.high and self.tokens[verb.i - 1].pos in _NOUNS
-            return last and verb.lower in _finite_forms(frozenset(self.speech))
+            before = self.tokens[verb.i - 1]
+            last = verb.i + 1 == self.high
+            if before.pos not in _NOUNS or not (last or self.tokens[verb.i + 1].text == ","):
+                return False
+            told = verb.lower in self.speech and verb.lower not in _NAMES_A_THING
+            return told or verb.lower in _finite_forms(frozenset(self.speech))
         if verb.lemma not in self.speech:
             return False
         helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))
@@ -153,9 +162,13 @@ class _Finder:
             return None
         speaker = self._noun(start, verb.i)
         end = self._end_of_tail(verb.i + 1)
-        if speaker is None and verb.pos not in ("VERB", "AUX") and self.tokens[verb.i - 1].pos in _NOUNS:
+        taken_for_noun = verb.pos not in ("VERB", "AUX") and verb.i + 1 == self.high
+        if speaker is None and taken_for_noun and self.tokens[verb.i - 1].pos in _NOUNS:
             speaker = self.tokens[verb.i - 1]
         if speaker is None or end is None or not self._owns(speaker, verb):
+            return None
+        if verb.pos == "NOUN" and verb.lower in self.speech and speaker.tag not in ("NNS", "NNPS"):
+            # ", two hosts confide," but not "..., a report"
             return None
         last = verb.i - 1
         while last > speaker.i and self.tokens[last].pos in ("ADV", "AUX", "PART", "PUNCT"):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.core.parse import Token
-from trucewatch.core.ports import StanceJudge, StanceQuestion
+from trucewatch.core.ports import StanceJudge, StanceQuestion, Verdict
 
-from .stances import Features, StanceRules
+from .stances import Features, Found, StanceRules
 from .wording import trimmed
 
 
@@ -31,23 +31,28 @@ class StanceDecider:
         """Takes note of the sentence that the next propositions stand in."""
         self._sentence = (tokens[0].start, tokens[-1].end)
 
-    def decide(self, features: Features, own: Sequence[Token], *, by_default: bool) -> Decision:
-        """The stance of a proposition; `by_default` says that no cue of its own fits it."""
-        rule = self.rules.default(features) if by_default else self.rules.decide(features)
-        source = "default" if by_default else "cue"
-        name = "default cue" if by_default else "cue"
+    def decide(self, features: Features, own: Sequence[Token], source: str = "cue", *, alone: bool = True) -> Decision:
+        """The stance of a proposition.
+
+        `source` is "cue", "default" where no cue of its own fits, or "apart" for words that seem to be about other
+        things: there the judge alone decides. `alone` lets it answer where no default cue fits; that takes time.
+        """
+        rule = {"cue": self.rules.decide, "default": self.rules.default}.get(source, _no_rule)(features)
+        name = "default cue" if source == "default" else "cue"
         told = Decision(rule.stance, f"stance by {name} {rule.name}") if rule else Decision(None, "")
-        if self.judge is None or (rule is None and not by_default):
+        if rule is None and (source == "cue" or not alone):
             return told
+        verdict = self._judged(features, own, told.stance, source)
+        return told if verdict is None else Decision(verdict.stance, verdict.why)
+
+    def _judged(self, features: Features, own: Sequence[Token], rule: str | None, source: str) -> Verdict | None:
+        if self.judge is None:
+            return None
         low, high = self._sentence
         first, last = trimmed(own)
-        question = StanceQuestion(
-            self.text[low:high],
-            first.start - low,
-            last.end - low,
-            features.conditions,
-            told.stance,
-            source,
-        )
-        verdict = self.judge.judge(question)
-        return told if verdict is None else Decision(verdict.stance, verdict.why)
+        place = (first.start - low, last.end - low)
+        return self.judge.judge(StanceQuestion(self.text[low:high], *place, features.conditions, rule, source))
+
+
+def _no_rule(_: Features) -> Found | None:
+    return None

@@ -77,6 +77,8 @@ class Draft:
     grounds: tuple[tuple[int, int], ...] = ()
     noted: bool = False
     social: bool = False
+    # Where the verb stands by which all of it is told, -1 without one.
+    teller: int = -1
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -170,8 +172,7 @@ class DraftReader:
         drafts: list[Draft] = []
         left: list[Proposition] = []
         words = {t.lemma for t in tokens}
-        if self.issuer is None and self._elsewhere(tokens, words):
-            return
+        apart = self.issuer is None and self._elsewhere(tokens, words)
         self._private = in_private(tokens)
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
@@ -189,14 +190,17 @@ class DraftReader:
                 unasserted.add(p.head.i)
                 continue
             self._note_frame(p)
-            draft = self._told(p, paragraph, tokens[0].start) or self._draft(p, paragraph, tokens[0].start)
+            draft = None
+            if not apart:
+                draft = self._told(p, paragraph, tokens[0].start) or self._draft(p, paragraph, tokens[0].start)
             if draft is not None:
                 taken.add(p.head.i)
-                drafts.append(draft)
+                if not self._told_already(draft, drafts):
+                    drafts.append(draft)
             else:
                 left.append(p)
-        if words & self._matter or any(self._heard(p) for p in left):
-            drafts += self._by_default(left, drafts, paragraph, tokens[0].start)
+        about = not apart and (words & self._matter or any(self._heard(p) for p in left))
+        drafts += self._by_default(left, drafts, paragraph, tokens[0].start, "default" if about else "apart")
         for draft in drafts:
             self._days.give(draft, governors)
             if draft.speaker is None and draft.frame is None and self.issuer is not None:
@@ -208,17 +212,17 @@ class DraftReader:
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
 
-    def _told(self, p: Proposition, paragraph: int, start: int, *, by_default: bool = False) -> Draft | None:
+    def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
         if self.narrator is None or p.frame is not None or p.where == "report":
             return None
         if self.issuer is not None and self.issuer.reports and self._done_by_others(p) and not negated(self.parse, p):
             # A mission that tells what a party did: the doing is the party's.
             return None
-        if by_default and not self._matters(p):
+        if source != "cue" and not self._matters(p):
             return None
         told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
-        draft = self._draft(told, paragraph, start, by_default=by_default)
+        draft = self._draft(told, paragraph, start, source)
         return draft if draft is not None and draft.stance != "PUBLIC_SILENCE" else None
 
     def _heard(self, p: Proposition) -> bool:
@@ -234,28 +238,37 @@ class DraftReader:
         return speaker is not None and speaker is not self.speakers.author
 
     def _by_default(
-        self, left: Sequence[Proposition], drafts: Sequence[Draft], paragraph: int, start: int
+        self, left: Sequence[Proposition], drafts: Sequence[Draft], paragraph: int, start: int, source: str = "default"
     ) -> list[Draft]:
-        """The claims of verbs of saying that no cue fits, one each; without any, one thing that is done."""
+        """The claims of verbs of saying that no cue fits, one each; without any, one thing that is done.
+
+        A speaker's aside in a transcript, "I have promised my wife to repair it", is left to the judge.
+        """
         found: list[Draft] = []
         told = {_verb(d.frame) for d in drafts}
         for p in left:
             if drafts and (p.frame is None or p.frame.verb is None):
-                continue
-            if p.frame is not None and p.frame.verb is None and not self._matters(p):
-                # A speaker's aside in a transcript: "I have promised my wife to repair it".
                 continue
             if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
                 # What somebody is called on to do is not said to be so.
                 continue
             if _verb(p.frame) in told or (p.where == "report" and p.head.start in told):
                 continue
-            draft = self._told(p, paragraph, start, by_default=True)
-            draft = draft or self._draft(p, paragraph, start, by_default=True)
-            if draft is not None and (draft.speaker is not None or draft.stance in _NOBODYS):
+            asked = "apart" if p.frame is not None and p.frame.verb is None and not self._matters(p) else source
+            draft = self._told(p, paragraph, start, asked) or self._draft(p, paragraph, start, asked)
+            if draft is None or self._told_already(draft, [*drafts, *found]):
+                continue
+            if draft.speaker is not None or draft.stance in _NOBODYS:
                 found.append(draft)
                 told |= {_verb(p.frame), p.head.start}
         return found
+
+    def _told_already(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether what somebody passes on is within what is passed on already: "aides say he promised that ..."."""
+        if not self._is_private(draft.stance):
+            return False
+        same = (d for d in drafts if d.teller == draft.teller and self._is_private(d.stance))
+        return any(d.content[0] <= draft.content[0] and draft.content[1] <= d.content[1] for d in same)
 
     def _elsewhere(self, tokens: Sequence[Token], words: set[str]) -> bool:
         """Whether a sentence speaks of sport, trade or the weather, and of nothing that a truce governs."""
@@ -298,12 +311,13 @@ class DraftReader:
 
     # ------------------------------------------------------------------ one proposition
 
-    def _draft(self, p: Proposition, paragraph: int, sentence_start: int, *, by_default: bool = False) -> Draft | None:
+    def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
         own = tuple(own_tokens(self.parse, p))
         speaker = self.speakers.speaker(self.parse, p)
         conditions = self._conditions(p, own, speaker)
         features = self._features(p, own, conditions)
-        decision = self.decider.decide(features, own, by_default=by_default)
+        main = p.frame is not None or p.where == "report" or p.head.dep == "ROOT"
+        decision = self.decider.decide(features, own, source, alone=main)
         stance = decision.stance
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
@@ -337,6 +351,7 @@ class DraftReader:
             time=next(c for c in ("past", "present", "ongoing", "future", "must", "possible") if c in conditions),
             grounds=tuple(grounds(self.parse, p)),
             social=bool(words & _SOCIAL),
+            teller=_teller(p),
             notes=[decision.by] if decision.by else [],
         )
 
@@ -410,6 +425,9 @@ class DraftReader:
         if p.frame.label is not None and p.frame.speaker is None and p.where == "report" and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The Council calls on everyone to ...".
             return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
+        if p.frame.outer is not None and self._is_private(stance):
+            # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
+            return self._outermost(p) or speaker, None
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
             relayed = self.speakers.class_of(speaker) == "third" and self.speakers.several_parties(
@@ -418,6 +436,13 @@ class DraftReader:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _is_private(self, stance: str) -> bool:
+        return self.vocabulary.stances[stance].family == "private report"
+
+    def _outermost(self, p: Proposition) -> Entity | None:
+        told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
+        return self.speakers.speaker(self.parse, told)
 
     def _kept_out(self, p: Proposition) -> Entity | None:
         """The mission of "The observers were denied access", which is what it tells itself."""
@@ -450,6 +475,11 @@ def _inverted(parse: Parse, p: Proposition) -> bool:
 def _verb(frame: Frame | None) -> int:
     """Where the verb of saying stands; -1 for what nobody is said to say."""
     return frame.verb.start if frame is not None and frame.verb is not None else -1
+
+
+def _teller(p: Proposition) -> int:
+    """Where the outermost verb of saying stands; -1 for what nobody is said to say."""
+    return _verb(p.frame.outermost) if p.frame is not None else p.head.start if p.where == "report" else -1
 
 
 def _widen(parse: Parse, drafts: Sequence[Draft]) -> None:

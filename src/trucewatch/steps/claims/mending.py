@@ -12,6 +12,9 @@ from trucewatch.core.parse import Parse, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+# Verbs whose object is who hears it.
+_ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
 
@@ -19,7 +22,10 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     """The parse with these faults put right; a sentence without them is left alone."""
     tokens = [_as_name(t) for t in parse.tokens]
     for low, high in parse.sentences:
+        _tie_clauses(tokens, low, high, speech)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
+        if root is not None and root.tag in _FINITE and root.pos == "VERB":
+            _find_subject(tokens, root, low, high)
         if root is None or root.pos not in _NOUNS or any(t.tag in _FINITE for t in _main(tokens, low, high)):
             continue
         verb = _participle(tokens, root, high)
@@ -28,6 +34,44 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         elif root.tag == "NNS" and root.lemma in speech and root.i > low:
             _make_verb(tokens, root, low, high)
     return Parse(tuple(tokens), parse.sentences)
+
+
+def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Ties the clause of "X informed the mission on Sunday that it had left" to the verb, not to the noun before "that"."""
+    for that in tokens[low:high]:
+        if that.lower != "that" or that.dep != "mark":
+            continue
+        clause = tokens[that.head]
+        if clause.dep not in ("acl", "relcl") or clause.i < that.i:
+            continue
+        above = tokens[clause.head]
+        while above.head != above.i and not (above.pos == "VERB" and above.lemma in speech):
+            above = tokens[above.head]
+        between = tokens[above.i + 1 : that.i]
+        near = tokens[clause.head]
+        # "on the grounds that ...", "denied the claim that ...": there the noun itself has the clause.
+        named = near.pos == "PROPN" or near.entity in ("DATE", "TIME", "PERSON", "ORG")
+        free = (near.dep == "dobj" and above.lemma in _ADDRESSED) or (near.dep in ("pobj", "npadvmod") and named)
+        says = above.pos == "VERB" and above.lemma in speech and above.i < that.i
+        if free and says and not any(t.tag in _FINITE and t.pos == "VERB" for t in between):
+            tokens[clause.i] = replace(clause, head=above.i, dep="ccomp")
+
+
+def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None:
+    """Makes the noun before a main verb without a subject its subject: "in Buin, the commander announced ..."."""
+    if any(t.head == root.i and t.dep in _SUBJECTS for t in tokens[low:high]):
+        return
+    at = root.i - 1
+    while at > low and tokens[at].head == root.i and tokens[at].pos in ("AUX", "ADV", "PART"):
+        at -= 1
+    if at <= low or tokens[at].pos not in _NOUNS:
+        return
+    noun = tokens[at]
+    while noun.head < root.i and tokens[noun.head].pos in _NOUNS and noun.dep in ("compound", "nmod"):
+        noun = tokens[noun.head]
+    before = next((t for t in reversed(tokens[low : noun.i]) if t.text == ","), None)
+    if noun.dep == "appos" and before is not None and noun.head < before.i and noun.head != root.i:
+        tokens[noun.i] = replace(noun, head=root.i, dep="nsubj")
 
 
 def _as_name(token: Token) -> Token:

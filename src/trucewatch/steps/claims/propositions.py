@@ -37,6 +37,13 @@ class Frame:
     label: tuple[int, int] | None = None
     # The phrase that names the speaker of an aside.
     words: tuple[int, int] | None = None
+    # Who tells that it was said: the two of "two aides say that the minister promised ...".
+    outer: "Frame | None" = None
+
+    @property
+    def outermost(self) -> "Frame":
+        """Who tells all of it, through however many mouths."""
+        return self if self.outer is None else self.outer.outermost
 
 
 @dataclass(frozen=True)
@@ -401,7 +408,7 @@ class SentenceReader:
     def _below(
         self, head: Token, frame: Frame | None, outer: Frame | None, number: int, speaks: bool
     ) -> Iterator[tuple[Token, Frame | None, str, Token | None]]:
-        own = Frame(self._subject(head), head, number, self.label) if speaks else frame
+        own = Frame(self._subject(head), head, number, self.label, outer=frame) if speaks else frame
         if speaks:
             self._outer[head.i] = frame
         content = any(k.dep == "ccomp" for k in self.parse.children(head))
@@ -434,6 +441,9 @@ class SentenceReader:
             elif speaks and not content and kid.i < head.i and self.parse.children(kid, *SUBJECTS):
                 # "If they attack, we will leave, he said": the parser hangs the words under "said".
                 yield kid, own, "told", head
+            elif mark in ("while", "whereas") and frame is not None and frame.verb is not None and self.reports(kid):
+                # "X said that it would go, while Y said that ...": the other voice is no part of what X says.
+                yield kid, self._outer.get(frame.verb.i), mark, head
             else:
                 yield kid, frame, mark or kid.dep, head
 
@@ -460,6 +470,14 @@ class SentenceReader:
         """Whether "X said the truce held and denied Y" goes on with X: a truce denies nothing."""
         if verb.i > head.i or kid.tag != verb.tag or self.parse.children(kid, *SUBJECTS):
             return False
+        if (
+            kid.lemma in self.speech
+            and kid.tag in FINITE
+            and head.tag == "VBN"
+            and not self.parse.children(kid, "aux", "auxpass")
+        ):
+            # "India confirmed that China had left, but accused it of ...": the tenses differ.
+            return any(k.lower in ("had", "has", "have") for k in self.parse.children(head, "aux"))
         if self.can_speak(self.parse, self._subject(head)):
             return False
         objects = self.parse.children(kid, "dobj")

@@ -21,6 +21,8 @@ _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
 )
+# Who is freed or handed over can also tell of it.
+_CAPTIVES = frozenset("captive prisoner detainee hostage".split())
 _GENERIC = frozenset("movement group organisation organization front party faction".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
@@ -64,7 +66,11 @@ class Speakers:
     def _someone(self, token: Token) -> bool:
         """Whether a noun that no list knows may be a person: it is none of the things reports speak of."""
         things = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
-        return token.pos == "NOUN" and not any(token.lemma in self.vocabulary.classes[name] for name in things)
+        if token.pos != "NOUN":
+            return False
+        if token.lemma in _CAPTIVES:
+            return True
+        return not any(token.lemma in self.vocabulary.classes[name] for name in things)
 
     def speaker(self, parse: Parse, p: Proposition) -> Entity | None:
         """Whose claim the proposition is: the frame's speaker, or whoever acts in the author's account."""
