@@ -45,6 +45,7 @@ def decider(judge: Judge | None) -> StanceDecider:
         none,
         none,
         (),
+        none,
     )
     made = StanceDecider(StanceRules(vocabulary), judge, TEXT)
     made.begin(tokens())

@@ -99,3 +99,20 @@ def test_the_noun_before_a_main_verb_without_a_subject_is_its_subject():
         ("spoke", "VERB", "VBD", "ROOT", 6),
     )
     assert shown(mended(parse, {}))[5] == ("Tovai", "NNP", "nsubj", "spoke")
+
+
+def test_the_pieces_of_a_hyphenated_noun_are_one_noun():
+    tokens = [
+        Token(0, "An", "a", "DET", "DT", "det", 1, 0, 2),
+        Token(1, "ex", "ex", "NOUN", "NN", "nsubj", 4, 3, 5),
+        Token(2, "-", "-", "NOUN", "NN", "nsubj", 4, 5, 6),
+        Token(3, "fighter", "fighter", "NOUN", "NN", "nsubj", 4, 6, 13),
+        Token(4, "spoke", "speak", "VERB", "VBD", "ROOT", 4, 14, 19),
+    ]
+    made = mended(Parse(tuple(tokens), ((0, 5),)), {})
+    assert shown(made)[:4] == [
+        ("An", "DT", "det", "fighter"),
+        ("ex", "NN", "compound", "fighter"),
+        ("-", "HYPH", "punct", "fighter"),
+        ("fighter", "NN", "nsubj", "spoke"),
+    ]

@@ -31,6 +31,7 @@ def speakers(text: str) -> list[frozenset[str]]:
         ("The spokesman had a different story: the army had broken the truce.", "spokesman"),
         ("The movement's units had not broken the truce, it claimed.", "movement"),
         ("The front broke the truce at Kani, two shepherds confide.", "two shepherds"),
+        ("An ex-fighter in Kani said the guerrillas had broken the truce.", "ex-fighter"),
         ("Former captives said the guerrillas had broken the truce.", "captives"),
         ("The deputy commander said by telephone that the rebels had broken the truce.", "deputy commander"),
     ],
@@ -172,3 +173,23 @@ def test_a_second_verb_of_saying_in_another_tense_is_the_speakers_own():
     first, second = speakers("Delhi said that Beijing had withdrawn its troops, but accused it of attacking a patrol.")
     assert "Delhi" in first
     assert "Delhi" in second
+
+
+def test_where_a_person_belongs_is_no_part_of_the_name():
+    (names,) = speakers("Colonel Nazar Ismoilov, of the Interior Ministry, said that the rebels had broken the truce.")
+    assert "Nazar Ismoilov" in names
+
+
+def test_a_name_in_apposition_is_not_taken_for_somebody_else_of_that_title():
+    told = "The commander of the police in Malisevo, Captain Dragan Ilic, said that the rebels had broken the truce."
+    first, second = speakers(f"{told} Commander Sokol denied it.")
+    assert any("Ilic" in name for name in first)
+    assert any("Sokol" in name for name in second)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [("Two drones struck the market.", False), ("The army's drones struck the market.", True)],
+)
+def test_a_machine_that_the_text_gives_to_nobody_is_nobody(sentence, named):
+    assert [bool(names) for names in speakers(sentence)] == [named]

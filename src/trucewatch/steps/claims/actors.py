@@ -117,7 +117,8 @@ class ActorFinder(NounPhrases):
         known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
-        return self._described(mention) if mention.definite else None
+        named = any(looks_named(text[a:b]) for a, b in mention.extra)
+        return self._described(mention) if mention.definite and not named else None
 
     def _shortened(self, mention: Mention) -> Entity | None:
         """The one body whose full name has the word: "the Front" after the "Moro Islamic Liberation Front"."""

@@ -421,6 +421,8 @@ class DraftReader:
                 or stance == "PUBLIC_SILENCE"
                 or self.speakers.doer(self.parse, p, speaker) == "self"
             )
+            if p.subject is not None and p.where == "act":
+                speaker = self.speakers.whose(self.parse, p.subject, speaker)
             return (speaker if acts and stance != "ASSESS" else None), None
         if p.frame.label is not None and p.frame.speaker is None and p.where == "report" and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The Council calls on everyone to ...".

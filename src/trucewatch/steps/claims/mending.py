@@ -13,6 +13,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+# Pieces of names: "al-Burhan".
+_ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 # Verbs whose object is who hears it.
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
@@ -22,6 +24,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     """The parse with these faults put right; a sentence without them is left alone."""
     tokens = [_as_name(t) for t in parse.tokens]
     for low, high in parse.sentences:
+        _join_hyphens(tokens, low, high)
         _tie_clauses(tokens, low, high, speech)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
@@ -34,6 +37,25 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         elif root.tag == "NNS" and root.lemma in speech and root.i > low:
             _make_verb(tokens, root, low, high)
     return Parse(tuple(tokens), parse.sentences)
+
+
+def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one noun of "ex-fighter" and "Co-Chairs", whose pieces a parser took for nouns side by side."""
+    for hyphen in tokens[low + 1 : high - 1]:
+        first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+        if (
+            not joined
+            or first.lower in _ARTICLES
+            or last.pos not in _NOUNS
+            or (first.dep, first.head) != (last.dep, last.head)
+        ):
+            continue
+        for token in tokens[low : hyphen.i]:
+            if token.head == first.i and token.i != first.i:
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[first.i] = replace(first, head=last.i, dep="compound")
+        tokens[hyphen.i] = replace(hyphen, head=last.i, dep="punct", pos="PUNCT", tag="HYPH")
 
 
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:

@@ -22,6 +22,7 @@ _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z]
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
+_BREAKS = ("PUNCT", "SPACE", "CCONJ")
 # The words of the longest phrase by which somebody without a name is called.
 _LONGEST = 18
 
@@ -69,6 +70,8 @@ class NounPhrases:
         first = min([token, *left], key=lambda t: t.i)
         first = self._without_lead(parse, first, token)
         last, full = self._right_end(parse, token)
+        if last.i > token.i and self._is_of_somewhere(parse, first, token):
+            last = token
         text = self.document.text
         tokens = parse.tokens[first.i : last.i + 1]
         name = self._name(parse, first, token)
@@ -115,6 +118,13 @@ class NounPhrases:
             proper=name is not None,
             extra=tuple(extra),
         )
+
+    def _is_of_somewhere(self, parse: Parse, first: Token, token: Token) -> bool:
+        """Whether the "of ..." behind a name only says where a person belongs: "General Tang Shengli of the army"."""
+        if not _is_proper(token) or token.lower in self.vocabulary.roles:
+            return False
+        titled = any(t.lower.rstrip(".") in self.vocabulary.roles for t in parse.tokens[first.i : token.i])
+        return token.entity == "PERSON" or titled
 
     def _titled(self, parse: Parse, token: Token) -> tuple[tuple[int, int], Token] | None:
         """The name right behind a title that the parser hung elsewhere: "Turkish President Recep Tayyip Erdoğan"."""
@@ -206,8 +216,19 @@ class NounPhrases:
         """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""
         if token.lemma not in self.vocabulary.roles:
             return []
-        inner = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
-        return [k for o in inner if o.pos == "NOUN" for k in parse.children(o, "appos") if k.pos == "PROPN"]
+        found = []
+        for preposition in parse.children(token, "prep"):
+            for below in parse.subtree(preposition):
+                if below.dep != "appos" or below.pos != "PROPN":
+                    continue
+                above = parse.tokens[below.head]
+                comma = parse.tokens[parse.subtree(below)[0].i - 1].text == ","
+                # "The commander of the police in Malisevo, Captain Ilic, ..."
+                titled = any(k.lower in self.vocabulary.roles for k in parse.children(below, "compound"))
+                person = comma and (below.entity == "PERSON" or titled)
+                if person or (preposition.lower == "of" and above.pos == "NOUN" and above.head == preposition.i):
+                    found.append(below)
+        return found
 
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
@@ -249,9 +270,11 @@ class NounPhrases:
             top = share if share.lemma in SHARES or share.pos == "NUM" else token
         low = high = token.i
         inside = {t.i for t in parse.subtree(top)}
-        while low - 1 in inside and parse.tokens[low - 1].pos not in ("PUNCT", "SPACE", "CCONJ"):
+        while low - 1 in inside and (parse.tokens[low - 1].pos not in _BREAKS or _inner(parse, low - 1)):
             low -= 1
-        while high + 1 in inside and parse.tokens[high + 1].pos not in ("PUNCT", "SPACE") and high - low < _LONGEST:
+        while high + 1 in inside and high - low < _LONGEST:
+            if parse.tokens[high + 1].pos in ("PUNCT", "SPACE") and not _inner(parse, high + 1):
+                break
             high += 1
         return parse.tokens[low].start, parse.tokens[high].end
 
@@ -261,6 +284,12 @@ class NounPhrases:
             return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
         classes = self.vocabulary.classes
         return token.lemma in self.vocabulary.roles or any(token.lemma in classes[name] for name in _ACTING)
+
+
+def _inner(parse: Parse, i: int) -> bool:
+    """Whether a token is the hyphen inside a word: "go-betweens"."""
+    hyphen = parse.tokens[i]
+    return hyphen.text == "-" and i > 0 and parse.tokens[i - 1].end == hyphen.start
 
 
 def _aside(parse: Parse, kid: Token) -> bool:

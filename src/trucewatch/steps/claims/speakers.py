@@ -165,6 +165,14 @@ class Speakers:
                     return self.actors.entity(inner)
         return None
 
+    def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
+        """Who is behind what a machine does; nobody whom the text names in "two drones struck the refinery"."""
+        if engine.lemma not in self.vocabulary.classes["engine"] or engine.pos == "PROPN":
+            return found
+        kids = parse.children(engine)
+        told = any(k.dep in ("poss", "compound", "amod", "nmod", "acl", "relcl") or k.lower == "the" for k in kids)
+        return found if told or any(k.lower in ("of", "by") for k in kids) else None
+
     def _author_of(self, parse: Parse, token: Token) -> Entity | None:
         """Whose statement, report or post it is: "a statement from X", "X's report"."""
         for kid in parse.children(token, "poss", "compound", "nmod"):
