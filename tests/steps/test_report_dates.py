@@ -194,3 +194,71 @@ def test_numbered_notes_of_any_kind_date_the_sentence_of_their_mark():
         "[1] Ngoma speech to parliament, 2 September 2024."
     )
     assert said(report)[0] == "2024-09-02"
+
+
+def test_an_official_quoted_behind_the_lead_spoke_on_the_leads_day():
+    report = read(
+        "JUBA, 6 September 2024 - South Sudan's government accused the rebels on Wednesday of shelling the camp at Wau.\n\n"
+        '"They will not keep this truce," army spokesman Deng Ayuel told reporters in the capital. '
+        "He said that the truce did not cover the port.\n\nThe rebels denied it."
+    )
+    assert said(report)[-2:] == ["2024-09-04", None]
+
+
+def test_a_speaker_quoted_again_behind_the_lead_spoke_on_its_day():
+    report = read(
+        "WAU, 6 September 2024 - The rebels will not put down their guns until the courts are open, their spokesman said "
+        "on Wednesday.\n\nThe minister said that the truce did not cover the port.\n\n"
+        '"There will be no talk of weapons before the courts are open," rebel spokesman Deng Ayuel told the radio.'
+    )
+    assert said(report) == ["2024-09-04", None, "2024-09-04"]
+
+
+def test_whoever_signs_commits_himself_on_that_day_and_speaks_on_that_of_the_statement():
+    report = read(
+        "COMMUNIQUÉ OF THE FRONT\nKidal, 3 October 1995\n\nOn 24 April 1995 we signed the Niamey agreement. "
+        "We remain committed to it. We submitted our lists on 2 August. The minister has violated the agreement."
+    )
+    assert [c.stance for c in report.claims][:2] == ["COMMIT", "AFFIRM"]
+    assert said(report)[:2] == ["1995-04-24", "1995-10-03"]
+    assert said(report)[-1] == "1995-10-03"
+
+
+def test_words_of_others_in_a_days_report_are_not_dated_by_it():
+    report = read(
+        "DAILY SITUATION REPORT\nPeriod covered: 8 February 1995 to 9 February 1995\n\n"
+        "The mission recorded 42 violations of the ceasefire. The rebels accused the army of shelling the camp."
+    )
+    assert said(report) == ["1995-02-08/1995-02-09", None]
+
+
+def test_the_events_of_a_daily_report_have_the_day_of_its_title():
+    report = read(
+        "Daily report, 14 December 1998 (events of 13 December)\n\n"
+        "The mission found no violation of the ceasefire near Dulje."
+    )
+    assert said(report) == ["1998-12-13"]
+
+
+def test_what_a_thread_tells_of_others_is_not_dated_by_it():
+    report = read(
+        "Hiwa Rashid @hiwa_erbil\nThread, Thursday 2 November 2017\n\n"
+        "1/3 (16:02) The truce is fragile.\n\n2/3 (16:05) The ministry says that the truce did not cover the port.\n\n"
+        '3/3 (16:09) @dana_krg: "We will not withdraw from the port."'
+    )
+    assert said(report) == ["2017-11-02", None, "2017-11-02"]
+
+
+def test_he_goes_on_on_the_day_of_the_sentence_before():
+    report = read(
+        f"{HEAD}A reporter visited the place yesterday. He found no fresh trenches in violation of the truce."
+    )
+    assert said(report) == ["2024-09-05"]
+
+
+def test_what_somebody_has_also_argued_is_not_of_the_day_before():
+    report = read(
+        f"{HEAD}Itoua told parliament on Monday that the guns had been withdrawn. "
+        "Itoua has also argued that the truce did not cover the port."
+    )
+    assert said(report) == ["2024-09-02", None]

@@ -25,10 +25,15 @@ _OCCASIONS = frozenset(
 _DETERMINERS = frozenset("the a an its their this that his her our".split())
 _TIMES = frozenset("morning afternoon evening night noon midnight dawn dusk week weekend day".split())
 
+_PERSONAL = frozenset("he she it they".split())
 _TALKS = frozenset("meet speak talk interview conduct record hold receive".split())
 # Where an interview says when it was held, at the latest.
 _INTRODUCTION = 1500
+# How far, in characters, "he said" goes on with the day of the sentence before.
+_NEAR = 250
+_LONGEST = 60
 _VISITS = frozenset("visit inspect tour check patrol search".split())
+_SEEKS = frozenset("seek request ask".split())
 _SIGNS = frozenset("sign conclude initial agree reach adopt".split())
 _BELOW = frozenset({"advcl", "ccomp", "acl", "relcl", "pcomp"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
@@ -40,6 +45,7 @@ class Undated(Protocol):
     stance: str
     content: tuple[int, int]
     paragraph: int
+    sentence_start: int
     frame: Frame | None
     tokens: tuple[Token, ...]
     said: When | None
@@ -64,6 +70,8 @@ class ClaimDates:
         self.dates = dates
         self._said_at: dict[int, When] = {}
         self._carried: tuple[int, When] | None = None
+        self._tellings = _VISITS | vocabulary.speech.keys()
+        self._told: tuple[int, int, When] | None = None
         self._sitting: tuple[int, When] | None = None
         self._occasions: dict[str, When] = {}
 
@@ -86,6 +94,9 @@ class ClaimDates:
             if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
                 self._said_at.setdefault(governor.start, d.when)
             self._note(d, token, governor, paragraph)
+            if verb is not None and verb.dep == "ROOT" and verb.lemma in self._tellings and not d.bound:
+                # "The reporter visited the place yesterday. He found ...", "'Theatre,' he told the press in the evening."
+                self._told = (paragraph, verb.end, d.when)
         self._sit(tokens, paragraph)
         return found
 
@@ -137,6 +148,26 @@ class ClaimDates:
             draft.said = self._said_at.get(draft.frame.verb.start) or self._of_carrier(draft)
         if draft.said is None and self._sitting is not None and (draft.frame is not None or self._speaks(draft)):
             draft.said = self._sitting[1] if self._sitting[0] == draft.paragraph else None
+        if draft.said is None and self._told is not None and self._is_theirs(draft):
+            paragraph, end, day = self._told
+            draft.said = day if paragraph == draft.paragraph and 0 < draft.content[0] - end < _NEAR else None
+
+    def _is_theirs(self, draft: Undated) -> bool:
+        """Whether a claim is what "he" or "they" said or found, of whom the sentences before told."""
+        if draft.frame is not None:
+            who, verb = draft.frame.speaker, draft.frame.verb
+        else:
+            verb = _root(draft)
+            tells = verb is not None and (self._speaks(draft) or draft.stance == "THIRD_PARTY_FINDING")
+            who = next(iter(self.parse.children(verb, *SUBJECTS)), None) if verb is not None and tells else None
+        if who is None or verb is None or who.lower not in _PERSONAL or verb.tag != "VBD":
+            return False
+        # "The government called it a farce; it said ...": the sentence has its own subject.
+        before = self.parse.tokens[max(0, who.i - _LONGEST) : who.i]
+        own = [
+            t for t in before if t.start >= draft.sentence_start and t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN")
+        ]
+        return not own
 
     def _of_carrier(self, draft: Undated) -> When | None:
         """The day of the letter or reply that a sentence before told of, for what "the letter" or "it" says."""
@@ -204,7 +235,7 @@ class ClaimDates:
         if draft.frame is None and inside and (root is None or root.i == aside.i or signed):
             self._say(draft, g.dated)
             draft.happened = draft.happened or g.dated.when
-        elif inside and draft.stance == "PUBLIC_SILENCE" and aside.tag == "VBG":
+        elif inside and aside.tag == "VBG" and (draft.stance == "PUBLIC_SILENCE" or aside.lemma in _SEEKS):
             # "Did not return calls seeking comment on Wednesday."
             self._say(draft, g.dated)
         elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:

@@ -14,7 +14,17 @@ from .report_dates import ReportDates
 SHORT_PERIOD = 14
 _MONITORS = frozenset({"THIRD_PARTY_FINDING", "CALL_TO_COMPLY", "THIRD_PARTY_INTERPRET"})
 _ACTS = frozenset({"COMMIT", "RECOMMIT", "AMEND"})
+# Claims that are words whatever verb tells them.
+_WORDS = frozenset(
+    "ACCUSE DENY_CONDUCT DENY_OBLIGATION THREATEN REINTERPRET_NARROW REINTERPRET_EXCLUDE CONDITION ECHO JUSTIFY COMMIT "
+    "CAST_DOUBT REPORT_PRIVATE_AFFIRM REPORT_PRIVATE_COMMIT REPORT_PRIVATE_DENY REPORT_PRIVATE_DELAY "
+    "REPORT_PRIVATE_WITHDRAW REPORT_PRIVATE_ADMIT".split()
+)
 _CONDUCT = frozenset({"COMPLY", "COMPLY_PART", "BREACH", "MISSED_DEADLINE", "CONDUCT_SIGNAL", "PUBLIC_SILENCE"})
+# Verbs that make a commitment by being said or signed.
+_MAKES = frozenset("sign agree conclude renew extend prolong reaffirm initial adopt".split())
+_STATE = frozenset("government minister ministry army military president presidential police cabinet".split())
+_SPEAKS = frozenset("spokesman spokeswoman spokesperson speaker".split())
 # Words with which a story goes on with whoever spoke last.
 _GOES_ON = frozenset("add continue conclude stress insist note go".split())
 _PERSONAL = frozenset("he she it they".split())
@@ -24,6 +34,7 @@ _NEXT = 3
 _TITLE = 300
 _SMALL = frozenset("the a an of for in and 's their its his her".split())
 _SAME_OCCASION = re.compile(r"(?i)\bthe same (?:[\w-]+ )?(?:interview|speech|statement|letter|video|post|broadcast)\b")
+_ALSO = re.compile(r"(?i)\b(?:has|have)\s+(?:also|since|repeatedly|elsewhere|earlier)\s*$")
 _OF_THEM = re.compile(
     r"(?i)\b(?:its|their|the (?:group|team|mission|movement|party|front|body|commission|delegation|council|army|government|ministry))\b"
 )
@@ -40,25 +51,64 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
     issuer = _issuer(drafts, dates)
     last = _Spoken()
     by_speaker: dict[Entity, _Spoken] = {}
+    lead: Draft | None = None
     for draft in drafts:
+        _put_right(draft, dates, present)
         if draft.speaker in by_speaker and (_adds(draft) or _again(draft, dates)):
             # "The minister added": what others said in between is passed over.
             last = by_speaker[draft.speaker]
             if _again(draft, dates) and last.said is not None:
                 draft.said = last.said
         same = draft.speaker is not None and (
-            (draft.speaker is last.speaker and _goes_on(draft, last)) or _speaks_for(draft, last, dates.document.text)
+            (draft.speaker is last.speaker and _goes_on(draft, last, dates.document.text))
+            or _speaks_for(draft, last, dates.document.text)
         )
         if draft.said is None and same and draft.stance != "ECHO":
             draft.said = last.said
+        if draft.said is None and lead is not None and _goes_with_lead(draft, lead, by_speaker):
+            draft.said = lead.said
+        if lead is None and draft.speaker is not None and draft.stance not in _CONDUCT:
+            lead = draft
         if draft.said is None:
             own = _own_day(draft, dates, present, issuer)
             draft.said = when(own.edtf, *own.spans, computed=True) if own is not None else None
         acts = draft.frame is None and draft.stance in _CONDUCT
         if (draft.frame is not None or draft.speaker is not None) and not (acts and not same):
-            last = _Spoken(draft.speaker, draft.paragraph, draft.order, draft.said or (last.said if same else None))
+            # The day of a signature is not that on which the signatory goes on speaking.
+            signed = draft.stance in _ACTS and draft.said is draft.happened
+            said = draft.said if not signed else None
+            last = _Spoken(draft.speaker, draft.paragraph, draft.order, said or (last.said if same else None))
             if draft.speaker is not None:
                 by_speaker[draft.speaker] = last
+
+
+def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> None:
+    """Tells the day of an act of words from that of what is told."""
+    if draft.stance in _ACTS and draft.happened is not None and _root_lemma(draft) in _MAKES:
+        # "On 24 April we signed": who signs commits himself on that day.
+        draft.said = draft.happened
+    elif dates.statement and draft.frame is None and draft.said is draft.happened and draft.speaker in present:
+        # "We submitted our lists on 2 August", says the communiqué of October.
+        draft.said = draft.said if draft.stance in _CONDUCT | _ACTS else None
+
+
+def _root_lemma(draft: Draft) -> str:
+    inside = {t.i for t in draft.tokens}
+    return next((t.lemma for t in draft.tokens if t.head not in inside or t.head == t.i), "")
+
+
+def _goes_with_lead(draft: Draft, lead: Draft, by_speaker: Collection[Entity]) -> bool:
+    """Whether a quotation behind a story's lead is by an official of the side whose words the lead tells."""
+    if lead.said is None or lead.speaker is None or draft.speaker is None or draft.frame is None:
+        return False
+    if not draft.quoted and not (draft.frame.speaker is not None and draft.frame.speaker.lower in _PERSONAL):
+        return False
+    if not 0 < draft.order - lead.order <= _NEXT or draft.paragraph == lead.paragraph:
+        return False
+    if draft.speaker in by_speaker:
+        return draft.speaker is lead.speaker
+    ours, theirs = draft.speaker.words, lead.speaker.words
+    return bool(ours & theirs & _SPEAKS) or bool(ours & _STATE and theirs & _STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +121,11 @@ class _Spoken:
     said: When | None = None
 
 
-def _goes_on(draft: Draft, last: _Spoken) -> bool:
+def _goes_on(draft: Draft, last: _Spoken, text: str) -> bool:
     """Whether a claim goes on with what its speaker said before, so that its day is the same."""
+    if _has_also_said(draft, text):
+        # "He has also argued" is not of the day on which he spoke before.
+        return False
     if draft.paragraph == last.paragraph:
         # "They recorded X. Of the other side they could verify nothing": the finding goes on.
         finding = draft.stance == "THIRD_PARTY_FINDING" and draft.order - last.order <= 1
@@ -81,6 +134,11 @@ def _goes_on(draft: Draft, last: _Spoken) -> bool:
     if frame is None or draft.order - last.order > _NEXT:
         return False
     return _adds(draft) or (frame.speaker is not None and frame.speaker.lower in _PERSONAL)
+
+
+def _has_also_said(draft: Draft, text: str) -> bool:
+    verb = draft.frame.verb if draft.frame is not None else None
+    return verb is not None and _ALSO.search(text[max(0, verb.start - 24) : verb.start]) is not None
 
 
 def _again(draft: Draft, dates: ReportDates) -> bool:
@@ -120,15 +178,23 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
         return dates.period
     if author or issued or to_this_day:
         return published or dates.period
+    if dates.thread and draft.speaker is not None and not _posts(draft.speaker):
+        # Whoever writes a thread tells what others said, not on which day.
+        return None if draft.frame is not None or draft.stance in _WORDS | {"PUBLIC_SILENCE"} else published
     if dates.statement:
         elsewhere = present and not dates.live and draft.speaker is not None and draft.speaker not in present
-        if elsewhere and draft.frame is not None:
+        if elsewhere and (draft.frame is not None or draft.stance in _WORDS):
             return None
         return dates.spoken_on or published
     if published is None and dates.period is not None:
-        told = draft.frame is not None and draft.stance not in _MONITORS
+        spoken = draft.frame is not None or (draft.speaker is not None and draft.stance in _WORDS)
+        told = spoken and draft.stance not in _MONITORS
         return None if told else dates.period if _is_short(dates.period) else _of_finding(draft, dates.period)
     return None
+
+
+def _posts(speaker: Entity) -> bool:
+    return any("@" in m.text for m in speaker.mentions)
 
 
 def _of_finding(draft: Draft, period: When) -> When | None:

@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[
 _ENTRIES = 3
 # "The present report describes its implementation from 1 July to 20 September."
 _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90}$")
+_EVENTS = re.compile(r"(?i)\b(?:events|incidents|situation|covering|developments)\s+(?:of|on|for)?\s*(?:the\s+)?$")
 _OPENING = 2500
 _INTERVIEW = re.compile(r"(?i)\binterview\b")
 _HEADING_WORDS = 16
@@ -49,6 +50,7 @@ class OwnDates:
     period: When | None = None
     statement: bool = False
     live: bool = False
+    thread: bool = False
     interview: bool = False
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
@@ -87,6 +89,10 @@ def find_own_dates(
             _take(own, document, between(start, end))
         elif own.period is None:
             _take_period(own, document, between(start, end))
+        if own.period is None:
+            own.period = _events_of(
+                own, document, [m for m in between(start, end) if _EVENTS.search(text[start : m.start])]
+            )
         if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
             own.statement = True
             own.interview = own.interview or bool(_INTERVIEW.search(text[start:end]))
@@ -99,6 +105,7 @@ def find_own_dates(
                 _take(own, document, between(start, end))
     clocks = sum(bool(_CLOCK.match(text, b.start, b.end)) for b in document.blocks)
     own.live = clocks >= _ENTRIES
+    own.thread = own.live and bool(parts) and "@" in text[parts[0].start : parts[0].end]
     own.statement = own.statement or own.live
     _find_sections(own, document, between)
     return own
@@ -122,6 +129,12 @@ def _take(own: OwnDates, document: Document, mentions: Sequence[DateMention]) ->
         if mention.year_known and mention.kind == "day" and own.published is None:
             own.published = when(mention.edtf, document.span(mention.start, mention.end))
     _take_period(own, document, mentions)
+
+
+def _events_of(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> When | None:
+    """The day of "Daily report, 14 December 1998 (events of 13 December)"."""
+    days = [_in_year(m, own.published) for m in mentions if m.kind == "day"]
+    return next((when(m.edtf, document.span(m.start, m.end)) for m in days if not m.edtf.startswith("XXXX")), None)
 
 
 def _take_period(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> None:

@@ -74,7 +74,7 @@ class ReportDates:
         found = find_own_dates(document, parts, self.between)
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
-        self.live, self.interview = found.live, found.interview
+        self.live, self.thread, self.interview = found.live, found.thread, found.interview
         # The day of an interview that appeared later: "Our correspondent met him on Wednesday."
         self.spoken_on: When | None = None
         self.event_day: date | None = None
