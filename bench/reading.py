@@ -68,10 +68,10 @@ def our_speed() -> float:
     from trucewatch import flow, wiring
 
     documents = [wiring.read(path) for path in files()]
-    parser, vocabulary, gazetteer = _tools()
+    parser, vocabulary, gazetteer, judge = _tools()
     return _speed(
         [document.text for document in documents],
-        lambda: [flow.read_report(document, parser, vocabulary, gazetteer) for document in documents],
+        lambda: [flow.read_report(document, parser, vocabulary, gazetteer, judge=judge) for document in documents],
     )
 
 
@@ -79,12 +79,12 @@ def print_memory(documents: int) -> None:
     """The memory that is held after every thousand short documents, each with words that no other has."""
     from trucewatch import flow, wiring
 
-    parser, vocabulary, gazetteer = _tools()
+    parser, vocabulary, gazetteer, judge = _tools()
     first = wiring.read(files()[-1])
     started, before = time.process_time(), 0.0
     for number, text in enumerate(short_texts(documents), start=1):
         document = replace(first, text=text, original=text, repairs=type(first.repairs)(), blocks=_one_block(text))
-        flow.read_report(document, parser, vocabulary, gazetteer)
+        flow.read_report(document, parser, vocabulary, gazetteer, judge=judge)
         if number % STEP == 0:
             held = _resident_mib()
             grown = f"{held - before:+6.1f} since the last" if before else ""
@@ -116,7 +116,7 @@ def _tools() -> tuple:  # type: ignore[type-arg]
     from trucewatch import wiring
     from trucewatch.settings import read_settings
 
-    return wiring.parser(read_settings()), wiring.vocabulary(), wiring.gazetteer()
+    return wiring.parser(read_settings()), wiring.vocabulary(), wiring.gazetteer(), wiring.stance_judge()
 
 
 def _one_block(text: str) -> tuple:  # type: ignore[type-arg]

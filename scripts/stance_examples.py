@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from trucewatch.core.ports import StanceQuestion, Verdict
+from trucewatch.core.ports import StanceQuestion
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold" / "reports"
@@ -57,22 +57,12 @@ def block_of(row: int) -> int:
     return row // BLOCK % BLOCKS
 
 
-class Listener:
-    """A judge that never decides and keeps what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[StanceQuestion] = []
-
-    def judge(self, question: StanceQuestion) -> Verdict | None:
-        self.asked.append(question)
-        return None
-
-
 def sentences(files: Iterable[str] = FILES) -> list[Sentence]:
     """All rows with their propositions, those of the answer first."""
     # Here, so that training can run in an environment without the language pipeline.
     from trucewatch import flow, wiring
     from trucewatch.settings import read_settings
+    from trucewatch.steps.claims.deciding import Listener
 
     parser, vocabulary = wiring.parser(read_settings()), wiring.vocabulary()
     found = []

@@ -1,12 +1,13 @@
 """Who decides a stance: a cue, the judge, or the cues where the judge abstains."""
 
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import replace
 
 from trucewatch.core.parse import Token
 from trucewatch.core.ports import StanceQuestion, Verdict
-from trucewatch.steps.claims.deciding import Decision, StanceDecider
-from trucewatch.steps.claims.stances import Features, StanceRules
-from trucewatch.vocabulary.reports import Cue, ReportVocabulary
+from trucewatch.steps.claims.deciding import Decision, Listener, StanceDecider
+from trucewatch.steps.claims.stances import Features, Found, StanceRules
+from trucewatch.vocabulary.reports import Cue, report_vocabulary
 
 TEXT = "He spoke. The rebels left."
 
@@ -17,6 +18,9 @@ class Judge:
     def __init__(self, verdict: Verdict | None) -> None:
         self.verdict = verdict
         self.asked: list[StanceQuestion] = []
+
+    def expect(self, questions: Sequence[StanceQuestion]) -> None:
+        pass
 
     def judge(self, question: StanceQuestion) -> Verdict | None:
         self.asked.append(question)
@@ -33,19 +37,10 @@ def tokens() -> list[Token]:
 
 
 def decider(judge: Judge | None) -> StanceDecider:
-    none = MappingProxyType({})
-    vocabulary = ReportVocabulary(
-        none,
-        (Cue("WITHDRAW", head=("leave",)),),
-        (Cue("ASSESS", words=("rebel",)),),
-        none,
-        none,
-        none,
-        (),
-        none,
-        none,
-        (),
-        none,
+    vocabulary = replace(
+        report_vocabulary(),
+        cues=(Cue("WITHDRAW", head=("leave",)),),
+        defaults=(Cue("ASSESS", words=("rebel",)),),
     )
     made = StanceDecider(StanceRules(vocabulary), judge, TEXT)
     made.begin(tokens())
@@ -105,3 +100,27 @@ def test_of_words_about_other_things_no_cue_is_asked() -> None:
     assert decider(judge).decide(features("leave"), tokens(), "apart") == Decision("BREACH", "why")
     assert [(q.rule, q.source) for q in judge.asked] == [(None, "apart")]
     assert decider(None).decide(features("leave"), tokens(), "apart") == Decision(None, "")
+
+
+def test_a_listener_keeps_the_question_and_leaves_the_answer_to_the_cues() -> None:
+    listener = Listener()
+    found = decider(listener).decide(features("leave"), tokens())
+    assert found == Decision("WITHDRAW", "stance by cue 1")
+    assert [question.rule for question in listener.asked] == ["WITHDRAW"]
+
+
+def test_the_first_cue_that_fits_wins_whichever_words_it_is_looked_up_by() -> None:
+    cues = (
+        Cue("BREACH", head=("leave",), words=("army",)),
+        Cue("COMMIT", words=("rebel",), also=("army",)),
+        Cue("ASSESS", phrase="leave$"),
+        Cue("WITHDRAW", head=("leave", "go")),
+        Cue("ACCUSE", words=("leave",)),
+    )
+    for first, left in enumerate(["ASSESS", "WITHDRAW", "ACCUSE"], start=3):
+        vocabulary = replace(report_vocabulary(), cues=cues)
+        found = StanceRules(vocabulary).decide(features("leave"))
+        assert found == Found(left, str(first))
+        cues = tuple(Cue("NEVER", words=("nothing",)) if cue.stance == left else cue for cue in cues)
+    vocabulary = replace(report_vocabulary(), cues=cues)
+    assert StanceRules(vocabulary).decide(features("leave")) is None

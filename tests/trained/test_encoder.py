@@ -39,7 +39,7 @@ def normal(row: list[float]) -> list[float]:
 
 
 def test_without_layers_a_piece_is_its_normalised_row() -> None:
-    found = Encoder(arrays(), 0).encode([3, 4])
+    found = Encoder(arrays(), 0).encode([[3, 4]])[0]
     assert found[0].tolist() == pytest.approx(normal([1.0] + [0.0] * 11), abs=1e-5)
     assert found[1].tolist() == pytest.approx(normal([0.0, 1.0] + [0.0] * 10), abs=1e-5)
 
@@ -59,4 +59,18 @@ def test_one_layer_agrees_with_the_steps_written_out() -> None:
     inner = np.asarray(middle) @ matrix["i"] + shift["i"]
     bent = np.vectorize(lambda t: 0.5 * t * (1 + math.tanh(0.7978845608 * (t + 0.044715 * t**3))))(inner)
     wanted = [normal(row) for row in np.asarray(middle) + bent @ matrix["f"] + shift["f"]]
-    assert Encoder(made, 1).encode([3, 4, 5]) == pytest.approx(np.asarray(wanted), abs=1e-3)
+    assert Encoder(made, 1).encode([[3, 4, 5]])[0] == pytest.approx(np.asarray(wanted), abs=1e-3)
+
+
+def test_sentences_that_are_read_together_do_not_see_each_other() -> None:
+    encoder = Encoder(with_layer(), 1)
+    sentences = [[3, 4, 5], [5], [4, 4, 3, 5, 3]]
+    for together, alone in zip(encoder.encode(sentences), sentences, strict=True):
+        assert together == pytest.approx(encoder.encode([alone])[0], abs=1e-4)
+
+
+def test_very_small_numbers_become_nothing_without_a_warning() -> None:
+    made = with_layer()
+    made["0.ib"] = np.full(20, -60000, np.float16)
+    with np.errstate(all="raise"):
+        assert np.isfinite(Encoder(made, 1).encode([[3, 4, 5]])[0]).all()

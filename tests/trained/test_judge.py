@@ -97,6 +97,38 @@ def test_a_proposition_deep_in_a_long_sentence_is_read() -> None:
     assert found == Verdict("ACCUSE", "stance by trained head")
 
 
+def test_what_is_expected_is_encoded_together_and_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["fire", "peace .", "fire peace", "peace peace fire .", "peace"]
+    coming = [StanceQuestion(t, 0, len(t), frozenset({"said"}), None, "default") for t in texts]
+    alone = [TrainedJudge(arrays()).judge(question) for question in coming]
+    judge = TrainedJudge(arrays())
+    batches: list[int] = []
+    encode = judge._encoder.encode
+    monkeypatch.setattr(judge._encoder, "encode", lambda found: batches.append(len(found)) or encode(found))
+    judge.expect(coming[:4])
+    assert [judge.judge(question) for question in coming] == alone
+    assert len({str(answer) for answer in alone}) > 1
+    assert batches == [4, 1]
+
+
+def test_what_is_left_to_the_cues_is_not_encoded_when_it_is_expected(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = TrainedJudge(arrays(firm=["COMMIT"]))
+    batches: list[int] = []
+    encode = judge._encoder.encode
+    monkeypatch.setattr(judge._encoder, "encode", lambda found: batches.append(len(found)) or encode(found))
+    judge.expect([StanceQuestion("peace", 0, 5, frozenset({"said"}), "COMMIT", "cue"), asked()])
+    judge.judge(asked())
+    assert batches == [1]
+
+
+def test_only_so_many_sentences_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trucewatch.trained.judge._SENTENCES", 2)
+    judge = TrainedJudge(arrays())
+    for text in ("fire", "peace", "fire fire", "peace peace"):
+        judge.judge(StanceQuestion(text, 0, len(text), frozenset({"said"}), None, "default"))
+    assert len(judge._readings) == 2
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u200b"])
 def test_nothing_to_read_is_no_crash(text: str) -> None:
     likely = TrainedJudge(arrays()).likely(StanceQuestion(text, 0, len(text), frozenset(), None, "default"))

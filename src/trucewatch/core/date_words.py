@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .dates import last_day
+from .patterns import one_of
 
 MONTHS = {
     name: number
@@ -46,10 +47,7 @@ _NUMBER_WORDS |= {f"{ten}{sep}{_UNITS[u]}": v + u for ten, v in _TENS.items() fo
 _NUMBER_WORDS |= {f"{ten}-{_ORDINALS[u]}": v + u for ten, v in _TENS.items() for u in range(1, 10)}
 _NUMBER_WORDS |= {"a": 1, "an": 1, "hundred": 100}
 
-# Longest first, so that "twenty-one" is not read as "twenty".
-NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted((re.escape(w) for w in _NUMBER_WORDS), key=len, reverse=True)) + ")"
-)
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{one_of(_NUMBER_WORDS)})"
 
 
 def read_number(words: str) -> int | None:

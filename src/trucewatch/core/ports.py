@@ -120,6 +120,10 @@ class Verdict:
 class StanceJudge(Protocol):
     """Says which stance a proposition takes, or nothing where it is not sure enough."""
 
+    def expect(self, questions: Sequence[StanceQuestion]) -> None:
+        """Hears what it will probably be asked next, in order, so that it can prepare; no answer depends on it."""
+        ...
+
     def judge(self, question: StanceQuestion) -> Verdict | None:
         """The answer, or None: then that of the cues stands."""
         ...

@@ -12,7 +12,7 @@ _MATRICES = ("q", "k", "v", "o", "i", "f")
 
 
 class Encoder:
-    """Encodes one sentence at a time. Matrices are kept as bytes with one factor for each column or row."""
+    """Encodes sentences, several at a time. Matrices are kept as bytes with one factor for each column or row."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]], layers: int) -> None:
         self._words = np.asarray(arrays["word"])
@@ -22,14 +22,20 @@ class Encoder:
         self._layers = [_layer(arrays, number) for number in range(layers)]
         self.longest = len(self._places)
 
-    def encode(self, ids: Sequence[int]) -> Floats:
-        """The vectors of the pieces, as rows; at most `longest` pieces can be given."""
-        rows = self._words[np.asarray(ids)].astype(np.float32) * self._factors[np.asarray(ids), None]
-        x = _normal(rows + self._places[: len(ids)], *self._first)
+    def encode(self, sentences: Sequence[Sequence[int]]) -> list[Floats]:
+        """The vectors of the pieces of each sentence, as rows; at most `longest` pieces of one can be given.
+
+        The matrices are far larger than the processor's own memory: sentences that are read together fetch them once.
+        """
+        ids = np.concatenate([np.asarray(sentence, np.int64) for sentence in sentences])
+        places = np.concatenate([self._places[: len(sentence)] for sentence in sentences])
+        x = _normal(self._words[ids].astype(np.float32) * self._factors[ids, None] + places, *self._first)
+        ends = np.cumsum([len(sentence) for sentence in sentences]).tolist()
+        bounds = list(zip([0, *ends], ends, strict=False))
         for w in self._layers:
-            x = _normal(x + _attention(x, w), w["n1"], w["n1b"])
-            x = _normal(x + _gelu(x @ w["i"] + w["ib"]) @ w["f"] + w["fb"], w["n2"], w["n2b"])
-        return x
+            x = _normal(_attention(x, bounds, w) + x, w["n1"], w["n1b"])
+            x = _normal(_gelu(_product(x, w, "i")) @ w["f"] + w["fb"] + x, w["n2"], w["n2b"])
+        return [x[start:end] for start, end in bounds]
 
 
 def _layer(arrays: Mapping[str, NDArray[np.generic]], number: int) -> dict[str, Floats]:
@@ -47,22 +53,45 @@ def _layer(arrays: Mapping[str, NDArray[np.generic]], number: int) -> dict[str, 
     return made
 
 
-def _attention(x: Floats, w: Mapping[str, Floats]) -> Floats:
+def _attention(x: Floats, bounds: Sequence[tuple[int, int]], w: Mapping[str, Floats]) -> Floats:
     count, width = x.shape
     size = width // HEADS
-    q, k, v = (x @ w["qkv"] + w["qkvb"]).reshape(count, 3, HEADS, size).transpose(1, 2, 0, 3)
-    scores = q @ k.transpose(0, 2, 1) / np.float32(np.sqrt(size))
-    scores = np.exp(scores - scores.max(-1, keepdims=True))
-    mixed = (scores / scores.sum(-1, keepdims=True)) @ v
-    return np.asarray(mixed.transpose(1, 0, 2).reshape(count, width) @ w["o"] + w["ob"], np.float32)
+    qkv = _product(x, w, "qkv").reshape(count, 3, HEADS, size).transpose(1, 2, 0, 3)
+    mixed = np.empty((count, HEADS, size), np.float32)
+    for start, end in bounds:
+        q, k, v = qkv[:, :, start:end]
+        scores = q @ k.transpose(0, 2, 1)
+        scores *= np.float32(1 / np.sqrt(size))
+        scores -= scores.max(-1, keepdims=True)
+        np.exp(scores, out=scores)
+        scores /= scores.sum(-1, keepdims=True)
+        mixed[start:end] = (scores @ v).transpose(1, 0, 2)
+    return _product(mixed.reshape(count, width), w, "o")
+
+
+def _product(x: Floats, w: Mapping[str, Floats], name: str) -> Floats:
+    y = x @ w[name]
+    y += w[f"{name}b"]
+    return np.asarray(y, np.float32)
 
 
 def _normal(x: Floats, scale: Floats, shift: Floats) -> Floats:
-    centred = x - x.mean(-1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-12))
-    return np.asarray(centred / spread * scale + shift, np.float32)
+    x -= x.mean(-1, keepdims=True)
+    x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(x.shape[1]) + np.float32(1e-12))
+    x *= scale
+    x += shift
+    return x
 
 
 def _gelu(x: Floats) -> Floats:
-    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
-    return np.asarray(np.float32(0.5) * x * (1 + np.tanh(inner)), np.float32)
+    """x times the logistic function of 2u, with u = 0.798 (x + 0.0447 x^3): the same as 0.5 x (1 + tanh u)."""
+    u = x * x
+    u *= np.float32(-2 * 0.7978845608 * 0.044715)
+    u += np.float32(-2 * 0.7978845608)
+    u *= x
+    # Far below zero the power is beyond any number, and x divided by it is what it should be: nothing.
+    with np.errstate(over="ignore"):
+        np.exp(u, out=u)
+    u += 1
+    x /= u
+    return x

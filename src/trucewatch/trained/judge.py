@@ -1,7 +1,9 @@
 """Judges stances with the trained head: the sentence encoded once, then one linear layer for each proposition."""
 
 import json
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -11,15 +13,33 @@ from numpy.typing import NDArray
 from trucewatch.core.ports import StanceQuestion, Verdict
 
 from .encoder import Encoder, Floats
-from .wordpieces import WordPieces
+from .wordpieces import Piece, WordPieces
 
 # What the head answers where words claim nothing.
 NO_CLAIM = "NONE"
 # How many pieces of a long sentence are read, and how many of them may stand before the proposition.
 _WINDOW, _BEFORE = 96, 24
-_SENTENCES = 16
+# How many sentences are remembered, some kilobytes each; and how many pieces are encoded together: more gain no time.
+_SENTENCES = 512
+_TOGETHER = 256
 # Words that seem to be about other things claim something only where the head gives less than this to "no claim".
 _APART = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is read for a proposition: pieces of its sentence, at most `_WINDOW`, and which of them are its own."""
+
+    ids: tuple[int, ...]
+    own: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the linear layer makes of a passage: of each piece, and of all together."""
+
+    pieces: Floats
+    whole: Floats
 
 
 @lru_cache(maxsize=1)
@@ -49,13 +69,18 @@ class TrainedJudge:
         self._w, self._c, self._by_rule, self._by_condition, self._scale = (
             np.asarray(arrays[name], np.float32) for name in ("w", "c", "by_rule", "by_condition", "scale")
         )
-        # One after the other, the propositions of a sentence ask for the same vectors.
-        self._encoded = lru_cache(maxsize=_SENTENCES)(self._encode)
-        self._split = lru_cache(maxsize=_SENTENCES)(self._pieces.split)
+        # One after the other, the propositions of a sentence ask for the same pieces.
+        self._split = lru_cache(maxsize=16)(self._pieces.split)
+        self._readings: dict[tuple[int, ...], _Reading] = {}
+        self._expected: deque[StanceQuestion] = deque()
+
+    def expect(self, questions: Sequence[StanceQuestion]) -> None:
+        """Takes note of the questions that are likely to come, in order: their sentences are encoded several at a time."""
+        self._expected = deque(question for question in questions if not self._left_to_cues(question))
 
     def judge(self, question: StanceQuestion) -> Verdict | None:
         """The stance the head is sure of, or that nothing is claimed; None where the cues' answer stands."""
-        if question.source == "cue" and question.rule in self._firm:
+        if self._left_to_cues(question):
             return None
         # Where no cue at all speaks for a claim, the head must be surer of one.
         kind = question.source if question.rule else "open"
@@ -91,16 +116,42 @@ class TrainedJudge:
         shares = np.exp(logits - logits.max())
         return np.asarray(shares / shares.sum(), np.float32)
 
+    def _left_to_cues(self, question: StanceQuestion) -> bool:
+        return question.source == "cue" and question.rule in self._firm
+
     def _by_words(self, question: StanceQuestion) -> Floats:
+        passage = self._passage(question)
+        reading = self._readings.get(passage.ids) or self._read(passage.ids)
+        return np.asarray(reading.pieces[list(passage.own)].mean(0) + reading.whole, np.float32)
+
+    def _passage(self, question: StanceQuestion) -> _Passage:
         pieces = self._split(question.sentence)
-        inside = [i for i, p in enumerate(pieces) if p.end > question.start and p.start < question.end]
+        inside = _inside(pieces, question)
         first = 0
         if len(pieces) > _WINDOW and inside:
             first = max(0, min(inside[0] - _BEFORE, len(pieces) - _WINDOW))
-        vectors = self._encoded(tuple(p.id for p in pieces[first : first + _WINDOW]))
-        rows = [i - first + 1 for i in inside if first <= i < first + _WINDOW] or range(len(vectors))
-        pooled = np.concatenate([vectors[list(rows)].mean(0), vectors.mean(0), vectors[0]])
-        return np.asarray(pooled @ self._w + self._c, np.float32)
+        shown = pieces[first : first + _WINDOW]
+        own = [i - first + 1 for i in inside if first <= i < first + _WINDOW]
+        ids = (self._pieces.opening, *(p.id for p in shown), self._pieces.closing)
+        return _Passage(ids, own or range(len(ids)))
 
-    def _encode(self, ids: tuple[int, ...]) -> Floats:
-        return self._encoder.encode((self._pieces.opening, *ids, self._pieces.closing))
+    def _read(self, asked: tuple[int, ...]) -> _Reading:
+        """The reading of a passage; those that are expected next are read with it and remembered."""
+        together = {asked: None}
+        count = len(asked)
+        while self._expected and count < _TOGETHER:
+            ids = self._passage(self._expected.popleft()).ids
+            if ids not in together and ids not in self._readings:
+                together[ids] = None
+                count += len(ids)
+        own, whole, first = np.split(self._w, 3)
+        for ids, vectors in zip(together, self._encoder.encode(list(together)), strict=True):
+            if len(self._readings) >= _SENTENCES:
+                del self._readings[next(iter(self._readings))]
+            self._readings[ids] = _Reading(vectors @ own, vectors.mean(0) @ whole + vectors[0] @ first + self._c)
+        return self._readings[asked]
+
+
+def _inside(pieces: Sequence[Piece], question: StanceQuestion) -> list[int]:
+    """Which pieces of the sentence belong to the proposition."""
+    return [i for i, p in enumerate(pieces) if p.end > question.start and p.start < question.end]

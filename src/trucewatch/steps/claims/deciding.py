@@ -18,6 +18,21 @@ class Decision:
     by: str
 
 
+class Listener:
+    """A judge that leaves everything to the cues and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[StanceQuestion] = []
+
+    def expect(self, questions: Sequence[StanceQuestion]) -> None:
+        """Nothing: a listener has nothing to prepare."""
+
+    def judge(self, question: StanceQuestion) -> Verdict | None:
+        """None, for every question."""
+        self.asked.append(question)
+        return None
+
+
 class StanceDecider:
     """Asks the cues and, where they leave room, the judge. Without a judge the cues decide alone."""
 

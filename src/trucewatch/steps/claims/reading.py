@@ -17,6 +17,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
+from .deciding import Listener
 from .default_dates import default_dates
 from .drafts import Draft, DraftReader
 from .issuers import find_issuers
@@ -58,8 +59,6 @@ def read_claims(
     """
     vocabulary = vocabulary or report_vocabulary()
     parts = stretches(document)
-    if len(parses) != len(parts):
-        raise ValueError(f"{len(parses)} parses for {len(parts)} passages: parse report_passages(document)")
     parse, by_part, skipped = _joined(document, parses, parts)
     parse = mended(parse, vocabulary.speech)
     readable = [bounds for sentences in by_part for bounds in sentences]
@@ -76,9 +75,11 @@ def read_claims(
     pieces = list(zip(parts, by_part, strict=True))
 
     def told(narrator: Entity | None) -> list[Draft]:
-        actors.forget()
-        reader = DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator, judge)
-        found, unread[:] = _told(document, reader, pieces, ranges, enough)
+        def reader(judge: StanceJudge | None) -> DraftReader:
+            actors.forget()
+            return DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator, judge)
+
+        found, unread[:] = _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
         return found
 
     unread: list[Skipped] = []
@@ -112,6 +113,17 @@ def _note(document: Document, drafts: Sequence[Draft]) -> None:
         draft.noted = after_mark(marks, draft.sentence_start)
 
 
+def _judged(
+    judge: StanceJudge | None, read: Callable[[StanceJudge | None], tuple[list[Draft], list[Skipped]]]
+) -> tuple[list[Draft], list[Skipped]]:
+    """What is read with the judge, who hears first what it will be asked: reading is quick beside judging."""
+    if judge is not None:
+        listener = Listener()
+        read(listener)
+        judge.expect(listener.asked)
+    return read(judge)
+
+
 def _told(
     document: Document,
     reader: DraftReader,
@@ -132,6 +144,8 @@ def _joined(
     document: Document, parses: Sequence[Parse], parts: Sequence[Stretch]
 ) -> tuple[Parse, list[list[tuple[int, int]]], tuple[Skipped, ...]]:
     """One parse over all, the sentences to read of every stretch, and what is not read."""
+    if len(parses) != len(parts):
+        raise ValueError(f"{len(parses)} parses for {len(parts)} passages: parse report_passages(document)")
     tokens: list[Token] = []
     found: list[list[tuple[int, int]]] = []
     skipped: list[Skipped] = []

@@ -1,7 +1,7 @@
 """Decides which stance a proposition takes: the first cue of the vocabulary that fits."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -38,11 +38,11 @@ class StanceRules:
 
     def decide(self, features: Features) -> Found | None:
         """The first cue that fits, or None."""
-        return _first(self._cues, features)
+        return self._cues.first(features)
 
     def default(self, features: Features) -> Found | None:
         """The stance that classes of words alone suggest, or None; who acts is not asked for its words."""
-        return _first(self._defaults, replace(features, around=features.words))
+        return self._defaults.first(replace(features, around=features.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,42 @@ class _Compiled:
         return self.phrase is None or self.phrase.search(features.text) is not None
 
 
-def _first(cues: Sequence[_Compiled], features: Features) -> Found | None:
-    for number, cue in enumerate(cues, 1):
-        if cue.fits(features):
-            return Found(cue.stance, f"{number}")
-    return None
+class _Cues:
+    """Cues in order, looked up by the words that they ask for, so that few of them are tried."""
+
+    def __init__(self, cues: Sequence[_Compiled]) -> None:
+        self._cues = cues
+        self._by_head: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for number, cue in enumerate(cues):
+            index, words = (self._by_head, cue.head) if cue.head else (self._by_word, cue.words)
+            for word in words:
+                index.setdefault(word, []).append(number)
+            if not words:
+                self._always.append(number)
+
+    def first(self, features: Features) -> Found | None:
+        """The first cue that fits, or None."""
+        tried = set(self._always)
+        for index, words in ((self._by_head, features.head), (self._by_word, features.around)):
+            for word in index.keys() & words:
+                tried.update(index[word])
+        for number in sorted(tried):
+            cue = self._cues[number]
+            if cue.fits(features):
+                return Found(cue.stance, f"{number + 1}")
+        return None
 
 
 @lru_cache(maxsize=4)
-def _all_compiled(vocabulary: ReportVocabulary) -> tuple[Sequence[_Compiled], Sequence[_Compiled]]:
+def _all_compiled(vocabulary: ReportVocabulary) -> tuple[_Cues, _Cues]:
     """The cues and the default cues of a vocabulary, made once for all reports."""
-    cues, defaults = vocabulary.cues, vocabulary.defaults
-    return [_compiled(cue, vocabulary.classes) for cue in cues], [
-        _compiled(cue, vocabulary.classes) for cue in defaults
-    ]
+
+    def made(cues: Iterable[Cue]) -> _Cues:
+        return _Cues([_compiled(cue, vocabulary.classes) for cue in cues])
+
+    return made(vocabulary.cues), made(vocabulary.defaults)
 
 
 def _compiled(cue: Cue, classes: Mapping[str, frozenset[str]]) -> _Compiled:
