@@ -197,3 +197,35 @@ def test_a_link_names_the_agreement_of_the_report():
     report = read("The parties signed the Aden agreement. The minister said that the Aden agreement was vague.")
     (agreement,) = report.agreements
     assert {c.about.agreement for c in report.claims if isinstance(c.about, Link)} == {agreement.id}
+
+
+def test_what_only_a_section_speaks_of_is_what_its_heading_names():
+    report = read(
+        "Separation of forces. The army withdrew 180 soldiers from Coangos. "
+        "The observers found four soldiers who should have left."
+    )
+    assert set(duties(report)) == {"Separation of forces"}
+
+
+def test_a_heading_that_is_only_a_thing_is_named_by_what_was_done_to_it():
+    report = read(
+        "The prisoners. The government released 82 fighters in January. The commander confirmed that they had come home."
+    )
+    assert set(duties(report)) == {"released 82 fighters"}
+
+
+def test_whoever_stays_out_of_a_body_speaks_of_the_body():
+    report = read(
+        "The parties signed the Aden agreement. The weapons have been returned. "
+        "The front said it would return to the peace committee as soon as the first camp had been opened."
+    )
+    assert duties(report)[-1] == "peace committee"
+
+
+def test_these_and_both_go_on_with_what_was_told():
+    report = read(
+        "The parties signed the Aden agreement. The minister said the army would dissolve the Treasury Police. "
+        "The government undertook to abolish both bodies by law."
+    )
+    told, goes_on = duties(report)[-2:]
+    assert told == goes_on == "dissolve the Treasury Police"

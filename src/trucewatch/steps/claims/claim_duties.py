@@ -17,6 +17,7 @@ from .duty_phrases import (
     NO_ACTS,
     NO_THINGS,
     NOUN,
+    THESE,
     TOLD,
     DutyMention,
     clause_over,
@@ -34,9 +35,11 @@ _FORCES = frozenset(
 _RANKS = {"dobj": 0, "nsubjpass": 0, "nsubj": 1}
 _BELOW = ("pcomp", "xcomp", "ccomp")
 _USES = frozenset("use exploit abuse take".split())
+_SEATS = frozenset({"seat", "chair"})
 _COUNTS = frozenset("part half quarter third number hundred thousand dozen majority rest most all share bulk".split())
 _VIOLATIONS = frozenset({"violation", "breach", "infringement"})
 _THEM = frozenset("them these those it".split())
+SUBJECTS = ("nsubj", "nsubjpass")
 # Names of people, peoples and states say who, not what; so do times and figures.
 _NO_MATTER = frozenset({"DATE", "TIME", "PERSON", "CARDINAL", "GPE", "NORP", "ORG", "PERCENT"})
 
@@ -90,7 +93,8 @@ class ClaimDuties:
         thing = best[1]
         whole = _whole(parse, thing)
         verb = parse.tokens[whole.head]
-        if verb.i in inside and verb.pos == "VERB" and whole.dep in ("dobj", "nsubjpass"):
+        done = whole.dep in ("dobj", "nsubjpass") and verb.i in inside and verb.pos == "VERB"
+        if done and self.finder.acts(verb, thing):
             mention = clause_over(parse, verb.lemma, verb, whole, DONE)
             return self.finder.register(replace(mention, thing=thing.lemma))
         return self.finder.register(mention_over(parse, thing.lemma, thing, thing, BROKEN))
@@ -117,6 +121,13 @@ class ClaimDuties:
                 return self.finder.register(mention_over(parse, thing.lemma, thing, thing, DONE))
         return None
 
+    def fulfil(self, parse: Parse, tokens: Sequence[Token], duty: FoundDuty) -> None:
+        """Counts in what a claim under a heading says was done: "released 82 fighters" under "The prisoners"."""
+        mention = self._object_of(parse, tokens, ())
+        classes = self.vocabulary.classes
+        if mention is not None and mention.act in classes["deliver"] | classes["withdraw"]:
+            duty.add(replace(mention, owed=1))
+
     def topic(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
         """What a reading of the text is about: "These brigades do not fall under it", "it says nothing about rifles"."""
         mention = self._subject_of(parse, tokens, actors)
@@ -133,7 +144,9 @@ class ClaimDuties:
         inside = {t.i for t in tokens}
         if head is None or head.lemma in self.vocabulary.speech:
             return None
-        for thing in parse.children(head, "nsubj", "nsubjpass"):
+        while not parse.children(head, *SUBJECTS) and head.dep == "xcomp" and head.head in inside:
+            head = parse.tokens[head.head]
+        for thing in parse.children(head, *SUBJECTS):
             if thing.i in inside and thing.pos == "NOUN" and thing.start not in actors and self._is_no_body(thing):
                 return mention_over(parse, thing.lemma, thing, thing, DONE)
         return None
@@ -218,6 +231,9 @@ class ClaimDuties:
                 return None, True
             if thing.i not in inside or thing.start in actors:
                 continue
+            if any(k.lower in THESE for k in parse.children(thing, "det", "amod", "predet")):
+                # "Undertook to abolish both bodies" goes on with those told of before.
+                return None, True
             if thing.dep == "pobj" and self.finder.is_thing(thing):
                 return mention_over(parse, thing.lemma, thing, thing, TOLD), True
             if thing.dep != "pobj" and self.finder.is_done_to(thing):
@@ -237,9 +253,9 @@ class ClaimDuties:
     def body_left(self, parse: Parse, tokens: Sequence[Token]) -> FoundDuty | None:
         """The body that somebody leaves, stays out of or is called back to: "walked out of the joint team"."""
         classes = self.vocabulary.classes
-        bodies = classes["body"] | classes["third_party"] | {"council", "seat", "chair"}
+        bodies = classes["body"] | classes["third_party"] | {"council"} | _SEATS
         inside = {t.i for t in tokens}
-        for token in tokens:
+        for token in sorted(tokens, key=lambda t: t.lemma in _SEATS):
             if token.dep not in ("pobj", "dobj") or token.lemma.lower() not in bodies or token.head not in inside:
                 continue
             if any(a.lemma in _JOINS for a in list(parse.ancestors(token))[:4]):

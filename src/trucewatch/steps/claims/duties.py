@@ -13,14 +13,17 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import Duty, ReportVocabulary
 
 from .duty_phrases import (
+    BARE,
     BROKEN,
     CEASEFIRE,
+    DEVERBAL,
     DONE,
     LETS,
     NO_ACTS,
     NO_THINGS,
     NOT_FIGHTS,
     NOUN,
+    THESE,
     TOLD,
     DutyMention,
     act_as_noun,
@@ -32,6 +35,7 @@ from .duty_phrases import (
     things_of,
 )
 
+_VISITS = frozenset("visit inspect check tour reach patrol know want need".split())
 _WITHHOLDS = frozenset("hide keep retain conceal hoard hold withhold forget lose miss deny".split())
 _NOUNS = ("NOUN", "PROPN")
 _PAPERS = frozenset("list map register plan".split())
@@ -63,7 +67,15 @@ class FoundDuty:
             return max(self.mentions, key=lambda m: (m.told, min(m.end - m.start, 70)))
         return max(
             self.mentions,
-            key=lambda m: (m.told == TOLD, bool(m.thing), m.owed >= 0, m.told, m.owed, min(m.end - m.start, 70)),
+            key=lambda m: (
+                m.told == TOLD,
+                m.told > BARE,
+                bool(m.thing),
+                m.owed >= 0,
+                m.told,
+                m.owed,
+                min(m.end - m.start, 70),
+            ),
         )
 
 
@@ -79,6 +91,7 @@ class DutyFinder:
         classes = vocabulary.classes
         self._carrying_out = classes["deliver"] | classes["withdraw"] | classes["duty_noun"] | classes["fulfil"]
         self._matters = frozenset(vocabulary.matters.values())
+        self._objects = {d.id: d.objects for d in vocabulary.duties}
         self._implied = {d.id: d.implied for d in vocabulary.duties}
         self._by_word: dict[str, list[Duty]] = {}
         self.tokens: tuple[Token, ...] = ()
@@ -120,10 +133,20 @@ class DutyFinder:
         """The name of the matter that a lemma is one word for, else the lemma."""
         return self.vocabulary.matters.get(lemma.lower(), lemma)
 
+    def falls_under(self, duty: FoundDuty, heading: FoundDuty) -> bool:
+        """Whether a duty can be what a section's heading names: "released 82 fighters" under "The prisoners"."""
+        names = heading.things | heading.words
+        objects = {self.fold(o) for o in self._objects.get(duty.act, ())}
+        told = any(m.told > BARE for m in heading.mentions)
+        return told or not duty.things or bool(names & (duty.things | duty.words | objects))
+
+    def carries_out(self, mention: DutyMention) -> bool:
+        """Whether a mention's act is one by which duties are fulfilled."""
+        return self._listed(mention.act) or mention.act in self._carrying_out
+
     def _folded(self, mention: DutyMention) -> DutyMention:
         words = frozenset(self.fold(w) for w in mention.words)
-        listed = self._listed(mention.act) or mention.act in self._carrying_out
-        owed = -1 if mention.act in _WITHHOLDS else int(listed)
+        owed = -1 if mention.act in _WITHHOLDS else int(self.carries_out(mention))
         return replace(mention, thing=self.fold(mention.thing), words=words, owed=owed)
 
     def _same(self, mention: DutyMention) -> FoundDuty | None:
@@ -224,6 +247,8 @@ class DutyFinder:
             if thing.lemma in self._by_word:
                 # "Promised to complete the releases": the noun names the act.
                 return None
+            if any(k.lower in THESE for k in parse.children(thing, "det", "amod", "predet")):
+                return None
             passive = thing.dep == "nsubj" and (bool(parse.children(token, "auxpass")) or token.lemma in LETS)
             if (thing.dep in ("dobj", "nsubjpass") or passive) and self.is_done_to(thing):
                 return replace(mention_over(parse, token.lemma, token, thing, TOLD), required=True)
@@ -284,11 +309,14 @@ class DutyFinder:
             verb = parse.tokens[token.head]
             if any(k.lower == "of" for k in parse.children(token, "prep")):
                 duty.add(self._folded(mention_over(parse, duty.act, token, token, TOLD)))
-            elif verb.pos == "VERB" and token.dep in ("dobj", "nsubjpass") and self._acts(verb, token):
+            elif verb.pos == "VERB" and token.dep in ("dobj", "nsubjpass") and self.acts(verb, token):
                 particle = "".join(f"_{k.lower}" for k in parse.children(verb, "prt"))
                 duty.add(self._folded(clause_over(parse, verb.lemma + particle, verb, token, BROKEN)))
 
-    def _acts(self, verb: Token, thing: Token) -> bool:
+    def acts(self, verb: Token, thing: Token) -> bool:
+        """Whether a verb does something to a thing, rather than see, visit or count it."""
+        if verb.lemma in self.vocabulary.classes["record"] | _VISITS:
+            return False
         return verb.lemma not in NO_ACTS or thing.lemma in self.vocabulary.classes["duty_object"]
 
     def _names_truce(self, parse: Parse, token: Token) -> bool:
@@ -319,7 +347,9 @@ class DutyFinder:
         if not self.is_thing(noun):
             return None
         start, end = words[0].start, words[-1].end
-        return self.register(DutyMention(noun.lemma, noun.lemma, frozenset({noun.lemma}), start, end, NOUN))
+        # "Separation of forces" tells a duty, "The prisoners" only what it is about.
+        told = NOUN if noun.lemma.endswith(DEVERBAL) else BARE
+        return self.register(DutyMention(noun.lemma, noun.lemma, frozenset({noun.lemma}), start, end, told))
 
 
 def _in_background(parse: Parse, token: Token) -> bool:

@@ -33,11 +33,13 @@ _NOT_OWED = NO_THINGS | frozenset(
 _AGAINST = frozenset("violation breach defiance spite contravention line accordance".split())
 # Prepositions that say when, why or against what rather than what was done.
 _BESIDE = frozenset("after since before under despite during following until by without because with".split())
+THESE = frozenset("this that these those such both".split())
 LETS = frozenset({"let", "allow", "permit"})
 _WITH_PARTICLE = frozenset("hand turn bring give".split())
 _WIDEST = 9
-# How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, or only what breaks it.
-TOLD, NOUN, DONE, BROKEN = 4, 3, 2, 1
+# How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, only what breaks it,
+# or only a thing's name.
+TOLD, NOUN, DONE, BROKEN, BARE = 4, 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def is_required(parse: Parse, token: Token) -> bool:
 def things_of(parse: Parse, token: Token) -> list[Token]:
     """What an act is done to: its object, or its subject where it stands in the passive."""
     on = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
-    things = [*parse.children(token, "dobj", "nsubjpass", "nsubj"), *on]
+    things = [*parse.children(token, "dobj", "nsubjpass"), *parse.children(token, "nsubj"), *on]
     if token.lemma in _WITH_PARTICLE and not parse.children(token, "dobj"):
         # "Handing in weapons": the parser takes the particle for a preposition.
         things += [

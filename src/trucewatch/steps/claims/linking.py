@@ -36,7 +36,7 @@ _WHOLE = frozenset("ASSESS COMMIT RECOMMIT AFFIRM AMEND REPORT_PROGRESS CAST_DOU
 _TOPICAL = frozenset("REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION THIRD_PARTY_INTERPRET AFFIRM".split())
 # Claims that speak of nothing that is owed.
 # Claims of leaving or coming back to what the parties do together.
-_LEAVES = frozenset("SUSPEND CALL_TO_COMPLY THREATEN CONDITION WITHDRAW".split())
+_LEAVES = frozenset("SUSPEND CALL_TO_COMPLY THREATEN CONDITION WITHDRAW COMMIT".split())
 _TRUCE = frozenset("ceasefire cease-fire truce armistice lull pause calm".split())
 _NOTHING = frozenset("ATTACK_MONITOR ECHO".split())
 _READINGS = frozenset("REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION".split())
@@ -92,6 +92,7 @@ class Linker:
         self._stated = sorted(stated, key=lambda s: s[0])
         self._own = [self._by_words(draft) for draft in drafts]
         self._own = [own or self._akin(draft) for own, draft in zip(self._own, drafts, strict=True)]
+        self._own = [self._under_heading(n, own) for n, own in enumerate(self._own)]
         self._answers: list[tuple[Link | Unlinked, str]] = []
 
     # ------------------------------------------------------------------ answers
@@ -114,7 +115,7 @@ class Linker:
 
     def _about(self, n: int, echoed: int | None) -> tuple[Link | Unlinked, str]:
         draft, own = self.drafts[n], self._own[n]
-        if echoed is not None:
+        if echoed is not None and own is None:
             about = self._answers[echoed][0]
             if isinstance(about, Link):
                 return Link(about.commitment, about.agreement, "repeats an earlier claim"), _TAKEN
@@ -150,6 +151,7 @@ class Linker:
         if made is not None:
             return self._link(made, f'its words speak of "{self._words(made)}"'), _NAMED
         if headed is not None:
+            self.told.fulfil(self.parse, draft.tokens, headed)
             return self._link(headed, f'stands under "{self._words(headed)}"'), _TAKEN
         if before is not None:
             return Link(None, before.agreement, "taken over from the claim it goes on with"), _TAKEN
@@ -196,18 +198,29 @@ class Linker:
         owed = self.vocabulary.classes["duty_object"] | self.vocabulary.matters.keys()
         return any(t.pos == "NOUN" and t.lemma in owed for t in tokens)
 
+    def _under_heading(self, n: int, own: FoundDuty | None) -> FoundDuty | None:
+        """A claim's duty, or that of its section's heading where only the section speaks of it."""
+        headed = self._headed.get(self._block(self.drafts[n].start))
+        if own is None or headed is None or own is headed or own.act == CEASEFIRE:
+            return own
+        elsewhere = any(self._headed.get(self._block(m.start)) is not headed for m in own.mentions)
+        if elsewhere or not self.duties.falls_under(own, headed):
+            return own
+        for mention in own.mentions:
+            if mention not in headed.mentions:
+                headed.add(mention)
+        return headed
+
     def _by_words(self, draft: Draft) -> FoundDuty | None:
         """The duty that the claim's own words speak of, the ceasefire last."""
         tokens, truce = self._matter(draft), self.duties.ceasefire
-        found = self.duties.among(self.parse, tokens)
+        left = self.told.body_left(self.parse, tokens) if draft.stance in _LEAVES else None
+        found = left or self.duties.among(self.parse, tokens)
         if found is not None and found is not truce:
             return found
         if found is truce and truce is not None and self._only_uses(draft):
             # "Using the truce to build new lines" is about the lines.
             return self.told.made(self.parse, tokens, self._actors_of(draft)) or truce
-        left = self.told.body_left(self.parse, tokens) if draft.stance in _LEAVES else None
-        if left is not None:
-            return left
         topical = draft.stance in _TOPICAL or draft.stance in _DOING or draft.stance.startswith("REPORT_")
         told = self.told.spoken_of(self.parse, tokens, anywhere=topical)
         if told is not None:
