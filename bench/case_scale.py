@@ -25,7 +25,8 @@ from trucewatch.casework.adding import Added, Adding, Marks, Read
 from trucewatch.casework.case import Case, new_case, open_case
 from trucewatch.casework.settings import set_setting
 from trucewatch.casework.snapshots import evidence_of
-from trucewatch.casework.views import CaseView, case_view
+from trucewatch.casework.views import CaseView, case_overview, case_view
+from trucewatch.core.case import CaseOverview
 from trucewatch.core.ids import sha256_of
 from trucewatch.core.ledger import NewEvent
 from trucewatch.core.model import Link, Report
@@ -122,17 +123,23 @@ def sketch(number: int) -> list[int]:
 
 
 def look(path: Path) -> None:
-    """Print the times of status, whichever day and instant it is asked for."""
+    """Print the times of status as its page shows it, whichever day and instant it is asked for."""
     started = now()
     with open_case(path, by="bench") as case:
         evidence = evidence_of(case)
         line("case opened, with its table of evidence", since(started), "")
 
-        def status(as_of: date = LAST, known_by: datetime | None = None) -> CaseView:
-            return case_view(case, evidence, as_of=as_of, known_by=known_by)
+        def status(as_of: date = LAST, known_by: datetime | None = None) -> CaseView[CaseOverview]:
+            return case_overview(case, evidence, as_of=as_of, known_by=known_by)
 
         line("  and its first status", seconds(status), "")
         line("status of the whole case, warm, nothing new", min(seconds(status) for _ in range(3)), "under 1 s")
+        computed = (big_case.SIGNED + timedelta(big_case.DAYS + days) for days in range(3))
+        line(
+            "  computed for a day that nobody asked for yet",
+            min(seconds(partial(status, day)) for day in computed),
+            "under 1 s",
+        )
         for day in (big_case.SIGNED + timedelta(days) for days in (30, 400, 1200)):
             line(f"  computed for --as-of {day.isoformat()}", seconds(partial(status, day)), "under 2 s")
         end = case.head().seq
@@ -148,6 +155,13 @@ def look(path: Path) -> None:
         reviewed = partial(case.decide, lambda state, versions: accept(state, "d2/c1", versions), [claim])
         line("one claim accepted", seconds(reviewed), "")
         line("  and the status after it", seconds(status), "")
+        own = case_overview(case, evidence, as_of=LAST).status.commitments[COMMITMENTS // 2].id
+        line(
+            "one commitment with its reasons",
+            seconds(partial(case_view, case, evidence, as_of=LAST, commitment=own)),
+            "",
+        )
+        line("every commitment with its reasons", seconds(partial(case_view, case, evidence, as_of=LAST)), "")
     memory("looking")
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 
-from trucewatch.core.case import CaseStatus
-from trucewatch.steps.assess import EvidenceTable, assess_table
+from trucewatch.core.case import CaseOverview
+from trucewatch.steps.assess import Assessment, EvidenceTable
 
 from . import big_case
 
@@ -27,8 +27,8 @@ def main(claims: int = CLAIMS) -> None:
         table.add(report, seq, document=f"d{seq}")
     line(f"{claims:,} claims put into the table", time.perf_counter() - taken, "")
 
-    def status(as_of: date = LAST, known_seq: int | None = None, provisional: bool = False) -> CaseStatus:
-        return assess_table(agreements, table, as_of=as_of, known_seq=known_seq, provisional=provisional)
+    def status(as_of: date = LAST, known_seq: int | None = None, provisional: bool = False) -> CaseOverview:
+        return Assessment(agreements, table, as_of, known_seq, provisional=provisional).overview()
 
     line("status of the whole case, first time", seconds(status), "")
     line("status of the whole case, warm", min(seconds(status) for _ in range(3)), "under 1 s")
@@ -38,6 +38,7 @@ def main(claims: int = CLAIMS) -> None:
         seq = int(table.newest * part)
         line(f"  as known at document {seq:,}", seconds(partial(status, known_seq=seq)), "under 2 s")
     line("  with provisional claims", seconds(lambda: status(provisional=True)), "under 2 s")
+    line("  every commitment with its reasons", seconds(lambda: Assessment(agreements, table, LAST).status()), "")
     for n, report in enumerate(incoming):
         line(
             "one more document of 30 claims",

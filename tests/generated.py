@@ -26,7 +26,7 @@ the exit code is 2 at the end. On a terminal a bar shows how far the work is; in
 ([places.md](places.md) tells how, and what is looked up and flagged).
 
 `--format json` prints one object a line for each file ([JSON Lines](schema/)), so one file gives exactly one object. The
-shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1`, `status-1`, and for cases `case-1`, `cases-1`,
+shapes are published in [schema/](schema/): `lint-1`, `diff-1`, `read-1`, `status-1`, and for cases `overview-1`, `case-1`, `cases-1`,
 `added-1`, `register-1`, `claim-1`, `review-queue-1`,
 `coder-agreement-1` and `log-1`. Fields may be added; a named
 field keeps its name and meaning.

@@ -256,6 +256,13 @@ def status(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     signed_on: SignedOn = None,
+    overview: Annotated[
+        bool | None,
+        typer.Option(
+            "--overview/--in-full",
+            help="Each commitment of a case in short, or with its reasons; default: in full up to 25 that claims bear on",
+        ),
+    ] = None,
     output: AsFormat = Format.TEXT,
 ) -> int:
     """Show where each commitment stands on a day: legal reading, performance, trend, and why.
@@ -267,8 +274,8 @@ def status(
 
     if agreement is None:
         case_command.no_reports(reports)
-        return case_command.case_status(case, as_of, known_by, output)
-    case_command.of_one_agreement(reports, case, known_by)
+        return case_command.case_status(case, as_of, known_by, output, overview)
+    case_command.of_one_agreement(reports, case, known_by, overview)
     settings = read_settings(rules=wiring.rules)
     deal = api.read_agreement(agreement, signed_on=signed_on, settings=settings)
     batch = Batch(reports or [])

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .core.analysis import Order
+from .core.case import CaseOverview
 from .core.dates import When
 from .core.drafts import Redraft
 from .core.model import (
@@ -45,10 +46,10 @@ from .lint.stable_ids import IdHistory
 from .lint.suggestions import suggest
 from .lint.waiver_file import unknown_rules
 from .steps.anchors import find_anchors
+from .steps.assess import Assessment, assess, continuous
 from .steps.assess import EvidenceTable as EvidenceTable
 from .steps.assess import Waiting as Waiting
 from .steps.assess import WaitingClaims as WaitingClaims
-from .steps.assess import assess, assess_table, continuous
 from .steps.assess import kept_evidence as kept_evidence
 from .steps.assess import restored_evidence as restored_evidence
 from .steps.assess import standing_claims as standing_claims
@@ -214,14 +215,26 @@ def assess_evidence(
     known_seq: int | None = None,
     provisional: bool = False,
     findings: Mapping[str, Sequence[Finding]] = MappingProxyType({}),
+    only: Collection[str] | None = None,
 ) -> CaseStatus:
     """Where each commitment of a case stands on a day, as known at a seq; `provisional` counts suggestions too.
 
-    `findings` are the linter's on each agreement, by its key: claims that make use of one are tied to it.
+    `findings` are the linter's on each agreement, by its key: claims that make use of one are tied to it. `only` these
+    commitments are shown, where they are given.
     """
-    return assess_table(
-        agreements, evidence, as_of=as_of, known_seq=known_seq, provisional=provisional, findings=findings
-    )
+    return Assessment(agreements, evidence, as_of, known_seq, provisional=provisional).status(findings, only)
+
+
+def overview_of_evidence(
+    agreements: Mapping[str, Agreement],
+    evidence: EvidenceTable,
+    as_of: date,
+    *,
+    known_seq: int | None = None,
+    provisional: bool = False,
+) -> CaseOverview:
+    """The same in short: what each commitment's status is, without the reasons."""
+    return Assessment(agreements, evidence, as_of, known_seq, provisional=provisional).overview()
 
 
 def is_continuous(agreement: Agreement, commitment: Commitment) -> bool:

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from .core.analysis import Order
+from .core.case import CaseOverview
 from .core.drafts import Redraft
 from .core.errors import BadInput, BadSetting, MissingExtra
 from .core.ids import sha256_of
@@ -197,7 +198,7 @@ def component_names() -> Mapping[str, str]:
     return {component.id: component.name for component in components()}
 
 
-def to_json(value: LintResult | Report | CaseStatus | Redraft) -> dict[str, Any]:
+def to_json(value: LintResult | Report | CaseStatus | CaseOverview | Redraft) -> dict[str, Any]:
     """The result as the JSON contract has it."""
     from .exporters import json_export, redraft_json
 
@@ -208,6 +209,8 @@ def to_json(value: LintResult | Report | CaseStatus | Redraft) -> dict[str, Any]
             return json_export.read_json(value)
         case CaseStatus():
             return json_export.status_json(value)
+        case CaseOverview():
+            return json_export.overview_json(value)
         case Redraft():
             return redraft_json.diff_json(value)
 

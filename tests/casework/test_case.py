@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from trucewatch.casework import marking
+from trucewatch.casework import marking, register
 from trucewatch.casework.adding import Adding
 from trucewatch.casework.case import join_case, new_case, open_case
-from trucewatch.casework.evidence import newest_reading
+from trucewatch.casework.evidence import Evidence, newest_reading
 from trucewatch.casework.folder import folders_in
 from trucewatch.casework.snapshots import evidence_of, keep_snapshot
 from trucewatch.casework.verify import faults
-from trucewatch.casework.views import case_view, commitment_named
+from trucewatch.casework.views import case_overview, case_view, commitment_named
 from trucewatch.core.errors import BadInput, BrokenLedger, CaseExists, CaseMissing, LedgerError, NewerCase, Refused
 from trucewatch.ledger.decide import review
 from trucewatch.ledger.recorded import agreement_of, report_of
@@ -178,7 +178,7 @@ def test_copies_of_one_wire_are_one_source(case, tmp_path):
     added = put(case, tmp_path, "two.txt", wire + "\nReporting by our staff.\n")
     assert added.copies_of == ("d2",)
     status = case_view(case, evidence(case), as_of=DAY).status
-    release = commitment_named(status, "art_1__para_1__c1")
+    release = next(c for c in status.commitments if c.id == "d1/art_1__para_1__c1")
     assert len(release.claims) >= 2
     assert release.independent_sources == 1
 
@@ -345,7 +345,57 @@ def test_data_files_are_kept_and_not_read(case, tmp_path):
 
 def test_a_commitment_is_named_in_full_or_by_its_clause(case, tmp_path):
     put(case, tmp_path, "deal.txt", AGREEMENT)
-    status = case_view(case, evidence(case), as_of=DAY).status
-    assert commitment_named(status, "art_1__para_1__c1") == commitment_named(status, "d1/art_1__para_1__c1")
+    agreements = case_view(case, evidence(case), as_of=DAY).agreements
+    assert commitment_named(agreements, "art_1__para_1__c1") == "d1/art_1__para_1__c1"
+    assert commitment_named(agreements, "d1/art_1__para_1__c1") == "d1/art_1__para_1__c1"
     with pytest.raises(BadInput, match='no commitment "art_9"'):
-        commitment_named(status, "art_9")
+        commitment_named(agreements, "art_9")
+
+
+def test_one_commitment_is_shown_as_in_the_whole_case(case, tmp_path):
+    put(case, tmp_path, "deal.txt", AGREEMENT)
+    put(case, tmp_path, "minister.txt", MINISTER)
+    put(case, tmp_path, "mission.txt", MISSION)
+    whole = case_view(case, evidence(case), as_of=DAY).status
+    assert any(signal.commitment is not None for signal in whole.signals)
+    for own in whole.commitments:
+        alone = case_view(case, evidence(case), as_of=DAY, commitment=own.id).status
+        clause = own.id.partition("/")[2].rpartition("__")[0]
+        assert alone.commitments == (own,)
+        assert alone.signals == tuple(signal for signal in whole.signals if signal.commitment == own.id)
+        assert alone.opposed == tuple(opposed for opposed in whole.opposed if opposed.commitment == own.id)
+        assert alone.loopholes == tuple(loophole for loophole in whole.loopholes if loophole.commitment == own.id)
+        assert alone.uncorrected == tuple(timer for timer in whole.uncorrected if timer.commitment == own.id)
+        assert alone.readings == tuple(reading for reading in whole.readings if reading.clause == clause)
+        assert alone.balance == whole.balance
+
+
+def test_the_overview_says_what_the_status_says(case, tmp_path):
+    put(case, tmp_path, "deal.txt", AGREEMENT)
+    put(case, tmp_path, "minister.txt", MINISTER)
+    register.lapse(case, "d1/art_2__para_1__c1", "2020-10-30", "the bulletin of 30 October")
+    whole = case_view(case, evidence(case), as_of=DAY).status
+    short = case_overview(case, evidence(case), as_of=DAY).status
+    assert short.known_by == whole.known_by
+    assert {one.performance for one in short.commitments} >= {"lapsed"}
+    for own, one in zip(whole.commitments, short.commitments, strict=True):
+        for name in ("id", "title", "reading", "performance", "trend", "due", "rule", "last_evidence_on",
+                     "days_since_evidence", "independent_sources", "provisional"):  # fmt: skip
+            assert getattr(one, name) == getattr(own, name)
+        assert one.claims == len(own.claims) + own.more_claims
+
+
+def test_after_many_reviews_the_table_looks_up_those_of_the_new_report_alone(case, tmp_path, monkeypatch):
+    put(case, tmp_path, "deal.txt", AGREEMENT)
+    kept = evidence(case)
+    put(case, tmp_path, "minister.txt", MINISTER)
+    claims = [claim["id"] for claim in newest_reading(case, "d2")["claims"]]
+    review_stream = review.stream_of(f"d2/{claims[0]}")
+    case.decide(lambda state, versions: review.accept(state, f"d2/{claims[0]}", versions), [review_stream])
+    asked = []
+    events = case.events
+    behind = Evidence(case, kept.table, kept.seq)
+    monkeypatch.setattr(case, "events", lambda **wanted: (asked.append(wanted.get("streams")), events(**wanted))[1])
+    behind.update()
+    reviewed = [streams for streams in asked if streams and all(name.startswith("claim:") for name in streams)]
+    assert reviewed == [[f"claim:d2/{claim}" for claim in claims]]

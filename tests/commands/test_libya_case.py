@@ -149,7 +149,27 @@ def test_an_agreement_without_reports_and_reports_without_an_agreement_are_refus
     assert run(["status", "--agreement", "deal.txt"]) == 2
     assert "an agreement was given without reports" in capsys.readouterr().err
     assert run(["status", "report.txt", "--agreement", "deal.txt", "--known-by", "2020-10-26"]) == 2
-    assert "--case and --known-by are for a case" in capsys.readouterr().err
+    assert "--case, --known-by, --overview and --in-full are for a case" in capsys.readouterr().err
+    assert run(["status", "report.txt", "--agreement", "deal.txt", "--overview"]) == 2
+    assert "are for a case" in capsys.readouterr().err
+
+
+def test_the_overview_is_asked_for_or_stands_in_for_a_page_that_is_too_long(filled, capsys, monkeypatch):
+    from trucewatch.commands import case as case_command
+
+    asked = ["status", "--case", filled, "--as-of", "2020-10-31"]
+    assert run([*asked, "--overview"]) == 0
+    short = capsys.readouterr().out
+    assert run(asked) == 0
+    whole = capsys.readouterr().out
+    assert "d1/art_3__para_1__c1" in short
+    assert "R2 contested" not in short
+    assert "R2 contested" in whole
+    monkeypatch.setattr(case_command, "MOST_IN_FULL", 1)
+    assert run(asked) == 0
+    assert capsys.readouterr().out == short
+    assert run([*asked, "--in-full"]) == 0
+    assert capsys.readouterr().out == whole
 
 
 @pytest.mark.parametrize(
@@ -157,6 +177,7 @@ def test_an_agreement_without_reports_and_reports_without_an_agreement_are_refus
     [
         ("status", ["status", "--as-of", "2020-10-31"]),
         ("status", ["why", FREEZE, "--as-of", "2020-10-31"]),
+        ("overview", ["status", "--overview", "--as-of", "2020-10-31"]),
         ("case", ["case", "show"]),
         ("register", ["register", "show", "--as-of", "2021-03-20"]),
         ("added", ["add", str(EXAMPLE / "reports" / "2020-11-03-ghadames.txt")]),

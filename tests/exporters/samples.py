@@ -5,7 +5,15 @@ from datetime import date
 from types import MappingProxyType
 
 from tests.exporters.whole import analysis
-from trucewatch.core.case import Loophole, OpposedClaims, RuleFired, Switch, Uncorrected
+from trucewatch.core.case import (
+    CaseOverview,
+    CommitmentOverview,
+    Loophole,
+    OpposedClaims,
+    RuleFired,
+    Switch,
+    Uncorrected,
+)
 from trucewatch.core.dates import CannotCompute, Due, when
 from trucewatch.core.incidents import AttributedBy, Incident, NotAttributed, Verification
 from trucewatch.core.model import (
@@ -248,6 +256,24 @@ def incidents(source: Document) -> tuple[Incident, ...]:
             when("2024-03-05"), (bridge,), (truce,), Verification.UNVERIFIED, bridge, (truce,),
         ),
         Incident("i2", "abduction", bridge, bridge, NotAttributed("the text says so", truce), AttributedBy.MONITOR),
+    )  # fmt: skip
+
+
+def case_overview() -> CaseOverview:
+    """The same two commitments in short."""
+    status = case_status()
+    return CaseOverview(
+        status.as_of,
+        status.known_by,
+        tuple(
+            CommitmentOverview(
+                one.id, one.title, one.reading, one.performance, one.trend, one.due, one.rule, len(one.claims),
+                one.last_evidence_on, one.days_since_evidence, one.independent_sources, one.provisional, signs,
+            )
+            for one, signs in zip(status.commitments, ({"B1": "established", "B5": "watch"}, {}), strict=True)
+        ),
+        {"B10": "watch"},
+        status.balance,
     )  # fmt: skip
 
 

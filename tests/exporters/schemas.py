@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "schema"
-NAMES = ("lint", "read", "status")
+NAMES = ("lint", "read", "status", "overview")
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from jsonschema import Draft202012Validator, ValidationError
 from tests.exporters import samples
 from tests.exporters.schemas import NAMES, closed, schema, validator
 from trucewatch.core.dates import CannotCompute, when
-from trucewatch.exporters.json_export import lint_json, read_json, status_json
+from trucewatch.exporters.json_export import lint_json, overview_json, read_json, status_json
 
 OUTPUTS: dict[str, Callable[[], dict[str, Any]]] = {
     "lint": lambda: lint_json(samples.lint_result()),
     "read": lambda: read_json(samples.report()),
     "status": lambda: status_json(samples.case_status()),
+    "overview": lambda: overview_json(samples.case_overview()),
 }
 
 

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trucewatch.core.case import CommitmentOverview, CommitmentStatus
 from trucewatch.core.dates import Due, When, when
 from trucewatch.core.model import Actor, CaseStatus, Claim, Link, Missing, Report, Unlinked
-from trucewatch.steps.assess import EvidenceTable, assess, assess_table
+from trucewatch.steps.assess import Assessment, EvidenceTable, assess, assess_table
 from trucewatch.vocabulary.status_rules import status_rules
 
 from . import by_hand, plain_assess
@@ -234,6 +235,34 @@ def test_what_was_known_at_a_seq_is_what_stood_then(history: tuple[EvidenceTable
         found = assess_table({"x": AGREEMENT}, table, as_of=as_of, known_seq=seq)
         assert without_signals(found) == plain_assess.assess(AGREEMENT, accepted_only(moment), as_of=as_of)
     assert assess_table({"x": AGREEMENT}, table, as_of=as_of) == found
+
+
+@given(histories(), as_of_days, st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_the_overview_says_what_the_status_says(
+    history: tuple[EvidenceTable, list[Moment]], as_of: date, provisional: bool
+) -> None:
+    table, moments = history
+    for seq in range(len(moments)):
+        case = Assessment({"x": AGREEMENT}, table, as_of, seq, provisional=provisional)
+        short, whole = case.overview(), case.status()
+        assert [in_short(one) for one in short.commitments] == [in_short(one) for one in whole.commitments]
+        assert [one.claims for one in short.commitments] == [len(c.claims) + c.more_claims for c in whole.commitments]
+        assert short.balance == whole.balance
+        strengths = ("watch", "signal", "established")
+        signs: dict[str | None, dict[str, str]] = {}
+        for signal in whole.signals:
+            own = signs.setdefault(signal.commitment, {})
+            if strengths.index(signal.strength) >= strengths.index(own.get(signal.code, "watch")):
+                own[signal.code] = signal.strength
+        assert {one.id: one.signs for one in short.commitments if one.signs} | (
+            {None: short.loose_signs} if short.loose_signs else {}
+        ) == signs
+
+
+def in_short(one: CommitmentStatus | CommitmentOverview) -> tuple[object, ...]:
+    axes = (one.id, one.title, one.reading, one.performance, one.trend, one.due, one.rule, one.provisional)
+    return (*axes, one.last_evidence_on, one.days_since_evidence, one.independent_sources)
 
 
 @given(histories(), as_of_days)

@@ -4,12 +4,11 @@ What people decided about a claim, and what was found out about it later, is lai
 remembers from which seq to which seq each row held.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from trucewatch.core.ledger import Event
-from trucewatch.core.model import Agreement, CaseStatus
 from trucewatch.flow import EvidenceTable
 from trucewatch.ledger import events as e
 from trucewatch.ledger.codec import payload
@@ -18,6 +17,7 @@ from trucewatch.ledger.state import CaseState, ClaimReview, fold, subject
 
 from .case import Case
 from .past import state_at
+from .reviews import Reviews
 
 # Reports whose JSON is held at hand while events on their claims come in.
 AT_HAND = 64
@@ -25,6 +25,7 @@ AT_HAND = 64
 STATUSES_AT_HAND = 8
 
 Json = Mapping[str, Any]
+Found = TypeVar("Found")
 
 
 class Evidence:
@@ -37,14 +38,13 @@ class Evidence:
         # A state of its own: it has to be the state at each event, not the newest.
         self._state = state_at(case, case.state(), seq) if seq else CaseState()
         self._read: dict[str, dict[str, Any]] = {}
-        self._assessed: dict[tuple[int, date], tuple[Mapping[str, Agreement], CaseStatus]] = {}
+        self._assessed: dict[Hashable, Any] = {}
 
-    def assessed(
-        self, seq: int, as_of: date, assess: Callable[[], tuple[Mapping[str, Agreement], CaseStatus]]
-    ) -> tuple[Mapping[str, Agreement], CaseStatus]:
-        """The agreements and the status on a day as known at a seq: the log up to there decides both, once and for all."""
-        found = self._assessed.pop((seq, as_of), None) or assess()
-        self._assessed[seq, as_of] = found
+    def assessed(self, what: str, seq: int, as_of: date, assess: Callable[[], Found]) -> Found:
+        """What is found of a case on a day as known at a seq: the log up to there decides it, once and for all."""
+        key = (what, seq, as_of)
+        found: Found = self._assessed.pop(key, None) or assess()
+        self._assessed[key] = found
         if len(self._assessed) > STATUSES_AT_HAND:
             del self._assessed[next(iter(self._assessed))]
         return found
@@ -91,6 +91,7 @@ class Evidence:
 
     def _add(self, document: str, seq: int) -> None:
         reading, marks = self.reading(document), self._state.documents[document]
+        self._look_up(document, reading["claims"])
         reviews = {claim["id"]: self._state.review(f"{document}/{claim['id']}") for claim in reading["claims"]}
         claims = [whole for claim in reading["claims"] for whole in standing(claim, reviews[claim["id"]])]
         report = report_of({**reading, "claims": _marked(claims, marks.visibility)})
@@ -111,6 +112,7 @@ class Evidence:
     def _set(self, document: str, claims: Collection[str], seq: int) -> None:
         """These claims of a report are from now on as the reading and the reviews have them."""
         reading, marks = self.reading(document), self._state.documents[document]
+        self._look_up(document, [claim for claim in reading["claims"] if claim["id"] in claims])
         for accepted in (True, False):
             chosen, names = [], set()
             for claim in reading["claims"]:
@@ -128,6 +130,10 @@ class Evidence:
     def _remark(self, document: str, seq: int) -> None:
         if self._state.documents[document].retracted is None:
             self._set(document, [claim["id"] for claim in self.reading(document)["claims"]], seq)
+
+    def _look_up(self, document: str, claims: Iterable[Json]) -> None:
+        if isinstance(self._state.reviews, Reviews):
+            self._state.reviews.look_up(f"{document}/{claim['id']}" for claim in claims)
 
     def _hold(self, document: str, reading: dict[str, Any]) -> None:
         self._read.pop(document, None)

@@ -39,6 +39,14 @@ class Reviews(dict[str, ClaimReview]):
             found = super().get(claim)
         return default if found is None else found
 
+    def look_up(self, claims: Iterable[str]) -> None:
+        """Takes the reviews of these claims at once; whoever asks for them afterwards finds them here."""
+        asked = [claim for claim in claims if claim not in self]
+        if asked and self._asked <= ONE_BY_ONE:
+            self._take(asked)
+            for claim in asked:
+                self.setdefault(claim, ClaimReview())
+
     def _take(self, claims: Iterable[str] | None) -> None:
         streams = None if claims is None else [f"claim:{claim}" for claim in claims]
         found = fold(self._case.events(until=self._seq, streams=streams, names=OF_CLAIMS), CaseState())

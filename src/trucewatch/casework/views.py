@@ -1,74 +1,118 @@
 """What a case says: the status of its commitments on a day, as known at an instant, and what it holds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
+from typing import Generic, TypeVar
 
 from trucewatch import flow
+from trucewatch.core.case import CaseOverview
 from trucewatch.core.errors import BadInput
-from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus
-from trucewatch.ledger.register import over, registered
+from trucewatch.core.model import Agreement, CaseStatus
+from trucewatch.ledger.register import over, over_in_short, registered
 from trucewatch.ledger.state import CaseState
 
 from .agreements import agreements_at, findings_at
 from .case import Case
 from .evidence import Evidence, newest_reading
 
+Shown = TypeVar("Shown", CaseStatus, CaseOverview)
+
 
 @dataclass(frozen=True, slots=True)
-class CaseView:
-    """A case on a day, as known at a seq."""
+class CaseView(Generic[Shown]):
+    """A case on a day, as known at a seq: its status, or the overview of it."""
 
     state: CaseState
     seq: int
     agreements: Mapping[str, Agreement]
-    status: CaseStatus
+    status: Shown
 
 
-def case_view(case: Case, evidence: Evidence, *, as_of: date, known_by: datetime | None = None) -> CaseView:
+def case_view(
+    case: Case, evidence: Evidence, *, as_of: date, known_by: datetime | None = None, commitment: str | None = None
+) -> CaseView[CaseStatus]:
     """Where every commitment of the case stands at the end of a day, by what was known at an instant.
 
-    Exactly what the case would have shown then: nothing that was learned later has a part in it.
+    Exactly what the case would have shown then: nothing that was learned later has a part in it. With `commitment`,
+    that one with the signs and readings that bear on it; raises BadInput where the case has none of that name.
     """
-    evidence.update()
-    seq = evidence.seq if known_by is None else min(case.seq_known_by(known_by), evidence.seq)
-    state = case.state(seq)
-    agreements, status = evidence.assessed(seq, as_of, lambda: _assessed(case, evidence, state, seq, as_of))
-    learned = known_by or case.head().learned_at
-    status = replace(status, known_by=learned.date()) if learned else status
-    return CaseView(state, seq, agreements, status)
+    moment = _Moment(case, evidence, as_of, known_by)
+    if commitment is None:
+        return moment.view(evidence.assessed("status", moment.seq, as_of, moment.status))
+    own = commitment_named(moment.agreements, commitment)
+    return moment.view(moment.status(only=[own]))
 
 
-def _assessed(
-    case: Case, evidence: Evidence, state: CaseState, seq: int, as_of: date
-) -> tuple[Mapping[str, Agreement], CaseStatus]:
-    read = agreements_at(case, state)
-    agreements = {key: registered(key, agreement, state, as_of) for key, agreement in read.items()}
-    status = flow.assess_evidence(
-        agreements,
-        evidence.table,
-        as_of,
-        known_seq=seq,
-        provisional=state.provisional,
-        findings=findings_at(case, state, agreements),
-    )
-    return agreements, over(status, agreements, read, state)
+def case_overview(
+    case: Case, evidence: Evidence, *, as_of: date, known_by: datetime | None = None
+) -> CaseView[CaseOverview]:
+    """The same in short, without reasons: much quicker where there are very many claims."""
+    moment = _Moment(case, evidence, as_of, known_by)
+    return moment.view(evidence.assessed("overview", moment.seq, as_of, moment.overview))
 
 
-def commitment_named(status: CaseStatus, name: str) -> CommitmentStatus:
-    """The commitment of that id; the part after the document's id will do where it is the only one. Raises BadInput."""
-    exact = [c for c in status.commitments if c.id == name]
-    found = exact or [c for c in status.commitments if c.id.partition("/")[2] == name]
+class _Moment:
+    """A case as known at an instant, looked at for a day."""
+
+    def __init__(self, case: Case, evidence: Evidence, as_of: date, known_by: datetime | None) -> None:
+        evidence.update()
+        self._case, self._evidence, self._as_of = case, evidence, as_of
+        self.seq = evidence.seq if known_by is None else min(case.seq_known_by(known_by), evidence.seq)
+        self._state = case.state(self.seq)
+        learned = known_by or case.head().learned_at
+        self._known_by = learned.date() if learned else None
+
+    def view(self, status: Shown) -> CaseView[Shown]:
+        shown = replace(status, known_by=self._known_by) if self._known_by else status
+        return CaseView(self._state, self.seq, self.agreements, shown)
+
+    @cached_property
+    def _read(self) -> Mapping[str, Agreement]:
+        return agreements_at(self._case, self._state)
+
+    @cached_property
+    def agreements(self) -> Mapping[str, Agreement]:
+        return {key: registered(key, agreement, self._state, self._as_of) for key, agreement in self._read.items()}
+
+    def status(self, only: Collection[str] | None = None) -> CaseStatus:
+        found = flow.assess_evidence(
+            self.agreements,
+            self._evidence.table,
+            self._as_of,
+            known_seq=self.seq,
+            provisional=self._state.provisional,
+            findings=findings_at(self._case, self._state, self.agreements),
+            only=only,
+        )
+        return over(found, self.agreements, self._read, self._state)
+
+    def overview(self) -> CaseOverview:
+        found = flow.overview_of_evidence(
+            self.agreements,
+            self._evidence.table,
+            self._as_of,
+            known_seq=self.seq,
+            provisional=self._state.provisional,
+        )
+        return over_in_short(found, self.agreements, self._state)
+
+
+def commitment_named(agreements: Mapping[str, Agreement], name: str) -> str:
+    """The id of the commitment; the part after the document's id will do where it is the only one. Raises BadInput."""
+    ids = [commitment.id for agreement in agreements.values() for commitment in agreement.commitments]
+    found = [id_ for id_ in ids if id_ == name] or [id_ for id_ in ids if id_.partition("/")[2] == name]
     if len(found) == 1:
         return found[0]
     if found:
-        raise BadInput(f'several commitments are called "{name}": {", ".join(c.id for c in found)}. Give one of these')
-    near = [c.id for c in status.commitments if name in c.id][:5]
+        raise BadInput(f'several commitments are called "{name}": {", ".join(found)}. Give one of these')
+    near = [id_ for id_ in ids if name in id_][:5]
     hint = f"Perhaps {', '.join(near)}" if near else "See them all: trucewatch status"
     raise BadInput(f'the case has no commitment "{name}". {hint}')
 
 
-def head_of(view: CaseView) -> tuple[str, ...]:
+def head_of(view: CaseView[CaseStatus] | CaseView[CaseOverview]) -> tuple[str, ...]:
     """The name of the case, the day, what was known, and whether suggestions count."""
     reports = sum(d.kind == "report" and d.retracted is None for d in view.state.documents.values())
     agreements = f"{len(view.agreements)} agreement{'' if len(view.agreements) == 1 else 's'}"
@@ -82,23 +126,7 @@ def head_of(view: CaseView) -> tuple[str, ...]:
     )
 
 
-def of_commitment(view: CaseView, name: str) -> CaseView:
-    """The view with one commitment, and the signs and readings that bear on it. Raises BadInput."""
-    own = commitment_named(view.status, name)
-    clause = next(c.clause for a in view.agreements.values() for c in a.commitments if c.id == own.id)
-    status = replace(
-        view.status,
-        commitments=(own,),
-        signals=tuple(signal for signal in view.status.signals if signal.commitment == own.id),
-        readings=tuple(reading for reading in view.status.readings if reading.clause == clause),
-        opposed=tuple(opposed for opposed in view.status.opposed if opposed.commitment == own.id),
-        uncorrected=tuple(timer for timer in view.status.uncorrected if timer.commitment == own.id),
-        loopholes=tuple(loophole for loophole in view.status.loopholes if loophole.commitment == own.id),
-    )
-    return replace(view, status=status)
-
-
-def quotes_in(case: Case, view: CaseView) -> dict[str, str]:
+def quotes_in(case: Case, view: CaseView[CaseStatus]) -> dict[str, str]:
     """Who says what, in which document, for each claim that the view's signs rest on, as one line by the claim's id."""
     wanted: dict[str, set[str]] = {}
     for signal in view.status.signals:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trucewatch.casework.adding import Added
     from trucewatch.casework.case import Case
     from trucewatch.casework.views import CaseView
+    from trucewatch.core.case import CaseOverview, CaseStatus
 
 
 class LogFormat(StrEnum):
@@ -48,6 +49,8 @@ Visibility = Annotated[
         help="public-signed, public-oral, public-social, leaked, private-on-record or private-anonymous",
     ),
 ]
+# So many commitments with claims on them are shown with their reasons unless `--in-full` asks for more.
+MOST_IN_FULL = 25
 SourceOption = Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Where it is from, in your words")]
 
 
@@ -316,21 +319,20 @@ def add(
 
 
 def case_status(
-    case: Path | None, as_of: str | None, known_by: str | None, output: Format, commitment: str | None = None
+    case: Path | None, as_of: str | None, known_by: str | None, output: Format, overview: bool | None
 ) -> int:
-    """Print where the commitments of a case stand, or one of them."""
-    from trucewatch import wiring
-    from trucewatch.casework.views import head_of, of_commitment, quotes_in
+    """Print where the commitments of a case stand; in short where it is asked for, or they are too many for a page."""
+    from trucewatch.casework.snapshots import evidence_of
+    from trucewatch.casework.views import case_overview, case_view
 
+    on, by = day("as-of", as_of) or today(), instant("known-by", known_by)
     with opened(case) as here:
-        view = _view(here, as_of, known_by)
-        if commitment is not None:
-            view = of_commitment(view, commitment)
-        if output is Format.JSON:
-            print(json.dumps(wiring.to_json(view.status), ensure_ascii=False))
-        else:
-            wiring.terminal().show_case_status(view.status, head_of(view), quotes_in(here, view), console())
-    return ExitCode.CLEAN
+        evidence = evidence_of(here)
+        if overview or (overview is None and output is Format.TEXT):
+            short = case_overview(here, evidence, as_of=on, known_by=by)
+            if overview or sum(one.claims > 0 for one in short.status.commitments) > MOST_IN_FULL:
+                return _show_in_short(short, output)
+        return _show_in_full(here, case_view(here, evidence, as_of=on, known_by=by), output)
 
 
 def why(
@@ -341,16 +343,36 @@ def why(
     output: AsFormat = Format.TEXT,
 ) -> int:
     """Explain one commitment's status: the claims, their grades, the rules that hold, and what would change it."""
-    return case_status(case, as_of, known_by, output, commitment)
-
-
-def _view(here: "Case", as_of: str | None, known_by: str | None) -> "CaseView":
     from trucewatch.casework.snapshots import evidence_of
     from trucewatch.casework.views import case_view
 
-    return case_view(
-        here, evidence_of(here), as_of=day("as-of", as_of) or today(), known_by=instant("known-by", known_by)
-    )
+    on, by = day("as-of", as_of) or today(), instant("known-by", known_by)
+    with opened(case) as here:
+        return _show_in_full(
+            here, case_view(here, evidence_of(here), as_of=on, known_by=by, commitment=commitment), output
+        )
+
+
+def _show_in_short(view: "CaseView[CaseOverview]", output: Format) -> int:
+    from trucewatch import wiring
+    from trucewatch.casework.views import head_of
+
+    if output is Format.JSON:
+        print(json.dumps(wiring.to_json(view.status), ensure_ascii=False))
+    else:
+        wiring.terminal().show_overview(view.status, head_of(view), console())
+    return ExitCode.CLEAN
+
+
+def _show_in_full(here: "Case", view: "CaseView[CaseStatus]", output: Format) -> int:
+    from trucewatch import wiring
+    from trucewatch.casework.views import head_of, quotes_in
+
+    if output is Format.JSON:
+        print(json.dumps(wiring.to_json(view.status), ensure_ascii=False))
+    else:
+        wiring.terminal().show_case_status(view.status, head_of(view), quotes_in(here, view), console())
+    return ExitCode.CLEAN
 
 
 def _added_json(added: "Added") -> dict[str, object]:
@@ -384,9 +406,14 @@ def no_reports(reports: list[Path] | None) -> None:
         )
 
 
-def of_one_agreement(reports: list[Path] | None, case: Path | None, known_by: str | None) -> None:
+def of_one_agreement(
+    reports: list[Path] | None, case: Path | None, known_by: str | None, overview: bool | None
+) -> None:
     """Raises BadInput where `status` is given an agreement and not what goes with it."""
     if not reports:
         raise BadInput("an agreement was given without reports; expected REPORT... after it. For a case: --case DIR")
-    if case is not None or known_by is not None:
-        raise BadInput("--case and --known-by are for a case; expected neither beside --agreement. Leave one side out")
+    if case is not None or known_by is not None or overview is not None:
+        raise BadInput(
+            "--case, --known-by, --overview and --in-full are for a case; expected none of them beside --agreement. "
+            "Leave one side out"
+        )

@@ -172,3 +172,36 @@ class CaseStatus:
     more_opposed: int = 0
     uncorrected: tuple[Uncorrected, ...] = ()
     loopholes: tuple[Loophole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentOverview:
+    """Where a commitment stands on a day, without the reasons: `signs` by code with the highest strength of each.
+
+    `rule`, `provisional` and the rest are as in CommitmentStatus; `claims` is how many bear on it.
+    """
+
+    id: str
+    title: str
+    reading: str
+    performance: str
+    trend: str
+    due: Due | CannotCompute | None
+    rule: str
+    claims: int
+    last_evidence_on: date | None
+    days_since_evidence: int | None
+    independent_sources: int
+    provisional: bool
+    signs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """A whole case on a day in short. `loose_signs` are those on no clause; `balance` is as in CaseStatus."""
+
+    as_of: date
+    known_by: date
+    commitments: tuple[CommitmentOverview, ...]
+    loose_signs: Mapping[str, str]
+    balance: tuple[Balance, ...]

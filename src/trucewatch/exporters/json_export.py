@@ -41,6 +41,7 @@ from .languages_json import mentioned_json, translation_json
 from .monitors_json import contradictions_json, incidents_json
 from .places_json import copies_json, places_json
 from .second_reading_json import second_reading_json
+from .status_json import overview_json as overview_json
 from .status_json import status_json as status_json
 from .values_json import day_json as _day
 from .values_json import due_json as _due

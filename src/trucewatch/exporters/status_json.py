@@ -1,7 +1,9 @@
-"""A case on a day as plain dictionaries, in the shape of `docs/schema/status-1.schema.json`."""
+"""A case on a day as plain dictionaries, in the shape of `docs/schema/`: status-1 and overview-1."""
 
 from trucewatch.core.case import (
+    CaseOverview,
     CaseStatus,
+    CommitmentOverview,
     CommitmentStatus,
     Loophole,
     OpposedClaims,
@@ -28,6 +30,38 @@ def status_json(status: CaseStatus) -> Json:
         "uncorrected": [_uncorrected(uncorrected) for uncorrected in status.uncorrected],
         "loopholes": [_loophole(loophole) for loophole in status.loopholes],
         "balance": [{"side": b.side, "claims": b.claims, "sources": b.sources} for b in status.balance],
+    }
+
+
+def overview_json(overview: CaseOverview) -> Json:
+    """A case on a day in short: `trucewatch.overview/1`."""
+    return {
+        "schema": "trucewatch.overview/1",
+        "as_of": overview.as_of.isoformat(),
+        "known_by": overview.known_by.isoformat(),
+        "commitments": [_in_short(commitment) for commitment in overview.commitments],
+        "signs_on_no_clause": dict(overview.loose_signs),
+        "balance": [{"side": b.side, "claims": b.claims, "sources": b.sources} for b in overview.balance],
+    }
+
+
+def _in_short(overview: CommitmentOverview) -> Json:
+    return {
+        "id": overview.id,
+        "title": overview.title,
+        "reading": overview.reading,
+        "performance": overview.performance,
+        "trend": overview.trend,
+        "due": due_json(overview.due),
+        "rule": overview.rule,
+        "signs": dict(overview.signs),
+        "claims": overview.claims,
+        "last_evidence_on": day_json(overview.last_evidence_on),
+        "sources": {
+            "independent": overview.independent_sources,
+            "days_since_last_evidence": overview.days_since_evidence,
+        },
+        "provisional": overview.provisional,
     }
 
 

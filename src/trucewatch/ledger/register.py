@@ -7,10 +7,11 @@ on record; a duty that runs until an event lapses when the event's day is past.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from trucewatch.core.case import CaseStatus, CommitmentStatus
+from trucewatch.core.case import CaseOverview, CaseStatus, CommitmentStatus
 from trucewatch.core.dates import CannotCompute, Due, edtf_range, when
 from trucewatch.core.due_days import anchor_named, due_day
 from trucewatch.core.model import Agreement, Anchor, Commitment, Missing
@@ -158,17 +159,36 @@ def over(
         end = end_of(key, own[one.id], agreements[key], state, status.as_of)
         if end is None:
             return replace(one, why=(*one.why, *lines)) if lines else one
-        rule = one.rule.split()
-        rule[1:2] = ["REG"]
         return replace(
             one,
             performance=end.value,
-            rule=" ".join(rule),
+            rule=_ended(one.rule),
             why=(f"REG {end.value}: {end.says}", *lines, *one.why),
             would_change=("a source that says otherwise, recorded in the register", *one.would_change),
         )
 
     return replace(status, commitments=tuple(map(laid_over, status.commitments)))
+
+
+def over_in_short(overview: CaseOverview, agreements: Mapping[str, Agreement], state: CaseState) -> CaseOverview:
+    """The same for an overview: the duties that ended."""
+    ends = {
+        c.id: end
+        for key, agreement in agreements.items()
+        for c in agreement.commitments
+        if (end := end_of(key, c, agreement, state, overview.as_of)) is not None
+    }
+    commitments = tuple(
+        replace(one, performance=ends[one.id].value, rule=_ended(one.rule)) if one.id in ends else one
+        for one in overview.commitments
+    )
+    return replace(overview, commitments=commitments)
+
+
+def _ended(rules: str) -> str:
+    """The names of the rules, with the register's in the place of that of the performance."""
+    legal, _, going = rules.split()
+    return f"{legal} REG {going}"
 
 
 def _replaced_terms(commitment: Commitment, state: CaseState, as_of: date) -> Iterator[str]:
@@ -198,10 +218,16 @@ def _by(stated: Stated, as_of: date) -> bool:
     return first is None or first <= as_of
 
 
-def _limits(commitment: Commitment, agreement: Agreement) -> list[Limit]:
+@lru_cache(maxsize=4096)
+def _limits_in(sentence: str) -> tuple[Limit, ...]:
+    # The same sentences are asked about on every day that a case is looked at.
+    return tuple(find_limits(sentence))
+
+
+def _limits(commitment: Commitment, agreement: Agreement) -> Sequence[Limit]:
     """The time limits of the commitment's own words: those in its deadline and trigger, else all of its sentence."""
     text = agreement.document.text[commitment.start : commitment.end]
-    limits = find_limits(text)
+    limits = _limits_in(text)
     ranges = [
         agreement.document.text_range(span)
         for slot in (commitment.slots.deadline, commitment.slots.trigger)

@@ -3,6 +3,7 @@
 from .agreement import show_lint
 from .case import show_status
 from .ledger import show_case, show_case_status, show_cases, show_log, show_register
+from .overview import show_overview
 from .places import show_copies
 from .redraft import show_diff
 from .report import show_read
@@ -19,6 +20,7 @@ __all__ = [
     "show_diff",
     "show_lint",
     "show_log",
+    "show_overview",
     "show_queue",
     "show_read",
     "show_register",

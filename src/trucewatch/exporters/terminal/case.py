@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from trucewatch.core.case import Balance
 from trucewatch.core.model import Agreement, CaseStatus, Claim, CommitmentStatus, Report
 
 from .signs import show_loopholes, show_opposed, show_readings, show_signals, show_uncorrected
@@ -51,7 +52,7 @@ def show_standing(status: CaseStatus, quotes: Mapping[str, str], console: Consol
     show_uncorrected(status, console)
     show_loopholes(status, quotes, console)
     show_readings(status, console)
-    _show_balance(status, console)
+    show_balance(status.balance, console)
 
 
 def _names(claim: Claim, report: Report) -> tuple[str, str]:
@@ -123,11 +124,12 @@ def _state(commitment: CommitmentStatus) -> Text:
     return Text(_plain(commitment.performance), style=PERFORMANCE_STYLE.get(commitment.performance, ""))
 
 
-def _show_balance(status: CaseStatus, console: Console) -> None:
-    if not status.balance:
+def show_balance(sides: Sequence[Balance], console: Console) -> None:
+    """How many claims and sources stand behind each side's picture."""
+    if not sides:
         return
     section(console, "Whose words these are")
-    for balance in status.balance:
+    for balance in sides:
         claims, sources = count_of(balance.claims, "claim"), count_of(balance.sources, "source")
         indented(console, Text(f"{balance.side}: {claims} from {sources}"), 2)
 

@@ -9,6 +9,7 @@ view       the rows that count on a day, by what was known at a seq
 parties    who speaks for whom, seen from a commitment
 duty       what kind of duty a commitment is, and what its clock says
 docket     a commitment with the rows on it
+fitting    which rows fit a rule, on all commitments at once
 rules      which rule holds, and on which rows
 evidence   one row, read when it is shown
 why        the sentences that give the reasons
@@ -18,13 +19,14 @@ waiting    the claims that nobody has decided on, the weightiest first
 """
 
 from .duty import continuous
-from .status import assess, assess_table
+from .status import Assessment, assess, assess_table
 from .stored import kept_evidence, restored_evidence
 from .table import EvidenceTable
 from .waiting import Waiting, WaitingClaims, standing_claims, waiting_claims
 from .why import titles
 
 __all__ = [
+    "Assessment",
     "EvidenceTable",
     "Waiting",
     "WaitingClaims",

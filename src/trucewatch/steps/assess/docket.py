@@ -1,5 +1,6 @@
 """A commitment with the evidence on it: the rows of a view, as they bear on this duty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from trucewatch.core.model import Agreement, Commitment
 from trucewatch.vocabulary.status_rules import SPEAKERS
 
 from .columns import Array, Mask
-from .duty import asks_to_suspend, owed_together
+from .duty import asks_to_suspend, clock, continuous, owed_together
 from .evidence import Evidence, evidence
 from .marks import PRIVATE, TOGETHER
 from .parties import ROLE, Parties
@@ -48,6 +49,12 @@ class Rows:
         )  # fmt: skip
 
 
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Rows of one view, one after the other."""
+    names = ("places", "said", "stance", "role", "speaker", "anonymous")
+    return Rows(parts[0].view, *(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
 @dataclass(frozen=True, eq=False)
 class Docket:
     """A commitment with the rows on it, and everything a rule may ask about.
@@ -65,6 +72,11 @@ class Docket:
         return self.parties.agreement
 
     @property
+    def clause(self) -> tuple[str | None, str]:
+        """The agreement, where there are several, and the clause."""
+        return self.agreement_key, self.commitment.clause
+
+    @property
     def as_of(self) -> date:
         return self.view.as_of
 
@@ -75,17 +87,19 @@ class Docket:
         return self._rows(np.arange(found.start, found.stop), found.stop - found.start)
 
     @cached_property
-    def with_whole(self) -> Rows:
-        """The rows on this commitment, and after them those on the agreement as a whole."""
-        whole = self.view.whole(self.agreement_key)
-        return self._rows(np.concatenate([self.own.places, whole]), len(self.own)) if len(whole) else self.own
+    def whole(self) -> Rows:
+        """The rows on the agreement as a whole."""
+        return self._rows(self.view.whole(self.agreement_key), 0)
 
     @cached_property
-    def stances(self) -> Mask:
-        """By number of a stance, whether a row on this commitment, or on the agreement as a whole, has it."""
-        seen = np.zeros(len(self.view.table.texts["stance"]) + 1, np.bool_)
-        seen[self.with_whole.stance] = True
-        return seen
+    def continuous(self) -> bool:
+        """Whether the duty is owed day by day."""
+        return continuous(self.agreement, self.commitment)
+
+    @property
+    def clock(self) -> str:
+        """Whether the last day has passed, is to come, or cannot be computed."""
+        return clock(self.commitment, self.as_of)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

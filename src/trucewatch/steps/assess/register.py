@@ -30,7 +30,7 @@ def readings(cases: Sequence[Docket]) -> tuple[Reading, ...]:
     """
     found: dict[tuple[str | None, str], list[Docket]] = {}
     for case in cases:
-        found.setdefault((case.agreement_key, case.commitment.clause), []).append(case)
+        found.setdefault(case.clause, []).append(case)
     return tuple(reading for (_, clause), own in found.items() for reading in _of_clause(clause, own))
 
 

@@ -1,6 +1,6 @@
 """Signs of backtracking, found by the definitions of `vocabulary/signals.yaml`: how strong, and what speaks against them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from .table import UNDATED
 from .view import View
 
 BROKEN = frozenset({"missed", "breached"})
+STRENGTHS = ("watch", "signal", "established")
 # So many claims are named that show a sign, and so many that speak against it: the newest.
 MOST_CLAIMS = 50
 
@@ -39,21 +40,38 @@ _TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = 
 _LOOK_BEYOND = ("deadline", "accusation-burst", "paired-duty")
 
 
-def find_signals(stage: Stage) -> tuple[Signal, ...]:
+def find_signals(stage: Stage, only: Collection[str] | None = None) -> tuple[Signal, ...]:
     """Every sign that can be observed by the day, per commitment and actor, with what speaks against it.
 
     Where more than a few people of a side show a sign on one commitment, one signal stands for the side. Speech alone,
     or conduct alone, is to be watched; speech and conduct on one commitment are a signal; with conduct verified or the
-    last day passed it is established.
+    last day passed it is established. `only` these commitments, where they are given.
     """
-    view = stage.view
-    found: list[Signal] = []
-    worth_a_look = _worth_a_look(view)
+    return tuple(_signal(sighting, strength, stage.view) for sighting, strength in _sightings(stage, only))
+
+
+def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
+    """By commitment, None for no clause, the codes of its signs in order, each with its highest strength."""
+    found: dict[str | None, dict[str, str]] = {}
+    for sighting, strength in _sightings(stage):
+        own = found.setdefault(sighting.scene.commitment.id if sighting.scene else None, {})
+        code = sighting.definition.code
+        own[code] = max(own.get(code, strength), strength, key=STRENGTHS.index)
+    in_order = {definition.code: n for n, definition in enumerate(signal_definitions())}
+    return {about: dict(sorted(own.items(), key=lambda one: in_order[one[0]])) for about, own in found.items()}
+
+
+def _sightings(stage: Stage, only: Collection[str] | None = None) -> Iterator[tuple[Sighting, str]]:
+    """The signs seen, each with its strength."""
+    worth_a_look = _worth_a_look(stage.view)
     for scene in stage.scenes:
+        if only is not None and scene.commitment.id not in only:
+            continue
         sightings = [s for definition in worth_a_look(scene) for s in _TESTS[definition.test](definition, scene)]
         axes = {sighting.axis or sighting.definition.axis for sighting in sightings}
-        found += [_signal(sighting, _strength(sighting, axes, scene), view) for sighting in sightings]
-    return (*found, *(_signal(sighting, "watch", view) for sighting in _loose(stage)))
+        yield from ((sighting, _strength(sighting, axes, scene)) for sighting in sightings)
+    if only is None:
+        yield from ((sighting, "watch") for sighting in _loose(stage))
 
 
 def _worth_a_look(view: View) -> Callable[[Scene], list[SignalDefinition]]:

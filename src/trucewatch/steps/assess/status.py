@@ -1,12 +1,12 @@
 """The public functions of the step: agreements and reports in, the status of the whole case out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
 import numpy as np
 
-from trucewatch.core.case import RuleFired
+from trucewatch.core.case import CaseOverview, CommitmentOverview, RuleFired
 from trucewatch.core.model import Agreement, CaseStatus, CommitmentStatus, Finding, Report
 from trucewatch.vocabulary.status_rules import SPEAKERS
 
@@ -17,9 +17,9 @@ from .marks import ECHO
 from .opposed import opposed_claims
 from .parties import parties_of
 from .register import balance, readings
-from .rules import Ruling, performance, reading, trend
+from .rules import Ruling, Rulings, rulings
 from .scene import Stage
-from .signals import find_signals
+from .signals import find_signals, strongest
 from .table import EvidenceTable
 from .uncorrected import uncorrected
 from .view import View, view_of
@@ -55,41 +55,80 @@ def assess_table(
     known_seq: int | None = None,
     provisional: bool = False,
     findings: Mapping[str, Sequence[Finding]] = NO_FINDINGS,
+    only: Collection[str] | None = None,
 ) -> CaseStatus:
     """Where each commitment of a case stands at the end of the day, as known at a seq (now unless given).
 
     Commitment ids differ across `agreements`. With several, a claim on an agreement as a whole counts for the one that
     its link names by key; with one it counts for that. Only accepted claims count, unless `provisional`: a status that
-    would be another without the rest is marked so. `findings` are the linter's, by the agreement's key.
+    would be another without the rest is marked so. `findings` are the linter's, by the agreement's key. `only` these
+    commitments are shown, with the readings of their clauses, where they are given.
     """
-    view = view_of(table, as_of, known_seq, provisional=provisional)
-    cases = _dockets(agreements, view)
-    rulings = [_rulings(case) for case in cases]
-    settled = _settled(agreements, table, as_of, known_seq) if provisional else map(_values, rulings)
-    names = {key: titles(agreement) for key, agreement in agreements.items()}
-    title_of = [names[key][c.id] for key, agreement in agreements.items() for c in agreement.commitments]
-    stage = Stage(cases, [done for _, done, _ in rulings], view)
-    opposed, more_opposed = opposed_claims(stage.scenes)
-    found = [own for key, agreement in agreements.items() for own in findings_on(findings.get(key, ()), agreement)]
-    return CaseStatus(
-        as_of=as_of,
-        known_by=view.published_by(),
-        commitments=tuple(
-            _status(case, title, ruled, _values(ruled) != without)
-            for case, title, ruled, without in zip(cases, title_of, rulings, settled, strict=True)
-        ),
-        signals=find_signals(stage),
-        readings=readings(cases),
-        balance=balance(view),
-        opposed=opposed,
-        more_opposed=more_opposed,
-        uncorrected=tuple(
-            one for case, (legal, _, _) in zip(cases, rulings, strict=True) for one in uncorrected(case, legal)
-        ),
-        loopholes=tuple(
-            one for scene, own in zip(stage.scenes, found, strict=True) if own for one in loopholes(scene, own)
-        ),
-    )
+    case = Assessment(agreements, table, as_of, known_seq, provisional=provisional)
+    return case.status(findings, only)
+
+
+class Assessment:
+    """A case on a day: the rules that hold, for all commitments at once, and what else is asked for."""
+
+    def __init__(
+        self,
+        agreements: Mapping[str, Agreement],
+        table: EvidenceTable,
+        as_of: date,
+        known_seq: int | None = None,
+        *,
+        provisional: bool = False,
+    ) -> None:
+        self.agreements = agreements
+        self.view = view_of(table, as_of, known_seq, provisional=provisional)
+        self.cases = _dockets(agreements, self.view)
+        self.ruled = rulings(self.cases)
+        settled = _settled(agreements, table, as_of, known_seq) if provisional else map(_values, self.ruled)
+        # Whether it would be another status by accepted claims alone.
+        self._provisional = [_values(own) != without for own, without in zip(self.ruled, settled, strict=True)]
+        names = {key: titles(agreement) for key, agreement in agreements.items()}
+        self._titles = [names[key][c.id] for key, agreement in agreements.items() for c in agreement.commitments]
+        self._stage = Stage(self.cases, [done for _, done, _ in self.ruled], self.view)
+
+    def overview(self) -> CaseOverview:
+        """Where every commitment stands, in short."""
+        signs = strongest(self._stage)
+        found = zip(self.cases, self._titles, self.ruled, self._provisional, strict=True)
+        return CaseOverview(
+            as_of=self.view.as_of,
+            known_by=self.view.published_by(),
+            commitments=tuple(_in_short(*own, signs.get(own[0].commitment.id, {})) for own in found),
+            loose_signs=signs.get(None, {}),
+            balance=balance(self.view),
+        )
+
+    def status(
+        self, findings: Mapping[str, Sequence[Finding]] = NO_FINDINGS, only: Collection[str] | None = None
+    ) -> CaseStatus:
+        """Where every commitment stands, or `only` these, with reasons and everything that bears on it."""
+        chosen = [n for n, case in enumerate(self.cases) if only is None or case.commitment.id in only]
+        scenes, clauses = [self._stage.scenes[n] for n in chosen], {self.cases[n].clause for n in chosen}
+        opposed, more_opposed = opposed_claims(scenes)
+        found = [
+            own for key, agreement in self.agreements.items() for own in findings_on(findings.get(key, ()), agreement)
+        ]
+        return CaseStatus(
+            as_of=self.view.as_of,
+            known_by=self.view.published_by(),
+            commitments=tuple(
+                _status(self.cases[n], self._titles[n], self.ruled[n], self._provisional[n]) for n in chosen
+            ),
+            signals=find_signals(self._stage, only),
+            readings=readings([case for case in self.cases if case.clause in clauses]),
+            balance=balance(self.view),
+            opposed=opposed,
+            more_opposed=more_opposed,
+            uncorrected=tuple(one for n in chosen for one in uncorrected(self.cases[n], self.ruled[n][0])),
+            loopholes=tuple(
+                one for n, scene in zip(chosen, scenes, strict=True) if found[n] for one in loopholes(scene, found[n])
+            ),
+        )
 
 
 def table_of(reports: Sequence[Report]) -> EvidenceTable:
@@ -117,52 +156,80 @@ def _dockets(agreements: Mapping[str, Agreement], view: View) -> tuple[Docket, .
     )
 
 
-Rulings = tuple[Ruling, Ruling, Ruling]
-
-
-def _rulings(case: Docket) -> Rulings:
-    return reading(case), performance(case), trend(case)
-
-
-def _values(rulings: Rulings) -> tuple[str, ...]:
-    return tuple(ruling.rule.value for ruling in rulings)
+def _values(ruled: Rulings) -> tuple[str, ...]:
+    return tuple(ruling.rule.value for ruling in ruled)
 
 
 def _settled(
     agreements: Mapping[str, Agreement], table: EvidenceTable, as_of: date, known_seq: int | None
 ) -> list[tuple[str, ...]]:
     """What the status of each commitment would be by accepted claims alone."""
-    return [_values(_rulings(case)) for case in _dockets(agreements, view_of(table, as_of, known_seq))]
+    return [*map(_values, rulings(_dockets(agreements, view_of(table, as_of, known_seq))))]
 
 
-def _status(case: Docket, title: str, rulings: Rulings, provisional: bool) -> CommitmentStatus:
-    legal, done, going = rulings
+def _status(case: Docket, title: str, ruled: Rulings, provisional: bool) -> CommitmentStatus:
+    legal, done, _ = ruled
     view = case.view
-    counted = _once(view, np.concatenate([legal.places, done.places]))
-    others = uncounted(case, legal, done)
+    counted, others = _bearing(case, ruled)
     listed = _in_order(case, np.concatenate([counted[-MOST_CLAIMS:], others[-MOST_CLAIMS:]]))
     everything = np.concatenate([counted, others])
     claims, newest = view.table.keys(view.rows[listed]), view.newest(everything)
     return CommitmentStatus(
         id=case.commitment.id,
         title=title,
-        reading=legal.rule.value,
-        performance=done.rule.value,
-        trend=going.rule.value,
+        **_by_axis(ruled),
         due=case.commitment.due,
-        rule=f"{legal.rule.id} {done.rule.id} {going.rule.id}",
         why=reasons(case, others, legal, done),
         would_change=would_change(case, legal, done),
         claims=claims,
         more_claims=len(everything) - len(listed),
         last_evidence_on=newest,
-        days_since_evidence=(case.as_of - newest).days if newest else None,
+        days_since_evidence=_days(newest, case.as_of),
         independent_sources=view.independent(everything),
         by_side=_by_side(everything, case),
         provisional=provisional,
-        rules=tuple(_fired(case, ruling) for ruling in rulings),
+        rules=tuple(_fired(case, ruling) for ruling in ruled),
         grades=dict(zip(claims, view.table.graded(view.rows[listed]), strict=True)),
     )
+
+
+def _in_short(
+    case: Docket, title: str, ruled: Rulings, provisional: bool, signs: Mapping[str, str]
+) -> CommitmentOverview:
+    everything = np.concatenate(_bearing(case, ruled))
+    newest = case.view.newest(everything)
+    return CommitmentOverview(
+        id=case.commitment.id,
+        title=title,
+        **_by_axis(ruled),
+        due=case.commitment.due,
+        claims=len(everything),
+        last_evidence_on=newest,
+        days_since_evidence=_days(newest, case.as_of),
+        independent_sources=case.view.independent(everything),
+        provisional=provisional,
+        signs=signs,
+    )
+
+
+def _bearing(case: Docket, ruled: Rulings) -> tuple[Array, Array]:
+    """The places of the claims that reading and performance rest on, and of the others on the commitment."""
+    legal, done, _ = ruled
+    return _once(case.view, np.concatenate([legal.places, done.places])), uncounted(case, legal, done)
+
+
+def _by_axis(ruled: Rulings) -> dict[str, str]:
+    legal, done, going = (ruling.rule for ruling in ruled)
+    return {
+        "reading": legal.value,
+        "performance": done.value,
+        "trend": going.value,
+        "rule": f"{legal.id} {done.id} {going.id}",
+    }
+
+
+def _days(newest: date | None, as_of: date) -> int | None:
+    return (as_of - newest).days if newest else None
 
 
 def _fired(case: Docket, ruling: Ruling) -> RuleFired:
