@@ -77,6 +77,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         raise ValueError(f'"{pattern}" is no pattern: {error}') from None
 
 
+@cache
 def status_rules(axis: str) -> tuple[StatusRule, ...]:
     """The rules of an axis (reading, performance, trend) in the order in which they are tried."""
     return tuple(rule for rule in load("status_rules.yaml", StatusRule) if rule.axis == axis)

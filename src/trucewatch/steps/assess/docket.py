@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -49,6 +49,12 @@ class Rows:
         )  # fmt: skip
 
 
+@cache
+def spoken_by(speakers: tuple[str, ...]) -> Mask:
+    """By number of a role, whether it is one of these."""
+    return np.array([role in speakers for role in SPEAKERS])
+
+
 def joined(parts: Sequence[Rows]) -> Rows:
     """Rows of one view, one after the other."""
     names = ("places", "said", "stance", "role", "speaker", "anonymous")
@@ -90,6 +96,11 @@ class Docket:
     def whole(self) -> Rows:
         """The rows on the agreement as a whole."""
         return self._rows(self.view.whole(self.agreement_key), 0)
+
+    @cached_property
+    def has_whole(self) -> bool:
+        """Whether anything is said of the agreement as a whole."""
+        return len(self.view.whole(self.agreement_key)) > 0
 
     @cached_property
     def continuous(self) -> bool:

@@ -7,10 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
-from trucewatch.vocabulary.status_rules import SPEAKERS, StatusRule
+from trucewatch.vocabulary.status_rules import StatusRule
 
 from .columns import NONE, Array, Mask
-from .docket import Docket, Rows, joined
+from .docket import Docket, Rows, joined, spoken_by
 from .duty import last_day
 from .marks import HEDGED, OUTSIDE
 from .people import SPEAKS_FOR_A_SIDE, People
@@ -57,7 +57,7 @@ class Fitting:
         if found is None:
             found = self._fits[key] = self._look(rule)
         case = self._cases[number]
-        if rule.scope == "agreement" and len(case.whole):
+        if rule.scope == "agreement" and case.has_whole:
             return np.concatenate([found[number], _on_the_whole(rule, case)])
         return found[number]
 
@@ -113,7 +113,7 @@ def _fitting(rule: StatusRule, looked: Sheaf, as_of: date) -> Sheaf:
     stances = everything.view.table.texts["stance"]
     fits = stances.among(rule.stances)[everything.stance]
     if rule.speakers:
-        fits &= np.array([role in rule.speakers for role in SPEAKERS])[everything.role]
+        fits &= spoken_by(rule.speakers)[everything.role]
     found = looked.where(np.flatnonzero(fits))
     rows = found.rows
     fits = np.ones(len(rows), np.bool_)

@@ -10,10 +10,10 @@ import numpy as np
 from trucewatch.core.model import Commitment
 from trucewatch.vocabulary.matter_words import matter_words
 from trucewatch.vocabulary.signals import SignalDefinition, bit_of, counter_signs
-from trucewatch.vocabulary.status_rules import SPEAKERS, duty_words
+from trucewatch.vocabulary.status_rules import duty_words
 
 from .columns import NONE, Array, Mask
-from .docket import Docket, Rows
+from .docket import Docket, Rows, spoken_by
 from .duty import slot_words
 from .marks import ECHO
 from .parties import ROLE
@@ -172,7 +172,7 @@ def among(rows: Rows, stances: tuple[str, ...]) -> Mask:
 
 def by_role(rows: Rows, speakers: tuple[str, ...]) -> Mask:
     """Whether a row is spoken by one of these."""
-    return np.array([role in speakers for role in SPEAKERS])[rows.role]
+    return spoken_by(speakers)[rows.role]
 
 
 def of_level(view: View, level: Array, levels: tuple[str, ...]) -> Mask:

@@ -1,6 +1,7 @@
 """Signs of backtracking, found by the definitions of `vocabulary/signals.yaml`: how strong, and what speaks against them."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 
 import numpy as np
 
@@ -53,7 +54,8 @@ def find_signals(stage: Stage, only: Collection[str] | None = None) -> tuple[Sig
 def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
     """By commitment, None for no clause, the codes of its signs in order, each with its highest strength."""
     found: dict[str | None, dict[str, str]] = {}
-    for sighting, strength in _sightings(stage):
+    # All sightings of a sign on a commitment are of one axis, so the first tells the strength.
+    for sighting, strength in _sightings(stage, of_each=1):
         own = found.setdefault(sighting.scene.commitment.id if sighting.scene else None, {})
         code = sighting.definition.code
         own[code] = max(own.get(code, strength), strength, key=STRENGTHS.index)
@@ -61,13 +63,16 @@ def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
     return {about: dict(sorted(own.items(), key=lambda one: in_order[one[0]])) for about, own in found.items()}
 
 
-def _sightings(stage: Stage, only: Collection[str] | None = None) -> Iterator[tuple[Sighting, str]]:
-    """The signs seen, each with its strength."""
+def _sightings(
+    stage: Stage, only: Collection[str] | None = None, of_each: int | None = None
+) -> Iterator[tuple[Sighting, str]]:
+    """The signs seen, each with its strength; on a commitment `of_each` so many, None: all."""
     worth_a_look = _worth_a_look(stage.view)
     for scene in stage.scenes:
         if only is not None and scene.commitment.id not in only:
             continue
-        sightings = [s for definition in worth_a_look(scene) for s in _TESTS[definition.test](definition, scene)]
+        looks = (_TESTS[definition.test](definition, scene) for definition in worth_a_look(scene))
+        sightings = [sighting for look in looks for sighting in islice(look, of_each)]
         axes = {sighting.axis or sighting.definition.axis for sighting in sightings}
         yield from ((sighting, _strength(sighting, axes, scene)) for sighting in sightings)
     if only is None:

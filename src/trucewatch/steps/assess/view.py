@@ -1,7 +1,7 @@
 """The table as it stands on a day, with what was known at a seq."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -28,6 +28,8 @@ class View:
     known_seq: int
     rows: Array
     columns: Mapping[str, Array]
+    # Several clauses run until the same event.
+    _told: dict[tuple[frozenset[str], float], Array] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> Array:
         return self.columns[name]
@@ -86,8 +88,16 @@ class View:
 
     def telling(self, event: frozenset[str], share: float) -> Array:
         """The places of claims told as past that have at least this share of the event's words, oldest first."""
+        if not event:
+            return np.empty(0, np.int64)
+        found = self._told.get((event, share))
+        if found is None:
+            found = self._told[event, share] = self._telling(event, share)
+        return found
+
+    def _telling(self, event: frozenset[str], share: float) -> Array:
         numbers = [number for word in event if (number := self.table.texts["word"].find(word)) != NONE]
-        if not event or len(numbers) < share * len(event):
+        if len(numbers) < share * len(event):
             return np.empty(0, np.int64)
         rows, counts = np.unique(self.table.told_with(numbers), return_counts=True)
         places = self._place_of_row[rows[counts >= share * len(event)]]
