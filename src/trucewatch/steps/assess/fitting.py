@@ -1,6 +1,6 @@
 """Which rows fit a rule, looked for on all commitments of a case at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -52,14 +52,17 @@ class Fitting:
 
     def __call__(self, rule: StatusRule, number: int) -> Array:
         """The places, on the commitment of this number; where the rule asks for it, on its agreement as a whole, too."""
-        key = (rule.id, rule.days)
-        found = self._fits.get(key)
-        if found is None:
-            found = self._fits[key] = self._look(rule)
-        case = self._cases[number]
+        found, case = self._found(rule), self._cases[number]
         if rule.scope == "agreement" and case.has_whole:
             return np.concatenate([found[number], _on_the_whole(rule, case)])
         return found[number]
+
+    def candidates(self, rule: StatusRule) -> Iterable[int]:
+        """The numbers of the commitments on which any row may fit the rule; all of them for a rule that asks for none."""
+        if not rule.stances or (rule.scope == "agreement" and self._has_whole):
+            return range(len(self._cases))
+        found: list[int] = np.flatnonzero(np.diff(self._found(rule).bounds)).tolist()
+        return found
 
     def says_otherwise(self, rule: StatusRule, number: int, found: Array) -> bool:
         """Whether the kind of speaker that the rule names says what keeps it from holding, no earlier than `found`."""
@@ -72,6 +75,17 @@ class Fitting:
         view = against.rows.view
         day, newest = view["day"][against.rows.places[start:stop]], view["day"][found].max()
         return bool(((day >= newest) | (day == UNDATED)).any())
+
+    def _found(self, rule: StatusRule) -> Lots:
+        key = (rule.id, rule.days)
+        found = self._fits.get(key)
+        if found is None:
+            found = self._fits[key] = self._look(rule)
+        return found
+
+    @cached_property
+    def _has_whole(self) -> bool:
+        return any(case.has_whole for case in self._cases)
 
     @cached_property
     def _own(self) -> Sheaf:

@@ -1,6 +1,6 @@
 """Which rule holds for a commitment, and on which evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -32,22 +32,25 @@ Rulings = tuple[Ruling, Ruling, Ruling]
 def rulings(cases: Sequence[Docket]) -> list[Rulings]:
     """For each commitment how the duty is read, what was done, and where it is going."""
     fitting = Fitting(cases)
-    return [
-        (_first("reading", fitting, n, case), _first("performance", fitting, n, case), _trend(fitting, n, case))
-        for n, case in enumerate(cases)
-    ]
+    readings, performances = (_first(axis, fitting, cases) for axis in ("reading", "performance"))
+    return list(zip(readings, performances, _trends(fitting, cases), strict=True))
 
 
-def _trend(fitting: Fitting, number: int, case: Docket) -> Ruling:
+def _trends(fitting: Fitting, cases: Sequence[Docket]) -> Iterator[Ruling]:
     """The signs of the last days, when they all point one way."""
     worse, better, steady, unknown = status_rules("trend")
-    down, up = fitting(worse, number), fitting(better, number)
-    if len(down) and len(up):
-        return Ruling(unknown, np.concatenate([down, up]))
-    if len(down) or len(up):
-        return Ruling(worse, down) if len(down) else Ruling(better, up)
-    earlier = [fitting(rule, number) for rule in _at_any_time(worse, better)]
-    return Ruling(steady if any(case.view.newest(places) for places in earlier) else unknown)
+    lately = {*fitting.candidates(worse), *fitting.candidates(better)}
+    earlier = {n for rule in _at_any_time(worse, better) for n in fitting.candidates(rule)}
+    for n, case in enumerate(cases):
+        if n in lately:
+            down, up = fitting(worse, n), fitting(better, n)
+            if len(down) and len(up):
+                yield Ruling(unknown, np.concatenate([down, up]))
+            else:
+                yield Ruling(worse, down) if len(down) else Ruling(better, up)
+        else:
+            dated = n in earlier and any(case.view.newest(fitting(rule, n)) for rule in _at_any_time(worse, better))
+            yield Ruling(steady if dated else unknown)
 
 
 @cache
@@ -55,12 +58,17 @@ def _at_any_time(*rules: StatusRule) -> tuple[StatusRule, ...]:
     return tuple(replace(rule, days=0) for rule in rules)
 
 
-def _first(axis: str, fitting: Fitting, number: int, case: Docket) -> Ruling:
+def _first(axis: str, fitting: Fitting, cases: Sequence[Docket]) -> list[Ruling]:
+    """For each commitment the first rule of the axis that holds, in the order of the rules."""
+    found: dict[int, Ruling] = {}
     for rule in status_rules(axis):
-        ruling = _ruling(rule, fitting, number, case)
-        if ruling:
-            return ruling
-    raise LookupError(f"no rule for {axis} holds without conditions")  # the data must end with one
+        if len(found) == len(cases):
+            break
+        for number in fitting.candidates(rule):
+            if number not in found and (ruling := _ruling(rule, fitting, number, cases[number])):
+                found[number] = ruling
+    # The last rule of an axis has no conditions.
+    return [found[number] for number in range(len(cases))]
 
 
 def _ruling(rule: StatusRule, fitting: Fitting, number: int, case: Docket) -> Ruling | None:
