@@ -25,6 +25,8 @@ from trucewatch.core.quotes import Repairs, Span, quote_of
 SIGNED = date(2031, 4, 3)
 DAYS = 5 * 365
 CLAIMS_A_DOCUMENT = 30
+# The share of claims that are on the agreement as a whole.
+ON_THE_WHOLE = 0.02
 SIDES = ("Northern Council", "River Front", "Government of the Union")
 OWED_BY = ("The Parties", "The Northern Council", "The River Front", "All units")
 ACTS = ("withdraw", "release", "refrain", "publish", "suspend", "open", "disarm", "allow", "hand over", "report")
@@ -111,6 +113,8 @@ def _report(number: int, chance: random.Random, cast: list[Person], commitments:
     for n, (words, stance, about) in enumerate(zip(sentences, stances, abouts, strict=True)):
         at = text.index(words, at)
         link = Link(f"art_{about}#1", "a1", "by hand", (f"art_{(about + 1) % commitments}#1",) if n % 20 == 0 else ())
+        if chance.random() < ON_THE_WHOLE:
+            link = Link(None, "a1", "by hand")
         said = when((published - timedelta(chance.randrange(3))).isoformat()) if n % 2 else Missing("not stated")
         speaker = chance.choice(cast)[0] if chance.random() < 0.8 else None
         quote = quote_of(text, Span(at, at + len(words), words))

@@ -94,8 +94,12 @@ class Docket:
 
     @cached_property
     def whole(self) -> Rows:
-        """The rows on the agreement as a whole."""
-        return self._rows(self.view.whole(self.agreement_key), 0)
+        """The rows on the agreement as a whole; the same object for all commitments from which they look the same."""
+        held = self.parties.whole
+        key = (id(self.roles), owed_together(self.agreement, self.commitment))
+        if key not in held:
+            held[key] = self._rows(self.view.whole(self.agreement_key), 0)
+        return held[key]
 
     @cached_property
     def has_whole(self) -> bool:

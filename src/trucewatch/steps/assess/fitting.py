@@ -13,7 +13,7 @@ from .columns import NONE, Array, Mask
 from .docket import Docket, Rows, joined, spoken_by
 from .duty import last_day
 from .marks import HEDGED, OUTSIDE
-from .people import SPEAKS_FOR_A_SIDE, People
+from .people import SPEAKS_FOR_A_SIDE
 from .table import UNDATED
 
 NOBODY = np.empty(0, np.int64)
@@ -49,12 +49,15 @@ class Fitting:
         self._cases = cases
         self._fits: dict[tuple[str, int], Lots] = {}
         self._against: dict[str, Sheaf] = {}
+        self._answering: dict[tuple[str, ...], _Answers] = {}
+        # What fits a rule among the rows on the whole, and when those rows took it back; the same for many commitments.
+        self._whole: dict[tuple[str, int, int, date | None], tuple[Sheaf, Array]] = {}
 
     def __call__(self, rule: StatusRule, number: int) -> Array:
         """The places, on the commitment of this number; where the rule asks for it, on its agreement as a whole, too."""
-        found, case = self._found(rule), self._cases[number]
-        if rule.scope == "agreement" and case.has_whole:
-            return np.concatenate([found[number], _on_the_whole(rule, case)])
+        found = self._found(rule)
+        if rule.scope == "agreement" and self._cases[number].has_whole:
+            return np.concatenate([found[number], self._on_the_whole(rule, number)])
         return found[number]
 
     def candidates(self, rule: StatusRule) -> Iterable[int]:
@@ -98,8 +101,29 @@ class Fitting:
     def _look(self, rule: StatusRule) -> Lots:
         found = _fitting(rule, self._own, self._as_of)
         if rule.answered_by:
-            found = found.where(~_answered(rule, found, self._own))
+            found = found.where(~_before(self._answers(rule).last(found.rows, found.of), found))
         return Lots(found.rows.places, np.searchsorted(found.of, np.arange(len(self._cases) + 1)))
+
+    def _answers(self, rule: StatusRule) -> "_Answers":
+        known = self._answering.get(rule.answered_by)
+        if known is None:
+            known = self._answering[rule.answered_by] = _Answers(rule.answered_by, self._own)
+        return known
+
+    def _on_the_whole(self, rule: StatusRule, number: int) -> Array:
+        """The places on the agreement as a whole; what is said of the commitment itself takes them back, too."""
+        case = self._cases[number]
+        key = (rule.id, rule.days, id(case.whole), last_day(case.commitment) if rule.after_due else None)
+        known = self._whole.get(key)
+        if known is None:
+            looked = sheaf([(case, case.whole)])
+            fits = _fitting(rule, looked, case.as_of)
+            known = self._whole[key] = fits, _Answers(rule.answered_by, looked).last(fits.rows, 0)
+        found, answered = known
+        if rule.answered_by and len(found.rows):
+            answered = np.maximum(answered, self._answers(rule).last(found.rows, number))
+            found = found.where(~_before(answered, found))
+        return found.rows.places
 
 
 def sheaf(parts: Sequence[tuple[Docket, Rows]]) -> Sheaf:
@@ -109,16 +133,6 @@ def sheaf(parts: Sequence[tuple[Docket, Rows]]) -> Sheaf:
     return Sheaf(
         joined([rows for _, rows in parts]), np.repeat(np.arange(len(parts)), lengths), np.repeat(due, lengths)
     )
-
-
-def _on_the_whole(rule: StatusRule, case: Docket) -> Array:
-    """The places on the agreement as a whole; what is said of the commitment itself takes them back, too."""
-    found = _fitting(rule, sheaf([(case, case.whole)]), case.as_of)
-    if rule.answered_by and len(found.rows):
-        answers = joined([case.own, case.whole])
-        both = Sheaf(answers, np.zeros(len(answers), np.int64), np.zeros(len(answers), np.int64))
-        found = found.where(~_answered(rule, found, both))
-    return found.rows.places
 
 
 def _fitting(rule: StatusRule, looked: Sheaf, as_of: date) -> Sheaf:
@@ -156,46 +170,53 @@ def _good_enough(rows: Rows, limit: str) -> Mask:
     return rows.view.table.texts["grade"].tested(limit, good)[rows["grade"]]
 
 
-def _answered(rule: StatusRule, items: Sheaf, answers: Sheaf) -> Mask:
-    """Whether the same speaker, or somebody above on that side, has publicly taken it back since, on that commitment."""
-    people, rows = items.rows.view.people, answers.rows
-    answering = rows.view.table.texts["stance"].among(rule.answered_by)[rows.said] & ~rows.anonymous
-    chosen = answers.where(np.flatnonzero(answering))
-    chosen = chosen.where((chosen.rows.person("who") != NONE) & (chosen.rows["day"] != UNDATED))
-    later = np.zeros(len(items.rows), np.int32)
-    if len(later) and len(chosen.rows):
-        own = items.rows.person("who")
-        later = np.maximum(_newest(chosen, "who", items), _from_above(chosen, items, people))
-        later[own == NONE] = UNDATED
+def _before(answered: Array, items: Sheaf) -> Mask:
+    """Which rows were taken back, by the day on which they were answered last; nothing without a day is."""
     day = items.rows["day"]
-    taken_back: Mask = (later > day) & (day != UNDATED)
+    taken_back: Mask = (answered > day) & (day != UNDATED)
     return taken_back
 
 
-def _from_above(answers: Sheaf, items: Sheaf, people: People) -> Array:
-    """The day of the newest answer of the speaker's side by somebody of levels 1 to 3 who is no lower."""
-    high = people.names.among(SPEAKS_FOR_A_SIDE)[answers.rows.person("level")] & (answers.rows.person("side") != NONE)
-    answers = answers.where(high)
-    height, above = people.height[answers.rows.person("level")], people.height[items.rows.person("level")]
-    later = np.zeros(len(items.rows), np.int32)
-    for level in range(1, len(SPEAKS_FOR_A_SIDE) + 1):
-        asked = above == level
-        later[asked] = _newest(answers.where(height <= level), "side", items.where(asked))
-    return later
+class _Answers:
+    """Who publicly said on which commitment what takes a row back, and when last: each person, and each side by level."""
 
+    def __init__(self, stances: tuple[str, ...], looked: Sheaf) -> None:
+        rows, people = looked.rows, looked.rows.view.people
+        answering = rows.view.table.texts["stance"].among(stances)[rows.said] & ~rows.anonymous
+        chosen = looked.where(np.flatnonzero(answering))
+        chosen = chosen.where((chosen.rows.person("who") != NONE) & (chosen.rows["day"] != UNDATED))
+        self._width = len(people.names) + 1
+        self._by_person = self._newest(chosen, "who")
+        level, side = chosen.rows.person("level"), chosen.rows.person("side")
+        high = chosen.where(people.names.among(SPEAKS_FOR_A_SIDE)[level] & (side != NONE))
+        height = people.height[high.rows.person("level")]
+        # By level: the answers of those who are no lower.
+        self._by_side = [self._newest(high.where(height <= n + 1), "side") for n in range(len(SPEAKS_FOR_A_SIDE))]
 
-def _newest(answers: Sheaf, kind: str, items: Sheaf) -> Array:
-    """For each item the day of the newest answer by the same person, or side, on the same commitment; 0 for none."""
-    found = np.zeros(len(items.rows), np.int32)
-    if not len(answers.rows) or not len(found):
-        return found
-    width = len(answers.rows.view.people.names) + 1
-    keys, day = answers.of * width + answers.rows.person(kind), answers.rows["day"]
-    order = np.lexsort((day, keys))
-    keys, day = keys[order], day[order]
-    asked = items.of * width + items.rows.person(kind)
-    # The last of a key is the newest.
-    at = np.searchsorted(keys, asked, side="right") - 1
-    known = (at >= 0) & (keys[at] == asked)
-    found[known] = day[at[known]]
-    return found
+    def last(self, rows: Rows, of: Array | int) -> Array:
+        """The day of the last answer to each row, on the commitments `of`; 0 for none."""
+        people, own = rows.view.people, rows.person("who")
+        if not len(own):
+            return np.zeros(0, np.int32)
+        later = self._looked_up(self._by_person, of, own)
+        above, side = people.height[rows.person("level")], rows.person("side")
+        for n, answers in enumerate(self._by_side, start=1):
+            later = np.where(above == n, np.maximum(later, self._looked_up(answers, of, side)), later)
+        later[own == NONE] = UNDATED
+        return later
+
+    def _newest(self, answers: Sheaf, kind: str) -> tuple[Array, Array]:
+        """Commitment and person, or side, as one number in order, and the newest day of each."""
+        keys, day = answers.of * self._width + answers.rows.person(kind), answers.rows["day"]
+        order = np.lexsort((day, keys))
+        keys, day = keys[order], day[order]
+        newest = np.flatnonzero(np.append(keys[1:] != keys[:-1], np.ones(min(1, len(keys)), np.bool_)))
+        return keys[newest], day[newest]
+
+    def _looked_up(self, answers: tuple[Array, Array], of: Array | int, numbers: Array) -> Array:
+        keys, days = answers
+        asked = np.asarray(of, np.int64) * self._width + numbers
+        if not len(keys):
+            return np.zeros(len(asked), np.int32)
+        at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+        return np.where(keys[at] == asked, days[at], UNDATED)

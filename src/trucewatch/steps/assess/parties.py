@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from trucewatch.vocabulary.status_rules import SPEAKERS, duty_words
 from .columns import NONE, Array
 from .duty import slot_words
 from .people import ANONYMOUS_LEVEL, PARTY_LEVELS, People, Person, states_of, words_of
+
+if TYPE_CHECKING:
+    from .docket import Rows
 
 ROLE = {name: number for number, name in enumerate(SPEAKERS)}
 # Somebody of a party: a bearer or not, which the commitment decides.
@@ -33,6 +37,8 @@ class Parties:
     base: Array
     owner: Array
     owners: dict[str, set[int]]
+    # What is said of the agreement as a whole: it looks the same from most commitments.
+    whole: "dict[tuple[int, bool], Rows]" = field(default_factory=dict, repr=False)
     _roles: dict[frozenset[int], Array] = field(default_factory=dict, repr=False)
 
     def roles(self, commitment: Commitment) -> Array:
