@@ -46,6 +46,26 @@ def status_text(width: int = 80) -> str:
     return shown(terminal.show_status, samples.case_status(), agreement, [samples.report()], width=width)
 
 
+def test_the_overview_tells_where_each_commitment_stands_in_short():
+    lines = shown(terminal.show_overview, samples.case_overview(), ("a case", "as of 2024-03-15")).splitlines()
+    first = [line.strip() for line in lines if line.startswith(("point_1__c1 ", " " * 13))][:4]
+    assert first == [
+        "point_1__c1  overdue unknown · contested · trend unknown",
+        "The Parties shall withdraw their heavy weapons",
+        "due 11 Mar 2024 · last 5 Mar 2024, 1 claim from 1 source",
+        "established B1 · watch B5",
+    ]
+    assert "performance: 1 overdue unknown, 1 pending" in lines
+    assert "no day can be computed: no day" in [line.strip() for line in lines]
+    assert max(map(len, lines)) <= 80
+
+
+def test_each_part_of_an_overview_has_a_colour_of_its_own():
+    coloured = shown(terminal.show_overview, samples.case_overview(), ("a case",), colour=True)
+    assert "\x1b[33mcontested\x1b[0m" in coloured
+    assert "\x1b[1;31mestablished B1\x1b[0m" in coloured
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 

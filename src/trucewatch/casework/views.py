@@ -121,7 +121,7 @@ def head_of(view: CaseView[CaseStatus] | CaseView[CaseOverview]) -> tuple[str, .
         view.state.title,
         f"as of {view.status.as_of.isoformat()}",
         f"as known at event {view.seq}",
-        f"{agreements}, {reports} report{'' if reports == 1 else 's'}",
+        f"{agreements}, {reports:,} report{'' if reports == 1 else 's'}",
         counted,
     )
 

@@ -8,9 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from trucewatch.core.case import CaseOverview, CommitmentOverview
+from trucewatch.core.dates import Due
 
 from .case import PERFORMANCE_STYLE, READING_STYLE, show_balance
-from .wording import QUIET, clip, count_of, day_text, due_text, head, section
+from .wording import QUIET, clip, count_of, day_text, days_text, due_text, head, section
 
 STRENGTH_STYLE = {"established": "bold red", "signal": "yellow", "watch": QUIET}
 LONGEST_TITLE = 200
@@ -54,21 +55,23 @@ def _table(commitments: Iterable[CommitmentOverview]) -> Table:
 
 
 def _lines(one: CommitmentOverview) -> Text:
-    state = Text(_plain(one.performance), style=PERFORMANCE_STYLE.get(one.performance, ""))
-    state.append(" · ").append(_plain(one.reading), style=READING_STYLE.get(one.reading, ""))
-    state.append(f" · trend {_plain(one.trend)}", style=QUIET)
-    if one.provisional:
-        state.append(" · provisional", style="yellow")
-    facts = [Text("no time limit") if (due := due_text(one.due, assumptions=False)) is None else due]
+    parts = [
+        (_plain(one.performance), PERFORMANCE_STYLE.get(one.performance, "")),
+        (_plain(one.reading), READING_STYLE.get(one.reading, "")),
+        (f"trend {_plain(one.trend)}", QUIET),
+        *([("provisional", "yellow")] if one.provisional else []),
+    ]
+    if isinstance(one.due, Due):
+        facts = Text(f"due {days_text(one.due.earliest, one.due.latest)}")
+    else:
+        facts = due_text(one.due) or Text("no time limit")
     if one.claims:
         last = f"last {day_text(one.last_evidence_on)}" if one.last_evidence_on else "undated"
-        sources = count_of(one.independent_sources, "independent source")
-        facts.append(Text(f"{last}, {count_of(one.claims, 'claim')} from {sources}"))
-    lines = [state, Text(clip(one.title, LONGEST_TITLE)), Text(" · ").join(facts)]
-    lines[-1].stylize(QUIET)
-    if one.signs:
-        lines.append(_signs(one.signs))
-    return Text("\n").join(lines)
+        sources = count_of(one.independent_sources, "source")
+        facts.append(f" · {last}, {count_of(one.claims, 'claim')} from {sources}")
+    facts.stylize(QUIET)
+    lines = [Text(" · ").join(Text(*part) for part in parts), Text(clip(one.title, LONGEST_TITLE)), facts]
+    return Text("\n").join([*lines, _signs(one.signs)] if one.signs else lines)
 
 
 def _signs(signs: Mapping[str, str]) -> Text:

@@ -111,5 +111,5 @@ def quoted(spans: Iterable[Span], limit: int) -> str:
 
 
 def count_of(number: int, one: str, many: str = "") -> str:
-    """`1 clause`, `2 clauses`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """`1 clause`, `2 clauses`, `2,000 clauses`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
