@@ -1,5 +1,7 @@
 """Word pieces: where they stand, and what is taken apart."""
 
+import string
+
 from trucewatch.trained.wordpieces import Piece, WordPieces
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "the", "cease", "##fire", "held", ".", "e", "##l", "##ysee", "-", "停"]
@@ -34,3 +36,11 @@ def test_punctuation_and_ideographs_stand_alone() -> None:
 def test_control_characters_and_very_long_words_do_no_harm() -> None:
     assert split("held\x00\u200bthe") == [("held", "held"), ("the", "the")]
     assert split("the" * 60) == [("[UNK]", "the" * 60)]
+
+
+def test_plain_words_come_out_as_they_do_beside_letters_of_other_alphabets() -> None:
+    signs = string.punctuation + "“”‘’–—…\t\n\x00\x7f "
+    text = "held".join(signs) + "The 'Ceasefire' held42 e-lysee x_y" + "the" * 60
+    beside = WordPieces(PIECES).split(f"{text} é")
+    assert WordPieces(PIECES).split(text) == beside[:-1]
+    assert len(beside) > 90

@@ -60,6 +60,11 @@ class Parse:
                 below[token.head].append(token.i)
         return tuple(tuple(ids) for ids in below)
 
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[Token, ...]]:
+        # One word's subtree is asked for again and again.
+        return {}
+
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, all or only those with one of the labels."""
         tokens, below = self.tokens, self._children[token.i]
@@ -69,12 +74,15 @@ class Parse:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and everything below it, in text order."""
-        found, queue = [token.i], [token.i]
-        while queue:
-            below = self._children[queue.pop()]
-            found += below
-            queue += below
-        return tuple(self.tokens[i] for i in sorted(found))
+        known = self._subtrees.get(token.i)
+        if known is None:
+            found, queue = [token.i], [token.i]
+            while queue:
+                below = self._children[queue.pop()]
+                found += below
+                queue += below
+            known = self._subtrees[token.i] = tuple([self.tokens[i] for i in sorted(found)])
+        return known
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Governors from the nearest upwards."""

@@ -1,11 +1,18 @@
 """Splits text into the word pieces that the encoder knows, each with its place in the text."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNKNOWN, OPENING, CLOSING = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST = 100
+# How many words are remembered with their pieces.
+_WORDS = 4096
+# Nearly every English sentence: there words are found without a look at each letter.
+_PLAIN = re.compile(r"[\x00-\x7f“”‘’–—…]*")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+|[!-/:-@\[-`{-~“”‘’–—…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +29,21 @@ class WordPieces:
 
     def __init__(self, pieces: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(pieces)}
+        self._alone = lru_cache(maxsize=_WORDS)(self._of_a_word)
         self.opening, self.closing = self._ids[OPENING], self._ids[CLOSING]
 
     def split(self, text: str) -> list[Piece]:
         """The pieces of the text in order, without opening and closing marks."""
-        return [piece for word in _words(text) for piece in self._pieces(word)]
+        if _PLAIN.fullmatch(text) is None:
+            return [piece for word in _words(text) for piece in self._pieces(word)]
+        found = []
+        for word in _PLAIN_WORD.finditer(text):
+            start = word.start()
+            found += [Piece(piece.id, start + piece.start, start + piece.end) for piece in self._alone(word[0])]
+        return found
+
+    def _of_a_word(self, word: str) -> list[Piece]:
+        return self._pieces(list(zip(word.lower(), range(len(word)), strict=True)))
 
     def _pieces(self, word: list[tuple[str, int]]) -> list[Piece]:
         letters = "".join(letter for letter, _ in word)

@@ -1,6 +1,7 @@
 """What the table of known actors says of a name: exact aliases, transliterations, states by their adjectives."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 from trucewatch.vocabulary.states import states_named
@@ -19,7 +20,7 @@ class ActorTable:
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
         self.vocabulary = vocabulary
-        self._aliases, self._skeletons, self._forms = _alias_tables(vocabulary.actors)
+        self._aliases, self._skeletons, self._forms = _alias_tables(vocabulary)
         self._asked: dict[str, KnownActor | None] = {}
 
     def alias(self, key: str) -> KnownActor | None:
@@ -67,14 +68,15 @@ class ActorTable:
         return next(known for known in self._forms.values() if known.id == ranked[0][0])
 
 
+@lru_cache(maxsize=4)
 def _alias_tables(
-    actors: Sequence[KnownActor],
+    vocabulary: ReportVocabulary,
 ) -> tuple[Mapping[str, KnownActor], Mapping[str, KnownActor], Mapping[str, KnownActor]]:
     """Aliases as they stand, skeletons, and normal forms; the first entry with a name has it."""
     exact: dict[str, KnownActor] = {}
     rough: dict[str, KnownActor] = {}
     forms: dict[str, KnownActor] = {}
-    for actor in actors:
+    for actor in vocabulary.actors:
         for alias in actor.aliases:
             exact.setdefault(folded(alias), actor)
         for alias in _spoken(actor):

@@ -55,12 +55,14 @@ class _Compiled:
     phrase: re.Pattern[str] | None
     allowed: tuple[frozenset[str], ...]
 
+    def holds_under(self, conditions: frozenset[str]) -> bool:
+        """Whether the cue is meant for propositions of which these conditions hold."""
+        return not any(group.isdisjoint(conditions) for group in self.allowed)
+
     def fits(self, features: Features) -> bool:
+        """Whether the words fit a cue that holds under the conditions."""
         if self.head and self.head.isdisjoint(features.head):
             return False
-        for group in self.allowed:
-            if group.isdisjoint(features.conditions):
-                return False
         if self.words and not self.words & features.around:
             return False
         if self.also and not self.also & features.around:
@@ -84,14 +86,20 @@ class _Cues:
                 index.setdefault(word, []).append(number)
             if not words:
                 self._always.append(number)
+        # A report has few sets of conditions, and asks again what was asked when it was read for the questions.
+        self._holding = lru_cache(maxsize=256)(self._held)
+        self.first = lru_cache(maxsize=512)(self._first)
 
-    def first(self, features: Features) -> Found | None:
+    def _held(self, conditions: frozenset[str]) -> frozenset[int]:
+        return frozenset(number for number, cue in enumerate(self._cues) if cue.holds_under(conditions))
+
+    def _first(self, features: Features) -> Found | None:
         """The first cue that fits, or None."""
         tried = set(self._always)
         for index, words in ((self._by_head, features.head), (self._by_word, features.around)):
             for word in index.keys() & words:
                 tried.update(index[word])
-        for number in sorted(tried):
+        for number in sorted(tried & self._holding(features.conditions)):
             cue = self._cues[number]
             if cue.fits(features):
                 return Found(cue.stance, f"{number + 1}")
