@@ -229,3 +229,33 @@ def test_these_and_both_go_on_with_what_was_told():
     )
     told, goes_on = duties(report)[-2:]
     assert told == goes_on == "dissolve the Treasury Police"
+
+
+@pytest.mark.parametrize(
+    ("stated", "taken_up", "duty"),
+    [
+        ("The Aden agreement also bans roadblocks.", "The rebels said they were not theirs.", "bans roadblocks"),
+        (
+            "The Aden agreement demands that the troops remain in their bases.",
+            "The mission found the gates of the base closed.",
+            "remain in their bases",
+        ),
+    ],
+)
+def test_what_an_agreement_bans_or_demands_is_a_duty(stated, taken_up, duty):
+    assert duties(read(f"The parties signed the Aden agreement in May. {stated} {taken_up}"))[-1] == duty
+
+
+def test_an_act_without_an_object_is_named_by_where_it_leads():
+    report = read(
+        "The parties signed the Aden agreement. The minister said that the dismissed soldiers will not return to barracks "
+        "before the inquiry has finished. Their leader called the delay a betrayal."
+    )
+    assert duties(report)[-2:] == ["return to barracks"] * 2
+
+
+def test_a_bulletins_story_is_no_matter():
+    report = read(
+        "The parties signed the Aden agreement. Our main story. The minister said that the agreement was vague."
+    )
+    assert not any("story" in (d or "") for d in duties(report))

@@ -20,8 +20,10 @@ from .duty_phrases import (
     THESE,
     TOLD,
     DutyMention,
+    act_of,
     clause_over,
     mention_over,
+    places_of,
 )
 
 _JOINS = frozenset(
@@ -35,6 +37,7 @@ _FORCES = frozenset(
 _RANKS = {"dobj": 0, "nsubjpass": 0, "nsubj": 1}
 _BELOW = ("pcomp", "xcomp", "ccomp")
 _USES = frozenset("use exploit abuse take".split())
+_BESIDE = frozenset("with by without despite".split())
 _SEATS = frozenset({"seat", "chair"})
 _COUNTS = frozenset("part half quarter third number hundred thousand dozen majority rest most all share bulk".split())
 _VIOLATIONS = frozenset({"violation", "breach", "infringement"})
@@ -84,7 +87,12 @@ class ClaimDuties:
             known = token.lemma in self.vocabulary.matters or (token.lemma in owed and rank < len(_RANKS))
             if token.pos != "NOUN" or not known or token.start in actors or not self.finder.is_thing(token):
                 continue
-            if token.dep == "compound" or any(a.dep == "advcl" and a.i in inside for a in parse.ancestors(token)):
+            beside = token.dep == "pobj" and parse.tokens[token.head].lower in _BESIDE
+            if (
+                token.dep == "compound"
+                or beside
+                or any(a.dep == "advcl" and a.i in inside for a in parse.ancestors(token))
+            ):
                 continue
             if best is None or rank < best[0]:
                 best = rank, token
@@ -95,7 +103,7 @@ class ClaimDuties:
         verb = parse.tokens[whole.head]
         done = whole.dep in ("dobj", "nsubjpass") and verb.i in inside and verb.pos == "VERB"
         if done and self.finder.acts(verb, thing):
-            mention = clause_over(parse, verb.lemma, verb, whole, DONE)
+            mention = clause_over(parse, act_of(parse, verb), verb, whole, DONE)
             return self.finder.register(replace(mention, thing=thing.lemma))
         return self.finder.register(mention_over(parse, thing.lemma, thing, thing, BROKEN))
 
@@ -237,7 +245,10 @@ class ClaimDuties:
             if thing.dep == "pobj" and self.finder.is_thing(thing):
                 return mention_over(parse, thing.lemma, thing, thing, TOLD), True
             if thing.dep != "pobj" and self.finder.is_done_to(thing):
-                return clause_over(parse, head.lemma, head, thing, DONE), True
+                return clause_over(parse, act_of(parse, head), head, thing, DONE), True
+        for place in places_of(parse, head):
+            if place.i in inside and place.start not in actors and self.finder.is_thing(place):
+                return mention_over(parse, act_of(parse, head), head, place, DONE), True
         return None, False
 
     def _goes_on(self, parse: Parse, head: Token) -> bool:

@@ -23,21 +23,25 @@ from .duty_phrases import (
     NO_THINGS,
     NOT_FIGHTS,
     NOUN,
+    STIPULATES,
     THESE,
     TOLD,
     DutyMention,
     act_as_noun,
+    act_of,
     attacks_stopped,
     ceasefire_named,
     clause_over,
     is_required,
     mention_over,
+    places_of,
     things_of,
 )
 
 _VISITS = frozenset("visit inspect check tour reach patrol know want need".split())
 _WITHHOLDS = frozenset("hide keep retain conceal hoard hold withhold forget lose miss deny".split())
 _NOUNS = ("NOUN", "PROPN")
+_RULES = frozenset({"rule", "law", "plan", "letter", "declaration", "statement"})
 _PAPERS = frozenset("list map register plan".split())
 _WHEN = frozenset("after since before under despite during following".split())
 
@@ -146,7 +150,7 @@ class DutyFinder:
 
     def _folded(self, mention: DutyMention) -> DutyMention:
         words = frozenset(self.fold(w) for w in mention.words)
-        owed = -1 if mention.act in _WITHHOLDS else int(self.carries_out(mention))
+        owed = -1 if mention.act.split("_")[0] in _WITHHOLDS else int(self.carries_out(mention))
         return replace(mention, thing=self.fold(mention.thing), words=words, owed=owed)
 
     def _same(self, mention: DutyMention) -> FoundDuty | None:
@@ -197,7 +201,7 @@ class DutyFinder:
             if mention is not None:
                 yield mention
                 return
-        required = self._required(parse, token)
+        required = self._stipulated(parse, token) or self._required(parse, token)
         if required is not None:
             yield required
 
@@ -253,6 +257,24 @@ class DutyFinder:
             if (thing.dep in ("dobj", "nsubjpass") or passive) and self.is_done_to(thing):
                 return replace(mention_over(parse, token.lemma, token, thing, TOLD), required=True)
         return None
+
+    def _stipulated(self, parse: Parse, token: Token) -> DutyMention | None:
+        """What an agreement bans or demands: "the understanding bans roadblocks", "demands that they remain in their bases"."""
+        if token.pos != "VERB" or token.lemma not in STIPULATES or not self._by_agreement(parse, token):
+            return None
+        on = [o for k in parse.children(token, "prep") if k.lower == "for" for o in parse.children(k, "pobj")]
+        for thing in (*parse.children(token, "dobj"), *on):
+            if self.is_thing(thing):
+                return replace(mention_over(parse, token.lemma, token, thing, TOLD), required=True)
+        for verb in parse.children(token, "ccomp", "xcomp"):
+            for thing in (*parse.children(verb, "dobj", "nsubjpass"), *places_of(parse, verb)):
+                if self.is_thing(thing):
+                    return replace(mention_over(parse, verb.lemma, verb, thing, TOLD), required=True)
+        return None
+
+    def _by_agreement(self, parse: Parse, verb: Token) -> bool:
+        agreements = self.vocabulary.classes["agreement"] | _RULES
+        return any(k.lemma.lower() in agreements for k in parse.children(verb, "nsubj"))
 
     def is_thing(self, token: Token) -> bool:
         """Whether a noun can be what a duty is about: no agreement, nobody, no time and no talk."""
@@ -310,8 +332,7 @@ class DutyFinder:
             if any(k.lower == "of" for k in parse.children(token, "prep")):
                 duty.add(self._folded(mention_over(parse, duty.act, token, token, TOLD)))
             elif verb.pos == "VERB" and token.dep in ("dobj", "nsubjpass") and self.acts(verb, token):
-                particle = "".join(f"_{k.lower}" for k in parse.children(verb, "prt"))
-                duty.add(self._folded(clause_over(parse, verb.lemma + particle, verb, token, BROKEN)))
+                duty.add(self._folded(clause_over(parse, act_of(parse, verb), verb, token, BROKEN)))
 
     def acts(self, verb: Token, thing: Token) -> bool:
         """Whether a verb does something to a thing, rather than see, visit or count it."""

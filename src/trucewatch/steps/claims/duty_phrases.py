@@ -20,7 +20,7 @@ NO_ACTS = frozenset(
 NO_THINGS = frozenset(
     "talk meeting session step measure way part place time day week month hour effect condition word statement assurance lack sum number "
     "accusation report question account role note point position reason seat participation everything anything process half rest matter need date deadline promise trust confidence public world rule truth lie blame excuse decision "
-    "comment answer offer proposal view attention responsibility opinion idea reality situation group".split()
+    "comment answer offer proposal view attention responsibility opinion idea reality situation group story headline news summary".split()
 )
 # Acts that a noun names without its object, and what they are not about: nobody owes the "withdrawal from the talks".
 _TELLING = frozenset(
@@ -33,8 +33,14 @@ _NOT_OWED = NO_THINGS | frozenset(
 _AGAINST = frozenset("violation breach defiance spite contravention line accordance".split())
 # Prepositions that say when, why or against what rather than what was done.
 _BESIDE = frozenset("after since before under despite during following until by without because with".split())
+# What an agreement does to make a duty: "the understanding bans roadblocks", "the text demands that they stay in their bases".
+STIPULATES = frozenset(
+    "ban bar forbid prohibit outlaw demand require oblige provide foresee stipulate prescribe envisage commit bind entitle "
+    "order call allow permit".split()
+)
 THESE = frozenset("this that these those such both".split())
 LETS = frozenset({"let", "allow", "permit"})
+_TOWARDS = frozenset("to into in at on from inside within past".split())
 _WITH_PARTICLE = frozenset("hand turn bring give".split())
 _WIDEST = 9
 # How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, only what breaks it,
@@ -79,6 +85,19 @@ def is_required(parse: Parse, token: Token) -> bool:
         for k in parse.children(s, "det", "preconj")
     )
     return bool(aux & _MUST) or (none and "may" in aux)
+
+
+def places_of(parse: Parse, token: Token) -> list[Token]:
+    """Where an act without an object leads: "return to barracks", "remain in their bases", "interfere in Liberian affairs"."""
+    if parse.children(token, "dobj", "nsubjpass"):
+        return []
+    on = [k for k in parse.children(token, "prep") if k.lower in _TOWARDS]
+    return [o for k in on for o in parse.children(k, "pobj") if o.pos == "NOUN" and o.entity not in ("DATE", "TIME")]
+
+
+def act_of(parse: Parse, verb: Token) -> str:
+    """A verb with its particle: who hands out rifles does not hand them over."""
+    return verb.lemma + "".join(f"_{k.lower}" for k in parse.children(verb, "prt"))
 
 
 def things_of(parse: Parse, token: Token) -> list[Token]:

@@ -180,7 +180,12 @@ class Linker:
     # ------------------------------------------------------------------ own words
 
     def _matter(self, draft: Draft) -> Sequence[Token]:
-        """The words that say what a claim is about: of a threat its "if ...", of a condition what waits for it."""
+        """The words that say what a claim is about: of a threat its "if ...", of a condition what waits for it, of a reading what
+        follows its "but"."""
+        if draft.stance == "REINTERPRET_EXCLUDE":
+            # "The agreement bans hostile acts, but it does not apply to reconnaissance."
+            but = next((n for n, t in enumerate(draft.tokens) if t.lower == "but"), 0)
+            return draft.tokens[but:]
         marks = _CONDITIONS.get(draft.stance)
         if marks is None:
             return draft.tokens
