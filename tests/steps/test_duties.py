@@ -259,3 +259,36 @@ def test_a_bulletins_story_is_no_matter():
         "The parties signed the Aden agreement. Our main story. The minister said that the agreement was vague."
     )
     assert not any("story" in (d or "") for d in duties(report))
+
+
+def test_whoever_rejects_the_accusation_answers_the_last_one():
+    report = read(
+        "The parties agreed to a ceasefire. The junta accused the troops of digging new trenches. The mission said that the "
+        "ceasefire held.\n\nThe defence ministry rejected the accusation."
+    )
+    assert duties(report)[-1] == "digging new trenches"
+
+
+def test_a_threat_if_they_continue_is_about_what_was_told():
+    report = read(
+        "The parties signed the Aden agreement. Surveillance flights are not covered by the agreement, the army says. "
+        "If they continue, we will shoot at the camps, the commander said."
+    )
+    told, threat = duties(report)[-2:]
+    assert "flights" in (told or "")
+    assert threat == told
+
+
+def test_what_is_not_asked_for_is_not_the_matter():
+    report = read(
+        "The parties signed the Aden agreement. The delegate accused the army of installing two posts without permission "
+        "of the Commission."
+    )
+    assert "permission" not in (duties(report)[-1] or "")
+
+
+def test_a_claim_that_speaks_of_nothing_known_is_about_what_it_names():
+    report = read(
+        "The parties agreed to a ceasefire.\n\nThe committee reported in May that it had found no unauthorised camps in the north."
+    )
+    assert duties(report)[-1] == "unauthorised camps in the north"

@@ -38,6 +38,7 @@ _RANKS = {"dobj": 0, "nsubjpass": 0, "nsubj": 1}
 _BELOW = ("pcomp", "xcomp", "ccomp")
 _USES = frozenset("use exploit abuse take".split())
 _BESIDE = frozenset("with by without despite".split())
+_SAID_OF = ("nsubjpass", "dobj", "attr", "nsubj")
 _SEATS = frozenset({"seat", "chair"})
 _COUNTS = frozenset("part half quarter third number hundred thousand dozen majority rest most all share bulk".split())
 _VIOLATIONS = frozenset({"violation", "breach", "infringement"})
@@ -106,6 +107,17 @@ class ClaimDuties:
             mention = clause_over(parse, act_of(parse, verb), verb, whole, DONE)
             return self.finder.register(replace(mention, thing=thing.lemma))
         return self.finder.register(mention_over(parse, thing.lemma, thing, thing, BROKEN))
+
+    def any_thing(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
+        """What a claim tells of that speaks of nothing known and goes on with nothing: "no unauthorised camps were found"."""
+        classes = self.vocabulary.classes
+        seen = classes["evidence"] | classes["breach_noun"] | classes["fight"] | {"firing"}
+        named = [t for t in tokens if t.pos == "NOUN" and t.dep in _SAID_OF and t.start not in actors]
+        things = [t for t in named if t.lemma not in seen]
+        for thing in sorted(things, key=lambda t: _SAID_OF.index(t.dep)):
+            if self._is_no_body(thing) and self.finder.is_thing(thing):
+                return self.finder.register(mention_over(parse, thing.lemma, thing, thing, BROKEN))
+        return None
 
     def attack(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int] = ()) -> FoundDuty | None:
         """The attack that a claim tells of, as a matter of its own: "attacked a bus", "two mortar rounds hit the camp"."""
@@ -186,6 +198,8 @@ class ClaimDuties:
             if token.pos != "NOUN" or not (token.lemma.endswith(DEVERBAL) or token.lemma in classes["duty_noun"]):
                 continue
             if not self.finder.is_thing(token) or token.lemma in classes["breach_noun"] | classes["evidence"]:
+                continue
+            if token.dep == "pobj" and parse.tokens[token.head].lower in _BESIDE:
                 continue
             goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
             if token.lemma.removesuffix("ing") in classes["attack"]:

@@ -40,6 +40,7 @@ from .duty_phrases import (
 
 _VISITS = frozenset("visit inspect check tour reach patrol know want need".split())
 _WITHHOLDS = frozenset("hide keep retain conceal hoard hold withhold forget lose miss deny".split())
+_SOLDIERS = frozenset("troop soldier fighter force unit army militia man policeman police".split())
 _NOUNS = ("NOUN", "PROPN")
 _RULES = frozenset({"rule", "law", "plan", "letter", "declaration", "statement"})
 _PAPERS = frozenset("list map register plan".split())
@@ -156,6 +157,8 @@ class DutyFinder:
     def _same(self, mention: DutyMention) -> FoundDuty | None:
         alike = [d for d in self.duties if self._share_act(d.act, mention.act)]
         if not mention.thing:
+            implied = self._implied.get(mention.act, "")
+            alike = alike or [d for d in self.duties if implied and implied in d.things]
             before = [d for d in alike if d.mentions[0].start <= mention.start]
             return before[-1] if before else next(iter(alike), None)
         for duty in alike:
@@ -309,7 +312,9 @@ class DutyFinder:
         bodies = self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"]
         third = self.vocabulary.classes["third_party"]
         nouns = [t for t in tokens if t.lemma not in (third if t.pos == "NOUN" else bodies) and t.pos in _NOUNS]
-        nouns = [t for t in nouns if not self.only_contained(parse, t)]
+        # "Cambodian troops had laid mines" is about mines.
+        people = self.vocabulary.classes["group"] | self.vocabulary.classes["people"] | _SOLDIERS
+        nouns = [t for t in nouns if not (t.lemma in people and _does(parse, t)) and not self.only_contained(parse, t)]
         lemmas = {self.fold(t.lemma) for t in nouns}
         scored = [(2 * len(lemmas & d.things) + len(lemmas & d.words), d) for d in self.duties if d.act != CEASEFIRE]
         score, best = max(scored, key=lambda s: s[0], default=(0, None))
@@ -388,3 +393,9 @@ def _in_background(parse: Parse, token: Token) -> bool:
         if above.pos in ("VERB", "AUX"):
             return above.dep == "advcl" and any(k.lower in _WHEN for k in parse.children(above, "mark", "advmod"))
     return False
+
+
+def _does(parse: Parse, token: Token) -> bool:
+    """Whether a noun is who does something to something else."""
+    verb = parse.tokens[token.head]
+    return token.dep == "nsubj" and verb.pos == "VERB" and bool(parse.children(verb, "dobj"))

@@ -54,6 +54,10 @@ _CONDITIONS = {
     "THREATEN": frozenset({"if", "unless", "until"}),
     "CONDITION": frozenset({"until", "before", "once", "when", "after", "till", "as"}),
 }
+_ALLEGATIONS = frozenset("accusation allegation charge complaint".split())
+_POINTS = frozenset("this that it they these those".split())
+# How many claims an answer to "the accusation" looks back.
+_ANSWERED = 6
 _FURTHEST = 2
 _HEADING_LENGTH = 8
 # Sections that every report has.
@@ -142,6 +146,9 @@ class Linker:
         if named is not None and draft.stance in _WHOLE:
             return Link(None, named.id, "names the agreement"), _NAMED
         fights = self._fights(draft)
+        answered = self._answered(n)
+        if answered is not None:
+            return Link(answered.commitment, answered.agreement, "answers an accusation"), _TAKEN
         before = self._before(n) if named is None and (not fights or draft.stance in _ANSWERS) else None
         if before is not None and before.commitment is not None:
             return Link(before.commitment, before.agreement, "taken over from the claim it goes on with"), _TAKEN
@@ -155,6 +162,10 @@ class Linker:
             return self._link(headed, f'stands under "{self._words(headed)}"'), _TAKEN
         if before is not None:
             return Link(None, before.agreement, "taken over from the claim it goes on with"), _TAKEN
+        if named is None and draft.stance not in _NOTHING and not fights:
+            thing = self.told.any_thing(self.parse, self._matter(draft), self._actors_of(draft))
+            if thing is not None:
+                return self._link(thing, f'its words speak of "{self._words(thing)}"'), _FALLBACK
         agreement = named or self.subjects.main_mention
         if agreement is None:
             return Unlinked("no agreement and no duty is named near the claim"), _FALLBACK
@@ -195,6 +206,15 @@ class Linker:
         wanted = [t for t in draft.tokens if (t.i in below) == (draft.stance == "THREATEN")]
         return wanted if clauses and self._names_thing(wanted) else draft.tokens
 
+    def _points_back(self, draft: Draft) -> bool:
+        """Whether a threat is made in case what was told goes on: "If they continue, we will shoot"."""
+        if draft.stance != "THREATEN":
+            return False
+        marks = _CONDITIONS["THREATEN"]
+        clauses = [t for t in draft.tokens if t.dep == "advcl" and self._is_marked(t, marks)]
+        subjects = [k for t in clauses for k in self.parse.children(t, "nsubj", "nsubjpass")]
+        return bool(subjects) and all(k.lower in _POINTS for k in subjects)
+
     def _is_marked(self, token: Token, marks: Collection[str]) -> bool:
         return any(k.lower in marks for k in self.parse.children(token, "mark", "advmod"))
 
@@ -218,6 +238,8 @@ class Linker:
 
     def _by_words(self, draft: Draft) -> FoundDuty | None:
         """The duty that the claim's own words speak of, the ceasefire last."""
+        if self._points_back(draft):
+            return None
         tokens, truce = self._matter(draft), self.duties.ceasefire
         left = self.told.body_left(self.parse, tokens) if draft.stance in _LEAVES else None
         found = left or self.duties.among(self.parse, tokens)
@@ -286,9 +308,20 @@ class Linker:
         return self.told.made(self.parse, self._matter(draft), self._actors_of(draft))
 
     def _fights(self, draft: Draft) -> bool:
-        return self.duties.fights(self.parse, self._matter(draft))
+        return not self._points_back(draft) and self.duties.fights(self.parse, self._matter(draft))
 
     # ------------------------------------------------------------------ what it goes on with
+
+    def _answered(self, n: int) -> Link | None:
+        """What the last accusation was about, for whoever rejects "the accusation"."""
+        draft = self.drafts[n]
+        if draft.stance != "DENY_CONDUCT" or not any(t.lemma in _ALLEGATIONS for t in draft.tokens):
+            return None
+        for m in range(n - 1, max(-1, n - _ANSWERED), -1):
+            about = self._answers[m][0]
+            if self.drafts[m].stance == "ACCUSE" and self.drafts[m].speaker is not draft.speaker:
+                return about if isinstance(about, Link) and about.commitment is not None else None
+        return None
 
     def _before(self, n: int) -> Link | None:
         """The duty of a claim in the same sentence, else of the claim before it in the paragraph."""
