@@ -193,3 +193,33 @@ def test_a_name_in_apposition_is_not_taken_for_somebody_else_of_that_title():
 )
 def test_a_machine_that_the_text_gives_to_nobody_is_nobody(sentence, named):
     assert [bool(names) for names in speakers(sentence)] == [named]
+
+
+def test_as_had_been_asked_is_no_saying():
+    (names,) = speakers("The rebels withdrew from the town of Kani on Friday, as the monitors had asked.")
+    assert any("rebels" in name for name in names)
+
+
+def test_what_a_radio_relays_is_the_parties_own():
+    (names,) = speakers("The rebels and the army have extended the truce for a month, Radio Kani said.")
+    assert not any("Radio" in name for name in names)
+    (names,) = speakers("The insurgents will resume the attacks on the port, their radio announced.")
+    assert any("radio" in name for name in names)
+
+
+def test_a_quotation_after_a_handle_and_a_colon_is_its_owners():
+    text = (
+        '@MGuler_TR says the army kept the truce.\n@ZDemir_BDP this morning: "That is a lie. The army broke the truce."'
+    )
+    assert any("@ZDemir_BDP" in name for name in speakers(text)[-1])
+
+
+def test_in_a_transcript_others_deny_and_call_for_themselves():
+    text = "QUESTION: What of the raid?\nSPOKESMAN: The front denies that it broke the truce.\n"
+    assert any("front" in name for name in speakers(text)[-1])
+
+
+def test_a_second_thing_that_somebody_says_is_a_claim_of_its_own():
+    text = "The front said that the accord did not cover the port and that its men would stay there."
+    first, second = speakers(text)
+    assert first == second

@@ -152,6 +152,9 @@ class _Finder:
             start -= 1
         if start == self.low or verb.i - start > _LONGEST_ASIDE:
             return None
+        if self.tokens[start].lower == "as" and self.speech.get(verb.lemma) in ("promise", "call"):
+            # "..., as the monitors had asked": what was asked for is no saying of what was done.
+            return None
         if self.tokens[start].lower in ("so", "as", "or"):
             start += 1
         words = self.tokens[start : verb.i]
@@ -374,13 +377,15 @@ class _Finder:
     def before_colon(self) -> list[Attribution]:
         """Whoever speaks, answers or is quoted before a colon says what follows it."""
         colon = next((i for i in range(self.low, self.high) if self.tokens[i].text == ":"), None)
-        if colon is None or colon in self._quoted or colon - self.low < 2 or self.high - colon < 3:
+        if colon is None or colon in self._quoted or colon == self.low or self.high - colon < 3:
             return []
         after = (colon + 1, self.high)
         quoted = any(t.text == '"' for t in self.tokens[colon + 1 : colon + 3])
         if not quoted and not any(t.tag in _FINITE for t in self.tokens[after[0] : after[1]]):
             return []
         front = self.tokens[self.low : colon]
+        if len(front) == 1 and not front[0].text.startswith("@"):
+            return []
         verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
         if verb is None:
             return self._named_before_colon(colon)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trucewatch.core.dates import When, when
 
-from .drafts import Draft
+from .draft import Draft
 from .mentions import Entity
 from .report_dates import ReportDates
 

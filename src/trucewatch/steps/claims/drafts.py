@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.ports import StanceJudge
 from trucewatch.vocabulary.reports import ReportVocabulary
@@ -13,6 +12,7 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .claim_dates import ClaimDates
 from .deciding import StanceDecider
+from .draft import Draft, is_fragment, is_inverted, teller_of, verb_of, widen
 from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
@@ -28,6 +28,7 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
+_DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 # What a sentence must speak of for a claim without a cue of its own.
 _MATTER = (
     "warlike",
@@ -48,39 +49,6 @@ _PAPERS = frozenset("report figure".split())
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 _SOCIAL = frozenset("tweet twitter post facebook telegram x".split())
-# The widest gap between "X said" and the words, when a claim quotes the attribution too.
-_NEAR = 120
-
-
-@dataclass
-class Draft:
-    """A claim in the making. Ranges are of the working text; `order` counts sentences through the report."""
-
-    stance: str
-    speaker: Entity | None
-    target: Entity | None
-    relay: Entity | None
-    start: int
-    end: int
-    content: tuple[int, int]
-    quoted: bool
-    tokens: tuple[Token, ...]
-    frame: Frame | None
-    order: int
-    sentence_start: int
-    paragraph: int
-    private: bool
-    polarity: str
-    time: str
-    said: When | None = None
-    happened: When | None = None
-    grounds: tuple[tuple[int, int], ...] = ()
-    noted: bool = False
-    social: bool = False
-    # Where the verb stands by which all of it is told, -1 without one.
-    teller: int = -1
-    sources: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 class DraftReader:
@@ -205,7 +173,7 @@ class DraftReader:
             self._days.give(draft, governors)
             if draft.speaker is None and draft.frame is None and self.issuer is not None:
                 draft.speaker = self.speakers.author
-        _widen(self.parse, drafts)
+        widen(self.parse, drafts)
         for draft in drafts:
             if draft.speaker is not None:
                 self._speaking.add(draft.speaker)
@@ -245,23 +213,30 @@ class DraftReader:
         A speaker's aside in a transcript, "I have promised my wife to repair it", is left to the judge.
         """
         found: list[Draft] = []
-        told = {_verb(d.frame) for d in drafts}
+        told = {verb_of(d.frame) for d in drafts}
         for p in left:
             if drafts and (p.frame is None or p.frame.verb is None):
                 continue
             if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
                 # What somebody is called on to do is not said to be so.
                 continue
-            if _verb(p.frame) in told or (p.where == "report" and p.head.start in told):
+            if (verb_of(p.frame) in told and not self._said_too(p)) or (p.where == "report" and p.head.start in told):
                 continue
-            asked = "apart" if p.frame is not None and p.frame.verb is None and not self._matters(p) else source
+            aside = p.frame is not None and p.frame.verb is None and not self._matters(p) and not _for_its_side(p)
+            asked = "apart" if aside else source
             draft = self._told(p, paragraph, start, asked) or self._draft(p, paragraph, start, asked)
             if draft is None or self._told_already(draft, [*drafts, *found]):
                 continue
+            if any(d.stance == draft.stance and verb_of(d.frame) == verb_of(p.frame) >= 0 for d in [*drafts, *found]):
+                continue
             if draft.speaker is not None or draft.stance in _NOBODYS:
                 found.append(draft)
-                told |= {_verb(p.frame), p.head.start}
+                told |= {verb_of(p.frame), p.head.start}
         return found
+
+    def _said_too(self, p: Proposition) -> bool:
+        """Whether it is a second thing that somebody says: "... and that its men would stay"."""
+        return p.head.dep == "conj" and any(k.lower == "that" for k in self.parse.children(p.head, "mark"))
 
     def _told_already(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether what somebody passes on is within what is passed on already: "aides say he promised that ..."."""
@@ -291,7 +266,7 @@ class DraftReader:
 
     def _asserted(self, p: Proposition) -> bool:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
-        if _inverted(self.parse, p) or _fragment(p):
+        if is_inverted(self.parse, p) or is_fragment(p):
             return False
         if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
             return False
@@ -317,7 +292,8 @@ class DraftReader:
         conditions = self._conditions(p, own, speaker)
         features = self._features(p, own, conditions)
         main = p.frame is not None or p.where == "report" or p.head.dep == "ROOT"
-        decision = self.decider.decide(features, own, source, alone=main)
+        ours = source == "default" and _for_its_side(p)
+        decision = self.decider.decide(features, own, source, alone=main, claims=ours)
         stance = decision.stance
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
@@ -351,7 +327,7 @@ class DraftReader:
             time=next(c for c in ("past", "present", "ongoing", "future", "must", "possible") if c in conditions),
             grounds=tuple(grounds(self.parse, p)),
             social=bool(words & _SOCIAL),
-            teller=_teller(p),
+            teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
         )
 
@@ -430,6 +406,11 @@ class DraftReader:
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
             return self._outermost(p) or speaker, None
+        if stance in _DONE and self.speakers.only_tells(self.parse, p.frame.speaker):
+            # "The rebels have left, Radio France said": the radio relays what the rebels do.
+            subject = self.speakers.who(self.parse, p.subject, p)
+            if subject is not None and subject is not speaker and p.subject is not None and p.subject.pos != "PRON":
+                return subject, speaker
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
             relayed = self.speakers.class_of(speaker) == "third" and self.speakers.several_parties(
@@ -453,7 +434,10 @@ class DraftReader:
 
     def _acts_for_itself(self, p: Proposition) -> bool:
         subject, manner = p.subject, self.vocabulary.speech.get(p.head.lemma)
-        if subject is None or manner not in ("promise", "call", "find") or p.head.lemma in ("see", "hear", "ask"):
+        acts = manner in ("promise", "call", "find", "deny", "threaten") or "call_on" in predicate_lemmas(
+            self.parse, p.head
+        )
+        if subject is None or not acts or p.head.lemma in ("see", "hear", "ask"):
             return False
         return subject.lower not in PERSONAL and self.actors.is_actor(subject)
 
@@ -463,37 +447,7 @@ class DraftReader:
         return bool(kinds) and not any(kinds) and main is not None and main.main
 
 
-def _fragment(p: Proposition) -> bool:
-    """Whether a sentence has no verb: "Next question, please"."""
-    return p.under is None and not any(t.pos in ("VERB", "AUX") for t in p.subtree)
-
-
-def _inverted(parse: Parse, p: Proposition) -> bool:
-    """Whether a condition stands without "if": "Should snow close the airport"."""
-    first = min((k.i for k in parse.children(p.head, "nsubj", "nsubjpass")), default=-1)
-    return any(k.lower in ("should", "had", "were") and k.i < first for k in parse.children(p.head, "aux", "auxpass"))
-
-
-def _verb(frame: Frame | None) -> int:
-    """Where the verb of saying stands; -1 for what nobody is said to say."""
-    return frame.verb.start if frame is not None and frame.verb is not None else -1
-
-
-def _teller(p: Proposition) -> int:
-    """Where the outermost verb of saying stands; -1 for what nobody is said to say."""
-    return _verb(p.frame.outermost) if p.frame is not None else p.head.start if p.where == "report" else -1
-
-
-def _widen(parse: Parse, drafts: Sequence[Draft]) -> None:
-    """Lets the first claim of "X said that ..." quote the attribution too, where it stands in front."""
-    seen: set[int] = set()
-    for draft in drafts:
-        verb = draft.frame.verb if draft.frame else None
-        if verb is None or draft.quoted or verb.start in seen:
-            continue
-        seen.add(verb.start)
-        speaker = subject_of(parse, verb)
-        if speaker is None or verb.end > draft.start or draft.start - verb.end > _NEAR:
-            continue
-        left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15]
-        draft.start = min(draft.start, min(left, default=verb.start))
+def _for_its_side(p: Proposition) -> bool:
+    """Whether somebody in a transcript says what the own side does: "We handed over 38 people"."""
+    spoken = p.frame is not None and p.frame.label is not None and p.frame.verb is None
+    return spoken and p.subject is not None and p.subject.lower == "we" and p.head.dep in ("ROOT", "conj")

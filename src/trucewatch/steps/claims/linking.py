@@ -12,7 +12,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .agreements import Subjects
 from .claim_duties import ClaimDuties
-from .drafts import Draft
+from .draft import Draft
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import CEASEFIRE, DEVERBAL
 from .passages import Stretch

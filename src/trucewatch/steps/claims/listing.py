@@ -6,7 +6,7 @@ from trucewatch.core.model import Document
 
 from .actors import ActorFinder
 from .citations import Citation
-from .drafts import Draft
+from .draft import Draft
 from .mentions import Entity, folded
 
 _ACTS = frozenset({"nsubj", "nsubjpass"})

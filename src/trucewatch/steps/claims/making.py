@@ -8,7 +8,7 @@ from trucewatch.core.model import NOT_STATED, Claim, Document, Hop, Link, Missin
 from trucewatch.core.quotes import quote_of
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .drafts import Draft
+from .draft import Draft
 from .linking import Linker
 from .standing import authority_of, kind_of
 

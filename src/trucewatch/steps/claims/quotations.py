@@ -55,10 +55,22 @@ def find_quotations(
         verb = _nearest(verbs, spans, start, end) or _nearest(beside, spans, start, end)
         if verb is not None:
             before = Frame(_teller(parse, verb), verb, 0)
+        elif (handle := _handle_before(parse, sentences, start)) is not None:
+            before = Frame(handle, None, 0)
         elif (shown := _shown_before(parse, sentences, start, outside)) is not None and can_speak(parse, shown):
             before = Frame(shown, None, 0)
         made.append((start, end, before))
     return Quotations(made)
+
+
+def _handle_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int) -> Token | None:
+    """Whose post it is in '@ZDemir_BDP this morning: "That is a lie. ..."'."""
+    low = max((low for low, high in sentences if parse.tokens[low].start < start), default=None)
+    if low is None:
+        return None
+    front = [t for t in parse.tokens[low : low + 12] if t.end < start]
+    colon = bool(front) and front[-1].text == ":"
+    return next((t for t in front if colon and t.text.startswith("@")), None)
 
 
 def _shown_before(

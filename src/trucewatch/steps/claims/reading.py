@@ -19,7 +19,8 @@ from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
 from .deciding import Listener
 from .default_dates import default_dates
-from .drafts import Draft, DraftReader
+from .draft import Draft
+from .drafts import DraftReader
 from .issuers import find_issuers
 from .linking import Linker
 from .listing import add_publishers, listed

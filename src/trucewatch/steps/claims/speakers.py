@@ -21,6 +21,9 @@ _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
 )
+_MEDIA = frozenset(
+    "media radio television tv newspaper daily agency reporter reporters press broadcaster papers".split()
+)
 # Who is freed or handed over can also tell of it.
 _CAPTIVES = frozenset("captive prisoner detainee hostage".split())
 _GENERIC = frozenset("movement group organisation organization front party faction".split())
@@ -164,6 +167,15 @@ class Speakers:
                 for inner in parse.children(kid, "pobj"):
                     return self.actors.entity(inner)
         return None
+
+    def only_tells(self, parse: Parse, token: Token | None) -> bool:
+        """Whether somebody speaks for nobody: a radio, reporters, a paper of unknown hand."""
+        if token is None or token.pos == "PRON":
+            return False
+        first, last = self.actors.phrase(parse, token)
+        words = {w.strip(",.").lower() for w in self.actors.document.text[first:last].split()}
+        owned = bool(parse.children(token, "poss")) or self._author_of(parse, token) is not None
+        return not owned and (token.lemma in _PAPERS or bool(words & _MEDIA))
 
     def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
         """Who is behind what a machine does; nobody whom the text names in "two drones struck the refinery"."""

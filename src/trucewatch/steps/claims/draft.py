@@ -1,0 +1,80 @@
+"""A claim in the making, and what can be said of a proposition before it is one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trucewatch.core.dates import When
+from trucewatch.core.parse import Parse, Token
+
+from .mentions import Entity
+from .propositions import Frame, Proposition, subject_of
+
+# The widest gap between "X said" and the words, when a claim quotes the attribution too.
+_NEAR = 120
+
+
+@dataclass
+class Draft:
+    """A claim in the making. Ranges are of the working text; `order` counts sentences through the report."""
+
+    stance: str
+    speaker: Entity | None
+    target: Entity | None
+    relay: Entity | None
+    start: int
+    end: int
+    content: tuple[int, int]
+    quoted: bool
+    tokens: tuple[Token, ...]
+    frame: Frame | None
+    order: int
+    sentence_start: int
+    paragraph: int
+    private: bool
+    polarity: str
+    time: str
+    said: When | None = None
+    happened: When | None = None
+    grounds: tuple[tuple[int, int], ...] = ()
+    noted: bool = False
+    social: bool = False
+    # Where the verb stands by which all of it is told, -1 without one.
+    teller: int = -1
+    sources: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def is_fragment(p: Proposition) -> bool:
+    """Whether a sentence has no verb: "Next question, please"."""
+    return p.under is None and not any(t.pos in ("VERB", "AUX") for t in p.subtree)
+
+
+def is_inverted(parse: Parse, p: Proposition) -> bool:
+    """Whether a condition stands without "if": "Should snow close the airport"."""
+    first = min((k.i for k in parse.children(p.head, "nsubj", "nsubjpass")), default=-1)
+    return any(k.lower in ("should", "had", "were") and k.i < first for k in parse.children(p.head, "aux", "auxpass"))
+
+
+def verb_of(frame: Frame | None) -> int:
+    """Where the verb of saying stands; -1 for what nobody is said to say."""
+    return frame.verb.start if frame is not None and frame.verb is not None else -1
+
+
+def teller_of(p: Proposition) -> int:
+    """Where the outermost verb of saying stands; -1 for what nobody is said to say."""
+    return verb_of(p.frame.outermost) if p.frame is not None else p.head.start if p.where == "report" else -1
+
+
+def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """Lets the first claim of "X said that ..." quote the attribution too, where it stands in front."""
+    seen: set[int] = set()
+    for draft in drafts:
+        verb = draft.frame.verb if draft.frame else None
+        if verb is None or draft.quoted or verb.start in seen:
+            continue
+        seen.add(verb.start)
+        speaker = subject_of(parse, verb)
+        if speaker is None or verb.end > draft.start or draft.start - verb.end > _NEAR:
+            continue
+        left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15]
+        draft.start = min(draft.start, min(left, default=verb.start))
