@@ -1,5 +1,7 @@
 """What a judge finds where no cue fits, and where a sentence seems to be about other things."""
 
+from collections.abc import Sequence
+
 from trucewatch.core.ports import StanceQuestion, Verdict
 from trucewatch.steps.claims import read_claims, report_passages
 
@@ -12,6 +14,9 @@ class Finder:
     def __init__(self, words: str) -> None:
         self.words = words
         self.asked: list[str] = []
+
+    def expect(self, questions: Sequence[StanceQuestion]) -> None:
+        """Nothing."""
 
     def judge(self, question: StanceQuestion) -> Verdict | None:
         part = question.sentence[question.start : question.end]

@@ -291,7 +291,8 @@ class DraftReader:
         speaker = self.speakers.speaker(self.parse, p)
         conditions = self._conditions(p, own, speaker)
         features = self._features(p, own, conditions)
-        main = p.frame is not None or p.where == "report" or p.head.dep == "ROOT"
+        told = p.frame is not None or (p.where == "report" and source == "apart")
+        main = told or (p.head.dep == "ROOT" and "must" not in conditions and source != "apart")
         ours = source == "default" and _for_its_side(p)
         decision = self.decider.decide(features, own, source, alone=main, claims=ours)
         stance = decision.stance
