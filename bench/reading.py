@@ -17,6 +17,7 @@ from pathlib import Path
 from .measure import ROOT, environment
 
 ROUNDS = 3
+TURNS = 2
 STEP = 1_000
 SOURCES = ("../shared/cases/osce/*.txt", "tests/gold/reports/dev*/*.txt", "examples/libya/reports/*.txt")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -47,7 +48,10 @@ def main() -> None:
 
 def compare() -> None:
     """Words a second of both, and how many times as fast reading is."""
-    found = {part: float(subprocess.check_output(_command(part), text=True, **_here())) for part in ("bare", "ours")}
+    # In turns, the best of each: what else the machine does is then less likely to disturb one of the two alone.
+    found = {"bare": 0.0, "ours": 0.0}
+    for part in ("bare", "ours") * TURNS:
+        found[part] = max(found[part], float(subprocess.check_output(_command(part), text=True, **_here())))
     count = sum(len(path.read_text(encoding="utf-8").split()) for path in files())
     print(f"{f'reading {len(files())} reports, {count:,} words':<58} {found['ours']:8,.0f} words/s")
     print(f"{'  the bare spaCy pipeline on the same texts':<58} {found['bare']:8,.0f} words/s")

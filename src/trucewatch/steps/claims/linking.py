@@ -220,8 +220,8 @@ class Linker:
 
     def _names_thing(self, tokens: Sequence[Token]) -> bool:
         """Whether some words name something that is owed."""
-        owed = self.vocabulary.classes["duty_object"] | self.vocabulary.matters.keys()
-        return any(t.pos == "NOUN" and t.lemma in owed for t in tokens)
+        owed, matters = self.vocabulary.classes["duty_object"], self.vocabulary.matters
+        return any(t.pos == "NOUN" and (t.lemma in owed or t.lemma in matters) for t in tokens)
 
     def _under_heading(self, n: int, own: FoundDuty | None) -> FoundDuty | None:
         """A claim's duty, or that of its section's heading where only the section speaks of it."""
