@@ -223,3 +223,9 @@ def test_a_second_thing_that_somebody_says_is_a_claim_of_its_own():
     text = "The front said that the accord did not cover the port and that its men would stay there."
     first, second = speakers(text)
     assert first == second
+
+
+def test_a_press_note_is_its_bodys_own_words():
+    text = "NATIONAL FRONT OF KANI\nPress note, 9 October 2005\n\nWe stand by the ceasefire of 25 May.\n"
+    (names,) = speakers(text)
+    assert "NATIONAL FRONT OF KANI" in names

@@ -13,7 +13,7 @@ from .passages import Stretch
 
 _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
-    r"|appeal|notice|proclamation)\b"
+    r"|appeal|notice|proclamation|press note|note to the press|(?:news|media) release|clarification|circular|manifesto)\b"
 )
 _REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary)\b")
 # Words of several bodies, which have no one voice, and of texts that quote others.
