@@ -45,6 +45,7 @@ from .lint.registry import choose, rule_for
 from .lint.stable_ids import IdHistory
 from .lint.suggestions import suggest
 from .lint.waiver_file import unknown_rules
+from .steps.access import with_deniers
 from .steps.anchors import find_anchors
 from .steps.assess import Assessment, assess, continuous
 from .steps.assess import EvidenceTable as EvidenceTable
@@ -183,7 +184,8 @@ def read_report(
         return as_translation(replace(report, skipped=(*report.skipped, Skipped(reason)), places=not_looked_up))
     incidents = find_incidents(report.document, parses, report.actors)
     places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
-    return as_translation(replace(report, counts=find_counts(document), places=places, incidents=incidents))
+    report = replace(report, counts=find_counts(document), places=places, incidents=incidents)
+    return as_translation(with_deniers(report))
 
 
 def told_once(reports: Sequence[Report]) -> tuple[Report, ...]:

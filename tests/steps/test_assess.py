@@ -268,6 +268,21 @@ def test_a_finding_keeps_its_direction() -> None:
     assert status(DEPARTURE, report).performance == "unverifiable"
 
 
+def test_what_cannot_be_verified_names_who_denied_access() -> None:
+    words = "The mission could not verify it because access to the port was denied."
+    text = f"{TEXT} {words}"
+    named = by_hand.claim(text, words, "THIRD_PARTY_FINDING", "un", on="2020-10-25", about=DEPARTURE)
+    unnamed = by_hand.report(text, named, actors=ACTORS)
+    by_the_lna = by_hand.report(text, replace(named, target="mismari"), actors=ACTORS)
+    accused = replace(named, stance="ACCUSE", speaker="namroush", target="mismari")
+    found = status(DEPARTURE, unnamed)
+    assert found.performance == "unverifiable"
+    assert "who denied access: no source on this commitment says so" in found.why
+    assert "who denied access: Mismari [c1]" in status(DEPARTURE, by_the_lna).why
+    accusation = by_hand.report(text, named, replace(accused, id="c2"), actors=ACTORS)
+    assert "who denied access: no source on this commitment says so" in status(DEPARTURE, accusation).why
+
+
 def test_suspending_what_the_clause_asks_to_suspend_is_no_suspension_of_the_clause() -> None:
     assert status(FREEZE, of(claim("SUSPEND", "namroush"))).performance == "claimed"
     assert status(CALM, of(claim("SUSPEND", "namroush", CALM))).performance == "suspended"

@@ -39,6 +39,7 @@ SENTENCES = (
     "The mission could not verify it.",
     "Troops were withdrawn in part.",
     "They have not left.",
+    "The mission was denied access to the port.",
 )
 NAMES = (
     "Minister Namroush", "Namroush", "Fayez Serraj", "Ahmed Mismari", "GNA", "LNA", "Turkey", "UNSMIL", "@army",

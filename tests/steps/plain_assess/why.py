@@ -5,6 +5,7 @@ from datetime import date
 
 from trucewatch.core.dates import CannotCompute
 from trucewatch.core.model import Missing
+from trucewatch.vocabulary.signals import bit_of, bits_of
 from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER
 
 from .duty import clock, last_day
@@ -42,10 +43,24 @@ def reasons(case: Docket, *rulings: Ruling) -> tuple[str, ...]:
             lines.append(_clock(case))
         lines += [told(item) for item in ruling.evidence]
         counted |= {item.key for item in ruling.evidence}
+        if ruling.rule.value == "unverifiable":
+            lines.append(_who_denied_access(case))
     if isinstance(case.commitment.due, CannotCompute):
         lines.append(f"no last day: {case.commitment.due.reason}")
     lines += [f"{told(item)}: {_uncounted(item, case)}" for item in case.evidence if item.key not in counted]
     return tuple(lines)
+
+
+def _who_denied_access(case: Docket) -> str:
+    claims: dict[str, list[str]] = {}
+    for item in case.evidence:
+        names = {actor.id: actor.name.exact for actor in item.report.actors}
+        words = " ".join([item.words, *(ground.exact for ground in item.claim.grounds)])
+        tells = bool(bits_of(words) & bit_of("B9")) and case.role(item) in ("third", "author")
+        if tells and item.claim.target in names:
+            claims.setdefault(names[item.claim.target], []).append(item.key)
+    told_by = "; ".join(f"{name} [{', '.join(keys)}]" for name, keys in claims.items())
+    return f"who denied access: {told_by or 'no source on this commitment says so'}"
 
 
 def told(item: Evidence) -> str:

@@ -8,10 +8,11 @@ import numpy as np
 
 from trucewatch.core.dates import CannotCompute
 from trucewatch.core.model import Agreement, Commitment, Document, Missing
+from trucewatch.vocabulary.signals import bit_of
 from trucewatch.vocabulary.status_rules import OUTSIDE_THE_LETTER, SPEAKERS
 
-from .columns import Array
-from .docket import Docket
+from .columns import NONE, Array
+from .docket import Docket, spoken_by
 from .duty import clock, last_day
 from .evidence import Evidence
 from .rules import Ruling
@@ -22,6 +23,8 @@ LONGEST_TITLE = 90
 LONGEST_LIST = 20
 TITLE_SLOTS = ("bearer", "action", "object", "beneficiary", "place", "quantity")
 SHORT_GAP = 12
+# The sign in the words of a claim that monitors were kept out.
+KEPT_OUT = "B9"
 
 # Why evidence on a commitment is shown without setting its status, by stance and by speaker.
 _BY_STANCE = {
@@ -51,6 +54,8 @@ def reasons(case: Docket, others: Array, *rulings: Ruling) -> tuple[str, ...]:
             lines.append(_clock(case))
         lines += _older(ruling.places)
         lines += [told(item) for item in case.shown(ruling.places[-LONGEST_LIST:])]
+        if ruling.rule.value == "unverifiable":
+            lines.append(_who_denied_access(case))
     if isinstance(case.commitment.due, CannotCompute):
         lines.append(f"no last day: {case.commitment.due.reason}")
     lines += _older(others)
@@ -63,6 +68,21 @@ def reasons(case: Docket, others: Array, *rulings: Ruling) -> tuple[str, ...]:
 def uncounted(case: Docket, *rulings: Ruling) -> Array:
     """The places of the evidence on the commitment that no ruling rests on."""
     return case.own.places[~case.among_own(np.concatenate([ruling.places for ruling in rulings]))]
+
+
+def _who_denied_access(case: Docket) -> str:
+    """Whom the sources that are no party name as having kept the monitor out, with their claims."""
+    rows = case.own
+    tells = (rows["cues"] & np.uint64(bit_of(KEPT_OUT)) != 0) & spoken_by(("third", "author"))[rows.role]
+    named = case.shown(rows.places[tells & (rows["target"] != NONE)])
+    claims: dict[str, list[str]] = {}
+    for item in named:
+        if item.target is not None:
+            claims.setdefault(item.target.name, []).append(item.key)
+    if not claims:
+        return "who denied access: no source on this commitment says so"
+    denied = (f"{name} [{', '.join(keys[-LONGEST_LIST:])}]" for name, keys in claims.items())
+    return f"who denied access: {'; '.join(denied)}"
 
 
 def _older(places: Array) -> list[str]:

@@ -159,12 +159,25 @@ def _before(parse: Parse, head: Token) -> Token | None:
 
 
 def agent_of(parse: Parse, head: Token) -> Token | None:
-    """The "by ..." of a passive."""
-    for kid in parse.children(head, "agent", "prep"):
+    """The "by ..." of a passive, also where the parser hung it on a noun behind the verb."""
+    behind = [k for noun in _nouns_behind(parse, head) for k in parse.children(noun, "prep")]
+    for kid in (*parse.children(head, "agent", "prep"), *behind):
         if kid.lower == "by":
             for inner in parse.children(kid, "pobj"):
                 return inner
     return None
+
+
+def _nouns_behind(parse: Parse, head: Token) -> Iterator[Token]:
+    """Those of "denied access to the port by ..." where the verb is a passive."""
+    if not parse.children(head, "auxpass"):
+        return
+    rest = [kid for kid in parse.children(head, "dobj", "oprd", "attr", "prep", "dative") if kid.i > head.i]
+    while rest:
+        word = rest.pop()
+        if word.pos in ("NOUN", "PROPN"):
+            yield word
+        rest += parse.children(word, "prep", "pobj")
 
 
 def objects_of(parse: Parse, head: Token) -> tuple[Token, ...]:
