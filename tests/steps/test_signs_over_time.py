@@ -200,6 +200,48 @@ def test_asking_for_time_beside_a_display_is_no_passed_day() -> None:
     assert found == {("B5", "signal"), ("B8", "signal")}
 
 
+BOTH = agreement(
+    "The Parties shall withdraw.", ("art_2", "The Parties shall open the road.", {"action": "open"}),
+    action="withdraw", bearer="The Parties", due=DUE,
+)  # fmt: skip
+
+
+def spoke(*days: str, by: str = "two", about: str = "art_2#1") -> list[tuple[str, dict]]:
+    return [claim(f"They spoke {on}", "AFFIRM", by, on, about=about) for on in days]
+
+
+def test_a_duty_that_a_sides_later_statements_drop_has_slipped() -> None:
+    named = spoke("2020-11-01", "2020-11-05", about=WITHDRAWAL)
+    later = spoke("2020-11-10", "2020-11-12", "2020-11-14", by="three")
+    (found,) = signs(BOTH, *named, *later, code="B5")
+    assert (found.commitment, found.strength, found.side) == (WITHDRAWAL, "watch", "North")
+    assert found.since == date(2020, 11, 14)
+    assert found.measure == "spoken of on 2 days, last on 2020-11-05; spoke on 3 days since"
+    assert found.claims == ("affirm-two-2020-11-05",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        spoke("2020-11-01", about=WITHDRAWAL) + spoke("2020-11-10", "2020-11-12", "2020-11-14"),
+        spoke("2020-11-01", "2020-11-05", about=WITHDRAWAL) + spoke("2020-11-10", "2020-11-12", "2020-11-12"),
+        spoke("2020-11-01", "2020-11-20", about=WITHDRAWAL) + spoke("2020-11-10", "2020-11-12", "2020-11-14"),
+        spoke("2020-11-01", "2020-11-05", about=WITHDRAWAL)
+        + spoke("2020-11-10", "2020-11-12", "2020-11-14", by="eight"),
+        spoke("2020-11-01", "2020-11-05", about=WITHDRAWAL)
+        + spoke("2020-11-10", "2020-11-12", "2020-11-14", by="unnamed"),
+    ],
+)
+def test_nothing_is_dropped_that_was_named_once_or_is_still_named_or_that_others_pass_over(told) -> None:
+    told = [(words, {**more, "claim_id": f"{n}"}) for n, (words, more) in enumerate(told)]
+    assert not [found for found in signs(BOTH, *told, code="B5") if found.commitment == WITHDRAWAL]
+
+
+def test_what_is_said_to_be_done_is_not_dropped() -> None:
+    done = [claim("We left", "CLAIM_COMPLIANCE", "two", on, claim_id=on) for on in ("2020-11-01", "2020-11-05")]
+    assert not signs(BOTH, *done, *spoke("2020-11-10", "2020-11-12", "2020-11-14"), code="B5")
+
+
 def test_the_days_over_are_told() -> None:
     assert [s.measure for s in signs(LEAVE, code="B5", as_of="2021-01-26")] == ["3 days over"]
 

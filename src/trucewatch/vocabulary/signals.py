@@ -11,7 +11,7 @@ from .status_rules import SPEAKERS
 
 TESTS = (
     "said", "precondition", "private-public-gap", "superior-silence", "deadline", "drift", "obstruction",
-    "accusation-burst", "recommitment", "supply", "paired-duty",
+    "accusation-burst", "recommitment", "supply", "paired-duty", "dropped",
 )  # fmt: skip
 # The table keeps one bit for each of them.
 MOST_WORD_SIGNS = 64

@@ -12,10 +12,13 @@ from .docket import Rows
 from .duty import last_day
 from .parties import ROLE
 from .said import fitting
-from .scene import Scene, Sighting, among, by_actor, by_person, by_role, days_text, name_of, owner, who_speaks
+from .scene import Scene, Sighting, among, by_actor, by_person, by_role, days_text, name_of, of_level, owner, who_speaks
 from .table import UNDATED
 
 SLIPPED = frozenset({"missed", "overdue_unknown"})
+# Of a duty that was done nobody needs to speak any more.
+DONE = frozenset({"fulfilled", "claimed", "withdrawn", "renegotiated"})
+MORE_THAN_ONCE = 2
 # What verifies that a duty is being kept.
 VERIFIES = (
     "COMPLY",
@@ -44,6 +47,27 @@ def deadline(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     if late.any():
         for own, actor, side, people in by_actor(rows.where(np.flatnonzero(late))):
             yield Sighting(definition, scene, actor, view.oldest(own), own, "speech", people, side)
+
+
+def dropped(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
+    """A side that spoke of the duty more than once has since spoken of the agreement several times, and not of it."""
+    if last_day(scene.commitment) is None or scene.done.rule.value in DONE:
+        return
+    rows, view = scene.rows, scene.view
+    spoken = of_level(view, rows.person("level"), definition.levels) & (rows["day"] != UNDATED) & ~rows.anonymous
+    sides = rows.person("side")
+    for side in np.unique(sides[spoken & (rows.role == ROLE["bearer"]) & (sides != NONE)]).tolist():
+        own = spoken & (sides == side)
+        days = np.unique(rows["day"][own])
+        newest = int(days[-1])
+        later = view.spoken_on(side, definition.levels)
+        later = later[later > newest]
+        if len(days) >= MORE_THAN_ONCE and len(later) >= definition.count:
+            last = date.fromordinal(newest).isoformat()
+            measure = f"spoken of on {len(days)} days, last on {last}; spoke on {len(later)} days since"
+            since = date.fromordinal(int(later[definition.count - 1]))
+            places = rows.places[own & (rows["day"] == newest)]
+            yield Sighting(definition, scene, None, since, places, measure=measure, side=name_of(view, side))
 
 
 def recommitment(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:

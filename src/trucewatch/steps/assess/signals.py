@@ -12,7 +12,7 @@ from .above import private_public_gap, superior_silence
 from .columns import Array, Mask
 from .docket import Rows
 from .pairs import paired_duty
-from .periods import SLIPPED, accusation_burst, deadline, kept_out, obstruction, recommitment
+from .periods import SLIPPED, accusation_burst, deadline, dropped, kept_out, obstruction, recommitment
 from .said import drift, precondition, said_here, said_loosely, supply
 from .scene import Scene, Sighting, Stage
 from .table import UNDATED
@@ -29,6 +29,7 @@ _TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = 
     "private-public-gap": private_public_gap,
     "superior-silence": superior_silence,
     "deadline": deadline,
+    "dropped": dropped,
     "drift": drift,
     "obstruction": obstruction,
     "accusation-burst": accusation_burst,
@@ -38,7 +39,7 @@ _TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = 
 }
 
 # Tests that look at the clock, at other commitments, or at claims tied to others.
-_LOOK_BEYOND = ("deadline", "accusation-burst", "paired-duty")
+_LOOK_BEYOND = ("deadline", "dropped", "accusation-burst", "paired-duty")
 
 
 def find_signals(stage: Stage, only: Collection[str] | None = None) -> tuple[Signal, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from trucewatch.core.quotes import Span
 
 from .columns import NONE, Array
-from .marks import ECHO
+from .marks import ECHO, PRIVATE
 from .people import People
 from .table import NOWHERE, UNDATED, WHOLE, EvidenceTable
 
@@ -30,6 +30,7 @@ class View:
     columns: Mapping[str, Array]
     # Several clauses run until the same event.
     _told: dict[tuple[frozenset[str], float], Array] = field(default_factory=dict, repr=False)
+    _spoken: dict[tuple[int, tuple[str, ...]], Array] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> Array:
         return self.columns[name]
@@ -116,6 +117,17 @@ class View:
         days = self["day"][places]
         dated = days[days != UNDATED]
         return date.fromordinal(int(dated.min())) if len(dated) else None
+
+    def spoken_on(self, side: int, levels: tuple[str, ...]) -> Array:
+        """The days on which people of a side and these levels publicly spoke of an agreement or a duty, in order."""
+        found = self._spoken.get((side, levels))
+        if found is None:
+            people, speaker = self.people, self["speaker"][self.first]
+            spoke = (people.side[speaker] == side) & people.names.among(levels)[people.level[speaker]]
+            spoke &= (self["marks"][self.first] & (ECHO | PRIVATE) == 0) & ~people.unnamed[speaker]
+            days = self["day"][self.first[spoke & (self["about"][self.first] != NOWHERE)]]
+            found = self._spoken[side, levels] = np.unique(days[days != UNDATED])
+        return found
 
     def published_by(self) -> date:
         """The day of the view, or the newest on which a report that was known by then was published."""
