@@ -7,7 +7,8 @@ import numpy as np
 
 from trucewatch.vocabulary.signals import SignalDefinition
 
-from .columns import NONE, Mask
+from .columns import NONE, Array, Mask
+from .docket import Rows
 from .people import SPEAKS_FOR_A_SIDE
 from .scene import NARROWS, Scene, Sighting, among, by_actor, by_person, days_text, name_of, of_level
 from .table import UNDATED
@@ -50,23 +51,38 @@ def superior_silence(definition: SignalDefinition, scene: Scene) -> Iterator[Sig
         return
     below = rows.where(stances.among(NARROWS)[rows.said] & (rows["day"] != UNDATED) & (rows.person("level") != NONE))
     silences = rows.where(quiet)
-    # A row for each silence, a column for each narrowing.
-    order, side, own = view.people.level_order, below.person("side"), silences.person("side")[:, None]
-    after = below["day"] + definition.days <= silences["day"][:, None]
-    after &= order[silences.person("level")][:, None] < order[below.person("level")]
-    after &= (own == NONE) | (side == NONE) | (side == own)
-    answers: Mask = np.any(after, axis=1)
+    answers: Mask = np.any(_come_later(silences, below.where(_first_of_each(below)), definition.days), axis=1)
     if not answers.any():
         return
+    silences = silences.where(answers)
     at_place = {int(place): at for at, place in enumerate(silences.places)}
-    for places, actor, of_side, people in by_actor(silences.where(answers)):
-        before = after[[at_place[place] for place in places.tolist()]].any(axis=0)
+    for places, actor, of_side, people in by_actor(silences):
+        own = silences.where(np.array([at_place[place] for place in places.tolist()]))
+        before = _come_later(own, below, definition.days).any(axis=0)
         first = int(below["day"][before].min())
         measure = "; ".join(filter(None, [uncorrected_for(first, scene.case.as_of), people]))
         yield Sighting(
             definition, scene, actor, date.fromordinal(first + definition.days),
             np.concatenate([below.places[before], places]), measure=measure, side=of_side,
         )  # fmt: skip
+
+
+def _come_later(silences: Rows, below: Rows, days: int) -> Mask:
+    """A row for each silence, a column for each narrowing: whether it is so many days later, and from above on that side."""
+    order, side, own = silences.view.people.level_order, below.person("side"), silences.person("side")[:, None]
+    later: Mask = below["day"] + days <= silences["day"][:, None]
+    later &= order[silences.person("level")][:, None] < order[below.person("level")]
+    later &= (own == NONE) | (side == NONE) | (side == own)
+    return later
+
+
+def _first_of_each(below: Rows) -> Array:
+    """The first narrowing of each side and level: a silence that is later than any of them is later than this one."""
+    side, level, day = below.person("side"), below.person("level"), below["day"]
+    order = np.lexsort((day, level, side))
+    new = np.ones(len(order), np.bool_)
+    new[1:] = (side[order][1:] != side[order][:-1]) | (level[order][1:] != level[order][:-1])
+    return order[new]
 
 
 def uncorrected_for(first: int, as_of: date) -> str:

@@ -19,13 +19,23 @@ from .table import UNDATED
 
 def said_here(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """What the definition names, said or shown about this commitment."""
+    yield from _sightings(definition, scene, scene.rows, _said(definition, scene))
+
+
+def is_said(definition: SignalDefinition, scene: Scene) -> bool:
+    """Whether `said_here` sees anything."""
+    return bool(_said(definition, scene).any())
+
+
+def _said(definition: SignalDefinition, scene: Scene) -> Mask:
+    nothing = np.zeros(len(scene.rows), np.bool_)
     if definition.stances and not scene.has(definition.stances):
-        return
+        return nothing
     if definition.cues and not scene.words & bit_of(definition.id):
-        return
+        return nothing
     if definition.unless_in_text and pattern_of(definition.unless_in_text).search(clause_words(scene)):
-        return
-    yield from _sightings(definition, scene, scene.rows, fitting(definition, scene.case.agreement, scene.rows))
+        return nothing
+    return fitting(definition, scene.case.agreement, scene.rows)
 
 
 def said_loosely(definition: SignalDefinition, scene: Scene, rows: Rows) -> Iterator[Sighting]:

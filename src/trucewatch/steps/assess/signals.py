@@ -1,7 +1,6 @@
 """Signs of backtracking, found by the definitions of `vocabulary/signals.yaml`: how strong, and what speaks against them."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import islice
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from .columns import Array, Mask
 from .docket import Rows
 from .pairs import paired_duty
 from .periods import SLIPPED, accusation_burst, deadline, dropped, kept_out, obstruction, recommitment
-from .said import drift, precondition, said_here, said_loosely, supply
+from .said import drift, is_said, precondition, said_here, said_loosely, supply
 from .scene import Scene, Sighting, Stage
 from .table import UNDATED
 from .view import View
@@ -55,27 +54,39 @@ def find_signals(stage: Stage, only: Collection[str] | None = None) -> tuple[Sig
 def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
     """By commitment, None for no clause, the codes of its signs in order, each with its highest strength."""
     found: dict[str | None, dict[str, str]] = {}
-    # All sightings of a sign on a commitment are of one axis, so the first tells the strength.
-    for sighting, strength in _sightings(stage, of_each=1):
-        own = found.setdefault(sighting.scene.commitment.id if sighting.scene else None, {})
-        code = sighting.definition.code
-        own[code] = max(own.get(code, strength), strength, key=STRENGTHS.index)
+    worth_a_look = _worth_a_look(stage.view)
+    for scene in stage.scenes:
+        seen = [(d, axis) for d in worth_a_look(scene) if (axis := _axis_seen(d, scene)) is not None]
+        axes = {axis for _, axis in seen}
+        own: dict[str, str] = {}
+        for definition, _ in seen:
+            strength = _strength(definition, axes, scene)
+            own[definition.code] = max(own.get(definition.code, strength), strength, key=STRENGTHS.index)
+        if own:
+            found[scene.commitment.id] = own
+    if loose := {sighting.definition.code: "watch" for sighting in _loose(stage)}:
+        found[None] = loose
     in_order = {definition.code: n for n, definition in enumerate(signal_definitions())}
     return {about: dict(sorted(own.items(), key=lambda one: in_order[one[0]])) for about, own in found.items()}
 
 
-def _sightings(
-    stage: Stage, only: Collection[str] | None = None, of_each: int | None = None
-) -> Iterator[tuple[Sighting, str]]:
-    """The signs seen, each with its strength; on a commitment `of_each` so many, None: all."""
+def _axis_seen(definition: SignalDefinition, scene: Scene) -> str | None:
+    """The axis on which the sign is seen, the same for all its sightings on a commitment; None where it is not seen."""
+    if definition.test == "said":
+        return definition.axis if is_said(definition, scene) else None
+    first = next(_TESTS[definition.test](definition, scene), None)
+    return (first.axis or definition.axis) if first else None
+
+
+def _sightings(stage: Stage, only: Collection[str] | None = None) -> Iterator[tuple[Sighting, str]]:
+    """The signs seen, each with its strength."""
     worth_a_look = _worth_a_look(stage.view)
     for scene in stage.scenes:
         if only is not None and scene.commitment.id not in only:
             continue
-        looks = (_TESTS[definition.test](definition, scene) for definition in worth_a_look(scene))
-        sightings = [sighting for look in looks for sighting in islice(look, of_each)]
+        sightings = [s for definition in worth_a_look(scene) for s in _TESTS[definition.test](definition, scene)]
         axes = {sighting.axis or sighting.definition.axis for sighting in sightings}
-        yield from ((sighting, _strength(sighting, axes, scene)) for sighting in sightings)
+        yield from ((sighting, _strength(sighting.definition, axes, scene)) for sighting in sightings)
     if only is None:
         yield from ((sighting, "watch") for sighting in _loose(stage))
 
@@ -151,12 +162,12 @@ def _signal(sighting: Sighting, strength: str, view: View) -> Signal:
     )
 
 
-def _strength(sighting: Sighting, axes: set[str], scene: Scene) -> str:
+def _strength(definition: SignalDefinition, axes: set[str], scene: Scene) -> str:
     done = scene.done.rule.value
     if {"speech", "conduct"} <= axes:
         return "established" if done in BROKEN | SLIPPED else "signal"
     # A last day that passed is more than words, once an independent source says that nothing was done.
-    return "signal" if sighting.definition.axis == "deadline" and done in BROKEN else "watch"
+    return "signal" if definition.axis == "deadline" and done in BROKEN else "watch"
 
 
 def _counter(sighting: Sighting, scene: Scene) -> Array:

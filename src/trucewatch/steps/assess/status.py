@@ -196,7 +196,7 @@ def _status(case: Docket, title: str, ruled: Rulings, provisional: bool) -> Comm
 def _in_short(
     case: Docket, title: str, ruled: Rulings, provisional: bool, signs: Mapping[str, str]
 ) -> CommitmentOverview:
-    everything = np.concatenate(_bearing(case, ruled))
+    everything = _all_bearing(case, ruled)
     newest = case.view.newest(everything)
     return CommitmentOverview(
         id=case.commitment.id,
@@ -216,6 +216,15 @@ def _bearing(case: Docket, ruled: Rulings) -> tuple[Array, Array]:
     """The places of the claims that reading and performance rest on, and of the others on the commitment."""
     legal, done, _ = ruled
     return _once(case.view, np.concatenate([legal.places, done.places])), uncounted(case, legal, done)
+
+
+def _all_bearing(case: Docket, ruled: Rulings) -> Array:
+    """The same places together, in any order."""
+    own, ruled_on = case.own.places, np.concatenate([ruling.places for ruling in ruled[:2]])
+    # The places of the rows on a commitment follow each other.
+    if not len(ruled_on) or (len(own) and own[0] <= ruled_on.min() and ruled_on.max() <= own[-1]):
+        return own
+    return np.concatenate(_bearing(case, ruled))
 
 
 def _by_axis(ruled: Rulings) -> dict[str, str]:
