@@ -17,6 +17,8 @@ from .people import SPEAKS_FOR_A_SIDE
 from .table import UNDATED
 
 NOBODY = np.empty(0, np.int64)
+# So many answers are looked up in one go.
+MOST_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +52,8 @@ class Fitting:
         self._fits: dict[tuple[str, int], Lots] = {}
         self._against: dict[str, Sheaf] = {}
         self._answering: dict[tuple[str, ...], _Answers] = {}
-        # What fits a rule among the rows on the whole, and when those rows took it back; the same for many commitments.
-        self._whole: dict[tuple[str, int, int, date | None], tuple[Sheaf, Array]] = {}
+        # What fits a rule among the rows on the whole, by number of the commitment.
+        self._whole: dict[tuple[str, int, int, date | None], dict[int, Array]] = {}
 
     def __call__(self, rule: StatusRule, number: int) -> Array:
         """The places, on the commitment of this number; where the rule asks for it, on its agreement as a whole, too."""
@@ -112,18 +114,36 @@ class Fitting:
 
     def _on_the_whole(self, rule: StatusRule, number: int) -> Array:
         """The places on the agreement as a whole; what is said of the commitment itself takes them back, too."""
-        case = self._cases[number]
-        key = (rule.id, rule.days, id(case.whole), last_day(case.commitment) if rule.after_due else None)
+        key = (rule.id, rule.days, *_looks_the_same(rule, self._cases[number]))
         known = self._whole.get(key)
         if known is None:
-            looked = sheaf([(case, case.whole)])
-            fits = _fitting(rule, looked, case.as_of)
-            known = self._whole[key] = fits, _Answers(rule.answered_by, looked).last(fits.rows, 0)
-        found, answered = known
-        if rule.answered_by and len(found.rows):
-            answered = np.maximum(answered, self._answers(rule).last(found.rows, number))
-            found = found.where(~_before(answered, found))
-        return found.rows.places
+            known = self._whole[key] = self._on_the_whole_of(rule, self._cases[number])
+        return known[number]
+
+    def _on_the_whole_of(self, rule: StatusRule, case: Docket) -> dict[int, Array]:
+        """The same for every commitment from which the whole looks as it does from this one."""
+        same = _looks_the_same(rule, case)
+        numbers = [n for n, other in enumerate(self._cases) if _looks_the_same(rule, other) == same]
+        looked = sheaf([(case, case.whole)])
+        found = _fitting(rule, looked, case.as_of)
+        if rule.answered_by:
+            found = found.where(~_before(_Answers(rule.answered_by, looked).last(found.rows, 0), found))
+        places: Array = found.rows.places
+        if not rule.answered_by or not len(places):
+            return dict.fromkeys(numbers, places)
+        answers, at_once = self._answers(rule), max(1, MOST_AT_ONCE // len(places))
+        kept: dict[int, Array] = {}
+        for start in range(0, len(numbers), at_once):
+            some = numbers[start : start + at_once]
+            # A row for each commitment, a column for each place.
+            stand = ~_before(answers.last(found.rows, np.array(some)[:, None]), found)
+            kept |= {n: places[own] for n, own in zip(some, stand, strict=True)}
+        return kept
+
+
+def _looks_the_same(rule: StatusRule, case: Docket) -> tuple[int, date | None]:
+    """What is the same for two commitments from which the rows on the whole look the same."""
+    return id(case.whole), last_day(case.commitment) if rule.after_due else None
 
 
 def sheaf(parts: Sequence[tuple[Docket, Rows]]) -> Sheaf:
@@ -194,15 +214,16 @@ class _Answers:
         self._by_side = [self._newest(high.where(height <= n + 1), "side") for n in range(len(SPEAKS_FOR_A_SIDE))]
 
     def last(self, rows: Rows, of: Array | int) -> Array:
-        """The day of the last answer to each row, on the commitments `of`; 0 for none."""
+        """The day of the last answer to each row, on the commitments `of`; 0 for none.
+
+        `of` has a number for each row, or is a column of numbers: then there is a row of days for each of them.
+        """
         people, own = rows.view.people, rows.person("who")
-        if not len(own):
-            return np.zeros(0, np.int32)
         later = self._looked_up(self._by_person, of, own)
         above, side = people.height[rows.person("level")], rows.person("side")
         for n, answers in enumerate(self._by_side, start=1):
             later = np.where(above == n, np.maximum(later, self._looked_up(answers, of, side)), later)
-        later[own == NONE] = UNDATED
+        later[..., own == NONE] = UNDATED
         return later
 
     def _newest(self, answers: Sheaf, kind: str) -> tuple[Array, Array]:
@@ -217,6 +238,6 @@ class _Answers:
         keys, days = answers
         asked = np.asarray(of, np.int64) * self._width + numbers
         if not len(keys):
-            return np.zeros(len(asked), np.int32)
+            return np.zeros(asked.shape, np.int32)
         at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
         return np.where(keys[at] == asked, days[at], UNDATED)

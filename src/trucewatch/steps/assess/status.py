@@ -222,9 +222,12 @@ def _all_bearing(case: Docket, ruled: Rulings) -> Array:
     """The same places together, in any order."""
     own, ruled_on = case.own.places, np.concatenate([ruling.places for ruling in ruled[:2]])
     # The places of the rows on a commitment follow each other.
-    if not len(ruled_on) or (len(own) and own[0] <= ruled_on.min() and ruled_on.max() <= own[-1]):
+    outside = ruled_on[(ruled_on < own[0]) | (ruled_on > own[-1])] if len(own) else ruled_on
+    if not len(outside):
         return own
-    return np.concatenate(_bearing(case, ruled))
+    claims = case.view["claim"]
+    outside = _once(case.view, outside[~np.isin(claims[outside], claims[own])])
+    return np.concatenate([own, outside])
 
 
 def _by_axis(ruled: Rulings) -> dict[str, str]:
