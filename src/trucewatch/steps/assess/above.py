@@ -42,19 +42,10 @@ def private_public_gap(definition: SignalDefinition, scene: Scene) -> Iterator[S
 
 def superior_silence(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """A reported silence, long enough after a subordinate's narrowing; with how long by the day of the status."""
-    if not scene.has(definition.stances):
+    found = _silences(definition, scene)
+    if found is None:
         return
-    rows, view, stances = scene.rows, scene.view, scene.view.table.texts["stance"]
-    quiet = among(rows, definition.stances) & (rows["day"] != UNDATED)
-    quiet &= of_level(view, rows.person("level"), SPEAKS_FOR_A_SIDE)
-    if not quiet.any():
-        return
-    below = rows.where(stances.among(NARROWS)[rows.said] & (rows["day"] != UNDATED) & (rows.person("level") != NONE))
-    silences = rows.where(quiet)
-    answers: Mask = np.any(_come_later(silences, below.where(_first_of_each(below)), definition.days), axis=1)
-    if not answers.any():
-        return
-    silences = silences.where(answers)
+    silences, below = found
     at_place = {int(place): at for at, place in enumerate(silences.places)}
     for places, actor, of_side, people in by_actor(silences):
         own = silences.where(np.array([at_place[place] for place in places.tolist()]))
@@ -65,6 +56,26 @@ def superior_silence(definition: SignalDefinition, scene: Scene) -> Iterator[Sig
             definition, scene, actor, date.fromordinal(first + definition.days),
             np.concatenate([below.places[before], places]), measure=measure, side=of_side,
         )  # fmt: skip
+
+
+def is_silent_above(definition: SignalDefinition, scene: Scene) -> bool:
+    """Whether `superior_silence` sees anything."""
+    return _silences(definition, scene) is not None
+
+
+def _silences(definition: SignalDefinition, scene: Scene) -> tuple[Rows, Rows] | None:
+    """The silences that come so many days after a narrowing from below, and the narrowings."""
+    if not scene.has(definition.stances):
+        return None
+    rows, view, stances = scene.rows, scene.view, scene.view.table.texts["stance"]
+    quiet = among(rows, definition.stances) & (rows["day"] != UNDATED)
+    quiet &= of_level(view, rows.person("level"), SPEAKS_FOR_A_SIDE)
+    if not quiet.any():
+        return None
+    below = rows.where(stances.among(NARROWS)[rows.said] & (rows["day"] != UNDATED) & (rows.person("level") != NONE))
+    silences = rows.where(quiet)
+    answers: Mask = np.any(_come_later(silences, below.where(_first_of_each(below)), definition.days), axis=1)
+    return (silences.where(answers), below) if answers.any() else None
 
 
 def _come_later(silences: Rows, below: Rows, days: int) -> Mask:

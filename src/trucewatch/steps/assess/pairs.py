@@ -8,6 +8,7 @@ import numpy as np
 from trucewatch.vocabulary.signals import SignalDefinition
 
 from .columns import NONE, Array, Mask
+from .docket import Rows
 from .duty import last_day
 from .parties import ROLE
 from .periods import SLIPPED
@@ -31,12 +32,13 @@ def _in_one_duty(definition: SignalDefinition, scene: Scene) -> Iterator[Sightin
     undone = among(rows, definition.but) & by_role(rows, ("third", "author", "bearer"))
     if not done.any() or not undone.any():
         return
-    did, did_not = _side_meant(scene, done), _side_meant(scene, undone)
-    with_it = {side for side in did[done].tolist() if side != NONE}
-    for side in dict.fromkeys(did_not[undone].tolist()):
+    by_some, by_others = rows.where(np.flatnonzero(done)), rows.where(np.flatnonzero(undone))
+    did, did_not = _side_meant(scene, by_some), _side_meant(scene, by_others)
+    with_it = {side for side in did.tolist() if side != NONE}
+    for side in dict.fromkeys(did_not.tolist()):
         if side == NONE or side in with_it or not with_it:
             continue
-        theirs, own = rows.places[done & (did != NONE)], rows.places[undone & (did_not == side)]
+        theirs, own = by_some.places[did != NONE], by_others.places[did_not == side]
         since = max((day for day in (view.oldest(theirs), view.oldest(own)) if day), default=None)
         places = np.concatenate([theirs, own])
         yield Sighting(definition, scene, None, since, places, side=name_of(view, int(side)))
@@ -50,13 +52,11 @@ def _found_by_others(scene: Scene) -> Mask:
     return found
 
 
-def _side_meant(scene: Scene, chosen: Array) -> Array:
+def _side_meant(scene: Scene, rows: Rows) -> Array:
     """The side that a row tells of: of whom it speaks, else the speaker's own."""
-    rows, people = scene.rows, scene.view.people
     speaks_of_itself = is_bearer(scene, rows.speaker) & (rows["target"] == NONE)
     entry = np.where(speaks_of_itself, rows.speaker, rows["target"])
-    meant = np.where(is_bearer(scene, entry), people.side[entry], NONE)
-    return np.where(chosen, meant, NONE)
+    return np.where(is_bearer(scene, entry), scene.view.people.side[entry], NONE)
 
 
 def _in_two_duties(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:

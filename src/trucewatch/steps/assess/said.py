@@ -92,14 +92,23 @@ def clause_words(scene: Scene) -> str:
 
 def precondition(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """A condition, unless the clause has it as its own condition or trigger."""
+    yield from _sightings(definition, scene, scene.rows, _conditioned(definition, scene))
+
+
+def is_conditioned(definition: SignalDefinition, scene: Scene) -> bool:
+    """Whether `precondition` sees anything."""
+    return bool(_conditioned(definition, scene).any())
+
+
+def _conditioned(definition: SignalDefinition, scene: Scene) -> Mask:
     if not scene.has(definition.stances):
-        return
+        return np.zeros(len(scene.rows), np.bool_)
     rows, fits = scene.rows, fitting(definition, scene.case.agreement, scene.rows)
     own = _own_conditions(scene)
     if own:
         for at in np.flatnonzero(fits):
             fits[at] = not own & matter_words(_words(rows, int(at))).keys()
-    yield from _sightings(definition, scene, rows, fits)
+    return fits
 
 
 def _own_conditions(scene: Scene) -> frozenset[str]:

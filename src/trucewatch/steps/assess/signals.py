@@ -7,12 +7,12 @@ import numpy as np
 from trucewatch.core.model import Signal
 from trucewatch.vocabulary.signals import SignalDefinition, bit_of, signal_definitions
 
-from .above import private_public_gap, superior_silence
+from .above import is_silent_above, private_public_gap, superior_silence
 from .columns import Array, Mask
 from .docket import Rows
 from .pairs import paired_duty
 from .periods import SLIPPED, accusation_burst, deadline, dropped, kept_out, obstruction, recommitment
-from .said import drift, is_said, precondition, said_here, said_loosely, supply
+from .said import drift, is_conditioned, is_said, precondition, said_here, said_loosely, supply
 from .scene import Scene, Sighting, Stage
 from .table import UNDATED
 from .view import View
@@ -35,6 +35,13 @@ _TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = 
     "recommitment": recommitment,
     "supply": supply,
     "paired-duty": paired_duty,
+}
+
+# Whether a test sees anything, for those of which that is known sooner than what it sees.
+_IS_SEEN: Mapping[str, Callable[[SignalDefinition, Scene], bool]] = {
+    "said": is_said,
+    "precondition": is_conditioned,
+    "superior-silence": is_silent_above,
 }
 
 # Tests that look at the clock, at other commitments, or at claims tied to others.
@@ -72,8 +79,8 @@ def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
 
 def _axis_seen(definition: SignalDefinition, scene: Scene) -> str | None:
     """The axis on which the sign is seen, the same for all its sightings on a commitment; None where it is not seen."""
-    if definition.test == "said":
-        return definition.axis if is_said(definition, scene) else None
+    if definition.test in _IS_SEEN:
+        return definition.axis if _IS_SEEN[definition.test](definition, scene) else None
     first = next(_TESTS[definition.test](definition, scene), None)
     return (first.axis or definition.axis) if first else None
 
