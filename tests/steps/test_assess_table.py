@@ -261,6 +261,11 @@ def test_the_overview_says_what_the_status_says(
         ) == signs
 
 
+def test_a_case_without_commitments_has_a_status_without_them() -> None:
+    case = Assessment({}, EvidenceTable(), START)
+    assert (case.overview().commitments, case.status().commitments) == ((), ())
+
+
 def in_short(one: CommitmentStatus | CommitmentOverview) -> tuple[object, ...]:
     axes = (one.id, one.title, one.reading, one.performance, one.trend, one.due, one.rule, one.provisional)
     return (*axes, one.last_evidence_on, one.days_since_evidence, one.independent_sources)

@@ -31,6 +31,8 @@ Rulings = tuple[Ruling, Ruling, Ruling]
 
 def rulings(cases: Sequence[Docket]) -> list[Rulings]:
     """For each commitment how the duty is read, what was done, and where it is going."""
+    if not cases:
+        return []
     fitting = Fitting(cases)
     readings, performances = (_first(axis, fitting, cases) for axis in ("reading", "performance"))
     return list(zip(readings, performances, _trends(fitting, cases), strict=True))
