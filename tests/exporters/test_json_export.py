@@ -34,6 +34,7 @@ def spans(node: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_output_fits_its_published_schema_and_adds_nothing_unnamed(name):
     output = json.loads(json.dumps(OUTPUTS[name]()))
+    assert output["schema"] == f"trucewatch.{name}/1"
     validator(name).validate(output)
     closed(name).validate(output)
 

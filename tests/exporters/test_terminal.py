@@ -56,6 +56,7 @@ def test_the_overview_tells_where_each_commitment_stands_in_short():
         "established B1 · watch B5",
     ]
     assert "performance: 1 overdue unknown, 1 pending" in lines
+    assert "B1 scope narrowing, B5 deadline slips, B10 attack on the monitor" in [line.strip() for line in lines]
     assert "no day can be computed: no day" in [line.strip() for line in lines]
     assert max(map(len, lines)) <= 80
 

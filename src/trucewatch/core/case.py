@@ -21,12 +21,8 @@ class RuleFired:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentStatus:
-    """Where a commitment stands on a day: legal reading, performance and trend, never one number.
-
-    `more_claims` counts those that bear on it beyond `claims`. `provisional`: it would be another by accepted claims alone.
-    `rules` are the rules that fired on the three axes; `grades` by claim the Admiralty pair for "said" and for "true".
-    """
+class Standing:
+    """Where a commitment stands on a day: legal reading, performance and trend, never one number; `rule` gave them."""
 
     id: str
     title: str
@@ -35,6 +31,16 @@ class CommitmentStatus:
     trend: str
     due: Due | CannotCompute | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentStatus(Standing):
+    """Where a commitment stands on a day, with the reasons.
+
+    `more_claims` counts those that bear on it beyond `claims`. `provisional`: it would be another by accepted claims alone.
+    `rules` are the rules that fired on the three axes; `grades` by claim the Admiralty pair for "said" and for "true".
+    """
+
     why: tuple[str, ...]
     would_change: tuple[str, ...]
     claims: tuple[str, ...]
@@ -175,19 +181,12 @@ class CaseStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentOverview:
+class CommitmentOverview(Standing):
     """Where a commitment stands on a day, without the reasons: `signs` by code with the highest strength of each.
 
-    `rule`, `provisional` and the rest are as in CommitmentStatus; `claims` is how many bear on it.
+    `provisional` and the rest are as in CommitmentStatus; `claims` is how many bear on it.
     """
 
-    id: str
-    title: str
-    reading: str
-    performance: str
-    trend: str
-    due: Due | CannotCompute | None
-    rule: str
     claims: int
     last_evidence_on: date | None
     days_since_evidence: int | None

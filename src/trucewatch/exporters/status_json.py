@@ -1,6 +1,9 @@
 """A case on a day as plain dictionaries, in the shape of `docs/schema/`: status-1 and overview-1."""
 
+from collections.abc import Iterable
+
 from trucewatch.core.case import (
+    Balance,
     CaseOverview,
     CaseStatus,
     CommitmentOverview,
@@ -10,6 +13,7 @@ from trucewatch.core.case import (
     Reading,
     RuleFired,
     Signal,
+    Standing,
     Uncorrected,
 )
 
@@ -29,7 +33,7 @@ def status_json(status: CaseStatus) -> Json:
         "contradictions_not_listed": status.more_opposed,
         "uncorrected": [_uncorrected(uncorrected) for uncorrected in status.uncorrected],
         "loopholes": [_loophole(loophole) for loophole in status.loopholes],
-        "balance": [{"side": b.side, "claims": b.claims, "sources": b.sources} for b in status.balance],
+        "balance": _balance(status.balance),
     }
 
 
@@ -41,19 +45,13 @@ def overview_json(overview: CaseOverview) -> Json:
         "known_by": overview.known_by.isoformat(),
         "commitments": [_in_short(commitment) for commitment in overview.commitments],
         "signs_on_no_clause": dict(overview.loose_signs),
-        "balance": [{"side": b.side, "claims": b.claims, "sources": b.sources} for b in overview.balance],
+        "balance": _balance(overview.balance),
     }
 
 
 def _in_short(overview: CommitmentOverview) -> Json:
     return {
-        "id": overview.id,
-        "title": overview.title,
-        "reading": overview.reading,
-        "performance": overview.performance,
-        "trend": overview.trend,
-        "due": due_json(overview.due),
-        "rule": overview.rule,
+        **_standing(overview),
         "signs": dict(overview.signs),
         "claims": overview.claims,
         "last_evidence_on": day_json(overview.last_evidence_on),
@@ -67,13 +65,7 @@ def _in_short(overview: CommitmentOverview) -> Json:
 
 def _commitment(status: CommitmentStatus) -> Json:
     return {
-        "id": status.id,
-        "title": status.title,
-        "reading": status.reading,
-        "performance": status.performance,
-        "trend": status.trend,
-        "due": due_json(status.due),
-        "rule": status.rule,
+        **_standing(status),
         "rules": [_rule(rule) for rule in status.rules],
         "why": list(status.why),
         "would_change": list(status.would_change),
@@ -88,6 +80,22 @@ def _commitment(status: CommitmentStatus) -> Json:
         },
         "provisional": status.provisional,
     }
+
+
+def _standing(one: Standing) -> Json:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "reading": one.reading,
+        "performance": one.performance,
+        "trend": one.trend,
+        "due": due_json(one.due),
+        "rule": one.rule,
+    }
+
+
+def _balance(sides: Iterable[Balance]) -> list[Json]:
+    return [{"side": one.side, "claims": one.claims, "sources": one.sources} for one in sides]
 
 
 def _rule(rule: RuleFired) -> Json:

@@ -11,7 +11,8 @@ from trucewatch.core.case import CaseOverview, CommitmentOverview
 from trucewatch.core.dates import Due
 
 from .case import PERFORMANCE_STYLE, READING_STYLE, show_balance
-from .wording import QUIET, clip, count_of, day_text, days_text, due_text, head, section
+from .signs import sign_names
+from .wording import QUIET, clip, count_of, day_text, days_text, due_text, head, indented, section
 
 STRENGTH_STYLE = {"established": "bold red", "signal": "yellow", "watch": QUIET}
 LONGEST_TITLE = 200
@@ -30,6 +31,7 @@ def show_overview(overview: CaseOverview, heads: Sequence[str], console: Console
     if overview.loose_signs:
         section(console, "Signs of backtracking on no clause")
         console.print(Text("  ").append_text(_signs(overview.loose_signs)))
+    _show_names(overview, console)
     show_balance(overview.balance, console)
     console.print()
     console.print(Text("One of them with its reasons: trucewatch why COMMITMENT. All of them: --in-full", style=QUIET))
@@ -43,6 +45,15 @@ def _show_counts(commitments: Sequence[CommitmentOverview], console: Console) ->
         parts = [Text(f"{counts[value]:,} {_plain(value)}", style=f"not dim {styles.get(value, '')}") for value in
                  sorted(counts, key=lambda value: -counts[value])]  # fmt: skip
         console.print(line.append_text(Text(", ").join(parts)))
+
+
+def _show_names(overview: CaseOverview, console: Console) -> None:
+    """What the signs above are called."""
+    seen = {code for signs in (*(one.signs for one in overview.commitments), overview.loose_signs) for code in signs}
+    if seen:
+        section(console, "What the signs are called")
+        named = ", ".join(f"{code} {name}" for code, name in sign_names().items() if code in seen)
+        indented(console, Text(named), 2)
 
 
 def _table(commitments: Iterable[CommitmentOverview]) -> Table:

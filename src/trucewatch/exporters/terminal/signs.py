@@ -29,9 +29,16 @@ def _claims(claims: Iterable[str], more: int, before: str, quotes: Mapping[str, 
         indented(console, Text(f"{before}and {more:,} older claim{'s' if more > 1 else ''}", style=QUIET), 4)
 
 
+def sign_names() -> dict[str, str]:
+    """What each sign is called, by its code, in order."""
+    names: dict[str, str] = {}
+    for definition in signal_definitions():
+        names.setdefault(definition.code, definition.name)
+    return names
+
+
 def _signal_line(signal: Signal) -> Text:
-    names = {definition.code: definition.name for definition in reversed(signal_definitions())}
-    line = Text.assemble((f"{signal.code} {names.get(signal.code, '')} ({signal.strength})", "bold yellow"))
+    line = Text.assemble((f"{signal.code} {sign_names().get(signal.code, '')} ({signal.strength})", "bold yellow"))
     for part in (signal.commitment, signal.actor or signal.side):
         if part:
             line.append(f"  {part}")
