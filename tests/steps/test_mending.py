@@ -116,3 +116,31 @@ def test_the_pieces_of_a_hyphenated_noun_are_one_noun():
         ("-", "HYPH", "punct", "fighter"),
         ("fighter", "NN", "nsubj", "spoke"),
     ]
+
+
+def test_the_noun_that_a_parser_took_into_a_date_is_the_subject():
+    parse = parse_of(
+        ("On", "ADP", "IN", "prep", 4),
+        ("2", "NUM", "CD", "nummod", 3),
+        ("March", "PROPN", "NNP", "compound", 3),
+        ("militia", "NOUN", "NN", "pobj", 0),
+        ("overran", "VERB", "VBD", "ROOT", 4),
+    )
+    assert shown(mended(parse, {}))[1:4] == [
+        ("2", "CD", "nummod", "March"),
+        ("March", "NNP", "pobj", "On"),
+        ("militia", "NN", "nsubj", "overran"),
+    ]
+
+
+def test_the_participle_behind_an_apposition_is_the_main_verb():
+    rows = (
+        ("fronts", "NOUN", "NNS", "ROOT", 0),
+        (",", "PUNCT", ",", "punct", 0),
+        ("north", "NOUN", "NN", "conj", 0),
+        (",", "PUNCT", ",", "punct", 2),
+        ("accepted", "VERB", "VBN", "acl", 2),
+    )
+    assert shown(mended(parse_of(*rows), {}))[4] == ("accepted", "VBD", "ROOT", "accepted")
+    without = [row if row[0] != "," else ("and", "CCONJ", "CC", "cc", 0) for row in rows]
+    assert shown(mended(parse_of(*without), {}))[4] == ("accepted", "VBN", "acl", "north")

@@ -229,3 +229,38 @@ def test_a_press_note_is_its_bodys_own_words():
     text = "NATIONAL FRONT OF KANI\nPress note, 9 October 2005\n\nWe stand by the ceasefire of 25 May.\n"
     (names,) = speakers(text)
     assert "NATIONAL FRONT OF KANI" in names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The rebels sent word on Monday that they would not leave the truce.", ["rebels"]),
+        ("The governor has let it be known that the truce does not cover the port.", ["governor"]),
+        ("The army denied any breach, the ministry spoke of a violation of the ceasefire.", ["army", "ministry"]),
+        ("The army extended the ceasefire, warning that it would answer any attack.", ["army", "army"]),
+        (
+            "The minister, who told parliament that the truce did not cover the port, denied any attack.",
+            ["minister", "minister"],
+        ),
+        ("Lawmaker Zaman al-Khafaji said the rebels had broken the truce.", ["Zaman al-Khafaji"]),
+        (
+            "A teacher in Kani told us that the army had broken the truce. According to her, soldiers shelled the hill.",
+            ["teacher", "teacher"],
+        ),
+        ("The envoy said that the two delegations had agreed to extend the truce.", ["two delegations"]),
+        (
+            "The general said the truce would hold.[iii] An adviser to the president claims that the army broke it.",
+            ["general", "adviser"],
+        ),
+    ],
+)
+def test_who_speaks_in_clauses_beside_the_main_one(sentence, expected):
+    found = speakers(sentence)
+    assert len(found) == len(expected)
+    assert all(any(name in one for one in names) for names, name in zip(found, expected, strict=True))
+
+
+def test_in_a_transcript_others_write_and_keep_silent_for_themselves():
+    told = "GENERAL ADO: Good morning.\n\nGENERAL ADO: The Front wrote to me on Sunday that it had left the valley."
+    (names,) = speakers(told)
+    assert any("Front" in name for name in names)

@@ -275,4 +275,13 @@ class ActorFinder(NounPhrases):
                     return entity
             elif not entity.person:
                 return entity
+        return self._somebody() if word in ("he", "she", "his", "her", "him") else None
+
+    def _somebody(self) -> Entity | None:
+        """The last one who was spoken of in the singular, by a noun that is no body: "a teacher in Ponnagyun"."""
+        bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
+        for entity in self._used[:-9:-1]:
+            head = entity.mentions[0].head
+            if head.pos == "NOUN" and head.tag == "NN" and head.lemma not in bodies:
+                return entity
         return None

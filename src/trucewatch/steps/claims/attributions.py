@@ -34,6 +34,7 @@ _NAMES_A_THING = frozenset(
 _LONGEST_ASIDE = 22
 _LONGEST_TAIL = 12
 _LONGEST_FRONT = 14
+_LONGEST_NAMED = 24
 
 # Past forms that taggers take for nouns or adjectives at the end of a sentence.
 _IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
@@ -400,6 +401,6 @@ class _Finder:
         handle = next((t for t in self.tokens[first:colon] if t.text.startswith("@")), None)
         speaker = handle or self._noun(first, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
-        if speaker is None or colon - first > _LONGEST_FRONT or heading or not self.is_actor(speaker):
+        if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]

@@ -16,15 +16,20 @@ from .draft import Draft, is_fragment, is_inverted, teller_of, verb_of, widen
 from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
-from .propositions import Frame, Proposition, SentenceReader, negated, predicate_lemmas, subject_of, time_of
+from .polarity import negated, time_of
+from .propositions import Frame, Proposition, SentenceReader, predicate_lemmas, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .speakers import PERSONAL, Speakers
 from .stances import Features, StanceRules
+from .terms import tells_terms
 from .wording import CONTRAST, flags, grounds, in_private, own_tokens, trimmed
 
 _BACKGROUND = frozenset("after when since following".split())
 _UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
+# Clauses that go on with what is said, or tell what somebody says beside it.
+_SAYING = frozenset({"saying", "who"})
+_HE = frozenset("he she it they".split())
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
@@ -44,6 +49,7 @@ _MATTER = (
     "fulfil",
     "harm",
 )
+_OF_A_TRUCE = ("warlike", "agreement", "attack", "breach_noun", "violate", "duty_object")
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
@@ -81,6 +87,7 @@ class DraftReader:
         self.issuers = issuers
         self.issuer: Issuer | None = None
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
+        self._truce = frozenset().union(*(vocabulary.classes[name] for name in _OF_A_TRUCE))
         self._monitors: list[Entity] = []
         self._speaking: set[Entity] = set()
 
@@ -145,7 +152,7 @@ class DraftReader:
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
         for p in propositions:
-            if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND:
+            if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND | _SAYING:
                 taken.add(p.head.i)
                 continue
             if p.where == "aside":
@@ -184,9 +191,11 @@ class DraftReader:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
         if self.narrator is None or p.frame is not None or p.where == "report":
             return None
-        if self.issuer is not None and self.issuer.reports and self._done_by_others(p) and not negated(self.parse, p):
-            # A mission that tells what a party did: the doing is the party's.
-            return None
+        if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
+            doer = self.speakers.speaker(self.parse, p)
+            if not negated(self.parse, p) or (doer is not None and self.speakers.class_of(doer) == "third"):
+                # A report that tells what a party did, or another mission could not: that is theirs.
+                return None
         if source != "cue" and not self._matters(p):
             return None
         told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
@@ -273,9 +282,11 @@ class DraftReader:
         if (
             p.head.dep in ("relcl", "acl", "advcl")
             and p.under is not None
-            and p.mark not in CONTRAST | _BACKGROUND | {"told"}
+            and p.mark not in CONTRAST | _BACKGROUND | _SAYING | {"told"}
         ):
             return False
+        if p.mark in _SAYING:
+            return True
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
             if self.vocabulary.speech.get(p.under.lemma) == "deny":
                 return False
@@ -293,10 +304,12 @@ class DraftReader:
         features = self._features(p, own, conditions)
         told = p.frame is not None or (p.where == "report" and source == "apart")
         main = told or (p.head.dep == "ROOT" and "must" not in conditions and source != "apart")
-        ours = source == "default" and _for_its_side(p)
+        ours = source == "default" and (_for_its_side(p) or self._is_told(p))
         decision = self.decider.decide(features, own, source, alone=main, claims=ours)
         stance = decision.stance
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
+            return None
+        if self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
@@ -331,6 +344,23 @@ class DraftReader:
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
         )
+
+    def _is_told(self, p: Proposition) -> bool:
+        """Whether somebody is said to say it, or to say what the verb of saying alone tells, and it is about the truce."""
+        heard = self.speakers.speaker(self.parse, p) in self._speaking
+        if not heard and not {t.lemma for t in own_tokens(self.parse, p)} & self._truce:
+            return False
+        if p.where == "report":
+            return not self.parse.children(p.head, "ccomp")
+        return p.frame is not None and p.frame.verb is not None and p.where == "said"
+
+    def _unspoken(self, p: Proposition) -> bool:
+        """Whether nobody is said to say it: the text's own voice."""
+        return p.frame is None or (self.issuer is not None and p.frame.label == self.issuer.name)
+
+    def _is_text(self, subject: Token | None) -> bool:
+        it = subject is not None and subject.lower == "it" and self.speakers.text_in_focus
+        return it or self.subjects.is_text(self.parse, subject)
 
     def _conditions(self, p: Proposition, own: Sequence[Token], speaker: Entity | None) -> frozenset[str]:
         """What holds of the proposition, in the words of `vocabulary.reports.CONDITIONS`."""
@@ -402,7 +432,7 @@ class DraftReader:
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
             return (speaker if acts and stance != "ASSESS" else None), None
         if p.frame.label is not None and p.frame.speaker is None and p.where == "report" and self._acts_for_itself(p):
-            # In a transcript: "Both sides agreed last week to extend it", "The Council calls on everyone to ...".
+            # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
@@ -414,9 +444,8 @@ class DraftReader:
                 return subject, speaker
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
-            relayed = self.speakers.class_of(speaker) == "third" and self.speakers.several_parties(
-                self.parse, p.subject
-            )
+            third = self.speakers.class_of(speaker) == "third"
+            relayed = self.speakers.several_parties(self.parse, p.subject, both=not third)
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
@@ -434,13 +463,10 @@ class DraftReader:
         return subject if subject is not None and self.speakers.class_of(subject) == "third" else None
 
     def _acts_for_itself(self, p: Proposition) -> bool:
-        subject, manner = p.subject, self.vocabulary.speech.get(p.head.lemma)
-        acts = manner in ("promise", "call", "find", "deny", "threaten") or "call_on" in predicate_lemmas(
-            self.parse, p.head
-        )
-        if subject is None or not acts or p.head.lemma in ("see", "hear", "ask"):
+        subject = p.subject
+        if subject is None or p.head.lemma in ("see", "hear", "ask"):
             return False
-        return subject.lower not in PERSONAL and self.actors.is_actor(subject)
+        return subject.lower in _HE or (subject.lower not in PERSONAL and self.actors.is_actor(subject))
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

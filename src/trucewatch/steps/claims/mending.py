@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 # Verbs whose object is who hears it.
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
@@ -25,10 +26,12 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     tokens = [_as_name(t) for t in parse.tokens]
     for low, high in parse.sentences:
         _join_hyphens(tokens, low, high)
+        _join_names(tokens, low, high)
         _tie_clauses(tokens, low, high, speech)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
             _find_subject(tokens, root, low, high)
+            _part_from_date(tokens, root, low, high)
         if root is None or root.pos not in _NOUNS or any(t.tag in _FINITE for t in _main(tokens, low, high)):
             continue
         verb = _participle(tokens, root, high)
@@ -61,9 +64,15 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Ties the clause of "X informed the mission on Sunday that it had left" to the verb, not to the noun before "that"."""
     for that in tokens[low:high]:
-        if that.lower != "that" or that.dep != "mark":
+        if that.lower != "that" or that.dep not in ("mark", "dobj"):
             continue
         clause = tokens[that.head]
+        after_day = tokens[clause.head].entity in ("DATE", "TIME") and clause.i > that.i
+        if that.dep == "dobj":
+            # "told Tanjug the same day that sentries had fired": nobody fires a day.
+            if not after_day:
+                continue
+            tokens[that.i] = replace(that, dep="mark", tag="IN", pos="SCONJ")
         if clause.dep not in ("acl", "relcl") or clause.i < that.i:
             continue
         above = tokens[clause.head]
@@ -96,6 +105,43 @@ def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None
         tokens[noun.i] = replace(noun, head=root.i, dep="nsubj")
 
 
+def _join_names(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Khaing Myo Thu" of "spokesman Khaing Myo Thu", whose first word was taken for a verb."""
+    for first in tokens[low + 1 : high]:
+        noun = tokens[first.i - 1]
+        if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper() or first.head != noun.i:
+            continue
+        last = first
+        while last.i + 1 < high and tokens[last.i + 1].entity == "PERSON" and tokens[last.i + 1].pos == "PROPN":
+            last = tokens[last.i + 1]
+        for token in tokens[low:high]:
+            if token.head == first.i and token.i not in (first.i, last.i):
+                tokens[token.i] = replace(token, head=last.i if token.i < last.i else noun.i)
+        for token in tokens[first.i : last.i]:
+            tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
+        tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
+
+
+def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> None:
+    """Makes the "militia" of "On 19 March militia overran a post" the subject, which a parser took into the date."""
+    if any(t.head == root.i and t.dep in _SUBJECTS for t in tokens[low:high]):
+        return
+    for noun in tokens[low : root.i]:
+        before = tokens[noun.head]
+        if noun.dep != "pobj" or before.head != root.i or noun.pos not in _NOUNS or noun.lower in _MONTHS:
+            continue
+        inside = [t for t in tokens[before.i + 1 : noun.i] if t.head == noun.i]
+        month = next((t for t in inside if t.lower in _MONTHS), None)
+        if month is None:
+            continue
+        for token in inside:
+            if token.i < month.i or token.text.isdigit():
+                tokens[token.i] = replace(token, head=month.i)
+        tokens[month.i] = replace(month, head=before.i, dep="pobj")
+        tokens[noun.i] = replace(noun, head=root.i, dep="nsubj", entity="" if noun.entity == "DATE" else noun.entity)
+        return
+
+
 def _as_name(token: Token) -> Token:
     """A capitalised adjective in the place of a noun is a name: "Kigali maintains", "Kyiv's"."""
     name = token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
@@ -119,7 +165,18 @@ def _participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None
     for token in tokens[root.i + 1 : min(high, root.i + 3)]:
         if token.head == root.i and token.dep == "acl" and token.tag in ("VBN", "VBD"):
             return token
+    for token in tokens[root.i + 1 : high]:
+        whose = tokens[token.head]
+        listed = whose.i == root.i or (whose.head == root.i and whose.dep in ("conj", "appos"))
+        if token.dep == "acl" and token.tag in ("VBN", "VBD") and listed and _after_comma(tokens, token):
+            # "The two fronts, the northern and the southern, accepted ..."
+            return token
     return None
+
+
+def _after_comma(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb stands behind the second comma of an apposition."""
+    return tokens[verb.i - 1].text == ","
 
 
 def _raise_verb(tokens: list[Token], root: Token, verb: Token, high: int) -> None:

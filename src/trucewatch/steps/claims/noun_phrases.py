@@ -132,10 +132,13 @@ class NounPhrases:
             return None
         last = token
         for after in parse.tokens[token.i + 1 : token.i + 5]:
-            if after.pos != "PROPN" or after.start > last.end + 1 or after.entity != "PERSON":
+            name = after.pos == "PROPN" or after.text == "-"
+            if not name or after.start > last.end + 1 or after.entity != "PERSON":
                 break
             last = after
-        if last is token or last.dep != "appos" or last.head == token.i:
+        beside = last.dep == "appos" and last.head != token.i
+        # "Lawmaker Zaman al-Khafaji said": two subjects of one verb are one.
+        if last is token or not (beside or (last.dep == token.dep == "nsubj" and last.head == token.head)):
             return None
         return (parse.tokens[token.i + 1].start, last.end), last
 

@@ -37,6 +37,8 @@ _NOT_A_LABEL = re.compile(
 )
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
+# A note's mark right behind a word, "freeze them.[iii] An adviser", hides from parsers where the sentence ends.
+_NOTE_MARK = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,3}|[ivxl]{1,6}|[a-z]|fn)\]")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -140,4 +142,9 @@ def report_passages(document: Document) -> tuple[Passage, ...]:
     `read_claims` takes the parses of these passages, each put back with `Passage.relocate`.
     """
     whole = (passage_of(document.text, f"stretch_{n}", (s.start, s.end)) for n, s in enumerate(stretches(document), 1))
-    return tuple(replace(p, text=_QUOTED_NAME.sub(r" \g<name> ", p.text)) for p in whole)
+    return tuple(replace(p, text=_plain(p.text)) for p in whole)
+
+
+def _plain(text: str) -> str:
+    """The text as a parser can read it, every offset kept."""
+    return _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), _QUOTED_NAME.sub(r" \g<name> ", text))

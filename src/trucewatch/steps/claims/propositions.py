@@ -16,15 +16,14 @@ _LIGHT = frozenset(
     "begin start continue have be want intend plan try manage seem appear get go come help need cease fail refuse "
     "decline stop keep hope expect set unable able likely ready".split()
 )
-_BACKWARD = frozenset("fail refuse decline yet unable cease".split())
 _VIEWS = frozenset("view opinion eye reading estimation word account understanding judgement judgment".split())
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
 SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
+_PERSONS = frozenset("he she they i we you".split())
+_UTTERS = frozenset("send put give serve issue leave pass have".split())
+_WORDS_OF = frozenset("word writing notice message assurance".split())
 _QUOTES = frozenset("quote cite hear".split())
-_WILL = frozenset("will would shall 'll wo 'd".split())
-_MAY = frozenset("may might could can".split())
-_MUST = frozenset("must should ought".split())
 
 
 @dataclass(frozen=True)
@@ -147,87 +146,6 @@ def agent_of(parse: Parse, head: Token) -> Token | None:
     return None
 
 
-def negated(parse: Parse, proposition: Proposition) -> bool:
-    """Whether the predicate is denied: not, never, no longer, neither, nothing, yet to, refused to, failed to."""
-    head = proposition.head
-    chain = (head, *proposition.control)
-    flips = sum(_denied(parse, token) for token in chain)
-    flips += sum(token.lemma in _BACKWARD for token in proposition.control)
-    flips += any(k.lemma == "yet" for token in proposition.control for k in parse.children(token, "advmod"))
-    if not flips and proposition.subject is not None:
-        flips += _none_of(parse, proposition.subject) or any(
-            _not_one(parse, k) for k in parse.children(head, *SUBJECTS)
-        )
-    if not flips:
-        goals = parse.children(head, "dobj", "attr", "acomp", "oprd")
-        flips += any(_none_of(parse, goal) for goal in goals)
-    if not flips:
-        flips += any(
-            _denied(parse, kid) for kid in parse.children(head, "acomp", "attr", "oprd", "advmod", "auxpass", "aux")
-        )
-    return bool(flips % 2)
-
-
-def _denied(parse: Parse, token: Token) -> bool:
-    for kid in parse.children(token):
-        if kid.dep == "neg" and not (kid.lemma == "not" and _only_follows(parse, kid)):
-            return True
-        if kid.dep == "advmod" and kid.lemma in ("never", "hardly", "nowhere"):
-            return True
-        if kid.lemma == "longer" and any(k.lemma == "no" for k in parse.children(kid)):
-            return True
-        if kid.dep == "preconj" and kid.lemma == "neither":
-            return True
-    return False
-
-
-def _only_follows(parse: Parse, token: Token) -> bool:
-    return token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lemma == "only"
-
-
-def _not_one(parse: Parse, noun: Token) -> bool:
-    """Whether a subject begins with "not a single ...", "not one ..."."""
-    first, second = (*parse.subtree(noun)[:2], noun, noun)[:2]
-    return first.lower == "not" and second.lower in ("a", "one", "single")
-
-
-def _none_of(parse: Parse, noun: Token) -> bool:
-    if noun.lemma in ("nothing", "none", "nobody", "neither"):
-        return True
-    return any(
-        k.lemma in ("no", "neither", "nor") and k.dep in ("det", "neg", "preconj", "advmod")
-        for k in parse.children(noun)
-    )
-
-
-def time_of(parse: Parse, proposition: Proposition) -> str:
-    """past, present, ongoing, future, must or possible, from auxiliaries and the verbs above."""
-    head = proposition.head
-    aux = {k.lower for t in (head, *proposition.control) for k in parse.children(t, "aux", "auxpass")}
-    aux |= {k.lower for a in parse.children(head, "auxpass") for k in parse.children(a, "aux")}
-    words = {t.lemma for t in proposition.control}
-    if aux & _MUST:
-        return "must"
-    if aux & _WILL or words & {"intend", "plan", "want", "hope", "expect"} or {"going", "go"} & words & aux:
-        return "future"
-    if aux & _MAY:
-        return "possible"
-    if (
-        words & {"begin", "start", "continue", "keep"}
-        or head.lemma in ("begin", "start")
-        or (head.tag == "VBG" and aux & {"is", "are", "was", "were", "'re", "'s", "been"})
-    ):
-        return "ongoing"
-    if proposition.control and words <= {"be"} and head.tag == "VB":
-        return "must"
-    if head.tag == "VB" and not aux and proposition.quoted and proposition.subject is None:
-        # "Stop the shelling!"
-        return "must"
-    if head.dep == "xcomp" and head.tag == "VB" and not proposition.control:
-        return "future"
-    return "present" if head.tag in ("VBP", "VBZ") and not aux & {"had", "did", "was", "were"} else "past"
-
-
 def _misjoined(parse: Parse, token: Token) -> Iterator[Token]:
     """Finite verbs that a parser joined to an infinitive deep in a noun phrase: "steps to reduce X and renewed Y"."""
     for below in parse.subtree(token):
@@ -330,7 +248,7 @@ class SentenceReader:
 
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
-        if self._makes_clear(head):
+        if self._makes_clear(head) or self._lets_know(head):
             return self.can_speak(self.parse, self._subject(head))
         if head.pos not in ("VERB", "AUX") or not (head.lemma in self.speech or self._told_before(head)):
             return False
@@ -343,11 +261,59 @@ class SentenceReader:
             for k in self.parse.children(head)
         ) and self.can_speak(self.parse, self._subject(head))
 
+    def _spliced(self, kid: Token, head: Token) -> bool:
+        """Whether a comma joins two sentences: "X denied any part in it, Y spoke of a breach"."""
+        goes_on = any(k.i > head.i for k in self.parse.children(head, "ccomp", "dobj", "prep", "xcomp"))
+        told = kid.dep in ("ccomp", "parataxis") and kid.i < head.i and kid.tag in FINITE
+        return told and goes_on and bool(self.parse.children(head, "nsubj")) and self.reports(kid)
+
+    def _says_beside(self, kid: Token, head: Token) -> bool:
+        """Whether a participle goes on with what somebody says: "..., adding that it would answer"."""
+        if kid.tag != "VBG" or kid.lemma not in self.speech or self.parse.children(kid, *SUBJECTS):
+            return False
+        says = bool(self.parse.children(kid, "ccomp"))
+        if says:
+            self._subjects[kid.i] = self._subject(head)
+        return says
+
+    def _says_who(self, noun: Token) -> Iterator[Token]:
+        """The verb of saying in "X, who told parliament that ..., had not come"."""
+        for clause in self.parse.children(noun, "relcl"):
+            who = self.parse.children(clause, "nsubj")
+            told = (
+                who and who[0].lower == "who" and clause.lemma in self.speech and self.parse.children(clause, "ccomp")
+            )
+            if told and self.parse.tokens[who[0].i - 1].text == ",":
+                self._subjects[clause.i] = noun
+                yield clause
+
+    def _lets_know(self, head: Token) -> bool:
+        """Whether somebody says something with other words: "sent word that", "let it be known that"."""
+        above = self.parse.tokens[head.head]
+        clauses = [
+            k for k in self.parse.children(head, "ccomp") if any(m.lower == "that" for m in self.parse.children(k))
+        ]
+        if head.lemma == "know" and above.lemma == "let" and clauses:
+            self._subjects[head.i] = subject_of(self.parse, above)
+            return True
+        if head.lemma == "speak":
+            # "spoke of a flagrant violation"
+            return any(k.lower == "of" for k in self.parse.children(head, "prep"))
+        words = {t.lemma for k in self.parse.children(head, "dobj", "prep") for t in self.parse.subtree(k)[:4]}
+        return head.lemma in _UTTERS and bool(words & _WORDS_OF) and bool(clauses)
+
     def _told_before(self, head: Token) -> bool:
         """Whether a verb that is none of saying has its words in front of it: "They will see, he scoffed"."""
         who = subject_of(self.parse, head)
         told = [k for k in self.parse.children(head, "ccomp") if k.i < head.i and self.parse.children(k, *SUBJECTS)]
-        if who is None or not told or who.i < told[0].i:
+        if (
+            who is None
+            or not told
+            or who.i < told[0].i
+            or self.parse.children(head, "dobj", "prep", "xcomp", "auxpass")
+        ):
+            return False
+        if head.pos != "VERB" or not (who.lower in _PERSONS or self.is_actor(who)):
             return False
         return self.parse.tokens[self.parse.subtree(who)[0].i - 1].text in (",", '"')
 
@@ -394,6 +360,9 @@ class SentenceReader:
                         of = [p for p in self.parse.children(view, "prep") if p.lower == "of"]
                         owners = [o for p in of for o in self.parse.children(p, "pobj")]
                         for who in (*self.parse.children(view, "poss"), *owners):
+                            if frame is not None and who.pos == "PRON":
+                                # "said that in his understanding ..."
+                                return frame, False
                             return Frame(who, kid, number), True
         if frame is None or frame.verb is None:
             for kid in self.parse.children(head, "parataxis", "ccomp", "dep", "advcl"):
@@ -424,14 +393,18 @@ class SentenceReader:
                 yield from ((inner, own, "to", head) for inner in self.parse.children(kid, "xcomp"))
             if kid.dep not in _PREDICATE_DEPS:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
+                for noun in (kid, *self.parse.children(kid, "pobj")):
+                    yield from ((inner, frame, "who", head) for inner in self._says_who(noun))
                 yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
                 yield from ((inner, own, "", head) for inner in self._in_phrase(kid))
                 continue
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
-            if stands_alone(self.parse, kid, head, speaks):
+            if stands_alone(self.parse, kid, head, speaks) or (speaks and self._spliced(kid, head)):
                 yield kid, outer, "", None
+            elif kid.dep == "advcl" and self._says_beside(kid, head):
+                yield kid, frame if aside is None else outer, "saying", head
             elif kid.dep == "conj":
                 yield self._joined(kid, head, frame, speaks, own)
             elif kid.dep in ("ccomp", "parataxis", "csubj", "dep"):

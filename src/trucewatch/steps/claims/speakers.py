@@ -280,9 +280,11 @@ class Speakers:
 
     # ------------------------------------------------------------------ relays and targets
 
-    def several_parties(self, parse: Parse, token: Token) -> bool:
-        """Whether a subject is the parties together, or a joint body of theirs."""
+    def several_parties(self, parse: Parse, token: Token, *, both: bool = False) -> bool:
+        """Whether a subject is the parties together, or a joint body of theirs; `both` asks for "both" or "the two"."""
         words = {t.lemma for t in parse.subtree(token)[:14]}
+        if both and not words & {"both", "two"}:
+            return False
         return bool(words & _COLLECTIVE) and (token.tag == "NNS" or bool(words & {"committee", "commission", "joint"}))
 
     def target(self, parse: Parse, p: Proposition, stance: str, speaker: Entity | None) -> Entity | None:

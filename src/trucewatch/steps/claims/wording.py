@@ -44,7 +44,8 @@ def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
     if p.frame is not None and p.frame.verb is not None and kid.start == p.frame.verb.start:
         return True
     if kid.dep == "ccomp":
-        return stands_alone(parse, kid, top, p.where == "report")
+        spliced = kid.i < top.i and any(k.i > top.i for k in (*parse.children(top, "ccomp"), *_of(parse, top)))
+        return spliced or stands_alone(parse, kid, top, p.where == "report")
     if kid.dep in ("conj", "parataxis"):
         # "could neither confirm nor rule out" is one statement.
         either = any(k.lower in ("nor", "or") for k in parse.children(top, "cc"))
@@ -52,6 +53,10 @@ def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
     if kid.dep == "cc":
         return kid.i < top.i
     return kid.dep == "advcl" and any(m.lemma in CONTRAST for m in parse.children(kid, "mark", "advmod"))
+
+
+def _of(parse: Parse, verb: Token) -> list[Token]:
+    return [k for k in parse.children(verb, "prep") if k.lower == "of"]
 
 
 def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:

@@ -1,0 +1,44 @@
+"""Tells what an agreement provides from what somebody claims: "It bans heavy weapons", "The army is to leave"."""
+
+from collections.abc import Callable
+
+from trucewatch.core.parse import Parse, Token
+
+from .polarity import negated, time_of
+from .propositions import Proposition, agent_of
+
+# What the author may say of a text, or of time that it gave.
+_OF_TEXTS = frozenset({"ASSESS", "MISSED_DEADLINE", "REPORT_NOT_DONE", "WITHDRAW", "CAST_DOUBT", "SUSPEND"})
+_BE = frozenset("are is was were".split())
+
+
+def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[Token | None], bool]) -> bool:
+    """Whether the author's own words only tell what an agreement asks for, or what it is."""
+    if stance in _OF_TEXTS:
+        return False
+    if _is_to(parse, p) or (_under_text(parse, p, is_text) and time_of(parse, p) not in ("past", "ongoing")):
+        return True
+    if not is_text(p.subject) or negated(parse, p):
+        return False
+    passive = bool(parse.children(p.head, "nsubjpass", "auxpass"))
+    return not (passive and agent_of(parse, p.head) is not None)
+
+
+def _is_to(parse: Parse, p: Proposition) -> bool:
+    """Whether something is to be done: "hostilities were to be suspended", "and to return to barracks"."""
+    head = p.head
+    while head.dep == "conj" and parse.tokens[head.head].tag == "VB":
+        head = parse.tokens[head.head]
+    above = parse.tokens[head.head]
+    to = head.tag == "VB" and any(
+        k.lower == "to" for k in (*parse.children(head, "aux"), *parse.children(p.head, "aux"))
+    )
+    return to and head.dep == "xcomp" and above.lower in _BE and above.i < head.i <= above.i + 4
+
+
+def _under_text(parse: Parse, p: Proposition, is_text: Callable[[Token | None], bool]) -> bool:
+    """Whether a sentence begins with "Under the agreement"."""
+    for kid in parse.children(p.head, "prep"):
+        if kid.lower in ("under", "by") and kid.i < p.head.i:
+            return any(is_text(noun) for noun in parse.children(kid, "pobj"))
+    return False
