@@ -5,9 +5,9 @@ from datetime import date
 
 from trucewatch.core.dates import Due
 from trucewatch.core.model import Actor, Agreement, CaseStatus, Claim, Finding, Signal
-from trucewatch.steps.assess import assess
 
 from . import by_hand
+from .both_ways import assessed
 
 NAMES = "Leader One. Minister Two. Spokesman Three. Leader Nine. Spokesman Eight. Farland. The Mission. Joint Commission. Unnamed men."
 
@@ -61,7 +61,7 @@ def status(
     for words, values in claims:
         values = dict(values)
         made.append(by_hand.claim(report, words, values.pop("stance"), values.pop("speaker"), **values))
-    return assess(
+    return assessed(
         text, [by_hand.report(report, *made, actors=tuple(actors))], as_of=date.fromisoformat(as_of), findings=findings
     )
 

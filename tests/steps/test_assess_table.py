@@ -15,6 +15,7 @@ from trucewatch.steps.assess import Assessment, EvidenceTable, assess, assess_ta
 from trucewatch.vocabulary.status_rules import status_rules
 
 from . import by_hand, plain_assess
+from .both_ways import strongest
 
 DUE = date(2020, 11, 20)
 AGREEMENT = by_hand.agreement(
@@ -250,15 +251,9 @@ def test_the_overview_says_what_the_status_says(
         assert [in_short(one) for one in short.commitments] == [in_short(one) for one in whole.commitments]
         assert [one.claims for one in short.commitments] == [len(c.claims) + c.more_claims for c in whole.commitments]
         assert short.balance == whole.balance
-        strengths = ("watch", "signal", "established")
-        signs: dict[str | None, dict[str, str]] = {}
-        for signal in whole.signals:
-            own = signs.setdefault(signal.commitment, {})
-            if strengths.index(signal.strength) >= strengths.index(own.get(signal.code, "watch")):
-                own[signal.code] = signal.strength
         assert {one.id: one.signs for one in short.commitments if one.signs} | (
             {None: short.loose_signs} if short.loose_signs else {}
-        ) == signs
+        ) == strongest(whole.signals)
 
 
 def test_a_case_without_commitments_has_a_status_without_them() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from trucewatch.core.dates import Due
 from trucewatch.core.model import Agreement, Claim, Link, Report, Signal, Unlinked
-from trucewatch.steps.assess import assess
 from trucewatch.vocabulary.signals import signal_definitions
 
 from . import by_hand
+from .both_ways import assessed
 
 FREEZE, DEPARTURE = "art_3#1", "art_2#1"
 DUE = date(2021, 1, 23)
@@ -63,7 +63,7 @@ def of(*claims: Claim) -> Report:
 
 
 def signals(*claims: Claim, as_of: str = "2020-10-31", agreement: Agreement = AGREEMENT) -> tuple[Signal, ...]:
-    return assess(agreement, [of(*claims)], as_of=date.fromisoformat(as_of)).signals
+    return assessed(agreement, [of(*claims)], as_of=date.fromisoformat(as_of)).signals
 
 
 def seen(*claims: Claim, as_of: str = "2020-10-31") -> list[tuple[str, str]]:

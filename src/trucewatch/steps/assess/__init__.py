@@ -9,6 +9,7 @@ view       the rows that count on a day, by what was known at a seq
 parties    who speaks for whom, seen from a commitment
 duty       what kind of duty a commitment is, and what its clock says
 docket     a commitment with the rows on it
+roll       all commitments with the rows on them in one piece
 fitting    which rows fit a rule, on all commitments at once
 rules      which rule holds, and on which rows
 evidence   one row, read when it is shown

@@ -10,7 +10,8 @@ from trucewatch.vocabulary.signals import SignalDefinition
 from .columns import NONE, Array, Mask
 from .docket import Rows
 from .people import SPEAKS_FOR_A_SIDE
-from .scene import NARROWS, Scene, Sighting, among, by_actor, by_person, days_text, name_of, of_level
+from .roll import Sheaf, every_pair
+from .scene import NARROWS, Scene, Sighting, Stage, among, by_actor, by_person, days_text, name_of, of_level
 from .table import UNDATED
 
 
@@ -58,24 +59,42 @@ def superior_silence(definition: SignalDefinition, scene: Scene) -> Iterator[Sig
         )  # fmt: skip
 
 
-def is_silent_above(definition: SignalDefinition, scene: Scene) -> bool:
-    """Whether `superior_silence` sees anything."""
-    return _silences(definition, scene) is not None
+def is_silent_above(definition: SignalDefinition, stage: Stage) -> list[int]:
+    """The numbers of the commitments on which `superior_silence` sees anything."""
+    quiet, below = _quiet(definition, stage.roll.sheaf), _narrowed(stage.roll.sheaf)
+    # Of each side and level the last silence is the longest after a narrowing, and the first narrowing the longest before.
+    quiet, below = quiet.where(_one_of_each(quiet, -1)), below.where(_one_of_each(below, 1))
+    one, other = every_pair(quiet, below)
+    silences, narrowings = quiet.rows.where(one), below.rows.where(other)
+    order, side, own = stage.view.people.level_order, narrowings.person("side"), silences.person("side")
+    later: Mask = narrowings["day"] + definition.days <= silences["day"]
+    later &= order[silences.person("level")] < order[narrowings.person("level")]
+    later &= (own == NONE) | (side == NONE) | (side == own)
+    found: list[int] = np.unique(quiet.of[one[later]]).tolist()
+    return found
 
 
 def _silences(definition: SignalDefinition, scene: Scene) -> tuple[Rows, Rows] | None:
     """The silences that come so many days after a narrowing from below, and the narrowings."""
     if not scene.has(definition.stances):
         return None
-    rows, view, stances = scene.rows, scene.view, scene.view.table.texts["stance"]
-    quiet = among(rows, definition.stances) & (rows["day"] != UNDATED)
-    quiet &= of_level(view, rows.person("level"), SPEAKS_FOR_A_SIDE)
-    if not quiet.any():
-        return None
-    below = rows.where(stances.among(NARROWS)[rows.said] & (rows["day"] != UNDATED) & (rows.person("level") != NONE))
-    silences = rows.where(quiet)
-    answers: Mask = np.any(_come_later(silences, below.where(_first_of_each(below)), definition.days), axis=1)
-    return (silences.where(answers), below) if answers.any() else None
+    silences, below = _quiet(definition, scene.sheaf).rows, _narrowed(scene.sheaf)
+    first = below.where(_one_of_each(below, 1)).rows
+    answers: Mask = np.any(_come_later(silences, first, definition.days), axis=1)
+    return (silences.where(answers), below.rows) if answers.any() else None
+
+
+def _quiet(definition: SignalDefinition, looked: Sheaf) -> Sheaf:
+    """The reported silences of people who speak for a side."""
+    found = looked.having(definition.stances)
+    rows = found.rows
+    return found.where((rows["day"] != UNDATED) & of_level(rows.view, rows.person("level"), SPEAKS_FOR_A_SIDE))
+
+
+def _narrowed(looked: Sheaf) -> Sheaf:
+    """The narrowings by people whose level is known."""
+    found = looked.having(NARROWS, "said")
+    return found.where((found.rows["day"] != UNDATED) & (found.rows.person("level") != NONE))
 
 
 def _come_later(silences: Rows, below: Rows, days: int) -> Mask:
@@ -87,12 +106,13 @@ def _come_later(silences: Rows, below: Rows, days: int) -> Mask:
     return later
 
 
-def _first_of_each(below: Rows) -> Array:
-    """The first narrowing of each side and level: a silence that is later than any of them is later than this one."""
-    side, level, day = below.person("side"), below.person("level"), below["day"]
-    order = np.lexsort((day, level, side))
+def _one_of_each(looked: Sheaf, direction: int) -> Array:
+    """The numbers of the first rows (direction 1), or the last ones (-1), of each side and level on each commitment."""
+    side, level, day = looked.rows.person("side"), looked.rows.person("level"), looked.rows["day"]
+    order = np.lexsort((direction * day, level, side, looked.of))
     new = np.ones(len(order), np.bool_)
-    new[1:] = (side[order][1:] != side[order][:-1]) | (level[order][1:] != level[order][:-1])
+    keys = [values[order] for values in (looked.of, side, level)]
+    new[1:] = np.any([key[1:] != key[:-1] for key in keys], axis=0)
     return order[new]
 
 

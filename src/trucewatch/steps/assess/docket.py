@@ -1,6 +1,5 @@
 """A commitment with the evidence on it: the rows of a view, as they bear on this duty."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -19,8 +18,8 @@ from .view import View
 
 
 @dataclass(frozen=True, eq=False)
-class Rows:
-    """Some places of a view, seen from a commitment. `stance` is as it bears on the duty, `said` as it was said."""
+class Seen:
+    """Places of a view as they bear on duties: the stance as it was said and as it bears, who speaks, and if unnamed."""
 
     view: View
     places: Array
@@ -30,11 +29,48 @@ class Rows:
     speaker: Array
     anonymous: Mask
 
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Some of the places that were looked at. `stance` is as it bears on the duty, `said` as it was said."""
+
+    seen: Seen
+    # Which of them; values are fetched when they are asked for.
+    at: slice | Array
+
     def __len__(self) -> int:
-        return len(self.places)
+        return self.at.stop - self.at.start if isinstance(self.at, slice) else len(self.at)
 
     def __getitem__(self, name: str) -> Array:
         return self.view[name][self.places]
+
+    @property
+    def view(self) -> View:
+        return self.seen.view
+
+    @cached_property
+    def places(self) -> Array:
+        return self.seen.places[self.at]
+
+    @cached_property
+    def said(self) -> Array:
+        return self.seen.said[self.at]
+
+    @cached_property
+    def stance(self) -> Array:
+        return self.seen.stance[self.at]
+
+    @cached_property
+    def role(self) -> Array:
+        return self.seen.role[self.at]
+
+    @cached_property
+    def speaker(self) -> Array:
+        return self.seen.speaker[self.at]
+
+    @cached_property
+    def anonymous(self) -> Mask:
+        return self.seen.anonymous[self.at]
 
     def person(self, name: str) -> Array:
         """The speakers' `who`, `side` or `level`."""
@@ -42,23 +78,27 @@ class Rows:
         return values[self.speaker]
 
     def where(self, chosen: Array) -> "Rows":
-        """Some of the rows."""
-        return Rows(
-            self.view, self.places[chosen], self.said[chosen], self.stance[chosen], self.role[chosen],
-            self.speaker[chosen], self.anonymous[chosen],
-        )  # fmt: skip
+        """Some of the rows: by a mask, or by their numbers among these."""
+        numbers = np.flatnonzero(chosen) if chosen.dtype == np.bool_ else chosen
+        return Rows(self.seen, numbers + self.at.start if isinstance(self.at, slice) else self.at[numbers])
+
+
+def seen(view: View, places: Array, said: Array, stance: Array, roles: Array) -> Seen:
+    """Rows of a view, with who speaks. `roles`: by number of an entry."""
+    speaker, marks = view["speaker"][places], view["marks"][places]
+    anonymous = (marks & PRIVATE != 0) | view.people.unnamed[speaker]
+    return Seen(view, places, said, stance, np.where(anonymous, ROLE["anonymous"], roles[speaker]), speaker, anonymous)
+
+
+def everything(seen: Seen) -> Rows:
+    """All rows that were looked at."""
+    return Rows(seen, slice(0, len(seen.places)))
 
 
 @cache
 def spoken_by(speakers: tuple[str, ...]) -> Mask:
     """By number of a role, whether it is one of these."""
     return np.array([role in speakers for role in SPEAKERS])
-
-
-def joined(parts: Sequence[Rows]) -> Rows:
-    """Rows of one view, one after the other."""
-    names = ("places", "said", "stance", "role", "speaker", "anonymous")
-    return Rows(parts[0].view, *(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,10 +127,14 @@ class Docket:
         return self.view.as_of
 
     @cached_property
+    def span(self) -> slice:
+        """The places of the rows on this commitment, which follow each other."""
+        return self.view.places(self.commitment.id)
+
+    @cached_property
     def own(self) -> Rows:
         """The rows on this commitment."""
-        found = self.view.places(self.commitment.id)
-        return self._rows(np.arange(found.start, found.stop), found.stop - found.start)
+        return self._rows(np.arange(self.span.start, self.span.stop), own=True)
 
     @cached_property
     def whole(self) -> Rows:
@@ -98,7 +142,7 @@ class Docket:
         held = self.parties.whole
         key = (id(self.roles), owed_together(self.agreement, self.commitment))
         if key not in held:
-            held[key] = self._rows(self.view.whole(self.agreement_key), 0)
+            held[key] = self.seen(self.view.whole(self.agreement_key))
         return held[key]
 
     @cached_property
@@ -140,41 +184,36 @@ class Docket:
 
     def stance(self, item: Evidence) -> str:
         """The stance as it bears on this duty."""
-        place = np.array([item.place])
-        own = self.own.places[:1] <= place <= self.own.places[-1:]
-        return self.view.table.texts["stance"][self._rows(place, int(own.any())).stance[0]]
+        own = self.span.start <= item.place < self.span.stop
+        return self.view.table.texts["stance"][self._rows(np.array([item.place]), own).stance[0]]
 
     def seen(self, places: Array) -> Rows:
         """Any rows of the view as they bear on this duty."""
-        return self._rows(places, 0)
+        return self._rows(places, own=False)
 
     def loose(self, places: Array) -> Rows:
         """Rows that are tied to no clause: every party may be meant."""
-        view = self.view
-        speaker, said = view["speaker"][places], view["stance"][places]
-        anonymous = (view["marks"][places] & PRIVATE != 0) | view.people.unnamed[speaker]
-        role = np.where(anonymous, ROLE["anonymous"], self.parties.all_owing[speaker])
-        return Rows(view, places, said, said, role, speaker, anonymous)
+        said = self.view["stance"][places]
+        return everything(seen(self.view, places, said, said, self.parties.all_owing))
 
-    def _rows(self, places: Array, own: int) -> Rows:
-        """The rows; the first `own` of them are on this commitment.
+    def _rows(self, places: Array, own: bool) -> Rows:
+        said, marks = self.view["stance"][places], self.view["marks"][places]
+        stance = self.bears(said, marks, own)
+        return everything(seen(self.view, places, said, stance, self.roles))
+
+    def bears(self, said: Array, marks: Array, own: bool) -> Array:
+        """The stances as they bear on this duty; `own`: they are those of rows on this commitment.
 
         Suspending is doing one's duty where the clause asks for a suspension; where the parties owe the duty
         together, what is found of one of them is a part.
         """
-        view, stances = self.view, self.view.table.texts["stance"]
-        speaker, said = view["speaker"][places], view["stance"][places]
-        marks = view["marks"][places]
-        anonymous = (marks & PRIVATE != 0) | view.people.unnamed[speaker]
-        stance = said
+        stances, stance = self.view.table.texts["stance"], said
         if own and asks_to_suspend(self.agreement, self.commitment):
-            stance = stance.copy()
-            stance[:own][said[:own] == stances.find("SUSPEND")] = stances.find("CLAIM_COMPLIANCE")
+            stance = np.where(said == stances.find("SUSPEND"), stances.find("CLAIM_COMPLIANCE"), stance)
         if owed_together(self.agreement, self.commitment):
             part = (said == stances.find("finding-done")) & (marks & TOGETHER == 0)
             stance = np.where(part, stances.find("finding-partial"), stance)
-        role = np.where(anonymous, ROLE["anonymous"], self.roles[speaker])
-        return Rows(view, places, said, stance, role, speaker, anonymous)
+        return stance
 
     @cached_property
     def roles(self) -> Array:

@@ -38,6 +38,12 @@ def last_day(commitment: Commitment) -> date | None:
     return commitment.due.latest if isinstance(commitment.due, Due) else None
 
 
+def signed_on(agreement: Agreement) -> date | None:
+    """The last day on which the agreement may have been signed."""
+    signed = agreement.anchors.get("signature")
+    return signed.when.latest if signed else None
+
+
 def owed_together(agreement: Agreement, commitment: Commitment) -> bool:
     """Whether the words name the parties together as those who owe it."""
     return bool(duty_words("parties").search(slot_words(agreement, commitment.slots.bearer)))

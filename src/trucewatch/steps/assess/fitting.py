@@ -1,7 +1,7 @@
 """Which rows fit a rule, looked for on all commitments of a case at once."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -10,10 +10,11 @@ import numpy as np
 from trucewatch.vocabulary.status_rules import StatusRule
 
 from .columns import NONE, Array, Mask
-from .docket import Docket, Rows, joined, spoken_by
+from .docket import Docket, Rows, spoken_by
 from .duty import last_day
 from .marks import HEDGED, OUTSIDE
 from .people import SPEAKS_FOR_A_SIDE
+from .roll import DAY_BITS, Lots, Roll, Sheaf
 from .table import UNDATED
 
 NOBODY = np.empty(0, np.int64)
@@ -21,36 +22,13 @@ NOBODY = np.empty(0, np.int64)
 MOST_AT_ONCE = 1_000_000
 
 
-@dataclass(frozen=True, eq=False)
-class Lots:
-    """Places, one lot for each commitment after the other."""
-
-    places: Array
-    bounds: Array
-
-    def __getitem__(self, number: int) -> Array:
-        return self.places[self.bounds[number] : self.bounds[number + 1]]
-
-
-@dataclass(frozen=True, eq=False)
-class Sheaf:
-    """Rows of several commitments, and for each row the number of its commitment and the last day of the duty."""
-
-    rows: Rows
-    of: Array
-    due: Array
-
-    def where(self, chosen: Array) -> "Sheaf":
-        return Sheaf(self.rows.where(chosen), self.of[chosen], self.due[chosen])
-
-
 class Fitting:
     """The rows on each of the commitments that fit a rule, without those that were taken back."""
 
-    def __init__(self, cases: Sequence[Docket]) -> None:
-        self._cases = cases
+    def __init__(self, roll: Roll) -> None:
+        self._roll, self._cases = roll, roll.cases
         self._fits: dict[tuple[str, int], Lots] = {}
-        self._against: dict[str, Sheaf] = {}
+        self._against: dict[str, Lots] = {}
         self._answering: dict[tuple[str, ...], _Answers] = {}
         # What fits a rule among the rows on the whole, by number of the commitment.
         self._whole: dict[tuple[str, int, int, date | None], dict[int, Array]] = {}
@@ -75,10 +53,9 @@ class Fitting:
         if against is None:
             other = replace(rule, stances=rule.unless, levels=(), grade=None, letter=False, hedged=True, days=0,
                             after_due=False, answered_by=())  # fmt: skip
-            against = self._against[rule.id] = _fitting(other, self._own, self._as_of)
-        start, stop = np.searchsorted(against.of, [number, number + 1])
-        view = against.rows.view
-        day, newest = view["day"][against.rows.places[start:stop]], view["day"][found].max()
+            against = self._against[rule.id] = self._look(other)
+        days = self._roll.view["day"]
+        day, newest = days[against[number]], days[found].max()
         return bool(((day >= newest) | (day == UNDATED)).any())
 
     def _found(self, rule: StatusRule) -> Lots:
@@ -92,24 +69,16 @@ class Fitting:
     def _has_whole(self) -> bool:
         return any(case.has_whole for case in self._cases)
 
-    @cached_property
-    def _own(self) -> Sheaf:
-        return sheaf([(case, case.own) for case in self._cases])
-
-    @property
-    def _as_of(self) -> date:
-        return self._cases[0].as_of
-
     def _look(self, rule: StatusRule) -> Lots:
-        found = _fitting(rule, self._own, self._as_of)
+        found = _fitting(rule, self._roll.sheaf)
         if rule.answered_by:
             found = found.where(~_before(self._answers(rule).last(found.rows, found.of), found))
-        return Lots(found.rows.places, np.searchsorted(found.of, np.arange(len(self._cases) + 1)))
+        return found.lots()
 
     def _answers(self, rule: StatusRule) -> "_Answers":
         known = self._answering.get(rule.answered_by)
         if known is None:
-            known = self._answering[rule.answered_by] = _Answers(rule.answered_by, self._own)
+            known = self._answering[rule.answered_by] = _Answers(rule.answered_by, self._roll.sheaf)
         return known
 
     def _on_the_whole(self, rule: StatusRule, number: int) -> Array:
@@ -117,17 +86,18 @@ class Fitting:
         key = (rule.id, rule.days, *_looks_the_same(rule, self._cases[number]))
         known = self._whole.get(key)
         if known is None:
-            known = self._whole[key] = self._on_the_whole_of(rule, self._cases[number])
+            known = self._whole[key] = self._on_the_whole_of(rule, number)
         return known[number]
 
-    def _on_the_whole_of(self, rule: StatusRule, case: Docket) -> dict[int, Array]:
+    def _on_the_whole_of(self, rule: StatusRule, number: int) -> dict[int, Array]:
         """The same for every commitment from which the whole looks as it does from this one."""
-        same = _looks_the_same(rule, case)
+        same = _looks_the_same(rule, self._cases[number])
         numbers = [n for n, other in enumerate(self._cases) if _looks_the_same(rule, other) == same]
-        looked = sheaf([(case, case.whole)])
-        found = _fitting(rule, looked, case.as_of)
+        looked = self._roll.on_the_whole(number)
+        found = _fitting(rule, looked)
         if rule.answered_by:
-            found = found.where(~_before(_Answers(rule.answered_by, looked).last(found.rows, 0), found))
+            own = _Answers(rule.answered_by, looked)
+            found = found.where(~_before(own.last(found.rows, found.of), found))
         places: Array = found.rows.places
         if not rule.answered_by or not len(places):
             return dict.fromkeys(numbers, places)
@@ -146,23 +116,11 @@ def _looks_the_same(rule: StatusRule, case: Docket) -> tuple[int, date | None]:
     return id(case.whole), last_day(case.commitment) if rule.after_due else None
 
 
-def sheaf(parts: Sequence[tuple[Docket, Rows]]) -> Sheaf:
-    """The rows of commitments, one after the other."""
-    lengths = [len(rows) for _, rows in parts]
-    due = [day.toordinal() if (day := last_day(case.commitment)) else NONE for case, _ in parts]
-    return Sheaf(
-        joined([rows for _, rows in parts]), np.repeat(np.arange(len(parts)), lengths), np.repeat(due, lengths)
-    )
-
-
-def _fitting(rule: StatusRule, looked: Sheaf, as_of: date) -> Sheaf:
+def _fitting(rule: StatusRule, looked: Sheaf) -> Sheaf:
     """What has the stance, the speaker, the grade and the time that the rule names."""
-    everything = looked.rows
-    stances = everything.view.table.texts["stance"]
-    fits = stances.among(rule.stances)[everything.stance]
+    found = looked.having(rule.stances)
     if rule.speakers:
-        fits &= spoken_by(rule.speakers)[everything.role]
-    found = looked.where(np.flatnonzero(fits))
+        found = found.where(spoken_by(rule.speakers)[found.rows.role])
     rows = found.rows
     fits = np.ones(len(rows), np.bool_)
     if rule.levels:
@@ -173,12 +131,12 @@ def _fitting(rule: StatusRule, looked: Sheaf, as_of: date) -> Sheaf:
     if rule.grade:
         fits &= _good_enough(rows, rule.grade)
     if rule.days:
-        fits &= rows["day"] >= max((as_of - timedelta(rule.days)).toordinal(), UNDATED + 1)
+        fits &= rows["day"] >= max((rows.view.as_of - timedelta(rule.days)).toordinal(), UNDATED + 1)
     if rule.after_due:
         # A claim that the day has passed was made after it, dated or not.
-        undated = (rows["day"] == UNDATED) & (rows.said == stances.find("MISSED_DEADLINE"))
+        undated = (rows["day"] == UNDATED) & (rows.said == rows.view.table.texts["stance"].find("MISSED_DEADLINE"))
         fits &= undated | ((found.due != NONE) & (rows["day"] > found.due))
-    return found if fits.all() else found.where(np.flatnonzero(fits))
+    return found if fits.all() else found.where(fits)
 
 
 def _good_enough(rows: Rows, limit: str) -> Mask:
@@ -201,19 +159,19 @@ class _Answers:
     """Who publicly said on which commitment what takes a row back, and when last: each person, and each side by level."""
 
     def __init__(self, stances: tuple[str, ...], looked: Sheaf) -> None:
-        rows, people = looked.rows, looked.rows.view.people
-        answering = rows.view.table.texts["stance"].among(stances)[rows.said] & ~rows.anonymous
-        chosen = looked.where(np.flatnonzero(answering))
-        chosen = chosen.where((chosen.rows.person("who") != NONE) & (chosen.rows["day"] != UNDATED))
-        self._width = len(people.names) + 1
-        self._by_person = self._newest(chosen, "who")
+        answering = looked.having(stances, "said")
+        rows, people = answering.rows, answering.rows.view.people
+        dated = ~rows.anonymous & (rows.person("who") != NONE) & (rows["day"] != UNDATED)
+        chosen = answering.where(dated)
+        self._width = answering.roll.width
+        self._by_person = _newest(chosen, "who")
         level, side = chosen.rows.person("level"), chosen.rows.person("side")
         high = chosen.where(people.names.among(SPEAKS_FOR_A_SIDE)[level] & (side != NONE))
         height = people.height[high.rows.person("level")]
         # By level: the answers of those who are no lower.
-        self._by_side = [self._newest(high.where(height <= n + 1), "side") for n in range(len(SPEAKS_FOR_A_SIDE))]
+        self._by_side = [_newest(high.where(height <= n + 1), "side") for n in range(len(SPEAKS_FOR_A_SIDE))]
 
-    def last(self, rows: Rows, of: Array | int) -> Array:
+    def last(self, rows: Rows, of: Array) -> Array:
         """The day of the last answer to each row, on the commitments `of`; 0 for none.
 
         `of` has a number for each row, or is a column of numbers: then there is a row of days for each of them.
@@ -226,18 +184,18 @@ class _Answers:
         later[..., own == NONE] = UNDATED
         return later
 
-    def _newest(self, answers: Sheaf, kind: str) -> tuple[Array, Array]:
-        """Commitment and person, or side, as one number in order, and the newest day of each."""
-        keys, day = answers.of * self._width + answers.rows.person(kind), answers.rows["day"]
-        order = np.lexsort((day, keys))
-        keys, day = keys[order], day[order]
-        newest = np.flatnonzero(np.append(keys[1:] != keys[:-1], np.ones(min(1, len(keys)), np.bool_)))
-        return keys[newest], day[newest]
-
-    def _looked_up(self, answers: tuple[Array, Array], of: Array | int, numbers: Array) -> Array:
+    def _looked_up(self, answers: tuple[Array, Array], of: Array, numbers: Array) -> Array:
         keys, days = answers
-        asked = np.asarray(of, np.int64) * self._width + numbers
+        asked = of.astype(np.int64) * self._width + (numbers + 1)
         if not len(keys):
-            return np.zeros(asked.shape, np.int32)
+            return np.zeros(asked.shape, np.int64)
         at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
         return np.where(keys[at] == asked, days[at], UNDATED)
+
+
+def _newest(answers: Sheaf, kind: str) -> tuple[Array, Array]:
+    """Commitment and person, or side, as one number in order, and the newest day of each."""
+    in_order = np.sort((answers.keyed(answers.rows.person(kind)) << DAY_BITS) | answers.rows["day"])
+    keys = in_order >> DAY_BITS
+    newest = np.flatnonzero(np.append(keys[1:] != keys[:-1], np.ones(min(1, len(keys)), np.bool_)))
+    return keys[newest], in_order[newest] & ((1 << DAY_BITS) - 1)

@@ -8,11 +8,11 @@ import numpy as np
 from trucewatch.vocabulary.signals import SignalDefinition
 
 from .columns import NONE, Array, Mask
-from .docket import Rows
 from .duty import last_day
 from .parties import ROLE
 from .periods import SLIPPED
-from .scene import Scene, Sighting, among, by_role, is_bearer, name_of
+from .roll import Sheaf
+from .scene import Scene, Sighting, Stage, by_role, name_of
 
 UNDONE = SLIPPED | {"breached"}
 
@@ -24,39 +24,52 @@ def paired_duty(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting
     yield from _in_two_duties(definition, scene)
 
 
+def is_paired(definition: SignalDefinition, stage: Stage) -> list[int]:
+    """The numbers of the commitments on which `paired_duty` sees anything."""
+    by_some, by_others = _done_and_undone(definition, stage.roll.sheaf)
+    did, did_not = _side_meant(by_some), _side_meant(by_others)
+    with_it = by_some.keyed(did)[did != NONE]
+    without = np.setdiff1d(by_others.keyed(did_not)[did_not != NONE], with_it)
+    in_one = np.intersect1d(with_it // stage.roll.width, without // stage.roll.width).tolist()
+    in_two = [scene.number for scene in stage.scenes if any(_in_two_duties(definition, scene))]
+    return sorted({*in_one, *in_two})
+
+
 def _in_one_duty(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
-    rows, view = scene.rows, scene.view
-    texts = view.table.texts["stance"]
-    # As it was said: of a duty owed together, what one side did counts as a part elsewhere.
-    done = texts.among(definition.stances)[rows.said] & _found_by_others(scene)
-    undone = among(rows, definition.but) & by_role(rows, ("third", "author", "bearer"))
-    if not done.any() or not undone.any():
+    view, (by_some, by_others) = scene.view, _done_and_undone(definition, scene.sheaf)
+    if not len(by_some) or not len(by_others):
         return
-    by_some, by_others = rows.where(np.flatnonzero(done)), rows.where(np.flatnonzero(undone))
-    did, did_not = _side_meant(scene, by_some), _side_meant(scene, by_others)
+    did, did_not = _side_meant(by_some), _side_meant(by_others)
     with_it = {side for side in did.tolist() if side != NONE}
     for side in dict.fromkeys(did_not.tolist()):
         if side == NONE or side in with_it or not with_it:
             continue
-        theirs, own = by_some.places[did != NONE], by_others.places[did_not == side]
+        theirs, own = by_some.rows.places[did != NONE], by_others.rows.places[did_not == side]
         since = max((day for day in (view.oldest(theirs), view.oldest(own)) if day), default=None)
         places = np.concatenate([theirs, own])
         yield Sighting(definition, scene, None, since, places, side=name_of(view, int(side)))
 
 
-def _found_by_others(scene: Scene) -> Mask:
-    """A monitor's finding, or the other party's word for it, which is against its interest."""
-    rows = scene.rows
+def _done_and_undone(definition: SignalDefinition, looked: Sheaf) -> tuple[Sheaf, Sheaf]:
+    """What was found done by a monitor, or by the other party against its interest, and what was told to be undone."""
+    # As it was said: of a duty owed together, what one side did counts as a part elsewhere.
+    done, undone = looked.having(definition.stances, "said"), looked.having(definition.but)
+    rows = done.rows
     against_interest = rows.said == rows.view.table.texts["stance"].find("THIRD_PARTY_FINDING_BY_COUNTERPARTY")
-    found: Mask = (rows.role == ROLE["third"]) | (against_interest & by_role(rows, ("bearer", "other")))
-    return found
+    by_others = (rows.role == ROLE["third"]) | (against_interest & by_role(rows, ("bearer", "other")))
+    return done.where(by_others), undone.where(by_role(undone.rows, ("third", "author", "bearer")))
 
 
-def _side_meant(scene: Scene, rows: Rows) -> Array:
+def _side_meant(looked: Sheaf) -> Array:
     """The side that a row tells of: of whom it speaks, else the speaker's own."""
-    speaks_of_itself = is_bearer(scene, rows.speaker) & (rows["target"] == NONE)
-    entry = np.where(speaks_of_itself, rows.speaker, rows["target"])
-    return np.where(is_bearer(scene, entry), scene.view.people.side[entry], NONE)
+
+    def is_bearer(entries: Array) -> Mask:
+        known: Mask = (looked.role_of(entries) == ROLE["bearer"]) & (entries != NONE)
+        return known
+
+    speaker, target = looked.rows.speaker, looked.rows["target"]
+    entry = np.where(is_bearer(speaker) & (target == NONE), speaker, target)
+    return np.where(is_bearer(entry), looked.roll.view.people.side[entry], NONE)
 
 
 def _in_two_duties(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:

@@ -13,6 +13,7 @@ from .docket import Docket
 from .duty import end_event
 from .fitting import NOBODY, Fitting
 from .marks import ECHO
+from .roll import Roll
 
 # Of the words that name an end event, this share must stand in the claim that says it happened.
 EVENT_SHARE = 2 / 3
@@ -29,11 +30,12 @@ class Ruling:
 Rulings = tuple[Ruling, Ruling, Ruling]
 
 
-def rulings(cases: Sequence[Docket]) -> list[Rulings]:
+def rulings(roll: Roll) -> list[Rulings]:
     """For each commitment how the duty is read, what was done, and where it is going."""
+    cases = roll.cases
     if not cases:
         return []
-    fitting = Fitting(cases)
+    fitting = Fitting(roll)
     readings, performances = (_first(axis, fitting, cases) for axis in ("reading", "performance"))
     return list(zip(readings, performances, _trends(fitting, cases), strict=True))
 

@@ -1,11 +1,10 @@
 """Signs that are seen in what somebody says or shows, row by row."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 import numpy as np
 
-from trucewatch.core.model import Agreement, Missing
+from trucewatch.core.model import Missing
 from trucewatch.vocabulary.matter_words import is_weak, matter_words
 from trucewatch.vocabulary.signals import SignalDefinition, bit_of, drifts, pattern_of
 
@@ -13,67 +12,75 @@ from .columns import NONE, Array, Mask
 from .docket import Rows
 from .duty import slot_words
 from .parties import ROLE
-from .scene import Scene, Sighting, among, by_actor, by_person, by_role, cued, name_of, of_level, side_of, who_speaks
+from .roll import Sheaf
+from .scene import (
+    Scene,
+    Sighting,
+    Stage,
+    among,
+    by_actor,
+    by_person,
+    by_role,
+    cued,
+    name_of,
+    of_level,
+    side_of,
+    who_speaks,
+)
 from .table import UNDATED
 
 
 def said_here(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """What the definition names, said or shown about this commitment."""
-    yield from _sightings(definition, scene, scene.rows, _said(definition, scene))
+    if _may_be_said(definition, scene):
+        yield from _sightings(definition, scene, fitting(definition, scene.sheaf))
 
 
-def is_said(definition: SignalDefinition, scene: Scene) -> bool:
-    """Whether `said_here` sees anything."""
-    return bool(_said(definition, scene).any())
+def is_said(definition: SignalDefinition, stage: Stage) -> list[int]:
+    """The numbers of the commitments on which `said_here` sees anything."""
+    found = fitting(definition, stage.roll.sheaf).numbers()
+    return [number for number in found if _may_be_said(definition, stage.scenes[number])]
 
 
-def _said(definition: SignalDefinition, scene: Scene) -> Mask:
-    nothing = np.zeros(len(scene.rows), np.bool_)
-    if definition.stances and not scene.has(definition.stances):
-        return nothing
-    if definition.cues and not scene.words & bit_of(definition.id):
-        return nothing
-    if definition.unless_in_text and pattern_of(definition.unless_in_text).search(clause_words(scene)):
-        return nothing
-    return fitting(definition, scene.case.agreement, scene.rows)
+def _may_be_said(definition: SignalDefinition, scene: Scene) -> bool:
+    """Whether the clause has none of the words beside which the sign is none."""
+    barring = definition.unless_in_text
+    return not (barring and pattern_of(barring).search(clause_words(scene)))
 
 
-def said_loosely(definition: SignalDefinition, scene: Scene, rows: Rows) -> Iterator[Sighting]:
+def said_loosely(definition: SignalDefinition, looked: Sheaf) -> Iterator[Sighting]:
     """The same in rows that are tied to no clause."""
-    yield from _sightings(definition, None, rows, fitting(definition, scene.case.agreement, rows))
+    yield from _sightings(definition, None, fitting(definition, looked))
 
 
-def _sightings(definition: SignalDefinition, scene: Scene | None, rows: Rows, fits: Mask) -> Iterator[Sighting]:
-    if fits.any():
-        for places, actor, side, people in by_actor(rows.where(np.flatnonzero(fits))):
-            yield Sighting(definition, scene, actor, rows.view.oldest(places), places, measure=people, side=side)
+def _sightings(definition: SignalDefinition, scene: Scene | None, found: Sheaf) -> Iterator[Sighting]:
+    if len(found):
+        for places, actor, side, people in by_actor(found.rows):
+            yield Sighting(definition, scene, actor, found.roll.view.oldest(places), places, measure=people, side=side)
 
 
-def fitting(definition: SignalDefinition, agreement: Agreement, rows: Rows) -> Mask:
-    """Which rows have the stance, the words, the speaker and the time that the definition names."""
-    fits = among(rows, definition.stances) if definition.stances else np.ones(len(rows), np.bool_)
+def fitting(definition: SignalDefinition, looked: Sheaf) -> Sheaf:
+    """The rows that have the stance, the words, the speaker and the time that the definition names."""
+    found = looked
+    if definition.stances:
+        found = found.having(definition.stances)
     if definition.cues:
-        fits &= cued(rows, definition.id)
-    if not fits.any():
-        return fits
+        found = found.worded() if found is looked else found
+        found = found.where(cued(found.rows, definition.id))
+    rows = found.rows
+    fits = np.ones(len(rows), np.bool_)
     if definition.but:
         fits &= ~among(rows, definition.but)
     if definition.speakers:
         fits &= by_role(rows, definition.speakers)
     if definition.levels:
         fits &= of_level(rows.view, rows.person("level"), definition.levels)
-    signed = signed_on(agreement)
-    if signed and definition.days and definition.test == "said":
-        fits &= rows["day"] <= (signed + timedelta(definition.days)).toordinal()
-    if signed and definition.after_signature:
-        fits &= happened(rows) > signed.toordinal()
-    return fits
-
-
-def signed_on(agreement: Agreement) -> date | None:
-    """The last day on which the agreement may have been signed."""
-    signed = agreement.anchors.get("signature")
-    return signed.when.latest if signed else None
+    signed = found.signed
+    if definition.days and definition.test == "said":
+        fits &= (signed == NONE) | (rows["day"] <= signed + definition.days)
+    if definition.after_signature:
+        fits &= (signed == NONE) | (happened(rows) > signed)
+    return found if fits.all() else found.where(fits)
 
 
 def happened(rows: Rows) -> Array:
@@ -92,23 +99,28 @@ def clause_words(scene: Scene) -> str:
 
 def precondition(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """A condition, unless the clause has it as its own condition or trigger."""
-    yield from _sightings(definition, scene, scene.rows, _conditioned(definition, scene))
+    if scene.has(definition.stances):
+        yield from _sightings(definition, scene, _conditioned(fitting(definition, scene.sheaf), scene))
 
 
-def is_conditioned(definition: SignalDefinition, scene: Scene) -> bool:
-    """Whether `precondition` sees anything."""
-    return bool(_conditioned(definition, scene).any())
+def is_conditioned(definition: SignalDefinition, stage: Stage) -> list[int]:
+    """The numbers of the commitments on which `precondition` sees anything."""
+    found = fitting(definition, stage.roll.sheaf)
+    bounds = found.bounds()
+    return [
+        number
+        for number in found.numbers()
+        if len(_conditioned(found.where(np.arange(bounds[number], bounds[number + 1])), stage.scenes[number]))
+    ]
 
 
-def _conditioned(definition: SignalDefinition, scene: Scene) -> Mask:
-    if not scene.has(definition.stances):
-        return np.zeros(len(scene.rows), np.bool_)
-    rows, fits = scene.rows, fitting(definition, scene.case.agreement, scene.rows)
+def _conditioned(found: Sheaf, scene: Scene) -> Sheaf:
+    """Without those that name a condition of the clause itself."""
     own = _own_conditions(scene)
-    if own:
-        for at in np.flatnonzero(fits):
-            fits[at] = not own & matter_words(_words(rows, int(at))).keys()
-    return fits
+    if not own or not len(found):
+        return found
+    others = [not own & matter_words(_words(found.rows, at)).keys() for at in range(len(found))]
+    return found.where(np.array(others, np.bool_))
 
 
 def _own_conditions(scene: Scene) -> frozenset[str]:
@@ -151,14 +163,9 @@ def supply(definition: SignalDefinition, scene: Scene) -> Iterator[Sighting]:
     """Deliveries by an outside state, told by itself or by a source that is no party and names it."""
     if not scene.words & bit_of(definition.id):
         return
-    rows = scene.rows
-    fits = fitting(definition, scene.case.agreement, rows)
-    fits &= (rows.role == ROLE["backer"]) | (scene.case.roles[rows["target"]] == ROLE["backer"]) & (
-        rows["target"] != NONE
-    )
-    if not fits.any():
-        return
-    found, people = rows.where(np.flatnonzero(fits)), rows.view.people
+    rows = fitting(definition, scene.sheaf).rows
+    outside = (scene.case.roles[rows["target"]] == ROLE["backer"]) & (rows["target"] != NONE)
+    found, people = rows.where((rows.role == ROLE["backer"]) | outside), rows.view.people
     backer = np.where(found.role == ROLE["backer"], found.speaker, found["target"])
     for at in by_person(people.who[backer], np.arange(len(found))):
         entry, places = backer[at[0]], found.places[at]

@@ -17,6 +17,7 @@ from .docket import Docket, Rows, spoken_by
 from .duty import slot_words
 from .marks import ECHO
 from .parties import ROLE
+from .roll import Roll, Sheaf
 from .rules import Ruling
 from .table import UNDATED
 from .view import View
@@ -31,15 +32,36 @@ NARROWS = ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "DECL
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """All commitments of a case on a day, for signs that look beyond one of them."""
+    """All commitments of a case on a day, for signs that look beyond one of them, or at all of them at once."""
 
-    cases: Sequence[Docket]
+    roll: Roll
     done: Sequence[Ruling]
-    view: View
+
+    @property
+    def view(self) -> View:
+        return self.roll.view
 
     @cached_property
     def scenes(self) -> tuple["Scene", ...]:
-        return tuple(Scene(case, ruling, self) for case, ruling in zip(self.cases, self.done, strict=True))
+        return tuple(Scene(number, ruling, self) for number, ruling in enumerate(self.done))
+
+    @cached_property
+    def stances(self) -> Mask:
+        """A row for each commitment, a column for each stance: whether a row on it has it; the last column is none's."""
+        sheaf, width = self.roll.sheaf, len(self.view.table.texts["stance"]) + 1
+        there = np.zeros((len(self.done), width), np.bool_)
+        for stance in (sheaf.rows.stance, sheaf.rows.said):
+            there[sheaf.of, stance] = True
+        return there
+
+    @cached_property
+    def words(self) -> Array:
+        """The bits of all rows on each commitment together."""
+        found = np.zeros(len(self.done), np.uint64)
+        worded = self.roll.sheaf.worded()
+        if numbers := worded.numbers():
+            found[numbers] = np.bitwise_or.reduceat(worded.rows["cues"], worded.bounds()[numbers])
+        return found
 
     @cached_property
     def companions(self) -> dict[tuple[int, str, str], list["Scene"]]:
@@ -61,7 +83,7 @@ class Stage:
         """By side, the days on which it accuses, in order, with the places; one statement in several reports once."""
         view = self.view
         stance, people = view.table.texts["stance"].find("ACCUSE"), view.people
-        places = view.first[view["stance"][view.first] == stance]
+        places = np.flatnonzero(view.is_first & (view["stance"] == stance))
         speaker = view["speaker"][places]
         counts = (people.side[speaker] != NONE) & (view["day"][places] != UNDATED) & ~people.unnamed[speaker]
         counts &= view["marks"][places] & ECHO == 0
@@ -81,13 +103,17 @@ class Stage:
 class Scene:
     """A commitment with the rows on it and what was done."""
 
-    case: Docket
+    number: int
     done: Ruling
     stage: Stage = field(repr=False)
 
     @property
+    def case(self) -> Docket:
+        return self.stage.roll.cases[self.number]
+
+    @cached_property
     def rows(self) -> Rows:
-        return self.case.own
+        return self.stage.roll.own(self.number)
 
     @property
     def view(self) -> View:
@@ -97,18 +123,21 @@ class Scene:
     def commitment(self) -> Commitment:
         return self.case.commitment
 
-    @cached_property
+    @property
     def stances(self) -> Mask:
         """By number of a stance, whether a row has it."""
-        seen = np.zeros(len(self.view.table.texts["stance"]) + 1, np.bool_)
-        seen[self.rows.stance] = True
-        seen[self.rows.said] = True
-        return seen
+        there: Mask = self.stage.stances[self.number]
+        return there
 
-    @cached_property
+    @property
     def words(self) -> int:
         """The bits of all rows together."""
-        return int(np.bitwise_or.reduce(self.rows["cues"])) if len(self.rows) else 0
+        return int(self.stage.words[self.number])
+
+    @cached_property
+    def sheaf(self) -> Sheaf:
+        """The rows as those that are looked at for all commitments."""
+        return self.stage.roll.seen_from(self.number, self.rows)
 
     @cached_property
     def _counters(self) -> Mask:

@@ -9,9 +9,20 @@ from trucewatch.vocabulary.signals import SignalDefinition, bit_of, signal_defin
 
 from .above import is_silent_above, private_public_gap, superior_silence
 from .columns import Array, Mask
-from .docket import Rows
-from .pairs import paired_duty
-from .periods import SLIPPED, accusation_burst, deadline, dropped, kept_out, obstruction, recommitment
+from .pairs import is_paired, paired_duty
+from .periods import (
+    SLIPPED,
+    accusation_burst,
+    deadline,
+    dropped,
+    is_dropped,
+    is_obstructed,
+    is_promised_anew,
+    kept_out,
+    obstruction,
+    recommitment,
+)  # fmt: skip
+from .roll import Sheaf
 from .said import drift, is_conditioned, is_said, precondition, said_here, said_loosely, supply
 from .scene import Scene, Sighting, Stage
 from .table import UNDATED
@@ -37,11 +48,15 @@ _TESTS: Mapping[str, Callable[[SignalDefinition, Scene], Iterator[Sighting]]] = 
     "paired-duty": paired_duty,
 }
 
-# Whether a test sees anything, for those of which that is known sooner than what it sees.
-_IS_SEEN: Mapping[str, Callable[[SignalDefinition, Scene], bool]] = {
+# The commitments on which a test sees anything, for those that are found sooner by looking at all of them at once.
+_ARE_SEEN: Mapping[str, Callable[[SignalDefinition, Stage], list[int]]] = {
     "said": is_said,
     "precondition": is_conditioned,
     "superior-silence": is_silent_above,
+    "dropped": is_dropped,
+    "obstruction": is_obstructed,
+    "recommitment": is_promised_anew,
+    "paired-duty": is_paired,
 }
 
 # Tests that look at the clock, at other commitments, or at claims tied to others.
@@ -61,9 +76,7 @@ def find_signals(stage: Stage, only: Collection[str] | None = None) -> tuple[Sig
 def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
     """By commitment, None for no clause, the codes of its signs in order, each with its highest strength."""
     found: dict[str | None, dict[str, str]] = {}
-    worth_a_look = _worth_a_look(stage.view)
-    for scene in stage.scenes:
-        seen = [(d, axis) for d in worth_a_look(scene) if (axis := _axis_seen(d, scene)) is not None]
+    for scene, seen in zip(stage.scenes, _seen(stage), strict=True):
         axes = {axis for _, axis in seen}
         own: dict[str, str] = {}
         for definition, _ in seen:
@@ -77,42 +90,48 @@ def strongest(stage: Stage) -> Mapping[str | None, Mapping[str, str]]:
     return {about: dict(sorted(own.items(), key=lambda one: in_order[one[0]])) for about, own in found.items()}
 
 
-def _axis_seen(definition: SignalDefinition, scene: Scene) -> str | None:
-    """The axis on which the sign is seen, the same for all its sightings on a commitment; None where it is not seen."""
-    if definition.test in _IS_SEEN:
-        return definition.axis if _IS_SEEN[definition.test](definition, scene) else None
-    first = next(_TESTS[definition.test](definition, scene), None)
-    return (first.axis or definition.axis) if first else None
+def _seen(stage: Stage) -> list[list[tuple[SignalDefinition, str]]]:
+    """For each commitment the signs that are seen, each with its axis, the same for all its sightings on one."""
+    seen: list[list[tuple[SignalDefinition, str]]] = [[] for _ in stage.scenes]
+    worth_a_look = _worth_a_look(stage)
+    for n, definition in enumerate(signal_definitions()):
+        if definition.test in _ARE_SEEN:
+            for number in _ARE_SEEN[definition.test](definition, stage):
+                seen[number].append((definition, definition.axis))
+        else:
+            for number in np.flatnonzero(worth_a_look[:, n]).tolist():
+                first = next(_TESTS[definition.test](definition, stage.scenes[number]), None)
+                if first:
+                    seen[number].append((definition, first.axis or definition.axis))
+    return seen
 
 
 def _sightings(stage: Stage, only: Collection[str] | None = None) -> Iterator[tuple[Sighting, str]]:
     """The signs seen, each with its strength."""
-    worth_a_look = _worth_a_look(stage.view)
+    worth_a_look, definitions = _worth_a_look(stage), signal_definitions()
     for scene in stage.scenes:
         if only is not None and scene.commitment.id not in only:
             continue
-        sightings = [s for definition in worth_a_look(scene) for s in _TESTS[definition.test](definition, scene)]
+        looks = [definitions[n] for n in np.flatnonzero(worth_a_look[scene.number]).tolist()]
+        sightings = [s for definition in looks for s in _TESTS[definition.test](definition, scene)]
         axes = {sighting.axis or sighting.definition.axis for sighting in sightings}
         yield from ((sighting, _strength(sighting.definition, axes, scene)) for sighting in sightings)
     if only is None:
         yield from ((sighting, "watch") for sighting in _loose(stage))
 
 
-def _worth_a_look(view: View) -> Callable[[Scene], list[SignalDefinition]]:
-    """For a commitment the signs whose stances and words are there at all; those of clock and pair always are."""
-    stances = view.table.texts["stance"]
-    everything = np.ones(len(stances) + 1, np.bool_)
-    looks = [(d, bit_of(d.id), bool(d.stances) and d.test not in _LOOK_BEYOND) for d in signal_definitions()]
-    needed = np.array([stances.among(d.stances) if by_stance else everything for d, _, by_stance in looks])
+def _worth_a_look(stage: Stage) -> Mask:
+    """A row for each commitment, a column for each sign: whether its stances and words are there at all.
 
-    def worth(scene: Scene) -> list[SignalDefinition]:
-        there: Mask = np.any(needed & scene.stances, axis=1)
-        return [
-            definition
-            for (definition, bit, by_stance), stance_there in zip(looks, there.tolist(), strict=True)
-            if (stance_there or not by_stance) and (not bit or scene.words & bit)
-        ]
-
+    Signs of clock and pair are always worth a look.
+    """
+    definitions, worth = signal_definitions(), np.ones((len(stage.scenes), len(signal_definitions())), np.bool_)
+    stances = stage.view.table.texts["stance"]
+    for n, definition in enumerate(definitions):
+        if definition.stances and definition.test not in _LOOK_BEYOND:
+            worth[:, n] = np.any(stage.stances & stances.among(definition.stances), axis=1)
+        if bit := bit_of(definition.id):
+            worth[:, n] &= stage.words & np.uint64(bit) != 0
     return worth
 
 
@@ -122,20 +141,20 @@ def _loose(stage: Stage) -> Iterator[Sighting]:
     # One scene for each agreement: its parties say who is who.
     scenes = {id(scene.case.agreement): scene for scene in reversed(stage.scenes)}
     for scene in reversed([*scenes.values()]):
-        rows = scene.case.loose(places)
+        looked = stage.roll.seen_from(scene.number, scene.case.loose(places))
         for definition in signal_definitions():
-            if definition.loose and len(rows):
-                for sighting in _look_loosely(definition, scene, rows):
+            if definition.loose and len(places):
+                for sighting in _look_loosely(definition, looked):
                     key = (definition.id, sighting.places.tobytes())
                     if key not in seen:
                         seen.add(key)
                         yield sighting
 
 
-def _look_loosely(definition: SignalDefinition, scene: Scene, rows: Rows) -> Iterator[Sighting]:
+def _look_loosely(definition: SignalDefinition, looked: Sheaf) -> Iterator[Sighting]:
     if definition.test == "obstruction":
-        return kept_out(definition, scene, rows, None)
-    return said_loosely(definition, scene, rows)
+        return kept_out(definition, looked, None)
+    return said_loosely(definition, looked)
 
 
 def _tied_to_nothing(stage: Stage) -> Array:
@@ -144,11 +163,13 @@ def _tied_to_nothing(stage: Stage) -> Array:
     commitments = view.table.texts["commitment"]
     # The last two places are those of -1 and -2: the agreement as a whole, and nothing.
     known = np.zeros(len(commitments) + 2, np.bool_)
-    known[[commitments.find(case.commitment.id) for case in stage.cases]] = True
+    known[[commitments.find(case.commitment.id) for case in stage.roll.cases]] = True
     known[-2:] = False
-    tied = np.zeros(len(view.table.rows), np.bool_)
-    tied[view["claim"][known[view["about"]]]] = True
-    return view.in_time(view.first[~tied[view["claim"][view.first]]])
+    here = known[view["about"]]
+    loose = np.flatnonzero(view.is_first & ~here)
+    # A claim that comes first on something else may have a row on a commitment further on.
+    tied = np.isin(view["claim"][loose], view["claim"][here & ~view.is_first])
+    return view.in_time(loose[~tied])
 
 
 def _signal(sighting: Sighting, strength: str, view: View) -> Signal:

@@ -17,6 +17,7 @@ from .marks import ECHO
 from .opposed import opposed_claims
 from .parties import parties_of
 from .register import balance, readings
+from .roll import Roll
 from .rules import Ruling, Rulings, rulings
 from .scene import Stage
 from .signals import find_signals, strongest
@@ -82,19 +83,20 @@ class Assessment:
     ) -> None:
         self.agreements = agreements
         self.view = view_of(table, as_of, known_seq, provisional=provisional)
-        self.cases = _dockets(agreements, self.view)
-        self.ruled = rulings(self.cases)
+        self._roll = _roll(agreements, self.view)
+        self.cases = self._roll.cases
+        self.ruled = rulings(self._roll)
         settled = _settled(agreements, table, as_of, known_seq) if provisional else map(_values, self.ruled)
         # Whether it would be another status by accepted claims alone.
         self._provisional = [_values(own) != without for own, without in zip(self.ruled, settled, strict=True)]
         names = {key: titles(agreement) for key, agreement in agreements.items()}
         self._titles = [names[key][c.id] for key, agreement in agreements.items() for c in agreement.commitments]
-        self._stage = Stage(self.cases, [done for _, done, _ in self.ruled], self.view)
+        self._stage = Stage(self._roll, [done for _, done, _ in self.ruled])
 
     def overview(self) -> CaseOverview:
         """Where every commitment stands, in short."""
         signs = strongest(self._stage)
-        found = zip(self.cases, self._titles, self.ruled, self._provisional, strict=True)
+        found = zip(self.cases, self._roll.independent, self._titles, self.ruled, self._provisional, strict=True)
         return CaseOverview(
             as_of=self.view.as_of,
             known_by=self.view.published_by(),
@@ -147,13 +149,14 @@ def _file_name(report: Report) -> str:
     return report.document.path.replace("\\", "/").rpartition("/")[2]
 
 
-def _dockets(agreements: Mapping[str, Agreement], view: View) -> tuple[Docket, ...]:
-    return tuple(
+def _roll(agreements: Mapping[str, Agreement], view: View) -> Roll:
+    cases = tuple(
         Docket(view, parties, commitment, key if len(agreements) > 1 else None)
         for key, agreement in agreements.items()
         for parties in [parties_of(agreement, view.people)]
         for commitment in agreement.commitments
     )
+    return Roll(cases, view)
 
 
 def _values(ruled: Rulings) -> tuple[str, ...]:
@@ -164,7 +167,7 @@ def _settled(
     agreements: Mapping[str, Agreement], table: EvidenceTable, as_of: date, known_seq: int | None
 ) -> list[tuple[str, ...]]:
     """What the status of each commitment would be by accepted claims alone."""
-    return [*map(_values, rulings(_dockets(agreements, view_of(table, as_of, known_seq))))]
+    return [*map(_values, rulings(_roll(agreements, view_of(table, as_of, known_seq))))]
 
 
 def _status(case: Docket, title: str, ruled: Rulings, provisional: bool) -> CommitmentStatus:
@@ -194,19 +197,23 @@ def _status(case: Docket, title: str, ruled: Rulings, provisional: bool) -> Comm
 
 
 def _in_short(
-    case: Docket, title: str, ruled: Rulings, provisional: bool, signs: Mapping[str, str]
+    case: Docket, independent: int, title: str, ruled: Rulings, provisional: bool, signs: Mapping[str, str]
 ) -> CommitmentOverview:
-    everything = _all_bearing(case, ruled)
-    newest = case.view.newest(everything)
+    """`independent`: how many origins the claims on the commitment go back to."""
+    view, own, outside = case.view, case.span, _outside(case, ruled)
+    # Rows on a commitment follow each other by day.
+    newest = view.newest(np.append(outside, np.arange(own.start, own.stop)[-1:]))
+    if len(outside):
+        independent = view.independent(np.concatenate([np.arange(own.start, own.stop), outside]))
     return CommitmentOverview(
         id=case.commitment.id,
         title=title,
         **_by_axis(ruled),
         due=case.commitment.due,
-        claims=len(everything),
+        claims=own.stop - own.start + len(outside),
         last_evidence_on=newest,
         days_since_evidence=_days(newest, case.as_of),
-        independent_sources=case.view.independent(everything),
+        independent_sources=independent,
         provisional=provisional,
         signs=signs,
     )
@@ -218,16 +225,12 @@ def _bearing(case: Docket, ruled: Rulings) -> tuple[Array, Array]:
     return _once(case.view, np.concatenate([legal.places, done.places])), uncounted(case, legal, done)
 
 
-def _all_bearing(case: Docket, ruled: Rulings) -> Array:
-    """The same places together, in any order."""
-    own, ruled_on = case.own.places, np.concatenate([ruling.places for ruling in ruled[:2]])
-    # The places of the rows on a commitment follow each other.
-    outside = ruled_on[(ruled_on < own[0]) | (ruled_on > own[-1])] if len(own) else ruled_on
-    if not len(outside):
-        return own
-    claims = case.view["claim"]
-    outside = _once(case.view, outside[~np.isin(claims[outside], claims[own])])
-    return np.concatenate([own, outside])
+def _outside(case: Docket, ruled: Rulings) -> Array:
+    """The places among these of claims that have no row on the commitment, each once."""
+    own, claims = case.span, case.view["claim"]
+    places = np.concatenate([ruling.places for ruling in ruled[:2]])
+    places = places[(places < own.start) | (places >= own.stop)]
+    return _once(case.view, places[~np.isin(claims[places], claims[own])]) if len(places) else places
 
 
 def _by_axis(ruled: Rulings) -> dict[str, str]:

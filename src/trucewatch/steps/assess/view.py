@@ -9,10 +9,13 @@ import numpy as np
 
 from trucewatch.core.quotes import Span
 
-from .columns import NONE, Array
+from .columns import NONE, Array, Mask
 from .marks import ECHO, PRIVATE
 from .people import People
 from .table import NOWHERE, UNDATED, WHOLE, EvidenceTable
+
+# More than any day has as its number.
+_DAYS = 1 << 22
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +33,7 @@ class View:
     columns: Mapping[str, Array]
     # Several clauses run until the same event.
     _told: dict[tuple[frozenset[str], float], Array] = field(default_factory=dict, repr=False)
-    _spoken: dict[tuple[int, tuple[str, ...]], Array] = field(default_factory=dict, repr=False)
+    _spoke: dict[tuple[str, ...], tuple[Array, Array]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> Array:
         return self.columns[name]
@@ -73,9 +76,15 @@ class View:
         return found
 
     @cached_property
+    def is_first(self) -> Mask:
+        """Whether a row is its claim's first: every claim once."""
+        first: Mask = self["claim"] == self.rows
+        return first
+
+    @cached_property
     def first(self) -> Array:
-        """The places of each claim's first row: every claim once."""
-        return np.flatnonzero(self["claim"] == self.rows)
+        """The places of each claim's first row."""
+        return np.flatnonzero(self.is_first)
 
     @cached_property
     def _place_of_row(self) -> Array:
@@ -120,13 +129,27 @@ class View:
 
     def spoken_on(self, side: int, levels: tuple[str, ...]) -> Array:
         """The days on which people of a side and these levels publicly spoke of an agreement or a duty, in order."""
-        found = self._spoken.get((side, levels))
+        sides, days = self._spoken(levels)
+        return days[slice(*np.searchsorted(sides, [side, side + 1]))]
+
+    def spoken_after(self, side: Array, day: Array, levels: tuple[str, ...]) -> Array:
+        """On how many of those days each side spoke after a day."""
+        sides, days = self._spoken(levels)
+        # Side and day as one number: the days of a side stand together.
+        both = sides * _DAYS + days
+        return np.searchsorted(sides, side, side="right") - np.searchsorted(both, side * _DAYS + day, side="right")
+
+    def _spoken(self, levels: tuple[str, ...]) -> tuple[Array, Array]:
+        """The sides, in order, and the days on which each of them spoke, each day once."""
+        found = self._spoke.get(levels)
         if found is None:
-            people, speaker = self.people, self["speaker"][self.first]
-            spoke = (people.side[speaker] == side) & people.names.among(levels)[people.level[speaker]]
-            spoke &= (self["marks"][self.first] & (ECHO | PRIVATE) == 0) & ~people.unnamed[speaker]
-            days = self["day"][self.first[spoke & (self["about"][self.first] != NOWHERE)]]
-            found = self._spoken[side, levels] = np.unique(days[days != UNDATED])
+            people, speaker = self.people, self["speaker"]
+            counts = (people.side != NONE) & people.names.among(levels)[people.level] & ~people.unnamed
+            spoke = counts[speaker] & self.is_first & (self["marks"] & (ECHO | PRIVATE) == 0)
+            spoke &= (self["about"] != NOWHERE) & (self["day"] != UNDATED)
+            day, side = self["day"][spoke], people.side[speaker[spoke]].astype(np.int64)
+            both = np.unique(side * _DAYS + day)
+            found = self._spoke[levels] = (both // _DAYS, both % _DAYS)
         return found
 
     def published_by(self) -> date:
@@ -143,6 +166,18 @@ class View:
         return Span(start, end, table.wording.read(at, length))
 
 
+class _Chosen(dict[str, Array]):
+    """Columns of the table without the rows that do not count, each worked out when it is asked for."""
+
+    def __init__(self, columns: Mapping[str, Array], counts: Array) -> None:
+        super().__init__()
+        self._columns, self._counts = columns, counts
+
+    def __missing__(self, name: str) -> Array:
+        column = self[name] = self._columns[name][self._counts]
+        return column
+
+
 def view_of(table: EvidenceTable, as_of: date, known_seq: int | None = None, *, provisional: bool = False) -> View:
     """What was said, or else published, on or before the day, as known at the seq; a claim without a day counts.
 
@@ -156,5 +191,5 @@ def view_of(table: EvidenceTable, as_of: date, known_seq: int | None = None, *, 
     if not provisional:
         counts &= table.rows["accepted_from"][rows] <= seq
     if not counts.all():
-        rows, columns = rows[counts], {name: column[counts] for name, column in columns.items()}
+        rows, columns = rows[counts], _Chosen(columns, np.flatnonzero(counts))
     return View(table, table.people(seq), as_of, seq, rows, columns)
