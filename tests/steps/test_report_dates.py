@@ -262,3 +262,83 @@ def test_what_somebody_has_also_argued_is_not_of_the_day_before():
         "Itoua has also argued that the truce did not cover the port."
     )
     assert said(report) == ["2024-09-02", None]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The minister, reached by telephone on Wednesday, said",
+        "In a note verbale of 4 September the minister said",
+        "The minister told parliament, on 4 September:",
+        "The minister confirmed it on state radio on Wednesday, saying",
+        "In Wednesday's broadcast the minister said",
+    ],
+)
+def test_the_day_on_which_somebody_was_reached_or_heard_is_that_of_the_words(opening):
+    assert said(read(f"{HEAD}{opening} that the truce did not cover the port."))[:1] == ["2024-09-04"]
+
+
+def test_a_day_right_behind_the_verb_is_that_of_the_saying():
+    report = read(f"{HEAD}Rebels said on Monday they would not hand over another rifle until the troops left.")
+    assert said(report) == ["2024-09-02"]
+
+
+def test_a_speaker_opens_a_bulletin_with_its_day():
+    report = read(
+        "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995. The headlines: shots at the border.\n\n"
+        "The minister said last night that the truce did not cover the port."
+    )
+    assert said(report) == ["1995-03-13"]
+
+
+def test_a_dateline_inside_a_communique_dates_what_follows():
+    report = read(
+        "Monitor Mission\nCommuniqué No. 2, Zagreb, 17 July 1991\n\nThe Mission calls upon the army to leave the crossing.\n\n"
+        "Ljubljana, 18 July. The minister told journalists on Thursday that the barricades would disappear."
+    )
+    assert said(report) == ["1991-07-17", "1991-07-18"]
+
+
+def test_several_notes_in_one_line_date_the_sentences_of_their_marks():
+    report = read(
+        f"{HEAD}The minister said that the truce did not cover the port.[1] The army accused the rebels of shelling the port.[2] "
+        "On 3 September the envoy urged the rebels to release the prisoners.\n\n"
+        "[1] Press conference, Goma, 17 August 2024. [2] Radio Goma, 20 August 2024."
+    )
+    assert said(report) == ["2024-08-17", "2024-08-20", "2024-09-03"]
+
+
+def test_a_report_behind_a_mark_dates_what_it_says():
+    report = read(
+        f"{HEAD}The monitors were unable to establish who fired first.[1] Monitoring mission, situation report, 27 August 2024. "
+        "The army denied everything."
+    )
+    assert said(report) == ["2024-08-27", None]
+
+
+def test_a_source_stands_behind_the_last_part_of_a_sentence():
+    report = read(
+        f"{HEAD}The ministry denies that any villager was taken; a captain admitted to us that his men took sixteen (interview, 12 August 2024)."
+    )
+    assert said(report)[0] is None
+
+
+def test_undated_words_in_a_daily_report_have_its_day():
+    report = read(
+        "DAILY REPORT No. 9\nObserver Team, Osh, 24 June 2010\n\nAn elder told the Team that his community had removed its barricades."
+    )
+    assert said(report) == ["2010-06-24"]
+
+
+def test_a_silence_that_lasts_has_the_day_of_the_text():
+    report = read(f"{HEAD}The president has never spoken of the truce in public. He had not commented by Wednesday.")
+    assert said(report) == ["2024-09-06", "2024-09-04"]
+
+
+def test_whoever_quotes_an_earlier_letter_goes_on_speaking_today():
+    report = read(
+        "TRANSCRIPT. Press briefing, Arauca, Tuesday 24 October 2023\n\nFATHER ARANGO: Good morning.\nQUESTION: Is he right?\n"
+        "FATHER ARANGO: I wrote to them on Sunday that the roads must be kept clean. I call on both of them to keep the truce.\n"
+        "QUESTION: Anything else?\nFATHER ARANGO: We call on both sides to release the prisoners."
+    )
+    assert said(report)[-2:] == ["2023-10-24", "2023-10-24"]

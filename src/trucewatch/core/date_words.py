@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from .dates import last_day
@@ -139,6 +140,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _STRETCH = re.compile(r"-|–|—|\bto\b|\buntil\b|\bthrough\b")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_NUMBERED = re.compile(r"\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue)\s*$", re.I)
 _NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s*(?:\d+\s*)?$", re.I)
 
 
@@ -211,15 +213,22 @@ def _days(hit: re.Match[str], *, between: bool) -> Iterator[DateMention]:
     if hit["month"] == "may":
         return
     numbers = [int(n) for n in re.findall(r"\d+", hit["days"])]
+    start = hit.start()
+    counts = len(numbers) > 1 and _NUMBERED.search(hit.string[max(0, start - 24) : start])
+    falls = len(numbers) > 1 and numbers[0] > numbers[1] and "," in hit["days"]
+    if start == hit.start("days") and (counts or falls):
+        # "Report No. 6, 26 July", "Field Note 14, 9 July": the first number is the report's.
+        start += next(islice(re.finditer(r"\d+", hit["days"]), 1, None)).start()
+        numbers = numbers[1:]
     days = [d for d in (_iso(year, month, n) for n in numbers) if d]
     if len(days) != len(numbers) or not days:
         return
     if len(days) == 1:
-        yield DateMention(hit.start(), hit.end(), "day", days[0])
+        yield DateMention(start, hit.end(), "day", days[0])
     elif len(days) == 2 and numbers[0] < numbers[1] and (between or _STRETCH.search(hit["days"])):
-        yield DateMention(hit.start(), hit.end(), "span", f"{days[0]}/{days[1]}")
+        yield DateMention(start, hit.end(), "span", f"{days[0]}/{days[1]}")
     else:
-        yield DateMention(hit.start(), hit.end(), "days", days[0], tuple(days[1:]))
+        yield DateMention(start, hit.end(), "days", days[0], tuple(days[1:]))
 
 
 def _part(hit: re.Match[str]) -> Iterator[DateMention]:

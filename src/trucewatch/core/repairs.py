@@ -25,7 +25,7 @@ _DOUBLE_QUOTE = re.compile("[“”„‟«»＂]")
 _SINGLE_QUOTE = re.compile("[`´‘’‛]|(?<=[^\\W\\d_])′")
 
 _FOOTNOTE_WORD = re.compile(r"\[(?:fn|footnote|note)\.?[ \u00a0]?\d{0,3}\]", re.IGNORECASE)
-_FOOTNOTE_NUMBER = re.compile(r"\[\d{1,3}\]")
+_FOOTNOTE_NUMBER = re.compile(r"\[(?:\d{1,3}|[ivx]{1,6})\]")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ])")
 _GLUED_NUMERAL = re.compile(r"(?<=\b(?:19|20)\d\d)[ivx]{1,4}(?![\w-])")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, find_dates, read_number
+from .spelled_dates import find_spelled_dates
 
 _PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _NAMES = "|".join(WEEKDAYS)
@@ -66,7 +67,7 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 
 def find_told_dates(text: str) -> list[DateMention]:
     """Date mentions of a story in order of place, without overlaps."""
-    found = list(find_dates(text))
+    found = [*find_dates(text), *find_spelled_dates(text)]
     for pattern, read in _FORMS:
         found += (m for hit in pattern.finditer(text) for m in read(hit))
     kept: list[DateMention] = []

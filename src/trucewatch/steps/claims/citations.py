@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from trucewatch.core.model import BlockKind, Document, Source
 from trucewatch.core.quotes import Span
@@ -20,8 +21,11 @@ _LINE_START = re.compile(
     r"(?:^|(?<=[.!?\"')\]] )|(?<=[.!?\"')\]]\n))(?:[1-9]\d{0,2}[.)]?\s+|\[\d{1,3}\]\s*)?(?=[A-Z\"])", re.MULTILINE
 )
 _END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
-_NOTE_LABEL = re.compile(r"(?:^|(?<=\n))\W?(?P<n>\d{1,3})[\].)]?\s+", re.MULTILINE)
-_NOTE_LINE = re.compile(r"^\W?(?P<n>\d{1,3})[\].)]\s+(?P<note>[^\n]{8,})$", re.MULTILINE)
+_LABEL = re.compile(r"\d+|(?<=\[)[ivx]+(?=\])")
+_NOTE_LABEL = re.compile(r"(?:^|(?<=\n))\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]?\s+", re.MULTILINE)
+# Words of a sentence that tells something, and names no mere source.
+_TELLS = re.compile(r"(?i)\b(?:said|says|told|was|were|had|has|is|are|stated|declared|reported)\b")
+_NOTE_LINE = re.compile(r"^\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]\s+(?P<note>[^\n]{8,})$", re.MULTILINE)
 # A longer "note" is a paragraph that tells a story of its own.
 _NOTE_WORDS = 40
 # "(telephone interviews, 7 and 8 June 2018)" in the sentence that it stands behind.
@@ -34,11 +38,17 @@ _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]
 _KIND = (
     ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
     ("interview", re.compile(r"(?i)\b(?:interview|correspondence|conversation)s?\b")),
-    ("statement", re.compile(r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech)\b")),
+    (
+        "statement",
+        re.compile(
+            r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech|press conference|e-?mail to|letter (?:to|from|of)|message to)\b"
+        ),
+    ),
     ("law", re.compile(r"(?i)\b(?:law|decree|resolution)\s+(?:no|\d)")),
     ("broadcast", re.compile(r"(?i)\b(?:television|tv|radio|broadcast)\b")),
     ("report", re.compile(r"(?i)\b(?:report|briefing|note|paper|study)\b")),
 )
+_FURTHER = re.compile(r"(?:(?:For|On)\s[^.\n]{3,140}?,\s+)?(?:[Ss]ee|[Vv]iew|Cf\.|Ibid\.?)\b")
 _NUMBER = re.compile(r"\bN(?:o\.?|°|º)\s*(?P<n>\d[\w/-]*)")
 _HANDLE = re.compile(r"@\w{2,30}")
 _WHO = re.compile(r"(?i)(?:interviews?|correspondence|conversations?)\s*(?:,|with)\s*(?P<who>[^,.\d]{3,80})")
@@ -62,7 +72,8 @@ _NAMED = re.compile(r"\b(?:Mr|Ms|President|Minister|General|Colonel|[A-Z][a-z]+ 
 class Citation:
     """A sentence that only names a source; working-text range, and the typed source.
 
-    `mark` is where the text refers to a numbered note that stands elsewhere.
+    `mark` is where the text refers to a numbered note that stands elsewhere; `beside` says that it only points to
+    further reading.
     """
 
     start: int
@@ -70,16 +81,16 @@ class Citation:
     source: Source
     who: tuple[int, int] | None = None
     mark: int | None = None
+    beside: bool = False
 
 
 def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ...]:
     """The citations of a report in order of place."""
     made: list[Citation] = []
-    marks = _numbered_marks(document)
-    for start, end in _ranges(document):
+    marks = _Marks(document)
+    for start, end in _ranges(document, marks, dates):
         citation = _citation(document, dates, f"s{len(made) + 1}", start, end)
-        label = _NOTE_LABEL.search(document.text, max(0, start - 8), start) or _NOTE_LABEL.match(document.text, start)
-        made.append(replace(citation, mark=marks.get(label["n"])) if label else citation)
+        made.append(replace(citation, mark=marks.of_note(start)))
     for hit in _IN_BRACKETS.finditer(document.text):
         start, end = hit.span("source")
         if dates.between(start, end) and not any(c.start <= start < c.end for c in made):
@@ -87,11 +98,41 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
     return tuple(sorted(made, key=lambda c: c.start))
 
 
-def _numbered_marks(document: Document) -> dict[str, int]:
-    """Where the text refers to each numbered note, as working-text offsets."""
-    edits = [e for e in document.repairs.edits if e.kind == "footnote-mark"]
-    found = ((re.search(r"\d+", e.was), document.repairs.start_in_text(e.start)) for e in edits)
-    return {hit[0]: at for hit, at in reversed([*found]) if hit}
+class _Marks:
+    """Where the text refers to its numbered notes, and where the notes begin."""
+
+    def __init__(self, document: Document) -> None:
+        edits = [e for e in document.repairs.edits if e.kind == "footnote-mark"]
+        found = ((_LABEL.search(e.was), document.repairs.start_in_text(e.start)) for e in edits)
+        self._text = document.text
+        self.places: dict[str, list[int]] = {}
+        for hit, at in found:
+            if hit:
+                self.places.setdefault(hit[0], []).append(at)
+        # "[1] ... [2] ...": the number of a second note in a line was taken out with its brackets.
+        self._seconds = {_skip(self._text, at): n for n, places in self.places.items() for at in places[1:]}
+
+    def of_note(self, start: int) -> int | None:
+        """The place in the text that a note which begins at an offset belongs to."""
+        line = _NOTE_LABEL.search(self._text, max(0, start - 8), start) or _NOTE_LABEL.match(self._text, start)
+        if line:
+            return self._before(line["n"], start)
+        label = self._seconds.get(start)
+        return self._before(label, start - 4) if label is not None else None
+
+    def _before(self, label: str, start: int) -> int | None:
+        places = self.places.get(label, ())
+        at = bisect_left(places, start)
+        return places[at - 1] if at else None
+
+    def notes(self, dates: ReportDates) -> list[int]:
+        """Where numbered notes begin: at a line's own number, or at a number used before in front of a source."""
+        lines = (
+            m.start("note") for m in _NOTE_LINE.finditer(self._text) if self._before(m["n"], m.start()) is not None
+        )
+        text = self._text
+        second = (at for at in self._seconds if _CITATION.match(text, at) or _is_dated_note(text, at, dates))
+        return sorted({*lines, *second})
 
 
 def mark_offsets(document: Document) -> tuple[int, ...]:
@@ -105,34 +146,52 @@ def after_mark(marks: tuple[int, ...], start: int) -> bool:
     return at < len(marks) and marks[at] <= start
 
 
-def _ranges(document: Document) -> Iterator[tuple[int, int]]:
+def _ranges(document: Document, marks: _Marks, dates: ReportDates) -> Iterator[tuple[int, int]]:
     text, last = document.text, 0
     found: list[tuple[int, int]] = []
+    notes = [
+        (start, end) for start, end in _bounds(text, marks.notes(dates)) if len(text[start:end].split()) < _NOTE_WORDS
+    ]
     starts = {m.end() for m in _LINE_START.finditer(text)} | {0} | {_skip(text, o) for o in mark_offsets(document)}
-    for start in sorted(starts):
-        if start < last or not _CITATION.match(text, start):
+    behind = {_skip(text, o) for o in mark_offsets(document)}
+    opens = [start for start, _ in notes]
+    for start in sorted(starts - set(opens)):
+        if start < last or not (
+            _CITATION.match(text, start) or (start in behind and _is_dated_note(text, start, dates))
+        ):
+            continue
+        at = bisect_left(opens, start) - 1
+        if at >= 0 and start < notes[at][1]:
             continue
         end = _sentence_end(text, start)
         if end - start > 10:
             found.append((start, end))
             last = end
-    notes = [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.FOOTNOTE and b.end > b.start]
-    firsts = [a for a, _ in found]
+    blocks = [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.FOOTNOTE and b.end > b.start]
+    starts_found = [a for a, _ in found]
     further: dict[int, int] = {}
-    for start, end in (*notes, *_note_lines(document)):
-        at = bisect_left(firsts, end) - 1
+    for start, end in (*blocks, *notes):
+        at = bisect_left(starts_found, end) - 1
         if at < 0 or found[at][1] <= start:
             further.setdefault(start, end)
     yield from sorted([*found, *further.items()])
 
 
-def _note_lines(document: Document) -> Iterator[tuple[int, int]]:
-    """The lines behind the last mark that begin with the number of a mark: "[1] Speech to parliament, 2 October"."""
-    marks = _numbered_marks(document)
-    behind = max(marks.values(), default=len(document.text))
-    for hit in _NOTE_LINE.finditer(document.text, behind):
-        if hit["n"] in marks and len(hit[0].split()) < _NOTE_WORDS:
-            yield hit.span("note")
+def _bounds(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each note up to the next one, or to the end of its line."""
+    for start, following in pairwise([*starts, len(text)]):
+        line = text.find("\n", start)
+        end = min(following, line if line >= 0 else len(text))
+        if text[start:end].strip():
+            yield start, start + len(text[start:end].rstrip())
+
+
+def _is_dated_note(text: str, start: int, dates: ReportDates) -> bool:
+    """Whether the sentence behind a mark names a source and its day, and tells nothing: "Situation report, 27 October 2006"."""
+    end = _sentence_end(text, start)
+    mentions = dates.between(start, end)
+    named = bool(mentions) and mentions[-1].end >= end - 1 and mentions[-1].year_known and mentions[-1].start > start
+    return named and len(text[start:end].split()) < _NOTE_WORDS and not _TELLS.search(text, start, end)
 
 
 def _publisher(text: str, start: int) -> tuple[int, int] | None:
@@ -182,4 +241,4 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
         handle=words(found(_HANDLE)),
         anonymous=kind == "interview" and who is not None and not _NAMED.search(document.text, *who),
     )
-    return Citation(start, end, source, who)
+    return Citation(start, end, source, who, beside=_FURTHER.match(text) is not None)

@@ -1,5 +1,6 @@
 """Which date of a sentence is a claim's: the day of the saying, the day of what is told, or neither."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,9 +33,17 @@ _INTRODUCTION = 1500
 # How far, in characters, "he said" goes on with the day of the sentence before.
 _NEAR = 250
 _LONGEST = 60
+_AT_ONCE, _WORDS_ON = 40, 10
+_AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
+_OF_OCCASION = re.compile(rf"['’]s?\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(_CARRIERS | _OCCASIONS))})\b")
+_COLON = re.compile(r":(?!\d)")
 _VISITS = frozenset("visit inspect tour check patrol search".split())
 _SEEKS = frozenset("seek request ask".split())
 _SIGNS = frozenset("sign conclude initial agree reach adopt".split())
+# "Reached by telephone on Wednesday, an officer said": when somebody could be asked is when he answered.
+_REACHED = frozenset(
+    "reach contact interview ask quote question telephone phone speak talk address meet write catch cite".split()
+)
 _BELOW = frozenset({"advcl", "ccomp", "acl", "relcl", "pcomp"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 
@@ -91,14 +100,25 @@ class ClaimDates:
                 continue
             governor = next((a for a in (verb, *self.parse.ancestors(verb)) if a.i in heads), None) if verb else None
             found.append(Governed(d, governor, verb))
+            if self._is_ahead(d):
+                continue
             if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
                 self._said_at.setdefault(governor.start, d.when)
             self._note(d, token, governor, paragraph)
             if verb is not None and verb.dep == "ROOT" and verb.lemma in self._tellings and not d.bound:
                 # "The reporter visited the place yesterday. He found ...", "'Theatre,' he told the press in the evening."
                 self._told = (paragraph, verb.end, d.when)
+        self._forget_teller(tokens, found)
         self._sit(tokens, paragraph)
         return found
+
+    def _forget_teller(self, tokens: Sequence[Token], found: Sequence[Governed]) -> None:
+        """Somebody else who tells something, on no day of their own, is who "he" and "it" will be from there on."""
+        root = next((t for t in tokens if t.dep == "ROOT"), None)
+        if root is None or root.lemma not in self._tellings or any(g.governor is root for g in found):
+            return
+        if any(k.pos in ("NOUN", "PROPN") for k in self.parse.children(root, *SUBJECTS)):
+            self._told = None
 
     def _note(self, d: Dated, token: Token, governor: Token | None, paragraph: int) -> None:
         """Keeps what a date says about the sentences that follow."""
@@ -164,10 +184,11 @@ class ClaimDates:
             return False
         # "The government called it a farce; it said ...": the sentence has its own subject.
         before = self.parse.tokens[max(0, who.i - _LONGEST) : who.i]
-        own = [
-            t for t in before if t.start >= draft.sentence_start and t.dep in SUBJECTS and t.pos in ("NOUN", "PROPN")
+        content = {t.i for t in draft.tokens}
+        subjects = [
+            t for t in before if t.start >= draft.sentence_start and t.dep in SUBJECTS and t.head not in content
         ]
-        return not own
+        return not any(t.pos in ("NOUN", "PROPN") for t in subjects)
 
     def _of_carrier(self, draft: Undated) -> When | None:
         """The day of the letter or reply that a sentence before told of, for what "the letter" or "it" says."""
@@ -181,6 +202,8 @@ class ClaimDates:
         while token.i != token.head and d.mention.start <= self.parse.tokens[token.head].start < d.mention.end:
             token = self.parse.tokens[token.head]
         above = self.parse.tokens[token.head]
+        if self._held_then(d):
+            return False
         if token.dep == "poss":
             held = self.parse.tokens[above.head]
             return above.lemma not in _TIMES and not (
@@ -194,23 +217,33 @@ class ClaimDates:
         known = _TIMES | _CARRIERS | _OCCASIONS
         return above.lemma not in known and above.entity not in ("DATE", "TIME") and above.start >= token.end
 
+    def _held_then(self, d: Dated) -> bool:
+        """Whether a date names the sitting or broadcast at which something is said: "in last night's broadcast"."""
+        text = self.dates.document.text
+        return bool(
+            _AT.search(text[max(0, d.mention.start - 8) : d.mention.start]) and _OF_OCCASION.match(text, d.mention.end)
+        )
+
     def _give(self, draft: Undated, g: Governed) -> None:
         """Gives a draft a date of its sentence: of the saying, or of what is told."""
         d, governor = g.dated, g.governor
         inside = draft.content[0] <= d.mention.start < draft.content[1]
         since = d.since and draft.frame is None and inside
-        if d.bound and not since and not (draft.stance == "PUBLIC_SILENCE" and d.until):
+        visited = g.verb is not None and g.verb.lemma in _VISITS and d.mention.kind == "span"
+        if d.bound and not since and not visited and not (draft.stance == "PUBLIC_SILENCE" and d.until):
             return
         if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
             # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
             return
         verb = draft.frame.verb if draft.frame else None
-        if g.governor is None and g.verb is not None and g.verb.dep in ("acl", "relcl"):
+        if self._leads(d, draft) or (verb is not None and self._at_once(d, governor, verb)):
+            self._say(draft, d)
+        elif g.governor is None and g.verb is not None and g.verb.dep in ("acl", "relcl"):
             self._give_aside(draft, g, verb, inside)
         elif self._is_beside(g):
             # "As the two countries agreed two weeks ago": a side clause that is no statement of its own.
             draft.happened = draft.happened or (d.when if inside and draft.frame is None else None)
-        elif governor is not None and verb is not None and governor.start == verb.start:
+        elif governor is not None and verb is not None and governor.start in self._told_by(verb):
             self._say(draft, d)
         elif governor is not None and verb is None and governor in draft.tokens and self._tells(governor):
             # Somebody else's words inside a question: "The commander told the radio on Wednesday that ...".
@@ -224,6 +257,29 @@ class ClaimDates:
             draft.happened = draft.happened or d.when
         elif verb is not None and self._opens(d, governor, verb, draft):
             self._say(draft, d)
+
+    def _leads(self, d: Dated, draft: Undated) -> bool:
+        """Whether a date stands in what leads to words behind a colon: "The minister in parliament, 11 October: ..."."""
+        between = self.dates.document.text[d.mention.end : draft.content[0]]
+        return draft.sentence_start <= d.mention.start and _COLON.search(between) is not None
+
+    def _at_once(self, d: Dated, governor: Token | None, verb: Token) -> bool:
+        """Whether a date follows a verb of saying before anything that is said: "said on Monday they would not ..."."""
+        if not 0 <= d.mention.start - verb.end < _AT_ONCE:
+            return False
+        between = [t for t in self.parse.tokens[verb.i + 1 : verb.i + _WORDS_ON] if t.end <= d.mention.start]
+        if governor is not None and governor.tag == "VBG" and d.mention.end <= governor.start:
+            # "Confirmed that on state radio on Thursday, saying ...": what goes on behind the date has none of its own.
+            return all(t.pos not in ("VERB", "AUX") and t.dep not in SUBJECTS for t in between)
+        return all(t.pos in ("ADP", "ADV", "DET", "SPACE") and t.lower != "that" for t in between)
+
+    def _told_by(self, verb: Token) -> set[int]:
+        """Where a verb of saying stands, and the verb that it only goes on from: "confirmed it on Thursday, saying ..."."""
+        told = {verb.start}
+        while verb.dep == "advcl" and verb.tag == "VBG" and not self.parse.children(verb, *SUBJECTS):
+            verb = self.parse.tokens[verb.head]
+            told.add(verb.start)
+        return told
 
     def _give_aside(self, draft: Undated, g: Governed, verb: Token | None, inside: bool) -> None:
         """A date in a relative clause: of the claim, if the clause is the claim; of the saying, if it tells of the words."""
@@ -247,7 +303,8 @@ class ClaimDates:
             # "Interviewed on 28 November, a member said": the parser hangs the participle on the noun behind it.
             noun = self.parse.tokens[aside.head]
             opens = aside.i < noun.i and self._is_participle(aside)
-            if self._carries(aside) or (opens and any(a.i == verb.i for a in self.parse.ancestors(noun))):
+            asked = noun.head == verb.i and noun.dep in SUBJECTS and aside.lemma in _REACHED
+            if asked or self._carries(aside) or (opens and any(a.i == verb.i for a in self.parse.ancestors(noun))):
                 self._say(draft, g.dated)
 
     def _carries(self, aside: Token) -> bool:
@@ -261,12 +318,14 @@ class ClaimDates:
 
     def _say(self, draft: Undated, d: Dated) -> None:
         """Nobody has spoken on a day that is still ahead of the report."""
-        day = self.dates.day_at(d.mention.start)
-        ahead = (
-            day is not None and day.latest is not None and d.when.earliest is not None and d.when.earliest > day.latest
-        )
-        if not ahead:
+        if not self._is_ahead(d):
             draft.said = draft.said or d.when
+
+    def _is_ahead(self, d: Dated) -> bool:
+        day = self.dates.day_at(d.mention.start)
+        if day is None or day.latest is None or d.when.earliest is None:
+            return False
+        return d.when.earliest > day.latest
 
     def _stands_over(self, draft: Undated, governor: Token | None) -> bool:
         """Whether a date outside a claim's words dates the sentence: by its main verb, or by "Meeting on 27 February, ..."."""

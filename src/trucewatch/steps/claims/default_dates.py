@@ -22,7 +22,7 @@ _WORDS = frozenset(
 )
 _CONDUCT = frozenset({"COMPLY", "COMPLY_PART", "BREACH", "MISSED_DEADLINE", "CONDUCT_SIGNAL", "PUBLIC_SILENCE"})
 # Verbs that make a commitment by being said or signed.
-_MAKES = frozenset("sign agree conclude renew extend prolong reaffirm initial adopt".split())
+_MAKES = frozenset("sign agree conclude renew extend prolong reaffirm initial adopt resolve decide".split())
 _STATE = frozenset("government minister ministry army military president presidential police cabinet".split())
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson speaker".split())
 # Words with which a story goes on with whoever spoke last.
@@ -32,6 +32,7 @@ _PERSONAL = frozenset("he she it they".split())
 _NEXT = 3
 # Characters in front that can be a title.
 _TITLE = 300
+_REPORTS = frozenset("report sitrep bulletin summary".split())
 _SMALL = frozenset("the a an of for in and 's their its his her".split())
 _SAME_OCCASION = re.compile(r"(?i)\bthe same (?:[\w-]+ )?(?:interview|speech|statement|letter|video|post|broadcast)\b")
 _ALSO = re.compile(r"(?i)\b(?:has|have)\s+(?:also|since|repeatedly|elsewhere|earlier)\s*$")
@@ -59,13 +60,14 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
             last = by_speaker[draft.speaker]
             if _again(draft, dates) and last.said is not None:
                 draft.said = last.said
-        same = draft.speaker is not None and (
-            (draft.speaker is last.speaker and _goes_on(draft, last, dates.document.text))
+        now = _own_turn(draft, dates, present)
+        same = not now and (
+            (draft.speaker is last.speaker is not None and _goes_on(draft, last, dates.document.text))
             or _speaks_for(draft, last, dates.document.text)
         )
         if draft.said is None and same and draft.stance != "ECHO":
             draft.said = last.said
-        if draft.said is None and lead is not None and _goes_with_lead(draft, lead, by_speaker):
+        if draft.said is None and not now and lead is not None and _goes_with_lead(draft, lead, by_speaker):
             draft.said = lead.said
         if lead is None and draft.speaker is not None and draft.stance not in _CONDUCT:
             lead = draft
@@ -80,6 +82,12 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
             last = _Spoken(draft.speaker, draft.paragraph, draft.order, said or (last.said if same else None))
             if draft.speaker is not None:
                 by_speaker[draft.speaker] = last
+
+
+def _own_turn(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> bool:
+    """Whether somebody speaks here and now, as a statement or a turn of a briefing does, whatever they quoted before."""
+    now = draft.frame is not None and draft.frame.verb is None
+    return dates.statement and now and draft.speaker is not None and draft.speaker in present
 
 
 def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> None:
@@ -168,12 +176,12 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     entry = dates.entry_at(draft.content[0])
     if entry is not None:
         return entry
+    if dates.daily:
+        return dates.published
     published = dates.day_at(draft.content[0])
     author = draft.speaker is None and draft.frame is None
     issued = issuer is not None and draft.speaker is issuer
-    to_this_day = draft.stance == "PUBLIC_SILENCE" and _TO_THIS_DAY.search(
-        dates.document.text, draft.start, draft.content[1] + 24
-    )
+    to_this_day = draft.stance == "PUBLIC_SILENCE" and _lasts(draft, dates)
     if dates.period is not None and (draft.stance == "THIRD_PARTY_FINDING" or _in_period(draft, dates)):
         return dates.period
     if author or issued or to_this_day:
@@ -191,6 +199,13 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
         told = spoken and draft.stance not in _MONITORS
         return None if told else dates.period if _is_short(dates.period) else _of_finding(draft, dates.period)
     return None
+
+
+def _lasts(draft: Draft, dates: ReportDates) -> bool:
+    """Whether a silence still holds as the text is written: "has said nothing", "not one word since", "so far"."""
+    if not any(t.tag == "VBD" for t in draft.tokens):
+        return True
+    return _TO_THIS_DAY.search(dates.document.text, draft.start, draft.content[1] + 24) is not None
 
 
 def _posts(speaker: Entity) -> bool:
@@ -214,11 +229,13 @@ def _is_short(period: When) -> bool:
 
 def _issuer(drafts: Sequence[Draft], dates: ReportDates) -> Entity | None:
     """The body whose report it is: it finds things or calls on the parties, and the title names it."""
-    if dates.period is None or not dates.document.blocks:
+    if (dates.own or dates.period) is None or not dates.document.blocks:
         return None
     first = dates.document.blocks[0]
     end = min(first.end, first.start + _TITLE)
     title = set(re.findall(r"\w+", dates.document.text[first.start : end].lower()))
+    if dates.period is None and not title & _REPORTS:
+        return None
     for draft in drafts:
         if draft.stance not in _MONITORS or draft.speaker is None:
             continue

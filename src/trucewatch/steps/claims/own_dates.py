@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from trucewatch.core.date_words import DateMention
@@ -15,13 +15,30 @@ from .passages import Stretch
 _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|(?:press|news|media|daily|noon|background)\s+briefing(?!\s+(?:note|paper))"
     r"|^\W*briefing(?:\s+(?:by|on|to|of)\b|\W*$)"
-    r"|transcript|remarks|press release|declaration|press conference|interview|hearing|minutes of)\b|^\W*live\b"
+    r"|transcript|remarks|(?:press|news|media)\s+release|press\s+note|note\s+to\s+the\s+press|open\s+letter|circular|manifesto"
+    r"|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
+    r")\b|^\W*live\b"
 )
 # The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
-_CLOCK = re.compile(r"(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W")
+_CLOCK = re.compile(
+    r"\W*@\w+[^\n]{0,80}?\W\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:\n|$)"
+    r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
+)
 _ENTRIES = 3
 # "The present report describes its implementation from 1 July to 20 September."
 _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90}$")
+# "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995."
+_INTRODUCED = re.compile(
+    r"(?i)\b(?:this\s+is|here\s+(?:is|are)|you\s+are\s+listening|good\s+(?:morning|afternoon|evening)|the\s+(?:\w+\s+)?(?:news|bulletin|headlines)"
+    r"|radio|broadcast|bulletin|edition)\b"
+)
+_SENTENCE = re.compile(r"[^.!?\n]{0,240}?(?:[.!?](?=\s)|\n|$)")
+# "Ljubljana, 18 July." in front of a paragraph: what follows was written there and then.
+_FILED = re.compile(r"(?:[A-Z][\w.'’-]*(?:[\s/-]+(?:[A-Z][\w.'’-]*|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
+# A report of each day tells of that day, whatever it leaves undated.
+_DAILY = re.compile(
+    r"(?i)\bdaily\b(?!\s+(?:[A-Z]\w+\s*){0,2}(?:briefing|news|star|mail|times))|\b(?:sit-?rep|situation\s+report)\b"
+)
 _EVENTS = re.compile(r"(?i)\b(?:events|incidents|situation|covering|developments)\s+(?:of|on|for)?\s*(?:the\s+)?$")
 _OPENING = 2500
 _INTERVIEW = re.compile(r"(?i)\binterview\b")
@@ -52,6 +69,7 @@ class OwnDates:
     live: bool = False
     thread: bool = False
     interview: bool = False
+    daily: bool = False
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
     entries: list[tuple[int, int, When]] = field(default_factory=list)
@@ -107,8 +125,23 @@ def find_own_dates(
     own.live = clocks >= _ENTRIES
     own.thread = own.live and bool(parts) and "@" in text[parts[0].start : parts[0].end]
     own.statement = own.statement or own.live
-    _find_sections(own, document, between)
+    if own.published is None:
+        _take(own, document, _introduced(document, between))
+    if own.period is None and own.published is not None:
+        titles = [text[a:b] for a, b in _title_lines(text, parts[:_FRONT])]
+        own.daily = any(_DAILY.search(line) for line in titles)
+    _find_sections(own, document, between, {part.start for part in parts if part.dateline})
     return own
+
+
+def _introduced(document: Document, between: Callable[[int, int], Sequence[DateMention]]) -> Sequence[DateMention]:
+    """The dates of the words with which a speaker opens a bulletin."""
+    for block in document.blocks[:_FRONT]:
+        for sentence in list(_SENTENCE.finditer(document.text, block.start, block.end))[:3]:
+            days = [m for m in between(*sentence.span()) if m.kind == "day" and m.year_known]
+            if days and _INTRODUCED.search(sentence[0]):
+                return days
+    return ()
 
 
 def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
@@ -173,7 +206,9 @@ def _stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMentio
     return bool(_PLACE.fullmatch(rest.strip()))
 
 
-def _find_sections(own: OwnDates, document: Document, between: Callable[[int, int], Sequence[DateMention]]) -> None:
+def _find_sections(
+    own: OwnDates, document: Document, between: Callable[[int, int], Sequence[DateMention]], stories: Collection[int]
+) -> None:
     """Further texts in one file ("ANSWER OF THE GOVERNMENT, Dakar, 19 February 2006"), and entries with a day each."""
     for block in document.blocks:
         for start, end in _short_lines(document.text, block.start, block.end, _ALONE_WORDS):
@@ -189,9 +224,31 @@ def _find_sections(own: OwnDates, document: Document, between: Callable[[int, in
                 ):
                     own.starts.append(start)
                     own.days.append(found)
-        entry = _entry(document, block, own, between)
+        filed = _filed(document, block, own, between)
+        if filed is not None:
+            own.starts.append(block.start)
+            own.days.append(filed)
+            continue
+        # A wire's dateline is the day of the story, not of what is said in its first paragraph.
+        lead = any(block.start <= start < block.end for start in stories)
+        entry = None if lead else _entry(document, block, own, between)
         if entry is not None:
             own.entries.append((block.start, block.end, entry))
+
+
+def _filed(
+    document: Document, block: Block, own: OwnDates, between: Callable[[int, int], Sequence[DateMention]]
+) -> When | None:
+    """The day of a dateline inside a text: "Ljubljana, 18 July." opens what was written there on that day."""
+    place = _FILED.match(document.text, block.start, min(block.end, block.start + 60))
+    first = next(iter(between(place.end(), place.end() + 1)), None) if place else None
+    if first is None or first.kind != "day" or first.end >= block.end:
+        return None
+    closed = document.text[first.end - 1] == "." or document.text[first.end : first.end + 1] == "."
+    dated = _in_year(first, own.published)
+    if not closed or dated.edtf.startswith("XXXX") or own.published is None or dated.edtf == own.published.edtf:
+        return None
+    return when(dated.edtf, document.span(first.start, first.end), computed=not first.year_known)
 
 
 def _entry(
@@ -201,7 +258,8 @@ def _entry(
     if first is None or first.kind != "day":
         return None
     text = document.text
-    behind = _BEHIND_ENTRY.match(text, first.end, block.end)
+    # The full stop of "12 Mar." may close the entry's date too.
+    behind = _BEHIND_ENTRY.match(text, first.end - (text[first.end - 1] == "."), block.end)
     if behind is None or behind.end() >= block.end or not _BEFORE_ENTRY.fullmatch(text, block.start, first.start):
         return None
     edtf = first.edtf

@@ -17,6 +17,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
+from .citing import cite, merge_notes
 from .deciding import Listener
 from .default_dates import default_dates
 from .draft import Draft
@@ -28,12 +29,9 @@ from .making import make_claims
 from .mending import mended
 from .mentions import Entity
 from .passages import Stretch, stretches
-from .report_dates import ReportDates, conflicting
+from .report_dates import ReportDates
 from .standing import make_actors
 
-_SOURCE_GAP = 400
-# How many claims before a note its interview can reach.
-_SENTENCES = 12
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
@@ -89,9 +87,9 @@ def read_claims(
     drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
-    _cite(drafts, citations)
+    cite(document, drafts, citations)
     default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
-    drafts = _merge_notes(drafts)
+    drafts = merge_notes(drafts)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     made_actors = make_actors(document, listed(drafts, actors, add_publishers(document, actors, citations)), vocabulary)
     linker = Linker(document, parse, drafts, subjects, vocabulary, parts)
@@ -186,9 +184,6 @@ def _unread(part: Stretch, words: int) -> str | None:
     return None
 
 
-# ---------------------------------------------------------------------- dates and sources
-
-
 def _narrator(drafts: Sequence[Draft]) -> Entity | None:
     """Whoever makes a statement: the one who speaks in most of it."""
     speakers = [d.speaker for d in drafts if d.speaker is not None]
@@ -203,71 +198,3 @@ def _name_narrator(drafts: Sequence[Draft], narrator: Entity | None) -> None:
     for draft in drafts:
         if draft.speaker is None and draft.frame is None:
             draft.speaker = narrator
-
-
-def _cite(drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:
-    """Ties a flattened footnote to the claims of the sentence before it.
-
-    An interview stands behind all that the sentence reports, a post or a report behind its last claim.
-    """
-    ends = [d.end for d in drafts]
-    for citation in citations:
-        place = citation.start if citation.mark is None else citation.mark
-        at = bisect_right(ends, place)
-        if citation.mark is not None:
-            # A numbered note stands behind the sentence of its mark, also behind what follows in that sentence.
-            at += sum(d.sentence_start <= place for d in drafts[at : at + 3])
-        near = [d for d in drafts[max(0, at - 6) : at] if place - d.end < _SOURCE_GAP]
-        same = [d for d in near if d.order == near[-1].order]
-        spoken = citation.source.kind in ("interview", "statement", "broadcast")
-        told = [d for d in same if d.frame is not None] if spoken else same[-1:]
-        for draft in told or same:
-            _tie(draft, citation)
-        if told and citation.source.kind == "interview":
-            _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
-
-
-def _tie_before(drafts: Sequence[Draft], told: Draft, citation: Citation) -> None:
-    """Ties an interview to what its speaker says in the sentences before, up to another speaker or source."""
-    for draft in reversed(drafts[: drafts.index(told)]):
-        if draft.paragraph != told.paragraph or draft.speaker is not told.speaker or draft.sources or draft.said:
-            return
-        _tie(draft, citation)
-
-
-def _tie(draft: Draft, citation: Citation) -> None:
-    date = citation.source.date
-    if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
-        draft.said = conflicting(date, draft.said) if draft.said and draft.said.edtf != date.edtf else date
-    draft.social = draft.social or citation.source.kind == "post"
-    draft.sources.append(citation.source.id)
-
-
-def _merge_notes(drafts: Sequence[Draft]) -> list[Draft]:
-    """One claim where body and footnote tell the same: the quoted words stay, both dates are kept."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        twin = next(
-            (
-                d
-                for d in reversed(kept[-4:])
-                if draft.noted
-                and draft.quoted
-                and not d.quoted
-                and d.stance == draft.stance
-                and d.speaker is draft.speaker
-                and 0 < draft.order - d.order <= 2
-            ),
-            None,
-        )
-        if twin is None:
-            kept.append(draft)
-            continue
-        if draft.said and twin.said:
-            draft.said = conflicting(draft.said, twin.said)
-        draft.said = draft.said or twin.said
-        draft.grounds = (*twin.grounds, *draft.grounds)
-        draft.notes.append("the body tells it in other words; the footnote quotes it")
-        draft.noted = False
-        kept[kept.index(twin)] = draft
-    return kept

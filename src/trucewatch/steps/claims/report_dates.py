@@ -26,7 +26,8 @@ _COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up fr
 _CARRIED = re.compile(
     r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?"
     r"(?:letters?|statement|message|note|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
-    r"|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing)\s+(?:of|on|from|dated)\s+(?:the\s+)?$"
+    r"|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|e-?mail|leaflet|decree|order)"
+    r"(?:\s+verbale|\s+(?:to|from)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)?,?\s+(?:(?:delivered|sent|issued|published|received|released|aired)\s+on|of|on|from|dated)\s+(?:the\s+)?$"
 )
 # "on 31 December as the closing date": the day that something is set for.
 _SET = re.compile(
@@ -75,6 +76,7 @@ class ReportDates:
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
         self.live, self.thread, self.interview = found.live, found.thread, found.interview
+        self.daily = found.daily
         # The day of an interview that appeared later: "Our correspondent met him on Wednesday."
         self.spoken_on: When | None = None
         self.event_day: date | None = None

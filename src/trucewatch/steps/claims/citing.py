@@ -1,0 +1,108 @@
+"""Ties the sources that a report names to the claims that they stand behind, with the day that they give them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from trucewatch.core.dates import When
+from trucewatch.core.model import Document
+
+from .citations import Citation
+from .draft import Draft
+from .report_dates import conflicting
+
+_SOURCE_GAP = 400
+# How many claims before a note its interview can reach.
+_SENTENCES = 12
+_SENTENCE_ENDS = re.compile(r"[.!?][\"')\]]*\s+[\"'(]?(?=[A-Z])")
+_SMALL = frozenset("the a an of for in and 's their its his her on to".split())
+
+
+def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citation]) -> None:
+    """Ties a flattened footnote to the claims of the sentence before it.
+
+    An interview stands behind all that the sentence reports, a post or a report behind its last claim.
+    """
+    ends = [d.end for d in drafts]
+    for citation in citations:
+        place = citation.start if citation.mark is None else citation.mark
+        at = bisect_right(ends, place)
+        if citation.mark is not None:
+            # A numbered note stands behind the sentence of its mark, also behind what follows in that sentence.
+            at += sum(d.sentence_start <= place for d in drafts[at : at + 3])
+        near = [d for d in drafts[max(0, at - 6) : at] if place - d.end < _SOURCE_GAP]
+        same = [d for d in near if d.order == near[-1].order]
+        if same and _SENTENCE_ENDS.search(document.text, same[-1].end, place):
+            # What the note stands behind tells no claim.
+            continue
+        spoken = citation.source.kind in ("interview", "statement", "broadcast")
+        told = [d for d in same if d.frame is not None] if spoken else same[-1:]
+        told = _theirs(document, told or same, citation, place)
+        for draft in told:
+            _tie(draft, citation)
+        if told and citation.source.kind == "interview":
+            _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
+
+
+def _theirs(document: Document, told: list[Draft], citation: Citation, place: int) -> list[Draft]:
+    """Of the claims of a sentence those that a source stands behind: the speaker's it names, else those of its last part."""
+    words = set(re.findall(r"\w+", document.text[citation.start : citation.end].lower()))
+    named = [d for d in told if d.speaker is not None and d.speaker.words & words - _SMALL]
+    if named:
+        return named
+    part = max((document.text.rfind(";", d.start, place) for d in told), default=-1)
+    last = [d for d in told if d.content[1] > part]
+    return [d for d in told if d in last or d.speaker is last[-1].speaker] if last else told
+
+
+def _tie_before(drafts: Sequence[Draft], told: Draft, citation: Citation) -> None:
+    """Ties an interview to what its speaker says in the sentences before, up to another speaker or source."""
+    for draft in reversed(drafts[: drafts.index(told)]):
+        if draft.paragraph != told.paragraph or draft.speaker is not told.speaker or draft.sources or draft.said:
+            return
+        _tie(draft, citation)
+
+
+def _tie(draft: Draft, citation: Citation) -> None:
+    date = citation.source.date
+    if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
+        draft.said = conflicting(date, draft.said) if draft.said and draft.said.edtf != date.edtf else date
+    elif date is not None and not citation.beside and _is_day(date):
+        # A report says what it says on its own day, unless the sentence gives another.
+        draft.said = draft.said or date
+    draft.social = draft.social or citation.source.kind == "post"
+    draft.sources.append(citation.source.id)
+
+
+def _is_day(when: When) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
+def merge_notes(drafts: Sequence[Draft]) -> list[Draft]:
+    """One claim where body and footnote tell the same: the quoted words stay, both dates are kept."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next(
+            (
+                d
+                for d in reversed(kept[-4:])
+                if draft.noted
+                and draft.quoted
+                and not d.quoted
+                and d.stance == draft.stance
+                and d.speaker is draft.speaker
+                and 0 < draft.order - d.order <= 2
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(draft)
+            continue
+        if draft.said and twin.said:
+            draft.said = conflicting(draft.said, twin.said)
+        draft.said = draft.said or twin.said
+        draft.grounds = (*twin.grounds, *draft.grounds)
+        draft.notes.append("the body tells it in other words; the footnote quotes it")
+        draft.noted = False
+        kept[kept.index(twin)] = draft
+    return kept
