@@ -264,3 +264,33 @@ def test_in_a_transcript_others_write_and_keep_silent_for_themselves():
     told = "GENERAL ADO: Good morning.\n\nGENERAL ADO: The Front wrote to me on Sunday that it had left the valley."
     (names,) = speakers(told)
     assert any("Front" in name for name in names)
+
+
+def test_both_clauses_that_somebody_says_are_claims_where_only_the_second_has_a_cue():
+    told = "The general wrote that the decree on the guards was being drafted, and that the truce said nothing of the port."
+    assert len(speakers(told)) == 2
+
+
+def test_who_answers_in_a_thread_speaks_for_themselves_and_its_author_stays_the_author():
+    thread = (
+        "@reporter · 09:14\nThe truce never had a chance to hold.\n\n"
+        "↪ @ministry · 10:40\nWe call on the rebels to return to the ceasefire at once."
+    )
+    assert speakers(thread)[-1] == {"@ministry"}
+    assert all("@reporter" not in names for names in speakers(thread))
+
+
+def test_what_is_told_over_coffee_is_told_by_those_who_tell_of_it():
+    (names,) = speakers("Two officers say the mayor conceded to them over coffee that his men had broken the truce.")
+    assert any("officers" in name for name in names)
+
+
+def test_it_finds_in_a_missions_text_is_the_mission():
+    text = "UPPER VALLEY MONITORING MISSION\nReport No. 6\n\nThe rebels left Kani. It found three tanks in the valley."
+    assert any("MONITORING MISSION" in name for name in speakers(text)[-1])
+
+
+def test_in_an_enemys_statement_what_a_party_commits_to_is_its_own():
+    text = "STATEMENT OF THE FRONT FOR THE VALLEY\n\nOn 3 May the government put its name to the ceasefire agreement."
+    (names,) = speakers(text)
+    assert any("government" in name for name in names)

@@ -20,7 +20,7 @@ from .polarity import negated, time_of
 from .propositions import Frame, Proposition, SentenceReader, predicate_lemmas, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
-from .speakers import PERSONAL, Speakers
+from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .terms import tells_terms
 from .wording import CONTRAST, flags, grounds, in_private, own_tokens, trimmed
@@ -33,6 +33,7 @@ _HE = frozenset("he she it they".split())
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
+_OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 # What a sentence must speak of for a claim without a cue of its own.
 _MATTER = (
@@ -200,7 +201,12 @@ class DraftReader:
             return None
         told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
         draft = self._draft(told, paragraph, start, source)
-        return draft if draft is not None and draft.stance != "PUBLIC_SILENCE" else None
+        if draft is None or draft.stance == "PUBLIC_SILENCE":
+            return None
+        # "The government put its name to the accord": also in its enemy's statement that is the government's act.
+        owned = p.subject is not None and any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss"))
+        others = self.issuer is not None and self._done_by_others(p) and not owned
+        return None if draft.stance in _OWN and others else draft
 
     def _heard(self, p: Proposition) -> bool:
         """Whether somebody speaks whose claims the text has told before: what they say next belongs to it."""
@@ -245,7 +251,11 @@ class DraftReader:
 
     def _said_too(self, p: Proposition) -> bool:
         """Whether it is a second thing that somebody says: "... and that its men would stay"."""
-        return p.head.dep == "conj" and any(k.lower == "that" for k in self.parse.children(p.head, "mark"))
+
+        def own(head: Token) -> bool:
+            return any(k.lower == "that" for k in self.parse.children(head, "mark"))
+
+        return own(p.head) and (p.head.dep == "conj" or any(own(k) for k in self.parse.children(p.head, "conj")))
 
     def _told_already(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether what somebody passes on is within what is passed on already: "aides say he promised that ..."."""
@@ -428,6 +438,9 @@ class DraftReader:
                 or stance == "PUBLIC_SILENCE"
                 or self.speakers.doer(self.parse, p, speaker) == "self"
             )
+            if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
+                # "A secretary of the ministry has admitted to our delegation in private that ..."
+                return self.speakers.author, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
             return (speaker if acts and stance != "ASSESS" else None), None
@@ -465,6 +478,8 @@ class DraftReader:
     def _acts_for_itself(self, p: Proposition) -> bool:
         subject = p.subject
         if subject is None or p.head.lemma in ("see", "hear", "ask"):
+            return False
+        if any(k.lower in FIRST for k in self.parse.children(subject, "poss")):
             return False
         return subject.lower in _HE or (subject.lower not in PERSONAL and self.actors.is_actor(subject))
 

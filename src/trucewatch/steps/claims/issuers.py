@@ -73,7 +73,8 @@ def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple
     """Short lines without a full stop, those of neighbouring blocks together."""
     title: list[tuple[int, int]] = []
     for _, group in groupby(parts, key=lambda part: part.paragraph):
-        lines = [(part.start, part.end) for part in group if part.label is None]
+        block = list(group)
+        lines = [] if any(part.label for part in block) else [(part.start, part.end) for part in block]
         texts = [document.text[a:b].strip() for a, b in lines]
         if lines and all(len(t.split()) <= _TITLE_WORDS and not t.endswith((".", "?", "!", ":")) for t in texts):
             title += lines

@@ -31,6 +31,8 @@ _LABEL = re.compile(
     r"(?P<name>@\w+|[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
     r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
 )
+# The line above a post in a thread: "↪ @name (analyst) · 12:20".
+_POST = re.compile(r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?\s+[·|][^\n]{2,40}(?:\n|$)")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
@@ -64,6 +66,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     text = document.text
     transcript = sum(_is_turn(text, block.start, block.end) for block in document.blocks) > _TURNS
     spoken: tuple[int, int] | None = None
+    first, answers = "", None
     for number, block in enumerate(document.blocks):
         start, label, dateline = block.start, None, None
         while (counter := _COUNTER.match(text, start, block.end)) and counter.end() < block.end:
@@ -71,6 +74,15 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         front = _DATELINE.match(text, start, min(block.end, start + 90))
         if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]):
             dateline, start = (start, front.end()), front.end()
+        post = _POST.match(text, start, block.end)
+        if post:
+            first = first or post["name"]
+            # Who started the thread is its author; whoever answers speaks for themselves.
+            answers = post.span("name") if post["name"] != first else None
+            found.append(Stretch(start, post.end(), number, True))
+            start = post.end()
+            if not text[start : block.end].strip():
+                continue
         name = _LABEL.match(text, start, min(block.end, start + 130))
         if name and _is_label(name):
             label, start = name.span("name"), name.end()
@@ -79,12 +91,14 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         elif transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
-        title = _section_title(text, start, block.end) if label is None and dateline is None else None
+        label = label or answers
+        title = _section_title(text, start, block.end) if label is None and dateline is None and not post else None
         if title is not None:
             found.append(Stretch(start, title, number, True))
             start = title
-        for a, b in _title_lines(text, start, block.end) or _pieces(text, start, block.end):
-            found.append(Stretch(a, b, number, block.kind is BlockKind.HEADING, label, dateline))
+        heading = block.kind is BlockKind.HEADING and not post
+        for a, b in (_title_lines(text, start, block.end) if not post else []) or _pieces(text, start, block.end):
+            found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
     return tuple(found)
 

@@ -208,9 +208,7 @@ class SentenceReader:
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
         base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
-        self._asides = (
-            [] if self.label else find_attributions(self.parse, bounds, self.speech, self.can_speak, self.is_actor)
-        )
+        self._asides = find_attributions(self.parse, bounds, self.speech, self.can_speak, self.is_actor)
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
@@ -265,15 +263,20 @@ class SentenceReader:
         """Whether a comma joins two sentences: "X denied any part in it, Y spoke of a breach"."""
         goes_on = any(k.i > head.i for k in self.parse.children(head, "ccomp", "dobj", "prep", "xcomp"))
         told = kid.dep in ("ccomp", "parataxis") and kid.i < head.i and kid.tag in FINITE
+        goes_on = goes_on and self.inside.speaker_at(kid.start) is None
         return told and goes_on and bool(self.parse.children(head, "nsubj")) and self.reports(kid)
 
-    def _says_beside(self, kid: Token, head: Token) -> bool:
-        """Whether a participle goes on with what somebody says: "..., adding that it would answer"."""
+    def _says_beside(self, kid: Token, head: Token, frame: Frame | None) -> bool:
+        """Whether a participle goes on with what somebody says: "..., adding that it would answer".
+
+        "Denied it, saying that ..." says one thing in two ways.
+        """
         if kid.tag != "VBG" or kid.lemma not in self.speech or self.parse.children(kid, *SUBJECTS):
             return False
-        says = bool(self.parse.children(kid, "ccomp"))
+        says = kid.lemma not in ("say", "write") and bool(self.parse.children(kid, "ccomp"))
         if says:
-            self._subjects[kid.i] = self._subject(head)
+            told = frame is not None and frame.verb is not None
+            self._subjects[kid.i] = frame.speaker if told and frame is not None else self._subject(head)
         return says
 
     def _says_who(self, noun: Token) -> Iterator[Token]:
@@ -403,7 +406,7 @@ class SentenceReader:
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
             if stands_alone(self.parse, kid, head, speaks) or (speaks and self._spliced(kid, head)):
                 yield kid, outer, "", None
-            elif kid.dep == "advcl" and self._says_beside(kid, head):
+            elif kid.dep == "advcl" and self._says_beside(kid, head, frame):
                 yield kid, frame if aside is None else outer, "saying", head
             elif kid.dep == "conj":
                 yield self._joined(kid, head, frame, speaks, own)

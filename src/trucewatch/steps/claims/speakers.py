@@ -113,6 +113,8 @@ class Speakers:
             return self.speaker(parse, p) if p.frame is not None and not framed else self.author
         if word in _SINGULAR:
             return self._person_before(parse, token) or self.actors.pronoun(word) or self._unnamed(token)
+        if word == "it" and self._finds_itself(p):
+            return self.author
         if word in PERSONAL:
             return self.actors.pronoun(word) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
@@ -134,6 +136,12 @@ class Speakers:
         if found is not None and not found.named:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found
+
+    def _finds_itself(self, p: Proposition) -> bool:
+        """Whether "it" finds or establishes something in a text that a mission issues: the mission itself."""
+        if self.author is None or p.where != "report" or self.vocabulary.speech.get(p.head.lemma) != "find":
+            return False
+        return self.class_of(self.author) == "third"
 
     def _last_author(self, parse: Parse, token: Token) -> Entity | None:
         """ "The post" after "the reply from X" is X's; an account may speak for itself."""

@@ -12,7 +12,21 @@ CONTRAST = frozenset("while whereas although though but".split())
 _PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
 _PARTIAL = frozenset("half part partial partially partly percent portion third quarter".split())
 _SOME = re.compile(r"\b(?:some|most|part|many|several|few|half) of\b|\bnot all\b|\bfirst batch\b")
-_PHRASES_PRIVATE = ("in private", "behind closed doors", "off the record", "in confidence", "among friends")
+_PHRASES_PRIVATE = (
+    "in private",
+    "behind closed doors",
+    "off the record",
+    "in confidence",
+    "among friends",
+    "between ourselves",
+    "over coffee",
+    "over tea",
+    "over dinner",
+    "over lunch",
+    "over breakfast",
+    "over whisky",
+    "over drinks",
+)
 
 
 def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
