@@ -294,3 +294,18 @@ def test_in_an_enemys_statement_what_a_party_commits_to_is_its_own():
     text = "STATEMENT OF THE FRONT FOR THE VALLEY\n\nOn 3 May the government put its name to the ceasefire agreement."
     (names,) = speakers(text)
     assert any("government" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("The elders said they had neither signed nor accepted the ceasefire.", 1),
+        ("The general wrote in the same letter that his forces had merely answered fire directed at their base.", 1),
+        ("The delegate said the following day that she had received 56 prisoners under the agreement.", 1),
+        ("On Sunday Suryadi said the rebels had broken the truce.", 1),
+    ],
+)
+def test_one_statement_is_one_claim_of_whoever_makes_it(sentence, stances):
+    found = speakers(sentence)
+    assert len(found) == stances
+    assert all(found)

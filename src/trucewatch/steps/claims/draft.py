@@ -55,6 +55,30 @@ def is_inverted(parse: Parse, p: Proposition) -> bool:
     return any(k.lower in ("should", "had", "were") and k.i < first for k in parse.children(p.head, "aux", "auxpass"))
 
 
+def is_nor(parse: Parse, head: Token) -> bool:
+    """Whether a verb is the second half of "neither negotiated nor accepted", which is one statement."""
+    above = parse.tokens[head.head]
+    joined = head.dep == "conj" and any(k.lower == "nor" for k in parse.children(above, "cc"))
+    return joined and not parse.children(head, "nsubj")
+
+
+def _has_that(parse: Parse, head: Token) -> bool:
+    return any(k.lower == "that" for k in parse.children(head, "mark"))
+
+
+def said_too(parse: Parse, head: Token) -> bool:
+    """Whether it is one of several things that somebody says: "that it had left and that its men would stay"."""
+    several = head.dep == "conj" or any(_has_that(parse, k) for k in parse.children(head, "conj"))
+    return _has_that(parse, head) and several
+
+
+def second_of_two(parse: Parse, head: Token) -> bool:
+    """Whether it is the second of two things that somebody says."""
+    first = parse.tokens[head.head]
+    joined = head.dep == "conj" and first.dep != "conj" and not parse.children(head, "conj")
+    return joined and _has_that(parse, head) and _has_that(parse, first)
+
+
 def verb_of(frame: Frame | None) -> int:
     """Where the verb of saying stands; -1 for what nobody is said to say."""
     return frame.verb.start if frame is not None and frame.verb is not None else -1

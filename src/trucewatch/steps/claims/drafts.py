@@ -12,7 +12,7 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .claim_dates import ClaimDates
 from .deciding import StanceDecider
-from .draft import Draft, is_fragment, is_inverted, teller_of, verb_of, widen
+from .draft import Draft, is_fragment, is_inverted, is_nor, said_too, second_of_two, teller_of, verb_of, widen
 from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
@@ -229,33 +229,28 @@ class DraftReader:
         """
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
-        for p in left:
+        for p in sorted(left, key=lambda p: p.frame is None and not self._matters(p)):
             if drafts and (p.frame is None or p.frame.verb is None):
                 continue
             if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
                 # What somebody is called on to do is not said to be so.
                 continue
-            if (verb_of(p.frame) in told and not self._said_too(p)) or (p.where == "report" and p.head.start in told):
+            if (verb_of(p.frame) in told and not said_too(self.parse, p.head)) or (
+                p.where == "report" and p.head.start in told
+            ):
                 continue
             aside = p.frame is not None and p.frame.verb is None and not self._matters(p) and not _for_its_side(p)
             asked = "apart" if aside else source
             draft = self._told(p, paragraph, start, asked) or self._draft(p, paragraph, start, asked)
             if draft is None or self._told_already(draft, [*drafts, *found]):
                 continue
-            if any(d.stance == draft.stance and verb_of(d.frame) == verb_of(p.frame) >= 0 for d in [*drafts, *found]):
+            same = (d for d in [*drafts, *found] if d.stance == draft.stance)
+            if not second_of_two(self.parse, p.head) and any(verb_of(d.frame) == verb_of(p.frame) >= 0 for d in same):
                 continue
             if draft.speaker is not None or draft.stance in _NOBODYS:
                 found.append(draft)
                 told |= {verb_of(p.frame), p.head.start}
         return found
-
-    def _said_too(self, p: Proposition) -> bool:
-        """Whether it is a second thing that somebody says: "... and that its men would stay"."""
-
-        def own(head: Token) -> bool:
-            return any(k.lower == "that" for k in self.parse.children(head, "mark"))
-
-        return own(p.head) and (p.head.dep == "conj" or any(own(k) for k in self.parse.children(p.head, "conj")))
 
     def _told_already(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether what somebody passes on is within what is passed on already: "aides say he promised that ..."."""
@@ -285,7 +280,7 @@ class DraftReader:
 
     def _asserted(self, p: Proposition) -> bool:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
-        if is_inverted(self.parse, p) or is_fragment(p):
+        if is_inverted(self.parse, p) or is_fragment(p) or is_nor(self.parse, p.head):
             return False
         if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
             return False

@@ -16,7 +16,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 # Verbs whose object is who hears it.
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# What something is written or said in.
+_PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
@@ -64,11 +69,11 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Ties the clause of "X informed the mission on Sunday that it had left" to the verb, not to the noun before "that"."""
     for that in tokens[low:high]:
-        if that.lower != "that" or that.dep not in ("mark", "dobj"):
+        if that.lower != "that" or that.dep not in ("mark", "dobj", "advmod"):
             continue
         clause = tokens[that.head]
         after_day = tokens[clause.head].entity in ("DATE", "TIME") and clause.i > that.i
-        if that.dep == "dobj":
+        if that.dep != "mark":
             # "told Tanjug the same day that sentries had fired": nobody fires a day.
             if not after_day:
                 continue
@@ -81,7 +86,8 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         between = tokens[above.i + 1 : that.i]
         near = tokens[clause.head]
         # "on the grounds that ...", "denied the claim that ...": there the noun itself has the clause.
-        named = near.pos == "PROPN" or near.entity in ("DATE", "TIME", "PERSON", "ORG")
+        written = near.dep == "pobj" and near.lemma in _PAPERS and tokens[near.head].lower == "in"
+        named = near.pos == "PROPN" or near.entity in ("DATE", "TIME", "PERSON", "ORG") or written
         free = (near.dep == "dobj" and above.lemma in _ADDRESSED) or (near.dep in ("pobj", "npadvmod") and named)
         says = above.pos == "VERB" and above.lemma in speech and above.i < that.i
         if free and says and not any(t.tag in _FINITE and t.pos == "VERB" for t in between):

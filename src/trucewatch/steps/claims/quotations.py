@@ -46,7 +46,7 @@ def find_quotations(
         at = bisect_right(opens, token.start) - 1
         return at < 0 or regions[at][1] <= token.start
 
-    told = [t for t in tokens if t.pos == "VERB" and outside(t) and _teller(parse, t)]
+    told = [t for t in tokens if t.pos == "VERB" and outside(t) and not _bare(parse, t) and _teller(parse, t)]
     verbs = [t for t in told if t.lemma in speech]
     beside = [t for t in told if t.lemma not in speech and _touches(parse, t)]
     spans = [(parse.tokens[a].start, parse.tokens[b - 1].end) for a, b in sentences if b > a]
@@ -83,6 +83,11 @@ def _shown_before(
     root = parse.root(sentences[at - 1])
     shown = root if root.pos in ("NOUN", "PROPN") else subject_of(parse, root)
     return shown if shown is not None and outside(shown) and shown.pos in ("NOUN", "PROPN") else None
+
+
+def _bare(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is a participle that says nothing: "the accord, properly read, ..."."""
+    return verb.tag == "VBN" and not parse.children(verb, "aux", "auxpass", "agent") and verb.dep != "ROOT"
 
 
 def _teller(parse: Parse, verb: Token) -> Token | None:
