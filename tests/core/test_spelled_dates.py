@@ -18,6 +18,9 @@ from trucewatch.core.told_dates import find_told_dates
         ("22 Aug '88", "1988-08-22"),
         ("221800Z AUG 88", "1988-08-22"),
         ("2012/11/04", "2012-11-04"),
+        ("the third of January, nineteen eighty-one", "1981-01-03"),
+        ("3 de abril de 1988", "1988-04-03"),
+        ("12 février 2005", "2005-02-12"),
     ],
 )
 def test_a_day_in_further_spellings(text, edtf):

@@ -342,3 +342,27 @@ def test_whoever_quotes_an_earlier_letter_goes_on_speaking_today():
         "QUESTION: Anything else?\nFATHER ARANGO: We call on both sides to release the prisoners."
     )
     assert said(report)[-2:] == ["2023-10-24", "2023-10-24"]
+
+
+def test_what_somebody_at_a_briefing_tells_of_others_has_the_day_that_it_is_given():
+    report = read(
+        "TRANSCRIPT. Press briefing, Arauca, Tuesday 24 October 2023\n\nFATHER ARANGO: Good morning.\nQUESTION: Is he right?\n"
+        "FATHER ARANGO: On 2 October the two fronts accepted an understanding of four points.\nQUESTION: And now?\n"
+        "FATHER ARANGO: We call on both sides to release the prisoners."
+    )
+    assert said(report) == ["2023-10-02", "2023-10-24"]
+
+
+def test_a_bulletin_dated_by_its_last_line():
+    report = read(
+        "The minister said yesterday that the truce did not cover the port.\n\nBroadcast in English at 1800, 3 January 1980"
+    )
+    assert said(report) == ["1980-01-02"]
+
+
+def test_findings_of_a_report_without_a_period_have_its_day():
+    report = read(
+        "Report of the Observer Mission\n14 April 2023\n\nOn 2 March the rebels accused the army of having entered the town. "
+        "The mission was not in a position to verify the allegation."
+    )
+    assert said(report) == ["2023-03-02", "2023-04-14"]

@@ -20,7 +20,10 @@ _ORDINAL = one_of(
     ]
 )
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_YEAR = r"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)(?!\d))"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "one two three four five six seven eight nine".split()
+_WORDED = rf"nineteen(?:\s+hundred\s+and)?[\s-]+(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?"
+_YEAR = rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d(?!\d)|{_WORDED}\b))"
 _NAMES = "|".join(WEEKDAYS)
 
 _DAY_OF = re.compile(rf"\b(?P<day>{_ORDINAL})\s+(?:day\s+)?of\s+{_MONTH}{_YEAR}?", re.I)
@@ -33,6 +36,33 @@ _DOTTED = re.compile(
 )
 _OF_THE_YEAR = re.compile(
     rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:of\s+)?the\s+year\s+(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
+# As they stand in headers of texts that were translated but for their first line.
+_FOREIGN = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier enero janeiro januar januari",
+            "février fevrier febrero fevereiro februar februari",
+            "mars marzo março marco märz maret",
+            "avril abril",
+            "mai mayo maio mei",
+            "juin junio junho juni",
+            "juillet julio julho juli",
+            "août aout agosto agustus",
+            "septembre septiembre setembro",
+            "octobre octubre outubro oktober",
+            "novembre noviembre novembro",
+            "décembre decembre diciembre dezembro dezember desember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ABROAD = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:er|º|\.)?\s+(?:de\s+)?(?P<month>{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})"
+    r"\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
 _HYPHENS = re.compile(rf"\b(?P<day>[0-3]?\d)-{_MONTH}-(?P<year>(?:19|20)?\d\d)(?!\d)", re.I)
@@ -73,7 +103,7 @@ def _day(hit: re.Match[str]) -> Iterator[DateMention]:
     number = read_number(str(day))
     if number is None or name is None:
         return
-    month = int(name) if name.isdigit() else MONTHS.get(name.lower(), 0)
+    month = int(name) if name.isdigit() else MONTHS.get(name.lower()) or _FOREIGN.get(name.lower(), 0)
     bare = groups.get("bare")
     if bare and not name.isupper():
         # "14 March 95 men ..." counts men; in capitals it is a clerk's year.
@@ -89,6 +119,10 @@ def _day(hit: re.Match[str]) -> Iterator[DateMention]:
 def _full_year(year: str | None) -> str:
     if year is None:
         return "XXXX"
+    words = re.split(r"[\s-]+", year.lower())
+    if words[0] == "nineteen":
+        tens = next(_TENS.index(w) + 2 for w in words if w in _TENS)
+        return f"19{tens}{next((_ONES.index(w) + 1 for w in words if w in _ONES), 0)}"
     return year if len(year) > len("88") else ("19" if int(year) >= _PIVOT else "20") + year
 
 
@@ -129,6 +163,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[DateMent
     (_MONTH_THE, _day),
     (_DOTTED, _day),
     (_OF_THE_YEAR, _day),
+    (_ABROAD, _day),
     (_HYPHENS, _day),
     (_SHORT_YEAR, _day),
     (_SLASHES, _day),

@@ -21,7 +21,7 @@ _CARRIERS = frozenset(
 )
 # What people say things at; the day of the sitting is that of all that is said there.
 _OCCASIONS = frozenset(
-    "meeting session sitting briefing conference call hearing visit ceremony rally round talk gathering summit".split()
+    "meeting session sitting briefing conference presser podcast phone-in call hearing visit ceremony rally round talk gathering summit".split()
 )
 _DETERMINERS = frozenset("the a an its their this that his her our".split())
 _TIMES = frozenset("morning afternoon evening night noon midnight dawn dusk week weekend day".split())

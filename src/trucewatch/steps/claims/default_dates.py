@@ -95,9 +95,18 @@ def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) ->
     if draft.stance in _ACTS and draft.happened is not None and _root_lemma(draft) in _MAKES:
         # "On 24 April we signed": who signs commits himself on that day.
         draft.said = draft.happened
+    elif _told_here(draft, dates, present) and draft.said is None:
+        # "Last night the front sent word that ...", says somebody at a briefing: the day is that of the front's words.
+        draft.said = draft.happened
     elif dates.statement and draft.frame is None and draft.said is draft.happened and draft.speaker in present:
         # "We submitted our lists on 2 August", says the communiqué of October.
         draft.said = draft.said if draft.stance in _CONDUCT | _ACTS else None
+
+
+def _told_here(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> bool:
+    """Whether whoever speaks in a statement or a turn tells what somebody else said or did."""
+    here = dates.statement and draft.frame is not None and draft.frame.verb is None
+    return here and draft.speaker is not None and bool(present) and draft.speaker not in present
 
 
 def _root_lemma(draft: Draft) -> str:
@@ -184,7 +193,8 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     to_this_day = draft.stance == "PUBLIC_SILENCE" and _lasts(draft, dates)
     if dates.period is not None and (draft.stance == "THIRD_PARTY_FINDING" or _in_period(draft, dates)):
         return dates.period
-    if author or issued or to_this_day:
+    found = dates.report and draft.stance in ("THIRD_PARTY_FINDING", "THIRD_PARTY_INTERPRET") and draft.frame is None
+    if author or issued or to_this_day or found or dates.minutes:
         return published or dates.period
     if dates.thread and draft.speaker is not None and not _posts(draft.speaker):
         # Whoever writes a thread tells what others said, not on which day.

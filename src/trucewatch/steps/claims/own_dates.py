@@ -30,12 +30,23 @@ _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90
 # "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995."
 _INTRODUCED = re.compile(
     r"(?i)\b(?:this\s+is|here\s+(?:is|are)|you\s+are\s+listening|good\s+(?:morning|afternoon|evening)|the\s+(?:\w+\s+)?(?:news|bulletin|headlines)"
-    r"|radio|broadcast|bulletin|edition)\b"
+    r"|radio|broadcast|bulletin|edition|it\s+is|today\s+is|today)\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n]{0,240}?(?:[.!?](?=\s)|\n|$)")
 # "Ljubljana, 18 July." in front of a paragraph: what follows was written there and then.
 _FILED = re.compile(r"(?:[A-Z][\w.'’-]*(?:[\s/-]+(?:[A-Z][\w.'’-]*|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
 # A report of each day tells of that day, whatever it leaves undated.
+# "Broadcast in English at 1800, 3 January 1980": the last line of a bulletin or a post.
+_ISSUED = re.compile(
+    r"(?i)\W*(?:published|broadcast|recorded|transcribed|filed|posted|issued|signed|dated|given|done|released|delivered|read\s+out|aired|monitored"
+    r"|adopted|written|first\s+published|last\s+updated|updated|date)\b"
+)
+_REPORT = re.compile(
+    r"(?i)\b(?:report|monitor(?:s|ing)?|observers?|observation|verification|mission|sit-?rep|bulletin of the)\b"
+)
+_MINUTES = re.compile(
+    r"(?i)\b(?:minutes|proceedings|notes\s+(?:of|from|on)|(?:summary|verbatim)\s+record|record\s+of|read-?out)\b"
+)
 _DAILY = re.compile(
     r"(?i)\bdaily\b(?!\s+(?:[A-Z]\w+\s*){0,2}(?:briefing|news|star|mail|times))|\b(?:sit-?rep|situation\s+report)\b"
 )
@@ -70,6 +81,8 @@ class OwnDates:
     thread: bool = False
     interview: bool = False
     daily: bool = False
+    report: bool = False
+    minutes: bool = False
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
     entries: list[tuple[int, int, When]] = field(default_factory=list)
@@ -126,10 +139,19 @@ def find_own_dates(
     own.thread = own.live and bool(parts) and "@" in text[parts[0].start : parts[0].end]
     own.statement = own.statement or own.live
     if own.published is None:
-        _take(own, document, _introduced(document, between))
+        _take(own, document, [_with_common_year(m, years) for m in _introduced(document, between)])
+    if own.published is None:
+        bare = [m for line in _title_lines(text, parts[:2]) for m in between(*line) if m.kind == "day"]
+        _take(own, document, [_with_common_year(m, years) for m in bare])
+    if own.published is None:
+        for start, end in _last_lines(document, _HEADING_WORDS):
+            if _ISSUED.match(text, start, end):
+                _take(own, document, between(start, end))
     if own.period is None and own.published is not None:
         titles = [text[a:b] for a, b in _title_lines(text, parts[:_FRONT])]
         own.daily = any(_DAILY.search(line) for line in titles)
+        own.report = any(_REPORT.search(line) for line in titles)
+        own.minutes = own.statement and any(_MINUTES.search(line) for line in titles)
     _find_sections(own, document, between, {part.start for part in parts if part.dateline})
     return own
 
@@ -138,7 +160,7 @@ def _introduced(document: Document, between: Callable[[int, int], Sequence[DateM
     """The dates of the words with which a speaker opens a bulletin."""
     for block in document.blocks[:_FRONT]:
         for sentence in list(_SENTENCE.finditer(document.text, block.start, block.end))[:3]:
-            days = [m for m in between(*sentence.span()) if m.kind == "day" and m.year_known]
+            days = [m for m in between(*sentence.span()) if m.kind == "day"]
             if days and _INTRODUCED.search(sentence[0]):
                 return days
     return ()
@@ -192,10 +214,10 @@ def _short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[
         at += len(line)
 
 
-def _last_lines(document: Document) -> Iterator[tuple[int, int]]:
+def _last_lines(document: Document, words: int = _ALONE_WORDS) -> Iterator[tuple[int, int]]:
     """Where a statement bears its day at the end: "Done at Naivasha on 3 May 2011"."""
     for block in document.blocks[-3:]:
-        yield from _short_lines(document.text, block.start, block.end, _ALONE_WORDS)
+        yield from _short_lines(document.text, block.start, block.end, words)
 
 
 def _stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention]) -> bool:
