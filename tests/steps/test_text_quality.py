@@ -9,6 +9,8 @@ from trucewatch.steps.text_quality import text_quality
 from trucewatch.vocabulary.text_quality import Sign
 
 REPORTS = sorted((Path(__file__).resolve().parents[1] / "gold" / "reports").glob("*/*.txt"))
+# The text from Dhofar says that it was translated, but not that a machine did it: a person's translation is no doubt.
+MACHINE_TRANSLATED = [p for p in REPORTS if "translated" in p.stem and p.stem != "dhofar_translated"]
 
 
 def flags(text: str) -> dict[str, Flag]:
@@ -71,7 +73,7 @@ def test_clean_reports_are_not_flagged(path):
     assert flags(path.read_text(encoding="utf-8")) == {}
 
 
-@pytest.mark.parametrize("path", [p for p in REPORTS if "translated" in p.stem], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", MACHINE_TRANSLATED, ids=lambda p: p.stem)
 def test_translated_reports_are_flagged(path):
     assert "machine-translated" in flags(path.read_text(encoding="utf-8"))
 
