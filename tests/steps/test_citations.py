@@ -3,6 +3,7 @@
 import pytest
 
 from tests.steps.reading_reports import read
+from trucewatch.core.dates import When
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,21 @@ def test_numbered_notes_at_the_end_are_sources():
 
 def test_an_ordinary_sentence_that_begins_with_see_or_for_is_no_citation():
     assert read("For the villagers, the truce meant that they could see their fields again.").sources == ()
+
+
+def test_numbered_notes_in_a_row_belong_each_to_its_mark():
+    report = read(
+        "An elder told us that the army had left the town.1 A diplomat says that the rebels violated the truce.2\n\n"
+        "1 Interview, Goma, 14 June 2019. 2 Telephone interview, 30 July 2019."
+    )
+    assert [s.date.edtf for s in report.sources if s.date] == ["2019-06-14", "2019-07-30"]
+    assert [c.said_on.edtf for c in report.claims if isinstance(c.said_on, When)] == ["2019-06-14", "2019-07-30"]
+
+
+def test_a_note_with_a_source_and_a_day_for_each_speaker_is_several_sources():
+    report = read(
+        "The minister Albert Ossebi accused the rebels of violating the truce; Bitsindou denied that his men had fired. "
+        "[fn] Ossebi, press conference, 7 December 1999; Bitsindou, interview, 8 December 1999."
+    )
+    assert [s.date.edtf for s in report.sources if s.date] == ["1999-12-07", "1999-12-08"]
+    assert report.claims[0].said_on.edtf == "1999-12-07"

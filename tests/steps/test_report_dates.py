@@ -366,3 +366,85 @@ def test_findings_of_a_report_without_a_period_have_its_day():
         "The mission was not in a position to verify the allegation."
     )
     assert said(report) == ["2023-03-02", "2023-04-14"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "day"),
+    [
+        ("The committee met in Goma on 2 September.", "The rebel delegation warned that it would fight.", "2024-09-02"),
+        ("The rebels held their news conference on Monday.", "The colonel warned that they would fight.", "2024-09-02"),
+        ("The rebels held the town on Monday.", "The colonel warned that they would fight.", None),
+        ("The minister met the colonel on Monday.", "The envoy warned that the rebels would fight.", None),
+    ],
+)
+def test_what_is_said_behind_a_meeting_was_said_at_it(first, then, day):
+    assert said(read(f"{HEAD}{first} {then}"))[-1] == day
+
+
+def test_a_press_note_that_begins_with_a_sitting_tells_what_was_said_there():
+    report = read(
+        "PRESS NOTE\nGoma, 6 September 2024\n\n1. The joint committee held its second meeting on 4 September.\n\n"
+        "2. The army told the committee that the rebels had violated the truce.\n\n"
+        "3. The government is committed to the truce and calls on the rebels to respect it."
+    )
+    assert (said(report)[0], said(report)[-1]) == ("2024-09-04", "2024-09-06")
+
+
+def test_the_session_at_which_they_agreed_has_the_day_of_the_agreement():
+    report = read(
+        "GOMA, Sept. 6, 2024 - Government and rebel negotiators agreed Thursday to extend the truce.\n\n"
+        "Col. Jean Kabila told a news conference after the session that the rebels had violated the truce."
+    )
+    assert said(report)[-1] == "2024-09-05"
+
+
+def test_when_the_writer_came_is_when_it_was_said():
+    report = read(f'{HEAD}"We respect the truce," said Paul Mugisha, the commander, when I visited on 2 September.')
+    assert said(report) == ["2024-09-02"]
+
+
+def test_the_day_of_the_saying_comes_before_that_of_a_visit():
+    report = read(f"{HEAD}The observers, who toured four camps on Monday, reported today that the army had left.")
+    assert said(report) == ["2024-09-06"]
+
+
+def test_what_is_seen_is_of_the_day_of_seeing():
+    (claim,) = read(f"{HEAD}The mission counted 240 soldiers embarking at Goma airport on 2 September.").claims
+    assert isinstance(claim.said_on, When)
+    assert claim.said_on.edtf == "2024-09-02"
+
+
+def test_a_finding_in_the_present_is_of_the_reports_day_and_not_of_its_period():
+    report = read(
+        "MONITORING MISSION\nReport No. 4, Goma, 6 September 2024\n\nThis report covers the period 20 to 31 August 2024.\n\n"
+        "The Mission confirms that the army has left the town. The Mission found mines on the road."
+    )
+    assert said(report)[-2:] == ["2024-09-06", "2024-08-20/2024-08-31"]
+
+
+def test_the_words_of_others_in_a_news_bulletin_are_not_of_its_day():
+    words = "A spokesman for the rebels called the killings a violation of the truce."
+    assert said(read(f"Radio news, Goma, Friday 6 September 2024, seven o'clock (transcript)\n\n{words}")) == [None]
+
+
+def test_silence_up_to_the_time_of_writing_lasts_to_the_reports_day():
+    report = read(f"{HEAD}Up to the time of this bulletin, the presidency had made no comment on the attack.")
+    assert said(report) == ["2024-09-06"]
+
+
+def test_a_deadline_that_was_missed_was_missed_on_its_day():
+    (claim,) = read(f"{HEAD}The rebels missed the date of 30 August.").claims
+    assert isinstance(claim.happened_on, When)
+    assert claim.happened_on.edtf == "2024-08-30"
+
+
+def test_noon_of_a_day_is_a_bound_as_the_day_is():
+    report = read(f"{HEAD}The governor gave the rebels until noon on Monday to leave the town.")
+    assert "2024-09-02" not in said(report)
+
+
+def test_a_source_in_brackets_stands_behind_both_who_spoke_to_it():
+    report = read(
+        f"{HEAD}The rebels accused the army of firing first; the army denied that it had fired. (Both to Radio Okapi, 3 September 2024.)"
+    )
+    assert said(report)[-1] == "2024-09-03"

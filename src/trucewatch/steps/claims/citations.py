@@ -31,9 +31,12 @@ _NOTE_WORDS = 40
 # "(telephone interviews, 7 and 8 June 2018)" in the sentence that it stands behind.
 _IN_BRACKETS = re.compile(
     r"\((?P<source>(?:[\w'’-]+\s+){0,4}?(?:interviews?|correspondence|conversations?|statements?|press release|letter|speech|communiqué"
-    r"|tweet|post|broadcast|remarks|press conference|radio|television)\b[^()\n]{0,120})\)",
+    r"|tweet|post|broadcast|remarks|press conference|radio|television)\b[^()\n]{0,120}|(?:both|all)\s+(?:to|in|on)\s[^()\n]{3,120})\)",
     re.I,
 )
+# "1 Interview, Kambia, 21 May 2001. 2 Letter to the author, 3 June 2001.": the notes that follow the first in its line.
+_IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])")
+_NUMBER_BEHIND = re.compile(r"(?<=[.!?\"')\]])\s\d{1,3}[.)]?\s*$")
 _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _KIND = (
     ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
@@ -41,7 +44,8 @@ _KIND = (
     (
         "statement",
         re.compile(
-            r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech|press conference|e-?mail to|letter (?:to|from|of)|message to)\b"
+            r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech|press conference|e-?mail to|letter (?:to|from|of)|message to"
+            r"|(?:both|all) (?:to|in|on) (?:the )?[\w ]+(?=,))\b"
         ),
     ),
     ("law", re.compile(r"(?i)\b(?:law|decree|resolution)\s+(?:no|\d)")),
@@ -89,8 +93,9 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
     made: list[Citation] = []
     marks = _Marks(document)
     for start, end in _ranges(document, marks, dates):
-        citation = _citation(document, dates, f"s{len(made) + 1}", start, end)
-        made.append(replace(citation, mark=marks.of_note(start)))
+        for first, last in _parts(document.text, start, end, dates):
+            citation = _citation(document, dates, f"s{len(made) + 1}", first, last)
+            made.append(replace(citation, mark=marks.of_note(start)))
     for hit in _IN_BRACKETS.finditer(document.text):
         start, end = hit.span("source")
         if dates.between(start, end) and not any(c.start <= start < c.end for c in made):
@@ -111,6 +116,19 @@ class _Marks:
                 self.places.setdefault(hit[0], []).append(at)
         # "[1] ... [2] ...": the number of a second note in a line was taken out with its brackets.
         self._seconds = {_skip(self._text, at): n for n, places in self.places.items() for at in places[1:]}
+        for line in _NOTE_LABEL.finditer(self._text):
+            if line["n"] in self.places and line["n"].isdigit():
+                self._seconds |= self._in_a_row(line.end(), int(line["n"]))
+
+    def _in_a_row(self, first: int, count: int) -> dict[int, str]:
+        """The notes of a line that numbers several in a row, with the first; none where the line holds only one."""
+        end = self._text.find("\n", first)
+        found = {first: str(count)}
+        for hit in _IN_A_ROW.finditer(self._text, first, end if end >= 0 else len(self._text)):
+            if hit["n"] == str(count + 1):
+                count += 1
+                found[hit.end()] = hit["n"]
+        return found if len(found) > 1 else {}
 
     def of_note(self, start: int) -> int | None:
         """The place in the text that a note which begins at an offset belongs to."""
@@ -177,13 +195,24 @@ def _ranges(document: Document, marks: _Marks, dates: ReportDates) -> Iterator[t
     yield from sorted([*found, *further.items()])
 
 
+def _parts(text: str, start: int, end: int, dates: ReportDates) -> Iterator[tuple[int, int]]:
+    """The sources of a note that names several with a day each: "Diallo, interview, 3 May 2020; Ba, by letter, 5 May 2020"."""
+    cuts = [m.span() for m in re.finditer(r";\s+(?=[A-Z])", text[start:end])]
+    opens = [start, *(start + b for _, b in cuts)]
+    closes = [*(start + a for a, _ in cuts), end]
+    parts = list(zip(opens, closes, strict=True))
+    each = all(any(m.year_known and m.kind == "day" for m in dates.between(a, b)) for a, b in parts)
+    yield from parts if each else [(start, end)]
+
+
 def _bounds(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Each note up to the next one, or to the end of its line."""
     for start, following in pairwise([*starts, len(text)]):
         line = text.find("\n", start)
         end = min(following, line if line >= 0 else len(text))
-        if text[start:end].strip():
-            yield start, start + len(text[start:end].rstrip())
+        note = text[start:end] if end == len(text) else _NUMBER_BEHIND.sub("", text[start:end])
+        if note.strip():
+            yield start, start + len(note.rstrip())
 
 
 def _is_dated_note(text: str, start: int, dates: ReportDates) -> bool:

@@ -17,7 +17,7 @@ from .report_dates import Dated, ReportDates
 _CARRIERS = frozenset(
     "letter statement message note communiqué communique post tweet broadcast speech address interview "
     "release declaration report bulletin reply answer memo cable video remark comment word "
-    "article transcript text column picture image photograph photo footage map survey study".split()
+    "sermon homily article transcript text column picture image photograph photo footage map survey study".split()
 )
 # What people say things at; the day of the sitting is that of all that is said there.
 _OCCASIONS = frozenset(
@@ -37,7 +37,9 @@ _AT_ONCE, _WORDS_ON = 40, 10
 _AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
 _OF_OCCASION = re.compile(rf"['’]s?\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(_CARRIERS | _OCCASIONS))})\b")
 _COLON = re.compile(r":(?!\d)")
-_VISITS = frozenset("visit inspect tour check patrol search".split())
+_VISITS = frozenset("visit inspect tour check patrol search examine go survey drive".split())
+_MEETS = frozenset("meet convene gather hold".split())
+_SEES = frozenset("see count observe watch witness".split())
 _SEEKS = frozenset("seek request ask".split())
 _SIGNS = frozenset("sign conclude initial agree reach adopt".split())
 # "Reached by telephone on Wednesday, an officer said": when somebody could be asked is when he answered.
@@ -83,6 +85,7 @@ class ClaimDates:
         self._told: tuple[int, int, When] | None = None
         self._sitting: tuple[int, When] | None = None
         self._occasions: dict[str, When] = {}
+        self._session: When | None = None
 
     def governors(self, tokens: Sequence[Token], propositions: Sequence[Proposition], paragraph: int) -> list[Governed]:
         """The dates of a sentence, each with the predicate it depends on."""
@@ -135,6 +138,7 @@ class ClaimDates:
         if governor.dep == "ROOT":
             self.dates.stand_at(d.mention.start, d.when)
             self._sitting = None
+            self._convene(governor, d, paragraph)
         subjects = self.parse.children(governor, *SUBJECTS)
         self._occasions |= {k.lemma: d.when for k in subjects if k.lemma in _OCCASIONS}
         if any(k.lemma in _CARRIERS for k in subjects):
@@ -145,6 +149,21 @@ class ClaimDates:
         if held:
             self._sitting = (paragraph, d.when)
 
+    def _convene(self, verb: Token, d: Dated, paragraph: int) -> None:
+        """Opens a sitting: "The committee met on 18 June", "held its second meeting yesterday", "agreed on Thursday to ..."."""
+        if verb.lemma in _SIGNS:
+            for name in ("session", "talk", "signing"):
+                self._occasions.setdefault(name, d.when)
+        held = any(k.lemma in _OCCASIONS for k in self.parse.children(verb, "dobj"))
+        if verb.lemma not in _MEETS or verb.tag != "VBD" or not (held or verb.lemma != "hold"):
+            return
+        if verb.lemma == "meet" and self.parse.children(verb, "dobj"):
+            return
+        self._sitting = (paragraph, d.when)
+        if self.dates.statement and d.mention.start < _INTRODUCTION:
+            # What a press note goes on to report in the past tense was said at the sitting with which it begins.
+            self._session = self._session or d.when
+
     def _held_at(self, verb: Token) -> list[Token]:
         """The occasions at which a verb has something happen: "at the session", "during the same meeting"."""
         at = [k for k in self.parse.children(verb, "prep") if k.lower in ("at", "during")]
@@ -153,7 +172,7 @@ class ClaimDates:
     def _sit(self, tokens: Sequence[Token], paragraph: int) -> None:
         """Goes on with a sitting whose day the text told before: "At the session the delegate accused ..."."""
         for o in tokens:
-            if o.lemma not in self._occasions or self.parse.tokens[o.head].lower not in ("at", "during"):
+            if o.lemma not in self._occasions or self.parse.tokens[o.head].lower not in ("at", "during", "after"):
                 continue
             definite = any(k.lower in ("the", "that", "this") for k in self.parse.children(o, "det"))
             if definite and not self.dates.between(o.start, o.end + 12):
@@ -162,15 +181,28 @@ class ClaimDates:
     def give(self, draft: Undated, governed: Sequence[Governed]) -> None:
         """Gives a draft its dates; one inside the claim's own words comes before one elsewhere in the sentence."""
         low, high = draft.content
-        for g in sorted(governed, key=lambda g: not low <= g.dated.mention.start < high):
+        own = draft.frame.verb if draft.frame is not None else _root(draft)
+
+        def further(g: Governed) -> tuple[bool, bool]:
+            return not low <= g.dated.mention.start < high, own is None or g.governor is None or g.governor.i != own.i
+
+        for g in sorted(governed, key=further):
             self._give(draft, g)
         if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
             draft.said = self._said_at.get(draft.frame.verb.start) or self._of_carrier(draft)
-        if draft.said is None and self._sitting is not None and (draft.frame is not None or self._speaks(draft)):
+        if draft.said is None and self._sitting is not None and self._is_heard(draft):
             draft.said = self._sitting[1] if self._sitting[0] == draft.paragraph else None
+        if draft.said is None and self._session is not None and self._is_heard(draft):
+            draft.said = self._session if own is not None and own.tag == "VBD" else None
         if draft.said is None and self._told is not None and self._is_theirs(draft):
             paragraph, end, day = self._told
             draft.said = day if paragraph == draft.paragraph and 0 < draft.content[0] - end < _NEAR else None
+
+    def _is_heard(self, draft: Undated) -> bool:
+        """Whether a claim is something that a sitting hears: words, findings, agreement."""
+        root = _root(draft)
+        agrees = root is not None and root.lemma in _SIGNS
+        return draft.frame is not None or agrees or draft.stance == "THIRD_PARTY_FINDING" or self._speaks(draft)
 
     def _is_theirs(self, draft: Undated) -> bool:
         """Whether a claim is what "he" or "they" said or found, of whom the sentences before told."""
@@ -188,6 +220,7 @@ class ClaimDates:
         subjects = [
             t for t in before if t.start >= draft.sentence_start and t.dep in SUBJECTS and t.head not in content
         ]
+        subjects = [t for t in subjects if all(a.i != verb.i for a in self.parse.ancestors(t))]
         return not any(t.pos in ("NOUN", "PROPN") for t in subjects)
 
     def _of_carrier(self, draft: Undated) -> When | None:
@@ -230,13 +263,17 @@ class ClaimDates:
         inside = draft.content[0] <= d.mention.start < draft.content[1]
         since = d.since and draft.frame is None and inside
         visited = g.verb is not None and g.verb.lemma in _VISITS and d.mention.kind == "span"
+        if d.bound and draft.stance == "MISSED_DEADLINE" and inside and draft.frame is None:
+            # "They missed the date of 30 May": on that day it was clear.
+            draft.happened = draft.happened or d.when
         if d.bound and not since and not visited and not (draft.stance == "PUBLIC_SILENCE" and d.until):
             return
         if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
             # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
             return
         verb = draft.frame.verb if draft.frame else None
-        if self._leads(d, draft) or (verb is not None and self._at_once(d, governor, verb)):
+        heard = verb is not None and g.verb is not None and not inside and self._is_visit(g.verb, verb)
+        if heard or self._leads(d, draft) or (verb is not None and self._at_once(d, governor, verb)):
             self._say(draft, d)
         elif g.governor is None and g.verb is not None and g.verb.dep in ("acl", "relcl"):
             self._give_aside(draft, g, verb, inside)
@@ -257,6 +294,13 @@ class ClaimDates:
             draft.happened = draft.happened or d.when
         elif verb is not None and self._opens(d, governor, verb, draft):
             self._say(draft, d)
+
+    def _is_visit(self, aside: Token, verb: Token) -> bool:
+        """Whether a side clause tells when somebody came to hear it: "said the commandant, when I visited on 9 March"."""
+        if aside.dep not in ("advcl", "relcl") or aside.lemma not in _VISITS | _REACHED:
+            return False
+        when_ = any(k.lower == "when" for k in self.parse.children(aside, "advmod"))
+        return when_ and any(a.i == verb.i for a in self.parse.ancestors(aside))
 
     def _leads(self, d: Dated, draft: Undated) -> bool:
         """Whether a date stands in what leads to words behind a colon: "The minister in parliament, 11 October: ..."."""
@@ -296,7 +340,7 @@ class ClaimDates:
             self._say(draft, g.dated)
         elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:
             self._say(draft, g.dated)
-        elif draft.stance == "THIRD_PARTY_FINDING" and aside.lemma in _VISITS and aside.dep == "relcl":
+        elif draft.stance.startswith("THIRD_PARTY_FINDING") and aside.lemma in _VISITS and aside.dep == "relcl":
             # "The coordinator, who visited the road on 1 June, found soldiers there."
             self._say(draft, g.dated)
         elif (verb := verb or self._saying(draft)) is not None and g.dated.mention.start < verb.start:
@@ -304,7 +348,11 @@ class ClaimDates:
             noun = self.parse.tokens[aside.head]
             opens = aside.i < noun.i and self._is_participle(aside)
             asked = noun.head == verb.i and noun.dep in SUBJECTS and aside.lemma in _REACHED
-            if asked or self._carries(aside) or (opens and any(a.i == verb.i for a in self.parse.ancestors(noun))):
+            if (
+                asked
+                or (self._carries(aside) and (not inside or noun.lemma in _CARRIERS))
+                or (opens and any(a.i == verb.i for a in self.parse.ancestors(noun)))
+            ):
                 self._say(draft, g.dated)
 
     def _carries(self, aside: Token) -> bool:
@@ -364,6 +412,9 @@ class ClaimDates:
         inside = {t.i for t in draft.tokens}
         root = _root(draft)
         if root is None or root.lemma not in self.vocabulary.speech:
+            return False
+        if root.lemma in _SEES and g.verb is not None and g.verb.tag == "VBG":
+            # "The mission counted 240 soldiers embarking on 20 March": what is seen is of the day of seeing.
             return False
         nearest = g.verb if g.verb is not None and g.verb.dep in _BELOW else g.governor
         return nearest is not None and nearest.i != root.i and nearest.i in inside

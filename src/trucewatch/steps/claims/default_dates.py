@@ -40,7 +40,8 @@ _OF_THEM = re.compile(
     r"(?i)\b(?:its|their|the (?:group|team|mission|movement|party|front|body|commission|delegation|council|army|government|ministry))\b"
 )
 _TO_THIS_DAY = re.compile(
-    r"(?i)\b(?:so far|until (?:now|this hour|today)|to date|to this day|up to now|as yet|still)\b"
+    r"(?i)\b(?:so far|until (?:now|this hour|today)|to date|to this day|up to now|as yet|still"
+    r"|(?:up )?(?:to|until|at|by) (?:the )?(?:time of (?:this|the|our|writing|going)|press time)(?: \w+)?)\b"
 )
 
 
@@ -78,7 +79,8 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
         if (draft.frame is not None or draft.speaker is not None) and not (acts and not same):
             # The day of a signature is not that on which the signatory goes on speaking.
             signed = draft.stance in _ACTS and draft.said is draft.happened
-            said = draft.said if not signed else None
+            # Nor is the day on which a report finds something now that of what it found before.
+            said = draft.said if not signed and not _finds_now(draft) else None
             last = _Spoken(draft.speaker, draft.paragraph, draft.order, said or (last.said if same else None))
             if draft.speaker is not None:
                 by_speaker[draft.speaker] = last
@@ -191,6 +193,8 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     author = draft.speaker is None and draft.frame is None
     issued = issuer is not None and draft.speaker is issuer
     to_this_day = draft.stance == "PUBLIC_SILENCE" and _lasts(draft, dates)
+    if published is not None and dates.period is not None and _finds_now(draft):
+        return published
     if dates.period is not None and (draft.stance == "THIRD_PARTY_FINDING" or _in_period(draft, dates)):
         return dates.period
     found = dates.report and draft.stance in ("THIRD_PARTY_FINDING", "THIRD_PARTY_INTERPRET") and draft.frame is None
@@ -215,7 +219,18 @@ def _lasts(draft: Draft, dates: ReportDates) -> bool:
     """Whether a silence still holds as the text is written: "has said nothing", "not one word since", "so far"."""
     if not any(t.tag == "VBD" for t in draft.tokens):
         return True
-    return _TO_THIS_DAY.search(dates.document.text, draft.start, draft.content[1] + 24) is not None
+    start = min(draft.start, draft.sentence_start)
+    return _TO_THIS_DAY.search(dates.document.text, start, draft.content[1] + 24) is not None
+
+
+def _finds_now(draft: Draft) -> bool:
+    """Whether a finding is made as the report is written: "NMOG confirms", "has not been able to verify"."""
+    if draft.stance != "THIRD_PARTY_FINDING" or draft.frame is not None:
+        return False
+    inside = {t.i for t in draft.tokens}
+    root = next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)
+    helps = [t for t in draft.tokens if root is not None and t.head == root.i and t.dep in ("aux", "auxpass")]
+    return root is not None and any(t.tag in ("VBZ", "VBP") for t in (root, *helps))
 
 
 def _posts(speaker: Entity) -> bool:

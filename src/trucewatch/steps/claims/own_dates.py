@@ -25,6 +25,8 @@ _CLOCK = re.compile(
     r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
 )
 _ENTRIES = 3
+# A bulletin of news tells what others said, though its words are a transcript.
+_NEWS = re.compile(r"(?i)\b(?:radio|television|tv)\s+news\b|\bnews\s+(?:bulletin|at\s+\w+)\b")
 # "The present report describes its implementation from 1 July to 20 September."
 _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90}$")
 # "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995."
@@ -125,7 +127,7 @@ def find_own_dates(
                 own, document, [m for m in between(start, end) if _EVENTS.search(text[start : m.start])]
             )
         if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
-            own.statement = True
+            own.statement = own.statement or not _NEWS.search(text[start:end])
             own.interview = own.interview or bool(_INTERVIEW.search(text[start:end]))
     if own.period is None:
         covered = (m for m in between(0, _OPENING) if m.kind == "span" and _COVERS.search(text[: m.start]))

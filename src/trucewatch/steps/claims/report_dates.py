@@ -16,7 +16,8 @@ from .own_dates import find_own_dates
 from .passages import Stretch
 
 _BOUND = re.compile(
-    r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?$"
+    r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?"
+    r"(?:(?:noon|midnight|midday|dawn|dusk|nightfall)\s+on\s+)?$"
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
@@ -26,7 +27,7 @@ _COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up fr
 _CARRIED = re.compile(
     r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?"
     r"(?:letters?|statement|message|note|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
-    r"|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|e-?mail|leaflet|decree|order)"
+    r"|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|e-?mail|leaflet|decree|order)"
     r"(?:\s+verbale|\s+(?:to|from)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)?,?\s+(?:(?:delivered|sent|issued|published|received|released|aired)\s+on|of|on|from|dated)\s+(?:the\s+)?$"
 )
 # "on 31 December as the closing date": the day that something is set for.
