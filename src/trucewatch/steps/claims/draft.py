@@ -44,6 +44,16 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """The claims without those that are a part of what the same speaker is said to say as a whole."""
+
+    def within(part: Draft, whole: Draft) -> bool:
+        inside = whole.start <= part.start and part.end <= whole.end and part.end - part.start < whole.end - whole.start
+        return inside and part.speaker == whole.speaker and verb_of(part.frame) == whole.teller >= 0
+
+    return [part for part in drafts if not any(within(part, whole) for whole in drafts)]
+
+
 def is_fragment(p: Proposition) -> bool:
     """Whether a sentence has no verb: "Next question, please"."""
     return p.under is None and not any(t.pos in ("VERB", "AUX") for t in p.subtree)

@@ -12,7 +12,9 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .claim_dates import ClaimDates
 from .deciding import StanceDecider
-from .draft import Draft, is_fragment, is_inverted, is_nor, said_too, second_of_two, teller_of, verb_of, widen
+from .draft import (
+    Draft, is_fragment, is_inverted, is_nor, said_too, second_of_two, teller_of, verb_of, widen, without_parts,
+)  # fmt: skip
 from .issuers import Issuer, Issuers
 from .mentions import Entity
 from .passages import Stretch
@@ -177,7 +179,7 @@ class DraftReader:
                 left.append(p)
         about = not apart and (words & self._matter or any(self._heard(p) for p in left))
         drafts += self._by_default(left, drafts, paragraph, tokens[0].start, "default" if about else "apart")
-        for draft in drafts:
+        for draft in (drafts := without_parts(drafts)):
             self._days.give(draft, governors)
             if draft.speaker is None and draft.frame is None and self.issuer is not None:
                 draft.speaker = self.speakers.author
