@@ -13,7 +13,16 @@ from .agreements import Subjects
 from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
-    Draft, is_fragment, is_inverted, is_nor, said_too, second_of_two, teller_of, verb_of, widen, without_parts,
+    Draft,
+    is_fragment,
+    is_inverted,
+    is_nor,
+    said_too,
+    second_of_two,
+    teller_of,
+    verb_of,
+    widen,
+    without_parts,
 )  # fmt: skip
 from .issuers import Issuer, Issuers
 from .mentions import Entity
@@ -161,8 +170,7 @@ class DraftReader:
             if p.where == "aside":
                 self._note_frame(p)
                 continue
-            light = p.head.lemma in _LIGHT and bool(self.parse.children(p.head, "xcomp"))
-            if light:
+            if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
                 continue
             if not self._asserted(p) or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
