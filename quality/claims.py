@@ -39,11 +39,11 @@ def compare_passage(printed: Json, gold: Json, text: str) -> Sheet:
         if answer["quote"] not in text:
             raise ValueError(f"the answer sheet quotes words that are not in the text: {answer['id']}")
     speakers = [names.get(answer["speaker"], [answer["speaker"]]) if answer["speaker"] else [] for answer in answers]
-    sheet, both = _compare_claims(printed, answers, speakers, text)
+    sheet, both = compare_claims(printed, answers, speakers, text)
     for ours, answer in both:
         sheet.share("date").add(_date_right(ours, answer))
         if answer.get("commitment"):
-            sheet.share("link").add(_link_right(printed, ours, gold, answer))
+            sheet.share("link").add(link_right(printed, ours, gold, answer))
     for answer in gold["claims"]:
         if not answer.get("quote"):
             # Without a quote there is no place to compare; who took which stance can still be asked.
@@ -61,7 +61,7 @@ def compare_sentence(printed: Json, row: Json) -> Sheet:
     """One sentence against its row."""
     answers = row["claims"]
     speakers = [[answer["speaker"]] if answer["speaker"] else [] for answer in answers]
-    sheet, both = _compare_claims(printed, answers, speakers, row["text"])
+    sheet, both = compare_claims(printed, answers, speakers, row["text"])
     claims = printed.get("claims") or []
     if not answers:
         sheet.share("sentence without a claim left alone").add(not claims)
@@ -78,7 +78,7 @@ def compare_sentence(printed: Json, row: Json) -> Sheet:
     return sheet
 
 
-def _compare_claims(
+def compare_claims(
     printed: Json, answers: Sequence[Json], speakers: Sequence[list[str]], text: str
 ) -> tuple[Sheet, list[tuple[Json, Json]]]:
     """The sheet so far, and the pairs of printed claim and answer that agree in quote and speaker."""
@@ -169,7 +169,8 @@ def _date_right(ours: Json, answer: Json) -> bool:
     return False
 
 
-def _link_right(printed: Json, ours: Json, gold: Json, answer: Json) -> bool:
+def link_right(printed: Json, ours: Json, gold: Json, answer: Json) -> bool:
+    """Whether a claim is tied to the commitment, or the agreement, of its answer."""
     about, wanted = ours["about"], answer["commitment"]
     for agreement in gold["agreements"]:
         if agreement["id"] == wanted:

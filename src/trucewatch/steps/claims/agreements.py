@@ -14,7 +14,8 @@ _NOUNS = frozenset(
     "agreement accord deal ceasefire cease-fire truce pact memorandum protocol armistice cessation treaty".split()
 )
 _WEAK = frozenset("arrangement statement package declaration document text roadmap understanding".split())
-_OTHER_TOPICS = frozenset(
+# Words that show another contract than the ceasefire.
+OTHER_TOPICS = frozenset(
     "cooperation security training trade maritime energy defence defense economic contract gas oil supply".split()
 )
 # Bodies that bear the name of an accord: "Government of National Accord".
@@ -109,13 +110,13 @@ class Subjects:
             return
         start, end = _noun_phrase(parse, token)
         words = {t.lemma for t in parse.tokens[max(0, token.i - 12) : token.i + 12] if start <= t.start < end}
-        topics = words & _OTHER_TOPICS
+        topics = words & OTHER_TOPICS
         ceasefire = bool(words & self.vocabulary.classes["ceasefire"])
         below = {t.lemma for k in parse.children(token, "prep", "conj") for t in parse.subtree(k)[:8]}
         if not ceasefire:
-            topics = topics | (below & _OTHER_TOPICS if token.lemma == "memorandum" else set())
+            topics = topics | (below & OTHER_TOPICS if token.lemma == "memorandum" else set())
             if topics and token.dep == "conj":
-                topics = topics | ({governor.lemma} & _OTHER_TOPICS)
+                topics = topics | ({governor.lemma} & OTHER_TOPICS)
         if token.tag == "NNS" and not topics and not ceasefire:
             return
         indefinite = parse.tokens[max(0, token.i - 4) : token.i] and not any(

@@ -308,11 +308,12 @@ class ClaimDuties:
 
     def matter(self, tokens: Sequence[Token]) -> frozenset[str]:
         """What some words are about, folded: no actors, no times, no verbs of saying."""
-        kept = [t for t in tokens if self._tells(t)]
+        kept = [t for t in tokens if self.tells(t)]
         matters = self.vocabulary.matters
         return frozenset(w for t in kept for w in ((matters[t.lemma],) if t.lemma in matters else matter_words(t.text)))
 
-    def _tells(self, token: Token) -> bool:
+    def tells(self, token: Token) -> bool:
+        """Whether a word says what something is about: no actor, no time, no verb of saying."""
         classes = self.vocabulary.classes
         if token.pos not in ("NOUN", "VERB", "PROPN", "ADJ") or token.entity in _NO_MATTER:
             return False

@@ -91,6 +91,7 @@ class DutyFinder:
         self.document = document
         self.vocabulary = vocabulary
         self.duties: list[FoundDuty] = []
+        self._stated: list[FoundDuty] = []
         self._at: dict[int, list[FoundDuty]] = {}
         self._by_object = {d.id: d.by_object for d in vocabulary.duties}
         classes = vocabulary.classes
@@ -132,6 +133,14 @@ class DutyFinder:
             self.duties.append(duty)
         duty.add(mention)
         self._at.setdefault(mention.start, []).append(duty)
+        return duty
+
+    def stated(self, first: Token, last: Token) -> FoundDuty:
+        """A duty by the words in which the report states it."""
+        mention = DutyMention(first.lemma, "", frozenset(), first.start, last.end, TOLD, required=True)
+        duty = FoundDuty(mention.act, self._new_id(mention, listed=False), listed=False)
+        duty.add(mention)
+        self._stated.append(duty)
         return duty
 
     def fold(self, lemma: str) -> str:
@@ -186,7 +195,7 @@ class DutyFinder:
     def _new_id(self, mention: DutyMention, listed: bool) -> str:
         words = mention.act if listed else self.document.text[mention.start : mention.end]
         base = f"c_{slug(words) or 'duty'}"
-        taken = sum(d.id == base or d.id.startswith(f"{base}_") for d in self.duties)
+        taken = sum(d.id == base or d.id.startswith(f"{base}_") for d in (*self.duties, *self._stated))
         return base if not taken else f"{base}_{taken + 1}"
 
     def _mentions(self, parse: Parse, token: Token) -> Iterator[DutyMention]:
@@ -367,6 +376,12 @@ class DutyFinder:
         """The duty to hold fire of a text that has no word for it but the name of its agreement."""
         named = DutyMention(CEASEFIRE, "", frozenset(), *agreement, NOUN)
         return self.ceasefire or self.register(named) or FoundDuty(CEASEFIRE, f"c_{CEASEFIRE}", listed=True)
+
+    def forget_unspoken(self, agreement: tuple[int, int] | None) -> None:
+        """Drops a duty to hold fire that only the agreement's name told of and that no claim is about."""
+        truce = self.ceasefire
+        if truce is not None and not truce.linked and all((m.start, m.end) == agreement for m in truce.mentions):
+            self.duties.remove(truce)
 
     def of_heading(self, words: Sequence[Token], noun: Token) -> FoundDuty | None:
         """The duty that a heading's noun names by its object."""

@@ -1,4 +1,8 @@
-"""What each claim is about: a duty by the claim's own words, else by what it goes on with, else the agreement."""
+"""What each claim is about: a duty by the claim's own words, else by what it goes on with, else the agreement.
+
+Where a report states what the agreement asks ("Under the accord A must leave X"), its claims are tied to these duties: see
+`choosing`.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,11 +15,14 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .agreements import Subjects
+from .choosing import Choice, choose
 from .claim_duties import ClaimDuties
 from .draft import Draft
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import CEASEFIRE, DEVERBAL
+from .matching import states_enough
 from .passages import Stretch
+from .stated_duties import StatedDuties, Weighed
 
 _FROM_SOURCE = "implied; clause text not quoted in the source"
 # Claims that tell of doing what is owed: what their predicate is done to is the duty.
@@ -98,24 +105,71 @@ class Linker:
         self._own = [own or self._akin(draft) for own, draft in zip(self._own, drafts, strict=True)]
         self._own = [self._under_heading(n, own) for n, own in enumerate(self._own)]
         self._answers: list[tuple[Link | Unlinked, str]] = []
+        self.stated = StatedDuties(document, parse, vocabulary, self.duties)
 
     # ------------------------------------------------------------------ answers
 
-    def about(self, echoed: int | None) -> Link | Unlinked:
-        """What the next claim is about; `echoed` is the number of the claim that it repeats."""
-        self._answers.append(self._about(len(self._answers), echoed))
-        return self._answers[-1][0]
+    def answers(self, echoes: Sequence[int | None]) -> list[Link | Unlinked]:
+        """What each claim is about; `echoes` hold the number of the claim that it repeats."""
+        for n, echoed in enumerate(echoes):
+            self._answers.append(self._about(n, echoed))
+        by_rules = [about for about, _ in self._answers]
+        asked = self.weighed()
+        if asked is None:
+            return by_rules
+        for duty in self.duties.duties:
+            duty.linked = False
+        choices = choose(asked.candidates, asked.asked, asked.rules)
+        found = [self._chosen(asked, choice, about) for choice, about in zip(choices, by_rules, strict=True)]
+        self.duties.forget_unspoken(self.subjects.main_range)
+        return found
 
     def commitments(self) -> tuple[ImpliedCommitment, ...]:
-        """The duties as values: those of the list, and the others that a claim is about."""
+        """The duties as values: those that the report states or lists, and the others that a claim is about."""
         main = self.subjects.main_mention
-        kept = [d for d in self.duties.duties if d.linked or (d.listed and d.best.told > 1)]
+        stated = [(m.start, m.end) for d in self.stated.duties for m in d.mentions]
+        kept = [
+            d
+            for d in (*self.stated.duties, *self.duties.duties)
+            if d.linked
+            or (d.listed and d.best.told > 1 and not any(d.best.start < e and s < d.best.end for s, e in stated))
+        ]
         return tuple(
             ImpliedCommitment(
                 d.id, main.id if main else None, self.document.span(d.best.start, d.best.end), _FROM_SOURCE
             )
             for d in kept
         )
+
+    # ------------------------------------------------------------------ stated duties
+
+    def weighed(self) -> Weighed | None:
+        """What the claims may be about; None where the report states too little to choose from."""
+        by_rules = [(self._duty_of(about), how) for about, how in self._answers]
+        stated = self.stated.candidates(self.drafts)
+        if not by_rules or not states_enough(stated):
+            return None
+        asked = [self.stated.values.asked(d, self.subjects, self._fights, self.told.tells) for d in self.drafts]
+        return self.stated.weighed(stated, asked, by_rules, self._truce(), named=self._names_truce)
+
+    def _duty_of(self, about: Link | Unlinked) -> FoundDuty | None:
+        name = about.commitment if isinstance(about, Link) else None
+        return next((d for d in self.duties.duties if d.id == name), None) if name is not None else None
+
+    def _chosen(self, asked: Weighed, choice: Choice, by_rules: Link | Unlinked) -> Link | Unlinked:
+        """The link to the duty that was chosen; where the rules chose the same, with their reason."""
+        duty = asked.duties[choice.at]
+        if duty is None:
+            main = self.subjects.main_mention
+            if isinstance(by_rules, Link) and by_rules.commitment is None:
+                return by_rules
+            return by_rules if main is None else Link(None, main.id, choice.reason)
+        same = isinstance(by_rules, Link) and by_rules.commitment == duty.id
+        link = self._link(duty, by_rules.reason if same else choice.reason)
+        also = [d for n in choice.also if (d := asked.duties[n]) is not None]
+        for other in also:
+            other.linked = True
+        return replace(link, also=tuple(d.id for d in also))
 
     def _about(self, n: int, echoed: int | None) -> tuple[Link | Unlinked, str]:
         draft, own = self.drafts[n], self._own[n]

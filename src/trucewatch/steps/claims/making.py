@@ -20,29 +20,30 @@ _POSITIONS = (
     "delay/condition",
     "deny conduct/justify",
 )
+_LOOKS_BACK = 40
 
 
 def make_claims(
     document: Document, drafts: Sequence[Draft], linker: Linker, vocabulary: ReportVocabulary
 ) -> tuple[Claim, ...]:
     """The claims in order of place, linked to what they are about and to what they repeat."""
-    made: list[Claim] = []
-    by_draft: list[tuple[Draft, Claim]] = []
-    for number, draft in enumerate(drafts, 1):
-        echoed = _echoed(draft, by_draft, vocabulary) if draft.stance == "ECHO" else None
-        about = linker.about(made.index(echoed) if echoed else None)
-        claim = _claim(document, draft, f"k{number}", about, echoed.id if echoed else None, vocabulary)
-        made.append(claim)
-        by_draft.append((draft, claim))
-    return tuple(made)
+    echoes = [
+        _echoed(drafts[:n], draft, vocabulary) if draft.stance == "ECHO" else None for n, draft in enumerate(drafts)
+    ]
+    names = [f"k{number}" for number in range(1, len(drafts) + 1)]
+    return tuple(
+        _claim(document, draft, name, about, None if echo is None else names[echo], vocabulary)
+        for draft, name, about, echo in zip(drafts, names, linker.answers(echoes), echoes, strict=True)
+    )
 
 
-def _echoed(draft: Draft, before: Sequence[tuple[Draft, Claim]], vocabulary: ReportVocabulary) -> Claim | None:
-    """The position that is repeated: the last public one of the body, by somebody else."""
-    for other, claim in reversed(before[-40:]):
-        family = vocabulary.stances[claim.stance].family
+def _echoed(before: Sequence[Draft], draft: Draft, vocabulary: ReportVocabulary) -> int | None:
+    """The number of the claim whose position is repeated: the last public one of the body, by somebody else."""
+    for number in range(len(before) - 1, max(-1, len(before) - _LOOKS_BACK - 1), -1):
+        other = before[number]
+        family = vocabulary.stances[other.stance].family
         if family in _POSITIONS and not other.private and not other.noted and other.speaker is not draft.speaker:
-            return claim
+            return number
     return None
 
 

@@ -1,0 +1,228 @@
+"""How well a claim and a duty fit: facts that can be told in words, each with a weight.
+
+The weights were learned from passages read by hand (`scripts/train_links.py`) and lie in `vocabulary/link_weights.yaml`.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from trucewatch.core.parse import Token
+from trucewatch.vocabulary.duty_fields import fields_of
+from trucewatch.vocabulary.matter_words import is_weak, matter_words
+
+from .stated_terms import BY_TEXT, OWED
+
+# What a claim may be about: a duty that the report states, the ceasefire, a duty of the claim's own words, the agreement.
+TERM, TRUCE, OWN, WHOLE = "term", "truce", "own", "whole"
+# Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
+_STEM = 5
+_CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
+# From so many stated duties on, a reader ties claims to them before looking elsewhere.
+_BY_TEXT_ENOUGH, _OWED_ENOUGH = 2, 3
+
+# Stances that go about a duty in one way.
+_MANNERS = {
+    "doubt": "ASSESS CAST_DOUBT",
+    "affirm": "AFFIRM RECOMMIT DECLARE_CONTINUE",
+    "commit": "COMMIT AMEND",
+    "leave": "WITHDRAW SUSPEND",
+    "accuse": "ACCUSE BREACH BREACH_ADMITTED MISSED_DEADLINE ATTACK_MONITOR",
+    "answer": "DENY_CONDUCT JUSTIFY",
+    "read": "REINTERPRET_NARROW REINTERPRET_EXCLUDE THIRD_PARTY_INTERPRET",
+    "deny": "DENY_OBLIGATION",
+    "threaten": "THREATEN CONDUCT_SIGNAL",
+    "call": "CALL_TO_COMPLY",
+    "do": "CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL REPORT_PROGRESS THIRD_PARTY_FINDING_BY_COUNTERPARTY",
+    "wait": "DELAY CONDITION REPORT_NOT_DONE",
+    "find": "THIRD_PARTY_FINDING",
+    "quiet": "PUBLIC_SILENCE ECHO REPORT_KNOWLEDGE",
+}
+_MANNER = {code: name for name, codes in _MANNERS.items() for code in codes.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a claim may be about: its words folded, who owes it, where it is stated.
+
+    `by` says how surely it is stated, `truce` that it is to hold fire.
+    """
+
+    kind: str
+    by: int = 0
+    words: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    bearer: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    start: int = 0
+    end: int = 0
+    order: int = 0
+    paragraph: int = -1
+    truce: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim as far as its link depends on it; `around` are the words of the sentences beside it."""
+
+    stance: str
+    words: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    speaker: frozenset[str] = frozenset()
+    target: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    start: int = 0
+    end: int = 0
+    order: int = 0
+    paragraph: int = 0
+    fights: bool = False
+    truce: bool = False
+    agreement: bool = False
+    points: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a claim and a duty share, rarer words counting more: words, words beside the claim, fields, relatives."""
+
+    words: float = 0.0
+    around: float = 0.0
+    fields: float = 0.0
+    related: float = 0.0
+
+    @property
+    def own(self) -> float:
+        """What the claim's own words share with the duty's."""
+        return self.words + 0.5 * self.related
+
+
+def manner(stance: str) -> str:
+    """The way in which a stance goes about a duty."""
+    return _MANNER.get(stance, "private" if stance.startswith("REPORT_") else "other")
+
+
+def folded_words(tokens: Iterable[Token]) -> frozenset[str]:
+    """What words are about, folded so that inflections and synonyms meet."""
+    return frozenset(w for t in tokens if t.pos in _CONTENT for w in _folded(t.text))
+
+
+@cache
+def _folded(word: str) -> tuple[str, ...]:
+    return tuple(matter_words(word))
+
+
+def fields_in(tokens: Iterable[Token]) -> frozenset[str]:
+    """The fields of duties that words belong to."""
+    return frozenset(f for t in tokens if t.pos in _CONTENT for f in fields_of(t.lower, t.lemma.lower()))
+
+
+def relatives(one: Collection[str], other: Collection[str]) -> int:
+    """How many words have another word of the same stem among others."""
+    stems = {w[:_STEM] for w in other if len(w) > _STEM}
+    return sum(len(w) > _STEM and w not in other and w[:_STEM] in stems for w in one)
+
+
+class Scorer:
+    """What the claims of one report share with the duties that it speaks of, and the facts that follow."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.candidates = candidates
+        terms = [c for c in candidates if c.kind == TERM]
+        self.holds_fire = any(c.truce for c in terms)
+        self.first = min((c.start for c in terms), default=-1)
+        told = [c for c in candidates if c.kind in (TERM, TRUCE)]
+        self._spread = Counter(w for c in told for w in c.words)
+        self._field_spread = Counter(f for c in told for f in c.fields)
+
+    def shared(self, asked: Asked) -> list[Shared]:
+        """What a claim shares with each duty."""
+        return [self._with(asked, c) for c in self.candidates]
+
+    def _with(self, asked: Asked, c: Candidate) -> Shared:
+        if c.kind not in (TERM, TRUCE):
+            return Shared()
+        return Shared(
+            self._weight(asked.words & c.words),
+            self._weight(asked.around & c.words),
+            sum(1 / self._field_spread[f] for f in asked.fields & c.fields),
+            min(2.0, float(relatives(asked.words, c.words))),
+        )
+
+    def _weight(self, common: Collection[str]) -> float:
+        return sum((0.3 if is_weak(w) else 1.0) / self._spread[w] for w in common)
+
+    def facts(self, asked: Asked, at: int, shared: Sequence[Shared], rules: tuple[int, str]) -> Mapping[str, float]:
+        """What speaks for or against the duty number `at`, by name. `rules` say which duty the rules chose, and how."""
+        c, ours = self.candidates[at], shared[at]
+        how, kind = manner(asked.stance), _kind(c)
+        best = max(s.own for s in shared)
+        around, fields = max(s.around for s in shared), max(s.fields for s in shared)
+        f = {
+            kind: 1.0,
+            f"{c.kind}, {how}": 1.0,
+            "words": min(ours.words, 2.0),
+            f"any word, {c.kind}": float(ours.words > 0),
+            "best words": float(0 < best <= ours.own),
+            "others have words": float(ours.own == 0 < best),
+            "words beside it": min(ours.around, 2.0),
+            "best words beside it": float(0 < around <= ours.around),
+            "best words beside it, none in it": float(0 < around <= ours.around and best == 0),
+            "fields": min(ours.fields, 2.0),
+            "best fields": float(0 < fields <= ours.fields),
+            "best fields, no words": float(0 < fields <= ours.fields and best == 0),
+            "others have fields": float(ours.fields == 0 < fields),
+            "related words": ours.related,
+            f"rules: {rules[1]}, {c.kind}": float(rules[0] == at),
+        }
+        if c.kind != WHOLE:
+            f[f"stated in it, {c.kind}"] = float(c.start < asked.end and asked.start < c.end)
+            f["number"] = float(bool(asked.numbers & c.numbers))
+            f[f"speaker owes it, {how}"] = float(bool(asked.speaker & c.bearer))
+            f[f"target owes it, {how}"] = float(bool(asked.target & c.bearer))
+        if c.kind == OWN:
+            fit = "a duty has words" if best else "a duty has fields" if fields else "no duty fits"
+            f[f"own, {fit}"] = 1.0
+        if c.kind == TERM:
+            f["stated just before"] = float(c.paragraph == asked.paragraph and 0 <= asked.order - c.order <= 2)
+            f["first term"] = float(c.start == self.first)
+        elif self.holds_fire:
+            f[f"{kind}, a term is to hold fire"] = 1.0
+        named = f"{'truce ' if c.truce else ''}{kind}"
+        f |= {f"{name}, {named}": 1.0 for name in ("fights", "truce", "agreement", "points") if getattr(asked, name)}
+        return {name: value for name, value in f.items() if value}
+
+
+def states_enough(candidates: Iterable[Candidate]) -> bool:
+    """Whether a report states so many duties that its claims are about these before anything else."""
+    told = [c.by for c in candidates if c.kind == TERM]
+    return sum(by == BY_TEXT for by in told) >= _BY_TEXT_ENOUGH or sum(by >= OWED for by in told) >= _OWED_ENOUGH
+
+
+def _kind(c: Candidate) -> str:
+    return f"{c.kind}{c.by}" if c.kind in (TERM, TRUCE) else c.kind
+
+
+def ties(before: Asked, asked: Asked, *, weak: bool) -> tuple[str, ...]:
+    """What makes it likely that a claim is about the duty of the claim before it, by name.
+
+    `weak` says that its own words fit no duty.
+    """
+    how, gap = manner(asked.stance), _gap(before, asked)
+    answers = manner(before.stance) == "accuse" and how == "answer"
+    return (
+        f"tied, {gap}, {'no words' if weak else 'words'}",
+        f"tied, {how}, {'far' if gap == 'far' else 'near'}",
+        *((f"tied, answers, {gap}",) if answers else ()),
+        *((f"tied, same speaker, {gap}",) if before.speaker & asked.speaker else ()),
+        *(("tied, points",) if asked.points and gap != "far" else ()),
+    )
+
+
+def _gap(before: Asked, asked: Asked) -> str:
+    if before.order == asked.order:
+        return "same sentence"
+    if before.paragraph == asked.paragraph:
+        return "next" if asked.order - before.order <= 1 else "same paragraph"
+    return "paragraph before" if asked.paragraph - before.paragraph == 1 else "far"

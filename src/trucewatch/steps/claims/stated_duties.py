@@ -1,0 +1,75 @@
+"""The duties that a report states as terms of an agreement, and all that its claims may be about beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.core.model import Document
+from trucewatch.core.parse import Parse
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .candidates import Candidates
+from .draft import Draft
+from .duties import DutyFinder, FoundDuty
+from .matching import WHOLE, Asked, Candidate
+from .stated_terms import TermFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the claims of a report may be about, the claims, the answers of the rules, and the duties behind the candidates.
+
+    An answer of the rules is the number of a candidate, with how it was found; the agreement as a whole has no duty.
+    """
+
+    candidates: Sequence[Candidate]
+    asked: Sequence[Asked]
+    rules: Sequence[tuple[int, str]]
+    duties: Sequence[FoundDuty | None]
+
+
+class StatedDuties:
+    """Finds the stated duties; `duties` holds them once the claims are weighed."""
+
+    def __init__(self, document: Document, parse: Parse, vocabulary: ReportVocabulary, finder: DutyFinder) -> None:
+        self.finder = finder
+        self.values = Candidates(document, parse, vocabulary)
+        self.duties: list[FoundDuty] = []
+        self._terms = TermFinder(parse, vocabulary).terms()
+
+    def candidates(self, drafts: Sequence[Draft]) -> list[Candidate]:
+        """The stated duties as values."""
+        return self.values.of_terms(self._terms, drafts)
+
+    def weighed(
+        self,
+        stated: Sequence[Candidate],
+        asked: Sequence[Asked],
+        by_rules: Sequence[tuple[FoundDuty | None, str]],
+        truce: FoundDuty | None,
+        *,
+        named: bool,
+    ) -> Weighed:
+        """The stated duties, the ceasefire, those that the rules found in the claims' own words, and the agreement."""
+        self.duties = [self.finder.stated(t.first, t.last) for t in self._terms]
+        candidates = list(stated)
+        duties: list[FoundDuty | None] = list(self.duties)
+        if truce is not None:
+            candidates.append(self.values.of_truce(truce, named=named))
+            duties.append(truce)
+        places: list[int | None] = []
+        for duty, _ in by_rules:
+            at = None if duty is None else next((n for n, d in enumerate(duties) if _is_same(duty, d)), len(duties))
+            if duty is not None and at == len(duties):
+                candidates.append(self.values.of_own(duty))
+                duties.append(duty)
+            places.append(at)
+        whole = len(duties)
+        rules = [(whole if at is None else at, how) for at, (_, how) in zip(places, by_rules, strict=True)]
+        return Weighed([*candidates, Candidate(WHOLE)], asked, rules, [*duties, None])
+
+
+def _is_same(one: FoundDuty, other: FoundDuty | None) -> bool:
+    """Whether two duties are one, or a place that speaks of the one stands in the words of the other."""
+    if other is None or one is other:
+        return one is other
+    return any(m.start < o.end and o.start < m.end for m in one.mentions for o in other.mentions)

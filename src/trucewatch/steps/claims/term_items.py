@@ -1,0 +1,161 @@
+"""A run of words that says what an agreement asks, cut into the single duties that it lists.
+
+Parsers break long lists ("roadblocks are to be removed, prisoners released, equipment handed back"), so the cuts go by
+commas, "and" and the kinds of words between them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.core.parse import Parse, Token
+
+_JOINS = frozenset("and or while but plus".split())
+_RELATIVE = frozenset("which who whom whose where when because although though since unless until till if as".split())
+_LEADS = frozenset("that for to and or also while but both then plus on".split())
+_DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing", "lease", "turn", "change", "over", "access")
+_VERBAL = frozenset("VB VBZ VBP VBD VBN MD".split())
+_LONGEST = 16
+_ENDS = frozenset({".", "!", "?", '"', "”", "(", "[", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """The words between two cuts, the cut in front of them, and whether they have a verb of their own."""
+
+    tokens: tuple[Token, ...]
+    after: str
+    clause: bool
+
+
+def items(
+    parse: Parse, tokens: Sequence[Token], *, nouns: bool = False, owed: bool = False
+) -> list[tuple[Token, Token]]:
+    """First and last word of each duty that the words list, in order; `nouns` says that they list things, `owed`
+    that each clause with a subject must say that something is to be done."""
+    chunks = list(_chunks(parse, tokens))
+    if not chunks:
+        return []
+    listed = sum(c.after in (",", ";") for c in chunks[1:]) > 0
+    groups: list[list[Token]] = []
+    for number, chunk in enumerate(chunks):
+        if owed and number and _tells_otherwise(chunk):
+            break
+        carried = number > 0 and _waits(chunks[number - 1], chunk)
+        if not groups or (not carried and _opens(chunk, listed, nouns=nouns)):
+            groups.append(list(chunk.tokens))
+        else:
+            groups[-1] = [*groups[-1], *chunk.tokens]
+    found = []
+    for group in groups:
+        words = _trimmed(group)
+        if words:
+            found.append((words[0], words[-1]))
+    return found
+
+
+def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
+    run: list[Token] = []
+    after = ""
+    depth = False
+    for token in tokens:
+        cut = token.text in (",", ";") or (token.lower in _JOINS and token.pos in ("CCONJ", "SCONJ"))
+        if not cut:
+            run.append(token)
+            continue
+        if run:
+            yield _Chunk(tuple(run), after, _is_clause(parse, run))
+            run, after = [], ""
+        after = token.text if token.text == ";" or not after else f"{after}"
+        if token.lower in _JOINS and after in ("", ","):
+            after = ", and" if after == "," else token.lower
+        depth = True
+    if run:
+        yield _Chunk(tuple(run), after if depth else "", _is_clause(parse, run))
+
+
+def _is_clause(parse: Parse, run: Sequence[Token]) -> bool:
+    """Whether a chunk has a verb of its own, in front or after its subject: "prisoners released", "to open roads"."""
+    words = [t for t in run if t.pos not in ("ADV", "PUNCT", "SPACE")]
+    while words and words[0].lower in _LEADS:
+        if words[0].lower == "to" and len(words) > 1 and words[1].pos in ("VERB", "AUX"):
+            return True
+        words = words[1:]
+    if not words:
+        return False
+    if words[0].tag in _VERBAL - {"VBN"} and words[0].pos in ("VERB", "AUX"):
+        return True
+    seen = False
+    for token in words:
+        if token.lower in _RELATIVE or (token.pos == "ADP" and not seen):
+            return False
+        if token.pos in ("VERB", "AUX") and seen and token.tag in _VERBAL:
+            above = parse.tokens[token.head]
+            return not (token.dep in ("acl", "relcl") and token.tag == "VB" and above.lemma in ("plan", "way", "need"))
+        seen = seen or token.pos in ("NOUN", "PROPN", "PRON")
+    return False
+
+
+def _tells_otherwise(chunk: _Chunk) -> bool:
+    """Whether a chunk has a subject and a verb of its own that obliges nobody: "gunmen roam its creeks"."""
+    words = list(chunk.tokens)
+    inside = {t.i for t in words}
+    if words[0].text in ('"', "“") or words[0].lower == "but":
+        return True
+    if not any(t.dep in ("nsubj", "nsubjpass") and t.head in inside for t in words):
+        return False
+    owing = any(t.tag == "MD" or (t.lower == "to" and t.pos == "PART") for t in words)
+    return not (owing or (words[-1].tag == "VBN" or any(t.tag == "VBN" and t.dep != "amod" for t in words)))
+
+
+def _waits(before: _Chunk, chunk: _Chunk) -> bool:
+    """Whether a chunk ends what the one before began: "food and medicine to reach", "the PKK and its affiliates to go"."""
+    if before.clause or not chunk.clause or chunk.after not in _JOINS:
+        return False
+    words = [t for t in before.tokens if t.lower not in _LEADS and t.pos != "DET"]
+    subject = chunk.tokens[0].pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ")
+    return subject and bool(words) and all(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
+
+
+def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
+    """Whether a chunk begins a duty of its own rather than going on with the one before."""
+    first = chunk.tokens[0]
+    if chunk.after.startswith(";"):
+        return any(t.pos in ("NOUN", "PROPN", "VERB") for t in chunk.tokens)
+    if first.lower in _RELATIVE or (first.pos == "ADP" and first.lower != "for"):
+        return False
+    if first.tag in ("VBN", "VBG") and first.dep in ("acl", "advcl"):
+        return False
+    if chunk.clause:
+        return not nouns or first.lower in ("for", "to") or first.pos in ("DET", "NOUN", "VERB", "ADJ", "PRON", "PROPN")
+    if not nouns:
+        return chunk.after == ";"
+    named = [t for t in chunk.tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME")]
+    if not named:
+        return False
+    if first.lower == "for" or chunk.after == ";":
+        return True
+    if all(t.pos == "PROPN" for t in named) and chunk.after in _JOINS:
+        # "From Ras Doumeira and Doumeira Island".
+        return False
+    if len(chunk.tokens) < 2 and not named[0].lemma.endswith(_DEVERBAL):
+        return False
+    telling = first.pos == "DET" or any(t.lower == "of" for t in chunk.tokens) or named[0].lemma.endswith(_DEVERBAL)
+    return telling or (listed and chunk.after in (",", ", and", "and") and len(chunk.tokens) > 1)
+
+
+def _trimmed(group: Sequence[Token]) -> list[Token]:
+    words = list(group)
+    begin = next((n for n, t in enumerate(words[:-1]) if t.lower == "to" and words[n + 1].tag == "VB"), 0)
+    if 0 < begin < len(words) - 2 and words[begin - 1].lower in ("is", "are", "was", "were"):
+        # "The units of the army (JNA) are to cease fire": who owes it stands in front.
+        active = words[begin + 1].lower != "be"
+        words = words[begin + 1 :] if active and any(t.text in "(," for t in words[:begin]) else words
+    while words and (words[0].lower in _LEADS or words[0].pos in ("PUNCT", "SPACE", "CCONJ")):
+        words = words[1:]
+    for n, token in enumerate(words):
+        if n and (n >= _LONGEST or token.text in _ENDS or token.lower in _RELATIVE):
+            words = words[:n]
+            break
+    while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET"):
+        words = words[:-1]
+    return words if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words) else []

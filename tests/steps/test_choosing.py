@@ -1,0 +1,106 @@
+"""Which of several duties claims are about, all weighed together."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.steps.reading_reports import read
+from trucewatch.core.model import Link, Report
+from trucewatch.steps.claims.choosing import best_path, choose
+from trucewatch.steps.claims.matching import (
+    TERM,
+    TRUCE,
+    WHOLE,
+    Asked,
+    Candidate,
+    Scorer,
+    relatives,
+    states_enough,
+    ties,
+)
+
+PRISONERS = Candidate(TERM, 3, frozenset({"release", "detain"}), frozenset({"captives"}), start=0, end=20)
+ROADS = Candidate(TERM, 3, frozenset({"open", "road"}), frozenset({"roads"}), start=22, end=40)
+FIRE = Candidate(TRUCE, 2, frozenset({"ceasefire"}), frozenset({"fire"}), truce=True, start=50, end=60)
+DUTIES = [PRISONERS, ROADS, FIRE, Candidate(WHOLE)]
+
+
+def claim(stance: str, words: str = "", **more: object) -> Asked:
+    return replace(Asked(stance, frozenset(words.split()), start=100, end=120, order=9, paragraph=3), **more)
+
+
+def test_a_claim_is_about_the_duty_that_shares_its_words():
+    (choice,) = choose(DUTIES, [claim("ACCUSE", "road closed")], [(3, "fallback")])
+    assert (choice.at, choice.reason) == (1, "shares its words: road")
+
+
+def test_an_answer_is_about_the_duty_of_the_accusation():
+    accused = claim("ACCUSE", "detain", speaker=frozenset({"army"}))
+    denied = claim("DENY_CONDUCT", "charge", order=10, speaker=frozenset({"rebels"}))
+    first, second = choose(DUTIES, [accused, denied], [(3, "fallback"), (3, "fallback")])
+    assert first.at == second.at == 0
+    assert second.reason == "goes on with the claim before it"
+
+
+def test_fighting_is_about_the_duty_to_hold_fire():
+    (choice,) = choose(DUTIES, [claim("ACCUSE", "shell", fights=True, fields=frozenset({"fire"}))], [(2, "named")])
+    assert choice.at == 2
+
+
+def test_the_best_path_stays_where_staying_is_worth_more_than_leaving():
+    scores = [{0: 1.0, 1: 0.0}, {0: 0.0, 1: 0.5}, {0: 1.0, 1: 0.0}]
+    assert best_path(2, scores, [0.0, 1.0, 1.0]) == [0, 0, 0]
+    assert best_path(2, scores, [0.0, 0.0, 0.0]) == [0, 1, 0]
+    assert best_path(2, [], []) == []
+
+
+def test_a_rare_word_counts_more_than_one_that_many_duties_have():
+    scorer = Scorer([PRISONERS, replace(PRISONERS, words=frozenset({"detain", "list"})), ROADS])
+    shared = [s.words for s in scorer.shared(claim("ACCUSE", "detain list"))]
+    assert shared == [0.5, 1.5, 0.0]
+
+
+def test_relatives_share_a_stem_and_are_not_the_same():
+    assert relatives({"demilitarised", "town"}, {"demilitarisation", "town"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "enough"), [((3,), False), ((3, 3), True), ((2, 2), False), ((2, 2, 2), True), ((1, 1, 1), False)]
+)
+def test_a_report_states_enough_with_two_terms_of_a_text_or_three_things_owed(by, enough):
+    assert states_enough([replace(PRISONERS, by=n) for n in by]) is enough
+
+
+def test_ties_name_how_near_the_claim_before_stands():
+    before = claim("ACCUSE")
+    assert "tied, answers, next" in ties(before, claim("DENY_CONDUCT", order=10), weak=True)
+    assert "tied, far, words" in ties(before, claim("COMMIT", order=30, paragraph=9), weak=False)
+
+
+# ---------------------------------------------------------------------- in reports
+
+TERMS = "Under the Ardo accord, the army is to leave the port, the rebels must free their prisoners and no tolls are to be taken."
+
+
+def linked(report: Report) -> list[str | None]:
+    words = {c.id: c.span.exact for c in report.commitments}
+    return [words.get(c.about.commitment or "") if isinstance(c.about, Link) else None for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("said", "duty"),
+    [
+        ("The minister said the rebels had released 40 captives.", "the rebels must free their prisoners"),
+        ("The rebels accused the army of keeping soldiers at the port.", "leave the port"),
+    ],
+)
+def test_claims_of_a_report_are_tied_to_the_duties_that_it_states(said, duty):
+    report = read(f"{TERMS}\n\n{said}")
+    assert duty in (linked(report)[-1] or "")
+
+
+def test_the_reason_and_the_agreement_are_told():
+    about = read(f"{TERMS}\n\nThe minister said the rebels had released 40 captives.").claims[-1].about
+    assert isinstance(about, Link)
+    assert about.agreement == "a1"
+    assert about.reason

@@ -1,0 +1,99 @@
+"""What an agreement asks, found in the ways in which reports tell it."""
+
+import pytest
+
+from tests.steps.reading_reports import document_of, parser
+from trucewatch.steps.claims import report_passages
+from trucewatch.steps.claims.stated_terms import BY_TEXT, OWED, PROMISED, TermFinder
+from trucewatch.vocabulary.reports import report_vocabulary
+
+
+def terms(text: str) -> list[tuple[str, int]]:
+    """The words of each term, and how surely it is stated."""
+    document = document_of(text)
+    (passage,) = report_passages(document)
+    parse = passage.relocate(parser().parse([passage.text], entities=True)[0])
+    found = TermFinder(parse, report_vocabulary()).terms()
+    return [(document.text[t.first.start : t.last.end], t.by) for t in found]
+
+
+def words(text: str) -> list[str]:
+    return [exact for exact, _ in terms(text)]
+
+
+def test_under_an_agreement_every_clause_is_a_term():
+    assert words(
+        "Under the Gorno accord, signed in May, the army withdraws its tanks and the rebels must open the road."
+    ) == ["the army withdraws its tanks", "the rebels must open the road"]
+
+
+def test_a_list_of_passives_is_cut_even_where_the_verb_is_left_out():
+    assert words(
+        "Under the declaration, roadblocks are to be removed, prisoners released and the border reopened."
+    ) == [
+        "roadblocks are to be removed",
+        "prisoners released",
+        "the border reopened",
+    ]
+
+
+def test_what_a_text_provides_for_is_cut_into_things():
+    found = words("The deal provides for the withdrawal of tanks, the exchange of prisoners and a joint patrol.")
+    assert found == ["the withdrawal of tanks", "the exchange of prisoners", "a joint patrol"]
+
+
+def test_two_nouns_of_one_thing_stay_together():
+    assert words("The accord provides for the removal of mines and bombs.") == ["the removal of mines and bombs"]
+
+
+def test_a_ban_keeps_its_verb():
+    assert words("The truce bans recruitment and the collection of money.") == [
+        "bans recruitment and the collection of money"
+    ]
+
+
+def test_a_pronoun_goes_on_with_the_agreement_of_the_sentence_before():
+    assert words("The accord was signed in May. It bans heavy weapons.") == ["bans heavy weapons"]
+
+
+def test_what_a_text_asks_of_each_party():
+    assert words(
+        "The agreement asks both sides to hold their troops back, to share patrols and to open the crossing."
+    ) == [
+        "sides to hold their troops back",
+        "share patrols",
+        "open the crossing",
+    ]
+
+
+def test_points_behind_a_colon():
+    found = words("The understanding has three points: no firing, open roads, release of the teachers.")
+    assert found == ["no firing", "open roads", "release of the teachers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The rebels were to free the prisoners by May.", ("free the prisoners", OWED)),
+        ("Neither side may move its troops.", ("Neither side may move its troops", OWED)),
+        ("The withdrawal foreseen in the accord has begun.", ("withdrawal", BY_TEXT)),
+        ("The rebels promised to leave the town.", ("leave the town", PROMISED)),
+        ("The army has until Friday to leave the port.", ("leave the port", OWED)),
+    ],
+)
+def test_other_ways_to_say_what_is_owed(text, term):
+    found = terms(text)
+    assert any(term[0] in exact and by == term[1] for exact, by in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accord was signed in May.",
+        "The agreement does not bind the rebels.",
+        "Soldiers shelled the town and left it.",
+        "The two states signed a memorandum on security cooperation.",
+    ],
+)
+def test_what_states_no_duty(text):
+    assert words(text) == []
