@@ -15,8 +15,10 @@ _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _MODALS = frozenset("must shall".split())
 _BE = frozenset("is are was were".split())
+_OWES = _BE | _MODALS
 _NEGATED = frozenset({"not", "n't", "never", "nowhere"})
 _PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
+_AGREES = _PROMISES | {"settle", "accept"}
 _WORDS_OF_HONOUR = frozenset("assurance promise pledge undertaking commitment guarantee".split())
 _DUE = frozenset(
     "due supposed oblige require bind expect mean schedule commit bound obliged entitle allow forbid".split()
@@ -70,19 +72,37 @@ class TermFinder:
 
     def _of_sentence(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
         yield from self._listed(sentence)
-        for token in sentence:
-            yield from self._stipulated(sentence, token, spoken)
-            yield from self._on(sentence, token)
         yield from self._under(sentence)
         for token in sentence:
-            yield from self._owed(sentence, token)
-            yield from self._promised(sentence, token)
-            yield from self._until(sentence, token)
+            if token.pos in ("NOUN", "PROPN"):
+                yield from self._by_noun(sentence, token)
+            elif token.pos in ("VERB", "AUX"):
+                yield from self._by_verb(sentence, token, spoken)
+
+    def _by_noun(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        if self._is_text(token):
+            yield from self._on(sentence, token)
+        elif token.pos == "NOUN":
             yield from self._foreseen(token)
+        if token.lemma in _WORDS_OF_HONOUR:
+            yield from self._promised(sentence, token)
+        if token.lemma in _BANS:
             yield from self._banned(sentence, token)
+
+    def _by_verb(self, sentence: Sequence[Token], token: Token, spoken: bool) -> Iterator[Term]:
+        if token.lower in _OWES:
+            yield from self._owed(sentence, token)
+        elif token.lower == "would" and (spoken or any(self._is_text(t) for t in sentence)):
+            yield from self._would(sentence, token)
+        if token.lemma in ("have", "give"):
+            yield from self._until(sentence, token)
+        if token.pos == "VERB":
+            yield from self._stipulated(sentence, token, spoken)
+        if token.lemma in _AGREES:
+            yield from self._promised(sentence, token)
             yield from self._agreed_on(sentence, token)
-            if token.lower == "would" and (spoken or any(self._is_text(t) for t in sentence)):
-                yield from self._would(sentence, token)
+        if token.lower == "may" or token.lemma in self.forbids or token.lemma == "allow":
+            yield from self._banned(sentence, token)
 
     def _is_text(self, token: Token) -> bool:
         return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self.texts
@@ -367,7 +387,7 @@ class TermFinder:
 
     def _agreed_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They agreed on a ceasefire, the release of prisoners and joint patrols", "accepted the withdrawal of ..."."""
-        if token.pos != "VERB" or token.lemma not in _PROMISES | {"settle", "accept"} or self._is_denied(token):
+        if token.pos != "VERB" or token.lemma not in _AGREES or self._is_denied(token):
             return
         rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
         while rest and rest[0].lower in ("also", "themselves", "itself", "only"):
