@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from trucewatch.core.model import Span as Quote
 from trucewatch.core.ports import StanceQuestion
+from trucewatch.core.quotes import Span as Quote
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold" / "reports"
@@ -181,7 +181,7 @@ def _span(
 
 def _chosen(marked: Iterable[Span], asked: Iterable[Span]) -> list[Span]:
     """One span for each place, those that a reader marked first."""
-    spans = {}
+    spans: dict[Place, Span] = {}
     for span in asked:
         spans.setdefault((span.start, span.end), span)
     for span in marked:
