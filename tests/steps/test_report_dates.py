@@ -448,3 +448,48 @@ def test_a_source_in_brackets_stands_behind_both_who_spoke_to_it():
         f"{HEAD}The rebels accused the army of firing first; the army denied that it had fired. (Both to Radio Okapi, 3 September 2024.)"
     )
     assert said(report)[-1] == "2024-09-03"
+
+
+def test_a_long_first_line_that_names_a_briefing_and_ends_in_its_day_dates_what_is_said_there():
+    report = read(
+        "Transcript. Press conference of the Front for Change and Concord of the Northern Provinces (FCN), Doha, Tuesday 16 August"
+        " 2022, 11 a.m.\n\nMODERATOR: Please give your name and your paper.\n\n"
+        "AMADOU KOSSO (spokesman): The truce does not cover the port.\n\n"
+        "QUESTION: The minister said on Sunday that your men had violated the truce.\n\n"
+        "KOSSO: The minister has invented it. We did not violate the truce."
+    )
+    assert said(report)[:2] == ["2022-08-16", "2022-08-14"]
+    assert set(said(report)[2:]) == {"2022-08-16"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The parties met in Aden on 16 and 17 February.",
+        "The Commission met from 16 to 17 February 2019 in Aden, under Danish chairmanship, to consider two complaints.",
+        "The fourth joint meeting of the Commission was held in Aden on 16 and 17 February.",
+        "The fourth meeting of the Commission took place in Aden on 16 and 17 February.",
+    ],
+)
+def test_what_a_press_note_reports_was_said_on_the_days_of_the_sitting(words):
+    report = read(
+        f"NOTE TO CORRESPONDENTS: Redeployment Commission\n\nAden, Monday, 18 February 2019\n\n{words}\n\n"
+        "The Yemeni delegation declared that the truce did not cover the port."
+    )
+    assert said(report) == ["2019-02-16/2019-02-17"]
+
+
+def test_an_agreed_day_that_is_still_ahead_is_not_the_day_of_agreeing():
+    report = read(
+        "JOINT STATEMENT\nAden, 18 February 2019\n\n"
+        "The Parties agreed to extend the truce, which was to end on 28 February, to 30 June."
+    )
+    assert said(report) == ["2019-02-18"]
+
+
+def test_a_headline_with_monitors_above_a_dateline_makes_no_report_of_monitors():
+    report = read(
+        "Monitors clear rebels of raid\n\nCOTABATO CITY, Oct. 19, 2004 - Malaysian truce monitors said the truce was holding.\n\n"
+        "Silvestre Andaya, who chairs the government panel, confirmed that the list of weapons had been handed over."
+    )
+    assert said(report)[-1] is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from trucewatch.core.dates import When
+from trucewatch.core.dates import When, when
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
@@ -41,6 +41,7 @@ _VISITS = frozenset("visit inspect tour check patrol search examine go survey dr
 _MEETS = frozenset("meet convene gather hold".split())
 _SEES = frozenset("see count observe watch witness".split())
 _SEEKS = frozenset("seek request ask".split())
+_UNDERTAKINGS = frozenset({"COMMIT", "RECOMMIT", "AFFIRM", "AMEND"})
 _SIGNS = frozenset("sign conclude initial agree reach adopt".split())
 # "Reached by telephone on Wednesday, an officer said": when somebody could be asked is when he answered.
 _REACHED = frozenset(
@@ -125,6 +126,9 @@ class ClaimDates:
 
     def _note(self, d: Dated, token: Token, governor: Token | None, paragraph: int) -> None:
         """Keeps what a date says about the sentences that follow."""
+        if d.mention.kind == "span" and governor is not None and governor.dep == "ROOT":
+            # "The Group met from 12 to 14 September": no limit, but how long it sat.
+            self._convene(governor, d, paragraph)
         if d.bound:
             return
         for above in list(self.parse.ancestors(token))[:5]:
@@ -154,15 +158,26 @@ class ClaimDates:
         if verb.lemma in _SIGNS:
             for name in ("session", "talk", "signing"):
                 self._occasions.setdefault(name, d.when)
-        held = any(k.lemma in _OCCASIONS for k in self.parse.children(verb, "dobj"))
-        if verb.lemma not in _MEETS or verb.tag != "VBD" or not (held or verb.lemma != "hold"):
+        if not self._sits(verb):
             return
-        if verb.lemma == "meet" and self.parse.children(verb, "dobj"):
-            return
-        self._sitting = (paragraph, d.when)
+        self._sitting = (paragraph, _whole(d))
         if self.dates.statement and d.mention.start < _INTRODUCTION:
             # What a press note goes on to report in the past tense was said at the sitting with which it begins.
-            self._session = self._session or d.when
+            self._session = self._session or _whole(d)
+
+    def _sits(self, verb: Token) -> bool:
+        """Whether a sentence says that people met: "met", "held its session", "the meeting was held", "took place"."""
+        held = any(k.lemma in _OCCASIONS for k in self.parse.children(verb, "dobj"))
+        if verb.tag == "VBD" and verb.lemma in _MEETS and (held or verb.lemma != "hold"):
+            return verb.lemma != "meet" or not self.parse.children(verb, "dobj")
+        was = any(k.tag == "VBD" for k in self.parse.children(verb, "auxpass"))
+        took = (
+            verb.tag == "VBD"
+            and verb.lemma == "take"
+            and any(k.lemma == "place" for k in self.parse.children(verb, "dobj"))
+        )
+        happens = (was and verb.lemma in _MEETS | {"convene"}) or took
+        return happens and any(k.lemma in _OCCASIONS for k in self.parse.children(verb, *SUBJECTS))
 
     def _held_at(self, verb: Token) -> list[Token]:
         """The occasions at which a verb has something happen: "at the session", "during the same meeting"."""
@@ -201,7 +216,10 @@ class ClaimDates:
     def _is_heard(self, draft: Undated) -> bool:
         """Whether a claim is something that a sitting hears: words, findings, agreement."""
         root = _root(draft)
-        agrees = root is not None and root.lemma in _SIGNS
+        agrees = root is not None and (root.lemma in _SIGNS or draft.stance in _UNDERTAKINGS)
+        if draft.frame is None and root is not None and root.lemma in _SEES:
+            # What patrols counted they saw elsewhere.
+            return False
         return draft.frame is not None or agrees or draft.stance == "THIRD_PARTY_FINDING" or self._speaks(draft)
 
     def _is_theirs(self, draft: Undated) -> bool:
@@ -431,6 +449,14 @@ class ClaimDates:
         """Whether a claim is a verb of saying itself: "called on both sides to ..."."""
         root = _root(draft)
         return root is not None and root.lemma in self.vocabulary.speech
+
+
+def _whole(d: Dated) -> When:
+    """The days of a sitting as one stretch: "on 11 and 12 October"."""
+    days = sorted({d.when.edtf, *d.when.alternatives}) if d.mention.kind == "days" else []
+    if len(days) < 2 or any("/" in day for day in days):
+        return d.when
+    return when(f"{days[0]}/{days[-1]}", *d.when.spans, computed=d.when.computed)
 
 
 def _root(draft: Undated) -> Token | None:

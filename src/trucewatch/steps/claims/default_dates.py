@@ -94,7 +94,7 @@ def _own_turn(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> 
 
 def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> None:
     """Tells the day of an act of words from that of what is told."""
-    if draft.stance in _ACTS and draft.happened is not None and _root_lemma(draft) in _MAKES:
+    if draft.stance in _ACTS and _is_past(draft.happened, draft, dates) and _root_lemma(draft) in _MAKES:
         # "On 24 April we signed": who signs commits himself on that day.
         draft.said = draft.happened
     elif _told_here(draft, dates, present) and draft.said is None:
@@ -103,6 +103,14 @@ def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) ->
     elif dates.statement and draft.frame is None and draft.said is draft.happened and draft.speaker in present:
         # "We submitted our lists on 2 August", says the communiqué of October.
         draft.said = draft.said if draft.stance in _CONDUCT | _ACTS else None
+
+
+def _is_past(day: When | None, draft: Draft, dates: ReportDates) -> bool:
+    """Whether a day is not ahead of the report: "agreed that X, set for 15 October, would take place on 5 November"."""
+    if day is None:
+        return False
+    own = dates.day_at(draft.content[0])
+    return own is None or own.latest is None or day.earliest is None or day.earliest <= own.latest
 
 
 def _told_here(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> bool:

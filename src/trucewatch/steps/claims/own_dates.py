@@ -15,7 +15,7 @@ from .passages import Stretch
 _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|(?:press|news|media|daily|noon|background)\s+briefing(?!\s+(?:note|paper))"
     r"|^\W*briefing(?:\s+(?:by|on|to|of)\b|\W*$)"
-    r"|transcript|remarks|(?:press|news|media)\s+release|press\s+note|note\s+to\s+the\s+press|open\s+letter|circular|manifesto"
+    r"|transcript|remarks|(?:press|news|media)\s+release|press\s+note|notes?\s+to\s+(?:the\s+press|correspondents)|open\s+letter|circular|manifesto"
     r"|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
     r")\b|^\W*live\b"
 )
@@ -56,6 +56,12 @@ _EVENTS = re.compile(r"(?i)\b(?:events|incidents|situation|covering|developments
 _OPENING = 2500
 _INTERVIEW = re.compile(r"(?i)\binterview\b")
 _HEADING_WORDS = 16
+# "Transcript. Press conference of the Front for ..., Doha, Tuesday 16 August 2022, 11 a.m.": a first line that names a
+# statement and ends in its day.
+_LONG_HEADING = 30
+_ENDS_IN_DAY = re.compile(
+    r"\W*(?:(?:at\s+)?\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?|hours|hrs|h|o['’]clock)?)?\W*(?:\([^()]{2,40}\))?\W*"
+)
 _TITLE_WORDS = 45
 # How many stretches can be the front of a report: headline, byline, date, lead.
 _FRONT = 4
@@ -136,6 +142,8 @@ def find_own_dates(
         for start, end in _last_lines(document):
             if _stands_alone(text, start, end, between(start, end)):
                 _take(own, document, between(start, end))
+    if own.published is None and len(parts) > _FRONT:
+        _take_long_title(own, document, parts[0], between)
     clocks = sum(bool(_CLOCK.match(text, b.start, b.end)) for b in document.blocks)
     own.live = clocks >= _ENTRIES
     own.thread = own.live and bool(parts) and "@" in text[parts[0].start : parts[0].end]
@@ -149,13 +157,29 @@ def find_own_dates(
         for start, end in _last_lines(document, _HEADING_WORDS):
             if _ISSUED.match(text, start, end):
                 _take(own, document, between(start, end))
+    filed = any(part.dateline for part in parts[:_FRONT])
     if own.period is None and own.published is not None:
         titles = [text[a:b] for a, b in _title_lines(text, parts[:_FRONT])]
         own.daily = any(_DAILY.search(line) for line in titles)
-        own.report = any(_REPORT.search(line) for line in titles)
+        # "Monitors clear rebels of raid" above a dateline is a newspaper's headline.
+        own.report = not filed and any(_REPORT.search(line) for line in titles)
         own.minutes = own.statement and any(_MINUTES.search(line) for line in titles)
     _find_sections(own, document, between, {part.start for part in parts if part.dateline})
     return own
+
+
+def _take_long_title(
+    own: OwnDates, document: Document, part: Stretch, between: Callable[[int, int], Sequence[DateMention]]
+) -> None:
+    """The day of a first line that is longer than titles are, names a statement and ends in its day."""
+    text = document.text[part.start : part.end]
+    days = [m for m in between(part.start, part.end) if m.kind == "day" and m.year_known]
+    if "\n" in text.strip() or len(text.split()) > _LONG_HEADING or len(days) != 1 or not _STATEMENT.search(text):
+        return
+    if _ENDS_IN_DAY.fullmatch(document.text, days[0].end, part.end):
+        _take(own, document, days)
+        own.statement = not _NEWS.search(text)
+        own.interview = bool(_INTERVIEW.search(text))
 
 
 def _introduced(document: Document, between: Callable[[int, int], Sequence[DateMention]]) -> Sequence[DateMention]:

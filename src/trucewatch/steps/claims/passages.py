@@ -35,7 +35,7 @@ _LABEL = re.compile(
 _POST = re.compile(r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?\s+[·|][^\n]{2,40}(?:\n|$)")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
 _NOT_A_LABEL = re.compile(
-    r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report)$"
+    r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report|correspondents|editors)$"
 )
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
