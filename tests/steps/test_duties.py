@@ -34,12 +34,20 @@ def test_a_breach_is_about_the_ceasefire_by_its_best_name():
     assert duties(report)[-1] == "truce"
 
 
-def test_holding_fire_tells_more_than_the_name_of_the_ceasefire():
+def test_the_name_of_a_ceasefire_tells_more_than_that_fire_is_held():
     report = read(
         "The parties signed the Luanda ceasefire. The rebels said they would hold their fire. "
         "The army said the rebels had shelled the camp."
     )
-    assert duties(report)[-1] == "hold their fire"
+    assert duties(report)[-1] == "Luanda ceasefire"
+
+
+def test_a_ceasefire_is_named_in_several_ways():
+    attack = "The army said the rebels had shelled the camp."
+    for name in ("cease-fire", "halt in cross-border attacks", "complete cessation of military operations"):
+        assert duties(read(f"The pact of 3 May provides for a {name}. {attack}"))[-1].endswith(name.split()[-1]), name
+    told = read(f"The rebels said they would hold their fire. {attack} Monitors counted truce violations.")
+    assert duties(told)[-1] == "truce"
 
 
 def test_two_objects_can_be_two_duties_and_a_bare_word_takes_up_the_last():

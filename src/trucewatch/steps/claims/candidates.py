@@ -128,7 +128,7 @@ class Candidates:
             draft.order,
             draft.paragraph,
             fights(draft),
-            any(t.lemma.lower() in self.truce_words for t in draft.tokens),
+            any(t.lemma.lower() in self.truce_words or t.lower == "cease" for t in draft.tokens),
             subjects.named_in(draft.tokens) is not None,
             any(t.lower in _POINTS for t in draft.tokens),
         )

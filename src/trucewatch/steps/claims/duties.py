@@ -32,6 +32,8 @@ from .duty_phrases import (
     attacks_stopped,
     ceasefire_named,
     clause_over,
+    fighting_halted,
+    is_ceasefire,
     is_required,
     mention_over,
     places_of,
@@ -69,7 +71,11 @@ class FoundDuty:
     def best(self) -> DutyMention:
         """The mention that tells most of the duty, of equals the longest."""
         if self.act == CEASEFIRE:
-            return max(self.mentions, key=lambda m: (m.told, min(m.end - m.start, 70)))
+            # Its name says it best, whatever else is said of it.
+            named = [m for m in self.mentions if m.name]
+            return max(
+                named or self.mentions, key=lambda m: (min(m.told, NOUN), m.name, m.told, min(m.end - m.start, 70))
+            )
         return max(
             self.mentions,
             key=lambda m: (
@@ -203,8 +209,12 @@ class DutyFinder:
         if stopped is not None:
             yield stopped
             return
+        halted = fighting_halted(parse, token)
+        if halted is not None:
+            yield halted
+            return
         for duty in self._by_word.get(token.lemma, ()):
-            if duty.id == CEASEFIRE and token.lemma in self.vocabulary.classes[CEASEFIRE]:
+            if duty.id == CEASEFIRE and is_ceasefire(parse, token, self.vocabulary.classes[CEASEFIRE]):
                 yield ceasefire_named(parse, token, self.vocabulary.classes["agreement"])
                 return
             mention = (

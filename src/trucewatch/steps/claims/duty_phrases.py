@@ -1,5 +1,6 @@
 """Places in a text that speak of a duty: an act with its object, a ceasefire by its name, a halt to attacks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from trucewatch.core.parse import Parse, Token
@@ -46,6 +47,10 @@ _WIDEST = 9
 # How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, only what breaks it,
 # or only a thing's name.
 TOLD, NOUN, DONE, BROKEN, BARE = 4, 3, 2, 1, 0
+# A ceasefire that is called so or told by what it is, and one by another name.
+BY_NAME, BY_OTHER_NAME = 2, 1
+_HALT_NOUNS = frozenset("cessation halt end stop suspension pause lull".split())
+_FIGHTING = frozenset("hostility fighting attack enmity shelling bombardment combat violence firing offensive".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class DutyMention:
     """A place that speaks of a duty: `thing` is the lemma of its object, "" when none is named.
 
     `required` says that it stands under an obligation, `owed` is 1 where its act carries a duty out and -1 where it goes
-    against one.
+    against one; `name` is more than 0 where it is a ceasefire's name.
     """
 
     act: str
@@ -64,6 +69,7 @@ class DutyMention:
     told: int
     required: bool = False
     owed: int = 0
+    name: int = 0
 
 
 def is_required(parse: Parse, token: Token) -> bool:
@@ -225,31 +231,46 @@ def act_as_noun(parse: Parse, token: Token, duty: Duty) -> DutyMention | None:
 _CONTENT = ("NOUN", "PROPN", "ADJ")
 
 
-def ceasefire_named(parse: Parse, token: Token, agreements: frozenset[str]) -> DutyMention:
+def is_ceasefire(parse: Parse, token: Token, words: Collection[str]) -> bool:
+    """Whether a word names a ceasefire; of "cease-fire", which parsers cut in three, the last part does."""
+    return token.lemma in words or _hyphened(parse, token) is not token
+
+
+def _hyphened(parse: Parse, token: Token) -> Token:
+    """The first part of a "cease-fire" whose last part the word is, else the word."""
+    before = parse.tokens[max(0, token.i - 2) : token.i]
+    return before[0] if token.lower in ("fire", "fires") and [t.lower for t in before] == ["cease", "-"] else token
+
+
+def ceasefire_named(parse: Parse, token: Token, agreements: Collection[str]) -> DutyMention:
     """A ceasefire by its name: one that stands alone tells more than a "ceasefire agreement" or "ceasefire violations"."""
     left = [k for k in parse.children(token, "compound", "amod", "nmod", "poss") if k.i < token.i and k.pos in _CONTENT]
-    first = min([token, *left], key=lambda t: t.i)
-    above, last, told = parse.tokens[token.head], token, NOUN
-    of = above.lower == "of" and parse.tokens[above.head].lemma in ("cessation", "end", "halt")
+    first = min([_hyphened(parse, token), *(k for k in left if k.lower != "cease")], key=lambda t: t.i)
+    start, end, above, told = first.start, token.end, parse.tokens[token.head], NOUN
     if token.lemma == "hostility":
-        if not of:
-            return DutyMention(CEASEFIRE, "", frozenset(), token.start, token.end, BROKEN)
-        first, above = parse.tokens[above.head], parse.tokens[parse.tokens[above.head].head]
-        outer = parse.tokens[first.head]
-        last = outer if first.dep == "compound" and 0 < outer.i - token.i <= 2 else token
-        told = DONE if last is not token else NOUN
-    elif token.lemma == "cessation":
-        goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
-        last = goals[0] if goals else token
-        following = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else last
-        if following.lemma in agreements:
-            last, told = following, DONE
-    elif token.dep == "compound" and 0 < above.i - token.i <= 2:
-        last, told = above, DONE if above.lemma in agreements else BROKEN
+        halted = fighting_halted(parse, parse.tokens[above.head]) if above.lower in ("of", "to", "in") else None
+        return halted or DutyMention(CEASEFIRE, "", frozenset(), token.start, token.end, BROKEN)
+    if token.dep == "compound" and 0 < above.i - token.i <= 2:
+        end, told = (above.end, DONE) if above.lemma in agreements else (end, BROKEN)
     elif any(k.i == token.i + 1 and k.tag == "VBG" for k in parse.children(token, "acl")):
         # "The ceasefire monitoring body", read as a clause.
         told = BROKEN
-    return DutyMention(CEASEFIRE, "", frozenset(), first.start, last.end, told)
+    name = BY_NAME if token.lemma not in ("truce", "armistice") else BY_OTHER_NAME
+    return DutyMention(CEASEFIRE, "", frozenset(), start, end, told, name=name)
+
+
+def fighting_halted(parse: Parse, token: Token) -> DutyMention | None:
+    """ "cessation of hostilities", "a halt in cross-border attacks", "an end to the fighting": a ceasefire by what it is."""
+    if token.lemma.lower() not in _HALT_NOUNS or token.pos not in ("NOUN", "PROPN"):
+        return None
+    for kid in parse.children(token, "prep"):
+        for goal in parse.children(kid, "pobj") if kid.lower in ("of", "to", "in") else ():
+            armed = any(k.lower in ("armed", "military", "hostile") for k in parse.children(goal, "amod", "compound"))
+            if goal.lemma.lower() in _FIGHTING or (goal.lemma in ("operation", "activity", "action", "act") and armed):
+                following = parse.tokens[goal.i + 1] if goal.i + 1 < len(parse.tokens) else goal
+                told = DONE if following.lemma.lower() in ("agreement", "accord", "deal", "pact") else NOUN
+                return DutyMention(CEASEFIRE, "", frozenset(), token.start, goal.end, told, name=BY_NAME)
+    return None
 
 
 def attacks_stopped(parse: Parse, token: Token, breaches: frozenset[str]) -> DutyMention | None:

@@ -331,9 +331,8 @@ class Linker:
 
     def _truce_named(self) -> bool:
         """Whether the report speaks of a ceasefire in words, not only of attacks."""
-        words, truce = self.vocabulary.classes[CEASEFIRE], self.duties.ceasefire
-        inside = [(m.start, m.end) for m in truce.mentions] if truce is not None else []
-        return any(a <= t.start < b for t in self.parse.tokens if t.lemma in words for a, b in inside)
+        truce = self.duties.ceasefire
+        return truce is not None and any(m.name for m in truce.mentions)
 
     def _only_uses(self, draft: Draft) -> bool:
         """Whether a ceasefire is what something else is done with: "using the truce to build new lines"."""
