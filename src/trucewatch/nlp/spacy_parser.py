@@ -1,5 +1,6 @@
 """The spaCy adapter: text in, plain `Parse` values out. Only this package imports spaCy."""
 
+import gc
 import importlib.util
 from collections.abc import Sequence
 from functools import lru_cache
@@ -41,4 +42,7 @@ class SpacyParser:
 def _load(name: str) -> "Pipeline":
     from .pipeline import Pipeline
 
-    return Pipeline(importlib.import_module(name).load())
+    pipeline = Pipeline(importlib.import_module(name).load())
+    # It stays for good: the collector need not look through its hundreds of thousands of values again and again.
+    gc.freeze()
+    return pipeline
