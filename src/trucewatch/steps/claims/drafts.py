@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.ports import StanceJudge
@@ -25,16 +26,16 @@ from .draft import (
     without_parts,
 )  # fmt: skip
 from .issuers import Issuer, Issuers
+from .known import Known
 from .mentions import Entity
 from .passages import Stretch
-from .polarity import negated, time_of
-from .propositions import Frame, Proposition, SentenceReader, predicate_lemmas, subject_of
+from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .terms import tells_terms
-from .wording import CONTRAST, flags, grounds, in_private, own_tokens, trimmed
+from .wording import CONTRAST, grounds, in_private, trimmed
 
 _BACKGROUND = frozenset("after when since following".split())
 _UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
@@ -75,6 +76,7 @@ class DraftReader:
     def __init__(
         self,
         parse: Parse,
+        known: Known,
         vocabulary: ReportVocabulary,
         actors: ActorFinder,
         subjects: Subjects,
@@ -84,6 +86,7 @@ class DraftReader:
         judge: StanceJudge | None = None,
     ) -> None:
         self.parse = parse
+        self.known = known
         self.vocabulary = vocabulary
         self.actors = actors
         self.subjects = subjects
@@ -126,7 +129,8 @@ class DraftReader:
             if at >= 0 and skip[at][1] > tokens[0].start + 1:
                 continue
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
-            propositions = list(reader.read(self.order, bounds, end))
+            where = (bounds, self.speakers.text_in_focus, before)
+            propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
 
@@ -204,13 +208,12 @@ class DraftReader:
             return None
         if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
             doer = self.speakers.speaker(self.parse, p)
-            if not negated(self.parse, p) or (doer is not None and self.speakers.class_of(doer) == "third"):
+            if not self.known.facts(p).negative or (doer is not None and self.speakers.class_of(doer) == "third"):
                 # A report that tells what a party did, or another mission could not: that is theirs.
                 return None
         if source != "cue" and not self._matters(p):
             return None
-        told = replace(p, frame=replace(self.narrator, sentence=p.sentence), where="said")
-        draft = self._draft(told, paragraph, start, source)
+        draft = self._draft(self.known.told(p, self.narrator), paragraph, start, source)
         if draft is None or draft.stance == "PUBLIC_SILENCE":
             return None
         # "The government put its name to the accord": also in its enemy's statement that is the government's act.
@@ -224,7 +227,7 @@ class DraftReader:
 
     def _matters(self, p: Proposition) -> bool:
         """Whether a proposition speaks of anything that a truce is about."""
-        return bool({t.lemma for t in own_tokens(self.parse, p)} & self._matter)
+        return not self._matter.isdisjoint(self.known.facts(p).lemmas)
 
     def _done_by_others(self, p: Proposition) -> bool:
         speaker = self.speakers.speaker(self.parse, p)
@@ -313,10 +316,13 @@ class DraftReader:
     # ------------------------------------------------------------------ one proposition
 
     def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
-        own = tuple(own_tokens(self.parse, p))
+        facts = self.known.facts(p)
+        own = facts.own
         speaker = self.speakers.speaker(self.parse, p)
-        conditions = self._conditions(p, own, speaker)
-        features = self._features(p, own, conditions)
+        conditions = facts.by_words | self._conditions(p, speaker)
+        verb = "report" in conditions and self.vocabulary.speech.get(p.head.lemma) == "say"
+        words = facts.words(verb=verb, acts=not conditions.isdisjoint(("self", "other")))
+        features = Features(facts.predicate, *words, conditions)
         told = p.frame is not None or (p.where == "report" and source == "apart")
         main = told or (p.head.dep == "ROOT" and "must" not in conditions and source != "apart")
         ours = source == "default" and (_for_its_side(p) or self._is_told(p))
@@ -336,7 +342,7 @@ class DraftReader:
             speaker = self._silent(own)
         target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
-        words = {t.lemma for t in own} | ({p.frame.verb.lemma} if p.frame and p.frame.verb else set())
+        social = facts.lemmas | ({p.frame.verb.lemma} if p.frame and p.frame.verb else set())
         return Draft(
             stance=stance,
             speaker=speaker,
@@ -355,7 +361,7 @@ class DraftReader:
             polarity="negative" if "negative" in conditions else "positive",
             time=next(c for c in ("past", "present", "ongoing", "future", "must", "possible") if c in conditions),
             grounds=tuple(grounds(self.parse, p)),
-            social=bool(words & _SOCIAL),
+            social=bool(social & _SOCIAL),
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
         )
@@ -363,7 +369,7 @@ class DraftReader:
     def _is_told(self, p: Proposition) -> bool:
         """Whether somebody is said to say it, or to say what the verb of saying alone tells, and it is about the truce."""
         heard = self.speakers.speaker(self.parse, p) in self._speaking
-        if not heard and not {t.lemma for t in own_tokens(self.parse, p)} & self._truce:
+        if not heard and not self.known.facts(p).lemmas & self._truce:
             return False
         if p.where == "report":
             return not self.parse.children(p.head, "ccomp")
@@ -377,11 +383,9 @@ class DraftReader:
         it = subject is not None and subject.lower == "it" and self.speakers.text_in_focus
         return it or self.subjects.is_text(self.parse, subject)
 
-    def _conditions(self, p: Proposition, own: Sequence[Token], speaker: Entity | None) -> frozenset[str]:
-        """What holds of the proposition, in the words of `vocabulary.reports.CONDITIONS`."""
+    def _conditions(self, p: Proposition, speaker: Entity | None) -> frozenset[str]:
+        """What holds of the proposition beside its words, in those of `vocabulary.reports.CONDITIONS`."""
         found = {
-            "negative" if negated(self.parse, p) else "positive",
-            time_of(self.parse, p),
             self.speakers.doer(self.parse, p, speaker),
             "act" if p.frame is None else "said",
         }
@@ -399,7 +403,7 @@ class DraftReader:
             found.add(self.speakers.class_of(speaker))
         elif p.frame is not None:
             found.add("party")
-        return frozenset(found | flags(own, frozenset(t.lemma for t in own)))
+        return frozenset(found)
 
     def _silent(self, own: Sequence[Token]) -> Entity | None:
         """Who is silent in "no reaction from X", "calls to X went unanswered"."""
@@ -418,22 +422,6 @@ class DraftReader:
             if inner is not None and not owned and inner.lower not in PERSONAL and self.actors.is_actor(inner):
                 return not self.speakers.same_side(self.parse, speaker, inner)
         return False
-
-    def _features(self, p: Proposition, own: Sequence[Token], conditions: frozenset[str]) -> Features:
-        words = own
-        if "report" in conditions and self.vocabulary.speech.get(p.head.lemma) == "say":
-            # "reiterated that the truce did not cover X": the verb says nothing about what is said.
-            inner = {t.i for k in self.parse.children(p.head, "ccomp") for t in self.parse.subtree(k)}
-            words = [t for t in own if t.i not in inner]
-        around = {t.lemma for t in words}
-        actor = {t.i for t in self.parse.subtree(p.subject)} if p.subject is not None else set()
-        if p.subject is not None and p.subject not in own:
-            around |= {t.lemma for t in self.parse.subtree(p.subject)[:12]}
-        # "The front quit the truce": what is done to what is not asked of the one who does it.
-        acts = conditions & {"self", "other"}
-        lemmas = {t.lemma for t in words if t.i not in actor} if acts else around
-        text = " ".join(t.lemma for t in words)
-        return Features(predicate_lemmas(self.parse, p.head), frozenset(lemmas), frozenset(around), text, conditions)
 
     def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""

@@ -33,6 +33,7 @@ class NounPhrases:
     def __init__(self, document: Document, vocabulary: ReportVocabulary) -> None:
         self.document = document
         self.vocabulary = vocabulary
+        self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
         """The noun phrases of a sentence that may name an actor."""
@@ -286,8 +287,7 @@ class NounPhrases:
         """Whether a noun can do or say something."""
         if _is_proper(token):
             return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
-        classes = self.vocabulary.classes
-        return token.lemma in self.vocabulary.roles or any(token.lemma in classes[name] for name in _ACTING)
+        return token.lemma in self._acting
 
 
 def _inner(parse: Parse, i: int) -> bool:

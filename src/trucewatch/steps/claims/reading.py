@@ -23,6 +23,7 @@ from .default_dates import default_dates
 from .draft import Draft
 from .drafts import DraftReader
 from .issuers import find_issuers
+from .known import Known
 from .linking import Linker
 from .listing import add_publishers, listed
 from .making import make_claims
@@ -71,12 +72,12 @@ def read_claims(
     subjects.collect(parse, readable)
     ranges = sorted([*((c.start, c.end) for c in citations), *(i.title for i in issuers.found)])
     present = [actors.labelled(*part.label) for part in parts if part.label]
-    pieces = list(zip(parts, by_part, strict=True))
+    pieces, known = list(zip(parts, by_part, strict=True)), Known(parse)
 
     def told(narrator: Entity | None) -> list[Draft]:
         def reader(judge: StanceJudge | None) -> DraftReader:
             actors.forget()
-            return DraftReader(parse, vocabulary, actors, subjects, dates, issuers, narrator, judge)
+            return DraftReader(parse, known, vocabulary, actors, subjects, dates, issuers, narrator, judge)
 
         found, unread[:] = _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
         return found

@@ -27,6 +27,7 @@ _MEDIA = frozenset(
 # Who is freed or handed over can also tell of it.
 _CAPTIVES = frozenset("captive prisoner detainee hostage".split())
 _GENERIC = frozenset("movement group organisation organization front party faction".split())
+_THINGS = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
 
@@ -37,6 +38,7 @@ class Speakers:
         self.actors = actors
         self.subjects = subjects
         self.vocabulary = vocabulary
+        self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
         # Who issues the text that is being read.
@@ -68,12 +70,11 @@ class Speakers:
 
     def _someone(self, token: Token) -> bool:
         """Whether a noun that no list knows may be a person: it is none of the things reports speak of."""
-        things = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
         if token.pos != "NOUN":
             return False
         if token.lemma in _CAPTIVES:
             return True
-        return not any(token.lemma in self.vocabulary.classes[name] for name in things)
+        return token.lemma not in self._things
 
     def speaker(self, parse: Parse, p: Proposition) -> Entity | None:
         """Whose claim the proposition is: the frame's speaker, or whoever acts in the author's account."""

@@ -1,0 +1,106 @@
+"""What was found out about propositions: a report is read more than once, and most of it does not change from once to once."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from trucewatch.core.parse import Parse, Token
+
+from .polarity import negated, time_of
+from .propositions import Frame, Proposition, predicate_lemmas
+from .wording import flags, own_tokens
+
+Words = tuple[frozenset[str], frozenset[str], str]
+
+
+class Known:
+    """The propositions of a report's sentences, and what each of them says by itself, whoever speaks."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._read: dict[Hashable, tuple[Proposition, ...]] = {}
+        self._told: dict[tuple[int, Frame], Proposition] = {}
+        # By the number of the object: propositions are large, and only the very same one is asked about again.
+        self._facts: dict[int, Facts] = {}
+
+    def propositions(self, where: Hashable, read: Callable[[], Iterable[Proposition]]) -> tuple[Proposition, ...]:
+        """The propositions of a sentence; `where` holds all that they depend on."""
+        found = self._read.get(where)
+        if found is None:
+            found = self._read[where] = tuple(read())
+        return found
+
+    def told(self, p: Proposition, by: Frame) -> Proposition:
+        """The proposition as what a statement's author says."""
+        found = self._told.get((id(p), by))
+        if found is None:
+            self.facts(p)
+            found = self._told[id(p), by] = replace(p, frame=replace(by, sentence=p.sentence), where="said")
+        return found
+
+    def facts(self, p: Proposition) -> "Facts":
+        """What is known of this very proposition."""
+        found = self._facts.get(id(p))
+        if found is None:
+            # It holds the proposition, whose number nothing else then has.
+            found = self._facts[id(p)] = Facts(self._parse, p)
+        return found
+
+
+class Facts:
+    """What one proposition says by itself, found when it is first asked for."""
+
+    def __init__(self, parse: Parse, p: Proposition) -> None:
+        self._parse, self._p = parse, p
+        self._words: dict[tuple[bool, bool], Words] = {}
+
+    @cached_property
+    def own(self) -> tuple[Token, ...]:
+        """Its own words."""
+        return tuple(own_tokens(self._parse, self._p))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its own words."""
+        return frozenset([t.lemma for t in self.own])
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether it is denied."""
+        return negated(self._parse, self._p)
+
+    @cached_property
+    def by_words(self) -> frozenset[str]:
+        """The conditions that its words alone decide."""
+        sense = "negative" if self.negative else "positive"
+        return frozenset({sense, time_of(self._parse, self._p)} | flags(self.own, self.lemmas))
+
+    @cached_property
+    def predicate(self) -> frozenset[str]:
+        """The lemmas of its predicate."""
+        return predicate_lemmas(self._parse, self._p.head)
+
+    def words(self, *, verb: bool, acts: bool) -> Words:
+        """(lemmas, lemmas with the subject's, text) that cues look at: of the verb of saying alone with `verb`.
+
+        "The front quit the truce": what is done to what is not asked of the one who does it, with `acts`.
+        """
+        found = self._words.get((verb, acts))
+        if found is None:
+            found = self._words[verb, acts] = self._looked_at(verb, acts)
+        return found
+
+    def _looked_at(self, verb: bool, acts: bool) -> Words:
+        parse, p = self._parse, self._p
+        words = self.own
+        if verb:
+            # "reiterated that the truce did not cover X": the verb says nothing about what is said.
+            inner = {t.i for k in parse.children(p.head, "ccomp") for t in parse.subtree(k)}
+            words = tuple([t for t in words if t.i not in inner])
+        around = {t.lemma for t in words}
+        subject = parse.subtree(p.subject) if p.subject is not None else ()
+        actor = {t.i for t in subject}
+        if p.subject is not None and p.subject not in self.own:
+            around |= {t.lemma for t in subject[:12]}
+        lemmas = {t.lemma for t in words if t.i not in actor} if acts else around
+        return frozenset(lemmas), frozenset(around), " ".join([t.lemma for t in words])
