@@ -371,3 +371,9 @@ def test_a_sentence_that_ends_in_a_year_is_no_dateline():
     text = "Rebels shelled the town on 3 May 2019. The army accused them of breaking the truce."
     assert [p.text for p in report_passages(document_of(text))] == [text]
     assert [p.text for p in report_passages(document_of("Bria, 3 May 2019. The army left."))] == ["The army left."]
+
+
+def test_each_of_two_things_said_is_a_claim_and_quotes_its_own_words():
+    report = read("The major said the rebels had broken the truce at Kani and that the truce did not cover the port.")
+    assert [c.stance for c in report.claims] == ["ACCUSE", "REINTERPRET_EXCLUDE"]
+    assert report.claims[1].quote.span.exact == "the truce did not cover the port"

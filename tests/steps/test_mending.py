@@ -144,3 +144,30 @@ def test_the_participle_behind_an_apposition_is_the_main_verb():
     assert shown(mended(parse_of(*rows), {}))[4] == ("accepted", "VBD", "ROOT", "accepted")
     without = [row if row[0] != "," else ("and", "CCONJ", "CC", "cc", 0) for row in rows]
     assert shown(mended(parse_of(*without), {}))[4] == ("accepted", "VBN", "acl", "north")
+
+
+def test_the_pieces_of_a_name_with_a_hyphen_are_one_subject():
+    parse = Parse(
+        tuple(
+            Token(i, word, word.lower(), pos, tag, dep, head, at, at + len(word))
+            for i, (word, pos, tag, dep, head, at) in enumerate(
+                [
+                    ("adviser", "NOUN", "NN", "nsubj", 5, 0),
+                    ("Nabil", "PROPN", "NNP", "appos", 0, 8),
+                    ("al", "PROPN", "NNP", "nsubj", 5, 14),
+                    ("-", "PROPN", "NNP", "nsubj", 5, 16),
+                    ("Khatib", "PROPN", "NNP", "nsubj", 5, 17),
+                    ("said", "VERB", "VBD", "ROOT", 5, 24),
+                ]
+            )
+        ),
+        ((0, 6),),
+    )
+    assert [(t.dep, parse.tokens[t.head].text) for t in mended(parse, {}).tokens] == [
+        ("compound", "Khatib"),
+        ("compound", "Khatib"),
+        ("compound", "Khatib"),
+        ("punct", "Khatib"),
+        ("nsubj", "said"),
+        ("ROOT", "said"),
+    ]

@@ -85,7 +85,12 @@ def test_every_part_of_a_text_speaks_for_whoever_its_title_names():
 
 @pytest.mark.parametrize(
     "title",
-    ["Joint communiqué of the Government and the Front", "Policy brief on the Front", "Calm frays in the south"],
+    [
+        "Joint communiqué of the Government and the Front",
+        "Policy brief on the Front",
+        "Calm frays in the south",
+        "REPORT OF THE SECRETARY-GENERAL ON THE UNITED NATIONS MISSION IN ADWA",
+    ],
 )
 def test_titles_of_several_voices_or_of_none_have_no_issuer(title):
     document = document_of(f"{title}\nAdwa, 3 May 2006\n\nThe truce holds.\n")
@@ -309,3 +314,24 @@ def test_one_statement_is_one_claim_of_whoever_makes_it(sentence, stances):
     found = speakers(sentence)
     assert len(found) == stances
     assert all(found)
+
+
+def test_a_name_in_capitals_with_a_dash_is_no_dateline():
+    document = document_of(
+        "PEOPLE'S LIBERATION FRONT - FAR SOUTH\nPress statement, December 30, 2019\n\nWe left Kani.\n"
+    )
+    (issuer,) = find_issuers(document, stretches(document), report_vocabulary()).found
+    assert document.text[slice(*issuer.name)].startswith("PEOPLE'S LIBERATION FRONT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Rebel leader Jonas Bari has not said a word about the truce, diplomats noted.", "Jonas Bari"),
+        ("Another said the rebels had broken the truce at Kani.", "Another"),
+        ("A team of the northern alliance which drove to Kani confirmed that the army had left.", "northern alliance"),
+    ],
+)
+def test_the_silent_the_unnamed_and_those_of_a_body(sentence, speaker):
+    (names,) = speakers(sentence)
+    assert any(speaker in name for name in names)

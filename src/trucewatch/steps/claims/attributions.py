@@ -389,7 +389,9 @@ class _Finder:
             return []
         verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
         if verb is None:
-            return self._named_before_colon(colon)
+            # "The regime has torn it to pieces: ...": whoever does something before a colon is not quoted after it.
+            does = any(t.pos == "AUX" and t.tag in _FINITE and t.dep == "aux" for t in front)
+            return [] if does else self._named_before_colon(colon)
         speaker = next(iter(self.parse.children(verb, "nsubj")), None) or self._noun(self.low, verb.i)
         if speaker is None or not self.can_speak(self.parse, speaker):
             return []

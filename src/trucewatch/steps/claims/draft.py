@@ -7,10 +7,11 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
-from .propositions import Frame, Proposition, subject_of
+from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
+_WILL = frozenset("would will".split())
 
 
 @dataclass
@@ -76,17 +77,23 @@ def _has_that(parse: Parse, head: Token) -> bool:
     return any(k.lower == "that" for k in parse.children(head, "mark"))
 
 
-def said_too(parse: Parse, head: Token) -> bool:
-    """Whether it is one of several things that somebody says: "that it had left and that its men would stay"."""
-    several = head.dep == "conj" or any(_has_that(parse, k) for k in parse.children(head, "conj"))
-    return _has_that(parse, head) and several
+def said_too(parse: Parse, p: Proposition) -> bool:
+    """Whether it is one of several things that somebody is said to say: "that it had left and that its men would stay".
+
+    What merely goes on with the same subject, "came at night and took a truck", is one thing; quotations stay whole.
+    """
+    if verb_of(p.frame) < 0 or (p.quoted and not _has_that(parse, p.head)):
+        return False
+    if p.head.dep == "ccomp":
+        return any(_apart(parse, k) for k in parse.children(p.head, "conj"))
+    return p.head.dep == "conj" and _apart(parse, p.head)
 
 
-def second_of_two(parse: Parse, head: Token) -> bool:
-    """Whether it is the second of two things that somebody says."""
-    first = parse.tokens[head.head]
-    joined = head.dep == "conj" and first.dep != "conj" and not parse.children(head, "conj")
-    return joined and _has_that(parse, head) and _has_that(parse, first)
+def _apart(parse: Parse, verb: Token) -> bool:
+    helped = parse.children(verb, "aux", "auxpass")
+    if _has_that(parse, verb) or any(k.lower in _WILL for k in helped):
+        return True
+    return bool(parse.children(verb, *SUBJECTS)) and any(t.tag in FINITE for t in (verb, *helped))
 
 
 def verb_of(frame: Frame | None) -> int:
@@ -109,6 +116,9 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
         seen.add(verb.start)
         speaker = subject_of(parse, verb)
         if speaker is None or verb.end > draft.start or draft.start - verb.end > _NEAR:
+            continue
+        if any(t.tag in FINITE and verb.end <= t.start and t.end <= draft.start for t in parse.subtree(verb)):
+            # "He said the convoys were routine and that ...": what he said first is no part of it.
             continue
         left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15]
         draft.start = min(draft.start, min(left, default=verb.start))

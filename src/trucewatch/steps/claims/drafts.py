@@ -19,7 +19,6 @@ from .draft import (
     is_inverted,
     is_nor,
     said_too,
-    second_of_two,
     teller_of,
     verb_of,
     widen,
@@ -48,20 +47,7 @@ _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 # What a sentence must speak of for a claim without a cue of its own.
-_MATTER = (
-    "warlike",
-    "topic",
-    "agreement",
-    "attack",
-    "breach_noun",
-    "duty_object",
-    "position",
-    "group",
-    "monitor",
-    "body",
-    "fulfil",
-    "harm",
-)
+_MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
 _OF_A_TRUCE = ("warlike", "agreement", "attack", "breach_noun", "violate", "duty_object")
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
@@ -248,7 +234,7 @@ class DraftReader:
             if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
                 # What somebody is called on to do is not said to be so.
                 continue
-            if (verb_of(p.frame) in told and not said_too(self.parse, p.head)) or (
+            if (verb_of(p.frame) in told and not said_too(self.parse, p)) or (
                 p.where == "report" and p.head.start in told
             ):
                 continue
@@ -258,7 +244,7 @@ class DraftReader:
             if draft is None or self._told_already(draft, [*drafts, *found]):
                 continue
             same = (d for d in [*drafts, *found] if d.stance == draft.stance)
-            if not second_of_two(self.parse, p.head) and any(verb_of(d.frame) == verb_of(p.frame) >= 0 for d in same):
+            if not said_too(self.parse, p) and any(verb_of(d.frame) == verb_of(p.frame) >= 0 for d in same):
                 continue
             if draft.speaker is not None or draft.stance in _NOBODYS:
                 found.append(draft)
@@ -437,6 +423,9 @@ class DraftReader:
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
             return (speaker if acts and stance != "ASSESS" else None), None
+        silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
+        if silent is not None and silent is not speaker:
+            return silent, speaker
         if p.frame.label is not None and p.frame.speaker is None and p.where == "report" and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
@@ -455,6 +444,13 @@ class DraftReader:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _kept_silent(self, p: Proposition) -> Entity | None:
+        """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
+        if p.subject is None or any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss")):
+            return None
+        told = p.frame is not None and (p.frame.label is None or p.subject.lower in _HE)
+        return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"

@@ -23,6 +23,7 @@ _LINE = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<s
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][\w-]{1,12})\)")
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp")
+_PERSON = re.compile(r"(?i)(?:acting )?(?:secretary-general|special (?:representative|envoy)|high representative)\b")
 _OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
 _TITLE_WORDS = 16
 
@@ -92,6 +93,9 @@ def _names(
     for start, end in lines:
         if _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
             by = _BY.search(text, start, end)
+            if by and _PERSON.match(by["name"]):
+                # "Report of the Secretary-General on the Mission": a person's, who says "I" and finds nothing himself.
+                return
             if by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
                 name_end = by.start("name") + len(by["name"].rstrip(" -–—"))

@@ -15,13 +15,13 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
-# Verbs whose object is who hears it.
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
+# Verbs whose object is who hears it.
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
@@ -48,22 +48,55 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
 
 
 def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
-    """Makes one noun of "ex-fighter" and "Co-Chairs", whose pieces a parser took for nouns side by side."""
+    """Makes one noun of "ex-fighter", "Co-Chairs" and "al-Khatib", whose pieces a parser tied to different words."""
     for hyphen in tokens[low + 1 : high - 1]:
         first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
         joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
-        if (
-            not joined
-            or first.lower in _ARTICLES
-            or last.pos not in _NOUNS
-            or (first.dep, first.head) != (last.dep, last.head)
-        ):
+        named = first.pos == "PROPN" and last.pos == "PROPN"
+        alike = (first.dep, first.head) == (last.dep, last.head)
+        if not joined or last.pos not in _NOUNS or first.pos not in _NOUNS or not (alike or named):
             continue
+        top = last
+        while top.head in (first.i, hyphen.i) and top.head != top.i:
+            top = tokens[top.head]
+        if top.head in (last.i, first.i, hyphen.i) and top.head != top.i:
+            continue
+        if _is_below(tokens, tokens[top.head], first) and top.i not in (first.i, hyphen.i):
+            continue
+        head = last.i if top.head == top.i else top.head
+        tokens[last.i] = replace(last, head=head, dep=top.dep)
         for token in tokens[low : hyphen.i]:
             if token.head == first.i and token.i != first.i:
                 tokens[token.i] = replace(token, head=last.i)
         tokens[first.i] = replace(first, head=last.i, dep="compound")
         tokens[hyphen.i] = replace(hyphen, head=last.i, dep="punct", pos="PUNCT", tag="HYPH")
+        if first.lower in _ARTICLES:
+            _give_name(tokens, low, tokens[last.i], first.i)
+
+
+def _give_name(tokens: list[Token], low: int, last: Token, at: int) -> None:
+    """Ties the "assistant Ibrahim" before "al-Tom" to the name, where a parser made two subjects of them."""
+    while at > low and tokens[at - 1].end + 1 >= tokens[at].start and tokens[at - 1].head != last.i:
+        before = tokens[at - 1]
+        title = before.pos == "NOUN" and (before.dep, before.head) == (last.dep, last.head)
+        if not title and before.pos != "PROPN":
+            return
+        if _is_below(tokens, tokens[last.head], before):
+            return
+        for token in tokens[low : before.i]:
+            if token.head == before.i:
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[before.i] = replace(before, head=last.i, dep="compound")
+        if title:
+            return
+        at -= 1
+
+
+def _is_below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
+    """Whether a word depends on another, at whatever depth."""
+    while token.i != above.i and token.head != token.i:
+        token = tokens[token.head]
+    return token.i == above.i
 
 
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
@@ -78,7 +111,7 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
             if not after_day:
                 continue
             tokens[that.i] = replace(that, dep="mark", tag="IN", pos="SCONJ")
-        if clause.dep not in ("acl", "relcl") or clause.i < that.i:
+        if clause.dep not in ("acl", "relcl", "ccomp") or tokens[clause.head].pos not in _NOUNS or clause.i < that.i:
             continue
         above = tokens[clause.head]
         while above.head != above.i and not (above.pos == "VERB" and above.lemma in speech):

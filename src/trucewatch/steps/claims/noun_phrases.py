@@ -22,6 +22,7 @@ _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z]
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
 # The words of the longest phrase by which somebody without a name is called.
 _LONGEST = 18
@@ -174,7 +175,7 @@ class NounPhrases:
                 continue
             if kid.dep == "prep" and kid.lower in _RIGHT:
                 below = parse.subtree(kid)
-                below = below[: next((n for n, t in enumerate(below) if t.text == "("), len(below))]
+                below = below[: next((n for n, t in enumerate(below) if t.text == "(" or _opens_clause(t)), len(below))]
                 end = below[-1]
                 clause = any(t.dep in ("relcl", "acl", "pcomp", "advcl") for t in below)
                 if len(below) <= 9 and not clause and end.pos != "NUM":
@@ -286,7 +287,7 @@ class NounPhrases:
     def is_actor(self, token: Token) -> bool:
         """Whether a noun can do or say something."""
         if _is_proper(token):
-            return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW")
+            return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW") and token.text not in _MONTHS
         return token.lemma in self._acting
 
 
@@ -294,6 +295,11 @@ def _inner(parse: Parse, i: int) -> bool:
     """Whether a token is the hyphen inside a word: "go-betweens"."""
     hyphen = parse.tokens[i]
     return hyphen.text == "-" and i > 0 and parse.tokens[i - 1].end == hyphen.start
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word begins "who ..." or "which ..."."""
+    return token.lower in ("who", "which", "that") and token.tag in ("WDT", "WP")
 
 
 def _aside(parse: Parse, kid: Token) -> bool:

@@ -72,7 +72,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         while (counter := _COUNTER.match(text, start, block.end)) and counter.end() < block.end:
             start = counter.end()
         front = _DATELINE.match(text, start, min(block.end, start + 90))
-        if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]):
+        if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front):
             dateline, start = (start, front.end()), front.end()
         post = _POST.match(text, start, block.end)
         if post:
@@ -101,6 +101,11 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _in_prose(text: str, front: re.Match[str]) -> bool:
+    """Whether prose follows a dateline on its line, not the rest of a name in capitals: "PEOPLE'S MOVEMENT - NORTH"."""
+    return re.search(r"[a-z]", text[front.end() :].partition("\n")[0]) is not None
 
 
 def _is_turn(text: str, start: int, end: int) -> bool:

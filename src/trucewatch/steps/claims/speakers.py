@@ -11,6 +11,7 @@ from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
+_SOMEBODY = frozenset("one another others".split())
 _SINGULAR = frozenset("he she his her him".split())
 _PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
@@ -60,6 +61,9 @@ class Speakers:
                 "none",
                 "everybody",
             )
+        if token.lemma in _PAPERS and any(k.pos == "PRON" for k in parse.children(token, "poss")):
+            # "Their statement found that ..." is no agreement.
+            return True
         if self.subjects.is_text(parse, token):
             return False
         return token.lemma in _PAPERS or self.actors.is_actor(token) or self._someone(token)
@@ -120,6 +124,9 @@ class Speakers:
             return self.actors.pronoun(word) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
+        if word in _SOMEBODY and token.dep == "nsubj":
+            # "said one", "another said": all that the text calls them.
+            return self.actors.labelled(token.start, token.end, person=False)
         if token.lemma in _PAPERS:
             return self._author_of(parse, token) or self._last_author(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
@@ -147,7 +154,8 @@ class Speakers:
     def _last_author(self, parse: Parse, token: Token) -> Entity | None:
         """ "The post" after "the reply from X" is X's; an account may speak for itself."""
         definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
-        found = self.actors.pronoun("it") if definite else None
+        plural = any(k.lower == "their" for k in parse.children(token, "poss"))
+        found = self.actors.pronoun("they" if plural else "it") if definite else None
         if found is not None:
             return found
         # "According to a leaked cable": a paper of unknown hand speaks for itself.
@@ -204,8 +212,9 @@ class Speakers:
         for kid in parse.children(token, "prep", "agent", "acl"):
             inner = [*parse.children(kid, "pobj")]
             inner += [i for below in parse.children(kid, "agent", "prep") for i in parse.children(below, "pobj")]
-            if inner and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
-                return self.actors.entity(inner[0])
+            found = self.actors.entity(inner[0]) if inner else None
+            if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
+                return found
         return None
 
     def class_of(self, entity: Entity) -> str:
