@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
-@dataclass(frozen=True, slots=True)
+# Nothing changes a word; but a report makes thousands of them, and making one that is frozen takes three times as long.
+@dataclass(unsafe_hash=True, slots=True)
 class Token:
-    """One word. `i` is its place in the parse, `head` the place of its governor (itself for a root).
+    """One word, which nothing changes. `i` is its place in the parse, `head` the place of its governor (itself for a root).
 
     `start`, `end` are offsets into the text that was parsed; after `Passage.relocate`, into the
     document's working text. `pos` is the universal tag, `tag` the Penn tag, `dep` the ClearNLP label.
@@ -53,12 +54,13 @@ class Parse:
     sentences: tuple[tuple[int, int], ...] = ()
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> dict[int, tuple[Token, ...]]:
+        """The dependents of every word that has any."""
+        below: dict[int, list[Token]] = {}
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
-        return tuple(tuple(ids) for ids in below)
+                below.setdefault(token.head, []).append(token)
+        return {head: tuple(kids) for head, kids in below.items()}
 
     @cached_property
     def _subtrees(self) -> dict[int, tuple[Token, ...]]:
@@ -67,18 +69,19 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, all or only those with one of the labels."""
-        tokens, below = self.tokens, self._children[token.i]
-        if deps:
-            return tuple([tokens[i] for i in below if tokens[i].dep in deps])
-        return tuple([tokens[i] for i in below])
+        below = self._children.get(token.i, ())
+        if deps and below:
+            return tuple([kid for kid in below if kid.dep in deps])
+        return below
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and everything below it, in text order."""
         known = self._subtrees.get(token.i)
         if known is None:
+            children = self._children
             found, queue = [token.i], [token.i]
             while queue:
-                below = self._children[queue.pop()]
+                below = [kid.i for kid in children.get(queue.pop(), ())]
                 found += below
                 queue += below
             known = self._subtrees[token.i] = tuple([self.tokens[i] for i in sorted(found)])

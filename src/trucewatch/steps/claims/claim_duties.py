@@ -54,6 +54,9 @@ class ClaimDuties:
     def __init__(self, finder: DutyFinder) -> None:
         self.finder = finder
         self.vocabulary = finder.vocabulary
+        classes = self.vocabulary.classes
+        self._no_matter = NO_THINGS.union(NO_ACTS, self.vocabulary.speech, self.vocabulary.roles)
+        self._actors = classes["group"] | classes["third_party"] | classes["agreement"] | classes["person"]
         self._matters: dict[int, frozenset[str]] = {}
 
     def spoken_of(self, parse: Parse, tokens: Sequence[Token], *, anywhere: bool) -> FoundDuty | None:
@@ -314,17 +317,11 @@ class ClaimDuties:
 
     def tells(self, token: Token) -> bool:
         """Whether a word says what something is about: no actor, no time, no verb of saying."""
-        classes = self.vocabulary.classes
         if token.pos not in ("NOUN", "VERB", "PROPN", "ADJ") or token.entity in _NO_MATTER:
             return False
-        if (
-            token.lemma in self.vocabulary.speech
-            or token.lemma in self.vocabulary.roles
-            or token.lemma in NO_THINGS | NO_ACTS
-        ):
+        if token.lemma in self._no_matter:
             return False
-        actors = classes["group"] | classes["third_party"] | classes["agreement"] | classes["person"]
-        return token.lemma.lower() not in actors or token.lemma in classes["duty_object"]
+        return token.lemma.lower() not in self._actors or token.lemma in self.vocabulary.classes["duty_object"]
 
     def _matter_of(self, duty: FoundDuty) -> frozenset[str]:
         found: set[str] = set()

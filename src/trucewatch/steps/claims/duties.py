@@ -102,6 +102,8 @@ class DutyFinder:
         self._by_object = {d.id: d.by_object for d in vocabulary.duties}
         classes = vocabulary.classes
         self._carrying_out = classes["deliver"] | classes["withdraw"] | classes["duty_noun"] | classes["fulfil"]
+        listed = (word for d in vocabulary.duties if d.id == CEASEFIRE for word in (*d.verbs, *d.nouns))
+        self._fights = classes["fight"].union(classes["attack"], listed) - NOT_FIGHTS
         self._matters = frozenset(vocabulary.matters.values())
         self._objects = {d.id: d.objects for d in vocabulary.duties}
         self._implied = {d.id: d.implied for d in vocabulary.duties}
@@ -372,10 +374,7 @@ class DutyFinder:
 
     def fights(self, parse: Parse, tokens: Iterable[Token]) -> bool:
         """Whether words tell of an attack; a ceasefire that is only named to say when is none."""
-        listed = next((d for d in self.vocabulary.duties if d.id == CEASEFIRE), None)
-        fights = self.vocabulary.classes["fight"] | self.vocabulary.classes["attack"]
-        fights = fights | {*listed.verbs, *listed.nouns} if listed is not None else fights
-        return any(t.lemma in fights - NOT_FIGHTS and not _in_background(parse, t) for t in tokens)
+        return any(t.lemma in self._fights and not _in_background(parse, t) for t in tokens)
 
     @property
     def ceasefire(self) -> FoundDuty | None:
