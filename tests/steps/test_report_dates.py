@@ -487,9 +487,67 @@ def test_an_agreed_day_that_is_still_ahead_is_not_the_day_of_agreeing():
     assert said(report) == ["2019-02-18"]
 
 
-def test_a_headline_with_monitors_above_a_dateline_makes_no_report_of_monitors():
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Speaking in Nairobi on 2 September, the minister said that the truce did not cover the port.", "2024-09-02"),
+        ("In the early hours of 2 September the army stated that the truce did not cover the port.", "2024-09-02"),
+        ("In a complaint of 2 September the army alleged that the rebels had violated the truce.", "2024-09-02"),
+        ("Rebel radio, monitored in Nairobi on 2 September, said that the truce did not cover the port.", "2024-09-02"),
+        ("UN observers who reached the port on 2 September could not verify the shelling.", "2024-09-02"),
+        ("The army declared the truce null and void on 2 September.", "2024-09-02"),
+        (
+            "By 2 September 400 men had come. The general said on that day that the truce did not cover the port.",
+            "2024-09-02",
+        ),
+        ("The minister has not said a word about the truce since August.", "2024-09-06"),
+    ],
+)
+def test_which_day_is_that_of_the_words(words, day):
+    assert said(read(f"{HEAD}{words}"))[-1] == day
+
+
+def test_a_story_without_a_date_goes_on_in_the_year_of_the_last_full_date():
     report = read(
-        "Monitors clear rebels of raid\n\nCOTABATO CITY, Oct. 19, 2004 - Malaysian truce monitors said the truce was holding.\n\n"
-        "Silvestre Andaya, who chairs the government panel, confirmed that the list of weapons had been handed over."
+        "The mortar pits above Kler Lah have grass in them now; nobody has planted the field below since 2006.\n\n"
+        "On 12 January 2012 the delegates signed a ceasefire.\n\n"
+        "The minister said on 3 May that the truce did not cover the port."
     )
-    assert said(report)[-1] is None
+    assert said(report)[-1] == "2012-05-03"
+
+
+def test_days_later_goes_on_from_what_the_sentence_before_tells_in_a_side_clause():
+    report = read(
+        "HPA-AN, June 2, 2012 - The minister said on 8 May that the truce did not cover the port.\n\n"
+        "Then there is Shwegyin, where two soldiers were killed on 27 April. In a statement two days later the army said that"
+        " the rebels had violated the truce."
+    )
+    assert said(report)[-1] == "2012-04-29"
+
+
+def test_further_reading_behind_an_interview_does_not_date_it():
+    report = read(
+        f"{HEAD}Two ministers claim that the leader privately promised to withdraw the rockets.[1]\n\n"
+        "[1] Interviews, Beirut, 1-5 September 2024. For background, see Levant Report 48, Rockets and Rivers, July 2023."
+    )
+    assert said(report)[0] == "2024-09-01/2024-09-05"
+
+
+def test_another_body_in_a_report_does_not_speak_on_the_reports_day():
+    report = read(
+        "INDEPENDENT DECOMMISSIONING BODY\nInterim report on the second phase, 15 November 2019\n\n"
+        "The International Monitoring Team established that the rebels had violated the truce.\n\n"
+        "The IDB calls on the Government to withdraw its troops."
+    )
+    assert said(report) == [None, "2019-11-15"]
+
+
+def test_answers_below_a_dated_post_have_its_day():
+    report = read(
+        "@KhartoumBrief · 14 March 2021, 09:12\nThread on the Juba agreement.\n\n"
+        "@RSF_press · 10:05\nThe RSF did not violate the ceasefire.\n\n"
+        "@JEM_official · 12:30\nWe did not violate the ceasefire.\n\n"
+        "@KhartoumBrief · 15 March 2021, 08:30\nUpdate. The army said it had withdrawn.\n\n"
+        "@RSF_press · 09:02\nWe did not violate the ceasefire.\n"
+    )
+    assert (said(report)[0], said(report)[-1]) == ("2021-03-14", "2021-03-15")

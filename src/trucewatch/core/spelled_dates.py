@@ -74,7 +74,8 @@ _GROUP = re.compile(
     r"(?:\s?(?P<year>(?:19|20)?\d\d)(?!\d))?\b"
 )
 _WEEKDAY_THE = re.compile(
-    rf"\b(?P<weekday>{_NAMES}),?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s+of\b)", re.I
+    rf"\b(?P<weekday>{_NAMES}),?\s+(?:(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)|the\s+(?P<day2>{_ORDINAL})(?=\s*[,.;:)]|\s+(?:in|at)\b))\b(?!\s+of\b)",
+    re.I,
 )
 _WEEKDAY_LAST = re.compile(rf"\b(?P<weekday>{_NAMES})\s+last\b(?!\s+(?:week|month|year))", re.I)
 _WEEKDAY_BEFORE = re.compile(
@@ -130,8 +131,8 @@ _PIVOT = 45
 
 
 def _weekday_the(hit: re.Match[str]) -> Iterator[DateMention]:
-    day = int(hit["day"])
-    if 1 <= day <= _LAST:
+    day = read_number(hit["day"] or hit["day2"])
+    if day is not None and 1 <= day <= _LAST:
         weekday = hit["weekday"].lower()
         yield DateMention(*hit.span(), "monthday", "", base="previous", offset_days=day, weekday=weekday)
 

@@ -257,7 +257,9 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
     def words(bounds: tuple[int, int] | None) -> Span | None:
         return document.span(*bounds) if bounds and bounds[1] > bounds[0] else None
 
-    dated = dates.dated(start, end)
+    # "Interviews, 5-9 September 2006. For background, see Report 48, July 2005.": the day is that of the interviews.
+    further = next((m.start() for m in _FURTHER.finditer(text) if m.start() > 0), len(text))
+    dated = dates.dated(start, start + further) or dates.dated(start, end)
     who = found(_WHO, "who") if kind == "interview" else None
     source = Source(
         id=name,

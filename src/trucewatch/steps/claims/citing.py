@@ -36,12 +36,18 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
             # What the note stands behind tells no claim.
             continue
         spoken = citation.source.kind in ("interview", "statement", "broadcast")
-        told = [d for d in same if d.frame is not None] if spoken else same[-1:]
+        told = [d for d in same if d.frame is not None or _holds(d, same)] if spoken else same[-1:]
         told = _theirs(document, told or same, citation, place)
         for draft in told:
             _tie(draft, citation)
         if told and citation.source.kind == "interview":
             _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
+
+
+def _holds(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a claim's words hold another's saying: "an officer confirmed that his battalion had found ..."."""
+    verbs = [d.frame.verb for d in others if d.frame is not None and d.frame.verb is not None]
+    return any(draft.content[0] <= verb.start < draft.content[1] for verb in verbs)
 
 
 def _theirs(document: Document, told: list[Draft], citation: Citation, place: int) -> list[Draft]:

@@ -24,6 +24,7 @@ _OCCASIONS = frozenset(
     "meeting session sitting briefing conference presser podcast phone-in call hearing visit ceremony rally round talk gathering summit".split()
 )
 _DETERMINERS = frozenset("the a an its their this that his her our".split())
+_KNOWN = frozenset("the that this his her its".split())
 _TIMES = frozenset("morning afternoon evening night noon midnight dawn dusk week weekend day".split())
 
 _PERSONAL = frozenset("he she it they".split())
@@ -37,7 +38,9 @@ _AT_ONCE, _WORDS_ON = 40, 10
 _AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
 _OF_OCCASION = re.compile(rf"['’]s?\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(_CARRIERS | _OCCASIONS))})\b")
 _COLON = re.compile(r":(?!\d)")
-_VISITS = frozenset("visit inspect tour check patrol search examine go survey drive".split())
+_VISITS = frozenset(
+    "visit inspect tour check patrol search examine go survey drive walk travel reach arrive enter fly".split()
+)
 _MEETS = frozenset("meet convene gather hold".split())
 _SEES = frozenset("see count observe watch witness".split())
 _SEEKS = frozenset("seek request ask".split())
@@ -45,7 +48,7 @@ _UNDERTAKINGS = frozenset({"COMMIT", "RECOMMIT", "AFFIRM", "AMEND"})
 _SIGNS = frozenset("sign conclude initial agree reach adopt".split())
 # "Reached by telephone on Wednesday, an officer said": when somebody could be asked is when he answered.
 _REACHED = frozenset(
-    "reach contact interview ask quote question telephone phone speak talk address meet write catch cite".split()
+    "reach contact interview ask quote question telephone phone speak talk address meet write catch cite monitor hear".split()
 )
 _BELOW = frozenset({"advcl", "ccomp", "acl", "relcl", "pcomp"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
@@ -189,8 +192,8 @@ class ClaimDates:
         for o in tokens:
             if o.lemma not in self._occasions or self.parse.tokens[o.head].lower not in ("at", "during", "after"):
                 continue
-            definite = any(k.lower in ("the", "that", "this") for k in self.parse.children(o, "det"))
-            if definite and not self.dates.between(o.start, o.end + 12):
+            known = [k for k in self.parse.children(o, "det", "poss") if k.lower in _KNOWN]
+            if known and not self.dates.between(known[0].start, o.end + 12):
                 self._sitting = (paragraph, self._occasions[o.lemma])
 
     def give(self, draft: Undated, governed: Sequence[Governed]) -> None:
@@ -279,7 +282,9 @@ class ClaimDates:
         """Gives a draft a date of its sentence: of the saying, or of what is told."""
         d, governor = g.dated, g.governor
         inside = draft.content[0] <= d.mention.start < draft.content[1]
-        since = d.since and draft.frame is None and inside
+        # What was counted since a day was not counted on that day, and who has been silent since is so still.
+        lasts = draft.stance not in ("PUBLIC_SILENCE", "THIRD_PARTY_FINDING")
+        since = d.since and draft.frame is None and inside and lasts
         visited = g.verb is not None and g.verb.lemma in _VISITS and d.mention.kind == "span"
         if d.bound and draft.stance == "MISSED_DEADLINE" and inside and draft.frame is None:
             # "They missed the date of 30 May": on that day it was clear.
@@ -300,7 +305,15 @@ class ClaimDates:
             draft.happened = draft.happened or (d.when if inside and draft.frame is None else None)
         elif governor is not None and verb is not None and governor.start in self._told_by(verb):
             self._say(draft, d)
-        elif governor is not None and verb is None and governor in draft.tokens and self._tells(governor):
+        elif inside and verb is not None and governor is not None and self._is_named(governor, verb):
+            # "Declared it null and void on Monday": the words that it was called have no day.
+            self._say(draft, d)
+        elif (
+            governor is not None
+            and (verb is None or verb.pos == "ADP")
+            and governor in draft.tokens
+            and self._tells(governor)
+        ):
             # Somebody else's words inside a question: "The commander told the radio on Wednesday that ...".
             self._say(draft, d)
         elif draft.frame is None:
@@ -358,7 +371,12 @@ class ClaimDates:
             self._say(draft, g.dated)
         elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:
             self._say(draft, g.dated)
-        elif draft.stance.startswith("THIRD_PARTY_FINDING") and aside.lemma in _VISITS and aside.dep == "relcl":
+        elif (
+            draft.stance.startswith("THIRD_PARTY_FINDING")
+            and aside.lemma in _VISITS
+            and aside.dep == "relcl"
+            and next((a for a in self.parse.ancestors(aside) if a.pos == "VERB"), None) in (root, verb)
+        ):
             # "The coordinator, who visited the road on 1 June, found soldiers there."
             self._say(draft, g.dated)
         elif (verb := verb or self._saying(draft)) is not None and g.dated.mention.start < verb.start:
@@ -431,6 +449,9 @@ class ClaimDates:
         root = _root(draft)
         if root is None or root.lemma not in self.vocabulary.speech:
             return False
+        if g.verb is not None and self._is_participle(g.verb) and g.verb.head == root.i and g.verb.i < root.i:
+            # "Speaking in Khartoum on 24 July, the general said ...": the sentence begins with when he spoke.
+            return False
         if root.lemma in _SEES and g.verb is not None and g.verb.tag == "VBG":
             # "The mission counted 240 soldiers embarking on 20 March": what is seen is of the day of seeing.
             return False
@@ -440,6 +461,11 @@ class ClaimDates:
     def _saying(self, draft: Undated) -> Token | None:
         root = _root(draft)
         return root if root is not None and root.lemma in self.vocabulary.speech else None
+
+    def _is_named(self, word: Token, verb: Token) -> bool:
+        """Whether a word is what a verb of saying calls something: an adjective or a noun without a verb of its own."""
+        bare = not self.parse.children(word, "cop", "aux", "auxpass") and word.pos in ("ADJ", "NOUN")
+        return bare and word.head == verb.i and word.dep in ("ccomp", "oprd", "xcomp")
 
     def _tells(self, verb: Token) -> bool:
         """Whether a verb of saying has what is said below it."""

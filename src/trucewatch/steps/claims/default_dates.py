@@ -32,9 +32,17 @@ _PERSONAL = frozenset("he she it they".split())
 _NEXT = 3
 # Characters in front that can be a title.
 _TITLE = 300
+_TITLE_BLOCKS, _TITLE_WORDS = 3, 20
 _REPORTS = frozenset("report sitrep bulletin summary".split())
 _SMALL = frozenset("the a an of for in and 's their its his her".split())
-_SAME_OCCASION = re.compile(r"(?i)\bthe same (?:[\w-]+ )?(?:interview|speech|statement|letter|video|post|broadcast)\b")
+_OWN = frozenset(
+    "team teams patrol patrols observer observers monitor monitors investigator investigators staff".split()
+)
+# A question from the floor, up to where a claim begins.
+_ASKED = re.compile(r"(?:^|\n)(?:Q|QUESTION|Question|REPORTER|JOURNALIST)\b[^\n:]{0,50}:[^\n]*$")
+_SAME_OCCASION = re.compile(
+    r"(?i)\bthe same (?:[\w-]+ )?(?:interview|speech|statement|letter|video|post|broadcast|(?:phone )?call|conversation|briefing|press conference)\b"
+)
 _ALSO = re.compile(r"(?i)\b(?:has|have)\s+(?:also|since|repeatedly|elsewhere|earlier)\s*$")
 _OF_THEM = re.compile(
     r"(?i)\b(?:its|their|the (?:group|team|mission|movement|party|front|body|commission|delegation|council|army|government|ministry))\b"
@@ -124,6 +132,11 @@ def _root_lemma(draft: Draft) -> str:
     return next((t.lemma for t in draft.tokens if t.head not in inside or t.head == t.i), "")
 
 
+def _root_tag(draft: Draft) -> str:
+    inside = {t.i for t in draft.tokens}
+    return next((t.tag for t in draft.tokens if t.head not in inside or t.head == t.i), "")
+
+
 def _goes_with_lead(draft: Draft, lead: Draft, by_speaker: Collection[Entity]) -> bool:
     """Whether a quotation behind a story's lead is by an official of the side whose words the lead tells."""
     if lead.said is None or lead.speaker is None or draft.speaker is None or draft.frame is None:
@@ -205,16 +218,20 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
         return published
     if dates.period is not None and (draft.stance == "THIRD_PARTY_FINDING" or _in_period(draft, dates)):
         return dates.period
-    found = dates.report and draft.stance in ("THIRD_PARTY_FINDING", "THIRD_PARTY_INTERPRET") and draft.frame is None
+    found = dates.report and _finds(draft, dates, issuer)
     if author or issued or to_this_day or found or dates.minutes:
         return published or dates.period
     if dates.thread and draft.speaker is not None and not _posts(draft.speaker):
         # Whoever writes a thread tells what others said, not on which day.
         return None if draft.frame is not None or draft.stance in _WORDS | {"PUBLIC_SILENCE"} else published
     if dates.statement:
-        elsewhere = present and not dates.live and draft.speaker is not None and draft.speaker not in present
-        if elsewhere and (draft.frame is not None or draft.stance in _WORDS):
-            return None
+        told = draft.stance.startswith("REPORT_PRIVATE") and draft.frame is not None and draft.frame.verb is not None
+        elsewhere = (present or told) and not dates.live and draft.speaker is not None and draft.speaker not in present
+        if elsewhere and (draft.frame is not None or draft.stance in _WORDS | {"CALL_TO_COMPLY"}):
+            # "UNIFIL urges both sides", says UNIFIL's officer: that is said here and now.
+            now = draft.stance == "CALL_TO_COMPLY" and (draft.frame is None or draft.frame.verb is None)
+            now = now and _root_tag(draft) in ("VBZ", "VBP")
+            return published if now and not _ASKED.search(dates.document.text[: draft.content[0]][-400:]) else None
         return dates.spoken_on or published
     if published is None and dates.period is not None:
         spoken = draft.frame is not None or (draft.speaker is not None and draft.stance in _WORDS)
@@ -223,9 +240,21 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     return None
 
 
+def _finds(draft: Draft, dates: ReportDates, issuer: Entity | None) -> bool:
+    """Whether a report finds something, and nobody else whom it tells of: "the other panel described it as an attempt"."""
+    if draft.stance not in ("THIRD_PARTY_FINDING", "THIRD_PARTY_INTERPRET") or draft.frame is not None:
+        return False
+    if issuer is None or draft.speaker is None or _in_title(draft.speaker, dates, _title(dates)):
+        return True
+    # "The team established": the report's own, which has no name.
+    return all(m.head.lower in _OWN and m.head.text.islower() for m in draft.speaker.mentions)
+
+
 def _lasts(draft: Draft, dates: ReportDates) -> bool:
     """Whether a silence still holds as the text is written: "has said nothing", "not one word since", "so far"."""
-    if not any(t.tag == "VBD" for t in draft.tokens):
+    inside = {t.i for t in draft.tokens}
+    root = next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)
+    if root is None or not any(t.tag == "VBD" and (t.i == root.i or t.head == root.i) for t in draft.tokens):
         return True
     start = min(draft.start, draft.sentence_start)
     return _TO_THIS_DAY.search(dates.document.text, start, draft.content[1] + 24) is not None
@@ -264,15 +293,36 @@ def _issuer(drafts: Sequence[Draft], dates: ReportDates) -> Entity | None:
     """The body whose report it is: it finds things or calls on the parties, and the title names it."""
     if (dates.own or dates.period) is None or not dates.document.blocks:
         return None
-    first = dates.document.blocks[0]
-    end = min(first.end, first.start + _TITLE)
-    title = set(re.findall(r"\w+", dates.document.text[first.start : end].lower()))
+    title = _title(dates)
     if dates.period is None and not title & _REPORTS:
         return None
     for draft in drafts:
         if draft.stance not in _MONITORS or draft.speaker is None:
             continue
-        # "ACEH MONITORING MISSION" in the title, "the Mission" in the text.
-        if any(m.start < end or m.head.lower in title for m in draft.speaker.mentions):
+        if _in_title(draft.speaker, dates, title):
             return draft.speaker
     return None
+
+
+def _front(dates: ReportDates) -> tuple[int, int]:
+    """Where the title stands: the first block, with the short ones right behind it."""
+    text, blocks = dates.document.text, dates.document.blocks
+    end = blocks[0].end
+    for block in blocks[1:_TITLE_BLOCKS]:
+        if len(text[block.start : block.end].split()) > _TITLE_WORDS or text[: block.end].endswith("."):
+            break
+        end = block.end
+    return blocks[0].start, min(end, blocks[0].start + _TITLE)
+
+
+def _title(dates: ReportDates) -> set[str]:
+    """The words in front of a report, and the first letters of each line's, as bodies are called in short."""
+    first, end = _front(dates)
+    front = dates.document.text[first:end]
+    lines = [[w for w in re.findall(r"\w+", line.lower()) if w not in _SMALL] for line in front.splitlines()]
+    return {w for line in lines for w in line} | {"".join(w[0] for w in line) for line in lines if len(line) > 2}
+
+
+def _in_title(speaker: Entity, dates: ReportDates, title: Collection[str]) -> bool:
+    """Whether the title names somebody: "ACEH MONITORING MISSION" in it, "the Mission" or "AMM" in the text."""
+    return any(m.start < _front(dates)[1] or m.head.lower in title for m in speaker.mentions)

@@ -25,6 +25,8 @@ _CLOCK = re.compile(
     r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
 )
 _ENTRIES = 3
+# "10/ UPDATE 18:05. ...": an entry of the day on which the text appeared.
+_UPDATE = re.compile(r"(?:\d{1,3}/\s*)?\W{0,2}(?:UPDATE|UPDATED|LATEST|BREAKING|NEW)\W{1,3}\d{1,2}[:.]\d\d")
 # A bulletin of news tells what others said, though its words are a transcript.
 _NEWS = re.compile(r"(?i)\b(?:radio|television|tv)\s+news\b|\bnews\s+(?:bulletin|at\s+\w+)\b")
 # "The present report describes its implementation from 1 July to 20 September."
@@ -65,6 +67,11 @@ _ENDS_IN_DAY = re.compile(
 _TITLE_WORDS = 45
 # How many stretches can be the front of a report: headline, byline, date, lead.
 _FRONT = 4
+# A short paragraph is no title: "On 12 January 2012 the delegates signed a ceasefire."
+_PROSE = re.compile(
+    r"\W*(?:On|In|At|The|A|An|It|He|She|They|We|There|By|Since|After)\s.*"
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|told|met|[a-z]{3,}ed)\b.*[.!?][\"'”’)]*\s*$"
+)
 # A line that holds a place and a day, and nothing else: "Dakar, 19 February 2006".
 _PLACE = re.compile(
     r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n)?\s*)"
@@ -235,7 +242,7 @@ def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int
 def _short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[int, int]]:
     at = start
     for line in text[start:end].splitlines(keepends=True):
-        if 0 < len(line.split()) <= words:
+        if 0 < len(line.split()) <= words and not _PROSE.match(line):
             yield at, at + len(line)
         at += len(line)
 
@@ -277,11 +284,23 @@ def _find_sections(
             own.starts.append(block.start)
             own.days.append(filed)
             continue
+        if own.live and _CLOCK.match(document.text, block.start, block.end):
+            dated = _posted(document, block, between)
+            if dated is not None:
+                own.starts.append(block.start)
+                own.days.append(dated)
+                continue
         # A wire's dateline is the day of the story, not of what is said in its first paragraph.
         lead = any(block.start <= start < block.end for start in stories)
         entry = None if lead else _entry(document, block, own, between)
         if entry is not None:
             own.entries.append((block.start, block.end, entry))
+            if own.live:
+                # The answers below a dated post have its day where they bear a clock time alone.
+                own.starts.append(block.start)
+                own.days.append(entry)
+        elif own.published is not None and not own.thread and _UPDATE.match(document.text, block.start, block.end):
+            own.entries.append((block.start, block.end, own.day_at(block.start) or own.published))
 
 
 def _filed(
@@ -306,6 +325,9 @@ def _entry(
     if first is None or first.kind != "day":
         return None
     text = document.text
+    line = text[block.start : block.end].split("\n")[0]
+    if first.year_known and len(line) < block.end - block.start and _heads(line, first, block.start):
+        return when(first.edtf, document.span(first.start, first.end))
     # The full stop of "12 Mar." may close the entry's date too.
     behind = _BEHIND_ENTRY.match(text, first.end - (text[first.end - 1] == "."), block.end)
     if behind is None or behind.end() >= block.end or not _BEFORE_ENTRY.fullmatch(text, block.start, first.start):
@@ -316,3 +338,20 @@ def _entry(
             return None
         edtf = edtf.replace("XXXX", str(own.published.latest.year))
     return when(edtf, document.span(first.start, first.end), computed=not first.year_known)
+
+
+def _posted(document: Document, block: Block, between: Callable[[int, int], Sequence[DateMention]]) -> When | None:
+    """The day of a line above a post that holds nothing else: "@monitor · 15 March 2021, 08:30"."""
+    if (
+        len(document.text[block.start : block.end].split()) > _ALONE_WORDS
+        or "\n" in document.text[block.start : block.end]
+    ):
+        return None
+    days = [m for m in between(block.start, block.end) if m.kind == "day" and m.year_known]
+    return when(days[0].edtf, document.span(days[0].start, days[0].end)) if len(days) == 1 else None
+
+
+def _heads(line: str, day: DateMention, start: int) -> bool:
+    """Whether the first line of a block is the title of a statement with its day: "Joint statement, 25 February 2021"."""
+    ends = day.end - start >= len(line.rstrip()) - 1
+    return ends and len(line.split()) <= _ALONE_WORDS and _STATEMENT.search(line) is not None

@@ -19,6 +19,8 @@ _BOUND = re.compile(
     r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?"
     r"(?:(?:noon|midnight|midday|dawn|dusk|nightfall)\s+on\s+)?$"
 )
+# "In the early hours of 13 November": when, not until when.
+_PART_OF = re.compile(r"(?i)\b(?:hours|morning|afternoon|evening|night|dawn|course|day)\s+of\s+(?:the\s+)?$")
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
 # "58 breaches, against 71 in July": a date of something else that is only compared with.
@@ -27,7 +29,7 @@ _COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up fr
 _CARRIED = re.compile(
     r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?"
     r"(?:letters?|statement|message|note|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
-    r"|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|e-?mail|leaflet|decree|order)"
+    r"|complaint|submission|protest|notification|telegram|fax|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|e-?mail|leaflet|decree|order)"
     r"(?:\s+verbale|\s+(?:to|from)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)?,?\s+(?:(?:delivered|sent|issued|published|received|released|aired)\s+on|of|on|from|dated)\s+(?:the\s+)?$"
 )
 # "on 31 December as the closing date": the day that something is set for.
@@ -155,7 +157,9 @@ class ReportDates:
         text = self.document.text
         before = text[max(0, mention.start - 90) : mention.start]
         bound = bool(_BOUND.search(before) or _COMPARED.search(before) or _SET.search(before))
-        bound = (bound and not _CARRIED.search(before)) or bool(_SET_BEHIND.match(text, mention.end))
+        bound = (bound and not _CARRIED.search(before) and not _PART_OF.search(before)) or bool(
+            _SET_BEHIND.match(text, mention.end)
+        )
         found: When | None = None
         if mention.edtf:
             edtf = self._with_year(mention.edtf, mention.start)
@@ -189,6 +193,11 @@ class ReportDates:
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
             return edtf.replace("XXXX", same[-1])
+        full = [m for m in self._mentions if m.year_known and m.kind in ("day", "days", "span", "month")]
+        if full:
+            # A story without a date of its own goes on in the year of the last full date.
+            near = next((m for m in reversed(full) if m.start < at), full[0])
+            return edtf.replace("XXXX", near.edtf[:4])
         if self._years:
             return edtf.replace("XXXX", str(self._years.most_common(1)[0][0]))
         return None
@@ -229,21 +238,37 @@ class ReportDates:
         sentence, _ = _sentence_around(self.document.text, mention.start, mention.start)
         at = bisect_left(self._starts, mention.start) - 1
         told: tuple[int, date] | None = None
-        aside: date | None = None
+        aside: tuple[int, date] | None = None
+        limit: date | None = None
+        paragraph = self.document.text.rfind("\n\n", 0, mention.start)
         for m in self._mentions[max(0, at - _BACK_MENTIONS + 1) : at + 1][::-1]:
             if mention.start - m.start > _BACK:
                 break
+            if (
+                m.start < paragraph
+                and told is None
+                and aside is not None
+                and mention.offset_days
+                and aside[0] < sentence
+            ):
+                # "X, where two died on 27 April. Two days later ...": it comes before the day of another paragraph.
+                told = aside
+                break
+            if m.start < paragraph and told is None and aside is None and limit is not None:
+                # "By 6 October 400 had come. The brigadier stated on that day ..."
+                return limit
             day = self._story_day(m)
             if day is None:
+                limit = limit or self._limit(m)
                 continue
             if _ASIDE.search(self.document.text[max(0, m.start - 90) : m.start]):
-                aside = aside or day
+                aside = aside or (m.start, day)
             elif m.start >= sentence:
                 return day
             else:
                 told = told or (m.start, day)
         if told is None:
-            return next((d for o, d in reversed(self._story) if 0 < mention.start - o <= _BACK), aside)
+            return next((d for o, d in reversed(self._story) if 0 < mention.start - o <= _BACK), aside and aside[1])
         # In one sentence the day of the main verb comes before that of what is told in it.
         first, last = _sentence_around(self.document.text, told[0], mention.start)
         return next((d for o, d in reversed(self._story) if first <= o < last), told[1])
@@ -256,6 +281,11 @@ class ReportDates:
             return None
         dated = self.resolve(mention)
         return dated.when.earliest if dated is not None and not dated.bound else None
+
+    def _limit(self, mention: DateMention) -> date | None:
+        """The day by which something had come about; "that day" can be it, where no other day is near."""
+        dated = self.resolve(mention) if mention.kind == "day" else None
+        return dated.when.earliest if dated is not None and dated.until else None
 
     def _event(self, mention: DateMention) -> date | None:
         """The day of the event that is counted from: the signing, or what the text dated by the same word before."""
