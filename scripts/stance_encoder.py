@@ -22,6 +22,8 @@ LAYERS, UNITS = 2, 1024
 # Batches are as long as the next of these; the last is what `trucewatch.trained.judge` reads of a long sentence.
 LENGTHS = (24, 32, 40, 48, 64, 98)
 BATCH, RATE, DROPPED, HEAD_DROPPED, FAMILY_WEIGHT, SEED = 24, 1.5e-4, 0.1, 0.2, 0.5, 0
+# So many pieces of a sentence are hidden while it is learned from: names and single words should not decide.
+HIDDEN, HIDING = 0.08, "[MASK]"
 # Unmarked propositions without a claim are many where sentences stand alone; each counts half.
 UNMARKED = 0.5
 # Word pieces are numbered by how common they are; rarer ones are spelled with smaller pieces.
@@ -114,15 +116,15 @@ def encoded(weights: Any, ids: Any, mask: Any, key: Any = None) -> Any:
     return x
 
 
-def logits(trained: Any, frozen: Any, ids: Any, mask: Any, spans: Any, key: Any = None) -> Any:
-    """One row of logits for each proposition of each sentence."""
+def logits(trained: Any, frozen: Any, ids: Any, mask: Any, spans: Any, holds: Any, key: Any = None) -> Any:
+    """One row of logits for each proposition of each sentence; `holds` are the conditions that hold of it."""
     first, second = jax.random.split(key) if key is not None else (None, None)
     x = encoded({**frozen, **trained["encoder"]}, ids, mask, first)
     own = jnp.einsum("bkt,btd->bkd", spans / spans.sum(-1, keepdims=True), x)
     whole = (x * mask[..., None]).sum(1) / mask.sum(1)[:, None]
     beside = [jnp.repeat(part[:, None], own.shape[1], 1) for part in (whole, x[:, 0])]
     pooled = _dropped(jnp.concatenate([own, *beside], -1), HEAD_DROPPED, second)
-    return pooled @ trained["w"] + trained["c"]
+    return pooled @ trained["w"] + holds @ trained["u"] + trained["c"]
 
 
 # ---------------------------------------------------------------------- batches
@@ -131,8 +133,9 @@ def logits(trained: Any, frozen: Any, ids: Any, mask: Any, spans: Any, key: Any 
 class Batches:
     """Cuts sentences into padded batches of equal length."""
 
-    def __init__(self, examples: Sequence[Sentence], pieces: Sequence[str]) -> None:
+    def __init__(self, examples: Sequence[Sentence], pieces: Sequence[str], conditions: Sequence[str]) -> None:
         splitter = WordPieces(pieces)
+        self.hiding = list(pieces).index(HIDING)
         self.examples = examples
         self.rows = []
         for example in examples:
@@ -140,6 +143,11 @@ class Batches:
             ids = np.asarray([splitter.opening, *(p.id for p in split), splitter.closing], np.int32)
             inside = [[0, *(int(p.end > s.start and p.start < s.end) for p in split), 0] for s in example.spans]
             self.rows.append((ids, np.asarray(inside, np.float32)))
+        self.holds = np.zeros((len(examples), MOST, len(conditions)), np.float32)
+        for row, example in enumerate(examples):
+            for number, span in enumerate(example.spans):
+                held = span.question.conditions if span.question else ()
+                self.holds[row, number] = [condition in held for condition in conditions]
 
     def shown(self) -> Any:
         """Which propositions stand within what is read of their sentence."""
@@ -148,8 +156,11 @@ class Batches:
             found[row, : len(inside)] = inside.any(1)
         return found
 
-    def each(self, rng: np.random.Generator | None = None) -> Iterator[tuple[list[int], Any, Any, Any]]:
-        """Which sentences, their pieces, which places are filled, and which belong to which proposition."""
+    def each(self, rng: np.random.Generator | None = None) -> Iterator[tuple[list[int], Any, Any, Any, Any]]:
+        """Which sentences, their pieces, which places are filled, which belong to which proposition, what holds of it.
+
+        With a generator the order is its own, and some pieces are hidden.
+        """
         order = list(range(len(self.rows)))
         if rng is not None:
             rng.shuffle(order)
@@ -159,9 +170,14 @@ class Batches:
             if rng is not None:
                 rng.shuffle(cut)
             for chosen in cut:
-                yield chosen, *self._padded(chosen)
+                ids, mask, spans, holds = self._padded(chosen)
+                if rng is not None:
+                    hidden = (rng.random(ids.shape) < HIDDEN) & (mask > 0)
+                    hidden[:, 0] = False
+                    ids = np.where(hidden, self.hiding, ids)
+                yield chosen, ids, mask, spans, holds
 
-    def _padded(self, chosen: Sequence[int]) -> tuple[Any, Any, Any]:
+    def _padded(self, chosen: Sequence[int]) -> tuple[Any, Any, Any, Any]:
         longest = max(len(self.rows[i][0]) for i in chosen)
         length = next(n for n in LENGTHS if n >= longest)
         ids, mask = np.zeros((BATCH, length), np.int32), np.zeros((BATCH, length), np.float32)
@@ -174,17 +190,20 @@ class Batches:
                 if span.any():
                     spans[place, number] = 0
                     spans[place, number, : len(own)] = span
-        return ids, mask, spans
+        holds = np.zeros((BATCH, *self.holds.shape[1:]), np.float32)
+        holds[: len(chosen)] = self.holds[chosen]
+        return ids, mask, spans, holds
 
 
 # ---------------------------------------------------------------------- training
 
 
-def fresh(start: Any, codes: Sequence[str]) -> dict[str, Any]:
-    """What training begins with: the pretrained encoder, and a linear layer that knows nothing yet."""
+def fresh(start: Any, codes: Sequence[str], conditions: Sequence[str]) -> dict[str, Any]:
+    """What training begins with: the pretrained encoder, and linear layers that know nothing yet."""
     rng = np.random.default_rng(SEED)
     w = rng.normal(0, 0.02, (3 * start["word"].shape[1], len(codes))).astype(np.float32)
-    return {"encoder": start, "w": w, "c": np.zeros(len(codes), np.float32)}
+    u = np.zeros((len(conditions), len(codes)), np.float32)
+    return {"encoder": start, "w": w, "u": u, "c": np.zeros(len(codes), np.float32)}
 
 
 def train(
@@ -193,14 +212,15 @@ def train(
     codes: Sequence[str],
     families: Sequence[int],
     pieces: Sequence[str],
+    conditions: Sequence[str],
     rounds: int,
 ) -> Any:
-    """The trained weights: `encoder`, `w` and `c`; the word vectors stay as they were."""
+    """The trained weights: `encoder`, `w`, `u` and `c`; the word vectors stay as they were."""
     frozen = {"word": begin["encoder"]["word"]}
     rng = np.random.default_rng(SEED)
     trained = {**begin, "encoder": {name: value for name, value in begin["encoder"].items() if name != "word"}}
     trained = jax.tree_util.tree_map(jnp.asarray, trained)
-    batches = Batches(examples, pieces)
+    batches = Batches(examples, pieces, conditions)
     wanted, counted = _targets(examples, codes)
     counted *= batches.shown()
     optimiser = _optimiser(trained, rounds * sum(1 for _ in batches.each()))
@@ -209,11 +229,11 @@ def train(
     state, key = optimiser.init(trained), jax.random.PRNGKey(SEED)
     for number in range(rounds):
         losses = []
-        for chosen, ids, mask, spans in batches.each(rng):
+        for chosen, ids, mask, spans, holds in batches.each(rng):
             key, now = jax.random.split(key)
             y, weight = np.zeros((BATCH, *wanted.shape[1:]), np.float32), np.zeros((BATCH, MOST), np.float32)
             y[: len(chosen)], weight[: len(chosen)] = wanted[chosen], counted[chosen]
-            trained, state, loss = step(trained, state, frozen, ids, mask, spans, y, weight, now)
+            trained, state, loss = step(trained, state, frozen, ids, mask, spans, holds, y, weight, now)
             losses.append(float(loss))
         print(f"round {number + 1} of {rounds}: loss {np.mean(losses):.3f}", flush=True)
     return jax.tree_util.tree_map(np.asarray, {**trained, "encoder": {**frozen, **trained["encoder"]}})
@@ -237,7 +257,7 @@ def _targets(examples: Sequence[Sentence], codes: Sequence[str]) -> tuple[Any, A
 
 def _optimiser(trained: Any, steps: int) -> Any:
     rate = optax.warmup_cosine_decay_schedule(0, RATE, steps // 10, steps, RATE * 0.05)
-    label = {"encoder": jax.tree_util.tree_map(lambda _: "slow", trained["encoder"]), "w": "fast", "c": "fast"}
+    label = dict.fromkeys(trained, "fast") | {"encoder": jax.tree_util.tree_map(lambda _: "slow", trained["encoder"])}
     by_label = {
         "slow": optax.adamw(rate, weight_decay=0.01),
         "fast": optax.adamw(lambda step: rate(step) * 10, weight_decay=0.01),
@@ -252,6 +272,7 @@ def _step(
     ids: Any,
     mask: Any,
     spans: Any,
+    holds: Any,
     y: Any,
     weight: Any,
     key: Any,
@@ -260,7 +281,7 @@ def _step(
     families: Any,
 ) -> Any:
     def loss(now: Any) -> Any:
-        told = jax.nn.log_softmax(logits(now, frozen, ids, mask, spans, key))
+        told = jax.nn.log_softmax(logits(now, frozen, ids, mask, spans, holds, key))
         wide = jnp.log(jnp.exp(told) @ families + 1e-6)
         missed = -(y * told).sum(-1) - FAMILY_WEIGHT * ((y @ families) * wide).sum(-1)
         return (missed * weight).sum() / weight.sum()
@@ -270,13 +291,12 @@ def _step(
     return optax.apply_updates(trained, change), state, value
 
 
-def judged(weights: Any, examples: Sequence[Sentence], pieces: Sequence[str]) -> list[Any]:
+def judged(weights: Any, examples: Sequence[Sentence], pieces: Sequence[str], conditions: Sequence[str]) -> list[Any]:
     """The logits of every sentence's propositions, in the order of the sentences."""
-    trained = {"encoder": weights["encoder"], "w": weights["w"], "c": weights["c"]}
     found: dict[int, Any] = {}
     run = jax.jit(logits)
-    for chosen, ids, mask, spans in Batches(examples, pieces).each():
-        rows = np.asarray(run(trained, {}, ids, mask, spans))
+    for chosen, ids, mask, spans, holds in Batches(examples, pieces, conditions).each():
+        rows = np.asarray(run(weights, {}, ids, mask, spans, holds))
         for place, i in enumerate(chosen):
             found[i] = rows[place][: len(examples[i].spans)]
     return [found[i] for i in range(len(examples))]

@@ -66,17 +66,15 @@ def parts(examples: Sequence[Sentence]) -> list[int]:
 class Layers:
     """Turns a question and its logits into one row: the weights are `scale`, `by_rule` and `by_condition`."""
 
-    def __init__(self, codes: Sequence[str], families: Sequence[int], shown: Shown) -> None:
-        self.codes, self.families = list(codes), np.asarray(families)
+    def __init__(self, codes: Sequence[str], families: Sequence[int], conditions: Sequence[str], shown: Shown) -> None:
+        self.codes, self.families, self.conditions = list(codes), np.asarray(families), list(conditions)
         self.rules = [(source, code) for source in SOURCES[:2] for code in ("", *codes) if code != NO_CLAIM]
         self.rules.append(("apart", ""))
         self.shown = shown
-        self.conditions: list[str] = []
         self.weights: Any = None
 
     def fit(self, known: Sequence[Case]) -> None:
         """Learns the weights; the pull keeps those of conditions small."""
-        self.conditions = sorted({c for _, span in known for c in _question(span).conditions})
         rows = self._inputs(known)
         wanted = np.zeros((len(known), len(self.codes)), np.float32)
         for row, (_, span) in enumerate(known):
@@ -142,13 +140,11 @@ class Layers:
         }
 
 
-def crossed(
-    known: Sequence[Case], part: Sequence[int], codes: Sequence[str], families: Sequence[int], shown: Shown
-) -> Any:
-    """How likely each code is for each case, by weights that were learned on the cases of the other parts."""
-    found = np.zeros((len(known), len(codes)))
+def crossed(known: Sequence[Case], part: Sequence[int], like: Layers) -> Any:
+    """How likely each code is for each case, by layers like these that learned on the cases of the other parts."""
+    found = np.zeros((len(known), len(like.codes)))
     for number in sorted(set(part)):
-        layers = Layers(codes, families, shown)
+        layers = Layers(like.codes, like.families, like.conditions, like.shown)
         layers.fit([case for case, own in zip(known, part, strict=True) if own != number])
         here = np.asarray(part) == number
         found[here] = layers.likely([case for case, own in zip(known, part, strict=True) if own == number])

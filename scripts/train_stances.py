@@ -56,19 +56,23 @@ def main() -> None:
     weigh(examples, *pickle.loads(ENCODER.read_bytes()))
 
 
-def fit(examples: Sequence[Sentence], tokenizer: Path) -> tuple[Any, list[str], list[str]]:
-    """The trained weights, the stances and the word pieces that belong to them."""
+def fit(examples: Sequence[Sentence], tokenizer: Path) -> tuple[Any, list[str], list[str], list[str]]:
+    """The trained weights, and the stances, word pieces and conditions that belong to them."""
     from . import stance_encoder
 
     codes = sorted({span.stance for example in examples for span in example.spans})
     start, pieces = stance_encoder.pretrained(tokenizer, [example.text for example in examples])
     inside = [e for e in examples if not e.held_out]
-    begin = stance_encoder.fresh(start, codes)
+    conditions = sorted({c for e in examples for span in e.spans if span.question for c in span.question.conditions})
+    begin = stance_encoder.fresh(start, codes, conditions)
     families = [family_of(code) for code in codes]
-    return stance_encoder.train(begin, inside, codes, families, pieces, ROUNDS), codes, pieces
+    weights = stance_encoder.train(begin, inside, codes, families, pieces, conditions, ROUNDS)
+    return weights, codes, pieces, conditions
 
 
-def weigh(examples: Sequence[Sentence], weights: Any, codes: Sequence[str], pieces: Sequence[str]) -> None:
+def weigh(
+    examples: Sequence[Sentence], weights: Any, codes: Sequence[str], pieces: Sequence[str], conditions: Sequence[str]
+) -> None:
     """Weighs cues against encoder where neither has learned, prints how often each is right, and writes the weights."""
     from . import stance_encoder, stance_layers, stance_thresholds
 
@@ -76,10 +80,10 @@ def weigh(examples: Sequence[Sentence], weights: Any, codes: Sequence[str], piec
     shown = stance_layers.reliability(examples)
     firm = stance_layers.firm(shown)
     outside = [e for e in examples if e.held_out]
-    known = stance_layers.cases(stance_encoder.judged(weights, outside, pieces), outside)
-    layers = stance_layers.Layers(codes, families, shown)
+    known = stance_layers.cases(stance_encoder.judged(weights, outside, pieces, conditions), outside)
+    layers = stance_layers.Layers(codes, families, conditions, shown)
     layers.fit(known)
-    likely = stance_layers.crossed(known, stance_layers.parts(outside), codes, families, shown)
+    likely = stance_layers.crossed(known, stance_layers.parts(outside), layers)
     sure = stance_thresholds.chosen([span for _, span in known], likely, codes, families, firm)
     in_passage = [e.in_passage for e in outside for span in e.spans if span.question]
     for title, passages in (("sentences", False), ("passages", True)):
@@ -146,7 +150,9 @@ def write(
     arrays["w"], arrays["c"] = np.asarray(weights["w"], np.float16), np.asarray(weights["c"], np.float16)
     arrays["scale"] = np.asarray(layers.weights["scale"], np.float32)
     arrays["by_rule"] = layers.by_rule().astype(np.float16)
-    arrays["by_condition"] = np.asarray(layers.weights["by_condition"], np.float16)
+    # What the encoder's own layer learned of conditions, and what was added to it where it had not learned.
+    scaled = layers.weights["scale"] * weights["u"]
+    arrays["by_condition"] = np.asarray(layers.weights["by_condition"] + scaled, np.float16)
     facts = {
         "codes": layers.codes,
         "families": [int(family) for family in layers.families],

@@ -374,6 +374,8 @@ def test_findings_of_a_report_without_a_period_have_its_day():
         ("The committee met in Goma on 2 September.", "The rebel delegation warned that it would fight.", "2024-09-02"),
         ("The rebels held their news conference on Monday.", "The colonel warned that they would fight.", "2024-09-02"),
         ("The rebels held the town on Monday.", "The colonel warned that they would fight.", None),
+        ("The committee ended a two-day meeting on Monday.", "The colonel warned that they would fight.", "2024-09-02"),
+        ("The committee ended a dispute on Monday.", "The colonel warned that they would fight.", None),
         ("The minister met the colonel on Monday.", "The envoy warned that the rebels would fight.", None),
     ],
 )

@@ -42,6 +42,8 @@ _VISITS = frozenset(
     "visit inspect tour check patrol search examine go survey drive walk travel reach arrive enter fly".split()
 )
 _MEETS = frozenset("meet convene gather hold".split())
+# "ended a two-day meeting on Tuesday": only with what was held behind them.
+_HOLDS = frozenset("hold open begin end close conclude finish attend".split())
 _SEES = frozenset("see count observe watch witness".split())
 _SEEKS = frozenset("seek request ask".split())
 _UNDERTAKINGS = frozenset({"COMMIT", "RECOMMIT", "AFFIRM", "AMEND"})
@@ -171,7 +173,7 @@ class ClaimDates:
     def _sits(self, verb: Token) -> bool:
         """Whether a sentence says that people met: "met", "held its session", "the meeting was held", "took place"."""
         held = any(k.lemma in _OCCASIONS for k in self.parse.children(verb, "dobj"))
-        if verb.tag == "VBD" and verb.lemma in _MEETS and (held or verb.lemma != "hold"):
+        if verb.tag == "VBD" and ((held and verb.lemma in _HOLDS) or verb.lemma in _MEETS - _HOLDS):
             return verb.lemma != "meet" or not self.parse.children(verb, "dobj")
         was = any(k.tag == "VBD" for k in self.parse.children(verb, "auxpass"))
         took = (
