@@ -329,6 +329,14 @@ def test_a_name_in_capitals_with_a_dash_is_no_dateline():
     [
         ("Rebel leader Jonas Bari has not said a word about the truce, diplomats noted.", "Jonas Bari"),
         ("Another said the rebels had broken the truce at Kani.", "Another"),
+        (
+            'Rebel spokesman Odaa Tarfaa (on here, 11 May): "The army has broken the truce twice this week."',
+            "Odaa Tarfaa",
+        ),
+        (
+            "Zambia and the Valley Front (VF) signed a ceasefire at Adwa on 2 May 2022.",
+            "Zambia and the Valley Front (VF)",
+        ),
         ("A team of the northern alliance which drove to Kani confirmed that the army had left.", "northern alliance"),
     ],
 )

@@ -195,18 +195,18 @@ class ActorFinder(NounPhrases):
     def joint(self, parse: Parse, token: Token) -> Entity | None:
         """Several named actors who do something together: "Rwanda and the DRC"; None for one."""
         others = [k for k in parse.children(token, "conj") if k.pos in ("NOUN", "PROPN") and self.is_actor(k)]
-        if (
-            (token.pos != "PROPN" and token.entity not in ("GPE", "ORG", "NORP"))
-            or not others
-            or token.start not in self._mention_at
-        ):
+        named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, *others[-1:]))
+        if not named or not others or token.start not in self._mention_at:
             return None
         if token.start not in self._joint:
             first, last = self.mention(parse, token), self.mention(parse, others[-1])
             text = self.document.text[first.start : last.end]
+            short = _ABBREVIATED.match(self.document.text, last.end)
             both = replace(first, end=last.end, full_end=last.end, whole_end=last.end, text=text, plural=True)
             entity = Entity()
             entity.add(replace(both, name=(first.start, last.end), name_text=text, lemmas=first.lemmas | last.lemmas))
+            if short is not None:
+                entity.aliases.append((first.start, short.end()))
             self._joint[token.start] = entity
             self.entities.append(entity)
         return self._joint[token.start]

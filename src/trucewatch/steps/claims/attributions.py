@@ -208,6 +208,9 @@ class _Finder:
 
     def _inverted(self, verb: Token, speaker: Token) -> bool:
         """Whether the speaker follows: not in "Qatar, which hosted the talks, urged both sides", a verb with an object."""
+        if verb.lemma in _ADDRESSED and verb.lemma not in ("answer", "quote", "cite", "hear"):
+            # "He blamed the budget and, on 8 November, told the board ...": the board hears it.
+            return False
         before = any(k.i < verb.i for k in self.parse.children(verb, "nsubj"))
         if not before:
             return True
@@ -377,7 +380,7 @@ class _Finder:
 
     def before_colon(self) -> list[Attribution]:
         """Whoever speaks, answers or is quoted before a colon says what follows it."""
-        colon = next((i for i in range(self.low, self.high) if self.tokens[i].text == ":"), None)
+        colon = next((i for i in range(self.low, self.high) if self.tokens[i].text in (":", "):")), None)
         if colon is None or colon in self._quoted or colon == self.low or self.high - colon < 3:
             return []
         after = (colon + 1, self.high)

@@ -21,6 +21,8 @@ _MONTHS = frozenset(
 )
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
+_WORD = frozenset("word notice message assurance".split())
+_UTTERS = frozenset("send give serve leave pass".split())
 # Verbs whose object is who hears it.
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
@@ -121,6 +123,10 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         # "on the grounds that ...", "denied the claim that ...": there the noun itself has the clause.
         written = near.dep == "pobj" and near.lemma in _PAPERS and tokens[near.head].lower == "in"
         named = near.pos == "PROPN" or near.entity in ("DATE", "TIME", "PERSON", "ORG") or written
+        if near.dep == "dobj" and near.lemma in _WORD and tokens[near.head].lemma in _UTTERS:
+            # "sent word that its men had not fired"
+            tokens[clause.i] = replace(clause, head=near.head, dep="ccomp")
+            continue
         free = (near.dep == "dobj" and above.lemma in _ADDRESSED) or (near.dep in ("pobj", "npadvmod") and named)
         says = above.pos == "VERB" and above.lemma in speech and above.i < that.i
         if free and says and not any(t.tag in _FINITE and t.pos == "VERB" for t in between):

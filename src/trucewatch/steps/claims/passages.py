@@ -32,7 +32,7 @@ _LABEL = re.compile(
     r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
 )
 # The line above a post in a thread: "↪ @name (analyst) · 12:20".
-_POST = re.compile(r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?\s+[·|][^\n]{2,40}(?:\n|$)")
+_POST = re.compile(r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n)")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report|correspondents|editors)$"

@@ -284,7 +284,10 @@ class SentenceReader:
         for clause in self.parse.children(noun, "relcl"):
             who = self.parse.children(clause, "nsubj")
             told = (
-                who and who[0].lower == "who" and clause.lemma in self.speech and self.parse.children(clause, "ccomp")
+                who
+                and who[0].lower in ("who", "which")
+                and clause.lemma in self.speech
+                and (self.parse.children(clause, "ccomp") or self.speech[clause.lemma] == "deny")
             )
             if told and self.parse.tokens[who[0].i - 1].text == ",":
                 self._subjects[clause.i] = noun
@@ -363,8 +366,8 @@ class SentenceReader:
                         of = [p for p in self.parse.children(view, "prep") if p.lower == "of"]
                         owners = [o for p in of for o in self.parse.children(p, "pobj")]
                         for who in (*self.parse.children(view, "poss"), *owners):
-                            if frame is not None and who.pos == "PRON":
-                                # "said that in his understanding ..."
+                            if frame is not None and (who.pos == "PRON" or frame.verb is not None):
+                                # "said that in his understanding ...", "that in the ministry's understanding ..."
                                 return frame, False
                             return Frame(who, kid, number), True
         if frame is None or frame.verb is None:

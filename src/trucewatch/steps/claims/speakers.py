@@ -124,7 +124,8 @@ class Speakers:
             return self.actors.pronoun(word) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
-        if word in _SOMEBODY and token.dep == "nsubj":
+        counted = token.pos == "NUM" and any(k.lower == "the" for k in parse.children(token, "det"))
+        if (word in _SOMEBODY or counted) and token.dep == "nsubj":
             # "said one", "another said": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
         if token.lemma in _PAPERS:
