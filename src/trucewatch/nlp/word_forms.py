@@ -74,23 +74,37 @@ class _Remembered:
         self._parsed = _AsParsed(nlp)
         self._known: dict[Key, Form] = {}
         self._in_context = Matcher(nlp.vocab)
+        self._signs: set[tuple[str, str] | None] = set()
+        # The words that one of those patterns may match at: few texts have any.
+        self._signed: set[Key] = set()
         for entry in nlp.get_pipe("attribute_ruler").patterns:
             for pattern in entry["patterns"]:
                 if len(pattern) > 1:
                     self._in_context.add("several words", [pattern])
+                    self._signs.add(_sign(pattern))
 
     def of(self, docs: Sequence[Any]) -> list[list[Form]]:
         if len(self._known) > _MOST:
             self._known.clear()
+            self._signed.clear()
         keys = [[tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()] for doc in docs]
         new = {key for row in keys for key in row if key not in self._known}
         if new:
             self._ask(sorted(new))
         known = self._known
         return [
-            self._whole(doc) if self._in_context(doc) else [known[key] for key in row]
+            self._whole(doc) if self._is_in_context(doc, row) else [known[key] for key in row]
             for doc, row in zip(docs, keys, strict=True)
         ]
+
+    def _is_in_context(self, doc: Any, keys: Sequence[Key]) -> bool:
+        """Whether a pattern of several words matches in a text."""
+        return not self._signed.isdisjoint(keys) and bool(self._in_context(doc))
+
+    def _has_sign(self, key: Key) -> bool:
+        word, tag, dep = (self._nlp.vocab.strings[name] for name in key)
+        has = {("LOWER", word.lower()), ("ORTH", word), ("TAG", tag), ("DEP", dep), None}
+        return not self._signs.isdisjoint(has)
 
     def _ask(self, keys: Sequence[Key]) -> None:
         strings = self._nlp.vocab.strings
@@ -99,8 +113,14 @@ class _Remembered:
         given[::2] = [key[1:] for key in keys]
         doc.from_array([TAG, DEP], given)
         self._known.update(zip(keys, self._whole(doc)[::2], strict=True))
+        self._signed.update(filter(self._has_sign, keys))
 
     def _whole(self, doc: Any) -> list[Form]:
         for name in COMPONENTS:
             doc = self._nlp.get_pipe(name)(doc)
         return self._parsed.read(doc)
+
+
+def _sign(pattern: Sequence[dict[str, Any]]) -> tuple[str, str] | None:
+    """What one of the words must be for a pattern to match: ("DEP", "expl"); None where no word is so plain."""
+    return next(((name, value) for word in pattern for name, value in word.items() if isinstance(value, str)), None)
