@@ -97,3 +97,11 @@ def test_other_ways_to_say_what_is_owed(text, term):
 )
 def test_what_states_no_duty(text):
     assert words(text) == []
+
+
+def test_what_has_happened_is_no_term():
+    assert words("The accord of 3 May ended 50 days of war. Under the accord the army had accepted a pause.") == []
+
+
+def test_a_clause_that_is_owed_is_told_by_what_it_is_said_of():
+    assert words("The registration, which was to begin on 19 April, has not begun.") == ["The registration"]

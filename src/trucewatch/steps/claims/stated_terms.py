@@ -55,6 +55,7 @@ class TermFinder:
         self.forbids = classes["term_forbid"]
         self.asks = classes["term_ask"]
         self.no_terms = classes["no_term"]
+        self.people = classes["group"] | classes["people"] | classes["state_camp"]
 
     def terms(self) -> list[Term]:
         """The terms in order of place; where two runs of words overlap, the surer one."""
@@ -65,10 +66,31 @@ class TermFinder:
             found += self._of_sentence(sentence, spoken)
             spoken = any(self._is_text(t) for t in sentence)
         kept: list[Term] = []
-        for term in sorted(found, key=lambda t: (-t.by, t.first.i, -t.last.i)):
+        for term in sorted(filter(self._is_owed, found), key=lambda t: (-t.by, t.first.i, -t.last.i)):
             if all(term.last.i < k.first.i or term.first.i > k.last.i for k in kept):
                 kept.append(term)
         return sorted(kept, key=lambda t: t.first.i)
+
+    def _is_owed(self, term: Term) -> bool:
+        """Whether words tell something that can be owed: neither only who signed nor what has happened."""
+        words = self.parse.tokens[term.first.i : term.last.i + 1]
+        if not any(t.pos == "VERB" or (t.pos == "NOUN" and t.lemma not in self.people) for t in words):
+            return not any(t.pos == "PROPN" for t in words)
+        finite = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+        if finite is None or finite.tag == "MD" or self._is_be_to(finite):
+            return True
+        if finite.lemma in ("have", "do"):
+            # "Has not begun", "had accepted", "did not take place".
+            return not any(
+                t.tag in ("VBN", "VB") and t.head in (finite.head, finite.i) and t.i > finite.i for t in words
+            )
+        if term.by == BY_TEXT and finite is not term.first:
+            # "Roadblocks are to be removed, the border reopened": taggers take the second for past.
+            return True
+        above = self.parse.tokens[finite.head]
+        inner = finite.dep in ("relcl", "acl", "advcl", "ccomp") and any(t.i == above.i for t in words)
+        passive = finite.dep in ("aux", "auxpass")
+        return finite.tag != "VBD" or finite.lower in ("was", "were") or inner or passive or term.by == PROMISED
 
     def _of_sentence(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
         yield from self._listed(sentence)
@@ -288,6 +310,9 @@ class TermFinder:
         subjects = self.parse.children(verb, "nsubj", "nsubjpass")
         if any(s.lower in ("i", "we", "you", "there") for s in subjects):
             return
+        if verb.dep == "relcl" and any(s.lower in ("which", "that", "who") for s in subjects):
+            # "The second stage of registration, which was to begin on 19 April": what it is said of tells the duty.
+            subjects = (self.parse.tokens[verb.head],)
         low = min((t.i for s in subjects for t in self.parse.subtree(s)), default=token.i)
         low = low if 0 <= token.i - low < 12 else token.i
         rest = self.parse.tokens[low : sentence[-1].i + 1]
