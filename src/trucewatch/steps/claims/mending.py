@@ -35,6 +35,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _join_hyphens(tokens, low, high)
         _join_names(tokens, low, high)
         _tie_clauses(tokens, low, high, speech)
+        _join_verbs(tokens, low, high)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
             _find_subject(tokens, root, low, high)
@@ -131,6 +132,17 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         says = above.pos == "VERB" and above.lemma in speech and above.i < that.i
         if free and says and not any(t.tag in _FINITE and t.pos == "VERB" for t in between):
             tokens[clause.i] = replace(clause, head=above.i, dep="ccomp")
+
+
+def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
+    """Joins the "told" of "X blamed the budget and, on 8 November, told the board" to the verb before "and"."""
+    for verb in tokens[low:high]:
+        above = tokens[verb.head]
+        if verb.dep != "dep" or verb.tag not in _FINITE or above.tag not in _FINITE or above.i >= verb.i:
+            continue
+        kids = [t for t in tokens[above.i + 1 : verb.i] if t.head == above.i and t.dep == "cc"]
+        if kids and not any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low:high]):
+            tokens[verb.i] = replace(verb, dep="conj")
 
 
 def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None:
