@@ -265,3 +265,11 @@ def test_faults_of_a_users_actors_are_told_together():
     assert "mine.yaml" in str(error.value)
     assert "entry 1" in str(error.value)
     assert "entry 2" in str(error.value)
+
+
+def test_a_number_behind_which_a_clause_begins_ends_there():
+    # The parser hangs "that the airstrip ..." below "one by one", of which no word is left.
+    report = read(
+        "The negotiator assured three ambassadors one by one that the airstrip would be handed over, one of the three said."
+    )
+    assert [c.stance for c in report.claims]

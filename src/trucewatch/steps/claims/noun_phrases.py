@@ -176,6 +176,8 @@ class NounPhrases:
             if kid.dep == "prep" and kid.lower in _RIGHT:
                 below = parse.subtree(kid)
                 below = below[: next((n for n, t in enumerate(below) if t.text == "(" or _opens_clause(t)), len(below))]
+                if not below:
+                    continue
                 end = below[-1]
                 clause = any(t.dep in ("relcl", "acl", "pcomp", "advcl") for t in below)
                 if len(below) <= 9 and not clause and end.pos != "NUM":
