@@ -343,3 +343,23 @@ def test_a_name_in_capitals_with_a_dash_is_no_dateline():
 def test_the_silent_the_unnamed_and_those_of_a_body(sentence, speaker):
     (names,) = speakers(sentence)
     assert any(speaker in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Defence minister Omar Bari said on Monday that the truce holds. Davlat Qodiri, the envoy of the Front, "
+            "replied on Tuesday that the minister had broken the truce; he added that his men would fire back.",
+            "Davlat Qodiri",
+        ),
+        ("General Ekundayo Bello said that his men had seen the rebels break the truce at Kani.", "Ekundayo Bello"),
+        (
+            "Defence minister Omar Bari said on Monday that the truce holds. The Front's coordinator, Eriya Kabanda, "
+            "said the army had broken the truce. He added that the Front would not leave Kani.",
+            "Eriya Kabanda",
+        ),
+    ],
+)
+def test_who_goes_on_speaking(text, speaker):
+    assert any(speaker in name for name in speakers(text)[-1])

@@ -73,7 +73,7 @@ class ActorFinder(NounPhrases):
             entity.person = True
             self._by_surname.setdefault((folded(mention.name_text).split() or [""])[-1], entity)
         for a, b in mention.extra:
-            if len(text[a:b].split()) > 1 and mention.lemmas & self.vocabulary.roles.keys() and looks_named(text[a:b]):
+            if self._names_person(mention, text[a:b]):
                 entity.person = True
                 self._by_surname.setdefault((folded(text[a:b]).split() or [""])[-1], entity)
         for name in names:
@@ -153,7 +153,21 @@ class ActorFinder(NounPhrases):
         name = mention.name_text.split()
         plain = len(name) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in name)
         body = mention.lemmas & (self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"])
-        return plain and mention.head.entity == "" and mention.head.dep == "nsubj" and not body
+        # "Sinn Fein's Conor Doherty", whom taggers take for a body.
+        owned = mention.name is not None and self.document.text[mention.start : mention.name[0]].rstrip().endswith("'s")
+        return plain and (mention.head.entity == "" or owned) and mention.head.dep == "nsubj" and not body
+
+    def _names_person(self, mention: Mention, name: str) -> bool:
+        """Whether an apposition names a single somebody: "the coordinator, Eriya Kabanda", "the leader, X"."""
+        if not looks_named(name) or len(name.split()) < 2:
+            return False
+        if mention.lemmas & self.vocabulary.roles.keys():
+            return True
+        classes = self.vocabulary.classes
+        body = classes["group"] | classes["third_party"] | classes["people"]
+        single = mention.head.pos == "NOUN" and mention.head.tag == "NN" and mention.head.lemma not in body
+        plain = all(w[:1].isupper() and w[1:].islower() for w in name.split())
+        return single and plain and len(name.split()) <= 3 and not {w.lower() for w in name.split()} & body
 
     def _handles(self) -> None:
         """Ties @names to the person or body whose name they contain, or that the table knows."""

@@ -6,7 +6,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
-from .propositions import Proposition, agent_of
+from .propositions import Frame, Proposition, agent_of
 from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
@@ -29,6 +29,7 @@ _MEDIA = frozenset(
 _CAPTIVES = frozenset("captive prisoner detainee hostage".split())
 _GENERIC = frozenset("movement group organisation organization front party faction".split())
 _THINGS = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
+_OWNERS = frozenset("my our his her its their".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
 
@@ -86,7 +87,7 @@ class Speakers:
             return self.who(parse, p.subject, p)
         if p.frame.label is not None and (p.frame.speaker is None or p.frame.speaker.lower in FIRST):
             return self.actors.labelled(*p.frame.label)
-        said = p.frame.speaker
+        said = self._teller(parse, p.frame)
         subject = p.subject
         if said is not None and said.lower in ("it", "they") and subject is not None and subject.i < said.i:
             # "The group will answer, it said": the pronoun is the one who acts.
@@ -96,6 +97,16 @@ class Speakers:
         if p.frame.words is not None and said is not None and said.lower not in PERSONAL and found is not None:
             self.actors.also_called(found, *p.frame.words)
         return found
+
+    def _teller(self, parse: Parse, frame: Frame) -> Token | None:
+        """Who tells it: the commander of "The commander said that his men had seen ...", for they do not speak here."""
+        said, outer = frame.speaker, frame.outer
+        if said is None or frame.verb is None or outer is None or outer.verb is None or outer.speaker is None:
+            return said
+        found = self.vocabulary.speech.get(frame.verb.lemma) == "find"
+        if found and any(k.lower in _OWNERS for k in parse.children(said, "poss")):
+            return self._teller(parse, outer)
+        return said
 
     def _meant_by(self, parse: Parse, subject: Token, said: Token) -> Entity | None:
         """Who is "it" in "The group will answer, it said", "The movement's units had not fired, it claimed"."""
@@ -169,11 +180,21 @@ class Speakers:
         return self.actors.labelled(token.start, token.end) if token.dep.startswith("nsubj") else None
 
     def _person_before(self, parse: Parse, token: Token) -> Entity | None:
-        """The last single person named earlier in the same sentence."""
+        """The last single person named earlier in the same sentence.
+
+        In "Qodiri replied that the minister was wrong; he added ..." who spoke goes on.
+        """
+        goes_on = token.dep == "nsubj" and parse.tokens[token.head].lemma in self.vocabulary.speech
+        spoke = self._last_subject(parse, token, speaking=True) if goes_on else None
+        return spoke or self._last_subject(parse, token)
+
+    def _last_subject(self, parse: Parse, token: Token, *, speaking: bool = False) -> Entity | None:
         for other in reversed(parse.tokens[max(0, token.i - 60) : token.i]):
             if other.text in (".", "?", "!"):
                 return None
             if other.pos in ("PROPN", "NOUN") and other.tag in ("NNP", "NN") and other.dep.startswith("nsubj"):
+                if speaking and parse.tokens[other.head].lemma not in self.vocabulary.speech:
+                    continue
                 entity = self.actors.entity(other)
                 if entity is not None and (entity.person or other.lemma in self.vocabulary.roles):
                     return entity
