@@ -553,3 +553,36 @@ def test_answers_below_a_dated_post_have_its_day():
         "@RSF_press · 09:02\nWe did not violate the ceasefire.\n"
     )
     assert (said(report)[0], said(report)[-1]) == ("2021-03-14", "2021-03-15")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "A Border Truce and Its Readers. Goma/Brussels, 6 September 2024. ",
+        "LIVE: the southern truce under strain, hour by hour. Friday 6 September 2024. All times local. ",
+        "OBSERVER MISSION IN THE SOUTH (OMS). Quarterly report on the carrying out of the agreement to the Permanent "
+        "Council, Goma, 6 September 2024\n\n",
+    ],
+)
+def test_a_day_behind_a_title_is_that_of_the_report(front):
+    report = read(f"{front}The minister said on Monday that the truce did not cover the port.")
+    assert said(report)[-1] == "2024-09-02"
+
+
+def test_a_day_of_prose_is_not_that_of_the_report():
+    report = read(
+        "The accord was signed in Goma, 6 September 2024. The minister said last night that it did not cover the port."
+    )
+    assert said(report)[-1] != "2024-09-05"
+
+
+def test_a_dateline_without_a_year_has_the_one_in_which_its_weekday_fits():
+    report = read(
+        "NAIROBI, Jan 10 (Wire) - The army said on Friday that the rebels had violated the truce of 17 December 1985."
+    )
+    assert said(report) == ["1986-01-10"]
+
+
+def test_a_letter_without_an_article_has_its_day():
+    report = read(f"{HEAD}By letter of 29 July, the movement informed the mission that it was suspending the handover.")
+    assert said(report) == ["2024-07-29"]

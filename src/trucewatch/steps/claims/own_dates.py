@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from trucewatch.core.date_words import DateMention
-from trucewatch.core.dates import When, when
+from trucewatch.core.date_words import WEEKDAYS, DateMention
+from trucewatch.core.dates import When, edtf_range, when
 from trucewatch.core.model import Block, Document
 
 from .passages import Stretch
@@ -65,6 +65,14 @@ _ENDS_IN_DAY = re.compile(
     r"\W*(?:(?:at\s+)?\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?|hours|hrs|h|o['’]clock)?)?\W*(?:\([^()]{2,40}\))?\W*"
 )
 _TITLE_WORDS = 45
+# "A border truce and its readers. Yangon/Brussels, 18 July 2024. The arrangement ...": what may stand between a title, or
+# the comma behind it, and the day.
+_BEFORE_DAY = re.compile(
+    r"(?:\A|[.!?:][\"'”’)]*\s+|,\s+)(?P<place>[A-Z\"“][\w.'’\"”-]*(?:[\s,/-]+(?:[A-Z][\w.'’\"”-]*|of|the|de|el|al))*,\s+)?\Z"
+)
+_IN_FRONT = 170
+# How much of a story behind its dateline is its lead.
+_LEAD = 250
 # How many stretches can be the front of a report: headline, byline, date, lead.
 _FRONT = 4
 # A short paragraph is no title: "On 12 January 2012 the delegates signed a ceasefire."
@@ -129,7 +137,13 @@ def find_own_dates(
     years = Counter(m.edtf[:4] for m in between(0, len(text)) if m.year_known)
     for part in parts[: _FRONT + 2]:
         if part.dateline:
-            _take(own, document, [_with_common_year(m, years) for m in between(*part.dateline)])
+            dateline = between(*part.dateline)
+            _take(own, document, [_with_lead_year(m, years, between(m.end, m.end + _LEAD), text) for m in dateline])
+    for block in document.blocks[: _FRONT - 1]:
+        if own.published is None and own.period is None:
+            _take(own, document, _behind_title(text, block, between))
+        if block.start > _IN_FRONT or any(m.year_known for m in between(block.start, block.end)):
+            break
     for start, end in _title_lines(text, parts[:_FRONT]):
         if own.published is None:
             _take(own, document, between(start, end))
@@ -189,6 +203,25 @@ def _take_long_title(
         own.interview = bool(_INTERVIEW.search(text))
 
 
+def _behind_title(
+    text: str, block: Block, between: Callable[[int, int], Sequence[DateMention]]
+) -> Sequence[DateMention]:
+    """The day or period that ends a long title, or that stands with its place between a title and the first sentence."""
+    for m in between(block.start, min(block.end, _IN_FRONT)):
+        line = text.find("\n", m.end, block.end)
+        behind = text[m.end : line if line >= 0 else block.end]
+        last = not behind.strip(" .") and "\n" not in text[block.start : m.start].strip()
+        before = _BEFORE_DAY.search(text[block.start : m.start])
+        if not m.year_known or m.kind not in ("day", "span") or before is None:
+            continue
+        comma = before[0].startswith(",")
+        if (last and not _PROSE.match(text, block.start, m.end)) or (
+            m.kind == "day" and not comma and re.match(r"\.\s+\S", behind)
+        ):
+            return [m]
+    return ()
+
+
 def _introduced(document: Document, between: Callable[[int, int], Sequence[DateMention]]) -> Sequence[DateMention]:
     """The dates of the words with which a speaker opens a bulletin."""
     for block in document.blocks[:_FRONT]:
@@ -204,6 +237,22 @@ def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
     if mention.edtf.startswith("XXXX") and years:
         return replace(mention, edtf=mention.edtf.replace("XXXX", years.most_common(1)[0][0]))
     return mention
+
+
+def _with_lead_year(mention: DateMention, years: Counter[str], lead: Sequence[DateMention], text: str) -> DateMention:
+    """A dateline's day in the year that the text names most, or in the next if only so the weekday of its lead fits."""
+    common = _with_common_year(mention, years)
+    days = (text[m.start : m.end].split()[-1].lower() for m in lead if m.kind == "weekday" and not m.offset_days)
+    name = next((word for word in days if word in WEEKDAYS), "")
+    if not name or common.edtf == mention.edtf or mention.kind != "day":
+        return common
+    named = [int(year) for year, _ in years.most_common()]
+    for year in (*named, *(year + 1 for year in named)):
+        day = edtf_range(mention.edtf.replace("XXXX", str(year)))[0]
+        # A wire's lead tells what was said on its own day or the day before.
+        if day is not None and (day.weekday() - WEEKDAYS.index(name)) % 7 <= 1:
+            return replace(mention, edtf=day.isoformat())
+    return common
 
 
 def _in_year(mention: DateMention, published: When | None) -> DateMention:

@@ -27,8 +27,9 @@ _UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
 _COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up from|down from)\s+[^,.;]{0,30}$")
 # "In a letter of 22 November Mr Razali maintained": the day of the paper is that of its words.
 _CARRIED = re.compile(
-    r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?"
-    r"(?:letters?|statement|message|note|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
+    r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?|"
+    r"(?:joint\s+)?(?=letter|note|message|cable|telegram))"
+    r"(?:letters?|statement|message|notes?|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
     r"|complaint|submission|protest|notification|telegram|fax|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|e-?mail|leaflet|decree|order)"
     r"(?:\s+verbale|\s+(?:to|from)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)?,?\s+(?:(?:delivered|sent|issued|published|received|released|aired)\s+on|of|on|from|dated)\s+(?:the\s+)?$"
 )
