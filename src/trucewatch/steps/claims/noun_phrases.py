@@ -239,7 +239,8 @@ class NounPhrases:
 
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
-        person = other.entity == "PERSON" and token.dep == "nsubj" and parse.tokens[other.i + 1].text == ","
+        closed = other.i + 1 < len(parse.tokens) and parse.tokens[other.i + 1].text == ","
+        person = other.entity == "PERSON" and token.dep == "nsubj" and closed
         if other.i <= token.i or not (self.is_actor(token) or person):
             return False
         if other.pos == "NOUN" and not self.is_actor(other):
