@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from trucewatch.core.dates import When
 from trucewatch.core.model import Block, Claim, Document, Report
 from trucewatch.core.repairs import find_repairs
 from trucewatch.nlp.spacy_parser import SpacyParser
@@ -45,3 +46,8 @@ def only(report: Report) -> Claim:
 
 def name_of(report: Report, actor: str | None) -> str | None:
     return next((a.name.exact for a in report.actors if a.id == actor), None)
+
+
+def said(report: Report) -> list[str | None]:
+    """The day on which each claim was said, in EDTF, or None."""
+    return [c.said_on.edtf if isinstance(c.said_on, When) else None for c in report.claims]

@@ -273,7 +273,9 @@ def test_duties_are_named_by_words_of_the_text():
 
 @pytest.mark.parametrize("path", DEV, ids=lambda p: p.stem)
 def test_everything_printed_is_in_the_text(path):
-    hold_to_the_text(read(path.read_text(encoding="utf-8")))
+    report = read(path.read_text(encoding="utf-8"))
+    hold_to_the_text(report)
+    assert report.claims
 
 
 @needs_shared
@@ -353,7 +355,9 @@ def test_the_wide_sentences_name_words_and_codes_that_exist():
     ids=["endless", "right-to-left", "unclosed", "footnotes", "marks", "handles"],
 )
 def test_rough_input_is_read_to_its_end(text):
-    hold_to_the_text(read(text))
+    report = read(text)
+    hold_to_the_text(report)
+    assert report.document.original == text
 
 
 def test_an_endless_sentence_is_skipped_and_said_so():

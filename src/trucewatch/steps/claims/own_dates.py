@@ -39,7 +39,6 @@ _INTRODUCED = re.compile(
 _SENTENCE = re.compile(r"[^.!?\n]{0,240}?(?:[.!?](?=\s)|\n|$)")
 # "Ljubljana, 18 July." in front of a paragraph: what follows was written there and then.
 _FILED = re.compile(r"(?:[A-Z][\w.'’-]*(?:[\s/-]+(?:[A-Z][\w.'’-]*|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
-# A report of each day tells of that day, whatever it leaves undated.
 # "Broadcast in English at 1800, 3 January 1980": the last line of a bulletin or a post.
 _ISSUED = re.compile(
     r"(?i)\W*(?:published|broadcast|recorded|transcribed|filed|posted|issued|signed|dated|given|done|released|delivered|read\s+out|aired|monitored"
@@ -51,6 +50,7 @@ _REPORT = re.compile(
 _MINUTES = re.compile(
     r"(?i)\b(?:minutes|proceedings|notes\s+(?:of|from|on)|(?:summary|verbatim)\s+record|record\s+of|read-?out)\b"
 )
+# A report of each day tells of that day, whatever it leaves undated.
 _DAILY = re.compile(
     r"(?i)\bdaily\b(?!\s+(?:[A-Z]\w+\s*){0,2}(?:briefing|news|star|mail|times))|\b(?:sit-?rep|situation\s+report)\b"
 )
