@@ -434,3 +434,8 @@ def test_another_body_in_a_report_does_not_speak_on_the_reports_day():
 def test_a_letter_without_an_article_has_its_day():
     report = read(f"{HEAD}By letter of 29 July, the movement informed the mission that it was suspending the handover.")
     assert said(report) == ["2024-07-29"]
+
+
+def test_nothing_has_happened_on_a_day_that_is_still_ahead():
+    (claim,) = read(f"{HEAD}The committee agreed that the commanders will withdraw on 16 November 2024.").claims
+    assert not isinstance(claim.happened_on, When)

@@ -322,9 +322,9 @@ class ClaimDates:
             if not self._is_told(draft, g) and (inside or self._stands_over(draft, governor)):
                 self._say(draft, d)
             if inside:
-                draft.happened = draft.happened or d.when
+                self._do(draft, d)
         elif inside:
-            draft.happened = draft.happened or d.when
+            self._do(draft, d)
         elif verb is not None and self._opens(d, governor, verb, draft):
             self._say(draft, d)
 
@@ -406,6 +406,11 @@ class ClaimDates:
         """Nobody has spoken on a day that is still ahead of the report."""
         if not self._is_ahead(d):
             draft.said = draft.said or d.when
+
+    def _do(self, draft: Undated, d: Dated) -> None:
+        """Nor has anything happened then: "agreed that they will meet on 16 November"."""
+        if not self._is_ahead(d):
+            draft.happened = draft.happened or d.when
 
     def _is_ahead(self, d: Dated) -> bool:
         day = self.dates.day_at(d.mention.start)
