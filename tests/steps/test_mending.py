@@ -171,3 +171,29 @@ def test_the_pieces_of_a_name_with_a_hyphen_are_one_subject():
         ("nsubj", "said"),
         ("ROOT", "said"),
     ]
+
+
+def test_a_second_noun_phrase_behind_a_phrase_in_front_is_the_subject():
+    rows = [
+        ("On", "ADP", "IN", "prep", 6),
+        ("16", "NUM", "CD", "nummod", 2),
+        ("October", "PROPN", "NNP", "pobj", 0),
+        ("the", "DET", "DT", "det", 4),
+        ("Commission", "PROPN", "NNP", "appos", 2),
+        ("calmly", "ADV", "RB", "advmod", 6),
+        ("found", "VERB", "VBD", "ROOT", 6),
+        ("mines", "NOUN", "NNS", "dobj", 6),
+    ]
+    assert shown(mended(parse_of(*rows), {}))[4] == ("Commission", "NNP", "nsubj", "found")
+    # A verb that has a subject keeps it, and "the office of the mission" is one phrase.
+    owned = [*rows[:7], ("they", "PRON", "PRP", "nsubj", 6)]
+    assert shown(mended(parse_of(*owned), {}))[4] == ("Commission", "NNP", "appos", "October")
+    within = [
+        ("In", "ADP", "IN", "prep", 5),
+        ("the", "DET", "DT", "det", 2),
+        ("office", "NOUN", "NN", "pobj", 0),
+        ("of", "ADP", "IN", "prep", 2),
+        ("May", "PROPN", "NNP", "pobj", 3),
+        ("began", "VERB", "VBD", "ROOT", 5),
+    ]
+    assert [row[2] for row in shown(mended(parse_of(*within), {}))][2] == "pobj"

@@ -6,7 +6,7 @@ from trucewatch.steps.claims.issuers import find_issuers
 from trucewatch.steps.claims.passages import stretches
 from trucewatch.vocabulary.reports import report_vocabulary
 
-from .reading_reports import document_of, read
+from .reading_reports import document_of, read, told
 
 
 def speakers(text: str) -> list[frozenset[str]]:
@@ -363,3 +363,41 @@ def test_the_silent_the_unnamed_and_those_of_a_body(sentence, speaker):
 )
 def test_who_goes_on_speaking(text, speaker):
     assert any(speaker in name for name in speakers(text)[-1])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "COMMUNIQUE\nof the General Headquarters of the Armed Forces\nSuhar (Jokhar), 10 December 1996",
+        "Statement by the General Headquarters of the Armed Forces",
+    ],
+)
+def test_a_title_that_goes_on_in_its_next_line_names_the_issuer_and_a_place_in_brackets_is_none(title):
+    document = document_of(f"{title}\n\nOur men left the town on 5 October.\n")
+    found = find_issuers(document, stretches(document), report_vocabulary()).found
+    assert [document.text[slice(*i.name)] for i in found] == ["General Headquarters of the Armed Forces"]
+
+
+def test_an_executive_secretarys_report_has_no_body_for_an_issuer():
+    document = document_of(
+        "ECONOMIC COMMUNITY OF WEST AFRICAN STATES\nReport of the Executive Secretary on the Truce\n"
+    )
+    assert find_issuers(document, stretches(document), report_vocabulary()).found == ()
+
+
+def test_answers_are_those_of_whoever_a_transcript_names():
+    text = (
+        "Spokesperson Han Seung-woo: Good morning. The minister visits the Second Corps today.\n"
+        "Q: Did a drone cross the line?\n"
+        "A: No. We deny that any drone crossed the line.\n"
+        "Q: Will you rearm the posts?\n"
+        "A: We will keep the ceasefire agreement.\n"
+    )
+    assert {speaker for speaker, _ in told(read(text))} == {"Spokesperson Han Seung-woo"}
+
+
+def test_who_speaks_behind_a_phrase_in_front_that_no_comma_ends():
+    text = (
+        "At the same meeting the spokesman of the Isatabu Front, Mr Andrew Alebua, said that his men had left the town."
+    )
+    assert [speaker for speaker, _ in told(read(text))] == ["Mr Andrew Alebua"]

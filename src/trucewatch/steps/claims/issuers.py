@@ -9,6 +9,7 @@ from itertools import groupby
 from trucewatch.core.model import Document
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .mentions import fits
 from .passages import Stretch
 
 _STATEMENT = re.compile(
@@ -19,11 +20,15 @@ _REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary)\
 # Words of several bodies, which have no one voice, and of texts that quote others.
 _SHARED = re.compile(r"(?i)\b(?:joint|common|between|press (?:conference|briefing)|transcript|brief|interview|live)\b")
 _BY = re.compile(r"(?i)\b(?P<how>of|by|from|on)\s+(?:the\s+)?(?P<name>[A-Z][^,;:()\d\n]{2,90})")
+_GOES_ON = re.compile(r"(?i)(?:of|by|from)\s")
 _LINE = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w-]{1,12})\))?\s*(?:$|,)")
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][\w-]{1,12})\)")
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp")
-_PERSON = re.compile(r"(?i)(?:acting )?(?:secretary-general|special (?:representative|envoy)|high representative)\b")
+_PERSON = re.compile(
+    r"(?i)(?:acting |deputy )?(?:(?:executive )?secretary-general|executive secretary|special (?:representative|envoy)"
+    r"|high representative)\b"
+)
 _OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
 _TITLE_WORDS = 16
 
@@ -90,21 +95,29 @@ def _names(
     text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[str]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
     """Names of bodies in a title: "Statement by the X", else a line that is a name."""
-    for start, end in lines:
-        if _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
+    kinds = [bool(_STATEMENT.search(text, *line) or _REPORT.search(text, *line)) for line in lines]
+    for n, (start, end) in enumerate(lines):
+        # "COMMUNIQUE", and on the next line "of the General Headquarters".
+        goes_on = n > 0 and kinds[n - 1] and _GOES_ON.match(text, start, end) is not None
+        if kinds[n] or goes_on:
             by = _BY.search(text, start, end)
             if by and _PERSON.match(by["name"]):
                 # "Report of the Secretary-General on the Mission": a person's, who says "I" and finds nothing himself.
                 return
+            if goes_on and by and not by["name"][0].isupper():
+                # "of the first session of the committee"
+                continue
             if by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
                 name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
-                yield (by.start("name"), name_end), short.span("short") if short else None
+                yield (by.start("name"), name_end), short.span("short") if shortened else None
     for start, end in lines:
         line = _LINE.match(text, start, end)
-        kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
-        if line and not kind and (_is_body(line["name"], bodies) or line["short"] or _CAPITALS.match(line["name"])):
-            yield line.span("name"), line.span("short") if line["short"] else None
+        if line is None or _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
+            continue
+        shortened = line["short"] is not None and fits(line["short"], line["name"])
+        if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
+            yield line.span("name"), line.span("short") if shortened else None
 
 
 def _is_body(name: str, bodies: frozenset[str]) -> bool:

@@ -40,6 +40,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
             _find_subject(tokens, root, low, high)
             _part_from_date(tokens, root, low, high)
+        if root is not None:
+            _part_from_front(tokens, root, low, high)
         if root is None or root.pos not in _NOUNS or any(t.tag in _FINITE for t in _main(tokens, low, high)):
             continue
         verb = _participle(tokens, root, high)
@@ -197,6 +199,38 @@ def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> No
         tokens[month.i] = replace(month, head=before.i, dep="pobj")
         tokens[noun.i] = replace(noun, head=root.i, dep="nsubj", entity="" if noun.entity == "DATE" else noun.entity)
         return
+
+
+def _part_from_front(tokens: list[Token], root: Token, low: int, high: int) -> None:
+    """Makes the "mission" of "At the same meeting the mission said ..." the subject, which a parser took into the front.
+
+    A phrase in front ends where a second noun phrase begins right behind its noun.
+    """
+    front = next((t for t in tokens[low : root.i] if t.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
+    below = [t for t in tokens[low:high] if t.head == root.i]
+    finite = root.tag in _FINITE or any(t.tag in _FINITE for t in below if t.dep in ("aux", "auxpass"))
+    if front is None or front.pos != "ADP" or not finite or any(t.dep in _SUBJECTS for t in below):
+        return
+    for first in tokens[front.i + 2 : root.i]:
+        if not _begins_anew(tokens[first.i - 1], first):
+            continue
+        noun = first
+        while first.i < tokens[noun.head].i < root.i and noun.head != noun.i:
+            noun = tokens[noun.head]
+        if noun.pos not in _NOUNS or noun.entity in ("DATE", "TIME") or tokens[noun.head].i > root.i:
+            return
+        passive = any(t.dep == "auxpass" for t in below)
+        tokens[noun.i] = replace(noun, head=root.i, dep="nsubjpass" if passive else "nsubj")
+        return
+
+
+def _begins_anew(before: Token, first: Token) -> bool:
+    """Whether a noun phrase ends and another begins: "the meeting | the mission", "20 May | Sudan's", "writing | the office"."""
+    closed = before.pos in (*_NOUNS, "NUM") or before.lower in ("writing", ",")
+    if first.tag in ("DT", "PRP$") and first.lower not in ("all", "both", "each", "that", "which"):
+        return closed
+    dated = before.lower in _MONTHS or (before.pos == "NUM" and len(before.text) == 4)
+    return dated and first.pos == "PROPN"
 
 
 def _as_name(token: Token) -> Token:

@@ -34,6 +34,7 @@ _LABEL = re.compile(
 # The line above a post in a thread: "↪ @name (analyst) · 12:20".
 _POST = re.compile(r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n)")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
+_ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
 _NOT_A_LABEL = re.compile(
     r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report|correspondents|editors)$"
 )
@@ -66,6 +67,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     text = document.text
     transcript = sum(_is_turn(text, block.start, block.end) for block in document.blocks) > _TURNS
     spoken: tuple[int, int] | None = None
+    # Who answers the questions of a transcript, told by name once: "A:".
+    answerer: tuple[int, int] | None = None
     first, answers = "", None
     for number, block in enumerate(document.blocks):
         start, label, dateline = block.start, None, None
@@ -87,7 +90,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if name and _is_label(name):
             label, start = name.span("name"), name.end()
             asked = _QUESTION.match(text[slice(*label)]) is not None
-            label = spoken = None if asked else label
+            if not asked and _ANSWER.match(text[slice(*label)]) is None:
+                answerer = label
+            label = spoken = None if asked else answerer
         elif transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
