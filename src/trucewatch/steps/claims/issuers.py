@@ -110,7 +110,7 @@ def _names(
             if by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
                 name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
-                yield (by.start("name"), name_end), short.span("short") if shortened else None
+                yield (by.start("name"), name_end), short.span("short") if short else None
     for start, end in lines:
         line = _LINE.match(text, start, end)
         if line is None or _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
