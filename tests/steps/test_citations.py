@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps.reading_reports import read
+from tests.steps.reading_reports import read, said
 from trucewatch.core.dates import When
 
 
@@ -69,3 +69,37 @@ def test_a_note_with_a_source_and_a_day_for_each_speaker_is_several_sources():
     )
     assert [s.date.edtf for s in report.sources if s.date] == ["1999-12-07", "1999-12-08"]
     assert report.claims[0].said_on.edtf == "1999-12-07"
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("[Note 7: Confidential interviews, Goma, 23 September 1999.]", "1999-09-23"),
+        (
+            "[1] The army denied it.[2]\n\nNotes: 1. Interview, Goma, 20 July 2022. 2. Interview, Riyadh, 6 October 2022.",
+            "2022-07-20",
+        ),
+        # What a note goes on to tell is no day of its source.
+        ("[1]\n\n[1] Interview, Goma, 5 June 2019. Parliament began its session on 3 June.", "2019-06-05"),
+        # The number of a report is no day.
+        ("[1]\n\n[1] Mission Report 2018/05, 16 January 2018.", "2018-01-16"),
+    ],
+)
+def test_ways_to_set_a_note(note, day):
+    assert said(read(f"Two officers said in private that the army would leave the town. {note}"))[0] == day
+
+
+def test_an_interview_stands_behind_what_was_told_in_private_and_no_silence():
+    report = read(
+        "BRIEFING NOTE 41\nGoma, 14 June 2006\n\nTwo officials say that the minister agreed in private to leave the town. The minister has said nothing in public. "
+        "Group interviews, Goma, officials, 22-24 May 2006."
+    )
+    assert said(report) == ["2006-05-22/2006-05-24", "2006-06-14"]
+
+
+def test_several_interviews_stand_behind_all_who_told_something_in_private():
+    report = read(
+        "Three officers say that the general promised in private to leave the town. A minister claims that the president "
+        "agreed to it behind closed doors. Group telephone interviews, 5-8 May 2020."
+    )
+    assert said(report) == ["2020-05-05/2020-05-08"] * 2

@@ -439,3 +439,11 @@ def test_a_letter_without_an_article_has_its_day():
 def test_nothing_has_happened_on_a_day_that_is_still_ahead():
     (claim,) = read(f"{HEAD}The committee agreed that the commanders will withdraw on 16 November 2024.").claims
     assert not isinstance(claim.happened_on, When)
+
+
+def test_a_correspondents_silence_has_no_day_unless_it_lasts_so_far():
+    story = (
+        "BISHKEK, Sept 18, 2022 (Wire) - The army said on Sunday that it would keep the truce. The government {} it."
+    )
+    assert said(read(story.format("has not commented on"))) == ["2022-09-18", None]
+    assert said(read(story.format("has so far not commented on"))) == ["2022-09-18", "2022-09-18"]

@@ -103,7 +103,7 @@ _DAYS = rf"(?P<days>{_DAY}(?:{_SEP}{_DAY})*)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")),
     ("numeric", re.compile(r"\b(?P<a>[0-3]?\d)(?P<s>[/.])(?P<b>[0-3]?\d)(?P=s)(?P<year>(?:19|20)\d\d)\b")),
-    ("dmy", re.compile(rf"(?<![\d:.,])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
+    ("dmy", re.compile(rf"(?<![\d:.,/])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
     ("mdy", re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+{_YEAR})?", re.I)),
     (
         "part",

@@ -22,7 +22,10 @@ _LINE_START = re.compile(
 )
 _END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
 _LABEL = re.compile(r"\d+|(?<=\[)[ivx]+(?=\])")
-_NOTE_LABEL = re.compile(r"(?:^|(?<=\n))\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]?\s+", re.MULTILINE)
+_NOTE_LABEL = re.compile(
+    r"(?:^|(?<=\n))(?:(?:END)?(?:notes|footnotes|sources)\s*:\s*)?\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]?\s+",
+    re.MULTILINE | re.I,
+)
 # Words of a sentence that tells something, and names no mere source.
 _TELLS = re.compile(r"(?i)\b(?:said|says|told|was|were|had|has|is|are|stated|declared|reported)\b")
 _NOTE_LINE = re.compile(r"^\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]\s+(?P<note>[^\n]{8,})$", re.MULTILINE)
@@ -34,6 +37,8 @@ _IN_BRACKETS = re.compile(
     r"|tweet|post|broadcast|remarks|press conference|radio|television)\b[^()\n]{0,120}|(?:both|all)\s+(?:to|in|on)\s[^()\n]{3,120})\)",
     re.I,
 )
+# "[Note 7: Confidential interviews, Goma, 23 September 1999.]" behind the sentence that it belongs to.
+_NOTE_IN_PLACE = re.compile(r"\[(?:fn|note|footnote)\.?\s*\d{0,3}\s*[:.,]\s*(?P<source>[^\[\]\n]{8,400})\]", re.I)
 # "1 Interview, Kambia, 21 May 2001. 2 Letter to the author, 3 June 2001.": the notes that follow the first in its line.
 _IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])")
 _NUMBER_BEHIND = re.compile(r"(?<=[.!?\"')\]])\s\d{1,3}[.)]?\s*$")
@@ -96,10 +101,10 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
         for first, last in _parts(document.text, start, end, dates):
             citation = _citation(document, dates, f"s{len(made) + 1}", first, last)
             made.append(replace(citation, mark=marks.of_note(start)))
-    for hit in _IN_BRACKETS.finditer(document.text):
-        start, end = hit.span("source")
-        if dates.between(start, end) and not any(c.start <= start < c.end for c in made):
-            made.append(replace(_citation(document, dates, f"s{len(made) + 1}", start, end), mark=start))
+    for hit in (*_IN_BRACKETS.finditer(document.text), *_NOTE_IN_PLACE.finditer(document.text)):
+        for start, end in _parts(document.text, *hit.span("source"), dates):
+            if dates.between(start, end) and not any(c.start <= start < c.end for c in made):
+                made.append(replace(_citation(document, dates, f"s{len(made) + 1}", start, end), mark=hit.start()))
     return tuple(sorted(made, key=lambda c: c.start))
 
 
@@ -260,6 +265,8 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
     # "Interviews, 5-9 September 2006. For background, see Report 48, July 2005.": the day is that of the interviews.
     further = next((m.start() for m in _FURTHER.finditer(text) if m.start() > 0), len(text))
     dated = dates.dated(start, start + further) or dates.dated(start, end)
+    # "Interview, 5 June 2019. Parliament began its session on 3 June.": what a note goes on to tell is no day of its source.
+    dated = [d for d in dated if d.mention.start < _sentence_end(document.text, dated[0].mention.end)]
     who = found(_WHO, "who") if kind == "interview" else None
     source = Source(
         id=name,

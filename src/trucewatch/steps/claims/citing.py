@@ -15,6 +15,7 @@ _SOURCE_GAP = 400
 # How many claims before a note its interview can reach.
 _SENTENCES = 12
 _SENTENCE_ENDS = re.compile(r"[.!?][\"')\]]*\s+[\"'(]?(?=[A-Z])")
+_INTERVIEWS = re.compile(r"(?i)\b(?:interviews|conversations)\b")
 _SMALL = frozenset("the a an of for in and 's their its his her on to".split())
 
 
@@ -32,7 +33,11 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
             at += sum(d.sentence_start <= place for d in drafts[at : at + 3])
         near = [d for d in drafts[max(0, at - 6) : at] if place - d.end < _SOURCE_GAP]
         same = [d for d in near if d.order == near[-1].order]
-        if same and _SENTENCE_ENDS.search(document.text, same[-1].end, place):
+        end = same[-1].end if same else place
+        if citation.mark is None and citation.source.kind == "interview" and same:
+            private = _private_before(document, near, same, place)
+            same, end = (private, place) if private else (same, end)
+        if same and _SENTENCE_ENDS.search(document.text, end, place):
             # What the note stands behind tells no claim.
             continue
         spoken = citation.source.kind in ("interview", "statement", "broadcast")
@@ -42,6 +47,24 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
             _tie(draft, citation)
         if told and citation.source.kind == "interview":
             _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
+
+
+def _is_private(draft: Draft) -> bool:
+    told = draft.private or draft.stance.startswith("REPORT_PRIVATE") or draft.stance == "REPORT_KNOWLEDGE"
+    return told and draft.stance != "PUBLIC_SILENCE"
+
+
+def _private_before(document: Document, near: Sequence[Draft], same: Sequence[Draft], place: int) -> list[Draft]:
+    """What somebody told in private in the sentence before the one that an interview stands behind, if that one tells none.
+
+    "Two officials say that he agreed. He has said nothing in public. Interviews, 3 May 2020."
+    """
+    told = _SENTENCE_ENDS.search(document.text, same[-1].end, place) is None
+    if told and any(d.frame is not None or _is_private(d) for d in same):
+        return []
+    before = [d for d in near if d.paragraph == same[-1].paragraph and (d not in same or not told)]
+    last = [d for d in before if d.order == before[-1].order]
+    return [d for d in last if _is_private(d)]
 
 
 def _holds(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -63,10 +86,21 @@ def _theirs(document: Document, told: list[Draft], citation: Citation, place: in
 
 def _tie_before(drafts: Sequence[Draft], told: Draft, citation: Citation) -> None:
     """Ties an interview to what its speaker says in the sentences before, up to another speaker or source."""
+    several = _is_private(told) and _INTERVIEWS.search(citation.source.span.exact) is not None
     for draft in reversed(drafts[: drafts.index(told)]):
-        if draft.paragraph != told.paragraph or draft.speaker is not told.speaker or draft.sources or draft.said:
+        theirs = draft.speaker is told.speaker or _is_short_for(told, draft)
+        # "Interviews, ministers and officers, 5-8 May" stand behind all who told something in private.
+        theirs = theirs or (several and _is_private(draft))
+        if draft.paragraph != told.paragraph or not theirs or draft.sources or draft.said:
             return
         _tie(draft, citation)
+
+
+def _is_short_for(later: Draft, earlier: Draft) -> bool:
+    """Whether "the officers" of one claim are the "two Haitian officers" of an earlier one."""
+    if later.speaker is None or earlier.speaker is None or later.frame is None or later.frame.speaker is None:
+        return False
+    return later.speaker.words - _SMALL <= earlier.speaker.words and later.frame.speaker.tag in ("NN", "NNS")
 
 
 def _tie(draft: Draft, citation: Citation) -> None:

@@ -52,6 +52,9 @@ _TO_THIS_DAY = re.compile(
     r"|(?:up )?(?:to|until|at|by) (?:the )?(?:time of (?:this|the|our|writing|going)|press time)(?: \w+)?)\b"
 )
 
+_SINCE = re.compile(r"(?i)\b(?:since|so far)\b")
+_END = re.compile(r"[.!?\n]|$")
+
 
 def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collection[Entity]) -> None:
     """Gives undated drafts the day that holds for them, where the text has one.
@@ -254,9 +257,11 @@ def _lasts(draft: Draft, dates: ReportDates) -> bool:
     """Whether a silence still holds as the text is written: "has said nothing", "not one word since", "so far"."""
     inside = {t.i for t in draft.tokens}
     root = next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)
-    if root is None or not any(t.tag == "VBD" and (t.i == root.i or t.head == root.i) for t in draft.tokens):
-        return True
     start = min(draft.start, draft.sentence_start)
+    if root is None or not any(t.tag == "VBD" and (t.i == root.i or t.head == root.i) for t in draft.tokens):
+        # A correspondent's "has not commented" is not dated; that of a paper holds on the day on which it looks back.
+        end = _END.search(dates.document.text, draft.content[1])
+        return not dates.filed or _SINCE.search(dates.document.text, start, end.start() if end else start) is not None
     return _TO_THIS_DAY.search(dates.document.text, start, draft.content[1] + 24) is not None
 
 

@@ -106,6 +106,7 @@ class OwnDates:
     daily: bool = False
     report: bool = False
     minutes: bool = False
+    filed: bool = False
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
     entries: list[tuple[int, int, When]] = field(default_factory=list)
@@ -178,7 +179,7 @@ def find_own_dates(
         for start, end in _last_lines(document, _HEADING_WORDS):
             if _ISSUED.match(text, start, end):
                 _take(own, document, between(start, end))
-    filed = any(part.dateline for part in parts[:_FRONT])
+    own.filed = filed = any(part.dateline for part in parts[:_FRONT])
     if own.period is None and own.published is not None:
         titles = [text[a:b] for a, b in _title_lines(text, parts[:_FRONT])]
         own.daily = any(_DAILY.search(line) for line in titles)

@@ -80,7 +80,7 @@ class ReportDates:
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
         self.live, self.thread, self.interview = found.live, found.thread, found.interview
-        self.daily, self.report, self.minutes = found.daily, found.report, found.minutes
+        self.daily, self.report, self.minutes, self.filed = found.daily, found.report, found.minutes, found.filed
         # The day of an interview that appeared later: "Our correspondent met him on Wednesday."
         self.spoken_on: When | None = None
         self.event_day: date | None = None
