@@ -94,12 +94,13 @@ class DateMention:
         return bool(self.edtf) and not self.edtf.startswith("XXXX")
 
 
-_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = rf"(?P<month>{one_of(MONTHS)})\b\.?"
 _DAY = r"(?:[0-3]?\d)(?!\d|[.,]\d{3}|:\d)(?:st|nd|rd|th)?"
 _SEP = r"(?:\s*(?:-|–|—|/|,\s*and|,\s*or|,|\bto\b|\band\b|\bor\b|\buntil\b|\bthrough\b)\s*)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAYS = rf"(?P<days>{_DAY}(?:{_SEP}{_DAY})*)"
 
+# Most expressions here begin with the letters that they can begin with: so nearly every word is turned down at once.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")),
     ("numeric", re.compile(r"\b(?P<a>[0-3]?\d)(?P<s>[/.])(?P<b>[0-3]?\d)(?P=s)(?P<year>(?:19|20)\d\d)\b")),
@@ -108,7 +109,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "part",
         re.compile(
-            rf"\b(?P<part>early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of)[\s-]+(?:{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|(?P<year2>(?:19|20)\d\d))\b",
+            rf"\b(?=[embslt])(?P<part>early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of)[\s-]+(?:{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|(?P<year2>(?:19|20)\d\d))\b",
             re.I,
         ),
     ),
@@ -116,20 +117,28 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "month",
         re.compile(
-            r"\b(?:in|since|during|by|until|from|last|next|this)\s+(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
+            r"\b(?=[isdbuflnt])(?:in|since|during|by|until|from|last|next|this)\s+(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
         ),
     ),
-    ("year", re.compile(r"\b(?:in|since|during|by|until|of|before|after)\s+(?P<year>(?:19|20)\d\d)\b(?!\s*\()", re.I)),
-    ("weekday", re.compile(r"\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", re.I)),
+    (
+        "year",
+        re.compile(
+            r"\b(?=[isdbuoa])(?:in|since|during|by|until|of|before|after)\s+(?P<year>(?:19|20)\d\d)\b(?!\s*\()", re.I
+        ),
+    ),
+    (
+        "weekday",
+        re.compile(rf"\b(?=[lntmwfs])(?:(?P<which>last|next|this)\s+)?(?P<weekday>{one_of(WEEKDAYS)})\b", re.I),
+    ),
     (
         "named",
         re.compile(
-            r"\b(?P<named>(?:the\s+)?day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)"
+            r"\b(?=[tdylsnfp])(?P<named>(?:the\s+)?day\s+before\s+yesterday|yesterday|today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)"
             r"|last\s+(?:night|evening)|(?:the\s+)?same\s+day|(?:the\s+)?(?:next|following)\s+day|(?:the\s+)?previous\s+day|that\s+day)\b",
             re.I,
         ),
     ),
-    ("week", re.compile(r"\b(?:(?:earlier|later)\s+)?(?P<which>this|last|next)\s+week(?!-?end)\b", re.I)),
+    ("week", re.compile(r"\b(?=[eltn])(?:(?:earlier|later)\s+)?(?P<which>this|last|next)\s+week(?!-?end)\b", re.I)),
     (
         "relative",
         re.compile(

@@ -19,18 +19,18 @@ _ORDINAL = one_of(
         *(f"twenty-{one}" for one in "first second third fourth fifth sixth seventh eighth ninth".split()),
     ]
 )
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{one_of(MONTHS)})\b\.?"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = "one two three four five six seven eight nine".split()
 _WORDED = rf"nineteen(?:\s+hundred\s+and)?[\s-]+(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?"
 _YEAR = rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d(?!\d)|{_WORDED}\b))"
-_NAMES = "|".join(WEEKDAYS)
+_NAMES = one_of(WEEKDAYS)
 
 _DAY_OF = re.compile(rf"\b(?P<day>{_ORDINAL})\s+(?:day\s+)?of\s+{_MONTH}{_YEAR}?", re.I)
 _MONTH_THE = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>{_ORDINAL})\b{_YEAR}?", re.I)
 # As Germans and Russians write it: "3. June 1974"; without a year only behind a word that takes a day.
 _DOTTED = re.compile(
-    rf"(?:(?<![\w.,:])(?P<day>[0-3]?\d)\.\s?{_MONTH}{_YEAR}"
+    rf"(?=\d)(?:(?<![\w.,:])(?P<day>[0-3]?\d)\.\s?{_MONTH}{_YEAR}"
     rf"|(?:(?<=\bon )|(?<=\bof )|(?<=\bsince )|(?<=\bthe ))(?P<day2>[0-3]?\d)\.\s(?P<month2>[A-Z][a-z]+)\b)",
     re.I,
 )
@@ -61,7 +61,7 @@ _FOREIGN = {
     for name in names.split()
 }
 _ABROAD = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:er|º|\.)?\s+(?:de\s+)?(?P<month>{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})"
+    rf"\b(?P<day>[0-3]?\d)(?:er|º|\.)?\s+(?:de\s+)?(?P<month>{one_of(_FOREIGN)})"
     r"\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
@@ -82,7 +82,7 @@ _WEEKDAY_BEFORE = re.compile(
     rf"\bthe\s+(?P<weekday>{_NAMES})\s+(?P<way>before|after)(?=\s*[,.;:)]|\s+(?:that|he|she|it|they)\b)", re.I
 )
 _NOW = re.compile(
-    rf"\b(?:just\s+now|(?:some|a\s+few|a\s+couple\s+of|{NUMBER})\s+minutes\s+ago|moments?\s+ago|(?:half\s+)?an\s+hour\s+ago"
+    rf"\b(?=[\djsamhtwzofen])(?:just\s+now|(?:some|a\s+few|a\s+couple\s+of|{NUMBER})\s+minutes\s+ago|moments?\s+ago|(?:half\s+)?an\s+hour\s+ago"
     r"|at\s+this\s+hour|this\s+(?:noon|lunchtime|very\s+day)|within\s+the\s+(?:last|past)\s+hour)\b",
     re.I,
 )

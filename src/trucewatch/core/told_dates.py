@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, find_dates, read_number
+from .patterns import one_of
 from .spelled_dates import find_spelled_dates
 
 _PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
-_NAMES = "|".join(WEEKDAYS)
+_NAMES = one_of(WEEKDAYS)
 # What people meet at or say things in; "the same meeting" has the day of the meeting told of before.
 _OCCASION = (
     r"(?:meeting|session|sitting|briefing|conference|occasion|interview|gathering|ceremony|round|broadcast|call)"
 )
 _TO_PREVIOUS = re.compile(
-    r"(?:\b(?:with)?in hours|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
+    r"\b(?=[wisaftjhodle])(?:\b(?:with)?in hours|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
     r"|\b(?:an|one|half an)\s+hour\s+(?:later|earlier)|\bin\s+the\s+(?:morning|afternoon|evening)(?!\s+of)"
     rf"|(?:\b(?:at|in|during|on|from)\s+|(?<=told )|(?<=addressed ))(?:the\s+same|that)\s+(?:[\w-]+\s+)?{_OCCASION}"
     rf"|\b(?:later|earlier)\s+(?:that|the\s+same)\s+(?:day|{_PARTS_OF_DAY})|\b(?:that|the\s+same)\s+{_PARTS_OF_DAY}"
@@ -26,19 +27,21 @@ _TO_PREVIOUS = re.compile(
     re.I,
 )
 _NEXT = re.compile(
-    rf"\b(?P<which>(?:the\s+)?(?:next|following|previous)|the)\s+(?P<unit>{_PARTS_OF_DAY}|day)(?P<after>\s+(?:before|after))?"
+    rf"\b(?=[tnfp])(?P<which>(?:the\s+)?(?:next|following|previous)|the)\s+(?P<unit>{_PARTS_OF_DAY}|day)(?P<after>\s+(?:before|after))?"
     r"(?=(?P<stop>\s*[,.;:]|\s+(?:that|in|at|he|she|it|they|the)\b)?)",
     re.I,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?:(?:on\s+)?(?P<a>{_NAMES})\s+(?:of\s+)?(?P<last>last|this|next)\s+week"
+    rf"\b(?=[omtwfsa])(?:(?:on\s+)?(?P<a>{_NAMES})\s+(?:of\s+)?(?P<last>last|this|next)\s+week"
     rf"|the\s+(?P<way>previous|following|next)\s+(?P<b>{_NAMES})|(?P<c>that)\s+(?P<d>{_NAMES})"
     rf"|a\s+week\s+(?:ago\s+)?(?:on|last)\s+(?P<e>{_NAMES}))\b",
     re.I,
 )
-_WEEKEND = re.compile(r"\b(?:over|at|on|during|last)\s+(?:the\s+)?(?:past\s+|last\s+)?week-?end\b(?!\s+of)", re.I)
+_WEEKEND = re.compile(
+    r"\b(?=[oadl])(?:over|at|on|during|last)\s+(?:the\s+)?(?:past\s+|last\s+)?week-?end\b(?!\s+of)", re.I
+)
 _MONTHDAY = re.compile(
-    r"\b(?:on|of|since|by|until|from|and|for)\s+the\s+(?P<n>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s*[-–]?\s*(?:century|anniversary|of\b|[a-z]+(?:ion|ade|ment|ee|ny|de)\b))",
+    r"\b(?=[osbufa])(?:on|of|since|by|until|from|and|for)\s+the\s+(?P<n>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s*[-–]?\s*(?:century|anniversary|of\b|[a-z]+(?:ion|ade|ment|ee|ny|de)\b))",
     re.I,
 )
 _AGO = re.compile(
@@ -50,7 +53,7 @@ _AGO = re.compile(
 _TO_THE_DAY = re.compile(rf"\b(?P<n>{NUMBER})\s+(?P<unit>weeks?|months?|years?)\s+(?:ago\s+today|to the day)\b", re.I)
 # A month that opens a sentence; inside one it is found with its preposition in small letters.
 _MONTH = re.compile(
-    r"\b(?:In|Since|During|By|Until|From|Last|Next|This)\s+(?P<month>"
+    r"\b(?=[ISDBUFLNT])(?:In|Since|During|By|Until|From|Last|Next|This)\s+(?P<month>"
     + "|".join(m.title() for m in MONTHS if len(m) > 3 or m == "may")
     + r")\b(?!\s+\d)"
 )

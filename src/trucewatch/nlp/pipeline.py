@@ -16,6 +16,8 @@ from .word_vectors import with_quick_vectors
 
 # New words that are kept at a time: some ten megabytes.
 _NEW_WORDS = 20_000
+# The parser takes a quarter of a batch at a time.
+_AT_A_TIME = 4
 
 
 class Pipeline:
@@ -39,7 +41,8 @@ class Pipeline:
         self._labels = entity_labels(nlp)
         self._threads = ThreadpoolController()
         self._zone = ExitStack()
-        self._forget_words()
+        # The first new words are kept for good: those of a zone are taken apart again wherever they stand.
+        self._most_words = len(nlp.vocab) + _NEW_WORDS
 
     def parse(self, texts: Sequence[str], *, entities: bool) -> list[Parse]:
         """One parse for each text, in order."""
@@ -49,7 +52,7 @@ class Pipeline:
         off = {*self._forms.instead_of, *self._labels.instead_of, *ner}
         # Matrices as small as these are multiplied faster by one thread than by several that wait for each other.
         with self._threads.limit(limits=1):
-            docs = list(self._nlp.pipe(texts, batch_size=max(1, len(texts)), disable=sorted(off)))
+            docs = list(self._nlp.pipe(texts, batch_size=max(1, _AT_A_TIME * len(texts)), disable=sorted(off)))
             labels = self._labels.of(docs) if entities else [[""] * len(doc) for doc in docs]
         forms = self._forms.of(docs)
         return [self._plain(*found) for found in zip(docs, forms, labels, strict=True)]

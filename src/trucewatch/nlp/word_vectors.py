@@ -11,6 +11,8 @@ import numpy as np
 
 # How many words are remembered: some eight megabytes for each network.
 _MOST = 20_000
+# How many rows go through a layer together: of more, what was just made is no longer in the processor's own memory.
+_TOGETHER = 512
 _OF_A_WORD = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]
 _OF_A_LAYER = {"expand_window", "maxout", "layernorm", "dropout"}
 
@@ -116,11 +118,16 @@ class _Layer:
         self._scale, self._rest = norm.get_param("G"), norm.get_param("b")
 
     def of(self, x: Array) -> Array:
+        made = [self._of_rows(x, at, min(at + _TOGETHER, len(x))) for at in range(0, len(x), _TOGETHER)]
+        return made[0] if len(made) == 1 else np.concatenate(made)
+
+    def _of_rows(self, x: Array, start: int, end: int) -> Array:
         width = self.width
-        seen = np.zeros((len(x), 3 * width), "float32")
-        seen[1:, :width] = x[:-1]
-        seen[:, width : 2 * width] = x
-        seen[:-1, 2 * width :] = x[1:]
+        seen = np.zeros((end - start, 3 * width), "float32")
+        before, after = x[max(0, start - 1) : end - 1], x[start + 1 : end + 1]
+        seen[end - start - len(before) :, :width] = before
+        seen[:, width : 2 * width] = x[start:end]
+        seen[: len(after), 2 * width :] = after
         products = seen @ self._weights
         products += self._shift
         best = products[:, :width]

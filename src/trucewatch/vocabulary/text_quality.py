@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from trucewatch.core.patterns import one_of
+
 from .loader import load
 from .states import State
 
@@ -40,6 +42,6 @@ def signs() -> tuple[tuple[Sign, re.Pattern[str]], ...]:
     """Every sign with its expression; raises BadVocabulary when a file has faults."""
     entries = load("states.yaml", State)
     names = {word.lower() for entry in entries for word in (*entry.names, *entry.adjectives)}
-    small = "|".join(sorted(map(re.escape, names - _WORDS), key=len, reverse=True))
+    small = one_of(names - _WORDS)
     listed = load("text_quality.yaml", Sign)
     return tuple((sign, re.compile(sign.pattern.replace("{state}", small))) for sign in listed)
