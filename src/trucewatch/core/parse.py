@@ -6,7 +6,7 @@ from functools import cached_property
 
 
 # Nothing changes a word; but a report makes thousands of them, and making one that is frozen takes three times as long.
-@dataclass(unsafe_hash=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True, init=False)
 class Token:
     """One word, which nothing changes. `i` is its place in the parse, `head` the place of its governor (itself for a root).
 
@@ -24,10 +24,34 @@ class Token:
     start: int
     end: int
     entity: str = ""
+    # The text in small letters: it is asked for many times, of nearly every word.
+    lower: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __init__(
+        self,
+        i: int,
+        text: str,
+        lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        head: int,
+        start: int,
+        end: int,
+        entity: str = "",
+        lower: str | None = None,
+    ) -> None:
+        self.i = i
+        self.text = text
+        self.lemma = lemma
+        self.pos = pos
+        self.tag = tag
+        self.dep = dep
+        self.head = head
+        self.start = start
+        self.end = end
+        self.entity = entity
+        self.lower = text.lower() if lower is None else lower
 
     def moved(self, words: int, start: int, end: int) -> "Token":
         """The same word, so many words further on and between these offsets."""
@@ -43,6 +67,7 @@ class Token:
             start,
             end,
             self.entity,
+            self.lower,
         )
 
 

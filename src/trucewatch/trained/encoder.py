@@ -9,6 +9,12 @@ Floats = NDArray[np.float32]
 
 HEADS = 12
 _MATRICES = ("q", "k", "v", "o", "i", "f")
+# The smooth step between 0 and 1 in the wide parts: its input's factor before the third power, and before the first.
+_CUBED, _PLAIN = 2 * 0.7978845608 * 0.044715, 2 * 0.7978845608
+_ROOT = np.float32(_CUBED ** (1 / 3))
+_ADDED = np.float32(_PLAIN / _CUBED ** (1 / 3))
+# No power of what lies below this is beyond any number.
+_LARGE = 80
 
 
 class Encoder:
@@ -34,7 +40,8 @@ class Encoder:
         bounds = list(zip([0, *ends], ends, strict=False))
         for w in self._layers:
             x = _normal(_attention(x, bounds, w) + x, w["n1"], w["n1b"])
-            x = _normal(_gelu(_product(x, w, "i")) @ w["f"] + w["fb"] + x, w["n2"], w["n2b"])
+            wide = _gelu(_product(x, w, "i"))
+            x = _normal(_product(wide, w, "f") + x, w["n2"], w["n2b"])
         return [x[start:end] for start, end in bounds]
 
 
@@ -44,6 +51,10 @@ def _layer(arrays: Mapping[str, NDArray[np.generic]], number: int) -> dict[str, 
         factor = np.asarray(arrays[f"{number}.{name}_factor"], np.float32)
         made[name] = np.asarray(arrays[f"{number}.{name}"]).astype(np.float32) * factor
         made[f"{name}b"] = np.asarray(arrays[f"{number}.{name}b"], np.float32)
+    # What is the same for every piece is multiplied into the matrices, once.
+    size = np.float32(1 / np.sqrt(made["q"].shape[1] // HEADS))
+    for name, factor in (("q", size), ("qb", size), ("i", -_ROOT), ("ib", -_ROOT), ("f", -1 / _ROOT)):
+        made[name] = made[name] * np.float32(factor)
     # One product instead of three.
     for end in ("", "b"):
         made[f"qkv{end}"] = np.concatenate([made.pop(f"{name}{end}") for name in "qkv"], axis=-1)
@@ -61,11 +72,13 @@ def _attention(x: Floats, bounds: Sequence[tuple[int, int]], w: Mapping[str, Flo
     for start, end in bounds:
         q, k, v = qkv[:, :, start:end]
         scores = q @ k.transpose(0, 2, 1)
-        scores *= np.float32(1 / np.sqrt(size))
-        scores -= scores.max(-1, keepdims=True)
+        if scores.max() > _LARGE or scores.min() < -_LARGE:
+            scores -= scores.max(-1, keepdims=True)
         np.exp(scores, out=scores)
-        scores /= scores.sum(-1, keepdims=True)
-        mixed[start:end] = (scores @ v).transpose(1, 0, 2)
+        sums = scores @ np.ones((end - start, 1), np.float32)
+        found = scores @ v
+        found /= sums
+        mixed[start:end] = found.transpose(1, 0, 2)
     return _product(mixed.reshape(count, width), w, "o")
 
 
@@ -76,22 +89,25 @@ def _product(x: Floats, w: Mapping[str, Floats], name: str) -> Floats:
 
 
 def _normal(x: Floats, scale: Floats, shift: Floats) -> Floats:
-    x -= x.mean(-1, keepdims=True)
-    x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(x.shape[1]) + np.float32(1e-12))
+    width = x.shape[1]
+    x -= x @ np.full((width, 1), 1 / width, np.float32)
+    x *= 1 / np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(width) + np.float32(1e-12))
     x *= scale
     x += shift
     return x
 
 
-def _gelu(x: Floats) -> Floats:
-    """x times the logistic function of 2u, with u = 0.798 (x + 0.0447 x^3): the same as 0.5 x (1 + tanh u)."""
-    u = x * x
-    u *= np.float32(-2 * 0.7978845608 * 0.044715)
-    u += np.float32(-2 * 0.7978845608)
-    u *= x
-    # Far below zero the power is beyond any number, and x divided by it is what it should be: nothing.
+def _gelu(y: Floats) -> Floats:
+    """x times the logistic function of 1.596 (x + 0.0447 x^3), for x times `-_ROOT`; the next matrix takes the factor back.
+
+    The same as 0.5 x (1 + tanh(0.798 (x + 0.0447 x^3))).
+    """
+    u = y * y
+    u += _ADDED
+    u *= y
+    # Far below zero the power is beyond any number, and y divided by it is what it should be: nothing.
     with np.errstate(over="ignore"):
         np.exp(u, out=u)
     u += 1
-    x /= u
-    return x
+    y /= u
+    return y

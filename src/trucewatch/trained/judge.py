@@ -52,9 +52,11 @@ def answered(
     # Where no cue at all speaks for a claim, the head must be surer of one.
     kind = question.source if question.rule else "open"
     apart = question.source == "apart"
-    if likely[codes.index(NO_CLAIM)] >= sure["apart_none" if apart else f"{kind}_none"]:
+    nothing = codes.index(NO_CLAIM)
+    if likely[nothing] >= sure["apart_none" if apart else f"{kind}_none"]:
         return NO_CLAIM
-    likely = np.where(np.asarray(codes) == NO_CLAIM, 0, likely)
+    likely = likely.copy()
+    likely[nothing] = 0
     # The family first: whoever hesitates between two stances of one family is surer than any of them looks.
     shares = np.bincount(families, likely)
     family = int(shares.argmax())
@@ -92,8 +94,8 @@ class TrainedJudge:
         self._w, self._c, self._by_rule, self._by_condition, self._scale = (
             np.asarray(arrays[name], np.float32) for name in ("w", "c", "by_rule", "by_condition", "scale")
         )
-        # One after the other, the propositions of a sentence ask for the same pieces.
-        self._split = lru_cache(maxsize=16)(self._pieces.split)
+        # One after the other, the propositions of a sentence ask for the same pieces; and what is expected is asked later.
+        self._split = lru_cache(maxsize=64)(self._pieces.split)
         self._readings: dict[tuple[int, ...], _Reading] = {}
         self._expected: deque[StanceQuestion] = deque()
 

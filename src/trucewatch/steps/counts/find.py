@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from trucewatch.core.dates import When, when
 from trucewatch.core.model import Count, Document, Previous
@@ -52,7 +53,7 @@ _DIGIT = re.compile(r"\d")
 _PEOPLE = ("people-killed", "people-injured", "casualties")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence with what was read in it. `text` is the working text from `start`, line ends as blanks."""
 
@@ -60,8 +61,12 @@ class Sentence:
     start: int
     text: str
     stretches: tuple[Stretch, ...]
-    parts: tuple[Part, ...]
     after_incident: bool
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The pieces that its figures belong to; most sentences have no figure."""
+        return parts(self.text)
 
     def span(self, start: int, end: int) -> Span:
         return self.document.span(self.start + start, self.start + end)
@@ -85,7 +90,7 @@ def find_counts(document: Document) -> tuple[Count, ...]:
     for number, (start, end) in enumerate(sentences(document.text)):
         text = document.text[start:end].translate(_LINE_ENDS)
         stretches = tuple(replace(s, start=s.start - start, end=s.end - start) for s in calendar.between(start, end))
-        sentence = Sentence(document, start, text, stretches, parts(text), incident)
+        sentence = Sentence(document, start, text, stretches, incident)
         if text.lstrip().startswith("|"):
             column = column if _DIGIT.search(text) or "--" in text else previous_column(text)
             readings = read_row(text, column)

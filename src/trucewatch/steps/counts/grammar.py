@@ -110,6 +110,7 @@ _SHARED_VERB = re.compile(
     re.I,
 )
 _RECORDED_BEFORE = re.compile(rf"\b{_RECORDED}\s+$", re.I)
+_GOES_ON = re.compile(r"\b(?=[wob])(?:were|was|of\s+them|been)\b")
 _NEXT_TO = re.compile(r"\s*(?:and|\()\s*$", re.I)
 
 
@@ -149,7 +150,7 @@ def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
 
 
 def _may_go_on(text: str) -> bool:
-    return bool(re.search(r"\b(?:were|was|of\s+them|been)\b", text))
+    return _GOES_ON.search(text) is not None
 
 
 def read_row(text: str, previous_column: int | None) -> list[Reading]:
