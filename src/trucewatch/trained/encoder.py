@@ -53,8 +53,8 @@ def _layer(arrays: Mapping[str, NDArray[np.generic]], number: int) -> dict[str, 
         made[f"{name}b"] = np.asarray(arrays[f"{number}.{name}b"], np.float32)
     # What is the same for every piece is multiplied into the matrices, once.
     size = np.float32(1 / np.sqrt(made["q"].shape[1] // HEADS))
-    for name, factor in (("q", size), ("qb", size), ("i", -_ROOT), ("ib", -_ROOT), ("f", -1 / _ROOT)):
-        made[name] = made[name] * np.float32(factor)
+    for name, times in (("q", size), ("qb", size), ("i", -_ROOT), ("ib", -_ROOT), ("f", -1 / _ROOT)):
+        made[name] = np.asarray(made[name] * np.float32(times), np.float32)
     # One product instead of three.
     for end in ("", "b"):
         made[f"qkv{end}"] = np.concatenate([made.pop(f"{name}{end}") for name in "qkv"], axis=-1)

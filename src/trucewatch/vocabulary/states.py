@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from trucewatch.core.patterns import one_of
+
 from .loader import load
 
 FILE = "states.yaml"
@@ -55,8 +57,7 @@ def states_named(text: str) -> frozenset[str]:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    words = sorted(_pattern()[1], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\b{one_of(_pattern()[1])}\b")
 
 
 def is_state(word: str) -> bool:
@@ -73,13 +74,15 @@ def _words() -> frozenset[str]:
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     entries = load(FILE, State)
     states = {word: entry.id for entry in entries for word in (*entry.names, *entry.adjectives)}
-    names = "|".join(sorted((re.escape(n) for e in entries for n in e.names), key=len, reverse=True))
-    adjectives = "|".join(sorted((re.escape(a) for e in entries for a in e.adjectives), key=len, reverse=True))
+    names = one_of(name for entry in entries for name in entry.names)
+    adjectives = one_of(adjective for entry in entries for adjective in entry.adjectives)
     whole = r"(?:(?i:all|the|whole)(?:\s+(?i:of))?\s+)*"
     ground = r"(?i:territory|territories|soil|lands?|waters)"
     return re.compile(
-        rf"\b(?P<lead>(?i:inside|outside(?: of)?|within|in|across|throughout))\s+{whole}(?P<name>{names})\b"
-        rf"|\b(?P<lead_2>(?i:inside|outside(?: of)?|within|in|on|across|throughout))\s+{whole}"
+        # The letters that any of it begins with: so nearly every word is turned down at once.
+        r"\b(?=[iowatIOWAT])(?:"
+        rf"(?P<lead>(?i:inside|outside(?: of)?|within|in|across|throughout))\s+{whole}(?P<name>{names})\b"
+        rf"|(?P<lead_2>(?i:inside|outside(?: of)?|within|in|on|across|throughout))\s+{whole}"
         rf"(?:{ground}\s+of\s+(?:the\s+)?(?P<name_2>{names})\b|(?P<adjective>{adjectives})\s+{ground}\b)"
-        r"|\b(?P<abroad>(?i:abroad))\b"
+        r"|(?P<abroad>(?i:abroad))\b)"
     ), states

@@ -20,8 +20,7 @@ class ActorTable:
 
     def __init__(self, vocabulary: ReportVocabulary) -> None:
         self.vocabulary = vocabulary
-        self._aliases, self._skeletons, self._forms = _alias_tables(vocabulary)
-        self._asked: dict[str, KnownActor | None] = {}
+        self._aliases, _, _ = _alias_tables(vocabulary)
 
     def alias(self, key: str) -> KnownActor | None:
         """The entry with this folded alias."""
@@ -42,30 +41,37 @@ class ActorTable:
         key = folded(name)
         if key in self._aliases:
             return self._aliases[key]
-        if key not in self._asked:
-            words = key.split()
-            long = bool(words) and len(skeleton(words[-1])) > 2
-            found = self._skeletons.get(" ".join(skeleton(w) for w in words)) if long else None
-            self._asked[key] = found or self._nearest(normal_form(name))
-        return self._asked[key]
+        return _written_otherwise(self.vocabulary, key)
 
-    def _nearest(self, form: str) -> KnownActor | None:
-        """The one actor with a name nearly alike in its normal form."""
-        if len(form) < _SHORTEST:
-            return None
-        # Loaded here: only names that no alias and no skeleton has come this far.
-        from rapidfuzz import fuzz, process
 
-        near = process.extract(form, list(self._forms), scorer=fuzz.ratio, score_cutoff=_ALIKE - _AHEAD, limit=5)
-        best: dict[str, float] = {}
-        for other, likeness, _ in near:
-            if other[0] == form[0]:
-                known = self._forms[other]
-                best[known.id] = max(best.get(known.id, 0.0), likeness)
-        ranked = sorted(best.items(), key=lambda row: -row[1])
-        if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
-            return None
-        return next(known for known in self._forms.values() if known.id == ranked[0][0])
+# Reports name the same people; most names are nobody's in the table, which takes longest to find out.
+@lru_cache(maxsize=4096)
+def _written_otherwise(vocabulary: ReportVocabulary, key: str) -> KnownActor | None:
+    """The one actor of whose name this is another transliteration."""
+    _, skeletons, forms = _alias_tables(vocabulary)
+    words = key.split()
+    long = bool(words) and len(skeleton(words[-1])) > 2
+    found = skeletons.get(" ".join(skeleton(w) for w in words)) if long else None
+    return found or _nearest(forms, normal_form(key))
+
+
+def _nearest(forms: Mapping[str, KnownActor], form: str) -> KnownActor | None:
+    """The one actor with a name nearly alike in its normal form."""
+    if len(form) < _SHORTEST:
+        return None
+    # Loaded here: only names that no alias and no skeleton has come this far.
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(form, list(forms), scorer=fuzz.ratio, score_cutoff=_ALIKE - _AHEAD, limit=5)
+    best: dict[str, float] = {}
+    for other, likeness, _ in near:
+        if other[0] == form[0]:
+            known = forms[other]
+            best[known.id] = max(best.get(known.id, 0.0), likeness)
+    ranked = sorted(best.items(), key=lambda row: -row[1])
+    if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _AHEAD):
+        return None
+    return next(known for known in forms.values() if known.id == ranked[0][0])
 
 
 @lru_cache(maxsize=4)

@@ -87,7 +87,7 @@ class _Cues:
             if not words:
                 self._always.append(number)
         # A report has few sets of conditions, and asks again what was asked when it was read for the questions.
-        self._holding = lru_cache(maxsize=256)(self._held)
+        self._holding = lru_cache(maxsize=1024)(self._held)
         self.first = lru_cache(maxsize=512)(self._first)
 
     def _held(self, conditions: frozenset[str]) -> frozenset[int]:

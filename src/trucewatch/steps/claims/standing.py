@@ -110,9 +110,10 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     words = entity.words
     if kind_of(entity, vocabulary) == "anonymous":
         return "5"
-    if words & vocabulary.classes["third_party"] - _own_envoy(entity) or any(
-        _UN_BODY.match(m.text) for m in entity.mentions[:3]
-    ):
+    third = words & vocabulary.classes["third_party"]
+    if third and not third - {"envoy"}:
+        third -= _own_envoy(entity)
+    if third or any(_UN_BODY.match(m.text) for m in entity.mentions[:3]):
         return "T"
     if {"prime", "minister"} <= words:
         return "1"
