@@ -34,6 +34,9 @@ class Draft:
     private: bool
     polarity: str
     time: str
+    # The predicate, and who or what its subject is.
+    head: Token
+    subject: Token | None
     said: When | None = None
     happened: When | None = None
     grounds: tuple[tuple[int, int], ...] = ()

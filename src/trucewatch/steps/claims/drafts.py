@@ -346,6 +346,8 @@ class DraftReader:
             private="private" in conditions,
             polarity="negative" if "negative" in conditions else "positive",
             time=next(c for c in ("past", "present", "ongoing", "future", "must", "possible") if c in conditions),
+            head=p.head,
+            subject=p.subject,
             grounds=tuple(grounds(self.parse, p)),
             social=bool(social & _SOCIAL),
             teller=teller_of(p),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from trucewatch.core.model import (
@@ -31,6 +31,8 @@ from .mending import mended
 from .mentions import Entity
 from .passages import Stretch, stretches
 from .report_dates import ReportDates
+from .speaker_choice import choose_speakers
+from .speaker_facts import SpeakerFacts
 from .standing import make_actors
 
 # Claims that somebody must make in a statement to be taken for its author.
@@ -59,8 +61,7 @@ def read_claims(
     """
     vocabulary = vocabulary or report_vocabulary()
     parts = stretches(document)
-    parse, by_part, skipped = _joined(document, parses, parts)
-    parse = mended(parse, vocabulary.speech)
+    parse, by_part, skipped = _joined(document, parses, parts, vocabulary.speech)
     readable = [bounds for sentences in by_part for bounds in sentences]
     dates = ReportDates(document, parts)
     actors = ActorFinder(document, vocabulary)
@@ -88,6 +89,7 @@ def read_claims(
     drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
+    choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
     cite(document, drafts, citations)
     default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
     drafts = merge_notes(drafts)
@@ -141,9 +143,9 @@ def _told(
 
 
 def _joined(
-    document: Document, parses: Sequence[Parse], parts: Sequence[Stretch]
+    document: Document, parses: Sequence[Parse], parts: Sequence[Stretch], speech: Mapping[str, str]
 ) -> tuple[Parse, list[list[tuple[int, int]]], tuple[Skipped, ...]]:
-    """One parse over all, the sentences to read of every stretch, and what is not read."""
+    """One parse over all with its faults mended, the sentences to read of every stretch, and what is not read."""
     if len(parses) != len(parts):
         raise ValueError(f"{len(parses)} parses for {len(parts)} passages: parse report_passages(document)")
     tokens: list[Token] = []
@@ -160,7 +162,8 @@ def _joined(
             elif reason is not None:
                 skipped.append(Skipped(reason, document.span(parse.tokens[low].start, parse.tokens[high - 1].end)))
         found.append(kept)
-    return Parse(tuple(tokens), tuple(s for kept in found for s in kept)), found, tuple(skipped)
+    whole = Parse(tuple(tokens), tuple(s for kept in found for s in kept))
+    return mended(whole, speech), found, tuple(skipped)
 
 
 def _outside(

@@ -13,7 +13,7 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 _SOMEBODY = frozenset("one another others".split())
 _SINGULAR = frozenset("he she his her him".split())
-_PAPERS = frozenset(
+PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
     "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
     "inquiry bulletin weekly newsletter estimate tally assessment briefing denial".split()
@@ -62,16 +62,16 @@ class Speakers:
                 "none",
                 "everybody",
             )
-        if token.lemma in _PAPERS and any(k.pos == "PRON" for k in parse.children(token, "poss")):
+        if token.lemma in PAPERS and any(k.pos == "PRON" for k in parse.children(token, "poss")):
             # "Their statement found that ..." is no agreement.
             return True
         if self.subjects.is_text(parse, token):
             return False
-        return token.lemma in _PAPERS or self.actors.is_actor(token) or self._someone(token)
+        return token.lemma in PAPERS or self.actors.is_actor(token) or self._someone(token)
 
     def named_speaker(self, token: Token | None) -> bool:
         """Whether a noun that stands alone before a colon is somebody, or a paper of theirs."""
-        return token is not None and (token.lemma in _PAPERS or self.actors.is_actor(token))
+        return token is not None and (token.lemma in PAPERS or self.actors.is_actor(token))
 
     def _someone(self, token: Token) -> bool:
         """Whether a noun that no list knows may be a person: it is none of the things reports speak of."""
@@ -139,7 +139,7 @@ class Speakers:
         if (word in _SOMEBODY or counted) and token.dep == "nsubj":
             # "said one", "another said": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
-        if token.lemma in _PAPERS:
+        if token.lemma in PAPERS:
             return self._author_of(parse, token) or self._last_author(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
@@ -214,7 +214,7 @@ class Speakers:
         first, last = self.actors.phrase(parse, token)
         words = {w.strip(",.").lower() for w in self.actors.document.text[first:last].split()}
         owned = bool(parse.children(token, "poss")) or self._author_of(parse, token) is not None
-        return not owned and (token.lemma in _PAPERS or bool(words & _MEDIA))
+        return not owned and (token.lemma in PAPERS or bool(words & _MEDIA))
 
     def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
         """Who is behind what a machine does; nobody whom the text names in "two drones struck the refinery"."""

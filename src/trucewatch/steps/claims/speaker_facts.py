@@ -1,0 +1,245 @@
+"""Who may be the speaker of a claim, and what speaks for each: facts that can be told in words, each with a weight.
+
+The weights were learned from passages read by hand (`scripts/train_speakers.py`) and lie in
+`vocabulary/speaker_weights.yaml`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .actors import ActorFinder
+from .agreements import Subjects
+from .draft import Draft
+from .matching import manner
+from .mentions import Entity
+from .propositions import agent_of
+from .speakers import FIRST, PAPERS, PERSONAL, Speakers
+
+# How many sentences back somebody may have been named.
+_BACK = 4
+_HE = frozenset("he she him her his".split())
+_BODIES = ("group", "third_party", "state_camp", "rebel_camp", "people", "body")
+Facts = frozenset[str]
+
+
+class SpeakerFacts:
+    """Offers candidates for the speakers of a report's claims, each with its facts; None stands for the text's own voice."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        actors: ActorFinder,
+        subjects: Subjects,
+        vocabulary: ReportVocabulary,
+        issuers: Sequence[Entity],
+    ) -> None:
+        self._parse = parse
+        self._speakers = Speakers(actors, subjects, vocabulary)
+        self._vocabulary = vocabulary
+        self._issuers = issuers
+        self._starts = [low for low, _ in parse.sentences]
+        self._bodies = frozenset().union(*(vocabulary.classes[name] for name in _BODIES))
+        self._named: dict[int, list[tuple[Entity, Token]]] = {}
+        for entity in actors.entities:
+            for mention in entity.mentions:
+                if mention.head.i >= 0:
+                    self._named.setdefault(self._sentence(mention.head), []).append((entity, mention.head))
+
+    def _sentence(self, token: Token) -> int:
+        return bisect_right(self._starts, token.i) - 1
+
+    def candidates(self, drafts: Sequence[Draft], n: int) -> dict[Entity | None, Facts]:
+        """Everybody whom the text names around a claim, and the text itself, with what speaks for each."""
+        draft = drafts[n]
+        at = self._sentence(draft.head)
+        places: dict[Entity | None, list[str]] = {None: [], draft.speaker: []}
+        for entity, rank in self._latest(draft, at):
+            places.setdefault(entity, []).append(rank)
+        for entity in self._issuers:
+            places.setdefault(entity, []).append("issuer")
+        for back in range(_BACK + 1):
+            for entity, head in self._named.get(at - back, ()):
+                where = self._place(draft, head) if back == 0 else f"{min(back, 3)} back, {self._role(head)}"
+                places.setdefault(entity, []).append(where)
+        for back in (1, 2):
+            if n >= back:
+                same = drafts[n - back].paragraph == draft.paragraph
+                kind = "claim" if back == 1 else "claim before"
+                where = f"last {kind}" + ("" if same else ", other paragraph")
+                places.setdefault(drafts[n - back].speaker, []).append(where)
+        asked = self._asked(draft)
+        return {entity: frozenset(self._told(draft, entity, found, asked)) for entity, found in places.items()}
+
+    def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:
+        """The persons and others who were named last before the claim, and last as those who act or speak."""
+        seen: set[str] = set()
+        for back in range(_BACK + 1):
+            for entity, head in sorted(self._named.get(at - back, ()), key=lambda pair: -pair[1].i):
+                if head.start >= draft.content[0] and back == 0:
+                    continue
+                sort = "person" if entity.person or head.lemma in self._vocabulary.roles else "body"
+                acts = head.dep in ("nsubj", "nsubjpass")
+                for name in (f"last {sort}", f"last {sort} to act" if acts else ""):
+                    if name and name not in seen:
+                        seen.add(name)
+                        yield entity, name
+
+    # ------------------------------------------------------------------ what is asked for
+
+    def _asked(self, draft: Draft) -> str:
+        """How the text calls whoever speaks: by a pronoun, a name, "its men", a paper, not at all."""
+        frame = draft.frame
+        if frame is None:
+            voice, token = "act", draft.subject
+        elif frame.verb is None:
+            voice, token = "turn" if frame.label is not None else "left to a quotation", frame.speaker
+        else:
+            voice, token = "quoted" if draft.quoted else "said", frame.speaker
+        return f"{voice} {self._called(token)}"
+
+    def _called(self, token: Token | None) -> str:
+        if token is None:
+            return "nobody"
+        word = token.lower
+        if word in FIRST:
+            return "we"
+        if word in PERSONAL:
+            return "he" if word in _HE else word
+        if token.pos == "PRON":
+            return "pronoun"
+        owners = self._parse.children(token, "poss")
+        if owners:
+            return "its own" if any(k.lower in PERSONAL for k in owners) else "somebody's"
+        if token.lemma in PAPERS:
+            return "paper"
+        if token.pos == "PROPN":
+            return "name"
+        if token.pos != "NOUN":
+            return "other"
+        definite = any(k.lower in ("the", "this", "that", "these", "both") for k in self._parse.children(token, "det"))
+        many = "s" if token.tag == "NNS" else ""
+        return ("the noun" if definite else "noun") + many
+
+    # ------------------------------------------------------------------ where somebody is named
+
+    def _place(self, draft: Draft, head: Token) -> str:
+        """Where in the claim's own sentence a name stands."""
+        frame, subject = draft.frame, draft.subject
+        if frame is not None and frame.speaker is not None:
+            found = self._within(frame.speaker, head, "teller")
+            if found:
+                return found
+            outer = frame.outer
+            while outer is not None:
+                if outer.speaker is not None and (found := self._within(outer.speaker, head, "outer teller")):
+                    return found
+                outer = outer.outer
+        if subject is not None and (found := self._within(subject, head, "subject")):
+            return found
+        agent = agent_of(self._parse, draft.head)
+        if agent is not None and (found := self._within(agent, head, "agent")):
+            return found
+        side = (
+            "inside"
+            if draft.content[0] <= head.start < draft.content[1]
+            else ("in front" if head.start < draft.content[0] else "behind")
+        )
+        return f"{side}, {self._role(head)}"
+
+    def _within(self, token: Token, head: Token, name: str) -> str:
+        """How a name belongs to the noun that speaks: it is the noun, owns it, is of it, stands beside it."""
+        if head.i == token.i:
+            return name
+        up = head
+        for _ in range(6):
+            above = self._parse.tokens[up.head]
+            if above.i == up.i:
+                return ""
+            if above.i == token.i:
+                relation = up.dep if up.dep in ("poss", "appos", "compound", "conj", "nmod") else "below"
+                if up.dep == "prep":
+                    relation = up.lower if up.lower in ("of", "from", "for", "in", "to", "by") else "prep"
+                return f"{name}'s {relation}"
+            up = above
+        return ""
+
+    def _role(self, head: Token) -> str:
+        """What a name does in its clause."""
+        above = self._parse.tokens[head.head]
+        speaks = above.lemma in self._vocabulary.speech
+        if head.dep == "nsubj":
+            return "speaks" if speaks else "acts"
+        if head.dep == "nsubjpass":
+            return "undergoes"
+        if head.dep == "pobj":
+            if above.dep == "agent" or above.lower == "by":
+                return "by"
+            return above.lower if above.lower in ("to", "of", "from", "with", "against", "in", "for") else "prep"
+        return head.dep if head.dep in ("dobj", "poss", "conj", "appos", "compound", "dative", "ROOT") else "else"
+
+    # ------------------------------------------------------------------ facts
+
+    def _told(self, draft: Draft, entity: Entity | None, places: Sequence[str], asked: str) -> Iterator[str]:
+        voice, _, called = asked.partition(" ")
+        rule = entity is draft.speaker
+        way = manner(draft.stance)
+        if rule:
+            yield "rule"
+            yield f"rule, {asked}"
+            yield f"rule, {way}"
+        for place in set(places):
+            yield place
+            yield f"{place}, {asked}"
+            yield f"{place}, {voice}, {way}"
+        if not places:
+            yield "nowhere near"
+        if entity is None:
+            yield "text"
+            yield f"text, {asked}"
+            yield f"text, {draft.stance}"
+            if rule:
+                yield f"text by rule, {draft.stance}"
+                yield f"text by rule, {asked}"
+            if self._issuers:
+                yield "text, with an issuer"
+            return
+        kind = self._kind(entity)
+        yield kind
+        yield f"{kind}, {called}"
+        yield f"{kind}, {voice}"
+        if rule:
+            yield f"rule, {kind}"
+            yield f"rule, {kind}, {asked}"
+            for place in set(places):
+                yield f"rule, {place}"
+        side = self._speakers.class_of(entity)
+        yield f"{side}, {draft.stance}"
+        if rule:
+            yield f"rule, {side}, {way}"
+        if any(m.head.i < draft.head.i for m in entity.mentions) is False:
+            yield "named later"
+        if len(entity.mentions) > 2:
+            yield "named often"
+
+    def _kind(self, entity: Entity) -> str:
+        """A person, a body, several, men of somebody, a thing."""
+        first = entity.mentions[0]
+        if entity.person:
+            return "person"
+        if entity.known is not None:
+            return "known"
+        label = first.head.entity
+        owned = first.text.lower().startswith(("its ", "his ", "her ", "their ", "our ", "my "))
+        if owned:
+            return "owned"
+        if label in ("DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "ORDINAL", "PERCENT"):
+            return "measure"
+        if entity.named:
+            return "named bodies" if first.plural else "named body" if label in ("ORG", "NORP", "GPE") else "named"
+        if first.head.lemma in self._vocabulary.roles:
+            return "office"
+        known = first.head.lemma in self._bodies
+        return ("people" if first.plural else "body") if known else ("things" if first.plural else "thing")

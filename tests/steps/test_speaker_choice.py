@@ -1,0 +1,45 @@
+"""Who is taken for a claim's speaker where more speaks for somebody else than for the answer of the rules."""
+
+from tests.steps.reading_reports import document_of, parser, read
+from trucewatch.steps.claims import read_claims, report_passages, speaker_choice
+from trucewatch.steps.claims.speaker_choice import chosen
+
+
+def test_the_answer_of_the_rules_stands_unless_much_more_speaks_for_another():
+    weights = {"rule": 1.0, "acts": 1.2, "acts, said name": 0.5}
+    rules, other = frozenset({"rule"}), frozenset({"acts"})
+    assert chosen([rules, other], 0, weights) == 0
+    assert chosen([rules, other | {"acts, said name"}], 0, weights) == 1
+    assert chosen([rules, frozenset({"unknown"})], 0, {}) == 0
+
+
+def test_a_speaker_whom_the_rules_did_not_give_is_noted(monkeypatch):
+    text = "The army shelled the town on 3 May, the mayor of Adwa said.\n"
+    assert [c.notes for c in read(text).claims if any("speaker" in n for n in c.notes)] == []
+    monkeypatch.setattr(speaker_choice, "speaker_weights", lambda: {"text": 5.0})
+    document = document_of(text)
+    passages = report_passages(document)
+    parses = parser().parse([p.text for p in passages], entities=True)
+    report = read_claims(document, [p.relocate(parse) for p, parse in zip(passages, parses, strict=True)])
+    assert [c.speaker for c in report.claims] == [None]
+    assert report.claims[0].notes[-1] == 'speaker by learned facts; by rules "the mayor of Adwa"'
+
+
+def test_facts_tell_how_the_text_calls_who_speaks_and_where_others_are_named(monkeypatch):
+    seen = []
+
+    def listen(drafts, facts, _):
+        seen.extend(facts.candidates(drafts, n) for n in range(len(drafts)))
+
+    from trucewatch.steps.claims import reading
+
+    monkeypatch.setattr(reading, "choose_speakers", listen)
+    read("The army met the mayor on 3 May. Its spokesman said the rebels had broken the ceasefire.\n")
+    (candidates,) = seen
+    by_name = {e.mentions[0].text.lower(): facts for e, facts in candidates.items() if e is not None}
+    assert "rule, said its own" in by_name["its spokesman"]
+    assert "teller" in by_name["its spokesman"]
+    assert {"1 back, acts", "last body to act"} <= by_name["the army"]
+    assert "subject" in by_name["the rebels"]
+    assert "rule" not in by_name["the rebels"]
+    assert "text, said its own" in candidates[None]
