@@ -153,3 +153,11 @@ def test_a_dateline_without_a_year_has_the_one_in_which_its_weekday_fits():
         "NAIROBI, Jan 10 (Wire) - The army said on Friday that the rebels had violated the truce of 17 December 1985."
     )
     assert said(report) == ["1986-01-10"]
+
+
+def test_a_bulletin_that_opens_with_its_day_bears_it():
+    report = read(
+        "Good evening from Bissau. It is Saturday the twenty-first of November 1998, and here is the news.\n\n"
+        "The minister said this morning that the rebels had violated the truce."
+    )
+    assert said(report) == ["1998-11-21"]

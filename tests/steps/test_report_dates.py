@@ -447,3 +447,41 @@ def test_a_correspondents_silence_has_no_day_unless_it_lasts_so_far():
     )
     assert said(read(story.format("has not commented on"))) == ["2022-09-18", None]
     assert said(read(story.format("has so far not commented on"))) == ["2022-09-18", "2022-09-18"]
+
+
+def test_reactions_behind_a_communique_are_of_the_days_after_it_or_of_none():
+    report = read(
+        "FINAL COMMUNIQUE\nDoha, 30 August 2022\n\nThe parties agreed to extend the ceasefire.\n\nReactions\n\n"
+        "The rebels said on Wednesday that the ceasefire did not cover the border. The army denied that it had fired."
+    )
+    assert said(report) == ["2022-08-30", "2022-08-31", None]
+
+
+def test_both_sentences_of_a_quotation_were_said_on_one_day():
+    report = read(
+        'BELFAST, Jan 31, 2000 (Wire) - Rain fell.\n\n"They have violated the ceasefire. We will not wait for them," the '
+        "minister Alan Craigie told reporters on Monday."
+    )
+    assert set(said(report)) == {"2000-01-31"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The rebels warned three days afterwards that they would fight.", "2006-10-20"),
+        ("The rebels said the day after that they had not violated the ceasefire.", "2006-10-18"),
+        ("The rebels, in a note dated the 16th, said that the army had violated the ceasefire.", "2006-10-16"),
+        ("At the same congress the rebels said that the army had violated the ceasefire.", "2006-10-17"),
+    ],
+)
+def test_days_are_counted_from_the_one_told_of(words, day):
+    report = read(f"Luanda, 22 January 2007\n\nThe minister said on 17 October that the truce was dead. {words}")
+    assert said(report)[-1] == day
+
+
+def test_a_side_named_in_the_lead_speaks_on_its_day_when_its_spokeswoman_tells_reporters():
+    report = read(
+        "ADDIS ABABA, July 12, 2000 (Wire) - Ethiopia said on Wednesday that it would respect the ceasefire.\n\n"
+        "Ethiopian government spokeswoman Hirut Tesfaye told reporters that Eritrea had violated the ceasefire."
+    )
+    assert said(report) == ["2000-07-12", "2000-07-12"]

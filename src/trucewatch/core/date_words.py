@@ -142,7 +142,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "relative",
         re.compile(
-            rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>days?|weeks?)|the\s+(?P<one>day|week))\s+(?P<dir>after|before|later|earlier|ago|following)\b(?P<event>\s+(?:the|its|their|this|that)\s+[\w-]+)?",
+            rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>days?|weeks?)|the\s+(?P<one>day|week))\s+(?P<dir>afterwards?|after|before|later|earlier|ago|following)\b(?P<event>\s+(?:(?:the|its|their|this)|that(?!\s+(?:it|he|she|they|we|I|there|the|his|her|its|their|our|no|not|an?|all|both|any|each|every|nobody|nothing|none)\b))\s+[\w-]+)?",
             re.I,
         ),
     ),
@@ -305,7 +305,7 @@ def _relative(hit: re.Match[str]) -> Iterator[DateMention]:
         yield DateMention(
             hit.start(), hit.end(), "relative", "", base="event", offset_days=offset, event=(inner, hit.end())
         )
-    elif direction in ("later", "earlier"):
+    elif direction in ("later", "earlier", "afterward", "afterwards"):
         yield DateMention(hit.start(), hit.end("dir"), "relative", "", base="previous", offset_days=offset)
 
 

@@ -16,7 +16,8 @@ _PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _NAMES = one_of(WEEKDAYS)
 # What people meet at or say things in; "the same meeting" has the day of the meeting told of before.
 _OCCASION = (
-    r"(?:meeting|session|sitting|briefing|conference|occasion|interview|gathering|ceremony|round|broadcast|call)"
+    r"(?:meeting|session|sitting|briefing|conference|occasion|interview|gathering|ceremony|round|broadcast|call"
+    r"|summit|congress|rally|hearing|visit)"
 )
 _TO_PREVIOUS = re.compile(
     r"\b(?=[wisaftjhodle])(?:\b(?:with)?in hours|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
@@ -41,7 +42,7 @@ _WEEKEND = re.compile(
     r"\b(?=[oadl])(?:over|at|on|during|last)\s+(?:the\s+)?(?:past\s+|last\s+)?week-?end\b(?!\s+of)", re.I
 )
 _MONTHDAY = re.compile(
-    r"\b(?=[osbufa])(?:on|of|since|by|until|from|and|for)\s+the\s+(?P<n>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s*[-–]?\s*(?:century|anniversary|of\b|[a-z]+(?:ion|ade|ment|ee|ny|de)\b))",
+    r"\b(?=[osbufad])(?:on|of|since|by|until|from|and|for|dated)\s+the\s+(?P<n>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s*[-–]?\s*(?:century|anniversary|of\b|[a-z]+(?:ion|ade|ment|ee|ny|de)\b))",
     re.I,
 )
 _AGO = re.compile(

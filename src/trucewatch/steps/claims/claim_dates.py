@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from trucewatch.core.dates import When, when
+from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .propositions import SUBJECTS, Frame, Proposition
-from .report_dates import Dated, ReportDates
+from .report_dates import Dated, ReportDates, whole_of
 
 # What carries words: its day is that of what is said in it.
 _CARRIERS = frozenset(
@@ -86,6 +86,8 @@ class ClaimDates:
         self.vocabulary = vocabulary
         self.dates = dates
         self._said_at: dict[int, When] = {}
+        # Claims whose verb of saying has no day yet: "'We jumped. It is bad faith,' he told reporters on Monday."
+        self._waiting: dict[int, list[Undated]] = {}
         self._carried: tuple[int, When] | None = None
         self._tellings = _VISITS | vocabulary.speech.keys()
         self._told: tuple[int, int, When] | None = None
@@ -113,6 +115,8 @@ class ClaimDates:
                 continue
             if governor is not None and governor.lemma in self.vocabulary.speech and not d.bound:
                 self._said_at.setdefault(governor.start, d.when)
+                for draft in self._waiting.pop(governor.start, ()):
+                    draft.said = draft.said or d.when
             self._note(d, token, governor, paragraph)
             if verb is not None and verb.dep == "ROOT" and verb.lemma in self._tellings and not d.bound:
                 # "The reporter visited the place yesterday. He found ...", "'Theatre,' he told the press in the evening."
@@ -165,10 +169,10 @@ class ClaimDates:
                 self._occasions.setdefault(name, d.when)
         if not self._sits(verb):
             return
-        self._sitting = (paragraph, _whole(d))
+        self._sitting = (paragraph, whole_of(d))
         if self.dates.statement and d.mention.start < _INTRODUCTION:
             # What a press note goes on to report in the past tense was said at the sitting with which it begins.
-            self._session = self._session or _whole(d)
+            self._session = self._session or whole_of(d)
 
     def _sits(self, verb: Token) -> bool:
         """Whether a sentence says that people met: "met", "held its session", "the meeting was held", "took place"."""
@@ -210,6 +214,8 @@ class ClaimDates:
             self._give(draft, g)
         if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
             draft.said = self._said_at.get(draft.frame.verb.start) or self._of_carrier(draft)
+            if draft.said is None and draft.frame.verb.start > draft.content[1]:
+                self._waiting.setdefault(draft.frame.verb.start, []).append(draft)
         if draft.said is None and self._sitting is not None and self._is_heard(draft):
             draft.said = self._sitting[1] if self._sitting[0] == draft.paragraph else None
         if draft.said is None and self._session is not None and self._is_heard(draft):
@@ -414,7 +420,7 @@ class ClaimDates:
 
     def _is_ahead(self, d: Dated) -> bool:
         day = self.dates.day_at(d.mention.start)
-        if day is None or day.latest is None or d.when.earliest is None:
+        if day is None or day.latest is None or d.when.earliest is None or self.dates.reacts(d.mention.start):
             return False
         return d.when.earliest > day.latest
 
@@ -482,14 +488,6 @@ class ClaimDates:
         """Whether a claim is a verb of saying itself: "called on both sides to ..."."""
         root = _root(draft)
         return root is not None and root.lemma in self.vocabulary.speech
-
-
-def _whole(d: Dated) -> When:
-    """The days of a sitting as one stretch: "on 11 and 12 October"."""
-    days = sorted({d.when.edtf, *d.when.alternatives}) if d.mention.kind == "days" else []
-    if len(days) < 2 or any("/" in day for day in days):
-        return d.when
-    return when(f"{days[0]}/{days[-1]}", *d.when.spans, computed=d.when.computed)
 
 
 def _root(draft: Undated) -> Token | None:

@@ -34,6 +34,7 @@ _NEXT = 3
 _TITLE = 300
 _TITLE_BLOCKS, _TITLE_WORDS = 3, 20
 _REPORTS = frozenset("report sitrep bulletin summary".split())
+_STEM = 6
 _SMALL = frozenset("the a an of for in and 's their its his her".split())
 _OWN = frozenset(
     "team teams patrol patrols observer observers monitor monitors investigator investigators staff".split()
@@ -100,7 +101,12 @@ def default_dates(drafts: Sequence[Draft], dates: ReportDates, present: Collecti
 def _own_turn(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> bool:
     """Whether somebody speaks here and now, as a statement or a turn of a briefing does, whatever they quoted before."""
     now = draft.frame is not None and draft.frame.verb is None
-    return dates.statement and now and draft.speaker is not None and draft.speaker in present
+    return _is_statement(draft, dates) and now and draft.speaker is not None and draft.speaker in present
+
+
+def _is_statement(draft: Draft, dates: ReportDates) -> bool:
+    """Whether a claim is part of a statement, and not of the reactions to it that are told behind it."""
+    return dates.statement and not dates.reacts(draft.content[0])
 
 
 def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> None:
@@ -111,7 +117,12 @@ def _put_right(draft: Draft, dates: ReportDates, present: Collection[Entity]) ->
     elif _told_here(draft, dates, present) and draft.said is None:
         # "Last night the front sent word that ...", says somebody at a briefing: the day is that of the front's words.
         draft.said = draft.happened
-    elif dates.statement and draft.frame is None and draft.said is draft.happened and draft.speaker in present:
+    elif (
+        _is_statement(draft, dates)
+        and draft.frame is None
+        and draft.said is draft.happened
+        and draft.speaker in present
+    ):
         # "We submitted our lists on 2 August", says the communiqué of October.
         draft.said = draft.said if draft.stance in _CONDUCT | _ACTS else None
 
@@ -126,7 +137,7 @@ def _is_past(day: When | None, draft: Draft, dates: ReportDates) -> bool:
 
 def _told_here(draft: Draft, dates: ReportDates, present: Collection[Entity]) -> bool:
     """Whether whoever speaks in a statement or a turn tells what somebody else said or did."""
-    here = dates.statement and draft.frame is not None and draft.frame.verb is None
+    here = _is_statement(draft, dates) and draft.frame is not None and draft.frame.verb is None
     return here and draft.speaker is not None and bool(present) and draft.speaker not in present
 
 
@@ -144,14 +155,21 @@ def _goes_with_lead(draft: Draft, lead: Draft, by_speaker: Collection[Entity]) -
     """Whether a quotation behind a story's lead is by an official of the side whose words the lead tells."""
     if lead.said is None or lead.speaker is None or draft.speaker is None or draft.frame is None:
         return False
-    if not draft.quoted and not (draft.frame.speaker is not None and draft.frame.speaker.lower in _PERSONAL):
+    he = draft.frame.speaker is not None and draft.frame.speaker.lower in _PERSONAL
+    addressed = draft.frame.verb is not None and draft.frame.verb.lemma == "tell"
+    if not (draft.quoted or he or addressed):
         return False
     if not 0 < draft.order - lead.order <= _NEXT or draft.paragraph == lead.paragraph:
         return False
     if draft.speaker in by_speaker:
         return draft.speaker is lead.speaker
     ours, theirs = draft.speaker.words, lead.speaker.words
-    return bool(ours & theirs & _SPEAKS) or bool(ours & _STATE and theirs & _STATE)
+    return bool(ours & theirs & _SPEAKS) or bool(ours & _STATE and theirs & _STATE) or _same_people(ours, theirs)
+
+
+def _same_people(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether two names share that of a country or movement: "Ethiopia", "Ethiopian government spokeswoman"."""
+    return any(a[:_STEM] == b[:_STEM] for a in ours for b in theirs if min(len(a), len(b)) >= _STEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +245,7 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     if dates.thread and draft.speaker is not None and not _posts(draft.speaker):
         # Whoever writes a thread tells what others said, not on which day.
         return None if draft.frame is not None or draft.stance in _WORDS | {"PUBLIC_SILENCE"} else published
-    if dates.statement:
+    if _is_statement(draft, dates):
         told = draft.stance.startswith("REPORT_PRIVATE") and draft.frame is not None and draft.frame.verb is not None
         elsewhere = (present or told) and not dates.live and draft.speaker is not None and draft.speaker not in present
         if elsewhere and (draft.frame is not None or draft.stance in _WORDS | {"CALL_TO_COMPLY"}):

@@ -36,7 +36,7 @@ _INTRODUCED = re.compile(
     r"(?i)\b(?:this\s+is|here\s+(?:is|are)|you\s+are\s+listening|good\s+(?:morning|afternoon|evening)|the\s+(?:\w+\s+)?(?:news|bulletin|headlines)"
     r"|radio|broadcast|bulletin|edition|it\s+is|today\s+is|today)\b"
 )
-_SENTENCE = re.compile(r"[^.!?\n]{0,240}?(?:[.!?](?=\s)|\n|$)")
+_SENTENCE = re.compile(r"[^.!?\n]{0,240}?(?:[.!?](?=\s|$)|\n|$)")
 # "Ljubljana, 18 July." in front of a paragraph: what follows was written there and then.
 _FILED = re.compile(r"(?:[A-Z][\w.'’-]*(?:[\s/-]+(?:[A-Z][\w.'’-]*|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
 # "Broadcast in English at 1800, 3 January 1980": the last line of a bulletin or a post.
@@ -55,6 +55,8 @@ _DAILY = re.compile(
     r"(?i)\bdaily\b(?!\s+(?:[A-Z]\w+\s*){0,2}(?:briefing|news|star|mail|times))|\b(?:sit-?rep|situation\s+report)\b"
 )
 _EVENTS = re.compile(r"(?i)\b(?:events|incidents|situation|covering|developments)\s+(?:of|on|for)?\s*(?:the\s+)?$")
+# Behind a communiqué: what others said of it afterwards.
+_REACTIONS = re.compile(r"^\W*(?:first\s+)?reactions?\b[^\n]{0,60}$", re.I | re.MULTILINE)
 _OPENING = 2500
 _INTERVIEW = re.compile(r"(?i)\binterview\b")
 _HEADING_WORDS = 16
@@ -107,6 +109,7 @@ class OwnDates:
     report: bool = False
     minutes: bool = False
     filed: bool = False
+    reactions: int | None = None
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
     entries: list[tuple[int, int, When]] = field(default_factory=list)
@@ -179,15 +182,22 @@ def find_own_dates(
         for start, end in _last_lines(document, _HEADING_WORDS):
             if _ISSUED.match(text, start, end):
                 _take(own, document, between(start, end))
-    own.filed = filed = any(part.dateline for part in parts[:_FRONT])
+    _find_manner(own, text, parts[:_FRONT])
+    _find_sections(own, document, between, {part.start for part in parts if part.dateline})
+    return own
+
+
+def _find_manner(own: OwnDates, text: str, parts: Sequence[Stretch]) -> None:
+    """What kind of text it is, as far as that says when its words were said."""
+    own.filed = filed = any(part.dateline for part in parts)
     if own.period is None and own.published is not None:
-        titles = [text[a:b] for a, b in _title_lines(text, parts[:_FRONT])]
+        titles = [text[a:b] for a, b in _title_lines(text, parts)]
         own.daily = any(_DAILY.search(line) for line in titles)
         # "Monitors clear rebels of raid" above a dateline is a newspaper's headline.
         own.report = not filed and any(_REPORT.search(line) for line in titles)
         own.minutes = own.statement and any(_MINUTES.search(line) for line in titles)
-    _find_sections(own, document, between, {part.start for part in parts if part.dateline})
-    return own
+    reactions = _REACTIONS.search(text) if own.statement and not own.live else None
+    own.reactions = reactions.start() if reactions else None
 
 
 def _take_long_title(
@@ -361,7 +371,7 @@ def _filed(
     first = next(iter(between(place.end(), place.end() + 1)), None) if place else None
     if first is None or first.kind != "day" or first.end >= block.end:
         return None
-    closed = document.text[first.end - 1] == "." or document.text[first.end : first.end + 1] == "."
+    closed = document.text[first.end - 1] == "." or re.match(r"\.|\s+[-–—]\s", document.text[first.end : first.end + 4])
     dated = _in_year(first, own.published)
     if not closed or dated.edtf.startswith("XXXX") or own.published is None or dated.edtf == own.published.edtf:
         return None

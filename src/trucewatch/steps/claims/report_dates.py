@@ -30,7 +30,7 @@ _CARRIED = re.compile(
     r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?|"
     r"(?:joint\s+)?(?=letter|note|message|cable|telegram))"
     r"(?:letters?|statement|message|notes?|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
-    r"|complaint|submission|protest|notification|telegram|fax|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|e-?mail|leaflet|decree|order)"
+    r"|complaint|submission|protest|notification|telegram|fax|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|column|article|op-ed|editorial|summit|congress|rally|e-?mail|leaflet|decree|order)"
     r"(?:\s+verbale|\s+(?:to|from)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)?,?\s+(?:(?:delivered|sent|issued|published|received|released|aired)\s+on|of|on|from|dated)\s+(?:the\s+)?$"
 )
 # "on 31 December as the closing date": the day that something is set for.
@@ -51,6 +51,7 @@ _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z])|\n\s*\n")
 _BACK, _BACK_MENTIONS = 900, 6
 _LOOKS_BACK = 6
 _FAR = 8000
+_ANSWERED = 5
 # A day and month without a year lie behind the report, unless that is long ago and the day is near ahead.
 _AHEAD = timedelta(92)
 _LONG_AGO = timedelta(270)
@@ -65,6 +66,14 @@ class Dated:
     bound: bool
     until: bool
     since: bool = False
+
+
+def whole_of(d: Dated) -> When:
+    """The days of a sitting as one stretch: "on 11 and 12 October"."""
+    days = sorted({d.when.edtf, *d.when.alternatives}) if d.mention.kind == "days" else []
+    if len(days) < 2 or any("/" in day for day in days):
+        return d.when
+    return when(f"{days[0]}/{days[-1]}", *d.when.spans, computed=d.when.computed)
 
 
 class ReportDates:
@@ -119,6 +128,10 @@ class ReportDates:
     def section_at(self, offset: int) -> int:
         """The number of the text that an offset lies in, where one file holds several with a day each."""
         return self._own.section_at(offset)
+
+    def reacts(self, offset: int) -> bool:
+        """Whether words stand behind a communiqué, under "Reactions": said after it, by others, elsewhere."""
+        return self._own.reactions is not None and offset > self._own.reactions
 
     def entry_at(self, offset: int) -> When | None:
         """The day of the dated entry that an offset lies in; what anybody is quoted with in it has this day."""
@@ -224,6 +237,8 @@ class ReportDates:
             base = self._previous(mention)
             return _weekday_from(name, base, way) if base is not None else None
         reference = self.reference_at(mention.start)
+        if reference is not None and way == 0 and self.reacts(mention.start) and reference == self.reference:
+            return _weekday_around(name, reference)
         if reference is not None:
             day = weekday_before(name, reference, next_week=way == 1)
             # "Last Thursday" in a report of a Thursday, and "a week ago on Tuesday".
@@ -365,6 +380,12 @@ def _weekday_from(name: str, base: date, way: int) -> date:
     if way < 0:
         return base - timedelta((7 - ahead) % 7 or 7)
     return base + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
+def _weekday_around(name: str, base: date) -> date:
+    """The weekday within the five days from a communiqué on, in which others answer it; else the one before it."""
+    ahead = (WEEKDAYS.index(name) - base.weekday()) % 7
+    return base + timedelta(ahead if ahead < _ANSWERED else ahead - 7)
 
 
 def _by_weekday(edtf: str, weekday: str) -> list[str]:
