@@ -161,3 +161,20 @@ def test_a_bulletin_that_opens_with_its_day_bears_it():
         "The minister said this morning that the rebels had violated the truce."
     )
     assert said(report) == ["1998-11-21"]
+
+
+def test_an_update_of_a_later_day_has_that_day():
+    report = read(
+        "Notes on the truce\nGoma, 13 January 2024\n\n1/ The army said that the rebels had violated the truce.\n\n"
+        "2/ UPDATE Sun 14 Jan, 7:40 pm. The rebels said that the army had violated the truce.\n\n"
+        "3/ UPDATE Mon 15 Jan, 9 am. The army denied that it had violated the truce."
+    )
+    assert said(report)[-2:] == ["2024-01-14", "2024-01-15"]
+
+
+def test_a_dateline_can_end_in_a_colon():
+    report = read(
+        "Truce shaken\n\nFrom our correspondent\n\nIMPHAL, June 20, 2001: The minister said on Tuesday that the truce "
+        "would run until July 31 next year."
+    )
+    assert said(report) == ["2001-06-19"]

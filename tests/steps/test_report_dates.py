@@ -485,3 +485,18 @@ def test_a_side_named_in_the_lead_speaks_on_its_day_when_its_spokeswoman_tells_r
         "Ethiopian government spokeswoman Hirut Tesfaye told reporters that Eritrea had violated the ceasefire."
     )
     assert said(report) == ["2000-07-12", "2000-07-12"]
+
+
+def test_a_day_between_a_verb_of_saying_and_that_is_the_day_of_the_saying():
+    report = read(
+        "Paris, 22 January 2007\n\nThe rebels stated in Goma on 2 January that the army had violated the ceasefire."
+    )
+    assert said(report) == ["2007-01-02"]
+
+
+def test_the_day_that_a_schedule_sets_dates_nothing():
+    report = read(
+        "FINAL COMMUNIQUE\nGoma, 2 August 2001\n\n"
+        "The Government, recalling that the schedule sets 31 July, said that the rebels had violated the ceasefire."
+    )
+    assert set(said(report)) == {"2001-08-02"}

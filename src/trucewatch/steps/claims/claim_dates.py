@@ -37,6 +37,7 @@ _LONGEST = 60
 _AT_ONCE, _WORDS_ON = 40, 10
 _AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
 _OF_OCCASION = re.compile(rf"['’]s?\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(_CARRIERS | _OCCASIONS))})\b")
+_THAT = re.compile(r",?\s+that\b")
 _COLON = re.compile(r":(?!\d)")
 _VISITS = frozenset(
     "visit inspect tour check patrol search examine go survey drive walk travel reach arrive enter fly".split()
@@ -354,7 +355,9 @@ class ClaimDates:
         if governor is not None and governor.tag == "VBG" and d.mention.end <= governor.start:
             # "Confirmed that on state radio on Thursday, saying ...": what goes on behind the date has none of its own.
             return all(t.pos not in ("VERB", "AUX") and t.dep not in SUBJECTS for t in between)
-        return all(t.pos in ("ADP", "ADV", "DET", "SPACE") and t.lower != "that" for t in between)
+        # "Stated in Paris on Monday that ..."
+        names = ("PROPN", "NOUN") if _THAT.match(self.dates.document.text, d.mention.end) else ()
+        return all(t.pos in ("ADP", "ADV", "DET", "SPACE", *names) and t.lower != "that" for t in between)
 
     def _told_by(self, verb: Token) -> set[int]:
         """Where a verb of saying stands, and the verb that it only goes on from: "confirmed it on Thursday, saying ..."."""
@@ -460,7 +463,7 @@ class ClaimDates:
         """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
         inside = {t.i for t in draft.tokens}
         root = _root(draft)
-        if root is None or root.lemma not in self.vocabulary.speech:
+        if root is None or root.lemma not in self.vocabulary.speech or self._at_once(g.dated, g.governor, root):
             return False
         if g.verb is not None and self._is_participle(g.verb) and g.verb.head == root.i and g.verb.i < root.i:
             # "Speaking in Khartoum on 24 July, the general said ...": the sentence begins with when he spoke.

@@ -89,9 +89,11 @@ _PLACE = re.compile(
 )
 _ALONE_WORDS = 9
 # What may stand before and behind the date of an entry: "3/ @monitor · 12 May, 09:40 - The army ...".
-_BEFORE_ENTRY = re.compile(r"\W*(?:\d{1,3}[/.)]\W*)?(?:@\w+\W*)?(?:[A-Z][\w'’-]+\W{1,3})?")
+_BEFORE_ENTRY = re.compile(
+    r"\W*(?:\d{1,3}[/.)]\W*)?(?:(?:UPDATE|UPDATED|EDIT)\W{1,3})?(?:@\w+\W*)?(?:[A-Z][\w'’-]+\W{1,3})?"
+)
 _BEHIND_ENTRY = re.compile(
-    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?\s*(?:[:\])–—|·]|-\s|\.\s|\n)"
+    r"(?:,?\s*(?:at\s+)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m)(?:\s[A-Z]{2,4})?)?\s*(?:[:\])–—|·]|-\s|\.\s|\n)"
 )
 
 

@@ -15,7 +15,10 @@ _SECTION_WORDS = 8
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
 _TURNS = 3
 
-_DATELINE = re.compile(r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])")
+_DATELINE = re.compile(
+    r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])"
+    r"|[A-Z]{4}[A-Z '/-]*,[\w .,/-]{3,40}?(?:19|20)\d\d:\s+(?=[A-Z\"])"
+)
 # A sentence that ends in a year is no dateline: "Rebels shelled the town on 3 May 2019. ...".
 _TELLS = re.compile(
     r"[a-z]{2}\. [A-Z]|(?<![\w'’-])(?!(?:and|the|of|from|de|al|el|for|our|staff)\b)[a-z]{3,}\b[^.]*(?:19|20)\d\d\.\s+\Z"

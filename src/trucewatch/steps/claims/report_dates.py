@@ -36,7 +36,7 @@ _CARRIED = re.compile(
 # "on 31 December as the closing date": the day that something is set for.
 _SET = re.compile(
     r"(?i)\b(?:settled|agreed upon|fixed|set|scheduled|slated|postponed|extended|deferred|moved|put off|pushed back|due|expected"
-    r"|planned|targeted)\s+(?:\w+\s+){0,2}?(?:on|for|to|until|at)\s+(?:the\s+)?$"
+    r"|planned|targeted)\s+(?:\w+\s+){0,2}?(?:on|for|to|until|at)\s+(?:the\s+)?$|\b(?:sets|fixes|fixed|names|foresees)\s+(?:the\s+)?$"
 )
 _SET_BEHIND = re.compile(
     r"(?i)\s+(?:as the\s+(?:\w+\s+)?(?:date|day|deadline|limit|target)|deadline\b|target\b|date\b)"
