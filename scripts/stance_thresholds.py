@@ -23,6 +23,8 @@ BEFORE = {
     "open_none": 0.3,
     "apart_none": 0.2,
 }
+# A cue is silenced only where the head is nearly sure that nothing is claimed: silence is what a reader cannot check.
+SILENT = 0.7
 # With fewer cases than this nothing is chosen.
 FEW = 10
 
@@ -65,7 +67,8 @@ def kind_of(question: StanceQuestion) -> str:
 def _best(names: Sequence[str], sure: dict[str, float], worth: Callable[[dict[str, float]], float]) -> dict[str, float]:
     """One name after the other, twice: the first choice of one bears on that of the next."""
     for name in [*names, *names]:
-        choices = sorted(STEPS, key=lambda step: abs(step - BEFORE[name]))
+        steps = [step for step in STEPS if name != "cue_none" or step >= SILENT]
+        choices = sorted(steps, key=lambda step: abs(step - BEFORE[name]))
         best = max(choices, key=lambda step: round(worth({**sure, name: step}), 6))
         if worth({**sure, name: best}) > worth(sure):
             sure = {**sure, name: best}
