@@ -45,8 +45,10 @@ class SpeakerFacts:
         self._named: dict[int, list[tuple[Entity, Token]]] = {}
         for entity in actors.entities:
             for mention in entity.mentions:
-                if mention.head.i >= 0:
-                    self._named.setdefault(self._sentence(mention.head), []).append((entity, mention.head))
+                head = mention.head
+                # An agreement and a communiqué say nothing by themselves.
+                if head.i >= 0 and head.lemma.lower() not in PAPERS and not subjects.is_text(parse, head):
+                    self._named.setdefault(self._sentence(head), []).append((entity, head))
 
     def _sentence(self, token: Token) -> int:
         return bisect_right(self._starts, token.i) - 1
