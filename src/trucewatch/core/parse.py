@@ -88,12 +88,23 @@ class Parse:
         return {head: tuple(kids) for head, kids in below.items()}
 
     @cached_property
+    def _by_label(self) -> dict[tuple[int, str], tuple[Token, ...]]:
+        """The dependents of every word by their label."""
+        below: dict[tuple[int, str], list[Token]] = {}
+        for token in self.tokens:
+            if token.head != token.i:
+                below.setdefault((token.head, token.dep), []).append(token)
+        return {key: tuple(kids) for key, kids in below.items()}
+
+    @cached_property
     def _subtrees(self) -> dict[int, tuple[Token, ...]]:
         # One word's subtree is asked for again and again.
         return {}
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, all or only those with one of the labels."""
+        if len(deps) == 1:
+            return self._by_label.get((token.i, deps[0]), ())
         below = self._children.get(token.i, ())
         if deps and below:
             return tuple([kid for kid in below if kid.dep in deps])

@@ -162,7 +162,7 @@ class DraftReader:
                 continue
             if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
                 continue
-            if not self._asserted(p) or (p.under is not None and p.under.i in unasserted):
+            if not self.known.asserted(p, self._asserted) or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
                 continue
             self._note_frame(p)

@@ -20,6 +20,7 @@ class Known:
         self._parse = parse
         self._read: dict[Hashable, tuple[Proposition, ...]] = {}
         self._told: dict[tuple[int, Frame], Proposition] = {}
+        self._asserted: dict[int, bool] = {}
         # By the number of the object: propositions are large, and only the very same one is asked about again.
         self._facts: dict[int, Facts] = {}
 
@@ -28,6 +29,14 @@ class Known:
         found = self._read.get(where)
         if found is None:
             found = self._read[where] = tuple(read())
+        return found
+
+    def asserted(self, p: Proposition, decide: Callable[[Proposition], bool]) -> bool:
+        """Whether it is put forward as so, which depends on its sentence alone."""
+        found = self._asserted.get(id(p))
+        if found is None:
+            self.facts(p)
+            found = self._asserted[id(p)] = decide(p)
         return found
 
     def told(self, p: Proposition, by: Frame) -> Proposition:

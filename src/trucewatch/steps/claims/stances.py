@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from trucewatch.vocabulary.reports import CONDITIONS, Cue, ReportVocabulary
@@ -40,9 +40,9 @@ class StanceRules:
         """The first cue that fits, or None."""
         return self._cues.first(features)
 
-    def default(self, features: Features) -> Found | None:
+    def default(self, f: Features) -> Found | None:
         """The stance that classes of words alone suggest, or None; who acts is not asked for its words."""
-        return self._defaults.first(replace(features, around=features.words))
+        return self._defaults.first(Features(f.head, f.words, f.words, f.text, f.conditions))
 
 
 @dataclass(frozen=True, slots=True)

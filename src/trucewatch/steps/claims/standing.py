@@ -113,7 +113,7 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     third = words & vocabulary.classes["third_party"]
     if third and not third - {"envoy"}:
         third -= _own_envoy(entity)
-    if third or any(_UN_BODY.match(m.text) for m in entity.mentions[:3]):
+    if third or any("UN" in m.text and _UN_BODY.match(m.text) for m in entity.mentions[:3]):
         return "T"
     if {"prime", "minister"} <= words:
         return "1"

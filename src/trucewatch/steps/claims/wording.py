@@ -104,8 +104,10 @@ def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
 
 def in_private(words: Sequence[Token]) -> bool:
     """Whether something is said to have been said behind closed doors."""
-    text = " ".join(t.lower for t in words)
-    return any(t.lemma in _PRIVATE for t in words) or any(phrase in text for phrase in _PHRASES_PRIVATE)
+    if not _PRIVATE.isdisjoint([t.lemma for t in words]):
+        return True
+    text = " ".join([t.lower for t in words])
+    return any(phrase in text for phrase in _PHRASES_PRIVATE)
 
 
 def grounds(parse: Parse, p: Proposition) -> Iterator[tuple[int, int]]:
