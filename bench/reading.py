@@ -72,10 +72,10 @@ def our_speed() -> float:
     from trucewatch import flow, wiring
 
     documents = [wiring.read(path) for path in files()]
-    parser, vocabulary, gazetteer, judge = _tools()
+    parser, vocabulary, gazetteer, judges = _tools()
     return _speed(
         [document.text for document in documents],
-        lambda: [flow.read_report(document, parser, vocabulary, gazetteer, judge=judge) for document in documents],
+        lambda: [flow.read_report(document, parser, vocabulary, gazetteer, **judges) for document in documents],
     )
 
 
@@ -83,12 +83,12 @@ def print_memory(documents: int) -> None:
     """The memory that is held after every thousand short documents, each with words that no other has."""
     from trucewatch import flow, wiring
 
-    parser, vocabulary, gazetteer, judge = _tools()
+    parser, vocabulary, gazetteer, judges = _tools()
     first = wiring.read(files()[-1])
     started, before = time.process_time(), 0.0
     for number, text in enumerate(short_texts(documents), start=1):
         document = replace(first, text=text, original=text, repairs=type(first.repairs)(), blocks=_one_block(text))
-        flow.read_report(document, parser, vocabulary, gazetteer, judge=judge)
+        flow.read_report(document, parser, vocabulary, gazetteer, **judges)
         if number % STEP == 0:
             held = _resident_mib()
             grown = f"{held - before:+6.1f} since the last" if before else ""
@@ -120,7 +120,8 @@ def _tools() -> tuple:  # type: ignore[type-arg]
     from trucewatch import wiring
     from trucewatch.settings import read_settings
 
-    return wiring.parser(read_settings()), wiring.vocabulary(), wiring.gazetteer(), wiring.stance_judge()
+    judges = {"judge": wiring.stance_judge(), "duty_judge": wiring.duty_judge()}
+    return wiring.parser(read_settings()), wiring.vocabulary(), wiring.gazetteer(), judges
 
 
 def _one_block(text: str) -> tuple:  # type: ignore[type-arg]

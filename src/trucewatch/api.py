@@ -124,6 +124,7 @@ def read_report(
         wiring.gazetteer(),
         wiring.stopwatch(settings),
         wiring.stance_judge(),
+        wiring.duty_judge(),
     )
 
 

@@ -35,7 +35,7 @@ from .core.model import (
     Waiver,
 )
 from .core.parse import Parse, Passage
-from .core.ports import Encoder, Gazetteer, Parser, StanceJudge, Stopwatch
+from .core.ports import DutyJudge, Encoder, Gazetteer, Parser, StanceJudge, Stopwatch
 from .lint.analysis import analyse, suited
 from .lint.choices import with_severities
 from .lint.engine import lint
@@ -165,6 +165,7 @@ def read_report(
     gazetteer: Gazetteer | Missing = NO_GAZETTEER,
     stopwatch: Stopwatch = NO_LIMIT,
     judge: StanceJudge | None = None,
+    duty_judge: DutyJudge | None = None,
 ) -> Report:
     """Who said or did what about an agreement, what monitors counted and where, each tied to its words.
 
@@ -176,7 +177,7 @@ def read_report(
         return as_translation(read_plainly(document, vocabulary))
     document = replace(document, flags=(*document.flags, *text_quality(document)))
     parses, unparsed = _parse_in_time(document, report_passages(document), parser, stopwatch)
-    report = read_claims(document, parses, vocabulary, stopwatch.passed, judge)
+    report = read_claims(document, parses, vocabulary, stopwatch.passed, judge, duty_judge)
     report = replace(report, skipped=(*report.skipped, *unparsed))
     if stopwatch.passed():
         reason = f"{_out_of_time(stopwatch)}: incidents, counts and places were not looked for"

@@ -12,7 +12,7 @@ from .core.drafts import Redraft
 from .core.errors import BadInput, BadSetting, MissingExtra
 from .core.ids import sha256_of
 from .core.model import Agreement, CaseStatus, Document, LintResult, Missing, Report, Rule
-from .core.ports import Encoder, Gazetteer, Parser, StanceJudge
+from .core.ports import DutyJudge, Encoder, Gazetteer, Parser, StanceJudge
 from .settings import KEY_VARIABLE, Settings
 
 if TYPE_CHECKING:
@@ -136,6 +136,13 @@ def gazetteer() -> Gazetteer | Missing:
         return geonames()
     except MissingExtra as error:
         return Missing(error.args[0])
+
+
+def duty_judge() -> DutyJudge:
+    """The trained head that compares claims with duties; its weights are loaded once."""
+    from .trained.meaning import trained_duty_judge
+
+    return trained_duty_judge()
 
 
 def stance_judge() -> StanceJudge:

@@ -4,6 +4,7 @@ from functools import cache
 
 from trucewatch.core.dates import When
 from trucewatch.core.model import Block, Claim, Document, Report
+from trucewatch.core.ports import DutyJudge
 from trucewatch.core.repairs import find_repairs
 from trucewatch.nlp.spacy_parser import SpacyParser
 from trucewatch.steps.claims import read_claims, report_passages
@@ -26,11 +27,12 @@ def document_of(original: str) -> Document:
     return Document("report.txt", "0" * 64, original, text, repairs, tuple(blocks), "en")
 
 
-def read(original: str) -> Report:
+def read(original: str, duty_judge: DutyJudge | None = None) -> Report:
     document = document_of(original)
     passages = report_passages(document)
     parses = parser().parse([p.text for p in passages], entities=True)
-    return read_claims(document, [p.relocate(parse) for p, parse in zip(passages, parses, strict=True)])
+    parses = [p.relocate(parse) for p, parse in zip(passages, parses, strict=True)]
+    return read_claims(document, parses, duty_judge=duty_judge)
 
 
 def told(report: Report) -> list[tuple[str | None, str]]:

@@ -18,11 +18,14 @@ from trucewatch.steps.claims.matching import (
     states_enough,
     ties,
 )
+from trucewatch.wiring import duty_judge
 
 PRISONERS = Candidate(TERM, 3, frozenset({"release", "detain"}), frozenset({"captives"}), start=0, end=20)
 ROADS = Candidate(TERM, 3, frozenset({"open", "road"}), frozenset({"roads"}), start=22, end=40)
 FIRE = Candidate(TRUCE, 2, frozenset({"ceasefire"}), frozenset({"fire"}), truce=True, start=50, end=60)
 DUTIES = [PRISONERS, ROADS, FIRE, Candidate(WHOLE)]
+# A judge of meaning to whom all duties fit a claim alike.
+ALIKE = [[0.0] * 4]
 
 
 def claim(stance: str, words: str = "", **more: object) -> Asked:
@@ -30,21 +33,29 @@ def claim(stance: str, words: str = "", **more: object) -> Asked:
 
 
 def test_a_claim_is_about_the_duty_that_shares_its_words():
-    (choice,) = choose(DUTIES, [claim("ACCUSE", "road closed")], [(3, "fallback")])
+    (choice,) = choose(DUTIES, [claim("ACCUSE", "road closed")], [(3, "fallback")], ALIKE)
     assert (choice.at, choice.reason) == (1, "shares its words: road")
 
 
 def test_an_answer_is_about_the_duty_of_the_accusation():
     accused = claim("ACCUSE", "detain", speaker=frozenset({"army"}))
     denied = claim("DENY_CONDUCT", "charge", order=10, speaker=frozenset({"rebels"}))
-    first, second = choose(DUTIES, [accused, denied], [(3, "fallback"), (3, "fallback")])
+    first, second = choose(DUTIES, [accused, denied], [(3, "fallback"), (3, "fallback")], ALIKE * 2)
     assert first.at == second.at == 0
     assert second.reason == "goes on with the claim before it"
 
 
 def test_fighting_is_about_the_duty_to_hold_fire():
-    (choice,) = choose(DUTIES, [claim("ACCUSE", "shell", fights=True, fields=frozenset({"fire"}))], [(2, "named")])
+    (choice,) = choose(
+        DUTIES, [claim("ACCUSE", "shell", fights=True, fields=frozenset({"fire"}))], [(2, "named")], ALIKE
+    )
     assert choice.at == 2
+
+
+def test_of_duties_without_shared_words_the_meaning_decides():
+    (choice,) = choose(DUTIES, [claim("ACCUSE", "tax trader")], [(3, "fallback")], [[1.0, 9.0, 1.0, 0.0]])
+    assert choice.at == 1
+    assert choice.reason == "the likeliest of the duties that the report states"
 
 
 def test_the_best_path_stays_where_staying_is_worth_more_than_leaving():
@@ -95,12 +106,19 @@ def linked(report: Report) -> list[str | None]:
     ],
 )
 def test_claims_of_a_report_are_tied_to_the_duties_that_it_states(said, duty):
-    report = read(f"{TERMS}\n\n{said}")
+    report = read(f"{TERMS}\n\n{said}", duty_judge())
     assert duty in (linked(report)[-1] or "")
 
 
 def test_the_reason_and_the_agreement_are_told():
-    about = read(f"{TERMS}\n\nThe minister said the rebels had released 40 captives.").claims[-1].about
+    about = read(f"{TERMS}\n\nThe minister said the rebels had released 40 captives.", duty_judge()).claims[-1].about
     assert isinstance(about, Link)
     assert about.agreement == "a1"
     assert about.reason
+
+
+def test_without_a_judge_of_meaning_the_rules_alone_decide():
+    report = read(f"{TERMS}\n\nThe minister said the rebels had released 40 captives.")
+    about = report.claims[-1].about
+    assert isinstance(about, Link)
+    assert about.reason.startswith("its words speak of")

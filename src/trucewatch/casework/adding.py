@@ -158,6 +158,7 @@ class Adding:
             wiring.gazetteer(),
             wiring.stopwatch(self.settings),
             wiring.stance_judge(),
+            wiring.duty_judge(),
         )
 
     def _lint(self, document: Document) -> dict[str, Any]:

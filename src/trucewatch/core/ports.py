@@ -117,6 +117,23 @@ class Verdict:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in their sentence: a half-open range of its characters."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+class DutyJudge(Protocol):
+    """Says how well what claims say goes with what duties say, by what both mean."""
+
+    def meant(self, claims: Sequence[Words], duties: Sequence[str]) -> list[list[float]]:
+        """For each claim one number for each duty: the greater, the likelier that the claim is about it."""
+        ...
+
+
 class StanceJudge(Protocol):
     """Says which stance a proposition takes, or nothing where it is not sure enough."""
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.ports import Words
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .agreements import Subjects
 from .draft import Draft
 from .duties import FoundDuty
 from .duty_phrases import CEASEFIRE, NOUN
-from .matching import OWN, TERM, TRUCE, Asked, Candidate, fields_in, folded_words
+from .matching import OWN, TERM, TOPIC, TRUCE, Asked, Candidate, fields_in, folded_words
 from .mentions import Entity
 from .stated_terms import OWED, Term
 
@@ -26,6 +27,7 @@ _NO_NAME = frozenset("the and for his its their spokesman minister said".split()
 _TELL_AGAIN = frozenset("CALL_TO_COMPLY REPORT_PRIVATE_COMMIT REPORT_PRIVATE_AFFIRM".split())
 # How far from a term, in words, those who owe it are named; the ceasefire is named in words, or only its duty is.
 _NEAR = 8
+_LONGEST = 900
 NAMED_TRUCE, TOLD_TRUCE = 2, 1
 
 
@@ -81,6 +83,10 @@ class Candidates:
         """A duty of a claim's own words."""
         return self._of_duty(OWN, duty, 0)
 
+    def of_topic(self, duty: FoundDuty) -> Candidate:
+        """What a claim itself speaks of."""
+        return self._of_duty(TOPIC, duty, 0)
+
     def _of_duty(self, kind: str, duty: FoundDuty, by: int) -> Candidate:
         start, end = duty.best.start, duty.best.end
         tokens = self.parse.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -132,6 +138,14 @@ class Candidates:
             subjects.named_in(draft.tokens) is not None,
             any(t.lower in _POINTS for t in draft.tokens),
         )
+
+    def in_sentence(self, draft: Draft) -> Words:
+        """What a claim says, in the sentence where it begins; of a quotation that goes on, so much as can be read."""
+        first, last = draft.content
+        order = self._order(first)
+        start = self._sentences[order]
+        end = max(self.parse.tokens[self.parse.sentences[order][1] - 1].end, min(last, start + _LONGEST))
+        return Words(self.document.text[start:end], first - start, last - start)
 
     def _beside(self, at: int) -> Iterable[Token]:
         """The words of a place's sentence, and of those before and after it in the paragraph."""

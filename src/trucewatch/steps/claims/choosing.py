@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from trucewatch.vocabulary.link_weights import link_weights
 
-from .matching import OWN, TERM, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, ties
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, ties
+from .meaning import meaning_facts
 
 # A duty nearly as likely as the chosen one is named beside it.
 _CLOSE = 0.5
@@ -34,24 +35,40 @@ class Step:
     shared: Sequence[Shared]
 
 
-def chain(candidates: Sequence[Candidate], asked: Sequence[Asked], rules: Sequence[tuple[int, str]]) -> list[Step]:
-    """The claims with all that their links depend on; `rules` are the answers of the rules."""
+def chain(
+    candidates: Sequence[Candidate],
+    asked: Sequence[Asked],
+    rules: Sequence[tuple[int, str]],
+    meant: Sequence[Sequence[float]],
+) -> list[Step]:
+    """The claims with all that their links depend on; `rules` are the answers of the rules.
+
+    `meant` says of each claim how well every candidate goes with it, by meaning.
+    """
     scorer = Scorer(candidates)
     steps: list[Step] = []
     for n, claim in enumerate(asked):
         shared = scorer.shared(claim)
         near = {at for at, _ in rules[max(0, n - _FURTHEST) : n + 1]}
-        offered = [at for at, c in enumerate(candidates) if c.kind != OWN or at in near]
-        facts = {at: scorer.facts(claim, at, shared, rules[n]) for at in offered}
-        weak = max(s.own for s in shared) < 0.5
+        offered = [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
+        by_meaning = meaning_facts(claim, candidates, offered, meant[n])
+        facts = {at: {**scorer.facts(claim, at, shared, rules[n]), **by_meaning[at]} for at in offered}
+        weak = (
+            max((s.own for s, c in zip(shared, candidates, strict=True) if c.kind in (TERM, TRUCE)), default=0.0) < 0.5
+        )
         steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared))
     return steps
 
 
-def choose(candidates: Sequence[Candidate], asked: Sequence[Asked], rules: Sequence[tuple[int, str]]) -> list[Choice]:
+def choose(
+    candidates: Sequence[Candidate],
+    asked: Sequence[Asked],
+    rules: Sequence[tuple[int, str]],
+    meant: Sequence[Sequence[float]],
+) -> list[Choice]:
     """The duty of each claim: the most likely answers for all of them together."""
     weights = link_weights()
-    steps = chain(candidates, asked, rules)
+    steps = chain(candidates, asked, rules, meant)
     scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
     stay = [sum(weights.get(name, 0.0) for name in step.ties) for step in steps]
     path = best_path(len(candidates), scores, stay)
@@ -66,6 +83,12 @@ def choose(candidates: Sequence[Candidate], asked: Sequence[Asked], rules: Seque
         goes_on = n > 0 and path[n - 1] == at
         found.append(Choice(at, _reason(candidates[at], asked[n], steps[n].shared[at], goes_on=goes_on), also[:2]))
     return found
+
+
+def _may(c: Candidate, claim: Asked) -> bool:
+    """Whether a claim may be about what it or another claim speaks of: one near before it, or one with a word of it."""
+    near = c.kind == TOPIC and 0 <= claim.paragraph - c.paragraph <= 1 and c.start < claim.end
+    return near or bool(c.words & claim.words)
 
 
 def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
@@ -96,8 +119,8 @@ def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str
     words = ", ".join(sorted(asked.words & c.words))
     if c.kind == WHOLE:
         return "speaks of the agreement as a whole" if not asked.agreement else "names the agreement"
-    if c.kind == TERM and c.start < asked.end and asked.start < c.end:
-        return "states the duty"
+    if c.kind != OWN and c.start < asked.end and asked.start < c.end:
+        return "states the duty" if c.kind == TERM else "speaks of it in its own words"
     if asked.numbers & c.numbers:
         return "names the clause"
     if words:
@@ -113,4 +136,6 @@ def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str
         return f"speaks of the same field: {fields}"
     if shared.around or shared.related:
         return "stands beside words of the duty"
+    if c.kind == TOPIC:
+        return "the likeliest of the matters that claims near it speak of"
     return "the likeliest of the duties that the report states"

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.ports import DutyJudge
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .agreements import Subjects
@@ -20,7 +21,7 @@ from .claim_duties import ClaimDuties
 from .draft import Draft
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import CEASEFIRE, DEVERBAL
-from .matching import states_enough
+from .matching import WHOLE, Candidate
 from .passages import Stretch
 from .stated_duties import StatedDuties, Weighed
 
@@ -67,6 +68,7 @@ _POINTS = frozenset("this that it they these those".split())
 _ANSWERED = 6
 _FURTHEST = 2
 _HEADING_LENGTH = 8
+_LONGEST_TOPIC = 14
 # Sections that every report has.
 _SECTIONS = frozenset(
     "administration assessment situation introduction conclusion recommendation meeting operation information communication "
@@ -85,8 +87,10 @@ class Linker:
         subjects: Subjects,
         vocabulary: ReportVocabulary,
         parts: Sequence[Stretch] = (),
+        judge: DutyJudge | None = None,
     ) -> None:
         self.document = document
+        self.judge = judge
         self.parts = parts
         self.vocabulary = vocabulary
         self.parse = parse
@@ -119,7 +123,7 @@ class Linker:
             return by_rules
         for duty in self.duties.duties:
             duty.linked = False
-        choices = choose(asked.candidates, asked.asked, asked.rules)
+        choices = choose(asked.candidates, asked.asked, asked.rules, asked.meant)
         found = [self._chosen(asked, choice, about) for choice, about in zip(choices, by_rules, strict=True)]
         self.duties.forget_unspoken(self.subjects.main_range)
         return found
@@ -130,7 +134,7 @@ class Linker:
         stated = [(m.start, m.end) for d in self.stated.duties for m in d.mentions]
         kept = [
             d
-            for d in (*self.stated.duties, *self.duties.duties)
+            for d in (*self.stated.duties, *self.stated.topics, *self.duties.duties)
             if d.linked
             or (d.listed and d.best.told > 1 and not any(d.best.start < e and s < d.best.end for s, e in stated))
         ]
@@ -144,13 +148,40 @@ class Linker:
     # ------------------------------------------------------------------ stated duties
 
     def weighed(self) -> Weighed | None:
-        """What the claims may be about; None where the report states too little to choose from."""
+        """What the claims may be about; None without claims, or without a judge to choose."""
+        if self.judge is None or not self._answers:
+            return None
         by_rules = [(self._duty_of(about), how) for about, how in self._answers]
         stated = self.stated.candidates(self.drafts)
-        if not by_rules or not states_enough(stated):
-            return None
         asked = [self.stated.values.asked(d, self.subjects, self._fights, self.told.tells) for d in self.drafts]
-        return self.stated.weighed(stated, asked, by_rules, self._truce(), named=self._names_truce)
+        topics = [self._topic(draft) for draft in self.drafts]
+        weighed = self.stated.weighed(stated, asked, by_rules, self._truce(), topics, named=self._names_truce)
+        return replace(weighed, meant=self.meant(weighed.candidates))
+
+    def meant(self, candidates: Sequence[Candidate]) -> list[list[float]]:
+        """How well each candidate goes with each claim, by meaning; 0 for the agreement as a whole, and without a judge."""
+        duties = [self.document.text[c.start : c.end] for c in candidates if c.kind != WHOLE]
+        if self.judge is None or not duties:
+            return [[0.0] * len(candidates) for _ in self.drafts]
+        rows = self.judge.meant([self.stated.values.in_sentence(d) for d in self.drafts], duties)
+        told = (iter(row) for row in rows)
+        return [[0.0 if c.kind == WHOLE else next(row) for c in candidates] for row in told]
+
+    def _topic(self, draft: Draft) -> tuple[Token, Token] | None:
+        """The words in which a claim says what it is about, first and last: "pulling soldiers out of forest villages"."""
+        low, high = draft.content
+        actors = self._actors_of(draft)
+        told = [
+            t
+            for t in self._matter(draft)
+            if low <= t.start < high and t.start not in actors and (self.told.tells(t) or t.pos == "NUM")
+        ]
+        while told and told[0].pos == "NUM" and len(told) > 1 and told[1].i > told[0].i + 1:
+            told = told[1:]
+        if not any(t.pos in ("NOUN", "VERB", "PROPN") for t in told):
+            return None
+        last = [t for t in told if t.i <= told[0].i + _LONGEST_TOPIC][-1]
+        return told[0], last
 
     def _duty_of(self, about: Link | Unlinked) -> FoundDuty | None:
         name = about.commitment if isinstance(about, Link) else None

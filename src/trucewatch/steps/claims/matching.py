@@ -14,8 +14,9 @@ from trucewatch.vocabulary.matter_words import is_weak, matter_words
 
 from .stated_terms import BY_TEXT, OWED
 
-# What a claim may be about: a duty that the report states, the ceasefire, a duty of the claim's own words, the agreement.
-TERM, TRUCE, OWN, WHOLE = "term", "truce", "own", "whole"
+# What a claim may be about: a duty that the report states, the ceasefire, a duty of the claim's own words, the agreement,
+# what a claim itself speaks of.
+TERM, TRUCE, OWN, WHOLE, TOPIC = "term", "truce", "own", "whole", "topic"
 # Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
 _STEM = 5
 _CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
@@ -131,6 +132,7 @@ class Scorer:
         self.candidates = candidates
         terms = [c for c in candidates if c.kind == TERM]
         self.holds_fire = any(c.truce for c in terms)
+        self.plenty = "many terms" if states_enough(candidates) else "some terms" if terms else "no terms"
         self.first = min((c.start for c in terms), default=-1)
         told = [c for c in candidates if c.kind in (TERM, TRUCE)]
         self._spread = Counter(w for c in told for w in c.words)
@@ -141,49 +143,55 @@ class Scorer:
         return [self._with(asked, c) for c in self.candidates]
 
     def _with(self, asked: Asked, c: Candidate) -> Shared:
-        if c.kind not in (TERM, TRUCE):
+        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and c.start < asked.end and asked.start < c.end):
             return Shared()
         return Shared(
             self._weight(asked.words & c.words),
             self._weight(asked.around & c.words),
-            sum(1 / self._field_spread[f] for f in asked.fields & c.fields),
+            sum(1 / max(1, self._field_spread[f]) for f in asked.fields & c.fields),
             min(2.0, float(relatives(asked.words, c.words))),
         )
 
     def _weight(self, common: Collection[str]) -> float:
-        return sum((0.3 if is_weak(w) else 1.0) / self._spread[w] for w in common)
+        return sum((0.3 if is_weak(w) else 1.0) / max(1, self._spread[w]) for w in common)
 
     def facts(self, asked: Asked, at: int, shared: Sequence[Shared], rules: tuple[int, str]) -> Mapping[str, float]:
         """What speaks for or against the duty number `at`, by name. `rules` say which duty the rules chose, and how."""
         c, ours = self.candidates[at], shared[at]
         how, kind = manner(asked.stance), _kind(c)
-        best = max(s.own for s in shared)
-        around, fields = max(s.around for s in shared), max(s.fields for s in shared)
+        of = "" if c.kind in (TERM, TRUCE, WHOLE) else ", own"
+        rival = [s for s, r in zip(shared, self.candidates, strict=True) if (r.kind in (TERM, TRUCE)) == (not of)]
+        best = max((s.own for s in rival), default=0.0)
+        around, fields = max((s.around for s in rival), default=0.0), max((s.fields for s in rival), default=0.0)
         f = {
             kind: 1.0,
             f"{c.kind}, {how}": 1.0,
-            "words": min(ours.words, 2.0),
+            f"words{of}": min(ours.words, 2.0),
             f"any word, {c.kind}": float(ours.words > 0),
-            "best words": float(0 < best <= ours.own),
-            "others have words": float(ours.own == 0 < best),
-            "words beside it": min(ours.around, 2.0),
-            "best words beside it": float(0 < around <= ours.around),
-            "best words beside it, none in it": float(0 < around <= ours.around and best == 0),
-            "fields": min(ours.fields, 2.0),
-            "best fields": float(0 < fields <= ours.fields),
-            "best fields, no words": float(0 < fields <= ours.fields and best == 0),
-            "others have fields": float(ours.fields == 0 < fields),
-            "related words": ours.related,
+            f"best words{of}": float(0 < best <= ours.own),
+            f"others have words{of}": float(ours.own == 0 < best),
+            f"words beside it{of}": min(ours.around, 2.0),
+            f"best words beside it{of}": float(0 < around <= ours.around),
+            f"best words beside it, none in it{of}": float(0 < around <= ours.around and best == 0),
+            f"fields{of}": min(ours.fields, 2.0),
+            f"best fields{of}": float(0 < fields <= ours.fields),
+            f"best fields, no words{of}": float(0 < fields <= ours.fields and best == 0),
+            f"others have fields{of}": float(ours.fields == 0 < fields),
+            f"related words{of}": ours.related,
             f"rules: {rules[1]}, {c.kind}": float(rules[0] == at),
         }
         if c.kind != WHOLE:
-            f[f"stated in it, {c.kind}"] = float(c.start < asked.end and asked.start < c.end)
+            inside = c.start < asked.end and asked.start < c.end
+            f[f"stated in it, {c.kind}"] = float(inside)
+            f[f"stated in it, {c.kind}, {how}"] = float(inside)
             f["number"] = float(bool(asked.numbers & c.numbers))
             f[f"speaker owes it, {how}"] = float(bool(asked.speaker & c.bearer))
             f[f"target owes it, {how}"] = float(bool(asked.target & c.bearer))
-        if c.kind == OWN:
-            fit = "a duty has words" if best else "a duty has fields" if fields else "no duty fits"
-            f[f"own, {fit}"] = 1.0
+        if of:
+            told = [s for s, r in zip(shared, self.candidates, strict=True) if r.kind in (TERM, TRUCE)]
+            fit = "words" if any(s.own for s in told) else "fields" if any(s.fields for s in told) else "no duty fits"
+            f[f"{c.kind}, {self.plenty}, a duty has {fit}"] = 1.0
+            f[f"{c.kind}, {_place(c, asked)}"] = 1.0
         if c.kind == TERM:
             f["stated just before"] = float(c.paragraph == asked.paragraph and 0 <= asked.order - c.order <= 2)
             f["first term"] = float(c.start == self.first)
@@ -218,6 +226,17 @@ def ties(before: Asked, asked: Asked, *, weak: bool) -> tuple[str, ...]:
         *((f"tied, same speaker, {gap}",) if before.speaker & asked.speaker else ()),
         *(("tied, points",) if asked.points and gap != "far" else ()),
     )
+
+
+def _place(c: Candidate, asked: Asked) -> str:
+    """Where what another claim speaks of stands, seen from a claim."""
+    if c.start < asked.end and asked.start < c.end:
+        return "itself"
+    if c.start > asked.start:
+        return "later"
+    if c.paragraph == asked.paragraph:
+        return "same paragraph"
+    return "paragraph before" if asked.paragraph - c.paragraph == 1 else "far"
 
 
 def _gap(before: Asked, asked: Asked) -> str:

@@ -11,7 +11,7 @@ from trucewatch.core.model import (
     Skipped,
 )
 from trucewatch.core.parse import Parse, Token
-from trucewatch.core.ports import StanceJudge
+from trucewatch.core.ports import DutyJudge, StanceJudge
 from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 
 from .actors import ActorFinder
@@ -52,12 +52,12 @@ def read_claims(
     vocabulary: ReportVocabulary | None = None,
     enough: Callable[[], bool] = _never,
     judge: StanceJudge | None = None,
+    duty_judge: DutyJudge | None = None,
 ) -> Report:
     """The report taken apart: agreements, actors, implied commitments, claims and sources.
 
-    `parses` are those of `report_passages(document)`, one each and in order, with entities, put back
-    with `Passage.relocate`. Raises ValueError when their number differs. Once `enough` says so, what is left is
-    skipped, and the report says where that begins.
+    `parses` are those of `report_passages(document)`, one each and in order, with entities, put back with
+    `Passage.relocate`. Raises ValueError when their number differs. What `enough` leaves no time for is told as skipped.
     """
     vocabulary = vocabulary or report_vocabulary()
     parts = stretches(document)
@@ -95,7 +95,7 @@ def read_claims(
     drafts = merge_notes(drafts)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     made_actors = make_actors(document, listed(drafts, actors, add_publishers(document, actors, citations)), vocabulary)
-    linker = Linker(document, parse, drafts, subjects, vocabulary, parts)
+    linker = Linker(document, parse, drafts, subjects, vocabulary, parts, duty_judge)
     claims = make_claims(document, drafts, linker, vocabulary)
     return Report(
         document=replace(document, published_on=dates.own),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.core.model import Document
-from trucewatch.core.parse import Parse
+from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .candidates import Candidates
@@ -19,12 +19,14 @@ class Weighed:
     """What the claims of a report may be about, the claims, the answers of the rules, and the duties behind the candidates.
 
     An answer of the rules is the number of a candidate, with how it was found; the agreement as a whole has no duty.
+    `meant` says of each claim how well every candidate goes with it, by meaning.
     """
 
     candidates: Sequence[Candidate]
     asked: Sequence[Asked]
     rules: Sequence[tuple[int, str]]
     duties: Sequence[FoundDuty | None]
+    meant: Sequence[Sequence[float]] = ()
 
 
 class StatedDuties:
@@ -34,6 +36,7 @@ class StatedDuties:
         self.finder = finder
         self.values = Candidates(document, parse, vocabulary)
         self.duties: list[FoundDuty] = []
+        self.topics: list[FoundDuty] = []
         self._terms = TermFinder(parse, vocabulary).terms()
 
     def candidates(self, drafts: Sequence[Draft]) -> list[Candidate]:
@@ -46,10 +49,12 @@ class StatedDuties:
         asked: Sequence[Asked],
         by_rules: Sequence[tuple[FoundDuty | None, str]],
         truce: FoundDuty | None,
+        topics: Sequence[tuple[Token, Token] | None],
         *,
         named: bool,
     ) -> Weighed:
-        """The stated duties, the ceasefire, those that the rules found in the claims' own words, and the agreement."""
+        """The stated duties, the ceasefire, those that the rules found in the claims' own words, what each claim itself
+        speaks of (`topics`: its first and last word), and the agreement."""
         self.duties = [self.finder.stated(t.first, t.last) for t in self._terms]
         candidates = list(stated)
         duties: list[FoundDuty | None] = list(self.duties)
@@ -63,6 +68,9 @@ class StatedDuties:
                 candidates.append(self.values.of_own(duty))
                 duties.append(duty)
             places.append(at)
+        self.topics = [self.finder.stated(*t) for t in topics if t is not None]
+        candidates += [self.values.of_topic(d) for d in self.topics]
+        duties += self.topics
         whole = len(duties)
         rules = [(whole if at is None else at, how) for at, (_, how) in zip(places, by_rules, strict=True)]
         return Weighed([*candidates, Candidate(WHOLE)], asked, rules, [*duties, None])
