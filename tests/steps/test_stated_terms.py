@@ -105,3 +105,8 @@ def test_what_has_happened_is_no_term():
 
 def test_a_clause_that_is_owed_is_told_by_what_it_is_said_of():
     assert words("The registration, which was to begin on 19 April, has not begun.") == ["The registration"]
+
+
+def test_what_an_agreement_implies_is_a_term_of_its_text():
+    said = terms("He was aware that the ceasefire agreement implied the suspension of the cooperation with Ankara.")
+    assert said == [("the suspension of the cooperation with Ankara", BY_TEXT)]

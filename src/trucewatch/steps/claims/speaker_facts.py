@@ -221,7 +221,7 @@ class SpeakerFacts:
         yield f"{side}, {draft.stance}"
         if rule:
             yield f"rule, {side}, {way}"
-        if any(m.head.i < draft.head.i for m in entity.mentions) is False:
+        if all(m.head.i >= draft.head.i for m in entity.mentions):
             yield "named later"
         if len(entity.mentions) > 2:
             yield "named often"
