@@ -1,0 +1,58 @@
+"""Days of what is said that follow from other days told: of the lead, of a communiqué, of the saying before."""
+
+import pytest
+
+from .reading_reports import read, said
+
+
+def test_reactions_behind_a_communique_are_of_the_days_after_it_or_of_none():
+    report = read(
+        "FINAL COMMUNIQUE\nDoha, 30 August 2022\n\nThe parties agreed to extend the ceasefire.\n\nReactions\n\n"
+        "The rebels said on Wednesday that the ceasefire did not cover the border. The army denied that it had fired."
+    )
+    assert said(report) == ["2022-08-30", "2022-08-31", None]
+
+
+def test_both_sentences_of_a_quotation_were_said_on_one_day():
+    report = read(
+        'BELFAST, Jan 31, 2000 (Wire) - Rain fell.\n\n"They have violated the ceasefire. We will not wait for them," the '
+        "minister Alan Craigie told reporters on Monday."
+    )
+    assert set(said(report)) == {"2000-01-31"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The rebels warned three days afterwards that they would fight.", "2006-10-20"),
+        ("The rebels said the day after that they had not violated the ceasefire.", "2006-10-18"),
+        ("The rebels, in a note dated the 16th, said that the army had violated the ceasefire.", "2006-10-16"),
+        ("At the same congress the rebels said that the army had violated the ceasefire.", "2006-10-17"),
+    ],
+)
+def test_days_are_counted_from_the_one_told_of(words, day):
+    report = read(f"Luanda, 22 January 2007\n\nThe minister said on 17 October that the truce was dead. {words}")
+    assert said(report)[-1] == day
+
+
+def test_a_side_named_in_the_lead_speaks_on_its_day_when_its_spokeswoman_tells_reporters():
+    report = read(
+        "ADDIS ABABA, July 12, 2000 (Wire) - Ethiopia said on Wednesday that it would respect the ceasefire.\n\n"
+        "Ethiopian government spokeswoman Hirut Tesfaye told reporters that Eritrea had violated the ceasefire."
+    )
+    assert said(report) == ["2000-07-12", "2000-07-12"]
+
+
+def test_a_day_between_a_verb_of_saying_and_that_is_the_day_of_the_saying():
+    report = read(
+        "Paris, 22 January 2007\n\nThe rebels stated in Goma on 2 January that the army had violated the ceasefire."
+    )
+    assert said(report) == ["2007-01-02"]
+
+
+def test_the_day_that_a_schedule_sets_dates_nothing():
+    report = read(
+        "FINAL COMMUNIQUE\nGoma, 2 August 2001\n\n"
+        "The Government, recalling that the schedule sets 31 July, said that the rebels had violated the ceasefire."
+    )
+    assert set(said(report)) == {"2001-08-02"}
