@@ -273,3 +273,33 @@ def test_a_number_behind_which_a_clause_begins_ends_there():
         "The negotiator assured three ambassadors one by one that the airstrip would be handed over, one of the three said."
     )
     assert [c.stance for c in report.claims]
+
+
+def called(text: str) -> set[str]:
+    """All that the only claim's speaker is called."""
+    report = read(text)
+    (claim,) = report.claims
+    return {m.exact for a in report.actors if a.id == claim.speaker for m in a.mentions}
+
+
+def test_the_men_of_a_body_are_that_body():
+    report = read("The FRUD signed the ceasefire. On 4 March some 200 FRUD fighters seized the village of Obo.")
+    seized = report.claims[-1]
+    actor = next(a for a in report.actors if a.id == seized.speaker)
+    assert {"FRUD", "some 200 FRUD fighters"} <= {m.exact for m in actor.mentions}
+
+
+def test_men_of_nobody_named_stay_apart():
+    report = read("The FRUD signed the ceasefire. On 4 March some 200 masked fighters seized the village of Obo.")
+    actor = next(a for a in report.actors if a.id == report.claims[-1].speaker)
+    assert "FRUD" not in {m.exact for m in actor.mentions}
+
+
+def test_a_person_is_also_called_without_what_stands_around_the_name():
+    assert "Hidipo Nghidinwa" in called("Hidipo Nghidinwa of SWAPO said his movement had violated no ceasefire.")
+
+
+def test_a_date_in_front_is_no_part_of_a_name():
+    report = read("FRAPH signed the truce. On 11 October FRAPH gunmen attacked the ceasefire monitors at the port.")
+    names = {m.exact for a in report.actors for m in a.mentions}
+    assert not any("11 October" in name for name in names)

@@ -57,9 +57,13 @@ class ActorFinder(NounPhrases):
         if entity is None:
             entity = Entity()
             self.entities.append(entity)
+        self._mention_at[mention.head.start] = entity
+        if mention.head.lemma in self.vocabulary.classes["forces"] and entity.mentions and not mention.proper:
+            # The men of a body lend it no words.
+            entity.mentions.append(mention)
+            return entity
         entity.add(mention)
         text = self.document.text
-        self._mention_at[mention.head.start] = entity
         if entity.named:
             for lemma in mention.lemmas:
                 self._by_lemma.setdefault(lemma, {})[entity] = None
@@ -117,6 +121,8 @@ class ActorFinder(NounPhrases):
         known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
+        if mention.head.lemma in self.vocabulary.classes["forces"]:
+            return self._whose_forces(mention)
         named = any(looks_named(text[a:b]) for a, b in mention.extra)
         return self._described(mention) if mention.definite and not named else None
 
@@ -142,6 +148,22 @@ class ActorFinder(NounPhrases):
             e for e in self._by_lemma.get(role, ()) if plain <= e.lemmas and (role in self.vocabulary.roles) == e.person
         ]
         return hits[0] if len(hits) == 1 else None
+
+    def _whose_forces(self, mention: Mention) -> Entity | None:
+        """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to, where the text names it itself."""
+        words = [w.strip(",.()") for w in self.document.text[mention.start : mention.full_end].split()]
+        head = mention.head.text
+        if head not in words:
+            return None
+        before, after = words[: words.index(head)], words[words.index(head) + 1 :]
+        if after[:1] == ["of"]:
+            before = after[1:]
+        names = [w for w in before if w[:1].isupper()]
+        for n in range(len(names)):
+            owner = self._by_text.get(folded(" ".join(names[n:])))
+            if owner is not None and not owner.person:
+                return owner
+        return self._described(mention) if mention.definite else None
 
     def _is_person(self, mention: Mention) -> bool:
         if mention.head.entity == "PERSON":

@@ -34,6 +34,7 @@ class NounPhrases:
     def __init__(self, document: Document, vocabulary: ReportVocabulary) -> None:
         self.document = document
         self.vocabulary = vocabulary
+        self._persons = vocabulary.classes["person"].union(vocabulary.roles)
         self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
@@ -96,6 +97,7 @@ class NounPhrases:
                 whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
         appositions += self._names_behind(parse, token) if name is None and not appositions else []
         extra = [e for k in appositions for e in self._apposition(parse, k)]
+        extra += self._inner_name(parse, token, max(full, last, key=lambda t: t.i), name)
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
         clause = parse.tokens[token.head]
         if token.dep == "dobj" and clause.dep == "acl" and clause.i < token.i <= clause.i + 2:
@@ -162,8 +164,13 @@ class NounPhrases:
         return on.end() if on else name[1]
 
     def _without_lead(self, parse: Parse, first: Token, head: Token) -> Token:
-        """Leading tokens that are no part of a name: quotation marks, numbers of a list, adverbs."""
-        while first.i < head.i and (first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP") or "/" in first.text):
+        """Where a phrase begins without what is no part of a name: quotation marks, numbers of a list, adverbs, a date."""
+        while first.i < head.i and (
+            first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP")
+            or "/" in first.text
+            # "On 11 October FRAPH gunmen kept ...", which parsers take for one phrase.
+            or (first.entity == "DATE" and (first.pos == "NUM" or first.text in _MONTHS))
+        ):
             first = parse.tokens[first.i + 1]
         return first
 
@@ -236,6 +243,23 @@ class NounPhrases:
                 if person or (preposition.lower == "of" and above.pos == "NOUN" and above.head == preposition.i):
                     found.append(below)
         return found
+
+    def _inner_name(
+        self, parse: Parse, token: Token, last: Token, name: tuple[int, int] | None
+    ) -> Iterator[tuple[int, int]]:
+        """Somebody's bare name in "Hidipo Nghidinwa of SWAPO", "the member of parliament Hussein Zeineddine"."""
+        if name is not None:
+            words = self.document.text[name[0] : token.end].split()
+            if token.i < last.i and len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words):
+                yield name[0], token.end
+            return
+        if last.i == token.i or last.entity != "PERSON" or token.lemma not in self._persons:
+            return
+        first = last
+        while first.i - 1 > token.i and parse.tokens[first.i - 1].entity == "PERSON":
+            first = parse.tokens[first.i - 1]
+        if first.i < last.i and parse.tokens[first.i - 1].lower not in ("of", "to", "for", "'s"):
+            yield first.start, last.end
 
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
