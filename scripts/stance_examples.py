@@ -16,7 +16,7 @@ from trucewatch.core.quotes import Span as Quote
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold" / "reports"
 FILES = ("sentences_train_1", "sentences_train_2", "sentences_train_3", "sentences_dev", "sentences_dev_wide")
-FOLDERS = ("dev", "dev_2", "dev_3", "dev_4", "dev_5", "dev_6", "dev_8", "dev_9", "dev_10")
+FOLDERS = ("dev", "dev_2", "dev_3", "dev_4", "dev_5", "dev_6", "dev_8", "dev_9", "dev_10", "dev_11", "dev_12")
 # Rows that stand side by side are often of one conflict, so whole blocks are held out; so are whole passages.
 BLOCK, BLOCKS = 20, 6
 HELD_OUT = 0  # the block of rows, and of passages, that is not learned from
