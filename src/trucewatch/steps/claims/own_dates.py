@@ -396,9 +396,11 @@ def _entry(
         return None
     edtf = first.edtf
     if not first.year_known:
-        if own.published is None or own.published.latest is None:
+        # A page without a day of its own begins with an entry that names its year.
+        known = own.published or (own.entries[-1][2] if own.entries else None)
+        if known is None or known.latest is None:
             return None
-        edtf = edtf.replace("XXXX", str(own.published.latest.year))
+        edtf = edtf.replace("XXXX", str(known.latest.year))
     return when(edtf, document.span(first.start, first.end), computed=not first.year_known)
 
 

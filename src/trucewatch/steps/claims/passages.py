@@ -28,14 +28,20 @@ _COUNTER = re.compile(
     r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
     r"|(?:UPDATE|LATEST|BREAKING|NEW)[:.]?\s+(?=[\[(A-Z@\d])"
     r"|[\[(]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?[\])]?:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
+    # "[Fri 15 June, 11:45] name: ..."
+    r"|\[[^\]\n]{3,40}?\d{1,2}[:.]\d\d[^\]\n]{0,8}\]\s+(?=\S)"
 )
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
     r"(?P<name>@\w+|[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
     r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
 )
-# The line above a post in a thread: "↪ @name (analyst) · 12:20".
-_POST = re.compile(r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n)")
+# The line above a post in a thread, "↪ @name (analyst) · 12:20", or what stands in front of it: "@name (analyst) - ".
+_POST = re.compile(
+    r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n|\s+(?:--?|[–—])\s+(?=\S))"
+)
+# Whoever writes in a forum, behind the time of the entry: "[Fri 15 June, 11:45] harte_77: ...".
+_WRITER = re.compile(r"(?P<name>\w{3,30}):\s+(?=\S)")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
 _ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
 _NOT_A_LABEL = re.compile(
@@ -75,12 +81,13 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     first, answers = "", None
     for number, block in enumerate(document.blocks):
         start, label, dateline = block.start, None, None
+        stamped = False
         while (counter := _COUNTER.match(text, start, block.end)) and counter.end() < block.end:
-            start = counter.end()
+            start, stamped = counter.end(), counter[0].startswith("[")
         front = _DATELINE.match(text, start, min(block.end, start + 90))
         if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front):
             dateline, start = (start, front.end()), front.end()
-        post = _POST.match(text, start, block.end)
+        post = _POST.match(text, start, block.end) or (_WRITER.match(text, start, block.end) if stamped else None)
         if post:
             first = first or post["name"]
             # Who started the thread is its author; whoever answers speaks for themselves.
