@@ -109,11 +109,11 @@ def called(entity: Entity | None, text: str) -> list[str]:
 # ---------------------------------------------------------------------- fitting
 
 
-def fit(given: Sequence[Case]) -> Mapping[str, float]:
+def fit(given: Sequence[Case], rarest: int = RAREST, least: float = LEAST) -> Mapping[str, float]:
     """The weights under which those who are right are most likely, shrunk towards 0; small ones are left out."""
     learned = [case for case in given if case.right]
     counts = Counter(name for case in learned for facts in case.facts for name in facts)
-    names = sorted(name for name, count in counts.items() if count >= RAREST)
+    names = sorted(name for name, count in counts.items() if count >= rarest)
     place = {name: n for n, name in enumerate(names)}
     rows = [[place[name] for name in sorted(facts & place.keys())] for case in learned for facts in case.facts]
     flat = np.asarray([n for row in rows for n in row], np.int64)
@@ -133,7 +133,7 @@ def fit(given: Sequence[Case]) -> Mapping[str, float]:
         drift, spread = 0.9 * drift + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
         pace = 0.05 if turn < 0.7 * STEPS else 0.01
         weights = weights - pace * (drift / (1 - 0.9**turn)) / (np.sqrt(spread / (1 - 0.99**turn)) + 1e-8)
-    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
+    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True) if abs(w) >= least}
 
 
 if __name__ == "__main__":

@@ -3,8 +3,15 @@
 import pytest
 
 from tests.steps.reading_reports import read, said
+from trucewatch.steps.claims import date_choice
 
 HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
+
+
+@pytest.fixture(autouse=True)
+def by_rules_alone(monkeypatch):
+    """What the rules say is tested here; that learned facts may overrule them, in `test_date_choice`."""
+    monkeypatch.setattr(date_choice, "date_weights", dict)
 
 
 @pytest.mark.parametrize(
@@ -178,3 +185,15 @@ def test_a_dateline_can_end_in_a_colon():
         "would run until July 31 next year."
     )
     assert said(report) == ["2001-06-19"]
+
+
+def test_a_transcript_is_a_statement_whatever_its_title_says():
+    report = read(
+        "The Front and the mediator meet reporters in the garrison town on the river after the session of the joint committee\n"
+        "Goma, 6 September 2024\n\n"
+        "COLONEL MBALE: Good morning. We have withdrawn our men from the camp.\n\n"
+        "QUESTION (Radio): Did your men attack the convoy?\n\n"
+        "COLONEL MBALE: We did not attack the convoy.\n\n"
+        "AMBASSADOR DIOP: The truce does not cover the port.\n"
+    )
+    assert set(said(report)) == {"2024-09-06"}

@@ -5,8 +5,15 @@ import pytest
 from tests.steps.reading_reports import read, said
 from trucewatch.core.dates import When
 from trucewatch.core.model import Report
+from trucewatch.steps.claims import date_choice
 
 HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
+
+
+@pytest.fixture(autouse=True)
+def by_rules_alone(monkeypatch):
+    """What the rules say is tested here; that learned facts may overrule them, in `test_date_choice`."""
+    monkeypatch.setattr(date_choice, "date_weights", dict)
 
 
 def test_an_undated_statement_in_a_brief_stays_undated_and_the_authors_words_have_its_day():

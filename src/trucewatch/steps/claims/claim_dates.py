@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from trucewatch.core.dates import When
@@ -11,7 +10,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .propositions import SUBJECTS, Frame, Proposition
-from .report_dates import Dated, ReportDates, whole_of
+from .report_dates import Dated, Governed, ReportDates, whole_of
 
 # What carries words: its day is that of what is said in it.
 _CARRIERS = frozenset(
@@ -70,15 +69,6 @@ class Undated(Protocol):
     happened: When | None
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """A date with the predicate it depends on, and the verb nearest to it where that is no predicate of its own."""
-
-    dated: Dated
-    governor: Token | None
-    verb: Token | None = None
-
-
 class ClaimDates:
     """Gives drafts the dates of their sentence; verbs of saying remember theirs for what they say further on."""
 
@@ -124,6 +114,7 @@ class ClaimDates:
                 self._told = (paragraph, verb.end, d.when)
         self._forget_teller(tokens, found)
         self._sit(tokens, paragraph)
+        self.dates.governed[tokens[0].start] = found
         return found
 
     def _forget_teller(self, tokens: Sequence[Token], found: Sequence[Governed]) -> None:

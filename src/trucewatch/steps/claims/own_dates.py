@@ -25,6 +25,7 @@ _CLOCK = re.compile(
     r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
 )
 _ENTRIES = 3
+_FLOOR = re.compile(r"(?m)^\W{0,2}(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist)\b[^\n:]{0,50}:")
 # "10/ UPDATE 18:05. ...": an entry of the day on which the text appeared.
 _UPDATE = re.compile(r"(?:\d{1,3}/\s*)?\W{0,2}(?:UPDATE|UPDATED|LATEST|BREAKING|NEW)\W{1,3}\d{1,2}[:.]\d\d")
 # A bulletin of news tells what others said, though its words are a transcript.
@@ -184,6 +185,9 @@ def find_own_dates(
         for start, end in _last_lines(document, _HEADING_WORDS):
             if _ISSUED.match(text, start, end):
                 _take(own, document, between(start, end))
+    # A transcript is a statement whatever its title says: named speakers, and questions from the floor.
+    turns = {part.paragraph for part in parts if part.label and text[part.label[0]] != "@"}
+    own.statement = own.statement or (len(turns) >= _ENTRIES and _FLOOR.search(text) is not None)
     _find_manner(own, text, parts[:_FRONT])
     _find_sections(own, document, between, {part.start for part in parts if part.dateline})
     return own

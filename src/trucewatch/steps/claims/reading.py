@@ -18,6 +18,8 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .citations import Citation, after_mark, find_citations, mark_offsets
 from .citing import cite, merge_notes
+from .date_choice import choose_dates
+from .date_facts import DateFacts, day_of
 from .deciding import Listener
 from .default_dates import default_dates
 from .draft import Draft
@@ -90,8 +92,7 @@ def read_claims(
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
-    cite(document, drafts, citations)
-    default_dates(drafts, dates, present or authors or ([narrator] if narrator else []))
+    _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = merge_notes(drafts)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     made_actors = make_actors(document, listed(drafts, actors, add_publishers(document, actors, citations)), vocabulary)
@@ -106,6 +107,21 @@ def read_claims(
         sources=tuple(c.source for c in citations),
         skipped=(*skipped, *unread),
     )
+
+
+def _date(
+    parse: Parse,
+    vocabulary: ReportVocabulary,
+    dates: ReportDates,
+    drafts: Sequence[Draft],
+    citations: Sequence[Citation],
+    present: Sequence[Entity],
+) -> None:
+    """Gives the claims the days that notes and the text's own day give them, or that more speaks for."""
+    read = [day_of(draft) for draft in drafts]
+    cite(dates.document, drafts, citations)
+    default_dates(drafts, dates, present)
+    choose_dates(drafts, DateFacts(parse, vocabulary, dates, drafts, present, read))
 
 
 def _note(document: Document, drafts: Sequence[Draft]) -> None:

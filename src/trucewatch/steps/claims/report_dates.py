@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from trucewatch.core.date_words import WEEKDAYS, DateMention, weekday_before, with_year
 from trucewatch.core.dates import When, edtf_range, when
 from trucewatch.core.model import Document
+from trucewatch.core.parse import Token
 from trucewatch.core.told_dates import find_told_dates
 
 from .own_dates import find_own_dates
@@ -68,6 +69,15 @@ class Dated:
     since: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A date with the predicate it depends on, and the verb nearest to it where that is no predicate of its own."""
+
+    dated: Dated
+    governor: Token | None
+    verb: Token | None = None
+
+
 def whole_of(d: Dated) -> When:
     """The days of a sitting as one stretch: "on 11 and 12 October"."""
     days = sorted({d.when.edtf, *d.when.alternatives}) if d.mention.kind == "days" else []
@@ -93,6 +103,8 @@ class ReportDates:
         # The day of an interview that appeared later: "Our correspondent met him on Wednesday."
         self.spoken_on: When | None = None
         self.event_day: date | None = None
+        # The dates of each sentence that was read, by where it starts.
+        self.governed: dict[int, list[Governed]] = {}
         self._resolved: dict[int, Dated | None] = {}
         self._story: list[tuple[int, date]] = []
         self._weekdays = self._days_by_weekday()

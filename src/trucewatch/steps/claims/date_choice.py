@@ -1,0 +1,45 @@
+"""On which day each claim was made: the answer of the rules, unless clearly more speaks for another day, or for none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.core.dates import When
+from trucewatch.vocabulary.link_weights import date_weights
+
+from .date_facts import DateFacts, day_of
+from .date_places import acts
+from .draft import Draft
+
+# How much more must speak for another day than for the answer of the rules.
+_MARGIN = 1.2
+
+
+def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
+    """Gives each claim the day that its facts speak for; one that the rules did not give is noted.
+
+    Where the text contradicts itself, every day stays.
+    """
+    weights = date_weights()
+    for n, draft in enumerate(drafts):
+        ruled = day_of(draft)
+        if ruled is not None and ruled.conflict:
+            continue
+        days = facts.candidates(n)
+        best = days[chosen([day.points(weights) for day in days])]
+        if best is not days[0]:
+            # A day that the claim's own sentence does not name is computed from where it stands.
+            computed = best.when is not None and not facts.names(draft, best.when)
+            _give(draft, replace(best.when, computed=True) if best.when is not None and computed else best.when)
+            draft.notes.append(f"day by learned facts; by rules {ruled.edtf if ruled is not None else 'none'}")
+
+
+def _give(draft: Draft, day: When | None) -> None:
+    draft.said = day
+    if acts(draft):
+        draft.happened = day
+
+
+def chosen(points: Sequence[float]) -> int:
+    """The number of the day that most speaks for; that of the rules, the first, where it is not much less."""
+    best = max(range(len(points)), key=points.__getitem__)
+    return best if points[best] - points[0] > _MARGIN else 0

@@ -1,0 +1,190 @@
+"""On which days a claim may have been made, and what speaks for each: facts that can be told in words, each with a weight.
+
+The weights were learned from passages read by hand (`scripts/train_dates.py`) and lie in `vocabulary/date_weights.yaml`.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import fsum
+
+from trucewatch.core.dates import When
+from trucewatch.core.parse import Parse
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .date_places import DatePlaces, acts, kind_of_days, voice_of
+from .date_signs import age_of, asked, called, heard, kind_of_text, tense_of
+from .draft import Draft
+from .matching import manner
+from .mentions import Entity
+from .report_dates import ReportDates
+
+# Characters in front that can name whose report it is.
+_FRONT = 300
+
+
+def day_of(draft: Draft) -> When | None:
+    """The day that a claim bears: on which it was said, or for what is done, done."""
+    return (draft.happened or draft.said) if acts(draft) else draft.said
+
+
+@dataclass(slots=True)
+class _Found:
+    """A candidate in the making: where the text gives it, and what speaks for it."""
+
+    when: When | None
+    places: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """A day that a claim may have, None for no day, with what speaks for it.
+
+    A fact is a head alone, or a head with something that is told of the claim: "own", "own | said". `heads` go with every
+    one of `ties`, `alone` with none.
+    """
+
+    when: When | None
+    heads: frozenset[str]
+    ties: frozenset[str]
+    alone: frozenset[str]
+
+    def names(self) -> frozenset[str]:
+        """Every fact by its name."""
+        pairs = {f"{head} | {tie}" for head in self.heads for tie in self.ties}
+        return frozenset(self.heads | self.alone | pairs)
+
+    def points(self, weights: Mapping[str, Mapping[str, float]]) -> float:
+        """What the facts count together; `weights` hold the ties of each head, "" for the head alone."""
+        found: list[float] = []
+        for head in self.heads:
+            of_head = weights.get(head)
+            if of_head is not None:
+                found += [of_head[tie] for tie in of_head.keys() & self.ties]
+                found.append(of_head.get("", 0.0))
+        found += [weights[head].get("", 0.0) for head in self.alone if head in weights]
+        return fsum(found)
+
+
+class DateFacts:
+    """Offers candidates for the days of a report's claims.
+
+    `present` are those who speak in a statement or at a sitting; `read` the days that the claims' own sentences gave them.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        vocabulary: ReportVocabulary,
+        dates: ReportDates,
+        drafts: Sequence[Draft],
+        present: Collection[Entity],
+        read: Sequence[When | None],
+    ) -> None:
+        self._parse = parse
+        self._dates = dates
+        self._drafts = drafts
+        self._present = present
+        self._read = read
+        self._places = DatePlaces(parse, vocabulary, dates, day_of)
+        self._kind = kind_of_text(dates, len(present), any(d.sources for d in drafts))
+        ruled = [day_of(draft) for draft in drafts]
+        self._borne = Counter(when.edtf for when in ruled if when is not None)
+        self._common = next((edtf for edtf, _ in self._borne.most_common(1)), None)
+        share = sum(self._borne.values()) / max(1, len(drafts))
+        self._share = "all" if share > 0.9 else "most" if share > 0.7 else "half" if share > 0.4 else "few"
+        self._front = min(dates.document.blocks[0].end, _FRONT) if dates.document.blocks else 0
+
+    def candidates(self, n: int) -> list[DayFacts]:
+        """The days around a claim; that of the rules comes first."""
+        draft = self._drafts[n]
+        ruled = day_of(draft)
+        key = ruled.edtf if ruled is not None else None
+        found: dict[str | None, _Found] = {key: _Found(ruled)}
+        found.setdefault(None, _Found(None))
+        for place, when, facts in self._places.of(self._drafts, n):
+            if when.edtf != key and self._is_ahead(draft, when):
+                continue
+            kept = found.setdefault(when.edtf, _Found(when))
+            kept.places.add(place)
+            kept.facts.update(facts)
+        ties = frozenset(self._ties(draft, n))
+        found[None].places = {"none"}
+        if len(found) > 1:
+            found[None].facts.add("some near")
+        made = []
+        for edtf, day in found.items():
+            day.places = day.places or {"nowhere"}
+            heads, alone = self._of_day(draft, day, self._borne[edtf or ""] - (edtf == key))
+            if edtf == key:
+                stage = self._stage(n)
+                heads |= {"rule", f"rule, {stage}"}
+                alone |= {tie for p in day.places for tie in (f"rule, {p}", f"rule, {stage}, {p}")}
+            made.append(DayFacts(day.when, frozenset(heads), ties, frozenset(alone)))
+        return made
+
+    def names(self, draft: Draft, when: When) -> bool:
+        """Whether a claim's own sentence names a day."""
+        return any(g.dated.when.edtf == when.edtf for g in self._dates.governed.get(draft.sentence_start, ()))
+
+    def _is_ahead(self, draft: Draft, when: When) -> bool:
+        """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""
+        own = self._dates.reference_at(draft.content[0])
+        late = own is not None and when.earliest is not None and when.earliest > own
+        return late and not self._dates.reacts(draft.content[0])
+
+    # ------------------------------------------------------------------ facts
+
+    def _ties(self, draft: Draft, n: int) -> Iterator[str]:
+        """What can be told of a claim, to be tied to where a day is found."""
+        voice, way, kind, stage = voice_of(draft), manner(draft.stance), self._kind, self._stage(n)
+        verb = draft.frame.verb if draft.frame is not None else draft.head
+        tense = tense_of(self._parse, verb) if verb is not None else "turn"
+        here, where = self._here(draft), self._where(draft)
+        yield from (voice, kind, tense, here, where, way, draft.stance, f"rules: {stage}", f"{self._share} dated")
+        yield from (f"{voice}, {tie}" for tie in (way, kind, tense, called(draft), where))
+        yield from (f"{kind}, {tie}" for tie in (here, way))
+        if verb is not None:
+            yield from (f"by {verb.lemma}", f"{voice}, by {verb.lemma}")
+        yield from (tie for word in self._heard(draft) for tie in (word, f"{voice}, {word}"))
+
+    def _of_day(self, draft: Draft, day: _Found, others: int) -> tuple[set[str], set[str]]:
+        """The heads of a day, and further facts: where it stands, how long ago it is, how many other claims have it."""
+        heads, alone = set(day.places), set(day.facts)
+        if day.when is not None:
+            borne = f"borne by {'none' if others <= 0 else 'one' if others == 1 else 'few' if others < 4 else 'many'}"
+            heads |= {f"age {age_of(day.when, self._dates.reference_at(draft.content[0]))}", borne}
+            alone |= {kind_of_days(day.when), *(f"{place}, {borne}" for place in day.places)}
+            if day.when.edtf == self._common:
+                heads.add("common")
+        return heads, alone
+
+    def _stage(self, n: int) -> str:
+        """By what the rules came to their day: the sentence, a note, what holds without being repeated, nothing."""
+        draft = self._drafts[n]
+        if day_of(draft) is None:
+            return "nothing"
+        return "sentence" if self._read[n] is not None else "note" if draft.sources else "default"
+
+    def _here(self, draft: Draft) -> str:
+        """Whether the speaker speaks here, is named in the title, or is somewhere else."""
+        if draft.speaker is None:
+            return "nobody"
+        if draft.speaker in self._present:
+            return "present"
+        return "titled" if any(m.start < self._front for m in draft.speaker.mentions) else "absent"
+
+    def _where(self, draft: Draft) -> str:
+        """Where in the text a claim stands."""
+        starts = self._places.starts
+        at = bisect_right(starts, draft.sentence_start)
+        share = at / max(1, len(starts))
+        return "opening" if at <= 1 else "start" if share < 0.2 else "end" if share > 0.9 else "middle"
+
+    def _heard(self, draft: Draft) -> list[str]:
+        """The turns of phrase of a claim's sentence that say when something holds or was said."""
+        text = self._dates.document.text
+        start, end = self._places.sentence(draft)
+        return [*heard(text[start:end]), *(["asked"] if asked(text, draft.content[0]) else [])]
