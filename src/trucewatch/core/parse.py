@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 
 # Nothing changes a word; but a report makes thousands of them, and making one that is frozen takes three times as long.
@@ -71,56 +70,72 @@ class Token:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
+class _Below:
+    """What was looked up below words, so that it is looked up once."""
+
+    children: dict[int, tuple[Token, ...]] | None = None
+    by_label: dict[tuple[int, str], tuple[Token, ...]] | None = None
+    subtrees: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Parse:
     """Tokens of one passage and the sentences they form (half-open token ranges)."""
 
     tokens: tuple[Token, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
+    # Kept by hand: mypy's compiler takes `cached_property` for a property that keeps nothing.
+    _below: _Below = field(default_factory=_Below, init=False, compare=False, repr=False)
 
-    @cached_property
     def _children(self) -> dict[int, tuple[Token, ...]]:
         """The dependents of every word that has any."""
+        found = self._below.children
+        if found is None:
+            found = self._below.children = self._find_children()
+        return found
+
+    def _find_children(self) -> dict[int, tuple[Token, ...]]:
         below: dict[int, list[Token]] = {}
         for token in self.tokens:
             if token.head != token.i:
                 below.setdefault(token.head, []).append(token)
         return {head: tuple(kids) for head, kids in below.items()}
 
-    @cached_property
     def _by_label(self) -> dict[tuple[int, str], tuple[Token, ...]]:
         """The dependents of every word by their label."""
+        found = self._below.by_label
+        if found is None:
+            found = self._below.by_label = self._find_by_label()
+        return found
+
+    def _find_by_label(self) -> dict[tuple[int, str], tuple[Token, ...]]:
         below: dict[tuple[int, str], list[Token]] = {}
         for token in self.tokens:
             if token.head != token.i:
                 below.setdefault((token.head, token.dep), []).append(token)
         return {key: tuple(kids) for key, kids in below.items()}
 
-    @cached_property
-    def _subtrees(self) -> dict[int, tuple[Token, ...]]:
-        # One word's subtree is asked for again and again.
-        return {}
-
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, all or only those with one of the labels."""
         if len(deps) == 1:
-            return self._by_label.get((token.i, deps[0]), ())
-        below = self._children.get(token.i, ())
+            return self._by_label().get((token.i, deps[0]), ())
+        below = self._children().get(token.i, ())
         if deps and below:
             return tuple([kid for kid in below if kid.dep in deps])
         return below
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and everything below it, in text order."""
-        known = self._subtrees.get(token.i)
+        known = self._below.subtrees.get(token.i)
         if known is None:
-            children = self._children
+            children = self._children()
             found, queue = [token.i], [token.i]
             while queue:
                 below = [kid.i for kid in children.get(queue.pop(), ())]
                 found += below
                 queue += below
-            known = self._subtrees[token.i] = tuple([self.tokens[i] for i in sorted(found)])
+            known = self._below.subtrees[token.i] = tuple([self.tokens[i] for i in sorted(found)])
         return known
 
     def ancestors(self, token: Token) -> Iterator[Token]:

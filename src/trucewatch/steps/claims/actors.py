@@ -1,7 +1,7 @@
 """Finds who is named in a report, and which mentions mean the same actor."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from trucewatch.core.model import Document
@@ -108,7 +108,7 @@ class ActorFinder(NounPhrases):
             words = folded(text[a:b]).split()
             if len(words) > 1 and words[-1] in self._by_surname and looks_named(text[a:b]):
                 return self._by_surname[words[-1]]
-            if len(words) > 1 and mention.lemmas & self.vocabulary.roles.keys() and words[-1] in self._by_text:
+            if len(words) > 1 and self._is_office(mention.lemmas) and words[-1] in self._by_text:
                 return self._by_text[words[-1]]
         if mention.proper:
             surname = (folded(mention.name_text).split() or [""])[-1]
@@ -165,11 +165,14 @@ class ActorFinder(NounPhrases):
                 return owner
         return self._described(mention) if mention.definite else None
 
+    def _is_office(self, words: Iterable[str]) -> bool:
+        return any(word in self.vocabulary.roles for word in words)
+
     def _is_person(self, mention: Mention) -> bool:
         if mention.head.entity == "PERSON":
             return True
         words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
-        if {w.lower().strip(".,") for w in words} & self.vocabulary.roles.keys():
+        if self._is_office({w.lower().strip(".,") for w in words}):
             return True
         # Two capitalised words that speak, and that nobody takes for a body or a place.
         name = mention.name_text.split()
@@ -183,7 +186,7 @@ class ActorFinder(NounPhrases):
         """Whether an apposition names a single somebody: "the coordinator, Eriya Kabanda", "the leader, X"."""
         if not looks_named(name) or len(name.split()) < 2:
             return False
-        if mention.lemmas & self.vocabulary.roles.keys():
+        if self._is_office(mention.lemmas):
             return True
         classes = self.vocabulary.classes
         body = classes["group"] | classes["third_party"] | classes["people"]

@@ -52,10 +52,9 @@ def chain(
         near = {at for at, _ in rules[max(0, n - _FURTHEST) : n + 1]}
         offered = [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
         by_meaning = meaning_facts(claim, candidates, offered, meant[n])
-        facts = {at: {**scorer.facts(claim, at, shared, rules[n]), **by_meaning[at]} for at in offered}
-        weak = (
-            max((s.own for s, c in zip(shared, candidates, strict=True) if c.kind in (TERM, TRUCE)), default=0.0) < 0.5
-        )
+        rivals = scorer.rivals(shared)
+        facts = {at: {**scorer.facts(claim, at, shared[at], rules[n], rivals), **by_meaning[at]} for at in offered}
+        weak = rivals.duties[0] < 0.5
         steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared))
     return steps
 
@@ -103,10 +102,13 @@ def best_path(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[f
     best = [scores[0].get(at, _IMPOSSIBLE) for at in range(size)]
     back: list[list[int]] = []
     for n in range(1, len(scores)):
-        top = max(range(size), key=best.__getitem__)
-        came = [at if best[at] + stay[n] > best[top] else top for at in range(size)]
-        gained = [max(best[at] + stay[n], best[top]) for at in range(size)]
-        best = [gained[at] + scores[n].get(at, _IMPOSSIBLE) for at in range(size)]
+        most, gain, own = max(best), stay[n], scores[n]
+        top = best.index(most)
+        came = [at if points + gain > most else top for at, points in enumerate(best)]
+        best = [
+            (points + gain if points + gain > most else most) + own.get(at, _IMPOSSIBLE)
+            for at, points in enumerate(best)
+        ]
         back.append(came)
     path = [max(range(size), key=best.__getitem__)]
     for came in reversed(back):

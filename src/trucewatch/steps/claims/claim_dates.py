@@ -80,7 +80,7 @@ class ClaimDates:
         # Claims whose verb of saying has no day yet: "'We jumped. It is bad faith,' he told reporters on Monday."
         self._waiting: dict[int, list[Undated]] = {}
         self._carried: tuple[int, When] | None = None
-        self._tellings = _VISITS | vocabulary.speech.keys()
+        self._tellings = _VISITS.union(vocabulary.speech)
         self._told: tuple[int, int, When] | None = None
         self._sitting: tuple[int, When] | None = None
         self._occasions: dict[str, When] = {}
@@ -347,8 +347,8 @@ class ClaimDates:
             # "Confirmed that on state radio on Thursday, saying ...": what goes on behind the date has none of its own.
             return all(t.pos not in ("VERB", "AUX") and t.dep not in SUBJECTS for t in between)
         # "Stated in Paris on Monday that ..."
-        names = ("PROPN", "NOUN") if _THAT.match(self.dates.document.text, d.mention.end) else ()
-        return all(t.pos in ("ADP", "ADV", "DET", "SPACE", *names) and t.lower != "that" for t in between)
+        names = {"PROPN", "NOUN"} if _THAT.match(self.dates.document.text, d.mention.end) else set()
+        return all((t.pos in ("ADP", "ADV", "DET", "SPACE") or t.pos in names) and t.lower != "that" for t in between)
 
     def _told_by(self, verb: Token) -> set[int]:
         """Where a verb of saying stands, and the verb that it only goes on from: "confirmed it on Thursday, saying ..."."""

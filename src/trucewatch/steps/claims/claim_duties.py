@@ -218,7 +218,8 @@ class ClaimDuties:
         if head.lemma in NO_ACTS and any(k.lemma in owed for k in parse.children(head, "dobj", "nsubjpass")):
             # "Put all its weapons beyond use."
             return False
-        return head.lemma in NO_ACTS | self.vocabulary.speech.keys() | self.vocabulary.classes["abide"] - {"keep"}
+        abides = head.lemma in self.vocabulary.classes["abide"] and head.lemma != "keep"
+        return abides or head.lemma in NO_ACTS or head.lemma in self.vocabulary.speech
 
     def _object_of(self, parse: Parse, tokens: Sequence[Token], actors: Collection[int]) -> DutyMention | None:
         """What a claim's predicate is done to: "handed over its lists"; else what a verb deeper in it is done to."""

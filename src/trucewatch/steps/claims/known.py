@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
-from functools import cached_property
 
 from trucewatch.core.parse import Parse, Token
 
@@ -62,32 +61,48 @@ class Facts:
     def __init__(self, parse: Parse, p: Proposition) -> None:
         self._parse, self._p = parse, p
         self._words: dict[tuple[bool, bool], Words] = {}
+        self._own: tuple[Token, ...] | None = None
+        self._lemmas: frozenset[str] | None = None
+        self._negative: bool | None = None
+        self._by_words: frozenset[str] | None = None
+        self._predicate: frozenset[str] | None = None
 
-    @cached_property
+    # Kept by hand: mypy's compiler takes `cached_property` for a property that keeps nothing.
+    @property
     def own(self) -> tuple[Token, ...]:
         """Its own words."""
-        return tuple(own_tokens(self._parse, self._p))
+        if self._own is None:
+            self._own = tuple(own_tokens(self._parse, self._p))
+        return self._own
 
-    @cached_property
+    @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of its own words."""
-        return frozenset([t.lemma for t in self.own])
+        if self._lemmas is None:
+            self._lemmas = frozenset([t.lemma for t in self.own])
+        return self._lemmas
 
-    @cached_property
+    @property
     def negative(self) -> bool:
         """Whether it is denied."""
-        return negated(self._parse, self._p)
+        if self._negative is None:
+            self._negative = negated(self._parse, self._p)
+        return self._negative
 
-    @cached_property
+    @property
     def by_words(self) -> frozenset[str]:
         """The conditions that its words alone decide."""
-        sense = "negative" if self.negative else "positive"
-        return frozenset({sense, time_of(self._parse, self._p)} | flags(self.own, self.lemmas))
+        if self._by_words is None:
+            sense = "negative" if self.negative else "positive"
+            self._by_words = frozenset({sense, time_of(self._parse, self._p)} | flags(self.own, self.lemmas))
+        return self._by_words
 
-    @cached_property
+    @property
     def predicate(self) -> frozenset[str]:
         """The lemmas of its predicate."""
-        return predicate_lemmas(self._parse, self._p.head)
+        if self._predicate is None:
+            self._predicate = predicate_lemmas(self._parse, self._p.head)
+        return self._predicate
 
     def words(self, *, verb: bool, acts: bool) -> Words:
         """(lemmas, lemmas with the subject's, text) that cues look at: of the verb of saying alone with `verb`.

@@ -60,7 +60,7 @@ def _is_listed(entity: Entity, actors: ActorFinder) -> bool:
     if entity.lemmas & (classes["group"] | classes["third_party"]):
         return bool(labels & {"ORG", "NORP", "PERSON", ""})
     acts = any(m.head.dep in _ACTS or (entity.person and m.head.dep == "conj") for m in entity.mentions)
-    titled = entity.person and bool(entity.lemmas & actors.vocabulary.roles.keys())
+    titled = entity.person and any(word in actors.vocabulary.roles for word in entity.lemmas)
     several_words = any(len(m.name_text.split()) > 1 for m in entity.mentions)
     said = labels & ({"PERSON", "ORG", "NORP"} if several_words else {"ORG", "NORP"})
     return not labels & _PLACES and (titled or (acts and bool(said)))

@@ -99,6 +99,25 @@ class Shared:
         return self.words + 0.5 * self.related
 
 
+_NOTHING = Shared()
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """(own words, words beside the claim, fields): the most of each that a claim shares with one duty, or one of the others."""
+
+    duties: tuple[float, float, float]
+    others: tuple[float, float, float]
+
+
+def _most(shared: Sequence[Shared]) -> tuple[float, float, float]:
+    return (
+        max([s.own for s in shared], default=0.0),
+        max([s.around for s in shared], default=0.0),
+        max([s.fields for s in shared], default=0.0),
+    )
+
+
 def manner(stance: str) -> str:
     """The way in which a stance goes about a duty."""
     return _MANNER.get(stance, "private" if stance.startswith("REPORT_") else "other")
@@ -121,8 +140,12 @@ def fields_in(tokens: Iterable[Token]) -> frozenset[str]:
 
 def relatives(one: Collection[str], other: Collection[str]) -> int:
     """How many words have another word of the same stem among others."""
-    stems = {w[:_STEM] for w in other if len(w) > _STEM}
+    stems = _stems(other)
     return sum(len(w) > _STEM and w not in other and w[:_STEM] in stems for w in one)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([w[:_STEM] for w in words if len(w) > _STEM])
 
 
 class Scorer:
@@ -135,34 +158,43 @@ class Scorer:
         self.plenty = "many terms" if states_enough(candidates) else "some terms" if terms else "no terms"
         self.first = min((c.start for c in terms), default=-1)
         told = [c for c in candidates if c.kind in (TERM, TRUCE)]
-        self._spread = Counter(w for c in told for w in c.words)
-        self._field_spread = Counter(f for c in told for f in c.fields)
+        spread = Counter(w for c in told for w in c.words)
+        self._weights = {w: (0.3 if is_weak(w) else 1.0) / max(1, spread[w]) for c in candidates for w in c.words}
+        fields = Counter(f for c in told for f in c.fields)
+        self._field_weights = {f: 1 / max(1, fields[f]) for c in candidates for f in c.fields}
+        self._stems = [_stems(c.words) for c in candidates]
 
     def shared(self, asked: Asked) -> list[Shared]:
         """What a claim shares with each duty."""
-        return [self._with(asked, c) for c in self.candidates]
+        stems = _stems(asked.words)
+        return [self._with(asked, stems, c, others) for c, others in zip(self.candidates, self._stems, strict=True)]
 
-    def _with(self, asked: Asked, c: Candidate) -> Shared:
+    def _with(self, asked: Asked, stems: frozenset[str], c: Candidate, others: frozenset[str]) -> Shared:
         if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and c.start < asked.end and asked.start < c.end):
-            return Shared()
+            return _NOTHING
+        weights = self._weights
+        words, around, fields = asked.words & c.words, asked.around & c.words, asked.fields & c.fields
         return Shared(
-            self._weight(asked.words & c.words),
-            self._weight(asked.around & c.words),
-            sum(1 / max(1, self._field_spread[f]) for f in asked.fields & c.fields),
-            min(2.0, float(relatives(asked.words, c.words))),
+            sum([weights[w] for w in words]) if words else 0.0,
+            sum([weights[w] for w in around]) if around else 0.0,
+            sum([self._field_weights[f] for f in fields]) if fields else 0.0,
+            0.0 if stems.isdisjoint(others) else min(2.0, float(relatives(asked.words, c.words))),
         )
 
-    def _weight(self, common: Collection[str]) -> float:
-        return sum((0.3 if is_weak(w) else 1.0) / max(1, self._spread[w]) for w in common)
+    def rivals(self, shared: Sequence[Shared]) -> "Rivals":
+        """The most that a claim shares with a duty, and with anything else: what each of them is compared with."""
+        duties = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind in (TERM, TRUCE)]
+        others = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind not in (TERM, TRUCE)]
+        return Rivals(_most(duties), _most(others))
 
-    def facts(self, asked: Asked, at: int, shared: Sequence[Shared], rules: tuple[int, str]) -> Mapping[str, float]:
+    def facts(
+        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals"
+    ) -> Mapping[str, float]:
         """What speaks for or against the duty number `at`, by name. `rules` say which duty the rules chose, and how."""
-        c, ours = self.candidates[at], shared[at]
+        c = self.candidates[at]
         how, kind = manner(asked.stance), _kind(c)
         of = "" if c.kind in (TERM, TRUCE, WHOLE) else ", own"
-        rival = [s for s, r in zip(shared, self.candidates, strict=True) if (r.kind in (TERM, TRUCE)) == (not of)]
-        best = max((s.own for s in rival), default=0.0)
-        around, fields = max((s.around for s in rival), default=0.0), max((s.fields for s in rival), default=0.0)
+        best, around, fields = rivals.others if of else rivals.duties
         f = {
             kind: 1.0,
             f"{c.kind}, {how}": 1.0,
@@ -188,8 +220,7 @@ class Scorer:
             f[f"speaker owes it, {how}"] = float(bool(asked.speaker & c.bearer))
             f[f"target owes it, {how}"] = float(bool(asked.target & c.bearer))
         if of:
-            told = [s for s, r in zip(shared, self.candidates, strict=True) if r.kind in (TERM, TRUCE)]
-            fit = "words" if any(s.own for s in told) else "fields" if any(s.fields for s in told) else "no duty fits"
+            fit = "words" if rivals.duties[0] else "fields" if rivals.duties[2] else "no duty fits"
             f[f"{c.kind}, {self.plenty}, a duty has {fit}"] = 1.0
             f[f"{c.kind}, {_place(c, asked)}"] = 1.0
         if c.kind == TERM:

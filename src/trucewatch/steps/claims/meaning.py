@@ -18,8 +18,10 @@ def meaning_facts(
 ) -> Mapping[int, Mapping[str, float]]:
     """By the number of a candidate what its meaning says for it; `meant` has a number for every candidate."""
     offered = list(offered)
-    duties = [at for at in offered if candidates[at].kind in (TERM, TRUCE)]
-    others = [at for at in offered if candidates[at].kind in (OWN, TOPIC) and not _inside(candidates[at], asked)]
+    duties = dict.fromkeys(at for at in offered if candidates[at].kind in (TERM, TRUCE))
+    others = dict.fromkeys(
+        at for at in offered if candidates[at].kind in (OWN, TOPIC) and not _inside(candidates[at], asked)
+    )
     best = max((meant[at] for at in duties), default=0.0)
     best_other = max((meant[at] for at in others), default=0.0)
     total = log(sum(exp(meant[at] - best) for at in duties)) if duties else 0.0

@@ -226,7 +226,7 @@ def _part_from_front(tokens: list[Token], root: Token, low: int, high: int) -> N
 
 def _begins_anew(before: Token, first: Token) -> bool:
     """Whether a noun phrase ends and another begins: "the meeting | the mission", "20 May | Sudan's", "writing | the office"."""
-    closed = before.pos in (*_NOUNS, "NUM") or before.lower in ("writing", ",")
+    closed = before.pos in _NOUNS or before.pos == "NUM" or before.lower in ("writing", ",")
     if first.tag in ("DT", "PRP$") and first.lower not in ("all", "both", "each", "that", "which"):
         return closed
     dated = before.lower in _MONTHS or (before.pos == "NUM" and len(before.text) == 4)

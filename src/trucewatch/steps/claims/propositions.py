@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
 
 from trucewatch.core.parse import Parse, Token
@@ -64,11 +63,11 @@ class Proposition:
     under: Token | None = None
     mark: str = ""
 
-    @cached_property
+    @property
     def subtree(self) -> tuple[Token, ...]:
         return self.parse.subtree(self.head)
 
-    @cached_property
+    @property
     def control(self) -> tuple[Token, ...]:
         """The light verbs above the predicate ("have yet to free", "began to withdraw"), nearest first."""
         found: list[Token] = []

@@ -42,6 +42,8 @@ class SpeakerFacts:
         self._issuers = issuers
         self._starts = [low for low, _ in parse.sentences]
         self._bodies = frozenset().union(*(vocabulary.classes[name] for name in _BODIES))
+        # The kind, the side and the first word of everybody who was asked about: nobody changes while speakers are chosen.
+        self._known: dict[Entity, tuple[str, str, int]] = {}
         self._named: dict[int, list[tuple[Entity, Token]]] = {}
         for entity in actors.entities:
             for mention in entity.mentions:
@@ -208,7 +210,7 @@ class SpeakerFacts:
             if self._issuers:
                 yield "text, with an issuer"
             return
-        kind = self._kind(entity)
+        kind, side, earliest = self._about(entity)
         yield kind
         yield f"{kind}, {called}"
         yield f"{kind}, {voice}"
@@ -217,14 +219,21 @@ class SpeakerFacts:
             yield f"rule, {kind}, {asked}"
             for place in set(places):
                 yield f"rule, {place}"
-        side = self._speakers.class_of(entity)
         yield f"{side}, {draft.stance}"
         if rule:
             yield f"rule, {side}, {way}"
-        if all(m.head.i >= draft.head.i for m in entity.mentions):
+        if earliest >= draft.head.i:
             yield "named later"
         if len(entity.mentions) > 2:
             yield "named often"
+
+    def _about(self, entity: Entity) -> tuple[str, str, int]:
+        """The kind, the side, and the first word that names it."""
+        found = self._known.get(entity)
+        if found is None:
+            earliest = min(m.head.i for m in entity.mentions)
+            found = self._known[entity] = (self._kind(entity), self._speakers.class_of(entity), earliest)
+        return found
 
     def _kind(self, entity: Entity) -> str:
         """A person, a body, several, men of somebody, a thing."""
