@@ -99,6 +99,26 @@ def _apart(parse: Parse, verb: Token) -> bool:
     return bool(parse.children(verb, *SUBJECTS)) and any(t.tag in FINITE for t in (verb, *helped))
 
 
+def is_main(parse: Parse, head: Token) -> bool:
+    """Whether a verb is its sentence's, or one that goes on beside it."""
+    while head.dep == "conj" and head.head != head.i:
+        head = parse.tokens[head.head]
+    return head.dep == "ROOT"
+
+
+def stands_alone(parse: Parse, p: Proposition) -> bool:
+    """Whether a clause with a subject of its own is a sentence or goes on beside it, and nobody is said to say it."""
+    spoken = p.frame is None or p.frame.verb is None
+    return spoken and p.where != "report" and p.subject is not None and is_main(parse, p.head)
+
+
+def goes_on(parse: Parse, before: Token, head: Token) -> bool:
+    """Whether a clause with a subject of its own stands behind a colon: "He rejects it: his men had searched every site"."""
+    if not parse.children(head, *SUBJECTS):
+        return False
+    return any(t.text in (":", ";") for t in parse.tokens[before.i + 1 : head.i])
+
+
 def verb_of(frame: Frame | None) -> int:
     """Where the verb of saying stands; -1 for what nobody is said to say."""
     return frame.verb.start if frame is not None and frame.verb is not None else -1

@@ -15,10 +15,13 @@ from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
     Draft,
+    goes_on,
     is_fragment,
     is_inverted,
+    is_main,
     is_nor,
     said_too,
+    stands_alone,
     teller_of,
     verb_of,
     widen,
@@ -154,7 +157,8 @@ class DraftReader:
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
         for p in propositions:
-            if p.under is not None and p.under.i in taken and p.mark not in CONTRAST | _BACKGROUND | _SAYING:
+            below = p.under is not None and p.under.i in taken and not goes_on(self.parse, p.under, p.head)
+            if below and p.mark not in CONTRAST | _BACKGROUND | _SAYING:
                 taken.add(p.head.i)
                 continue
             if p.where == "aside":
@@ -229,12 +233,13 @@ class DraftReader:
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
         for p in sorted(left, key=lambda p: p.frame is None and not self._matters(p)):
-            if drafts and (p.frame is None or p.frame.verb is None):
+            alone = stands_alone(self.parse, p)
+            if drafts and (p.frame is None or p.frame.verb is None) and not alone:
                 continue
             if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
                 # What somebody is called on to do is not said to be so.
                 continue
-            if (verb_of(p.frame) in told and not said_too(self.parse, p)) or (
+            if (verb_of(p.frame) in told and not said_too(self.parse, p) and not alone) or (
                 p.where == "report" and p.head.start in told
             ):
                 continue
@@ -310,7 +315,7 @@ class DraftReader:
         words = facts.words(verb=verb, acts=not conditions.isdisjoint(("self", "other")))
         features = Features(facts.predicate, *words, conditions)
         told = p.frame is not None or (p.where == "report" and source == "apart")
-        main = told or (p.head.dep == "ROOT" and "must" not in conditions and source != "apart")
+        main = told or (is_main(self.parse, p.head) and source != "apart")
         ours = source == "default" and (_for_its_side(p) or self._is_told(p))
         decision = self.decider.decide(features, own, source, alone=main, claims=ours)
         stance = decision.stance
