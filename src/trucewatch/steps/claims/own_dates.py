@@ -16,16 +16,20 @@ _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|(?:press|news|media|daily|noon|background)\s+briefing(?!\s+(?:note|paper))"
     r"|^\W*briefing(?:\s+(?:by|on|to|of)\b|\W*$)"
     r"|transcript|remarks|(?:press|news|media)\s+release|press\s+note|notes?\s+to\s+(?:the\s+press|correspondents)|open\s+letter|circular|manifesto"
-    r"|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
+    r"|summary\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:meeting|session|sitting)s?|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
     r")\b|^\W*live\b"
 )
 # The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
 _CLOCK = re.compile(
     r"\W*@\w+[^\n]{0,80}?\W\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:\n|$)"
     r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
+    r"|\W{0,2}[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b"
 )
 _ENTRIES = 3
+# A question from the floor.
 _FLOOR = re.compile(r"(?m)^\W{0,2}(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist)\b[^\n:]{0,50}:")
+# From this many turns on a text is a transcript.
+_TURNS = 4
 # "10/ UPDATE 18:05. ...": an entry of the day on which the text appeared.
 _UPDATE = re.compile(r"(?:\d{1,3}/\s*)?\W{0,2}(?:UPDATE|UPDATED|LATEST|BREAKING|NEW)\W{1,3}\d{1,2}[:.]\d\d")
 # A bulletin of news tells what others said, though its words are a transcript.
@@ -58,7 +62,13 @@ _DAILY = re.compile(
 _EVENTS = re.compile(r"(?i)\b(?:events|incidents|situation|covering|developments)\s+(?:of|on|for)?\s*(?:the\s+)?$")
 # Behind a communiqué: what others said of it afterwards.
 _REACTIONS = re.compile(r"^\W*(?:first\s+)?reactions?\b[^\n]{0,60}$", re.I | re.MULTILINE)
+# "(issued in Kyiv on 12 August 2019)", "Report completed: 27 June 2003", somewhere in the front matter.
+_COMPLETED = re.compile(
+    r"(?i)\b(?:issued|published|completed|finali[sz]ed|concluded|released|date\s+of\s+report|report(?:\s+dated)?|brief(?:ing)?(?:\s+(?:no\.?\s*)?\d+)?)"
+    r"(?:\s+(?:(?:in|at)\s+[A-Z][\w.'’/-]+(?:\s[A-Z]\w+)?|on|of|as\s+of)){0,2}[:,]?\s+$"
+)
 _OPENING = 2500
+_FRONT_MATTER = 600
 _INTERVIEW = re.compile(r"(?i)\binterview\b")
 _HEADING_WORDS = 16
 # "Transcript. Press conference of the Front for ..., Doha, Tuesday 16 August 2022, 11 a.m.": a first line that names a
@@ -160,9 +170,13 @@ def find_own_dates(
             own.period = _events_of(
                 own, document, [m for m in between(start, end) if _EVENTS.search(text[start : m.start])]
             )
-        if _STATEMENT.search(text[start:end]) and not text[start:end].rstrip().endswith("."):
+        named = _STATEMENT.search(text[start:end])
+        closed = text[start:end].rstrip().endswith(".")
+        if named and (not closed or any(m.kind == "day" and m.year_known for m in between(start, end))):
             own.statement = own.statement or not _NEWS.search(text[start:end])
             own.interview = own.interview or bool(_INTERVIEW.search(text[start:end]))
+    turns = [part.start for part in parts if part.label is not None and text[part.label[0]] != "@"]
+    _take_sitting(own, document, turns, between)
     if own.period is None:
         covered = (m for m in between(0, _OPENING) if m.kind == "span" and _COVERS.search(text[: m.start]))
         _take_period(own, document, [_in_year(m, own.published) for m in covered][:1])
@@ -182,15 +196,33 @@ def find_own_dates(
         bare = [m for line in _title_lines(text, parts[:2]) for m in between(*line) if m.kind == "day"]
         _take(own, document, [_with_common_year(m, years) for m in bare])
     if own.published is None:
+        front = [m for m in between(0, _FRONT_MATTER) if m.kind == "day" and m.year_known]
+        _take(own, document, [m for m in front if _COMPLETED.search(text[max(0, m.start - 60) : m.start])][:1])
+    if own.published is None:
         for start, end in _last_lines(document, _HEADING_WORDS):
             if _ISSUED.match(text, start, end):
                 _take(own, document, between(start, end))
-    # A transcript is a statement whatever its title says: named speakers, and questions from the floor.
-    turns = {part.paragraph for part in parts if part.label and text[part.label[0]] != "@"}
-    own.statement = own.statement or (len(turns) >= _ENTRIES and _FLOOR.search(text) is not None)
     _find_manner(own, text, parts[:_FRONT])
     _find_sections(own, document, between, {part.start for part in parts if part.dateline})
     return own
+
+
+def _take_sitting(
+    own: OwnDates, document: Document, turns: Sequence[int], between: Callable[[int, int], Sequence[DateMention]]
+) -> None:
+    """The day of a transcript, which stands somewhere above the first of its turns; all that is said has it.
+
+    It is a statement whatever its title says: named speakers, and questions from the floor.
+    """
+    if len(turns) < _TURNS and not (len(turns) >= _ENTRIES and _FLOOR.search(document.text)):
+        return
+    head = document.text[: turns[0]]
+    days = {m.edtf: m for m in between(0, turns[0]) if m.kind == "day" and m.year_known}
+    if own.published is None and len(days) == 1:
+        _take(own, document, [*days.values()])
+    if own.published is not None and not _NEWS.search(head):
+        own.statement = True
+        own.interview = own.interview or bool(_INTERVIEW.search(head))
 
 
 def _find_manner(own: OwnDates, text: str, parts: Sequence[Stretch]) -> None:

@@ -1,0 +1,54 @@
+"""The day of a sitting, a briefing or a report, wherever the front matter has it; what is said there has that day."""
+
+from tests.steps.reading_reports import read
+from trucewatch.core.model import Missing
+
+TURNS = (
+    "MODERATOR: Good morning.\n\nCAMILO ARCE: We will suspend the attacks on the movement.\n\n"
+    "ANDREY MARIN: We commit ourselves to the ceasefire.\n\nCAMILO ARCE: The army has violated no truce.\n\n"
+    "ANDREY MARIN: We have doubts how long this truce will last.\n"
+)
+
+
+def days(text: str) -> set[str | None]:
+    """The days on which a text's claims were said, None for an unknown one."""
+    return {None if isinstance(claim.said_on, Missing) else claim.said_on.edtf for claim in read(text).claims}
+
+
+def test_a_transcript_has_the_day_of_its_long_first_line():
+    head = (
+        "Transcript. Press conference after the first cycle of the dialogue table between the National Government and "
+        "the movement. Tibu, Colombia, Tuesday 17 October 2023, 11:40. Unofficial translation.\n\n"
+    )
+    assert days(head + TURNS) == {"2023-10-17"}
+
+
+def test_turns_make_a_transcript_whatever_its_title_says():
+    assert days("Q & A WITH THE HEAD OF THE MISSION, Jaffna, 22 October 2002\n(marked)\n\n" + TURNS) == {"2002-10-22"}
+
+
+def test_a_transcript_with_two_days_above_it_has_none_of_them():
+    head = (
+        "Transcript of a long conversation that was begun in Tibu one rainy afternoon, on 16 October 2023, and which "
+        "went on for the whole of the next day, on 17 October 2023, as the cook remembers it.\n\n"
+    )
+    assert days(head + TURNS).isdisjoint({"2023-10-16", "2023-10-17"})
+
+
+def test_a_report_has_the_day_on_which_it_was_completed():
+    text = (
+        "MISSION IN THE VALLEY\nObserver Group\n\nINCIDENT REPORT 031\n\nPlace: Muyange, commune of Bubanza. Time of "
+        "incident: 22 June 2003, 0415 hrs. Report completed: 27 June 2003. Classification: restricted.\n\nThe observers "
+        "could not verify the ceasefire violation.\n"
+    )
+    published = read(text).document.published_on
+    assert published is not None
+    assert published.edtf == "2003-06-27"
+
+
+def test_entries_of_a_live_page_begin_with_a_time_in_four_digits():
+    text = (
+        "Idlib truce, day 12\n17 March 2020\n\n1746 GMT\nThe ministry blames the rebels for violating the truce.\n\n"
+        "1510 GMT\nThe rebels deny that they violated the truce.\n\n1450 GMT\nThe army says it keeps the truce.\n"
+    )
+    assert days(text) == {"2020-03-17"}
