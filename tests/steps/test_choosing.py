@@ -6,7 +6,7 @@ import pytest
 
 from tests.steps.reading_reports import read
 from trucewatch.core.model import Link, Report
-from trucewatch.steps.claims.choosing import best_path, choose
+from trucewatch.steps.claims.choosing import best_path, choose, score
 from trucewatch.steps.claims.matching import (
     TERM,
     TRUCE,
@@ -122,3 +122,8 @@ def test_without_a_judge_of_meaning_the_rules_alone_decide():
     about = report.claims[-1].about
     assert isinstance(about, Link)
     assert about.reason.startswith("its words speak of")
+
+
+def test_what_facts_count_together_does_not_depend_on_their_order():
+    weights = {"a": 0.1, "b": 0.2, "c": 0.3}
+    assert score(weights, dict.fromkeys("abc", 1.0)) == score(weights, dict.fromkeys("cba", 1.0))

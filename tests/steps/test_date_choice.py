@@ -13,9 +13,11 @@ HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
 
 
 def test_the_day_of_the_rules_stands_unless_clearly_more_speaks_for_another():
-    assert chosen([1.0, 2.0]) == 0
-    assert chosen([1.0, 2.3, 2.35]) == 2
-    assert chosen([0.0]) == 0
+    assert chosen([1.0, 2.0], dated=False) == 0
+    assert chosen([1.0, 2.3, 2.35], dated=False) == 2
+    assert chosen([1.0, 2.3, 2.35], dated=True) == 0
+    assert chosen([1.0, 3.2], dated=True) == 1
+    assert chosen([0.0], dated=False) == 0
 
 
 def test_what_speaks_for_a_day_is_counted_by_head_and_tie():

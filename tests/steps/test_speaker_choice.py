@@ -54,3 +54,19 @@ def test_a_text_is_nobody_who_speaks(monkeypatch):
     read(text)
     (candidates,) = seen
     assert {e.mentions[0].text for e in candidates if e is not None} == {"the army", "the rebels"}
+
+
+def test_facts_tell_who_is_first_in_the_paragraph_and_on_a_label(monkeypatch):
+    seen = []
+
+    def listen(drafts, facts, _):
+        seen.extend(facts.candidates(drafts, n) for n in range(len(drafts)))
+
+    monkeypatch.setattr(reading, "choose_speakers", listen)
+    read("The mayor met the rebels. The minister said that the army had broken the ceasefire.\n")
+    by_name = {e.mentions[0].text.lower(): facts for e, facts in seen[-1].items() if e is not None}
+    assert {"first in the paragraph", "in the paragraph"} <= by_name["the mayor"]
+    assert "first in the paragraph" not in by_name["the minister"]
+    seen.clear()
+    read("JANE BERG: The army has broken the ceasefire.\n")
+    assert any("label" in facts for e, facts in seen[-1].items() if e is not None)

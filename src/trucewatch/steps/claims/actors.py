@@ -13,8 +13,8 @@ from .mentions import Entity, Mention, fits, folded, looks_named, without_inner
 from .noun_phrases import NounPhrases
 from .standing import authority_of
 
-_HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
-_HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
+HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
+HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 _HANDLE = re.compile(r"@\w{2,30}")
 
@@ -305,7 +305,7 @@ class ActorFinder(NounPhrases):
         for entity in self._used[:-9:-1]:
             if word in ("he", "she", "his", "her", "him"):
                 single = not entity.mentions[0].plural and not entity.words & (
-                    _HERS if word in ("he", "his", "him") else _HIS
+                    HERS if word in ("he", "his", "him") else HIS
                 )
                 if single and (entity.person or entity.mentions[-1].head.lemma in self.vocabulary.roles):
                     return entity

@@ -5,6 +5,7 @@ A claim's own words count, and so does the claim before it: answers and further 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from trucewatch.vocabulary.link_weights import link_weights
 
@@ -69,7 +70,7 @@ def choose(
     weights = link_weights()
     steps = chain(candidates, asked, rules, meant)
     scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
-    stay = [sum(weights.get(name, 0.0) for name in step.ties) for step in steps]
+    stay = [fsum(weights.get(name, 0.0) for name in step.ties) for step in steps]
     path = best_path(len(candidates), scores, stay)
     found = []
     for n, at in enumerate(path):
@@ -92,7 +93,7 @@ def _may(c: Candidate, claim: Asked) -> bool:
 
 def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
     """What facts count together."""
-    return sum(weights.get(name, 0.0) * value for name, value in facts.items())
+    return fsum(weights.get(name, 0.0) * value for name, value in facts.items())
 
 
 def best_path(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> list[int]:

@@ -10,8 +10,8 @@ from .date_facts import DateFacts, day_of
 from .date_places import acts
 from .draft import Draft
 
-# How much more must speak for another day than for the answer of the rules.
-_MARGIN = 1.2
+# How much more must speak for another day than for the answer of the rules: where they give none, and where they give one.
+_MARGIN, _FIRM = 1.2, 2.0
 
 
 def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
@@ -25,7 +25,7 @@ def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
         if ruled is not None and ruled.conflict:
             continue
         days = facts.candidates(n)
-        best = days[chosen([day.points(weights) for day in days])]
+        best = days[chosen([day.points(weights) for day in days], dated=ruled is not None)]
         if best is not days[0]:
             # A day that the claim's own sentence does not name is computed from where it stands.
             computed = best.when is not None and not facts.names(draft, best.when)
@@ -39,7 +39,10 @@ def _give(draft: Draft, day: When | None) -> None:
         draft.happened = day
 
 
-def chosen(points: Sequence[float]) -> int:
-    """The number of the day that most speaks for; that of the rules, the first, where it is not much less."""
+def chosen(points: Sequence[float], *, dated: bool) -> int:
+    """The number of the day that most speaks for; that of the rules, the first, where it is not much less.
+
+    `dated` says that the rules give a day: that takes more to overrule.
+    """
     best = max(range(len(points)), key=points.__getitem__)
-    return best if points[best] - points[0] > _MARGIN else 0
+    return best if points[best] - points[0] > (_FIRM if dated else _MARGIN) else 0

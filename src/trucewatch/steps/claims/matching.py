@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from trucewatch.core.parse import Token
 from trucewatch.vocabulary.duty_fields import fields_of
@@ -175,9 +176,9 @@ class Scorer:
         weights = self._weights
         words, around, fields = asked.words & c.words, asked.around & c.words, asked.fields & c.fields
         return Shared(
-            sum([weights[w] for w in words]) if words else 0.0,
-            sum([weights[w] for w in around]) if around else 0.0,
-            sum([self._field_weights[f] for f in fields]) if fields else 0.0,
+            fsum(weights[w] for w in words) if words else 0.0,
+            fsum(weights[w] for w in around) if around else 0.0,
+            fsum(self._field_weights[f] for f in fields) if fields else 0.0,
             0.0 if stems.isdisjoint(others) else min(2.0, float(relatives(asked.words, c.words))),
         )
 

@@ -23,7 +23,7 @@ _STATEMENT = re.compile(
 _CLOCK = re.compile(
     r"\W*@\w+[^\n]{0,80}?\W\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:\n|$)"
     r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
-    r"|\W{0,2}[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b"
+    r"|\W{0,2}[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b|\[[^\]\n]{3,40}?\d{1,2}[:.]\d\d[^\]\n]{0,8}\]"
 )
 _ENTRIES = 3
 # A question from the floor.

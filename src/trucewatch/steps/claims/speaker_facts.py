@@ -5,12 +5,13 @@ The weights were learned from passages read by hand (`scripts/train_speakers.py`
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .actors import ActorFinder
+from .actors import HERS, HIS, ActorFinder
 from .agreements import Subjects
 from .draft import Draft
 from .matching import manner
@@ -20,6 +21,7 @@ from .speakers import FIRST, PAPERS, PERSONAL, Speakers
 
 # How many sentences back somebody may have been named.
 _BACK = 4
+_MARKS = frozenset('"“”«»')
 _HE = frozenset("he she him her his".split())
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp", "people", "body")
 Facts = frozenset[str]
@@ -44,10 +46,14 @@ class SpeakerFacts:
         self._bodies = frozenset().union(*(vocabulary.classes[name] for name in _BODIES))
         # The kind, the side and the first word of everybody who was asked about: nobody changes while speakers are chosen.
         self._known: dict[Entity, tuple[str, str, int]] = {}
+        self._text = actors.document.text
         self._named: dict[int, list[tuple[Entity, Token]]] = {}
+        self._labels: dict[tuple[int, int], Entity] = {}
         for entity in actors.entities:
             for mention in entity.mentions:
                 head = mention.head
+                if head.i < 0:
+                    self._labels[mention.start, mention.end] = entity
                 # An agreement and a communiqué say nothing by themselves.
                 if head.i >= 0 and head.lemma.lower() not in PAPERS and not subjects.is_text(parse, head):
                     self._named.setdefault(self._sentence(head), []).append((entity, head))
@@ -68,6 +74,8 @@ class SpeakerFacts:
             for entity, head in self._named.get(at - back, ()):
                 where = self._place(draft, head) if back == 0 else f"{min(back, 3)} back, {self._role(head)}"
                 places.setdefault(entity, []).append(where)
+        for somebody, where in (*self._in_paragraph(draft, at), *self._beside(drafts, n)):
+            places.setdefault(somebody, []).append(where)
         for back in (1, 2):
             if n >= back:
                 same = drafts[n - back].paragraph == draft.paragraph
@@ -80,6 +88,7 @@ class SpeakerFacts:
     def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:
         """The persons and others who were named last before the claim, and last as those who act or speak."""
         seen: set[str] = set()
+        last: dict[str, Entity] = {}
         for back in range(_BACK + 1):
             for entity, head in sorted(self._named.get(at - back, ()), key=lambda pair: -pair[1].i):
                 if head.start >= draft.content[0] and back == 0:
@@ -90,6 +99,44 @@ class SpeakerFacts:
                     if name and name not in seen:
                         seen.add(name)
                         yield entity, name
+                    elif name == f"last {sort}" and f"{name} but one" not in seen and entity is not last.get(sort):
+                        seen.add(f"{name} but one")
+                        yield entity, f"{name} but one"
+                last.setdefault(sort, entity)
+
+    def _in_paragraph(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:
+        """Who is named before the claim in its paragraph: at all, first, or most often."""
+        begins = self._text.rfind("\n", 0, draft.sentence_start) + 1
+        before = [
+            (entity, head)
+            for back in range(_BACK, -1, -1)
+            for entity, head in self._named.get(at - back, ())
+            if begins <= head.start < draft.content[0]
+        ]
+        for entity in dict.fromkeys(entity for entity, _ in before):
+            yield entity, "in the paragraph"
+        if before:
+            yield before[0][0], "first in the paragraph"
+            (most, times), *others = Counter(entity for entity, _ in before).most_common(2)
+            if times > 1 and (not others or others[0][1] < times):
+                yield most, "most in the paragraph"
+
+    def _beside(self, drafts: Sequence[Draft], n: int) -> Iterator[tuple[Entity | None, str]]:
+        """Who a transcript's label names, and who spoke before in the same sentence or the same quotation."""
+        draft = drafts[n]
+        frame = draft.frame
+        while frame is not None:
+            if frame.label is not None and (labelled := self._labels.get(frame.label)) is not None:
+                yield labelled, "label"
+                break
+            frame = frame.outer
+        if n == 0:
+            return
+        last = drafts[n - 1]
+        if last.sentence_start == draft.sentence_start:
+            yield last.speaker, "last claim, same sentence"
+        if draft.quoted and last.quoted and not any(c in self._text[last.end : draft.start] for c in _MARKS):
+            yield last.speaker, "last claim, same quotation"
 
     # ------------------------------------------------------------------ what is asked for
 
@@ -126,6 +173,11 @@ class SpeakerFacts:
         definite = any(k.lower in ("the", "this", "that", "these", "both") for k in self._parse.children(token, "det"))
         many = "s" if token.tag == "NNS" else ""
         return ("the noun" if definite else "noun") + many
+
+    def _unlike(self, draft: Draft) -> frozenset[str]:
+        """The words that "he" or "she", who is said to speak or act, cannot stand for."""
+        token = draft.frame.speaker if draft.frame is not None else draft.subject
+        return HERS if token is not None and token.lower in ("he", "him", "his") else HIS
 
     # ------------------------------------------------------------------ where somebody is named
 
@@ -222,6 +274,8 @@ class SpeakerFacts:
         yield f"{side}, {draft.stance}"
         if rule:
             yield f"rule, {side}, {way}"
+        if called == "he" and entity.words & self._unlike(draft):
+            yield "another gender"
         if earliest >= draft.head.i:
             yield "named later"
         if len(entity.mentions) > 2:
