@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import trucewatch
-from quality.likeness import days_of, overlap, places
+from quality.likeness import days_of, places
 from trucewatch.core.dates import When
 from trucewatch.steps.claims import reading
 from trucewatch.steps.claims.date_choice import chosen
@@ -21,7 +21,7 @@ from trucewatch.steps.claims.date_places import acts
 from trucewatch.steps.claims.draft import Draft
 
 from .stance_examples import FOLDERS, GOLD, ROOT
-from .train_speakers import FOLDS, Case, fit
+from .train_speakers import FOLDS, Case, answer_of, fit
 
 TARGET = ROOT / "src" / "trucewatch" / "vocabulary" / "date_weights.yaml"
 HEAD = "# What the facts count that speak for a day as that of a claim, in hundredths; learned by scripts/train_dates.py.\n"
@@ -76,12 +76,8 @@ def cases(path: Path) -> list[Case]:
     answers = [(claim, places(text, claim["quote"])) for claim in gold["claims"] if claim.get("quote")]
     found = []
     for draft, days in kept:
-        span = report.document.span(draft.start, draft.end)
-        near = [(overlap([(span.start, span.end)], at), n) for n, (_, at) in enumerate(answers)]
-        shared, at = max(((union, n) for (inside, union), n in near if inside >= 0.5), default=(0, -1))
-        ruled = day_of(draft)
-        if shared and not (ruled is not None and ruled.conflict):
-            answer = answers[at][0]
+        ruled, answer = day_of(draft), answer_of(report.document, draft, answers)
+        if answer is not None and not (ruled is not None and ruled.conflict):
             right = frozenset(n for n, day in enumerate(days) if is_right(draft, day.when, answer))
             found.append(Case(tuple(day.names() for day in days), 0, right))
     return found

@@ -16,6 +16,7 @@ import numpy as np
 
 import trucewatch
 from quality.likeness import overlap, places, same_name
+from trucewatch.core.model import Document
 from trucewatch.steps.claims import reading
 from trucewatch.steps.claims.draft import Draft
 from trucewatch.steps.claims.mentions import Entity
@@ -77,14 +78,10 @@ def cases(path: Path) -> list[Case]:
     answers = [(c, places(text, c["quote"])) for c in gold["claims"] if c.get("quote")]
     found = []
     for draft in kept:
-        span = report.document.span(draft.start, draft.end)
-        near = [(overlap([(span.start, span.end)], at), c) for c, at in answers]
-        shared, answer = max(
-            ((union, n) for n, ((inside, union), _) in enumerate(near) if inside >= 0.5), default=(0, -1)
-        )
-        if not shared:
+        answer = answer_of(report.document, draft, answers)
+        if answer is None:
             continue
-        speaker = answers[answer][0]["speaker"]
+        speaker = answer["speaker"]
         wanted = names.get(speaker, [speaker]) if speaker else []
         candidates = offered[id(draft)]
         right = frozenset(
@@ -95,6 +92,16 @@ def cases(path: Path) -> list[Case]:
         )
         found.append(Case(tuple(candidates.values()), list(candidates).index(draft.speaker), right))
     return found
+
+
+def answer_of(
+    document: Document, draft: Draft, answers: Sequence[tuple[dict[str, Any], Sequence[tuple[int, int]]]]
+) -> dict[str, Any] | None:
+    """The claim of the sheet whose words, at one of its places, a claim shares most of; None where it shares half with none."""
+    span = document.span(draft.start, draft.end)
+    near = [overlap([(span.start, span.end)], at) for _, at in answers]
+    shared, n = max(((union, n) for n, (inside, union) in enumerate(near) if inside >= 0.5), default=(0.0, -1))
+    return answers[n][0] if shared else None
 
 
 def called(entity: Entity | None, text: str) -> list[str]:

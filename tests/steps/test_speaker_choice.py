@@ -25,15 +25,21 @@ def test_a_speaker_whom_the_rules_did_not_give_is_noted(monkeypatch):
     assert report.claims[0].notes[-1] == 'speaker by learned facts; by rules "the mayor of Adwa"'
 
 
-def test_facts_tell_how_the_text_calls_who_speaks_and_where_others_are_named(monkeypatch):
+def offered(monkeypatch, text):
+    """For each claim of a text everybody who may be its speaker, with the facts."""
     seen = []
 
     def listen(drafts, facts, _):
         seen.extend(facts.candidates(drafts, n) for n in range(len(drafts)))
 
     monkeypatch.setattr(reading, "choose_speakers", listen)
-    read("The army met the mayor on 3 May. Its spokesman said the rebels had broken the ceasefire.\n")
-    (candidates,) = seen
+    read(text)
+    return seen
+
+
+def test_facts_tell_how_the_text_calls_who_speaks_and_where_others_are_named(monkeypatch):
+    text = "The army met the mayor on 3 May. Its spokesman said the rebels had broken the ceasefire.\n"
+    (candidates,) = offered(monkeypatch, text)
     by_name = {e.mentions[0].text.lower(): facts for e, facts in candidates.items() if e is not None}
     assert "rule, said its own" in by_name["its spokesman"]
     assert "teller" in by_name["its spokesman"]
@@ -45,28 +51,16 @@ def test_facts_tell_how_the_text_calls_who_speaks_and_where_others_are_named(mon
 
 def test_a_text_is_nobody_who_speaks(monkeypatch):
     text = "The Juba Agreement and the ceasefire statement bind the army. The army said that the rebels had broken the ceasefire.\n"
-    seen = []
-
-    def listen(drafts, facts, _):
-        seen.extend(facts.candidates(drafts, n) for n in range(len(drafts)))
-
-    monkeypatch.setattr(reading, "choose_speakers", listen)
-    read(text)
-    (candidates,) = seen
+    (candidates,) = offered(monkeypatch, text)
     assert {e.mentions[0].text for e in candidates if e is not None} == {"the army", "the rebels"}
 
 
 def test_facts_tell_who_is_first_in_the_paragraph_and_on_a_label(monkeypatch):
-    seen = []
-
-    def listen(drafts, facts, _):
-        seen.extend(facts.candidates(drafts, n) for n in range(len(drafts)))
-
-    monkeypatch.setattr(reading, "choose_speakers", listen)
-    read("The mayor met the rebels. The minister said that the army had broken the ceasefire.\n")
-    by_name = {e.mentions[0].text.lower(): facts for e, facts in seen[-1].items() if e is not None}
+    text = "The mayor met the rebels. The minister said that the army had broken the ceasefire.\n"
+    by_name = {
+        e.mentions[0].text.lower(): facts for e, facts in offered(monkeypatch, text)[-1].items() if e is not None
+    }
     assert {"first in the paragraph", "in the paragraph"} <= by_name["the mayor"]
     assert "first in the paragraph" not in by_name["the minister"]
-    seen.clear()
-    read("JANE BERG: The army has broken the ceasefire.\n")
-    assert any("label" in facts for e, facts in seen[-1].items() if e is not None)
+    labelled = offered(monkeypatch, "JANE BERG: The army has broken the ceasefire.\n")[-1]
+    assert any("label" in facts for e, facts in labelled.items() if e is not None)

@@ -12,25 +12,12 @@ from typing import Any
 
 import pytest
 
+from quality.__main__ import PASSAGES as FOLDERS
 from quality.claims import FAMILIES
 from tests.paths import SHARED, needs_shared
 
 HERE = Path(__file__).parent
 SPLITS = ("dev", "test")
-FOLDERS = (
-    *SPLITS,
-    "dev_2",
-    "dev_3",
-    "dev_4",
-    "dev_5",
-    "dev_6",
-    "dev_7",
-    "dev_8",
-    "dev_9",
-    "dev_10",
-    "dev_11",
-    "dev_12",
-)
 PASSAGES = sorted(path for folder in FOLDERS for path in (HERE / folder).glob("*.gold.json"))
 STANCES = {*" ".join(FAMILIES).split(), "REPORT_KNOWLEDGE"} - {"NONE"}
 PRIVATE = {f"REPORT_PRIVATE_{kind}" for kind in ("AFFIRM", "COMMIT", "DENY", "DELAY", "WITHDRAW", "ADMIT")}

@@ -16,7 +16,8 @@ _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|(?:press|news|media|daily|noon|background)\s+briefing(?!\s+(?:note|paper))"
     r"|^\W*briefing(?:\s+(?:by|on|to|of)\b|\W*$)"
     r"|transcript|remarks|(?:press|news|media)\s+release|press\s+note|notes?\s+to\s+(?:the\s+press|correspondents)|open\s+letter|circular|manifesto"
-    r"|summary\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:meeting|session|sitting)s?|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
+    r"|summary\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:meeting|session|sitting)s?"
+    r"|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
     r")\b|^\W*live\b"
 )
 # The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
