@@ -4,6 +4,7 @@ import pytest
 
 from tests.steps.reading_reports import document_of, parser
 from trucewatch.steps.claims import report_passages
+from trucewatch.steps.claims.duty_phrases import clause_over
 from trucewatch.steps.claims.stated_terms import BY_TEXT, OWED, PROMISED, TermFinder
 from trucewatch.vocabulary.reports import report_vocabulary
 
@@ -110,3 +111,20 @@ def test_a_clause_that_is_owed_is_told_by_what_it_is_said_of():
 def test_what_an_agreement_implies_is_a_term_of_its_text():
     said = terms("He was aware that the ceasefire agreement implied the suspension of the cooperation with Ankara.")
     assert said == [("the suspension of the cooperation with Ankara", BY_TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("told", "phrase"),
+    [
+        ("We promised not to touch the candidates.", "not to touch the candidates"),
+        ("We touched the candidates.", "touched the candidates"),
+    ],
+)
+def test_an_act_that_is_forsworn_begins_with_its_not(told, phrase):
+    document = document_of(told)
+    (passage,) = report_passages(document)
+    (parse,) = parser().parse([passage.text], entities=True)
+    verb = next(t for t in parse.tokens if t.lemma == "touch")
+    thing = next(t for t in parse.tokens if t.lemma == "candidate")
+    mention = clause_over(parse, "touch", verb, thing, 0)
+    assert told[mention.start : mention.end] == phrase

@@ -148,7 +148,16 @@ def mention_over(parse: Parse, act: str, token: Token, thing: Token, told: int) 
     words = {t.lemma for t in below if t.pos in ("NOUN", "PROPN", "ADJ")}
     if told == TOLD and any(t.dep == "poss" and t.lower == "their" for t in below):
         told = NOUN
-    return DutyMention(act, thing.lemma, frozenset(words), first.start, last.end, told)
+    start = _with_not(parse, token) if first is token else first.start
+    return DutyMention(act, thing.lemma, frozenset(words), start, last.end, told)
+
+
+def _with_not(parse: Parse, verb: Token) -> int:
+    """Where "not to touch the candidates" begins: without its first word it would say the opposite."""
+    if not any(k.lower == "to" for k in parse.children(verb, "aux")):
+        return verb.start
+    near = [k.start for k in parse.children(verb, "neg") if 0 < verb.i - k.i <= 2]
+    return min([verb.start, *near])
 
 
 def clause_over(parse: Parse, act: str, head: Token, thing: Token, told: int) -> DutyMention:
