@@ -128,3 +128,8 @@ def test_an_act_that_is_forsworn_begins_with_its_not(told, phrase):
     thing = next(t for t in parse.tokens if t.lemma == "candidate")
     mention = clause_over(parse, "touch", verb, thing, 0)
     assert told[mention.start : mention.end] == phrase
+
+
+def test_a_promise_not_to_do_something_keeps_its_not():
+    assert words("The front promised not to touch the candidates.") == ["not to touch the candidates"]
+    assert words("The front promised to release the hostages.") == ["release the hostages"]

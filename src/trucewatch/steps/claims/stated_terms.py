@@ -334,7 +334,9 @@ class TermFinder:
         if rest[to].lower == "to" and body and body[0].tag != "VB":
             return
         for first, last in items(self.parse, body, owed=True)[:4]:
-            yield Term(first, last, PROMISED)
+            # "Not to touch the candidates": without its first word it would say the opposite.
+            forsworn = first is body[0] and to > 0 and rest[to - 1].lower in _NEGATED
+            yield Term(rest[to - 1] if forsworn else first, last, PROMISED)
 
     def _until(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They have thirty days to reach the camps", "had until May to leave"."""
