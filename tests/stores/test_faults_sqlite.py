@@ -5,6 +5,7 @@ import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from threading import Timer
 
 import pytest
 
@@ -247,6 +248,19 @@ def test_a_writer_that_never_ends_is_told_of(file, monkeypatch):
             "Wait until it is done and do it again"
         )
     assert_whole(file, 100)
+
+
+def test_who_begins_a_ledger_waits_for_others_who_do(tmp_path):
+    file = tmp_path / "new.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        # SQLite's own timeout does not hold for this lock on a file that is not in WAL mode yet.
+        other.execute("BEGIN IMMEDIATE")
+        end = Timer(0.3, other.execute, ["COMMIT"])
+        end.start()
+        with closing(open_store(f"sqlite:///{file}")) as store:
+            store.create("libya")
+            assert store.cases() == ("libya",)
+        end.join()
 
 
 def test_no_error_shows_what_was_to_be_written(file, monkeypatch):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from logging import ERROR, getLogger
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -12,7 +13,10 @@ from .faults import WAIT_S
 WRITES = {"trucewatch_writes": True}
 
 # A reader never waits in WAL mode; FULL (and on a Mac fullfsync) brings a commit to the disk before it returns.
-PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "cell_size_check = ON")
+PRAGMAS = ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "cell_size_check = ON")
+
+# Between two tries of what SQLite does not wait for by itself.
+PAUSE_S = 0.01
 
 
 def engine_of(url: URL) -> Engine:
@@ -29,6 +33,7 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        _write_ahead(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -39,6 +44,21 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Brings the file into WAL mode. Raises sqlite3.OperationalError where others kept it locked for WAIT_S."""
+    until = monotonic() + WAIT_S
+    # SQLite refuses this change at once, whatever its timeout, while somebody else makes it.
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or monotonic() > until:
+                raise
+            sleep(PAUSE_S)
+        else:
+            return
 
 
 def _postgresql(url: URL) -> Engine:
