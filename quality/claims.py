@@ -179,11 +179,16 @@ def link_right(printed: Json, ours: Json, gold: Json, answer: Json) -> bool:
             words = [w for a in got for w in (a["name"], *(m["exact"] for m in a["mentions"]))]
             return any(_alike(word, name) >= 0.4 for word in words for name in named if word and name)
     got = [c for c in printed["commitments"] if c["id"] == about["commitment"]]
-    likeness = {
-        c["id"]: max((_alike(ours["exact"], c["text"]) for ours in got), default=0.0) for c in gold["commitments"]
-    }
+    words = [w for c in got for w in (c["exact"], _in_slots(c)) if w]
+    likeness = {c["id"]: max((_alike(w, c["text"]) for w in words), default=0.0) for c in gold["commitments"]}
     best = max(likeness.values(), default=0.0)
     return likeness.get(wanted, 0.0) >= 0.4 and likeness[wanted] == best
+
+
+def _in_slots(commitment: Json) -> str:
+    """All that a commitment's slots say."""
+    filled = (slot for slot in commitment["slots"].values() if isinstance(slot, list))
+    return " ".join(span["exact"] for slot in filled for span in slot)
 
 
 def _alike(one: str, other: str) -> float:

@@ -407,6 +407,7 @@ class ImpliedCommitment:
     agreement: str | None
     span: Span
     note: str
+    slots: Slots = Slots()
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,7 @@ def _implied(commitment: ImpliedCommitment) -> Json:
         "agreement": commitment.agreement,
         "note": commitment.note,
         **_span(commitment.span),
+        "slots": {name: _slot(slot) for name, slot in commitment.slots.items()},
     }
 
 

@@ -8,11 +8,26 @@ from rich.text import Text
 
 from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
 
+from .agreement import QUESTIONS
 from .mentioned import show_mentioned
 from .monitors import show_contradictions, show_incidents
 from .places import show_places
 from .second_reading import show_second_reading
-from .wording import DASH, QUIET, clip, count_of, figure_text, flags, flat, gap, head, indented, section, when_text
+from .wording import (
+    DASH,
+    QUIET,
+    clip,
+    count_of,
+    figure_text,
+    flags,
+    flat,
+    gap,
+    head,
+    indented,
+    section,
+    slot_text,
+    when_text,
+)
 
 
 def show_read(report: Report, console: Console) -> None:
@@ -29,6 +44,7 @@ def show_read(report: Report, console: Console) -> None:
     flags(console, document)
     actors = {actor.id: actor for actor in report.actors}
     _show_agreements(report, console)
+    _show_commitments(report, console)
     _show_actors(report, console)
     _show_claims(report, actors, console)
     show_mentioned(report.mentioned, console)
@@ -52,8 +68,25 @@ def _show_agreements(report: Report, console: Console) -> None:
             line.append(f", {flat(mention.place.exact)}")
         line.append(f"  ({count_of(len(mention.mentions), 'mention')})", style=QUIET)
         indented(console, line, 2)
-    for duty in report.commitments:
-        indented(console, Text(f"{duty.id}  “{clip(duty.span.exact, 120)}”").append(f"  {duty.note}", style=QUIET), 4)
+
+
+def _show_commitments(report: Report, console: Console) -> None:
+    """What is owed, by how the report speaks of it, and beside it who, where, by when and on what condition."""
+    notes = dict.fromkeys(duty.note for duty in report.commitments)
+    if notes:
+        section(console, "What its claims are about")
+    for note in notes:
+        indented(console, Text(note, style=QUIET), 2)
+        for duty in (duty for duty in report.commitments if duty.note == note):
+            indented(console, Text(f"“{clip(duty.span.exact, 120)}”"), 4)
+            answers = Text()
+            for question, name in QUESTIONS.items():
+                slot = getattr(duty.slots, name)
+                if name != "action" and not isinstance(slot, Missing):
+                    answers.append(f"{'' if not answers else '  '}{question} ", style=QUIET)
+                    answers.append_text(slot_text(slot, 120))
+            if answers:
+                indented(console, answers, 6)
 
 
 def _show_actors(report: Report, console: Console) -> None:

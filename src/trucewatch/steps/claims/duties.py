@@ -143,9 +143,9 @@ class DutyFinder:
         self._at.setdefault(mention.start, []).append(duty)
         return duty
 
-    def stated(self, first: Token, last: Token) -> FoundDuty:
-        """A duty by the words in which the report states it."""
-        mention = DutyMention(first.lemma, "", frozenset(), first.start, last.end, TOLD, required=True)
+    def stated(self, first: Token, last: Token, *, owed: bool) -> FoundDuty:
+        """A duty by the words in which the report states it, or, where it is not said to be `owed`, a claim speaks of it."""
+        mention = DutyMention(first.lemma, "", frozenset(), first.start, last.end, TOLD, required=owed)
         duty = FoundDuty(mention.act, self._new_id(mention, listed=False), listed=False)
         duty.add(mention)
         self._stated.append(duty)

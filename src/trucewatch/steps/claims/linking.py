@@ -21,11 +21,12 @@ from .claim_duties import ClaimDuties
 from .draft import Draft
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import CEASEFIRE, DEVERBAL
+from .duty_slots import DutySlots
+from .implied import implied_commitments
 from .matching import WHOLE, Candidate
 from .passages import Stretch
 from .stated_duties import StatedDuties, Weighed
 
-_FROM_SOURCE = "implied; clause text not quoted in the source"
 # Claims that tell of doing what is owed: what their predicate is done to is the duty.
 _DOING = frozenset(
     "CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL COMMIT DELAY CALL_TO_COMPLY REPORT_NOT_DONE MISSED_DEADLINE "
@@ -109,6 +110,7 @@ class Linker:
         self._own = [own or self._akin(draft) for own, draft in zip(self._own, drafts, strict=True)]
         self._own = [self._under_heading(n, own) for n, own in enumerate(self._own)]
         self._answers: list[tuple[Link | Unlinked, str]] = []
+        self._found: list[Link | Unlinked] = []
         self.stated = StatedDuties(document, parse, vocabulary, self.duties)
 
     # ------------------------------------------------------------------ answers
@@ -119,6 +121,7 @@ class Linker:
             self._answers.append(self._about(n, echoed))
         by_rules = [about for about, _ in self._answers]
         asked = self.weighed()
+        self._found = by_rules
         if asked is None:
             return by_rules
         for duty in self.duties.duties:
@@ -126,24 +129,16 @@ class Linker:
         choices = choose(asked.candidates, asked.asked, asked.rules, asked.meant)
         found = [self._chosen(asked, choice, about) for choice, about in zip(choices, by_rules, strict=True)]
         self.duties.forget_unspoken(self.subjects.main_range)
+        self._found = found
         return found
 
     def commitments(self) -> tuple[ImpliedCommitment, ...]:
-        """The duties as values: those that the report states or lists, and the others that a claim is about."""
+        """The duties as values, once the claims are linked."""
         main = self.subjects.main_mention
-        stated = [(m.start, m.end) for d in self.stated.duties for m in d.mentions]
-        kept = [
-            d
-            for d in (*self.stated.duties, *self.stated.topics, *self.duties.duties)
-            if d.linked
-            or (d.listed and d.best.told > 1 and not any(d.best.start < e and s < d.best.end for s, e in stated))
-        ]
-        return tuple(
-            ImpliedCommitment(
-                d.id, main.id if main else None, self.document.span(d.best.start, d.best.end), _FROM_SOURCE
-            )
-            for d in kept
-        )
+        slots = DutySlots(self.document, self.parse, self.vocabulary)
+        linked = zip(self.drafts, self._found, strict=True)
+        agreement = main.id if main is not None else None
+        return implied_commitments(self.document, agreement, self.stated, self.duties.duties, slots, linked)
 
     # ------------------------------------------------------------------ stated duties
 
@@ -192,9 +187,13 @@ class Linker:
         duty = asked.duties[choice.at]
         if duty is None:
             main = self.subjects.main_mention
-            if isinstance(by_rules, Link) and by_rules.commitment is None:
-                return by_rules
-            return by_rules if main is None else Link(None, main.id, choice.reason)
+            if main is not None and (isinstance(by_rules, Unlinked) or by_rules.commitment is not None):
+                return Link(None, main.id, choice.reason)
+            # Without an agreement to name, the rules' duty stands.
+            ruled = self._duty_of(by_rules)
+            if ruled is not None:
+                ruled.linked = True
+            return by_rules
         same = isinstance(by_rules, Link) and by_rules.commitment == duty.id
         link = self._link(duty, by_rules.reason if same else choice.reason)
         also = [d for n in choice.also if (d := asked.duties[n]) is not None]

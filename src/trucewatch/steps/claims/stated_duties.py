@@ -55,7 +55,7 @@ class StatedDuties:
     ) -> Weighed:
         """The stated duties, the ceasefire, those that the rules found in the claims' own words, what each claim itself
         speaks of (`topics`: its first and last word), and the agreement."""
-        self.duties = [self.finder.stated(t.first, t.last) for t in self._terms]
+        self.duties = [self.finder.stated(t.first, t.last, owed=True) for t in self._terms]
         candidates = list(stated)
         duties: list[FoundDuty | None] = list(self.duties)
         if truce is not None:
@@ -68,7 +68,7 @@ class StatedDuties:
                 candidates.append(self.values.of_own(duty))
                 duties.append(duty)
             places.append(at)
-        self.topics = [self.finder.stated(*t) for t in topics if t is not None]
+        self.topics = [self.finder.stated(*t, owed=False) for t in topics if t is not None]
         candidates += [self.values.of_topic(d) for d in self.topics]
         duties += self.topics
         whole = len(duties)

@@ -1,0 +1,221 @@
+"""What a report says of a duty that it does not quote: who owes what, where, by when, on what condition.
+
+The words come from where the report speaks of the duty, and from claims about it that tell what is owed or what was done of
+it. An accusation tells of something else than the duty, and gives none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from trucewatch.core.model import NOT_STATED, Document, Missing, Slots
+from trucewatch.core.parse import Parse, Token
+from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .draft import Draft
+from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention
+
+# Claims that tell what is owed, and claims that tell of doing it or leaving it undone.
+_OWED = frozenset("COMMIT CALL_TO_COMPLY AMEND REPORT_PRIVATE_COMMIT".split())
+_DONE = frozenset(
+    "CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL REPORT_PROGRESS REPORT_NOT_DONE MISSED_DEADLINE".split()
+)
+# What only those words give that tell what is owed: who did something somewhere is not who had to, and where.
+_TERMS = ("bearer", "place", "deadline", "condition", "verifier")
+_OBJECTS = ("dobj", "nsubjpass", "attr")
+# What leads from a verb to the act that is meant: "agreed to free", "has begun pulling back", "is to leave".
+_BELOW = ("xcomp", "ccomp", "pcomp")
+_ASIDE = ("relcl", "advcl", "acl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "preconj", "mark", "advmod")
+_LEADS = ("DET", "PUNCT", "SPACE", "ADP", "PART", "CCONJ")
+# Who is asked to do something is its bearer, not who asks.
+_CALLS = frozenset("ask oblige require order bind allow let force invite call urge demand instruct tell".split())
+_ON = frozenset("on upon to".split())
+_BY = frozenset("by within before until till".split())
+_WHERE = frozenset(
+    "in at on from to into near along across around inside outside through between beyond over off towards".split()
+)
+_IF = frozenset("if once unless when until before provided".split())
+_CHECKS = frozenset("verify monitor observe supervise certify oversee inspect check".split())
+_TIMES = ("DATE", "TIME")
+_SITES = ("GPE", "LOC", "FAC")
+_NAMES = ("GPE", "NORP", "ORG", "PERSON")
+_WHO = ("group", "third_party", "people", "body", "rebel_camp")
+_LONGEST = 16
+
+
+@dataclass
+class _Found:
+    """Ranges of the working text by slot, in the order in which they were met."""
+
+    ranges: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, slot: str, words: Sequence[Token]) -> None:
+        """Counts words in, without what leads to them."""
+        kept = list(words)
+        while kept and kept[0].pos in _LEADS and len(kept) > 1:
+            kept.pop(0)
+        while kept and (kept[-1].pos in ("PUNCT", "SPACE", "CCONJ") or kept[-1].dep == "prep"):
+            kept.pop()
+        if kept and any(t.pos not in ("PRON", "DET") for t in kept):
+            self.ranges.setdefault(slot, []).append((kept[0].start, kept[-1].end))
+
+
+class DutySlots:
+    """Fills the slots of the duties of one report."""
+
+    def __init__(self, document: Document, parse: Parse, vocabulary: ReportVocabulary) -> None:
+        self.document = document
+        self.parse = parse
+        classes = vocabulary.classes
+        self._speech = vocabulary.speech
+        self._calls = frozenset(verb for verb, manner in vocabulary.speech.items() if manner == "call") | _CALLS
+        self._who = frozenset(vocabulary.roles).union(*(classes[name] for name in _WHO))
+        self._texts = classes["agreement"]
+        self._acts = frozenset(noun for duty in vocabulary.duties for noun in duty.nouns)
+        self._at = {t.start: t for t in parse.tokens}
+
+    def of(self, mentions: Iterable[DutyMention], drafts: Iterable[Draft]) -> Slots:
+        """The slots of a duty, from its mentions and the claims about it; a reason where nothing was found."""
+        found, done = _Found(), _Found()
+        for mention in mentions:
+            if mention.told == BROKEN or mention.owed < 0:
+                continue
+            words = self._within(mention.start, mention.end)
+            inside = {t.i for t in words}
+            top = next((t for t in words if t.head not in inside or t.head == t.i), None)
+            if top is not None:
+                self._fill(found if mention.required else done, top)
+        for draft in drafts:
+            if draft.stance in _OWED | _DONE:
+                self._fill(found if draft.stance in _OWED else done, draft.head)
+        for name in done.ranges.keys() - _TERMS:
+            found.ranges.setdefault(name, []).extend(done.ranges[name])
+        return Slots(**{name: self._spans(ranges) for name, ranges in found.ranges.items()})
+
+    def _within(self, start: int, end: int) -> list[Token]:
+        first = self._at.get(start)
+        if first is None:
+            return []
+        return list(takewhile(lambda t: t.start < end, self.parse.tokens[first.i :]))
+
+    def _spans(self, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...] | Missing:
+        """The ranges as spans, each wording once, the fuller one of two that stand in each other."""
+        whole = [r for r in ranges if not any(o != r and o[0] <= r[0] and r[1] <= o[1] for o in ranges)]
+        texts: dict[str, tuple[int, int]] = {}
+        for start, end in sorted(set(whole)):
+            texts.setdefault(self.document.text[start:end].casefold(), (start, end))
+        return tuple(self.document.span(*r) for r in texts.values()) or NOT_STATED
+
+    # ------------------------------------------------------------------ words
+
+    def _fill(self, found: _Found, top: Token) -> None:
+        if top.pos in ("VERB", "AUX"):
+            self._of_verb(found, top)
+        elif top.pos == "NOUN":
+            self._of_noun(found, top)
+
+    def _of_verb(self, found: _Found, top: Token) -> None:
+        parse = self.parse
+        verb, chain = top, [top]
+        while (below := self._below(verb)) is not None:
+            verb = below
+            chain.append(verb)
+        if verb.pos == "AUX":
+            return
+        if verb.lemma in self._speech or verb.lemma in self._calls:
+            # Who announces or demands something need not be who owes it.
+            for kid in parse.children(verb, *_OBJECTS):
+                if kid.pos == "NOUN" and kid.lemma not in NO_THINGS:
+                    self._of_noun(found, kid)
+            return
+        if verb.lemma not in NO_ACTS:
+            found.add("action", [verb, *(k for k in parse.children(verb, "prt") if k.i == verb.i + 1)])
+        passive = bool(parse.children(verb, "auxpass"))
+        for kid in parse.children(verb, *_OBJECTS):
+            if kid.entity not in _TIMES:
+                found.add("object", self._phrase(kid))
+        doer = self._doer(chain)
+        if doer is not None and passive and doer.head != verb.i:
+            found.add("object", self._phrase(doer))
+        elif doer is not None and doer.dep != "nsubjpass" and self._is_somebody(doer):
+            found.add("bearer", self._phrase(doer))
+        for agent in parse.children(verb, "agent"):
+            for noun in parse.children(agent, "pobj"):
+                if self._is_somebody(noun):
+                    found.add("verifier" if verb.lemma in _CHECKS else "bearer", self._phrase(noun))
+        for kid in parse.children(verb, "advcl"):
+            below_it = parse.subtree(kid)
+            if len(below_it) <= _LONGEST and any(k.lower in _IF for k in parse.children(kid, "mark", "advmod")):
+                found.add("condition", below_it)
+        self._around(found, verb)
+
+    def _below(self, verb: Token) -> Token | None:
+        """The next verb on the way to the act that is meant: "free" for "agreed to free"."""
+        for kid in self.parse.children(verb, *_BELOW):
+            if kid.pos in ("VERB", "AUX") and kid.i > verb.i:
+                return kid
+        return None
+
+    def _doer(self, chain: Sequence[Token]) -> Token | None:
+        """Who does what a chain of verbs leads to: "the army" in "the army agreed to leave" and "urged the army to leave"."""
+        parse = self.parse
+        for at in range(len(chain) - 1, -1, -1):
+            own = parse.children(chain[at], "nsubj", "nsubjpass")
+            if own and (at == len(chain) - 1 or chain[at].lemma not in self._calls):
+                return own[0]
+            if at < len(chain) - 1 and chain[at].lemma in self._calls:
+                on = [o for k in parse.children(chain[at], "prep") for o in parse.children(k, "pobj") if k.lower in _ON]
+                asked = [k for k in (*parse.children(chain[at], "dobj", "nsubjpass"), *on) if k.i < chain[at + 1].i]
+                return asked[0] if asked else None
+        return None
+
+    def _of_noun(self, found: _Found, noun: Token) -> None:
+        parse = self.parse
+        if noun.lemma not in self._acts and not noun.lemma.endswith(DEVERBAL):
+            found.add("object", self._phrase(noun))
+            return
+        found.add("action", [*(k for k in parse.children(noun, "compound") if k.i == noun.i - 1), noun])
+        for kid in parse.children(noun, "prep"):
+            for thing in parse.children(kid, "pobj") if kid.lower == "of" else ():
+                found.add("object", self._phrase(thing))
+        for whose in parse.children(noun, "poss"):
+            if self._is_somebody(whose):
+                found.add("bearer", self._phrase(whose))
+        self._around(found, noun)
+
+    def _is_somebody(self, noun: Token) -> bool:
+        if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() in self._texts:
+            return False
+        return noun.entity in _NAMES or noun.lemma.lower() in self._who
+
+    def _around(self, found: _Found, head: Token) -> None:
+        """Where and by when, as phrases beside a verb or a noun."""
+        for kid in self.parse.children(head, "prep"):
+            for goal in self.parse.children(kid, "pobj"):
+                words = self._phrase(goal)
+                if goal.entity in _TIMES:
+                    if kid.lower in _BY:
+                        found.add("deadline", words)
+                elif kid.lower in _WHERE and self._is_site(goal):
+                    found.add("place", words)
+                elif kid.lower in _WHERE and not self.parse.children(head, *_OBJECTS):
+                    # "Return to barracks": where the act leads says what it is done to.
+                    found.add("object", words)
+
+    def _is_site(self, goal: Token) -> bool:
+        """Whether it is a place by its label, or by a name that is nobody's."""
+        named = goal.pos == "PROPN" and goal.entity in ("", "ORG") and goal.lemma.lower() not in self._texts | self._who
+        return goal.entity in _SITES or named
+
+    def _phrase(self, noun: Token) -> list[Token]:
+        """A noun with what stands in it, without clauses and asides."""
+        found = [noun]
+        for kid in self.parse.children(noun):
+            if kid.dep not in _ASIDE:
+                found += [t for t in self.parse.subtree(kid) if abs(t.i - noun.i) < _LONGEST]
+        found.sort(key=lambda t: t.i)
+        for at in range(1, len(found)):
+            if found[at].i != found[at - 1].i + 1 and found[at].i > noun.i:
+                return found[:at]
+        return found

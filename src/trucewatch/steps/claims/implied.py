@@ -1,0 +1,51 @@
+"""The commitments that a report implies, with what it says of each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
+
+from .draft import Draft
+from .duties import FoundDuty
+from .duty_slots import DutySlots
+from .stated_duties import StatedDuties
+
+IMPLIED = "implied; clause text not quoted in the source"
+SPOKEN_OF = "a matter that claims speak of; the source does not say what was agreed on it"
+
+
+def implied_commitments(
+    document: Document,
+    agreement: str | None,
+    stated: StatedDuties,
+    others: Iterable[FoundDuty],
+    slots: DutySlots,
+    linked: Iterable[tuple[Draft, Link | Unlinked]],
+) -> tuple[ImpliedCommitment, ...]:
+    """The duties that the report states or lists, and the others that a claim is about; `linked` are the claims."""
+    claims = _by_duty(linked)
+    places = [(m.start, m.end) for d in stated.duties for m in d.mentions]
+    return tuple(
+        ImpliedCommitment(
+            d.id,
+            agreement,
+            document.span(d.best.start, d.best.end),
+            IMPLIED if d in stated.duties or d.listed or any(m.required for m in d.mentions) else SPOKEN_OF,
+            slots.of(d.mentions, claims.get(d.id, ())),
+        )
+        for d in (*stated.duties, *stated.topics, *others)
+        if d.linked or _is_listed(d, places)
+    )
+
+
+def _is_listed(duty: FoundDuty, stated: Sequence[tuple[int, int]]) -> bool:
+    """Whether a duty is of a known kind and told in words of its own, be no claim about it."""
+    best = duty.best
+    return duty.listed and best.told > 1 and not any(best.start < end and start < best.end for start, end in stated)
+
+
+def _by_duty(linked: Iterable[tuple[Draft, Link | Unlinked]]) -> Mapping[str, Sequence[Draft]]:
+    found: dict[str, list[Draft]] = {}
+    for draft, about in linked:
+        if isinstance(about, Link) and about.commitment is not None:
+            found.setdefault(about.commitment, []).append(draft)
+    return found
