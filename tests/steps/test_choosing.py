@@ -34,7 +34,8 @@ def claim(stance: str, words: str = "", **more: object) -> Asked:
 
 def test_a_claim_is_about_the_duty_that_shares_its_words():
     (choice,) = choose(DUTIES, [claim("ACCUSE", "road closed")], [(3, "fallback")], ALIKE)
-    assert (choice.at, choice.reason) == (1, "shares its words: road")
+    assert (choice.at, choice.reason, choice.shared) == (1, "shares its words", ("road",))
+    assert choice.told("opened the roads", "open the road") == "shares its words: roads (road)"
 
 
 def test_an_answer_is_about_the_duty_of_the_accusation():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from trucewatch.vocabulary.link_weights import link_weights
+from trucewatch.vocabulary.matter_words import matter_words
 
 from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, ties
 from .meaning import meaning_facts
@@ -16,15 +17,27 @@ from .meaning import meaning_facts
 _CLOSE = 0.5
 _FURTHEST = 2
 _IMPOSSIBLE = -1e9
+SHARES = "shares its words"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The number of the duty that a claim is about, why, and those that are nearly as likely."""
+    """The number of the duty that a claim is about, why, and those that are nearly as likely.
+
+    `shared` are the folded words that both have, where they are the reason.
+    """
 
     at: int
     reason: str
     also: tuple[int, ...] = ()
+    shared: tuple[str, ...] = ()
+
+    def told(self, claim: str, duty: str) -> str:
+        """Why, with the shared words as both texts have them: "shares its words: withdraw (leave), road"."""
+        mine, its = matter_words(claim), matter_words(duty)
+        both = [(mine[w], its[w]) for w in self.shared if w in mine and w in its]
+        words = [one if one.lower() == other.lower() else f"{one} ({other})" for one, other in both]
+        return f"{self.reason}: {', '.join(words)}" if words else self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,9 @@ def choose(
         }
         also = tuple(other for other, score in told.items() if other != at and told.get(at, 1e9) - score < _CLOSE)
         goes_on = n > 0 and path[n - 1] == at
-        found.append(Choice(at, _reason(candidates[at], asked[n], steps[n].shared[at], goes_on=goes_on), also[:2]))
+        reason = _reason(candidates[at], asked[n], steps[n].shared[at], goes_on=goes_on)
+        words = sorted(asked[n].words & candidates[at].words) if reason == SHARES else ()
+        found.append(Choice(at, reason, also[:2], tuple(words)))
     return found
 
 
@@ -119,15 +134,14 @@ def best_path(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[f
 
 def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str:
     """Why a claim is about a duty, in words."""
-    words = ", ".join(sorted(asked.words & c.words))
     if c.kind == WHOLE:
         return "speaks of the agreement as a whole" if not asked.agreement else "names the agreement"
     if c.kind != OWN and c.start < asked.end and asked.start < c.end:
         return "states the duty" if c.kind == TERM else "speaks of it in its own words"
     if asked.numbers & c.numbers:
         return "names the clause"
-    if words:
-        return f"shares its words: {words}"
+    if asked.words & c.words:
+        return SHARES
     if c.truce and asked.fights:
         return "tells of fighting; the duty is to hold fire"
     if c.kind == TRUCE and asked.truce:

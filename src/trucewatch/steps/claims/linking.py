@@ -127,7 +127,7 @@ class Linker:
         for duty in self.duties.duties:
             duty.linked = False
         choices = choose(asked.candidates, asked.asked, asked.rules, asked.meant)
-        found = [self._chosen(asked, choice, about) for choice, about in zip(choices, by_rules, strict=True)]
+        found = [self._chosen(asked, *one) for one in zip(self.drafts, choices, by_rules, strict=True)]
         self.duties.forget_unspoken(self.subjects.main_range)
         self._found = found
         return found
@@ -182,7 +182,7 @@ class Linker:
         name = about.commitment if isinstance(about, Link) else None
         return next((d for d in self.duties.duties if d.id == name), None) if name is not None else None
 
-    def _chosen(self, asked: Weighed, choice: Choice, by_rules: Link | Unlinked) -> Link | Unlinked:
+    def _chosen(self, asked: Weighed, draft: Draft, choice: Choice, by_rules: Link | Unlinked) -> Link | Unlinked:
         """The link to the duty that was chosen; where the rules chose the same, with their reason."""
         duty = asked.duties[choice.at]
         if duty is None:
@@ -195,7 +195,8 @@ class Linker:
                 ruled.linked = True
             return by_rules
         same = isinstance(by_rules, Link) and by_rules.commitment == duty.id
-        link = self._link(duty, by_rules.reason if same else choice.reason)
+        claimed = self.document.text[draft.content[0] : draft.content[1]]
+        link = self._link(duty, by_rules.reason if same else choice.told(claimed, self._words(duty)))
         also = [d for n in choice.also if (d := asked.duties[n]) is not None]
         for other in also:
             other.linked = True
