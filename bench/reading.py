@@ -19,6 +19,10 @@ from .measure import ROOT, environment
 ROUNDS = 3
 TURNS = 2
 STEP = 1_000
+# By then all that is kept between reports has been filled once, or nearly. Some of it is given up and filled again, all of
+# it later on, so what is held goes up and down by a few MiB: less than this, two parts in a hundred, is called flat.
+FILLED = 2 * STEP
+FLAT_MIB = 10
 SOURCES = ("../shared/cases/osce/*.txt", "tests/gold/reports/dev*/*.txt", "examples/libya/reports/*.txt")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
@@ -80,21 +84,32 @@ def our_speed() -> float:
 
 
 def print_memory(documents: int) -> None:
-    """The memory that is held after every thousand short documents, each with words that no other has."""
+    """The memory held after every thousand short documents, each with words that no other has, and how far it went up."""
     from trucewatch import flow, wiring
 
     parser, vocabulary, gazetteer, judges = _tools()
     first = wiring.read(files()[-1])
-    started, before = time.process_time(), 0.0
+    started, after = time.process_time(), list[float]()
     for number, text in enumerate(short_texts(documents), start=1):
         document = replace(first, text=text, original=text, repairs=type(first.repairs)(), blocks=_one_block(text))
         flow.read_report(document, parser, vocabulary, gazetteer, **judges)
         if number % STEP == 0:
             held = _resident_mib()
-            grown = f"{held - before:+6.1f} since the last" if before else ""
+            grown = f"{held - after[-1]:+6.1f} since the last" if after else ""
             line = f"  {number:6,} documents, {time.process_time() - started:5.0f} s"
             print(f"{line:<58} {held:8.0f} MiB  {grown}", flush=True)
-            before = held
+            after.append(held)
+    print(growth(after))
+
+
+def growth(after: Sequence[float]) -> str:
+    """How much more was held at any later count than after `FILLED` documents; `after` has a figure for every thousand."""
+    filled = FILLED // STEP
+    if len(after) <= filled:
+        return f"  whether memory is flat is asked from {FILLED:,} documents on: read more"
+    first, most, last = after[filled - 1], max(after[filled:]), after[-1]
+    line = f"  after {FILLED:,} documents {first:.0f} MiB, then at most {most:.0f}, at the end {last:.0f}: most growth"
+    return f"{line:<58} {most - first:+8.1f} MiB         bar: under {FLAT_MIB} MiB"
 
 
 def short_texts(documents: int) -> Iterator[str]:

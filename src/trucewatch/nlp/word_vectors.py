@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 # How many words are remembered: some eight megabytes for each network.
-_MOST = 20_000
+_MOST = 16_000
 # How many rows go through a layer together: of more, what was just made is no longer in the processor's own memory.
 _TOGETHER = 512
 _OF_A_WORD = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]

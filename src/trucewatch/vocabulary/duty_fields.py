@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .loader import load
 from .matter_words import stem
@@ -16,7 +16,8 @@ class DutyField:
     words: tuple[str, ...]
 
 
-@cache
+# Reports have ever new words, a process may read any number of them.
+@lru_cache(maxsize=8192)
 def fields_of(word: str, lemma: str) -> tuple[str, ...]:
     """The fields that a word, or its lemma, belongs to."""
     table = _table()

@@ -6,7 +6,7 @@ The weights were learned from passages read by hand (`scripts/train_links.py`) a
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import fsum
 
 from trucewatch.core.parse import Token
@@ -129,7 +129,7 @@ def folded_words(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(w for t in tokens if t.pos in _CONTENT for w in _folded(t.text))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _folded(word: str) -> tuple[str, ...]:
     return tuple(matter_words(word))
 

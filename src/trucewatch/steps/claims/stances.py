@@ -90,8 +90,9 @@ class _Cues:
         self._holding = lru_cache(maxsize=1024)(self._held)
         self.first = lru_cache(maxsize=512)(self._first)
 
-    def _held(self, conditions: frozenset[str]) -> frozenset[int]:
-        return frozenset(number for number, cue in enumerate(self._cues) if cue.holds_under(conditions))
+    def _held(self, conditions: frozenset[str]) -> int:
+        """The cues that hold, a bit for each: as a set they would take eighty times the room."""
+        return sum(1 << number for number, cue in enumerate(self._cues) if cue.holds_under(conditions))
 
     def _first(self, features: Features) -> Found | None:
         """The first cue that fits, or None."""
@@ -99,9 +100,10 @@ class _Cues:
         for index, words in ((self._by_head, features.head), (self._by_word, features.around)):
             for word in index.keys() & words:
                 tried.update(index[word])
-        for number in sorted(tried & self._holding(features.conditions)):
+        holding = self._holding(features.conditions)
+        for number in sorted(tried):
             cue = self._cues[number]
-            if cue.fits(features):
+            if holding >> number & 1 and cue.fits(features):
                 return Found(cue.stance, f"{number + 1}")
         return None
 
