@@ -26,7 +26,7 @@ def test_case_and_accents_do_not_count_and_offsets_stay_those_of_the_text() -> N
 
 
 def test_a_word_without_pieces_is_unknown_as_a_whole() -> None:
-    assert WordPieces(PIECES).split("held quxquux") == [Piece(6, 0, 4), Piece(0, 5, 12)]
+    assert WordPieces(PIECES).split("held quxquux") == (Piece(6, 0, 4), Piece(0, 5, 12))
 
 
 def test_punctuation_and_ideographs_stand_alone() -> None:

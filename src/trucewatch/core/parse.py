@@ -119,8 +119,8 @@ class Parse:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, all or only those with one of the labels."""
         if len(deps) == 1:
-            return self._by_label().get((token.i, deps[0]), ())
-        below = self._children().get(token.i, ())
+            return (self._below.by_label or self._by_label()).get((token.i, deps[0]), ())
+        below = (self._below.children or self._children()).get(token.i, ())
         if deps and below:
             return tuple([kid for kid in below if kid.dep in deps])
         return below

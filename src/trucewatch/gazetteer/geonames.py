@@ -4,8 +4,8 @@ The data (GeoNames, CC BY 4.0) stand in the installed package; nothing is opened
 """
 
 import importlib.util
-from collections.abc import Collection, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import repeat
 from pathlib import Path
 from types import GenericAlias
@@ -25,6 +25,8 @@ LIKE_ENOUGH, LIKE_WITH_CONSONANTS = 92.0, 85.0
 SHORTEST = 5
 # A name this much less alike than the best one is no rival.
 _MARGIN = 4.0
+# Names that are in no list stand in report after report: so many answers are kept.
+_KEPT = 1024
 
 
 class GeoNames:
@@ -53,6 +55,13 @@ class GeoNames:
 
     def like(self, name: str, countries: Collection[str]) -> tuple[GazetteerEntry, ...]:
         """The towns of those countries with the name that is nearest in spelling, if it is near enough."""
+        return self._nearest(name, frozenset(countries))
+
+    @cached_property
+    def _nearest(self) -> Callable[[str, frozenset[str]], tuple[GazetteerEntry, ...]]:
+        return lru_cache(maxsize=_KEPT)(self._find_nearest)
+
+    def _find_nearest(self, name: str, countries: frozenset[str]) -> tuple[GazetteerEntry, ...]:
         from rapidfuzz import fuzz, process
 
         wanted = loose_form(normal_form(name))

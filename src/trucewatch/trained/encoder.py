@@ -13,8 +13,8 @@ _MATRICES = ("q", "k", "v", "o", "i", "f")
 _CUBED, _PLAIN = 2 * 0.7978845608 * 0.044715, 2 * 0.7978845608
 _ROOT = np.float32(_CUBED ** (1 / 3))
 _ADDED = np.float32(_PLAIN / _CUBED ** (1 / 3))
-# No power of what lies below this is beyond any number.
-_LARGE = 80
+# Sums of powers between these lose nothing.
+_LEAST, _MOST = 1e-30, 1e34
 
 
 class Encoder:
@@ -38,10 +38,12 @@ class Encoder:
         x = _normal(self._words[ids].astype(np.float32) * self._factors[ids, None] + places, *self._first)
         ends = np.cumsum([len(sentence) for sentence in sentences]).tolist()
         bounds = list(zip([0, *ends], ends, strict=False))
-        for w in self._layers:
-            x = _normal(_attention(x, bounds, w) + x, w["n1"], w["n1b"])
-            wide = _gelu(_product(x, w, "i"))
-            x = _normal(_product(wide, w, "f") + x, w["n2"], w["n2b"])
+        # Powers beyond any number are looked after: see `_attention` and `_gelu`.
+        with np.errstate(over="ignore"):
+            for w in self._layers:
+                x = _normal(_attention(x, bounds, w) + x, w["n1"], w["n1b"])
+                wide = _gelu(_product(x, w, "i"))
+                x = _normal(_product(wide, w, "f") + x, w["n2"], w["n2b"])
         return [x[start:end] for start, end in bounds]
 
 
@@ -69,14 +71,17 @@ def _attention(x: Floats, bounds: Sequence[tuple[int, int]], w: Mapping[str, Flo
     size = width // HEADS
     qkv = _product(x, w, "qkv").reshape(count, 3, HEADS, size).transpose(1, 2, 0, 3)
     mixed = np.empty((count, HEADS, size), np.float32)
+    ones = np.ones((count, 1), np.float32)
     for start, end in bounds:
         q, k, v = qkv[:, :, start:end]
         scores = q @ k.transpose(0, 2, 1)
-        if scores.max() > _LARGE or scores.min() < -_LARGE:
-            scores -= scores.max(-1, keepdims=True)
-        np.exp(scores, out=scores)
-        sums = scores @ np.ones((end - start, 1), np.float32)
-        found = scores @ v
+        powers = np.exp(scores)
+        sums = powers @ ones[start:end]
+        if not _LEAST < sums.min() <= sums.max() < _MOST:
+            # The same shares: what all have in common is taken off.
+            powers = np.exp(scores - scores.max(-1, keepdims=True))
+            sums = powers @ ones[start:end]
+        found = powers @ v
         found /= sums
         mixed[start:end] = found.transpose(1, 0, 2)
     return _product(mixed.reshape(count, width), w, "o")
@@ -106,8 +111,7 @@ def _gelu(y: Floats) -> Floats:
     u += _ADDED
     u *= y
     # Far below zero the power is beyond any number, and y divided by it is what it should be: nothing.
-    with np.errstate(over="ignore"):
-        np.exp(u, out=u)
+    np.exp(u, out=u)
     u += 1
     y /= u
     return y

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from trucewatch.core.ports import Words
 
 from .encoder import Floats
-from .wordpieces import Piece, WordPieces
+from .wordpieces import Piece, word_pieces
 
 # A piece that makes up so large a share of all text counts half.
 HALF = 1e-3
@@ -40,7 +40,7 @@ class TrainedDutyJudge:
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         pieces: list[str] = json.loads(np.asarray(arrays["facts"]).tobytes())["pieces"]
         shares: Mapping[str, float] = json.loads(np.asarray(arrays["shares"]).tobytes())
-        self._split = WordPieces(pieces).split
+        self._split = word_pieces(tuple(pieces)).split
         self._words = np.asarray(arrays["word"])
         self._counts = np.asarray([HALF / (HALF + shares.get(piece, 0.0)) for piece in pieces], np.float32)
         self._factors = np.asarray(arrays["word_factor"], np.float32)
@@ -60,23 +60,33 @@ class TrainedDutyJudge:
 
     def claim_vectors(self, claims: Sequence[Words]) -> Floats:
         """For each claim two vectors of length 1: of its own words, and of its whole sentence."""
-        found = []
-        for claim in claims:
-            pieces = self._split(claim.sentence)
-            inside = [p for p in pieces if p.end > claim.start and p.start < claim.end]
-            found.append((self._mean(inside), self._mean(pieces)))
-        return _unit(np.asarray(found, np.float32))
+        # Most sentences that make a claim make several.
+        whole = {sentence: self._split(sentence) for sentence in dict.fromkeys(claim.sentence for claim in claims)}
+        inside = [
+            [piece for piece in whole[claim.sentence] if piece.end > claim.start and piece.start < claim.end]
+            for claim in claims
+        ]
+        means = self._means([*inside, *whole.values()])
+        of_sentence = dict(zip(whole, means[len(claims) :], strict=True))
+        both = [(mean, of_sentence[claim.sentence]) for mean, claim in zip(means, claims, strict=False)]
+        return _unit(np.asarray(both, np.float32))
 
     def duty_vectors(self, duties: Sequence[str]) -> Floats:
         """For each duty a vector of length 1."""
-        return _unit(np.asarray([self._mean(self._split(duty)) for duty in duties], np.float32))
+        return _unit(np.asarray(self._means([self._split(duty) for duty in duties]), np.float32))
 
-    def _mean(self, pieces: Sequence[Piece]) -> Floats:
-        """The mean of the pieces' vectors, seen from the middle of all text; nothing where there are none."""
-        ids = [piece.id for piece in pieces]
+    def _means(self, texts: Sequence[Sequence[Piece]]) -> list[Floats]:
+        """For each text the mean of its pieces' vectors, seen from the middle of all text; nothing where it has none."""
+        ids = np.asarray([piece.id for pieces in texts for piece in pieces], np.int64)
         counts = self._counts[ids]
         vectors = self._words[ids].astype(np.float32) * self._factors[ids, None] - self._middle
-        return np.asarray(counts @ vectors / max(float(counts.sum()), 1e-6), np.float32)
+        found, start = [], 0
+        for pieces in texts:
+            end = start + len(pieces)
+            own = counts[start:end]
+            found.append(np.asarray(own @ vectors[start:end] / max(float(own.sum()), 1e-6), np.float32))
+            start = end
+        return found
 
 
 def _matrix(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Floats:

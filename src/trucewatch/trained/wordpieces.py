@@ -3,20 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 UNKNOWN, OPENING, CLOSING = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST = 100
-# How many words are remembered with their pieces.
-_WORDS = 4096
+# How many words are remembered with their pieces, and how many texts: the sentences of a report are asked for by two judges.
+_WORDS, _TEXTS = 8192, 256
 # Nearly every English sentence: there words are found without a look at each letter.
 _PLAIN = re.compile(r"[\x00-\x7f“”‘’–—…]*")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+|[!-/:-@\[-`{-~“”‘’–—…]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+# Made by the thousand: a frozen dataclass takes three times as long to make.
+class Piece(NamedTuple):
     """A word piece: its number in the list of pieces, and the half-open range of characters that it covers."""
 
     id: int
@@ -30,17 +30,18 @@ class WordPieces:
     def __init__(self, pieces: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(pieces)}
         self._alone = lru_cache(maxsize=_WORDS)(self._of_a_word)
+        self.split = lru_cache(maxsize=_TEXTS)(self._split)
         self.opening, self.closing = self._ids[OPENING], self._ids[CLOSING]
 
-    def split(self, text: str) -> list[Piece]:
+    def _split(self, text: str) -> tuple[Piece, ...]:
         """The pieces of the text in order, without opening and closing marks."""
         if _PLAIN.fullmatch(text) is None:
-            return [piece for word in _words(text) for piece in self._pieces(word)]
-        found = []
+            return tuple([piece for word in _words(text) for piece in self._pieces(word)])
+        found: list[Piece] = []
         for word in _PLAIN_WORD.finditer(text):
             start = word.start()
-            found += [Piece(piece.id, start + piece.start, start + piece.end) for piece in self._alone(word[0])]
-        return found
+            found += [Piece(number, start + low, start + high) for number, low, high in self._alone(word[0])]
+        return tuple(found)
 
     def _of_a_word(self, word: str) -> list[Piece]:
         return self._pieces(list(zip(word.lower(), range(len(word)), strict=True)))
@@ -60,6 +61,12 @@ class WordPieces:
             found.append(Piece(self._ids[mark + letters[low:high]], word[low][1], word[high - 1][1] + 1))
             low = high
         return found
+
+
+@lru_cache(maxsize=2)
+def word_pieces(pieces: tuple[str, ...]) -> WordPieces:
+    """The word pieces of this list, which several judges share."""
+    return WordPieces(pieces)
 
 
 def _words(text: str) -> Iterator[list[tuple[str, int]]]:

@@ -37,6 +37,7 @@ _LONGEST_FRONT = 14
 _LONGEST_NAMED = 24
 
 # Past forms that taggers take for nouns or adjectives at the end of a sentence.
+_FINITE_ENDS = ("s", "d", "e")
 _IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
 
 CanSpeak = Callable[[Parse, Token | None], bool]
@@ -140,7 +141,7 @@ class _Finder:
             if before.pos not in _NOUNS or not (last or self.tokens[verb.i + 1].text == ","):
                 return False
             told = verb.lower in self.speech and verb.lower not in _NAMES_A_THING
-            return told or verb.lower in _finite_forms(frozenset(self.speech))
+            return told or (verb.lower.endswith(_FINITE_ENDS) and verb.lower in _finite_forms(frozenset(self.speech)))
         if verb.lemma not in self.speech:
             return False
         helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))

@@ -108,7 +108,7 @@ def _may(c: Candidate, claim: Asked) -> bool:
 
 def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
     """What facts count together."""
-    return fsum(weights.get(name, 0.0) * value for name, value in facts.items())
+    return fsum([weights[name] * value for name, value in facts.items() if name in weights])
 
 
 def best_path(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> list[int]:

@@ -295,13 +295,17 @@ class ClaimDuties:
         """The duty whose words the claim's words share in another form: "camps" closed, "the others would be dismantled"."""
         told = [t for t in _without_doer(parse, tokens) if not self.finder.only_contained(parse, t)]
         words = self.matter(told)
-        spread = Counter(w for d in self.finder.duties if d.act != CEASEFIRE for w in self._matter_of(d))
+        strong = [w for w in words if not is_weak(w)]
+        if not strong:
+            return None
+        matters = [(d, self._matter_of(d)) for d in self.finder.duties if d.act != CEASEFIRE]
+        spread = Counter(w for _, matter in matters for w in matter)
         best: tuple[float, int] = (0.0, 0)
         found: FoundDuty | None = None
-        for duty in self.finder.duties:
-            common = words & self._matter_of(duty) if duty.act != CEASEFIRE else frozenset()
-            if not any(not is_weak(w) for w in common):
+        for duty, matter in matters:
+            if matter.isdisjoint(strong):
                 continue
+            common = words & matter
             before = max((m.start for m in duty.mentions if m.start <= at), default=-1)
             score = (round(sum(1 / spread[w] for w in common), 3), before)
             if score > best:

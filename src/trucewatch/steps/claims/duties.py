@@ -307,9 +307,8 @@ class DutyFinder:
             return False
         if token.lemma in NO_THINGS or token.lemma in classes["agreement"] or token.lemma in self.vocabulary.roles:
             return False
-        return not (
-            token.lemma in classes["group"] | classes["third_party"] and token.lemma not in classes["duty_object"]
-        )
+        somebody = token.lemma in classes["group"] or token.lemma in classes["third_party"]
+        return not somebody or token.lemma in classes["duty_object"]
 
     def is_done_to(self, token: Token) -> bool:
         """Whether something can be done to what a noun names: people and bodies too, no agreement and no time."""

@@ -196,42 +196,71 @@ class Scorer:
         how, kind = manner(asked.stance), _kind(c)
         of = "" if c.kind in (TERM, TRUCE, WHOLE) else ", own"
         best, around, fields = rivals.others if of else rivals.duties
-        f = {
-            kind: 1.0,
-            f"{c.kind}, {how}": 1.0,
-            f"words{of}": min(ours.words, 2.0),
-            f"any word, {c.kind}": float(ours.words > 0),
-            f"best words{of}": float(0 < best <= ours.own),
-            f"others have words{of}": float(ours.own == 0 < best),
-            f"words beside it{of}": min(ours.around, 2.0),
-            f"best words beside it{of}": float(0 < around <= ours.around),
-            f"best words beside it, none in it{of}": float(0 < around <= ours.around and best == 0),
-            f"fields{of}": min(ours.fields, 2.0),
-            f"best fields{of}": float(0 < fields <= ours.fields),
-            f"best fields, no words{of}": float(0 < fields <= ours.fields and best == 0),
-            f"others have fields{of}": float(ours.fields == 0 < fields),
-            f"related words{of}": ours.related,
-            f"rules: {rules[1]}, {c.kind}": float(rules[0] == at),
-        }
+        values = (
+            1.0,
+            1.0,
+            min(ours.words, 2.0),
+            ours.words > 0,
+            0 < best <= ours.own,
+            ours.own == 0 < best,
+            min(ours.around, 2.0),
+            0 < around <= ours.around,
+            0 < around <= ours.around and best == 0,
+            min(ours.fields, 2.0),
+            0 < fields <= ours.fields,
+            0 < fields <= ours.fields and best == 0,
+            ours.fields == 0 < fields,
+            ours.related,
+            rules[0] == at,
+        )
+        names = _names(kind, c.kind, how, of, rules[1])
+        f = {name: float(value) for name, value in zip(names, values, strict=True) if value}
         if c.kind != WHOLE:
-            inside = c.start < asked.end and asked.start < c.end
-            f[f"stated in it, {c.kind}"] = float(inside)
-            f[f"stated in it, {c.kind}, {how}"] = float(inside)
-            f["number"] = float(bool(asked.numbers & c.numbers))
-            f[f"speaker owes it, {how}"] = float(bool(asked.speaker & c.bearer))
-            f[f"target owes it, {how}"] = float(bool(asked.target & c.bearer))
+            if c.start < asked.end and asked.start < c.end:
+                f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
+            if not asked.numbers.isdisjoint(c.numbers):
+                f["number"] = 1.0
+            if not asked.speaker.isdisjoint(c.bearer):
+                f[f"speaker owes it, {how}"] = 1.0
+            if not asked.target.isdisjoint(c.bearer):
+                f[f"target owes it, {how}"] = 1.0
         if of:
             fit = "words" if rivals.duties[0] else "fields" if rivals.duties[2] else "no duty fits"
             f[f"{c.kind}, {self.plenty}, a duty has {fit}"] = 1.0
             f[f"{c.kind}, {_place(c, asked)}"] = 1.0
         if c.kind == TERM:
-            f["stated just before"] = float(c.paragraph == asked.paragraph and 0 <= asked.order - c.order <= 2)
-            f["first term"] = float(c.start == self.first)
+            if c.paragraph == asked.paragraph and 0 <= asked.order - c.order <= 2:
+                f["stated just before"] = 1.0
+            if c.start == self.first:
+                f["first term"] = 1.0
         elif self.holds_fire:
             f[f"{kind}, a term is to hold fire"] = 1.0
         named = f"{'truce ' if c.truce else ''}{kind}"
         f |= {f"{name}, {named}": 1.0 for name in ("fights", "truce", "agreement", "points") if getattr(asked, name)}
-        return {name: value for name, value in f.items() if value}
+        return f
+
+
+# Putting the names together takes longer than all that is compared.
+@lru_cache(maxsize=4096)
+def _names(kind: str, of_kind: str, how: str, of: str, rule: str) -> tuple[str, ...]:
+    """The names of the facts that every duty may have, in the order of `Scorer.facts`."""
+    return (
+        kind,
+        f"{of_kind}, {how}",
+        f"words{of}",
+        f"any word, {of_kind}",
+        f"best words{of}",
+        f"others have words{of}",
+        f"words beside it{of}",
+        f"best words beside it{of}",
+        f"best words beside it, none in it{of}",
+        f"fields{of}",
+        f"best fields{of}",
+        f"best fields, no words{of}",
+        f"others have fields{of}",
+        f"related words{of}",
+        f"rules: {rule}, {of_kind}",
+    )
 
 
 def states_enough(candidates: Iterable[Candidate]) -> bool:

@@ -30,7 +30,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
 
 def chosen(facts: Sequence[frozenset[str]], rule: int, weights: Mapping[str, float]) -> int:
     """The number of the candidate whose facts count most; that of the rules, `rule`, where it is not much less."""
-    points = [fsum(weights.get(fact, 0.0) for fact in found) for found in facts]
+    points = [fsum([weights[fact] for fact in found if fact in weights]) for found in facts]
     best = max(range(len(points)), key=points.__getitem__)
     return best if points[best] - points[rule] > _MARGIN else rule
 

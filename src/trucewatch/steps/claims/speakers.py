@@ -45,6 +45,8 @@ class Speakers:
         self.text_in_focus = False
         # Who issues the text that is being read.
         self.author: Entity | None = None
+        # What everybody is, by how many mentions they have: with nothing else does it change.
+        self._classes: dict[Entity, tuple[int, str]] = {}
 
     def can_speak(self, parse: Parse, token: Token | None) -> bool:
         """Whether the subject of a verb of saying is somebody rather than a text or a thing."""
@@ -241,6 +243,12 @@ class Speakers:
 
     def class_of(self, entity: Entity) -> str:
         """party, third, analyst or anonymous."""
+        found = self._classes.get(entity)
+        if found is None or found[0] != len(entity.mentions):
+            found = self._classes[entity] = (len(entity.mentions), self._find_class(entity))
+        return found[1]
+
+    def _find_class(self, entity: Entity) -> str:
         level = authority_of(entity, self.vocabulary)
         if level == "T":
             return "third"
