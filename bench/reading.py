@@ -19,8 +19,8 @@ from .measure import ROOT, environment
 ROUNDS = 3
 TURNS = 2
 STEP = 1_000
-# By then all that is kept between reports has been filled once, or nearly. Some of it is given up and filled again, all of
-# it later on, so what is held goes up and down by a few MiB: less than this, two parts in a hundred, is called flat.
+# By then most of what is kept between reports has been filled once; forms of words and the zone of new words are full some
+# two thousand documents later, and are then given up and filled again: some MiB. So much, two parts in a hundred, is called flat.
 FILLED = 2 * STEP
 FLAT_MIB = 10
 SOURCES = ("../shared/cases/osce/*.txt", "tests/gold/reports/dev*/*.txt", "examples/libya/reports/*.txt")
