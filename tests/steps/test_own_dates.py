@@ -197,3 +197,12 @@ def test_a_transcript_is_a_statement_whatever_its_title_says():
         "AMBASSADOR DIOP: The truce does not cover the port.\n"
     )
     assert set(said(report)) == {"2024-09-06"}
+
+
+def test_a_year_taken_from_elsewhere_in_the_text_is_computed():
+    told = "The army said it had left the camp. The accord was signed on 3 March 2009."
+    with_year, without = (
+        read(f"KHARTOUM, Nov 2{year} (Wire) - {told}").document.published_on for year in (", 2009", "")
+    )
+    assert (with_year.edtf, with_year.computed) == ("2009-11-02", False)
+    assert (without.edtf, without.computed) == ("2009-11-02", True)

@@ -75,7 +75,7 @@ class DateMention:
     mentioned, or an event named in the words at `event`. weekend, monthday ("the 11th"), months and years
     ("last month") come from `told_dates` only; `offset_days` then counts weeks, names the day, counts months or
     years. `weekday` is the day of the week that stands beside a date; `unit` is what an
-    offset counts where it is no days.
+    offset counts where it is no days. `completed`: its year was taken from elsewhere in the text.
     """
 
     start: int
@@ -88,6 +88,7 @@ class DateMention:
     event: tuple[int, int] | None = None
     weekday: str = ""
     unit: str = "days"
+    completed: bool = False
 
     @property
     def year_known(self) -> bool:

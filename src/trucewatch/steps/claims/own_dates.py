@@ -285,7 +285,7 @@ def _introduced(document: Document, between: Callable[[int, int], Sequence[DateM
 def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
     """A dateline without its year ("KHARTOUM, Nov 2 -") has the year that the text names most."""
     if mention.edtf.startswith("XXXX") and years:
-        return replace(mention, edtf=mention.edtf.replace("XXXX", years.most_common(1)[0][0]))
+        return replace(mention, edtf=mention.edtf.replace("XXXX", years.most_common(1)[0][0]), completed=True)
     return mention
 
 
@@ -301,33 +301,35 @@ def _with_lead_year(mention: DateMention, years: Counter[str], lead: Sequence[Da
         day = edtf_range(mention.edtf.replace("XXXX", str(year)))[0]
         # A wire's lead tells what was said on its own day or the day before.
         if day is not None and (day.weekday() - WEEKDAYS.index(name)) % 7 <= 1:
-            return replace(mention, edtf=day.isoformat())
+            return replace(mention, edtf=day.isoformat(), completed=True)
     return common
 
 
 def _in_year(mention: DateMention, published: When | None) -> DateMention:
     if mention.edtf.startswith("XXXX") and published is not None and published.latest is not None:
-        return replace(mention, edtf=mention.edtf.replace("XXXX", str(published.latest.year)))
+        return replace(mention, edtf=mention.edtf.replace("XXXX", str(published.latest.year)), completed=True)
     return mention
 
 
 def _take(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> None:
     for mention in mentions:
         if mention.year_known and mention.kind == "day" and own.published is None:
-            own.published = when(mention.edtf, document.span(mention.start, mention.end))
+            span = document.span(mention.start, mention.end)
+            own.published = when(mention.edtf, span, computed=mention.completed)
     _take_period(own, document, mentions)
 
 
 def _events_of(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> When | None:
     """The day of "Daily report, 14 December 1998 (events of 13 December)"."""
     days = [_in_year(m, own.published) for m in mentions if m.kind == "day"]
-    return next((when(m.edtf, document.span(m.start, m.end)) for m in days if not m.edtf.startswith("XXXX")), None)
+    known = next((m for m in days if m.year_known), None)
+    return when(known.edtf, document.span(known.start, known.end), computed=known.completed) if known else None
 
 
 def _take_period(own: OwnDates, document: Document, mentions: Sequence[DateMention]) -> None:
     for mention in mentions:
         if mention.year_known and mention.kind in ("span", "month", "days"):
-            own.period = when(mention.edtf, document.span(mention.start, mention.end))
+            own.period = when(mention.edtf, document.span(mention.start, mention.end), computed=mention.completed)
 
 
 def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
