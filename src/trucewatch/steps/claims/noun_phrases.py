@@ -7,6 +7,7 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .introduced import introduced
 from .mentions import Mention, fits
 from .propositions import SHARES
 
@@ -120,7 +121,7 @@ class NounPhrases:
             definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
             plural=token.tag in ("NNS", "NNPS"),
             proper=name is not None,
-            extra=tuple(extra),
+            extra=tuple(extra or self._introduced(parse, token)),
         )
 
     def _is_of_somewhere(self, parse: Parse, first: Token, token: Token) -> bool:
@@ -260,6 +261,13 @@ class NounPhrases:
             first = parse.tokens[first.i - 1]
         if first.i < last.i and parse.tokens[first.i - 1].lower not in ("of", "to", "for", "'s"):
             yield first.start, last.end
+
+    def _introduced(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
+        """The name behind an office: "a field commander, known as Iron Jacket"."""
+        if token.lemma.lower() not in self._persons:
+            return []
+        called = introduced(parse, token, self.document.text, self._persons)
+        return [called] if called is not None else []
 
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""

@@ -1,0 +1,69 @@
+"""The name that a text gives somebody whom it calls by an office first: "the delegate to the talks, alias Rosendo"."""
+
+import re
+from collections.abc import Container
+
+from trucewatch.core.parse import Parse, Token
+
+# A person of unknown name "identified himself as" one.
+_CALLED = re.compile(
+    r"[^.;:\"“”\n]{0,40}?\b(?:known (?:only |locally )?as|alias|nicknamed|(?:by|under) the name(?: of)?"
+    r"|(?:identif|introduc|call|styl)(?:ied|ying|ed|ing|es|s) (?:him|her)self(?: only)?(?: as)?"
+    r"|(?:gave|gives|giving) (?:his|her) name(?: only)? as)\s+"
+    r"[\"“'‘]?(?P<name>[A-Z][\w’'.-]*[\w](?: (?:[A-Z][\w’'-]*|al|el|de|da|dos)){0,3})"
+)
+_BETWEEN = frozenset("ADP DET ADJ NOUN PROPN PART NUM".split())
+_FARTHEST, _LONGEST = 9, 7
+_PARTICLES = frozenset("al el ul de da dos van von bin ibn ben".split())
+_BODIES = frozenset("GPE ORG NORP LOC DATE TIME FAC EVENT LAW CARDINAL".split())
+
+
+def introduced(parse: Parse, head: Token, text: str, offices: Container[str]) -> tuple[int, int] | None:
+    """Where the name stands by which somebody is introduced whom `head`, an office or a single person, calls; None without."""
+    if head.tag not in ("NN", "NNP"):
+        return None
+    hit = _CALLED.match(text, head.end)
+    if hit is not None:
+        return hit.span("name")
+    comma = _comma_behind(parse, head)
+    found = _name_behind(parse, comma, offices) if comma is not None else None
+    return found if found is not None and "\n" not in text[head.end : found[0]] else None
+
+
+def _comma_behind(parse: Parse, head: Token) -> Token | None:
+    """The comma that ends "the chairman of the team from the Russian side", with no verb before it."""
+    depth = 0
+    for token in parse.tokens[head.i + 1 : head.i + 2 + _FARTHEST]:
+        if token.text == "," and not depth:
+            return token
+        if token.text in "()":
+            depth += 1 if token.text == "(" else -1
+        elif depth:
+            continue
+        elif token.lower in ("'s", "’s", "'") or (token.pos not in _BETWEEN and token.text != "-"):
+            return None
+    return None
+
+
+def _name_behind(parse: Parse, comma: Token, offices: Container[str]) -> tuple[int, int] | None:
+    """The person's name between a comma and a stop: "Dr. Casto Valverde,"."""
+    run: list[Token] = []
+    at = comma.i + 1
+    if [t.pos for t in parse.tokens[at : at + 2]] == ["DET", "NOUN"]:
+        # "The movement's leader, the priest Augustin Senghor"
+        at += 2
+    behind = parse.tokens[at : at + 1 + _LONGEST]
+    for token in behind:
+        if token.pos != "PROPN" and token.text != "-" and token.lower not in _PARTICLES:
+            break
+        run.append(token)
+    names = [t for t in run if t.lower.rstrip(".") not in offices]
+    after = behind[len(run)].lower if len(run) < len(behind) else ""
+    titled = len(names) < len(run)
+    if after not in (",", ":", "(", "of", "from") or not names or run[-1].lower.rstrip(".") in offices:
+        return None
+    kinds = {t.entity for t in names}
+    person = "PERSON" in kinds or (titled and not kinds & {"DATE", "TIME"})
+    if not person and (after in ("of", "from") or len(names) < 2 or kinds & _BODIES):
+        return None
+    return run[0].start, run[-1].end
