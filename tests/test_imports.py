@@ -43,7 +43,7 @@ LAYERS: dict[str, tuple[set[str], set[str]]] = {
     "coders": ({"core"}, {"nltk"}),
     # numpy is what spaCy calculates with; threadpoolctl says with how many threads.
     "nlp": ({"core", "vocabulary"}, {"numpy", "spacy", "threadpoolctl"}),
-    "trained": ({"core", "vocabulary"}, {"numpy"}),
+    "trained": ({"core", "vocabulary"}, {"numpy", "threadpoolctl"}),
     "readers": ({"core", "vocabulary"}, {"docx", "lxml", "py3langid", "pypdfium2", "trafilatura"}),
     "exporters": ({"core", "vocabulary"}, {"docx", "rich"}),
     "second_reader": ({"core", "vocabulary"}, {"httpx"}),

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from trucewatch.core.ports import StanceQuestion, Verdict
 
@@ -95,6 +96,7 @@ class TrainedJudge:
         self._w, self._c, self._by_rule, self._by_condition, self._scale = (
             np.asarray(arrays[name], np.float32) for name in ("w", "c", "by_rule", "by_condition", "scale")
         )
+        self._threads = ThreadpoolController()
         self._readings: dict[tuple[int, ...], _Reading] = {}
         # What is expected is asked later.
         self._passage_of = lru_cache(maxsize=_PASSAGES)(self._find_passage)
@@ -163,10 +165,12 @@ class TrainedJudge:
                 together[ids] = None
                 count += len(ids)
         own, whole, first = np.split(self._w, 3)
-        for ids, vectors in zip(together, self._encoder.encode(list(together)), strict=True):
-            if len(self._readings) >= _SENTENCES:
-                del self._readings[next(iter(self._readings))]
-            self._readings[ids] = _Reading(vectors @ own, _mean(vectors) @ whole + vectors[0] @ first + self._c)
+        # Matrices this small are multiplied faster by one thread than by several that wait for each other.
+        with self._threads.limit(limits=1):
+            for ids, vectors in zip(together, self._encoder.encode(list(together)), strict=True):
+                if len(self._readings) >= _SENTENCES:
+                    del self._readings[next(iter(self._readings))]
+                self._readings[ids] = _Reading(vectors @ own, _mean(vectors) @ whole + vectors[0] @ first + self._c)
         return self._readings[asked]
 
 
