@@ -135,7 +135,7 @@ def things_of(parse: Parse, token: Token) -> list[Token]:
 
 def mention_over(parse: Parse, act: str, token: Token, thing: Token, told: int) -> DutyMention:
     """The mention from the act to the end of its object, or the other way round."""
-    below = [t for t in _phrase(parse, thing) if -5 <= t.i - thing.i < _WIDEST]
+    below = [t for t in noun_phrase(parse, thing) if -5 <= t.i - thing.i < _WIDEST]
     breaks = [t.i for t in parse.tokens[below[0].i : thing.i] if t.text in (",", ";", ":", "(")]
     below = [t for t in below if not breaks or t.i > breaks[-1]]
     first, last = min([token, *below], key=lambda t: t.i), max([token, *below], key=lambda t: t.i)
@@ -190,7 +190,7 @@ def clause_over(parse: Parse, act: str, head: Token, thing: Token, told: int) ->
     return DutyMention(act, thing.lemma, own.words | words, start, end, told)
 
 
-def _phrase(parse: Parse, noun: Token) -> list[Token]:
+def noun_phrase(parse: Parse, noun: Token) -> list[Token]:
     """A noun with its modifiers and its "of ...", without clauses, asides and joined nouns."""
     found = [noun]
     for kid in parse.children(noun):

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from trucewatch.core.date_words import WEEKDAYS
 from trucewatch.core.model import NOT_STATED, Document, Missing, Slots
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .draft import Draft
-from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention
+from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention, noun_phrase
 
 # Claims that tell what is owed, and claims that tell of doing it or leaving it undone.
 _OWED = frozenset("COMMIT CALL_TO_COMPLY AMEND REPORT_PRIVATE_COMMIT".split())
@@ -26,7 +27,6 @@ _TERMS = ("bearer", "place", "deadline", "condition", "verifier")
 _OBJECTS = ("dobj", "nsubjpass", "attr")
 # What leads from a verb to the act that is meant: "agreed to free", "has begun pulling back", "is to leave".
 _BELOW = ("xcomp", "ccomp", "pcomp")
-_ASIDE = ("relcl", "advcl", "acl", "appos", "parataxis", "ccomp", "punct", "cc", "conj", "preconj", "mark", "advmod")
 _LEADS = ("DET", "PUNCT", "SPACE", "ADP", "PART", "CCONJ")
 # Who is asked to do something is its bearer, not who asks.
 _CALLS = frozenset("ask oblige require order bind allow let force invite call urge demand instruct tell".split())
@@ -134,16 +134,16 @@ class DutySlots:
         passive = bool(parse.children(verb, "auxpass"))
         for kid in parse.children(verb, *_OBJECTS):
             if kid.entity not in _TIMES:
-                found.add("object", self._phrase(kid))
+                found.add("object", noun_phrase(self.parse, kid))
         doer = self._doer(chain)
         if doer is not None and passive and doer.head != verb.i:
-            found.add("object", self._phrase(doer))
+            found.add("object", noun_phrase(self.parse, doer))
         elif doer is not None and doer.dep != "nsubjpass" and self._is_somebody(doer):
-            found.add("bearer", self._phrase(doer))
+            found.add("bearer", noun_phrase(self.parse, doer))
         for agent in parse.children(verb, "agent"):
             for noun in parse.children(agent, "pobj"):
                 if self._is_somebody(noun):
-                    found.add("verifier" if verb.lemma in _CHECKS else "bearer", self._phrase(noun))
+                    found.add("verifier" if verb.lemma in _CHECKS else "bearer", noun_phrase(self.parse, noun))
         for kid in parse.children(verb, "advcl"):
             below_it = parse.subtree(kid)
             if len(below_it) <= _LONGEST and any(k.lower in _IF for k in parse.children(kid, "mark", "advmod")):
@@ -173,15 +173,15 @@ class DutySlots:
     def _of_noun(self, found: _Found, noun: Token) -> None:
         parse = self.parse
         if noun.lemma not in self._acts and not noun.lemma.endswith(DEVERBAL):
-            found.add("object", self._phrase(noun))
+            found.add("object", noun_phrase(self.parse, noun))
             return
         found.add("action", [*(k for k in parse.children(noun, "compound") if k.i == noun.i - 1), noun])
         for kid in parse.children(noun, "prep"):
             for thing in parse.children(kid, "pobj") if kid.lower == "of" else ():
-                found.add("object", self._phrase(thing))
+                found.add("object", noun_phrase(self.parse, thing))
         for whose in parse.children(noun, "poss"):
             if self._is_somebody(whose):
-                found.add("bearer", self._phrase(whose))
+                found.add("bearer", noun_phrase(self.parse, whose))
         self._around(found, noun)
 
     def _is_somebody(self, noun: Token) -> bool:
@@ -193,7 +193,7 @@ class DutySlots:
         """Where and by when, as phrases beside a verb or a noun."""
         for kid in self.parse.children(head, "prep"):
             for goal in self.parse.children(kid, "pobj"):
-                words = self._phrase(goal)
+                words = noun_phrase(self.parse, goal)
                 if goal.entity in _TIMES:
                     if kid.lower in _BY:
                         found.add("deadline", words)
@@ -205,17 +205,7 @@ class DutySlots:
 
     def _is_site(self, goal: Token) -> bool:
         """Whether it is a place by its label, or by a name that is nobody's."""
-        named = goal.pos == "PROPN" and goal.entity in ("", "ORG") and goal.lemma.lower() not in self._texts | self._who
-        return goal.entity in _SITES or named
-
-    def _phrase(self, noun: Token) -> list[Token]:
-        """A noun with what stands in it, without clauses and asides."""
-        found = [noun]
-        for kid in self.parse.children(noun):
-            if kid.dep not in _ASIDE:
-                found += [t for t in self.parse.subtree(kid) if abs(t.i - noun.i) < _LONGEST]
-        found.sort(key=lambda t: t.i)
-        for at in range(1, len(found)):
-            if found[at].i != found[at - 1].i + 1 and found[at].i > noun.i:
-                return found[:at]
-        return found
+        word = goal.lemma.lower()
+        named = goal.pos == "PROPN" and goal.entity in ("", "ORG") and word not in self._texts | self._who
+        # "Palm Sunday" is taken for a place by its label.
+        return (goal.entity in _SITES or named) and word not in WEEKDAYS
