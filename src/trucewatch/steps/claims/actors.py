@@ -16,6 +16,8 @@ from .standing import authority_of
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
+# "Spokesman (Mr. Arnaud)", the label of a transcript.
+_NAMED_BESIDE = re.compile(r"\s\((?P<name>[A-Z][\w.'’-]*(?:\s(?:of|de|al|da|van|[A-Z][\w.'’-]*)){0,5})\)")
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
@@ -269,7 +271,19 @@ class ActorFinder(NounPhrases):
         self._by_text[folded(text)] = entity
         if person and len(words) > 1:
             self._by_surname.setdefault(words[-1], entity)
+        if person and words:
+            self._name_beside(entity, words, end)
         return entity
+
+    def _name_beside(self, entity: Entity, words: Sequence[str], end: int) -> None:
+        """Gives an office on a transcript's label the name that stands in brackets behind it."""
+        beside = _NAMED_BESIDE.match(self.document.text, end)
+        if beside is None or beside.span("name") in entity.aliases or not self._is_office((words[0], words[-1])):
+            return
+        entity.aliases.append(beside.span("name"))
+        entity.person = True
+        self._by_text.setdefault(folded(beside["name"]), entity)
+        self._by_surname.setdefault(folded(beside["name"]).split()[-1], entity)
 
     def issuer(self, name: tuple[int, int], short: tuple[int, int] | None) -> Entity:
         """The body that a title names as the author of the text, with its abbreviation; named before all others."""

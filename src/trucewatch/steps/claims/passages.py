@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
+from .turns import Turns
+
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
 LONGEST = 4000
 # Words that a line of a title has at most.
 _TITLE_WORDS = 16
 _SECTION_WORDS = 8
-# From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
-_TURNS = 3
 
 _DATELINE = re.compile(
     r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])"
@@ -32,22 +32,12 @@ _COUNTER = re.compile(
     r"|[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
     r"|\[[^\]\n]{3,40}?\d{1,2}[:.]\d\d[^\]\n]{0,8}\]\s+(?=\S)"
 )
-# "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
-_LABEL = re.compile(
-    r"(?P<name>@\w+|[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
-    r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
-)
 # The line above a post in a thread, "↪ @name (analyst) · 12:20", or what stands in front of it: "@name (analyst) - ".
 _POST = re.compile(
     r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n|\s+(?:--?|[–—])\s+(?=\S))"
 )
 # Whoever writes in a forum, behind the time of the entry: "[Fri 15 June, 11:45] harte_77: ...".
 _WRITER = re.compile(r"(?P<name>\w{3,30}):\s+(?=\S)")
-_QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
-_ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
-_NOT_A_LABEL = re.compile(
-    r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report|correspondents|editors)$"
-)
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
 # A note's mark right behind a word, "freeze them.[iii] An adviser", hides from parsers where the sentence ends.
@@ -75,7 +65,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     """The pieces of a report in order of place."""
     found: list[Stretch] = []
     text = document.text
-    transcript = sum(_is_turn(text, block.start, block.end) for block in document.blocks) > _TURNS
+    turns = Turns(document)
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = None
@@ -97,14 +87,13 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             start = post.end()
             if not text[start : block.end].strip():
                 continue
-        name = _LABEL.match(text, start, min(block.end, start + 130))
-        if name and _is_label(name):
-            label, start = name.span("name"), name.end()
-            asked = _QUESTION.match(text[slice(*label)]) is not None
-            if not asked and _ANSWER.match(text[slice(*label)]) is None:
-                answerer = label
-            label = spoken = None if asked else answerer
-        elif transcript and text[start : start + 1] not in "([":
+        turn = turns.at(start, block.end)
+        if turn is not None:
+            start = turn.end
+            if not turn.asks and not turn.answers:
+                answerer = turn.name
+            label = spoken = None if turn.asks else answerer
+        elif turns.transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
         label = label or answers
@@ -124,12 +113,6 @@ def _in_prose(text: str, front: re.Match[str]) -> bool:
     return re.search(r"[a-z]", text[front.end() :].partition("\n")[0]) is not None
 
 
-def _is_turn(text: str, start: int, end: int) -> bool:
-    """Whether a block begins with the label of somebody who speaks."""
-    name = _LABEL.match(text, start, min(end, start + 130))
-    return name is not None and _is_label(name)
-
-
 def _section_title(text: str, start: int, end: int) -> int | None:
     """Where the title of a section ends that stands on a line of its own above its prose; None without one.
 
@@ -141,13 +124,6 @@ def _section_title(text: str, start: int, end: int) -> int | None:
     if not (short and rest and rest[0][:1].isupper() and rest[-1].rstrip().endswith((".", "?", "!", '"', "]"))):
         return None
     return start + len(first) if max(map(len, rest)) > 2 * len(first) else None
-
-
-def _is_label(hit: re.Match[str]) -> bool:
-    """Whether words before a colon name a speaker; an office behind a comma takes a name in capitals."""
-    if _NOT_A_LABEL.search(hit["name"]):
-        return False
-    return not (hit["office"] or "").startswith(",") or any(w.isupper() and len(w) > 2 for w in hit["name"].split())
 
 
 def _title_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,108 @@
+"""Whose turn it is in a transcript: the names in front of its paragraphs, and which of them only ask."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.core.model import Document
+
+# From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
+_TURNS = 3
+_LONGEST = 130
+
+# "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
+_LABEL = re.compile(
+    r"(?P<name>@\w+|[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
+    r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
+)
+# The same among other turns, where a remark may stand beside the name or open the turn: "SUAREZ [by telephone]: (laughs) No."
+_REMARKED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*)){0,7})"
+    r"(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
+)
+# "Lahpai Naw Seng, spokesman of the front: ...", "The mediator's spokesman, Mr Lual Deng: ..."; and "Q. Has it begun?".
+_INTRODUCED = re.compile(
+    r"(?P<front>[A-Z](?:[^.:!?\"\n(\[\d]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\.)"
+    r"{2,110}?"
+    r"(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
+)
+_LETTER = re.compile(r"(?P<name>[QA])\.\s+(?=[\"A-Z(])")
+_NAMES = re.compile(r"[A-Z@][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*))+\Z")
+_NO_NAME = re.compile(r"(?:In|On|At|For|From|With|The|This|That|After|Before|As|And|But|To|By|Of|First|Second|Third)\b")
+_QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
+_ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
+_NOT_A_LABEL = re.compile(
+    r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report"
+    r"|correspondents|editors|transcript|speakers|participants|speaking|panel)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The label of a paragraph: where the name stands, where what is said begins, whether it asks, or answers unnamed."""
+
+    name: tuple[int, int]
+    end: int
+    asks: bool = False
+    answers: bool = False
+
+
+class Turns:
+    """Answers who speaks in a document's paragraphs, by their labels."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        blocks = [(block.start, block.end) for block in document.blocks]
+        plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
+        self.transcript = len(plain) > _TURNS
+        self._askers = self._who_asks(blocks) if self.transcript else frozenset()
+
+    def at(self, start: int, end: int) -> Turn | None:
+        """The label at the beginning of a paragraph; None without one."""
+        found = self._plain(start, end) or (self._among_turns(start, end) if self.transcript else None)
+        if found is None:
+            return None
+        name = self._text[slice(*found.name)]
+        asks = _QUESTION.match(name) is not None or name in self._askers
+        return Turn(found.name, found.end, asks, _ANSWER.match(name) is not None)
+
+    def _plain(self, start: int, end: int) -> Turn | None:
+        hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
+        if hit is None or _NOT_A_LABEL.search(hit["name"]):
+            return None
+        # An office behind a comma takes a name in capitals.
+        spelt = any(w.isupper() and len(w) > 2 for w in hit["name"].split())
+        return Turn(hit.span("name"), hit.end()) if spelt or not (hit["office"] or "").startswith(",") else None
+
+    def _among_turns(self, start: int, end: int) -> Turn | None:
+        """The label of a paragraph in a transcript, in the forms that would be none elsewhere."""
+        end = min(end, start + _LONGEST)
+        hit = _LETTER.match(self._text, start, end) or _REMARKED.match(self._text, start, end)
+        if hit is not None:
+            return None if _NOT_A_LABEL.search(hit["name"]) else Turn(hit.span("name"), hit.end())
+        hit = _INTRODUCED.match(self._text, start, end)
+        parts = hit["front"].split(", ") if hit is not None else []
+        if hit is None or len(parts) < 2:
+            return None
+        first, last = parts[0], re.sub(r"\s[(\[].*", "", parts[-1])
+        if _is_name(first):
+            return Turn((start, start + len(first)), hit.end())
+        at = hit.start() + hit["front"].rindex(last)
+        return Turn((at, at + len(last)), hit.end()) if _is_name(last) else None
+
+    def _who_asks(self, blocks: Sequence[tuple[int, int]]) -> frozenset[str]:
+        """The labels of those whose turns are mostly questions: a presenter, a newspaper."""
+        turns: Counter[str] = Counter()
+        questions: Counter[str] = Counter()
+        for start, end in blocks:
+            turn = self._plain(start, end) or self._among_turns(start, end)
+            if turn is not None:
+                name = self._text[slice(*turn.name)]
+                turns[name] += 1
+                questions[name] += self._text[turn.end : end].rstrip(" \"'”’)\n").endswith("?")
+        return frozenset(name for name, times in turns.items() if 2 * questions[name] >= times)
+
+
+def _is_name(words: str) -> bool:
+    return _NAMES.match(words) is not None and _NO_NAME.match(words) is None

@@ -1,0 +1,78 @@
+"""Whose turn it is in a transcript: every form of a label, and who only asks."""
+
+import pytest
+
+from trucewatch.steps.claims.passages import stretches
+
+from .reading_reports import document_of, read, told
+
+TURNS = [
+    "GENERAL ADO: The truce is holding.",
+    "Q: In every valley?",
+    "GENERAL ADO: In every valley.",
+    "Q: And in the port?",
+]
+
+
+def labels(*turns: str) -> list[str | None]:
+    """The names on the labels of a transcript that ends in these turns, for these turns alone."""
+    document = document_of("\n\n".join([*TURNS, *turns]))
+    parts = {part.paragraph: part for part in stretches(document)}
+    return [document.text[slice(*p.label)] if p.label else None for p in list(parts.values())[len(TURNS) :]]
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"),
+    [
+        ("Lahpai Naw Seng, spokesman of the Kachin front: They have captured it.", "Lahpai Naw Seng"),
+        ("Marcel Duquesne, Associate Spokesman: Good afternoon.", "Marcel Duquesne"),
+        ("The mediator's spokesman, Mr. Lual Deng: You have the communiqué.", "Mr. Lual Deng"),
+        ("Brig. Oh Min-seok, Joint Chiefs of Staff: We will strike back.", "Brig. Oh Min-seok"),
+        ("Government Agent [from the audience]: I confirm the figure.", "Government Agent"),
+        ("MABUZA: [laughter] On Thursday they wrote to Oslo.", "MABUZA"),
+        ("MABUZA: ...and that concludes the flood relief.", "MABUZA"),
+    ],
+)
+def test_a_label_among_turns(turn, name):
+    assert labels(turn) == [name]
+
+
+def test_words_before_a_colon_within_a_turn_are_no_label():
+    turn = "GENERAL ADO: Two points."
+    assert labels(turn, "In the hills, on Monday: nothing to report.") == ["GENERAL ADO", "GENERAL ADO"]
+
+
+def test_a_title_that_goes_on_behind_its_colon_is_no_label():
+    title = "General Michael Ado, Chair of the Committee: media briefing aboard the Vos, 12 March 2019."
+    assert labels("GENERAL ADO: Two points.", title) == ["GENERAL ADO", "GENERAL ADO"]
+
+
+def test_questions_with_a_full_stop_are_asked():
+    assert labels("Q. Marianne Keller, radio. Have they seen this bunker?", "GENERAL ADO: No.") == [None, "GENERAL ADO"]
+
+
+def test_whoever_mostly_asks_speaks_for_nobody():
+    assert labels("THOMPSON: And the port?", "ADO: Closed.", "THOMPSON: So. When will it open?", "ADO: Soon.") == [
+        None,
+        "ADO",
+        None,
+        "ADO",
+    ]
+
+
+def test_forms_that_need_other_turns_are_no_labels_elsewhere():
+    document = document_of("Marcel Duquesne, Associate Spokesman: Good afternoon.\n\nThe truce held.")
+    assert all(part.label is None for part in stretches(document))
+
+
+def test_an_office_on_a_label_has_the_name_in_brackets():
+    text = "\n\n".join(["Spokesman (Mr. Arnaud): Good morning. We will keep the ceasefire agreement.", *TURNS])
+    names = {a.id: {a.name.exact, *(m.exact for m in a.mentions)} for a in read(text).actors}
+    assert any({"Spokesman", "Mr. Arnaud"} <= found for found in names.values())
+
+
+def test_what_a_presenter_tells_is_the_claim_of_whoever_it_is_told_of():
+    text = "\n\n".join(
+        [*TURNS, "HOST: So the port is open?", "HOST: The front denied on Monday that it broke the truce."]
+    )
+    assert told(read(text))[-1][0] == "front"
