@@ -15,6 +15,7 @@ from trucewatch.core.model import Link, Missing, Report
 from trucewatch.core.quotes import Span
 from trucewatch.steps.claims import read_claims, report_passages
 from trucewatch.vocabulary.reports import report_vocabulary
+from trucewatch.wiring import duty_judge
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "reports"
 DEV = sorted((GOLD / "dev").glob("*.txt"))
@@ -316,6 +317,20 @@ def test_the_libya_passage():
     }
     printed = " ".join(s.exact for s in spans_of(report)).lower()
     assert not any(word in printed for word in ("mercenar", "three months", "lna", "haftar"))
+
+
+@needs_shared
+def test_all_claims_on_turkey_are_about_one_duty_of_two_wordings():
+    report = read((SHARED / "cases" / "libya" / "passage.txt").read_text(encoding="utf-8"), duty_judge())
+    suspension, ceasefire = report.commitments
+    about = [isinstance(c.about, Link) and c.about.commitment for c in report.claims]
+    assert about == [ceasefire.id] * 5 + [suspension.id] * 7
+    assert suspension.span.exact == "the suspension of the military cooperation agreement with Ankara"
+    assert not isinstance(suspension.slots.object, Missing)
+    assert [span.exact for span in suspension.slots.object] == [
+        "turkey`s training program",
+        "military cooperation agreement with Ankara",
+    ]
 
 
 @pytest.mark.parametrize(("half", "at_most"), [("dev", 15), ("dev_wide", 18)])

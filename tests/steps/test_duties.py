@@ -3,7 +3,8 @@
 import pytest
 
 from tests.steps.reading_reports import read
-from trucewatch.core.model import Link, Report
+from trucewatch.core.model import Link, Missing, Report
+from trucewatch.wiring import duty_judge
 
 
 def duties(report: Report) -> list[str | None]:
@@ -300,3 +301,29 @@ def test_a_claim_that_speaks_of_nothing_known_is_about_what_it_names():
         "The parties agreed to a ceasefire.\n\nThe committee reported in May that it had found no unauthorised camps in the north."
     )
     assert duties(report)[-1] == "unauthorised camps in the north"
+
+
+def test_two_wordings_of_one_duty_are_one_commitment():
+    report = read(
+        "The parties signed the Aden agreement. The two sides agreed to free all prisoners of war. "
+        "The text provides for the release of detainees within two weeks. The army said it had freed 40 prisoners.",
+        duty_judge(),
+    )
+    (release,) = [c for c in report.commitments if "release" in c.span.exact]
+    assert not isinstance(release.slots.action, Missing)
+    assert [span.exact for span in release.slots.action][:2] == ["free", "release"]
+    assert duties(report)[-1] == "the release of detainees within two weeks"
+
+
+@pytest.mark.parametrize(
+    ("told", "listed"),
+    [
+        ("after two soldiers were released", False),
+        ("when the handover began", False),
+        ("since the release of prisoners was not discussed", True),
+    ],
+)
+def test_without_a_claim_only_an_act_told_with_its_object_is_listed(told, listed):
+    text = f"The parties signed the Aden agreement. The minister denied, {told}, that the army had shelled Taiz."
+    found = [c.span.exact for c in read(text, duty_judge()).commitments if c.id != "c_ceasefire"]
+    assert found == ["release of prisoners"] * listed

@@ -143,11 +143,16 @@ class DutyFinder:
         self._at.setdefault(mention.start, []).append(duty)
         return duty
 
-    def stated(self, first: Token, last: Token, *, owed: bool) -> FoundDuty:
-        """A duty by the words in which the report states it, or, where it is not said to be `owed`, a claim speaks of it."""
-        mention = DutyMention(first.lemma, "", frozenset(), first.start, last.end, TOLD, required=owed)
-        duty = FoundDuty(mention.act, self._new_id(mention, listed=False), listed=False)
-        duty.add(mention)
+    def stated(self, wordings: Sequence[tuple[Token, Token]], *, owed: bool) -> FoundDuty:
+        """A duty by the words in which the report states it, or, where it is not said to be `owed`, a claim speaks of it;
+        each wording is given by its first and last word."""
+        mentions = [
+            DutyMention(first.lemma, "", frozenset(), first.start, last.end, TOLD, required=owed)
+            for first, last in wordings
+        ]
+        duty = FoundDuty(mentions[0].act, self._new_id(mentions[0], listed=False), listed=False)
+        for mention in mentions:
+            duty.add(mention)
         self._stated.append(duty)
         return duty
 

@@ -6,6 +6,7 @@ from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
 
 from .draft import Draft
 from .duties import FoundDuty
+from .duty_phrases import NOUN
 from .duty_slots import DutySlots
 from .stated_duties import StatedDuties
 
@@ -38,9 +39,14 @@ def implied_commitments(
 
 
 def _is_listed(duty: FoundDuty, stated: Sequence[tuple[int, int]]) -> bool:
-    """Whether a duty is of a known kind and told in words of its own, be no claim about it."""
+    """Whether a duty is of a known kind and told by act and object, be no claim about it; what was done need not be owed."""
     best = duty.best
-    return duty.listed and best.told > 1 and not any(best.start < end and start < best.end for start, end in stated)
+    return (
+        duty.listed
+        and best.told >= NOUN
+        and bool(best.thing)
+        and not any(best.start < end and start < best.end for start, end in stated)
+    )
 
 
 def _by_duty(linked: Iterable[tuple[Draft, Link | Unlinked]]) -> Mapping[str, Sequence[Draft]]:

@@ -26,6 +26,7 @@ from .implied import implied_commitments
 from .matching import WHOLE, Candidate
 from .passages import Stretch
 from .stated_duties import StatedDuties, Weighed
+from .topics import topic_of
 
 # Claims that tell of doing what is owed: what their predicate is done to is the duty.
 _DOING = frozenset(
@@ -69,7 +70,6 @@ _POINTS = frozenset("this that it they these those".split())
 _ANSWERED = 6
 _FURTHEST = 2
 _HEADING_LENGTH = 8
-_LONGEST_TOPIC = 14
 # Sections that every report has.
 _SECTIONS = frozenset(
     "administration assessment situation introduction conclusion recommendation meeting operation information communication "
@@ -171,12 +171,7 @@ class Linker:
             for t in self._matter(draft)
             if low <= t.start < high and t.start not in actors and (self.told.tells(t) or t.pos == "NUM")
         ]
-        while told and told[0].pos == "NUM" and len(told) > 1 and told[1].i > told[0].i + 1:
-            told = told[1:]
-        if not any(t.pos in ("NOUN", "VERB", "PROPN") for t in told):
-            return None
-        last = [t for t in told if t.i <= told[0].i + _LONGEST_TOPIC][-1]
-        return told[0], last
+        return topic_of(self.parse, told, high)
 
     def _duty_of(self, about: Link | Unlinked) -> FoundDuty | None:
         name = about.commitment if isinstance(about, Link) else None
@@ -196,7 +191,7 @@ class Linker:
             return by_rules
         same = isinstance(by_rules, Link) and by_rules.commitment == duty.id
         claimed = self.document.text[draft.content[0] : draft.content[1]]
-        link = self._link(duty, by_rules.reason if same else choice.told(claimed, self._words(duty)))
+        link = self._link(duty, by_rules.reason if same else choice.told(claimed, self._wordings(duty)))
         also = [d for n in choice.also if (d := asked.duties[n]) is not None]
         for other in also:
             other.linked = True
@@ -272,6 +267,9 @@ class Linker:
 
     def _words(self, duty: FoundDuty) -> str:
         return self.document.text[duty.best.start : duty.best.end]
+
+    def _wordings(self, duty: FoundDuty) -> str:
+        return " ".join(self.document.text[m.start : m.end] for m in duty.mentions)
 
     # ------------------------------------------------------------------ own words
 

@@ -1,7 +1,7 @@
 """The duties that a report states as terms of an agreement, and all that its claims may be about beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
@@ -10,6 +10,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .candidates import Candidates
 from .draft import Draft
 from .duties import DutyFinder, FoundDuty
+from .duty_phrases import CEASEFIRE
 from .matching import WHOLE, Asked, Candidate
 from .stated_terms import TermFinder
 
@@ -43,6 +44,19 @@ class StatedDuties:
         """The stated duties as values."""
         return self.values.of_terms(self._terms, drafts)
 
+    def _wordings(self) -> list[list[int]]:
+        """The terms by number, those together that word one duty of a known kind: "freeze the training", "the suspension of it"."""
+        found: dict[str, list[int]] = {}
+        for n, term in enumerate(self._terms):
+            told = (
+                d.id
+                for d in self.finder.duties
+                if d.listed and d.act != CEASEFIRE
+                if any(term.first.start <= m.start < term.last.end for m in d.mentions)
+            )
+            found.setdefault(next(told, str(n)), []).append(n)
+        return list(found.values())
+
     def weighed(
         self,
         stated: Sequence[Candidate],
@@ -55,8 +69,10 @@ class StatedDuties:
     ) -> Weighed:
         """The stated duties, the ceasefire, those that the rules found in the claims' own words, what each claim itself
         speaks of (`topics`: its first and last word), and the agreement."""
-        self.duties = [self.finder.stated(t.first, t.last, owed=True) for t in self._terms]
-        candidates = list(stated)
+        wordings = self._wordings()
+        terms = [(t.first, t.last) for t in self._terms]
+        self.duties = [self.finder.stated([terms[n] for n in same], owed=True) for same in wordings]
+        candidates = [_in_one([stated[n] for n in same]) for same in wordings]
         duties: list[FoundDuty | None] = list(self.duties)
         if truce is not None:
             candidates.append(self.values.of_truce(truce, named=named))
@@ -68,12 +84,28 @@ class StatedDuties:
                 candidates.append(self.values.of_own(duty))
                 duties.append(duty)
             places.append(at)
-        self.topics = [self.finder.stated(*t, owed=False) for t in topics if t is not None]
+        self.topics = [self.finder.stated([t], owed=False) for t in topics if t is not None]
         candidates += [self.values.of_topic(d) for d in self.topics]
         duties += self.topics
         whole = len(duties)
         rules = [(whole if at is None else at, how) for at, (_, how) in zip(places, by_rules, strict=True)]
         return Weighed([*candidates, Candidate(WHOLE)], asked, rules, [*duties, None])
+
+
+def _in_one(wordings: Sequence[Candidate]) -> Candidate:
+    """One duty of several wordings, in the place of the first."""
+    first, *others = wordings
+    for other in others:
+        first = replace(
+            first,
+            by=max(first.by, other.by),
+            words=first.words | other.words,
+            fields=first.fields | other.fields,
+            bearer=first.bearer | other.bearer,
+            numbers=first.numbers | other.numbers,
+            truce=first.truce or other.truce,
+        )
+    return first
 
 
 def _is_same(one: FoundDuty, other: FoundDuty | None) -> bool:
