@@ -150,7 +150,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _STRETCH = re.compile(r"-|–|—|\bto\b|\buntil\b|\bthrough\b")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
-_NUMBERED = re.compile(r"\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue)\s*$", re.I)
+_NUMBERED = re.compile(
+    r"(?i:\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue))\s*$"
+    r"|\b(?:Brief|Note|Paper|Update|Alert|Commentary|Dispatch|Bulletin|Statement|Letter|Series|Volume|Number|[Nn]ote d['’]analyse)\s*$"
+)
 _NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s*(?:\d+\s*)?$", re.I)
 
 

@@ -7,6 +7,7 @@ whose dates are terms, are read without them.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, find_dates, read_number
 from .patterns import one_of
@@ -45,6 +46,17 @@ _MONTHDAY = re.compile(
     r"\b(?=[osbufad])(?:on|of|since|by|until|from|and|for|dated)\s+the\s+(?P<n>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s*[-–]?\s*(?:century|anniversary|of\b|[a-z]+(?:ion|ade|ment|ee|ny|de)\b))",
     re.I,
 )
+# "1400 GMT 10 Nov 94;": two figures for the year, as logs of broadcasts and cables have it.
+_SHORT_YEAR = re.compile(
+    r"\b(?P<day>[0-3]?\d)\s+(?P<month>"
+    + "|".join(m.title() for m in MONTHS)
+    + r")\.?\s+['’]?(?P<year>\d\d)(?=\s*[;,)\]\n]|\.\s*(?:\n|$))"
+)
+# "Tuesday 18", "Fri 23, late:": a day of the month beside its weekday, with nothing behind that it could count.
+_WEEKDAY_DAY = re.compile(
+    r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,?\s+(?:the\s+)?(?P<n>[0-3]?\d)(?:st|nd|rd|th)?"
+    r"(?=\s*(?:[,;)\]–—]|:(?!\d)|\.(?!\d)|\n|$))"
+)
 _AGO = re.compile(
     rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>months?|years?|fortnights?|hours?)\s+(?P<dir>ago|earlier|later|after|before)"
     r"|(?:(?:earlier|later)\s+)?(?P<which>last|this)\s+(?P<one>month|year))\b"
@@ -60,6 +72,8 @@ _MONTH = re.compile(
 )
 # "After 48 hours" counts as days; fewer hours are the same day or the next, and say no more.
 _HOURS = 24
+# Two figures above this are a year of the last century.
+_THIS_CENTURY = 40
 # "8 February 1995, 0600, to 9 February": the hours say nothing of the days.
 _JOIN = re.compile(
     r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|[ap]\.?m\.?))?)?,?\s*(?:-|–|—|to|until|till|through)\s*",
@@ -164,6 +178,23 @@ def _monthday(hit: re.Match[str]) -> Iterator[DateMention]:
         yield DateMention(hit.start("n"), hit.end(), "monthday", "", base="previous", offset_days=day)
 
 
+def _short_year(hit: re.Match[str]) -> Iterator[DateMention]:
+    """ "10 Nov 94": the year of the last or this century that ends so."""
+    year = int(hit["year"]) + (1900 if int(hit["year"]) > _THIS_CENTURY else 2000)
+    try:
+        day = date(year, MONTHS[hit["month"].lower()], int(hit["day"]))
+    except ValueError:
+        return
+    yield DateMention(hit.start(), hit.end("year"), "day", day.isoformat())
+
+
+def _weekday_day(hit: re.Match[str]) -> Iterator[DateMention]:
+    day, name = int(hit["n"]), hit["name"].lower()
+    if 1 <= day <= 31:
+        weekday = next(full for full in WEEKDAYS if full.startswith(name))
+        yield DateMention(hit.start(), hit.end(), "monthday", "", base="previous", offset_days=day, weekday=weekday)
+
+
 def _to_the_day(hit: re.Match[str]) -> Iterator[DateMention]:
     count, unit = read_number(hit["n"]), hit["unit"].lower()
     if count is not None:
@@ -230,4 +261,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[DateMent
     (_AGO, _ago),
     (_TO_THE_DAY, _to_the_day),
     (_MONTH, _month),
+    (_SHORT_YEAR, _short_year),
+    (_WEEKDAY_DAY, _weekday_day),
 )

@@ -1,0 +1,195 @@
+"""The days of the parts of a report: of its sections, of the dated entries of a page, of posts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from trucewatch.core.date_words import WEEKDAYS, DateMention
+from trucewatch.core.dates import When, when
+from trucewatch.core.model import Block, Document
+
+from .day_lines import ALONE_WORDS, STATEMENT, Between, short_lines, stands_alone
+
+# The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
+CLOCK = re.compile(
+    r"\W*@\w+[^\n]{0,80}?\W\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:\n|$)"
+    r"|(?:\d{1,3}(?:/\d{1,3}|[/.)])\s*|[A-Z]+\s+)?\W{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W"
+    r"|\W{0,2}[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b|\[[^\]\n]{3,40}?\d{1,2}[:.]\d\d[^\]\n]{0,8}\]"
+)
+# "10/ UPDATE 18:05. ...": an entry of the day on which the text appeared.
+_UPDATE = re.compile(r"(?:\d{1,3}/\s*)?\W{0,2}(?:UPDATE|UPDATED|LATEST|BREAKING|NEW)\W{1,3}\d{1,2}[:.]\d\d")
+# "Ljubljana, 18 July." in front of a paragraph: what follows was written there and then.
+_FILED = re.compile(r"(?:[A-Z][\w.'’-]*(?:[\s/-]+(?:[A-Z][\w.'’-]*|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
+# What may stand before and behind the date of an entry: "3/ @monitor · 12 May, 09:40 - The army ...".
+_BEFORE_ENTRY = re.compile(
+    r"\W*(?:\d{1,3}[/.)]\W*)?(?:(?:UPDATE|UPDATED|EDIT)\W{1,3})?(?:@\w+\W*)?(?:[A-Z][\w'’-]+\W{1,3})?"
+)
+_BEHIND_ENTRY = re.compile(
+    r"(?:,?\s*(?:(?:at\s+)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m)(?:\s[A-Z]{2,4})?|(?:early|late|noon|midnight|morning|evening|night)\b))?"
+    r"\s*(?:[:\])–—|·]|-\s|\.\s|\n)"
+)
+# "Sgt Wandia, RPNGC Tari, Wed 21 July:" above a post on a noticeboard.
+_BY_WHOM = re.compile(
+    r"\W*[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,6},\s+(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\W{1,3})?"
+)
+# How far from the entry before it the day of an entry lies that has no month.
+_NEAR = 15
+
+
+@dataclass(slots=True)
+class OwnDates:
+    """What a report says of its own time. `starts` and `days` are its sections, `entries` the dated entries."""
+
+    published: When | None = None
+    period: When | None = None
+    statement: bool = False
+    live: bool = False
+    thread: bool = False
+    interview: bool = False
+    daily: bool = False
+    report: bool = False
+    minutes: bool = False
+    filed: bool = False
+    reactions: int | None = None
+    starts: list[int] = field(default_factory=list)
+    days: list[When] = field(default_factory=list)
+    entries: list[tuple[int, int, When]] = field(default_factory=list)
+
+    def entry_at(self, offset: int) -> When | None:
+        """The day of the entry that an offset lies in."""
+        at = bisect_right(self.entries, offset, key=lambda entry: entry[0]) - 1
+        return self.entries[at][2] if at >= 0 and offset < self.entries[at][1] else None
+
+    def section_at(self, offset: int) -> int:
+        """The number of the section that an offset lies in; 0 up to the first further text."""
+        return bisect_right(self.starts, offset)
+
+    def day_at(self, offset: int) -> When | None:
+        """The day that the words at an offset bear: of their entry, their section, else of the report."""
+        entry = self.entry_at(offset)
+        if entry is not None:
+            return entry
+        at = bisect_right(self.starts, offset) - 1
+        return self.days[at] if at >= 0 else self.published
+
+
+def find_sections(own: OwnDates, document: Document, between: Between, stories: Collection[int]) -> None:
+    """Further texts in one file ("ANSWER OF THE GOVERNMENT, Dakar, 19 February 2006"), and entries with a day each."""
+    for block in document.blocks:
+        for start, end in short_lines(document.text, block.start, block.end, ALONE_WORDS):
+            mentions = between(start, end)
+            if stands_alone(document.text, start, end, mentions):
+                day = next(m for m in mentions if m.kind == "day")
+                found = when(day.edtf, document.span(day.start, day.end))
+                if (
+                    own.published is not None
+                    and own.published.spans
+                    and found.edtf != own.published.edtf
+                    and start > own.published.spans[0].end
+                ):
+                    own.starts.append(start)
+                    own.days.append(found)
+        filed = _filed(document, block, own, between)
+        if filed is not None:
+            own.starts.append(block.start)
+            own.days.append(filed)
+            continue
+        if own.live and CLOCK.match(document.text, block.start, block.end):
+            dated = _posted(document, block, between)
+            if dated is not None:
+                own.starts.append(block.start)
+                own.days.append(dated)
+                continue
+        # A wire's dateline is the day of the story, not of what is said in its first paragraph.
+        lead = any(block.start <= start < block.end for start in stories)
+        entry = None if lead else _entry(document, block, own, between)
+        if entry is not None:
+            own.entries.append((block.start, block.end, entry))
+            if own.live or _is_label(document.text[block.start : block.end].split("\n")[0]):
+                # The answers below a dated post have its day where they bear a clock time alone.
+                own.starts.append(block.start)
+                own.days.append(entry)
+        elif own.published is not None and not own.thread and _UPDATE.match(document.text, block.start, block.end):
+            own.entries.append((block.start, block.end, own.day_at(block.start) or own.published))
+
+
+def _filed(document: Document, block: Block, own: OwnDates, between: Between) -> When | None:
+    """The day of a dateline inside a text: "Ljubljana, 18 July." opens what was written there on that day."""
+    place = _FILED.match(document.text, block.start, min(block.end, block.start + 60))
+    first = next(iter(between(place.end(), place.end() + 1)), None) if place else None
+    if first is None or first.kind != "day" or first.end >= block.end:
+        return None
+    closed = document.text[first.end - 1] == "." or re.match(r"\.|\s+[-–—]\s", document.text[first.end : first.end + 4])
+    dated = in_year(first, own.published)
+    if not closed or dated.edtf.startswith("XXXX") or own.published is None or dated.edtf == own.published.edtf:
+        return None
+    return when(dated.edtf, document.span(first.start, first.end), computed=not first.year_known)
+
+
+def _entry(document: Document, block: Block, own: OwnDates, between: Between) -> When | None:
+    """The day in front of an entry: "3 May 2024: The army said ...", "Tuesday 18", "Wed 21 July:" behind a name."""
+    first = next(iter(between(block.start, min(block.end, block.start + 60))), None)
+    if first is None or first.kind not in ("day", "monthday"):
+        return None
+    text = document.text
+    line = text[block.start : block.end].split("\n")[0]
+    alone = first.kind == "day" and first.year_known and len(line) < block.end - block.start
+    if alone and _heads(line, first, block.start):
+        return when(first.edtf, document.span(first.start, first.end))
+    # The full stop of "12 Mar." may close the entry's date too.
+    behind = _BEHIND_ENTRY.match(text, first.end - (text[first.end - 1] == "."), block.end)
+    if behind is None or behind.end() >= block.end:
+        return None
+    plain = _BEFORE_ENTRY.fullmatch(text, block.start, first.start)
+    if not plain and not (block.start and _is_label(line) and _BY_WHOM.fullmatch(text, block.start, first.start)):
+        return None
+    # A page without a day of its own begins with an entry that names its year.
+    before = own.entries[-1][2] if own.entries else None
+    edtf = _day_of_entry(first, own.published or before, before or own.published)
+    return when(edtf, document.span(first.start, first.end), computed=not first.year_known) if edtf else None
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is the head of what stands below it: "John Hangu, Wed 21 July:"."""
+    return line.rstrip().endswith(":")
+
+
+def _day_of_entry(first: DateMention, known: When | None, before: When | None) -> str | None:
+    """The day of an entry with the year of its page, and with the month of the entry before it."""
+    if first.year_known:
+        return first.edtf
+    if known is None or known.latest is None or before is None or before.latest is None:
+        return None
+    if first.kind == "day":
+        return first.edtf.replace("XXXX", str(known.latest.year))
+    near = (before.latest + timedelta(days) for days in range(_NEAR))
+    return next((d.isoformat() for d in near if d.day == first.offset_days and _falls(d, first.weekday)), None)
+
+
+def _falls(day: date, weekday: str) -> bool:
+    return not weekday or WEEKDAYS[day.weekday()] == weekday
+
+
+def _posted(document: Document, block: Block, between: Between) -> When | None:
+    """The day of a line above a post that holds nothing else: "@monitor · 15 March 2021, 08:30"."""
+    if (
+        len(document.text[block.start : block.end].split()) > ALONE_WORDS
+        or "\n" in document.text[block.start : block.end]
+    ):
+        return None
+    days = [m for m in between(block.start, block.end) if m.kind == "day" and m.year_known]
+    return when(days[0].edtf, document.span(days[0].start, days[0].end)) if len(days) == 1 else None
+
+
+def _heads(line: str, day: DateMention, start: int) -> bool:
+    """Whether the first line of a block is the title of a statement with its day: "Joint statement, 25 February 2021"."""
+    ends = day.end - start >= len(line.rstrip()) - 1
+    return ends and len(line.split()) <= ALONE_WORDS and STATEMENT.search(line) is not None
+
+
+def in_year(mention: DateMention, published: When | None) -> DateMention:
+    if mention.edtf.startswith("XXXX") and published is not None and published.latest is not None:
+        return replace(mention, edtf=mention.edtf.replace("XXXX", str(published.latest.year)), completed=True)
+    return mention

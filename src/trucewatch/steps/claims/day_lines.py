@@ -1,0 +1,158 @@
+"""Lines and sentences in which a text names the day that it bears itself, apart from its title and dateline."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from trucewatch.core.date_words import DateMention
+from trucewatch.core.model import Block, Document
+
+Between = Callable[[int, int], Sequence[DateMention]]
+
+STATEMENT = re.compile(
+    r"(?i)\b(?:communiqu[eé]|statement|(?:press|news|media|daily|noon|background)\s+briefing(?!\s+(?:note|paper))"
+    r"|^\W*briefing(?:\s+(?:by|on|to|of)\b|\W*$)"
+    r"|transcript|remarks|(?:press|news|media)\s+release|press\s+note|notes?\s+to\s+(?:the\s+press|correspondents)|open\s+letter|circular|manifesto"
+    r"|summary\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:meeting|session|sitting)s?"
+    r"|declaration|press conference|interview|hearing|proceedings|(?:minutes|notes|(?:summary|verbatim)\s+record|record)\s+of"
+    r")\b|^\W*live\b"
+)
+# A short paragraph is no title: "On 12 January 2012 the delegates signed a ceasefire."
+PROSE = re.compile(
+    r"\W*(?:On|In|At|The|A|An|It|He|She|They|We|There|By|Since|After)\s.*"
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|told|met|[a-z]{3,}ed)\b.*[.!?][\"'”’)]*\s*$"
+)
+# A line that holds a place and a day, and nothing else: "Dakar, 19 February 2006".
+_PLACE = re.compile(
+    r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n)?\s*)"
+    r"(?:[A-Z][\w.'’-]*(?:[\s,/()-]+(?:[A-Z][\w.'’-]*|of|the|de|el|al))*)?\W*(?:on\s*)?(?:the\s*)?\W*"
+)
+ALONE_WORDS = 9
+# "This note, completed on 25 August", "as this paper went to press on 14 March", "closed on 23 February 2018".
+_OF_ITSELF = re.compile(
+    r"(?i)\b(?:this|the\s+present|our)\s+(?:[\w-]+\s+)?(?:note|brief|briefing|report|paper|article|update|text|dispatch|analysis|study|post|thread|letter)"
+    r"\s*,?\s+(?:(?:was|is|has been)\s+)?(?:completed|went\s+to\s+(?:press|print)|closed|finished|finali[sz]ed|written|concluded|published|dated|goes\s+to\s+press)"
+    r"\s+(?:(?:in|at)\s+[A-Z][\w'’-]+\s+)?(?:on\s+)?(?:the\s+)?$"
+    r"|\bthe\s+(?:record|picture|position|situation|balance)\s*,?\s+as\s+of\s+(?:the\s+)?$"
+)
+# "The conversation, on 27 April 1995, lasted forty minutes": the day of an interview that is told between its turns.
+_CONVERSATION = re.compile(
+    r"(?i)\b(?:the|this|our)\s+(?:conversation|interview|talk|exchange)\s*,?\s+(?:(?:was|is|took place|held|conducted|recorded)\s+){0,2}"
+    r"(?:(?:in|at|by)\s+[\w'’-]+\s+(?:[\w'’-]+\s+)?)?(?:on\s+)(?:the\s+)?$"
+)
+# "Done at Ngiva, 4 May 1984, in Portuguese and English."
+_DONE = re.compile(r"\W*(?:Done|Given|Signed|Issued|Adopted)\s+(?:at|in)\s+[A-Z][^.\n]{0,60}$")
+# "Institut du Fleuve, Note d'analyse 22, 26 July 2014. Translated from the French."
+_IMPRINT = re.compile(r"\W*(?:[A-Z][^.!?\n]{0,90},\s*)?$")
+_BEHIND_IMPRINT = re.compile(r"\W*(?:\(?(?:unofficial\s+|machine\s+)?translat[^.\n]{0,60}\W*)?$", re.I)
+# "Ahvaz, 11 Shahrivar 1367 (2 September 1988), News Unit: ...": the day in another calendar stands in front.
+_OTHER_CALENDAR = re.compile(r"\W*[A-Z][\w'’-]+(?:[\s/][A-Z][\w'’-]+)?,?\s+\d{1,2}\s+[A-Z][\w'’-]+\s+\d{4}\s*[(/=]\s*$")
+# "Monitoring group established under the Understanding of 26 April 1996": a day that a title names an agreement by.
+_OF_AGREEMENT = re.compile(
+    r"(?i)\b(?:understanding|agreement|accord|protocol|cease-?fire|truce|armistice|memorandum|pact|treaty)s?\s+"
+    r"(?:of|dated|signed(?:\s+(?:in|at)\s+\w+)?(?:\s+on)?|reached\s+on)\s+(?:the\s+)?$"
+)
+_OPENING = 1500
+_LAST_WORDS = 25
+_SOURCE_WORDS = 40
+
+
+def of_agreement(text: str, mention: DateMention) -> bool:
+    """Whether a day is that of an agreement which is called by it."""
+    return _OF_AGREEMENT.search(text[max(0, mention.start - 60) : mention.start]) is not None
+
+
+def day_of_post(document: Document, between: Between) -> DateMention | None:
+    """The day that ends the first line of a thread, behind the handle of who writes it."""
+    first, end = next(_lines(document.text, document.blocks[0]), (0, 0)) if document.blocks else (0, 0)
+    days = [m for m in between(first, end) if m.kind == "day" and m.year_known]
+    ends = len(days) == 1 and re.fullmatch(r"\W*(?:\d{1,2}:\d\d\W*)?", document.text[days[0].end : end])
+    return days[0] if ends and "@" in document.text[first:end] else None
+
+
+def day_of_source(document: Document, between: Between) -> DateMention | None:
+    """The day in a first paragraph that stands in brackets and tells where the text comes from."""
+    block = document.blocks[0] if document.blocks else Block(0, 0)
+    words = document.text[block.start : block.end].strip()
+    days = [m for m in between(block.start, block.end) if m.kind == "day" and m.year_known]
+    inside = re.fullmatch(r"[(\[][^()\[\]]*[)\]]", words) is not None and len(words.split()) <= _SOURCE_WORDS
+    return days[0] if inside and len(days) == 1 else None
+
+
+def day_of_itself(text: str, between: Between) -> DateMention | None:
+    """The day on which a text says of itself that it was closed, or an interview that it was held."""
+    for m in between(0, len(text)):
+        before = text[max(0, m.start - 110) : m.start]
+        if m.kind == "day" and (_OF_ITSELF.search(before) or (m.year_known and _CONVERSATION.search(before))):
+            return m
+    return None
+
+
+def day_in_brackets(document: Document, between: Between) -> DateMention | None:
+    """The day that stands alone in brackets behind a sentence near the opening: "A few notes. (8 March 2021)"."""
+    text = document.text
+    for m in between(0, _OPENING):
+        alone = text[: m.start].endswith("(") and re.match(r"\)\.?\s*(?:\n|$)", text[m.end : m.end + 4])
+        if (
+            m.kind == "day"
+            and m.year_known
+            and alone
+            and re.search(r"[.!?:]\s+\($", text[max(0, m.start - 4) : m.start])
+        ):
+            return m
+    return None
+
+
+def day_of_signing(document: Document, between: Between) -> DateMention | None:
+    """The day of a line "Done at Ngiva, 4 May 1984", wherever a text has it."""
+    for block in document.blocks:
+        for line in _lines(document.text, block):
+            days = [m for m in between(*line) if m.kind == "day" and m.year_known]
+            if len(days) == 1 and _DONE.fullmatch(document.text[line[0] : days[0].start]):
+                return days[0]
+    return None
+
+
+def day_of_imprint(document: Document, between: Between) -> DateMention | None:
+    """The day that ends the last line of a text, behind the name of who publishes it."""
+    text = document.text
+    for block in document.blocks[-1:]:
+        for start, end in list(_lines(text, block))[-1:]:
+            days = [m for m in between(start, end) if m.kind == "day"]
+            if len(days) != 1 or not days[0].year_known or len(text[start:end].split()) > _LAST_WORDS:
+                continue
+            behind = text[days[0].end : end].lstrip(".)")
+            if _IMPRINT.fullmatch(text[start : days[0].start]) and _BEHIND_IMPRINT.fullmatch(behind):
+                return days[0]
+    return None
+
+
+def day_in_two_calendars(document: Document, between: Between) -> DateMention | None:
+    """The day in brackets behind that of another calendar, at the head of one of the first paragraphs."""
+    for block in document.blocks[:3]:
+        for m in between(block.start, min(block.end, block.start + 80)):
+            if m.kind == "day" and m.year_known and _OTHER_CALENDAR.fullmatch(document.text[block.start : m.start]):
+                return m
+    return None
+
+
+def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    at = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        yield at, at + len(line)
+        at += len(line)
+
+
+def short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if 0 < len(line.split()) <= words and not PROSE.match(line):
+            yield at, at + len(line)
+        at += len(line)
+
+
+def stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention]) -> bool:
+    days = [m for m in mentions if m.kind == "day" and m.year_known]
+    if len(days) != 1:
+        return False
+    rest = text[start : days[0].start] + " " + text[days[0].end : end]
+    return bool(_PLACE.fullmatch(rest.strip()))
