@@ -103,3 +103,13 @@ def test_several_interviews_stand_behind_all_who_told_something_in_private():
         "agreed to it behind closed doors. Group telephone interviews, 5-8 May 2020."
     )
     assert said(report) == ["2020-05-05/2020-05-08"] * 2
+
+
+def test_numbers_in_brackets_are_marks_where_a_row_of_notes_ends_the_text():
+    report = read(
+        "BRIEFING NOTE\nGoma, 6 September 2024\n\nThe rebels said the army had violated the truce.(1) The army denied it. (2)\n\n"
+        "(1) Front statement, 30 August 2024. (2) Press conference, Camp Aguinaldo, 1 September."
+    )
+    assert said(report) == ["2024-08-30", "2024-09-01"]
+    # Without notes at its end a text has no marks in brackets.
+    assert said(read("The rebels said the army had violated the truce.(1) The army denied it. (2)")) == [None, None]

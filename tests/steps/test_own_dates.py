@@ -206,3 +206,24 @@ def test_a_year_taken_from_elsewhere_in_the_text_is_computed():
     )
     assert (with_year.edtf, with_year.computed) == ("2009-11-02", False)
     assert (without.edtf, without.computed) == ("2009-11-02", True)
+
+
+def test_a_summary_of_meetings_dates_what_was_said_at_them():
+    report = read(
+        "MONITORING GROUP UNDER THE UNDERSTANDING OF 26 APRIL 1996\n"
+        "Summary of the meetings held at Naqoura from 23 to 27 September 1996\n\n"
+        "The delegate of Lebanon denied that rockets had been launched from the village."
+    )
+    assert said(report) == ["1996-09-23/1996-09-27"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On 24 August the Commission considered the progress of disarmament.",
+        "The Head of Mission received the chairmen of both committees on 24 August.",
+    ],
+)
+def test_a_statement_that_opens_with_what_was_considered_tells_of_that_sitting(opening):
+    report = read(f"COMMUNIQUE\nGrozny, 25 August 1995\n\n{opening}\n\nColonel Maigov denied that his men had fired.")
+    assert said(report)[-1] == "1995-08-24"

@@ -40,8 +40,11 @@ _IN_BRACKETS = re.compile(
 # "[Note 7: Confidential interviews, Goma, 23 September 1999.]" behind the sentence that it belongs to.
 _NOTE_IN_PLACE = re.compile(r"\[(?:fn|note|footnote)\.?\s*\d{0,3}\s*[:.,]\s*(?P<source>[^\[\]\n]{8,400})\]", re.I)
 # "1 Interview, Kambia, 21 May 2001. 2 Letter to the author, 3 June 2001.": the notes that follow the first in its line.
-_IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])")
-_NUMBER_BEHIND = re.compile(r"(?<=[.!?\"')\]])\s\d{1,3}[.)]?\s*$")
+_IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s\(?(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])")
+_NUMBER_BEHIND = re.compile(r"(?<=[.!?\"')\]])\s\(?\d{1,3}[.)]?\s*$")
+# "... in at least 43 towns.(1)", with "(1) Statement, 30 January 2017. (2) Press conference, ..." at the end.
+_BRACKETED = re.compile(r"(?<=[\w.!?\"'”’)\]])\s?\((?P<n>[1-9]\d?)\)(?=[\s.,;:]|$)")
+_FIRST_NOTE = re.compile(r"^\(1\)\s+(?=[A-Z])", re.MULTILINE)
 _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _KIND = (
     ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
@@ -119,6 +122,9 @@ class _Marks:
         for hit, at in found:
             if hit:
                 self.places.setdefault(hit[0], []).append(at)
+        listed = next((m.start() for m in reversed(list(_FIRST_NOTE.finditer(self._text)))), 0)
+        for mark in _BRACKETED.finditer(self._text, 0, listed):
+            self.places.setdefault(mark["n"], []).append(mark.start())
         # "[1] ... [2] ...": the number of a second note in a line was taken out with its brackets.
         self._seconds = {_skip(self._text, at): n for n, places in self.places.items() for at in places[1:]}
         for line in _NOTE_LABEL.finditer(self._text):
@@ -154,7 +160,7 @@ class _Marks:
             m.start("note") for m in _NOTE_LINE.finditer(self._text) if self._before(m["n"], m.start()) is not None
         )
         text = self._text
-        second = (at for at in self._seconds if _CITATION.match(text, at) or _is_dated_note(text, at, dates))
+        second = (at for at in self._seconds if _CITATION.match(text, at) or _is_dated_note(text, at, dates, row=True))
         return sorted({*lines, *second})
 
 
@@ -220,11 +226,19 @@ def _bounds(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield start, start + len(note.rstrip())
 
 
-def _is_dated_note(text: str, start: int, dates: ReportDates) -> bool:
-    """Whether the sentence behind a mark names a source and its day, and tells nothing: "Situation report, 27 October 2006"."""
+def _is_dated_note(text: str, start: int, dates: ReportDates, *, row: bool = False) -> bool:
+    """Whether the sentence behind a mark names a source and its day, and tells nothing: "Situation report, 27 October 2006".
+
+    In a row of notes the day may stand without its year.
+    """
     end = _sentence_end(text, start)
     mentions = dates.between(start, end)
-    named = bool(mentions) and mentions[-1].end >= end - 1 and mentions[-1].year_known and mentions[-1].start > start
+    named = (
+        bool(mentions)
+        and mentions[-1].end >= end - 1
+        and (mentions[-1].year_known or row)
+        and mentions[-1].start > start
+    )
     return named and len(text[start:end].split()) < _NOTE_WORDS and not _TELLS.search(text, start, end)
 
 

@@ -44,6 +44,9 @@ _VISITS = frozenset(
 _MEETS = frozenset("meet convene gather hold".split())
 # "ended a two-day meeting on Tuesday": only with what was held behind them.
 _HOLDS = frozenset("hold open begin end close conclude finish attend".split())
+# "On 24 August the Commission considered the progress of disarmament", "received on 1 and 2 May delegations of both".
+_DELIBERATES = frozenset("consider examine review discuss deliberate".split())
+_RECEIVED = frozenset("delegation representative chairman leader delegate party side envoy".split())
 _SEES = frozenset("see count observe watch witness".split())
 _SEEKS = frozenset("seek request ask".split())
 _UNDERTAKINGS = frozenset({"COMMIT", "RECOMMIT", "AFFIRM", "AMEND"})
@@ -159,12 +162,18 @@ class ClaimDates:
         if verb.lemma in _SIGNS:
             for name in ("session", "talk", "signing"):
                 self._occasions.setdefault(name, d.when)
-        if not self._sits(verb):
+        opens = self.dates.statement and d.mention.start < _INTRODUCTION
+        if not self._sits(verb) and not (opens and self._session is None and self._deliberates(verb)):
             return
         self._sitting = (paragraph, whole_of(d))
-        if self.dates.statement and d.mention.start < _INTRODUCTION:
+        if opens:
             # What a press note goes on to report in the past tense was said at the sitting with which it begins.
             self._session = self._session or whole_of(d)
+
+    def _deliberates(self, verb: Token) -> bool:
+        """Whether a sentence says what people did at a sitting: "considered the progress", "received both delegations"."""
+        received = verb.lemma == "receive" and any(k.lemma in _RECEIVED for k in self.parse.children(verb, "dobj"))
+        return verb.tag == "VBD" and (verb.lemma in _DELIBERATES or received)
 
     def _sits(self, verb: Token) -> bool:
         """Whether a sentence says that people met: "met", "held its session", "the meeting was held", "took place"."""

@@ -240,7 +240,10 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     if dates.period is not None and (draft.stance == "THIRD_PARTY_FINDING" or _in_period(draft, dates)):
         return dates.period
     found = dates.report and _finds(draft, dates, issuer)
-    if author or issued or to_this_day or found or dates.minutes:
+    if dates.minutes:
+        # What a summary of meetings reports was said at them.
+        return dates.period or published
+    if author or issued or to_this_day or found:
         return published or dates.period
     if dates.thread and draft.speaker is not None and not _posts(draft.speaker):
         # Whoever writes a thread tells what others said, not on which day.

@@ -56,7 +56,8 @@ _REPORT = re.compile(
     r"(?i)\b(?:report|monitor(?:s|ing)?|observers?|observation|verification|mission|sit-?rep|bulletin of the)\b"
 )
 _MINUTES = re.compile(
-    r"(?i)\b(?:minutes|proceedings|notes\s+(?:of|from|on)|(?:summary|verbatim)\s+record|record\s+of|read-?out)\b"
+    r"(?i)\b(?:minutes|proceedings|notes\s+(?:of|from|on)|(?:summary|verbatim)\s+record|record\s+of|read-?out"
+    r"|summary\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:meeting|session|sitting)s?)\b"
 )
 # A report of each day tells of that day, whatever it leaves undated.
 _DAILY = re.compile(
@@ -198,12 +199,12 @@ def _take_sitting(own: OwnDates, document: Document, turns: Sequence[int], betwe
 def _find_manner(own: OwnDates, text: str, parts: Sequence[Stretch]) -> None:
     """What kind of text it is, as far as that says when its words were said."""
     own.filed = filed = any(part.dateline for part in parts)
+    titles = [text[a:b] for a, b in _title_lines(text, parts)]
+    own.minutes = own.statement and any(_MINUTES.search(line) for line in titles)
     if own.period is None and own.published is not None:
-        titles = [text[a:b] for a, b in _title_lines(text, parts)]
         own.daily = any(_DAILY.search(line) for line in titles)
         # "Monitors clear rebels of raid" above a dateline is a newspaper's headline.
         own.report = not filed and any(_REPORT.search(line) for line in titles)
-        own.minutes = own.statement and any(_MINUTES.search(line) for line in titles)
     reactions = _REACTIONS.search(text) if own.statement and not own.live else None
     own.reactions = reactions.start() if reactions else None
 
