@@ -3,6 +3,7 @@
 import pytest
 
 from trucewatch.steps.claims.issuers import find_issuers
+from trucewatch.steps.claims.mentions import fits
 from trucewatch.steps.claims.passages import stretches
 from trucewatch.vocabulary.reports import report_vocabulary
 
@@ -401,3 +402,52 @@ def test_who_speaks_behind_a_phrase_in_front_that_no_comma_ends():
         "At the same meeting the spokesman of the Isatabu Front, Mr Andrew Alebua, said that his men had left the town."
     )
     assert [speaker for speaker, _ in told(read(text))] == ["Mr Andrew Alebua"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("19TH OF APRIL MOVEMENT (M-19)\nCOMMUNIQUÉ No. 14 TO THE PEOPLE", "19TH OF APRIL MOVEMENT"),
+        ("RESISTÊNCIA NACIONAL (RENA)\nOffice of the President\nStatement, 2 March 2017", "RESISTÊNCIA NACIONAL"),
+        (
+            "Ejército de Liberación Nacional – Frente Oriental\nCOMMUNIQUÉ TO THE PEOPLE",
+            "Ejército de Liberación Nacional",
+        ),
+        (
+            "Council of Shan / Shan Army (CSS/SA)\nHill Headquarters\nStatement No. 06/2016",
+            "Council of Shan / Shan Army",
+        ),
+        ("REPUBLIC OF PERU\nMINISTRY OF FOREIGN AFFAIRS\nOfficial communiqué", "MINISTRY OF FOREIGN AFFAIRS"),
+        ("JOINT MILITARY COMMISSION, NUBA HILLS\nMonthly report No. 4", "JOINT MILITARY COMMISSION"),
+        ("Monitoring Mission in Adwa (MMA): spot report, 9 October 2016", "Monitoring Mission in Adwa"),
+        ("VALLEY MONITORING TEAM\nAfter-incident report to Head of Mission, Adwa", "VALLEY MONITORING TEAM"),
+        ("Report of the Arms Office to the Joint Monitoring Committee", "Arms Office"),
+    ],
+)
+def test_who_issues_a_text_by_its_first_lines(title, name):
+    document = document_of(f"{title}\n\nOur men left the town on 5 October.\n")
+    found = find_issuers(document, stretches(document), report_vocabulary()).found
+    assert [document.text[slice(*i.name)].strip() for i in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "writer"),
+    [
+        ("Letter dated 10 June 2019 from the Secretary-General addressed to the Council", "Secretary-General"),
+        ("Letter dated 30 June 2016 from the independent observer team to the Committee", "independent observer team"),
+    ],
+)
+def test_i_and_we_in_a_letter_are_whoever_signs_it(title, writer):
+    text = f"{title}\n\nThe rebels left the valley on 5 June.\n\nWe call on the government to honour the ceasefire.\n"
+    assert [any(writer in name for name in names) for names in speakers(text)] == [False, True]
+
+
+@pytest.mark.parametrize("short", ["Renamo", "FRELIMO", "UNOMIL"])
+def test_a_short_name_of_the_beginnings_of_words(short):
+    names = {
+        "Renamo": "Resistência Nacional Moçambicana",
+        "FRELIMO": "Frente de Libertação de Moçambique",
+        "UNOMIL": "United Nations Observer Mission in Liberia",
+    }
+    assert fits(short, names[short])
+    assert not fits(short, "Popular Army of the South")

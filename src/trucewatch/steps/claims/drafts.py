@@ -125,6 +125,8 @@ class DraftReader:
 
     def _issued(self, part: Stretch) -> None:
         """Takes note of who issues a stretch: theirs are "we" and "it", and what nobody else is said to say."""
+        if self.issuers.writer is not None and self.speakers.writer is None:
+            self.speakers.writer = self.actors.labelled(*self.issuers.writer, person=False)
         issuer = self.issuers.at(part.start)
         if issuer is not None and issuer is not self.issuer:
             self.speakers.author = self.actors.labelled(*issuer.name, person=False)

@@ -16,13 +16,29 @@ _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
     r"|appeal|notice|proclamation|press note|note to the press|(?:news|media) release|clarification|circular|manifesto)\b"
 )
-_REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary)\b")
-# Words of several bodies, which have no one voice, and of texts that quote others.
-_SHARED = re.compile(r"(?i)\b(?:joint|common|between|press (?:conference|briefing)|transcript|brief|interview|live)\b")
-_BY = re.compile(r"(?i)\b(?P<how>of|by|from|on)\s+(?:the\s+)?(?P<name>[A-Z][^,;:()\d\n]{2,90})")
+_REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary|(?:thematic|situation) note)\b")
+# Words of several bodies, which have no one voice, and of texts that quote others; a joint commission has one.
+_SHARED = re.compile(
+    r"(?i)\b(?:joint(?! (?:[\w-]+ ){0,2}(?:commission|committee|mission|mechanism|team)\b)|common|between"
+    r"|press (?:conference|briefing)|transcript|brief|interview|live)\b"
+)
+_BY = re.compile(
+    r"(?i)\b(?P<how>of|by|from|on)\s+(?:the\s+)?(?P<name>[A-Z](?:(?! (?:to|addressed) )[^,;:()\d\n]){2,90})"
+)
 _GOES_ON = re.compile(r"(?i)(?:of|by|from)\s")
-_LINE = re.compile(r"(?:[Tt]he\s+)?(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w-]{1,12})\))?\s*(?:$|,)")
+_LINE = re.compile(
+    r"(?:[Tt]he\s+)?(?P<name>(?:\d+(?:ST|ND|RD|TH|st|nd|rd|th)\s)?[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w/-]{1,12})\))?"
+    r"\s*(?P<stop>$|[,:]|\.\s|(?<=\s)[-–—]\s)"
+)
+_WHOLE = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w/-]{1,12})\))?\s*(?:$|,)")
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
+# A name of whatever language: words with capitals, and at least two of them.
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
+# Whoever signs a letter, and says "I" or "we" in it.
+_WRITER = re.compile(
+    r"(?i:\bletter dated [^,;:()\n]{6,30}? from|\b(?:letter|cable|note) from)\s+(?:[Tt]he\s+)?"
+    r"(?P<name>[A-Za-z][\w -]{3,60}?)(?=\s+(?:addressed|to|on|concerning|pursuant|regarding)\b|[,;:(\n]|$)"
+)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][\w-]{1,12})\)")
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp")
 _PERSON = re.compile(
@@ -30,7 +46,8 @@ _PERSON = re.compile(
     r"|high representative)\b"
 )
 _OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
-_TITLE_WORDS = 16
+_TO = re.compile(r"(?i)\bto\b")
+_TITLE_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +67,10 @@ class Issuer:
 class Issuers:
     """Answers who issues the text at a place."""
 
-    def __init__(self, found: Sequence[Issuer]) -> None:
+    def __init__(self, found: Sequence[Issuer], writer: tuple[int, int] | None = None) -> None:
         self.found = tuple(found)
+        # Whose "I" and "we" it is, where nobody issues the text.
+        self.writer = writer
         self._starts = [i.title[0] for i in found]
 
     def at(self, offset: int) -> Issuer | None:
@@ -61,18 +80,23 @@ class Issuers:
 
 
 def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: ReportVocabulary) -> Issuers:
-    """The bodies that titles name as the authors of what follows, in order of place."""
+    """The bodies that titles name as the authors of what follows, in order of place, and who signs a letter."""
     bodies = _OTHERS.union(*(vocabulary.classes[name] for name in _BODIES))
     found: list[Issuer] = []
+    writer: tuple[int, int] | None = None
     for lines in _titles(document, parts):
         whole = document.text[lines[0][0] : lines[-1][1]]
         stated = _STATEMENT.search(whole) is not None
+        signed = _WRITER.search(document.text, lines[0][0], lines[-1][1])
+        if signed is not None and writer is None:
+            writer = signed.span("name")
         if _SHARED.search(whole) or not (stated or _REPORT.search(whole)):
             continue
         named = next(_names(document.text, lines, bodies), None)
         if named is not None:
-            found.append(Issuer((lines[0][0], lines[-1][1]), *named, not stated))
-    return Issuers(found)
+            reports = not stated or re.search(r"(?i)\bjoint\b", whole) is not None
+            found.append(Issuer((lines[0][0], lines[-1][1]), *named, reports))
+    return Issuers(found, writer if not found else None)
 
 
 def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:
@@ -80,7 +104,9 @@ def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple
     title: list[tuple[int, int]] = []
     for _, group in groupby(parts, key=lambda part: part.paragraph):
         block = list(group)
-        lines = [] if any(part.label for part in block) else [(part.start, part.end) for part in block]
+        # A name in capitals before a dash is taken for a dateline.
+        spans = [(part.dateline[0] if part.dateline else part.start, part.end) for part in block]
+        lines = [] if any(part.label for part in block) else spans
         texts = [document.text[a:b].strip() for a, b in lines]
         if lines and all(len(t.split()) <= _TITLE_WORDS and not t.endswith((".", "?", "!", ":")) for t in texts):
             title += lines
@@ -101,6 +127,9 @@ def _names(
         goes_on = n > 0 and kinds[n - 1] and _GOES_ON.match(text, start, end) is not None
         if kinds[n] or goes_on:
             by = _BY.search(text, start, end)
+            if by and not goes_on and _TO.search(text, start, by.start()):
+                # "Incident report to the Head of Mission"
+                by = None
             if by and _PERSON.match(by["name"]):
                 # "Report of the Secretary-General on the Mission": a person's, who says "I" and finds nothing himself.
                 return
@@ -111,13 +140,24 @@ def _names(
                 short = _SHORT.match(text, by.end(), end)
                 name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
                 yield (by.start("name"), name_end), short.span("short") if short else None
-    for start, end in lines:
-        line = _LINE.match(text, start, end)
-        if line is None or _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end):
+    above: tuple[int, int] | None = None
+    for n, (start, end) in enumerate(lines):
+        kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
+        line = _LINE.match(text, start, kind.start() if kind else end)
+        if line is None or (kind is not None and not line["stop"]):
+            # "MISSION UPDATE" is no name; "Observer Mission (OM): weekly update" begins with one.
             continue
-        shortened = line["short"] is not None and fits(line["short"], line["name"])
+        shortened = line["short"] is not None and (fits(line["short"], line["name"]) or "/" in line["short"])
+        if kind is None and line["stop"] not in ("", ",") and line["name"].isupper():
+            # "NATIONAL FRONT - FAR SOUTH"
+            line = _WHOLE.match(text, start, end) or line
         if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
             yield line.span("name"), line.span("short") if shortened else None
+        elif n == 0 and kind is None and _NAME.match(line["name"].strip()):
+            above = line.span("name")
+    if above is not None and any(_STATEMENT.search(text, *later) for later in lines[1:]):
+        # A name of whatever language above a "COMMUNIQUÉ".
+        yield above, None
 
 
 def _is_body(name: str, bodies: frozenset[str]) -> bool:

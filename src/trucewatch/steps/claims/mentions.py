@@ -106,8 +106,17 @@ def fits(short: str, name: str) -> bool:
         if letter in initials[at:]:
             at = initials.index(letter, at) + 1
         else:
-            return len(letters) > 2 and at >= 2
+            return (len(letters) > 2 and at >= 2) or _of_beginnings("".join(letters), name)
     return True
+
+
+def _of_beginnings(short: str, name: str) -> bool:
+    """Whether a short name is made of the beginnings of words: "Frelimo" of "Frente de Libertação de Moçambique"."""
+    reached = {0}
+    for word in folded(name).split():
+        steps = {at + n for at in reached for n in range(1, len(word)) if short[at : at + n] == word[:n]}
+        reached = reached | steps if len(word) < 4 else steps
+    return len(folded(short)) in reached
 
 
 def without_inner(found: Sequence[Mention]) -> tuple[list[Mention], dict[int, int]]:

@@ -45,6 +45,8 @@ class Speakers:
         self.text_in_focus = False
         # Who issues the text that is being read.
         self.author: Entity | None = None
+        # Who says "I" or "we" in a letter that speaks of others.
+        self.writer: Entity | None = None
         # What everybody is, by how many mentions they have: with nothing else does it change.
         self._classes: dict[Entity, tuple[int, str]] = {}
 
@@ -128,7 +130,7 @@ class Speakers:
             return None
         word = token.lower
         if word in FIRST:
-            return self.speaker(parse, p) if p.frame is not None and not framed else self.author
+            return self.speaker(parse, p) if p.frame is not None and not framed else self.author or self.writer
         if word in _SINGULAR:
             return self._person_before(parse, token) or self.actors.pronoun(word) or self._unnamed(token)
         if word == "it" and self._finds_itself(p):
