@@ -30,17 +30,17 @@ def work(folder: Path, writer: int, barrier, done) -> None:
             text = MISSION.replace("prisoners of war", f"{writer + 2} prisoners of war from camp {number + 2}")
             path = folder.with_name(f"{by}-{number}.txt")
             path.write_text(text, encoding="utf-8")
-            barrier.wait(60)
+            barrier.wait(180)
             adding.add(path)
         for _ in range(ROUNDS):
             stream = review.stream_of(CLAIM)
             decision = review.accept(case.state(), CLAIM, case.store.versions(case.id, [stream]))
-            barrier.wait(60)
+            barrier.wait(180)
             try:
                 case.record(decision)
             except StaleVersion:
                 late += 1
-            barrier.wait(60)
+            barrier.wait(180)
     done.put(late)
 
 

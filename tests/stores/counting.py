@@ -20,13 +20,13 @@ def count_up(where, writer: int, barrier, done) -> None:
     with closing(open_store(where)) as store:
         for _ in range(ROUNDS):
             seen = store.versions("libya", [COUNTER])[COUNTER]
-            barrier.wait(30)
+            barrier.wait(180)
             first_try = True
             while not wrote(store, writer, seen):
                 lost += first_try
                 first_try = False
                 seen = store.versions("libya", [COUNTER])[COUNTER]
-            barrier.wait(30)
+            barrier.wait(180)
     done.put(lost)
 
 
