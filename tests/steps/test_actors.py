@@ -303,3 +303,15 @@ def test_a_date_in_front_is_no_part_of_a_name():
     report = read("FRAPH signed the truce. On 11 October FRAPH gunmen attacked the ceasefire monitors at the port.")
     names = {m.exact for a in report.actors for m in a.mentions}
     assert not any("11 October" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Justice and Equality Movement said it had kept the truce.", "Justice and Equality Movement"),
+        ("The Special Monitoring Mission to Ukraine recorded six explosions.", "Special Monitoring Mission to Ukraine"),
+        ("This Commission recorded two violations. The Commission found no weapons.", "Commission"),
+    ],
+)
+def test_a_body_is_called_by_its_full_name(text, name):
+    assert told(read(text))[0][0] == name

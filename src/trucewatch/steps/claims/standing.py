@@ -15,6 +15,13 @@ _UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
 _BODIES = frozenset(
     "the special un united nations african union european international regional arab league peace".split()
 )
+_JOINS = frozenset("of for and in to the de del la el du des al".split())
+# What begins a phrase without being of the name: "No Russian", "His Ministry", "Maj. Gen.".
+_BEFORE_NAMES = re.compile(
+    r"(?:no|this|that|these|those|his|her|its|their|our|every|each|any|some|same|another|both|all|[A-Z][a-z]{1,4}\.)\s",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 9
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -23,7 +30,7 @@ def make_actors(document: Document, entities: Iterable[Entity], vocabulary: Repo
     taken: dict[str, int] = {}
     made: list[Actor] = []
     for entity in entities:
-        spans = _spans(document, entity)
+        spans = _by_full_name(_spans(document, entity), entity, vocabulary)
         # A name that the table knows has one id in all reports, however it is spelt.
         base = entity.known.id if entity.known else slug(spans[0].exact) or "actor"
         taken[base] = taken.get(base, 0) + 1
@@ -65,6 +72,35 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
         ranges = [*entity.mentions[0].extra[:1], *ranges]
     spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
     return list(dict.fromkeys(spans))
+
+
+def _by_full_name(spans: list[Span], entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:
+    """The spans, the fullest name of a body first: "Justice and Equality Movement", not "Equality Movement"."""
+    short = spans[0].exact.split()
+    classes = vocabulary.classes
+    bodies = classes["third_party"] | classes["body"] | classes["group"]
+    state = entity.known is not None and entity.known.kind == "state"
+    if state or (entity.person and short[-1].lower() not in bodies):
+        return spans
+    fuller = [s for s in spans if _is_name(s.exact) and _holds(s.exact.split(), short, vocabulary)]
+    longest = max(fuller, key=lambda s: len(s.exact), default=spans[0])
+    return [longest, *(s for s in spans if s is not longest)]
+
+
+def _is_name(text: str) -> bool:
+    """Whether all of a phrase is a name: "Mission in Georgia", not "Army of the north"."""
+    words = text.split()
+    plain = not any(sign in text for sign in ',;:()"“”\n') and " in the " not in text and not _BEFORE_NAMES.match(text)
+    return plain and len(words) <= _LONGEST_NAME and all(w[:1].isupper() or w in _JOINS for w in words)
+
+
+def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> bool:
+    """Whether a name is a shorter one with more around it, and neither somebody's office nor something of theirs."""
+    at = next((n for n in range(len(name) - len(short) + 1) if name[n : n + len(short)] == short), None)
+    if at is None or not name[0][:1].isupper():
+        return False
+    before = name[:at]
+    return not any(w.lower() in vocabulary.roles or w.endswith(("'s", "’s", "`s")) for w in before)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
