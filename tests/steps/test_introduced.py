@@ -18,6 +18,13 @@ def names_of_speakers(text):
         ("A commander in the town, who gave his name only as Captain Arsa, said", "Captain Arsa"),
         ("The delegate to the talks, alias Rosendo, said", "Rosendo"),
         ("The County Commissioner, Gatdet Nyuon Bol, said", "Gatdet Nyuon Bol"),
+        ("The Republican Minister of Defence, Mr Soedjarwo, said", "Mr Soedjarwo"),
+        ("The Chair, Lieutenant General Mads Lauritsen, said", "Mads Lauritsen"),
+        ("The leader, the priest Augustin Diamacoune Senghor, said", "Augustin Diamacoune Senghor"),
+        ("The prefect of Bignona, Mamadou Lamine Ka, said", "Mamadou Lamine Ka"),
+        ("The foreign minister's chief of cabinet, Othmane Belkadi, said", "Othmane Belkadi"),
+        ("One of the field leaders, Abu Khalid al-Homsi, said", "Abu Khalid al-Homsi"),
+        ("The Transnistrian co-chairman, Mr. Shevtsov, said", "Mr. Shevtsov"),
     ],
 )
 def test_an_office_and_the_name_behind_it_are_one(introduction, name):
@@ -28,3 +35,21 @@ def test_a_place_behind_an_office_is_nobodys_name():
     found = names_of_speakers("The commander told reporters in Adwa, Tigray, the army had broken the ceasefire.\n")
     assert found
     assert not any("Tigray" in name for name in found)
+
+
+def test_who_speaks_for_a_body_is_not_its_name():
+    text = "For the government, Mr. Bruton, its envoy, said the rebels had broken the ceasefire.\n"
+    report = read(text)
+    called = [{name.exact for name in (actor.name, *actor.mentions)} for actor in report.actors]
+    assert not any({"government", "Mr. Bruton"} <= names for names in called)
+
+
+def test_the_next_of_several_is_not_the_name_of_the_one_before():
+    report = read("The Chair, Mr. Bruton, and Ms. Haddad signed the ceasefire.\n")
+    called = [{name.exact for name in (actor.name, *actor.mentions)} for actor in report.actors]
+    assert not any({"Chair", "Mr. Bruton"} <= names for names in called)
+
+
+def test_an_office_and_the_place_that_it_is_of_are_cut_before_a_name():
+    found = names_of_speakers("The prefect of Bignona, Mamadou Lamine Ka, said the army had broken the ceasefire.\n")
+    assert "prefect of Bignona" in found

@@ -15,18 +15,32 @@ _CALLED = re.compile(
 _BETWEEN = frozenset("ADP DET ADJ NOUN PROPN PART NUM".split())
 _FARTHEST, _LONGEST = 9, 7
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor comrade lt lieut lieutenant col colonel gen general maj major capt captain brig "
+    "brigadier sgt adm sheikh father rev sir lord lady dame bishop".split()
+)
 _BODIES = frozenset("GPE ORG NORP LOC DATE TIME FAC EVENT LAW CARDINAL".split())
 
 
-def introduced(parse: Parse, head: Token, text: str, offices: Container[str]) -> tuple[int, int] | None:
-    """Where the name stands by which somebody is introduced whom `head`, an office or a single person, calls; None without."""
-    if head.tag not in ("NN", "NNP"):
+def introduced(
+    parse: Parse, head: Token, text: str, offices: Container[str], bodies: Container[str] = (), *, titled: bool = False
+) -> tuple[int, int] | None:
+    """Where the name stands by which somebody is introduced whom `head`, an office or a single person, calls; None without.
+
+    `bodies` are words that no person's name has; with `titled` only a name behind a title counts: "The Chair, General X,".
+    """
+    above = parse.tokens[head.head]
+    one = head.tag == "NNS" and above.lower == "of" and parse.tokens[above.head].lower == "one"
+    if head.tag not in ("NN", "NNP") and not one:
         return None
-    hit = _CALLED.match(text, head.end)
+    if titled and (head.lemma.lower() in bodies or head.dep == "pobj"):
+        # "For the government, Mr. Bruton, ...": a body is nobody's office.
+        return None
+    hit = None if titled else _CALLED.match(text, head.end)
     if hit is not None:
         return hit.span("name")
     comma = _comma_behind(parse, head)
-    found = _name_behind(parse, comma, offices) if comma is not None else None
+    found = _name_behind(parse, comma, offices, bodies, titled) if comma is not None else None
     return found if found is not None and "\n" not in text[head.end : found[0]] else None
 
 
@@ -45,7 +59,9 @@ def _comma_behind(parse: Parse, head: Token) -> Token | None:
     return None
 
 
-def _name_behind(parse: Parse, comma: Token, offices: Container[str]) -> tuple[int, int] | None:
+def _name_behind(
+    parse: Parse, comma: Token, offices: Container[str], bodies: Container[str], titled: bool
+) -> tuple[int, int] | None:
     """The person's name between a comma and a stop: "Dr. Casto Valverde,"."""
     run: list[Token] = []
     at = comma.i + 1
@@ -59,11 +75,16 @@ def _name_behind(parse: Parse, comma: Token, offices: Container[str]) -> tuple[i
         run.append(token)
     names = [t for t in run if t.lower.rstrip(".") not in offices]
     after = behind[len(run)].lower if len(run) < len(behind) else ""
-    titled = len(names) < len(run)
-    if after not in (",", ":", "(", "of", "from") or not names or run[-1].lower.rstrip(".") in offices:
+    if after not in (",", ":", "(", "of", "from", ".") or not names or run[-1].lower.rstrip(".") in offices:
         return None
-    kinds = {t.entity for t in names}
-    person = "PERSON" in kinds or (titled and not kinds & {"DATE", "TIME"})
-    if not person and (after in ("of", "from") or len(names) < 2 or kinds & _BODIES):
+    kinds = {t.entity for t in names} - {""}
+    ranked = run[0].lower.rstrip(".")
+    listed = len(run) + 1 < len(behind) and behind[len(run) + 1].pos == "CCONJ"
+    if titled and (listed or (ranked not in _TITLES and ranked not in offices)):
+        return None
+    person = "PERSON" in kinds or (len(names) < len(run) and not kinds & {"DATE", "TIME"})
+    # Taggers take an unusual name for that of a body: "the chief of cabinet, Othmane Belkadi,".
+    spelt = kinds == {"ORG"} and not any(t.lower in bodies or t.text.isupper() for t in names)
+    if not person and (after in ("of", "from") or len(names) < 2 or (kinds & _BODIES and not spelt)):
         return None
     return run[0].start, run[-1].end

@@ -58,7 +58,9 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
         first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
         joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
         named = first.pos == "PROPN" and last.pos == "PROPN"
-        alike = (first.dep, first.head) == (last.dep, last.head)
+        # "the co-chairman", where the hyphen itself is taken for a subject.
+        place = (hyphen.dep, hyphen.head) if first.head == hyphen.i else (first.dep, first.head)
+        alike = place == (last.dep, last.head)
         if not joined or last.pos not in _NOUNS or first.pos not in _NOUNS or not (alike or named):
             continue
         top = last

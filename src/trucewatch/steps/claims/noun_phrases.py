@@ -1,7 +1,7 @@
 """Noun phrases that can name an actor: where they start and end, and which part of them is a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
@@ -36,6 +36,7 @@ class NounPhrases:
         self.document = document
         self.vocabulary = vocabulary
         self._persons = vocabulary.classes["person"].union(vocabulary.roles)
+        self._groups = vocabulary.classes["group"] | vocabulary.classes["third_party"]
         self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
@@ -96,6 +97,10 @@ class NounPhrases:
             below = parse.subtree(clause)
             if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
                 whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
+        # "The leader, the priest Augustin Senghor, ..."
+        appositions += [
+            n for k in appositions if k.pos == "NOUN" for n in parse.children(k, "appos") if n.pos == "PROPN"
+        ]
         appositions += self._names_behind(parse, token) if name is None and not appositions else []
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         extra += self._inner_name(parse, token, max(full, last, key=lambda t: t.i), name)
@@ -183,7 +188,8 @@ class NounPhrases:
                 continue
             if kid.dep == "prep" and kid.lower in _RIGHT:
                 below = parse.subtree(kid)
-                below = below[: next((n for n, t in enumerate(below) if t.text == "(" or _opens_clause(t)), len(below))]
+                cut = (n for n, t in enumerate(below) if t.text == "(" or _opens_clause(t) or _names_next(below, n))
+                below = below[: next(cut, len(below))]
                 if not below:
                     continue
                 end = below[-1]
@@ -251,7 +257,13 @@ class NounPhrases:
         """Somebody's bare name in "Hidipo Nghidinwa of SWAPO", "the member of parliament Hussein Zeineddine"."""
         if name is not None:
             words = self.document.text[name[0] : token.end].split()
-            if token.i < last.i and len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words):
+            # "The Deputy Commissioner for Peace" is nobody's bare name.
+            if (
+                token.i < last.i
+                and token.lower not in self._persons
+                and len(words) in (2, 3)
+                and all(w[:1].isupper() and not w.isupper() for w in words)
+            ):
                 yield name[0], token.end
             return
         if last.i == token.i or last.entity != "PERSON" or token.lemma not in self._persons:
@@ -263,10 +275,9 @@ class NounPhrases:
             yield first.start, last.end
 
     def _introduced(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
-        """The name behind an office: "a field commander, known as Iron Jacket"."""
-        if token.lemma.lower() not in self._persons:
-            return []
-        called = introduced(parse, token, self.document.text, self._persons)
+        """The name behind an office, or one with a title behind anybody: "a field commander, known as Iron Jacket"."""
+        titled = token.lemma.lower() not in self._persons
+        called = introduced(parse, token, self.document.text, self._persons, self._groups, titled=titled)
         return [called] if called is not None else []
 
     def _same_actor(self, parse: Parse, token: Token, other: Token, name: tuple[int, int] | None) -> bool:
@@ -335,6 +346,12 @@ def _inner(parse: Parse, i: int) -> bool:
 def _opens_clause(token: Token) -> bool:
     """Whether a word begins "who ..." or "which ..."."""
     return token.lower in ("who", "which", "that") and token.tag in ("WDT", "WP")
+
+
+def _names_next(below: Sequence[Token], n: int) -> bool:
+    """Whether a comma in "the prefect of Bignona, Mamadou Ka" stands before the name of whoever the phrase means."""
+    rest = below[n + 1 :]
+    return below[n].text == "," and len(rest) > 1 and all(t.pos == "PROPN" or t.text in ("-", ",") for t in rest)
 
 
 def _aside(parse: Parse, kid: Token) -> bool:
