@@ -315,3 +315,18 @@ def test_a_date_in_front_is_no_part_of_a_name():
 )
 def test_a_body_is_called_by_its_full_name(text, name):
     assert told(read(text))[0][0] == name
+
+
+def test_a_mission_is_a_body_whatever_its_label():
+    report = read(
+        "The United Nations Observer Mission in Georgia recorded two violations. The Mission could not enter."
+    )
+    assert next((a.name.exact, a.kind) for a in report.actors) == ("United Nations Observer Mission in Georgia", "body")
+
+
+def test_a_liberation_army_is_not_taken_for_a_states():
+    report = read("The Tiba Liberation Army said it had kept the truce. The Tiba Army denied it.")
+    assert [(a.name.exact, a.kind) for a in report.actors] == [
+        ("Tiba Liberation Army", "armed_group"),
+        ("Tiba Army", "state"),
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from types import MappingProxyType
 
 from trucewatch.core.ids import slug
@@ -22,6 +23,8 @@ _BEFORE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9
+# Armies by these names are seldom a state's.
+_RISEN = frozenset("liberation resistance revolutionary".split())
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -77,14 +80,18 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
 def _by_full_name(spans: list[Span], entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:
     """The spans, the fullest name of a body first: "Justice and Equality Movement", not "Equality Movement"."""
     short = spans[0].exact.split()
-    classes = vocabulary.classes
-    bodies = classes["third_party"] | classes["body"] | classes["group"]
     state = entity.known is not None and entity.known.kind == "state"
-    if state or (entity.person and short[-1].lower() not in bodies):
+    if state or (entity.person and short[-1].lower() not in _bodies(vocabulary)):
         return spans
     fuller = [s for s in spans if _is_name(s.exact) and _holds(s.exact.split(), short, vocabulary)]
     longest = max(fuller, key=lambda s: len(s.exact), default=spans[0])
     return [longest, *(s for s in spans if s is not longest)]
+
+
+@lru_cache(maxsize=4)
+def _bodies(vocabulary: ReportVocabulary) -> frozenset[str]:
+    classes = vocabulary.classes
+    return (classes["third_party"] | classes["body"] | classes["group"]) - frozenset(vocabulary.roles) - {"observer"}
 
 
 def _is_name(text: str) -> bool:
@@ -99,8 +106,10 @@ def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> b
     at = next((n for n in range(len(name) - len(short) + 1) if name[n : n + len(short)] == short), None)
     if at is None or not name[0][:1].isupper():
         return False
-    before = name[:at]
-    return not any(w.lower() in vocabulary.roles or w.endswith(("'s", "’s", "`s")) for w in before)
+    body = short[-1].lower() in _bodies(vocabulary)
+    owned = any(w.endswith(("'s", "’s", "`s")) for w in name[:at])
+    # "Observer Mission" is no observer, "Minister Villegas" is one.
+    return not owned and (body or not any(w.lower() in vocabulary.roles for w in name[:at]))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -112,9 +121,10 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     """person, anonymous, body, armed_group, state or party, as far as the words show it."""
     head = entity.mentions[0].head
     words = entity.lemmas
-    if entity.person:
-        return "person"
     first = entity.mentions[0]
+    # The labels take "the Mission" and "the Junta" for people.
+    if entity.person and first.name_text.lower().rpartition(" ")[2] not in _bodies(vocabulary):
+        return "person"
     unnamed = not entity.named and (first.plural or not first.definite)
     if unnamed and head.lemma in vocabulary.classes["anonymous"]:
         return "anonymous"
@@ -122,7 +132,7 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "body"
     if head.lemma in vocabulary.roles:
         return "person"
-    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}):
+    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}) or (_RISEN & entity.words and first.proper):
         return "armed_group"
     if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
         return "state"
