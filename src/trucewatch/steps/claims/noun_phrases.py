@@ -88,20 +88,13 @@ class NounPhrases:
         name = (self._name_start(name), max(name[1], end)) if name is not None else None
         end = max(end, last.end)
         start = min(first.start, name[0]) if name is not None else first.start
-        appositions = [
-            k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)
-        ]
+        appositions = self._appositions(parse, token, name)
         # "Two people who were in the room" are also called by the whole phrase.
         whole = full
         for clause in parse.children(token, "relcl"):
             below = parse.subtree(clause)
             if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
                 whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
-        # "The leader, the priest Augustin Senghor, ..."
-        appositions += [
-            n for k in appositions if k.pos == "NOUN" for n in parse.children(k, "appos") if n.pos == "PROPN"
-        ]
-        appositions += self._names_behind(parse, token) if name is None and not appositions else []
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         extra += self._inner_name(parse, token, max(full, last, key=lambda t: t.i), name)
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
@@ -128,6 +121,12 @@ class NounPhrases:
             proper=name is not None,
             extra=tuple(extra or self._introduced(parse, token)),
         )
+
+    def _appositions(self, parse: Parse, token: Token, name: tuple[int, int] | None) -> list[Token]:
+        """The nouns beside the head that mean the same, and those beside them: "the leader, the priest Augustin X"."""
+        found = [k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)]
+        found += [n for k in found if k.pos == "NOUN" for n in parse.children(k, "appos") if n.pos == "PROPN"]
+        return found or (self._names_behind(parse, token) if name is None else [])
 
     def _is_of_somewhere(self, parse: Parse, first: Token, token: Token) -> bool:
         """Whether the "of ..." behind a name only says where a person belongs: "General Tang Shengli of the army"."""
