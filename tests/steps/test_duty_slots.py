@@ -39,6 +39,11 @@ def slot(commitment: ImpliedCommitment, name: str) -> list[str]:
             "prisoners",
             {"bearer": ["rebels"], "action": ["free"], "object": ["prisoners"], "deadline": ["two weeks"]},
         ),
+        (
+            "The army must open the port by February 24, the envoy said.",
+            "port",
+            {"bearer": ["army"], "action": ["open"], "object": ["port"], "deadline": ["February 24"]},
+        ),
     ],
 )
 def test_what_is_owed_is_told_by_who_is_to_do_what(text, word, slots):

@@ -133,3 +133,9 @@ def test_an_act_that_is_forsworn_begins_with_its_not(told, phrase):
 def test_a_promise_not_to_do_something_keeps_its_not():
     assert words("The front promised not to touch the candidates.") == ["not to touch the candidates"]
     assert words("The front promised to release the hostages.") == ["release the hostages"]
+
+
+def test_a_pronoun_for_who_is_asked_is_no_part_of_the_term():
+    assert words("The accord was signed in May. It obliges them to hand the ports to the coastguard.") == [
+        "hand the ports to the coastguard"
+    ]

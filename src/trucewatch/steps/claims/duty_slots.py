@@ -196,12 +196,16 @@ class DutySlots:
                 words = noun_phrase(self.parse, goal)
                 if goal.entity in _TIMES:
                     if kid.lower in _BY:
-                        found.add("deadline", words)
+                        found.add("deadline", [*words, *self._rest_of_time(words[-1])])
                 elif kid.lower in _WHERE and self._is_site(goal):
                     found.add("place", words)
                 elif kid.lower in _WHERE and not self.parse.children(head, *_OBJECTS):
                     # "Return to barracks": where the act leads says what it is done to.
                     found.add("object", words)
+
+    def _rest_of_time(self, last: Token) -> list[Token]:
+        """What of a day or an hour stands behind a word: "24" of "February 24"."""
+        return list(takewhile(lambda t: t.entity in _TIMES, self.parse.tokens[last.i + 1 :]))
 
     def _is_site(self, goal: Token) -> bool:
         """Whether it is a place by its label, or by a name that is nobody's."""

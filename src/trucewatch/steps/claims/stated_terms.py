@@ -1,7 +1,7 @@
 """What an agreement asks, as a report tells it: "Under the accord A must leave X", "it bans Y and provides for Z"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
@@ -69,7 +69,13 @@ class TermFinder:
         for term in sorted(filter(self._is_owed, found), key=lambda t: (-t.by, t.first.i, -t.last.i)):
             if all(term.last.i < k.first.i or term.first.i > k.last.i for k in kept):
                 kept.append(term)
-        return sorted(kept, key=lambda t: t.first.i)
+        return sorted(map(self._without_asked, kept), key=lambda t: t.first.i)
+
+    def _without_asked(self, term: Term) -> Term:
+        """The term without the pronoun for who is asked: "[it to] hand the ports to the coastguard"."""
+        after = self.parse.tokens[term.first.i + 1 : term.first.i + 3]
+        asked = term.first.pos == "PRON" and term.last.i > term.first.i + 1 and after[0].lower == "to"
+        return replace(term, first=after[1]) if asked else term
 
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
