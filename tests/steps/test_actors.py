@@ -330,3 +330,21 @@ def test_a_liberation_army_is_not_taken_for_a_states():
         ("Tiba Liberation Army", "armed_group"),
         ("Tiba Army", "state"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The M23 rebels denied it.", "cd_m23"),
+        ("Yemen's Houthi movement said it had kept the truce.", "ye_houthi"),
+        ("Three M23 rebels said they had kept the truce.", None),
+        ("Former Houthi rebels said they had kept the truce.", None),
+    ],
+)
+def test_rebels_by_the_name_of_their_group_are_the_group(text, side):
+    assert [a.side for a in read(text).actors] == [side]
+
+
+def test_a_group_with_and_without_what_it_is_is_one_actor():
+    report = read("The M23 rebels denied it on Monday. M23 said it had kept the truce.")
+    assert [a.name.exact for a in report.actors] == ["M23"]

@@ -9,6 +9,12 @@ from trucewatch.vocabulary.states import states_named
 from .mentions import Mention, folded, normal_form, skeleton
 
 _STATE_HEADS = frozenset("authority government state ally side leadership".split())
+# A group by what it is, and words that tell others from it or count some of it.
+_CAMPS = frozenset("rebel guerrilla insurgent movement militia group rebellion insurgency".split())
+_APART = frozenset(
+    "former ex dissident breakaway rival captured dead surrendered suspected alleged some several many few two three four "
+    "five six seven eight nine ten dozens hundreds more most all armed other".split()
+)
 # How alike two normal forms are, of 100, and how far the next actor must be behind.
 _ALIKE = 88.0
 _AHEAD = 4.0
@@ -35,6 +41,16 @@ class ActorTable:
         states = states_named(mention.text)
         known = (self._aliases.get(folded(name)) for name in states)
         return next((k for k in known if k is not None and k.kind == "state"), None) if len(states) == 1 else None
+
+    def camp(self, mention: Mention) -> KnownActor | None:
+        """The group that "the M23 rebels" or "Yemen's Houthi movement" is, as the table has it."""
+        *before, head = mention.text.split() or [""]
+        if mention.head.lemma not in _CAMPS or not head.lower().startswith(mention.head.lemma):
+            return None
+        if any(w.lower() in _APART or w.isdigit() for w in before):
+            return None
+        named = (self._aliases.get(folded(" ".join(before[n:]))) for n in range(len(before)))
+        return next((k for k in named if k is not None and k.kind in ("armed_group", "party")), None)
 
     def named(self, name: str) -> KnownActor | None:
         """The entry that a name is, also in another transliteration; None when two entries are as near."""

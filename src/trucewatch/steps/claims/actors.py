@@ -86,7 +86,10 @@ class ActorFinder(NounPhrases):
             if name and (mention.proper or mention.definite or name is not mention.text):
                 self._by_text.setdefault(folded(name), entity)
         known = (
-            entity.known or next((k for n in names if (k := self.table.named(n))), None) or self.table.state(mention)
+            entity.known
+            or next((k for n in names if (k := self.table.named(n))), None)
+            or self.table.state(mention)
+            or self.table.camp(mention)
         )
         if known is not None:
             entity.known = known
@@ -103,9 +106,9 @@ class ActorFinder(NounPhrases):
             for key in keys:
                 if key and key in self._by_text:
                     return self._by_text[key]
-        state = self.table.state(mention)
-        if state is not None:
-            return self._by_known.get(state.id)
+        said_by_kind = self.table.state(mention) or self.table.camp(mention)
+        if said_by_kind is not None:
+            return self._by_known.get(said_by_kind.id)
         for a, b in mention.extra:
             words = folded(text[a:b]).split()
             if len(words) > 1 and words[-1] in self._by_surname and looks_named(text[a:b]):
