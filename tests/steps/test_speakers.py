@@ -451,3 +451,22 @@ def test_a_short_name_of_the_beginnings_of_words(short):
     }
     assert fits(short, names[short])
     assert not fits(short, "Popular Army of the South")
+
+
+@pytest.mark.parametrize(
+    ("front", "speaker"),
+    [
+        ("The front's chief negotiator Taban Deng", "Taban Deng"),
+        ("A militia commander by the name of Mbokani", "Mbokani"),
+        ("4/ Defence ministry. Minister Gadi Almog", "Gadi Almog"),
+        ("Across, the army's Maj Gen Babar Iftikhar on the radio (2 March)", "Babar Iftikhar"),
+    ],
+)
+def test_all_of_a_quotation_is_said_by_whoever_is_named_before_its_colon(front, speaker):
+    text = f'General Sako denied it. {front}: "The valley is quiet. We will keep the ceasefire."\n'
+    assert any(speaker in name for name in speakers(text)[-1])
+
+
+def test_his_answer_is_the_answer_of_the_last_person():
+    text = 'Hassan Bouba was asked on Monday. His answer: "The accord says nothing of roads. We will keep the ceasefire."\n'
+    assert any("Hassan Bouba" in name for name in speakers(text)[-1])

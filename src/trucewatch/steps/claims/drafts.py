@@ -101,7 +101,14 @@ class DraftReader:
         """The drafts of one stretch; `skip` are the ranges of citations, in order."""
         self._issued(part)
         before = Frame(None, None, 0, part.label) if part.label else self.last_frame
-        inside = find_quotations(self.parse, sentences, self.vocabulary.speech, before, self.speakers.can_speak)
+        inside = find_quotations(
+            self.parse,
+            sentences,
+            self.vocabulary.speech,
+            before,
+            self.speakers.can_speak,
+            self.speakers.named_speaker,
+        )
         reader = SentenceReader(
             self.parse,
             self.vocabulary.speech,

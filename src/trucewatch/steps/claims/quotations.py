@@ -8,6 +8,11 @@ from trucewatch.core.parse import Parse, Token
 from .propositions import Frame, agent_of, subject_of
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# The words of a name and what is told of it before a colon.
+_LONGEST_FRONT = 30
+
+
 class Quotations:
     """The quoted stretches of a paragraph, in order, each with the frame of whoever speaks in it."""
 
@@ -27,6 +32,7 @@ def find_quotations(
     speech: Mapping[str, str],
     before: Frame | None,
     can_speak: Callable[[Parse, Token | None], bool],
+    named_speaker: Callable[[Token | None], bool],
 ) -> Quotations:
     """The quotations of one paragraph. One that is never closed runs to the paragraph's end.
 
@@ -53,7 +59,9 @@ def find_quotations(
     made: list[tuple[int, int, Frame | None]] = []
     for start, end in regions:
         verb = _nearest(verbs, spans, start, end) or _nearest(beside, spans, start, end)
-        if verb is not None:
+        if (named := _named_before(parse, sentences, start)) is not None and named_speaker(named):
+            before = Frame(named, None, 0)
+        elif verb is not None:
             before = Frame(_teller(parse, verb), verb, 0)
         elif (handle := _handle_before(parse, sentences, start)) is not None:
             before = Frame(handle, None, 0)
@@ -71,6 +79,23 @@ def _handle_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: in
     front = [t for t in parse.tokens[low : low + 12] if t.end < start]
     colon = bool(front) and front[-1].text == ":"
     return next((t for t in front if colon and t.text.startswith("@")), None)
+
+
+def _named_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int) -> Token | None:
+    """Who is named, without a verb, before the colon of a quotation: 'Defence minister Bari, on Monday: "..."'."""
+    low = max((low for low, high in sentences if parse.tokens[low].start < start), default=None)
+    if low is None:
+        return None
+    front = [
+        t for t in parse.tokens[low : low + _LONGEST_FRONT] if t.end <= start and t.text != '"' and t.pos != "SPACE"
+    ]
+    while front and front[0].text in ("(", ")", "-", "*") or (front and front[0].pos == "NUM"):
+        front = front[1:]
+    if len(front) < 2 or front[-1].text not in (":", "):") or any(t.tag in _FINITE for t in front):
+        return None
+    inside = {t.i for t in front}
+    nouns = [t for t in front if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "poss", "npadvmod")]
+    return next((t for t in nouns if t.head not in inside or t.head == t.i), nouns[0] if nouns else None)
 
 
 def _shown_before(

@@ -16,7 +16,7 @@ _SINGULAR = frozenset("he she his her him".split())
 PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
     "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
-    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial".split()
+    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer".split()
 )
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
@@ -171,6 +171,9 @@ class Speakers:
         """ "The post" after "the reply from X" is X's; an account may speak for itself."""
         definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
         plural = any(k.lower == "their" for k in parse.children(token, "poss"))
+        owner = next((k.lower for k in parse.children(token, "poss") if k.lower in ("his", "her")), None)
+        if owner is not None and (person := self.actors.pronoun(owner)) is not None:
+            return person
         found = self.actors.pronoun("they" if plural else "it") if definite else None
         if found is not None:
             return found
