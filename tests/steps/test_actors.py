@@ -348,3 +348,16 @@ def test_rebels_by_the_name_of_their_group_are_the_group(text, side):
 def test_a_group_with_and_without_what_it_is_is_one_actor():
     report = read("The M23 rebels denied it on Monday. M23 said it had kept the truce.")
     assert [a.name.exact for a in report.actors] == ["M23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The United Nations Mission in Liberia saw no weapons. UNMIL could not enter Tubman.", 1),
+        ("The Rally of Forces for Change denied it. The RFC left Sarh.", 1),
+        ("Jose Maria Lopez denied it. The JML said it had left.", 2),
+        ("The Rally of Forces for Change denied it. The RFF left Sarh.", 2),
+    ],
+)
+def test_initials_stand_for_a_body_named_before(text, names):
+    assert len(read(text).actors) == names

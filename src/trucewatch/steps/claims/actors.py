@@ -9,7 +9,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actor_table import ActorTable
-from .mentions import Entity, Mention, fits, folded, looks_named, without_inner
+from .mentions import Entity, Mention, fits, folded, initials, looks_named, without_inner
 from .noun_phrases import NounPhrases
 from .standing import authority_of
 
@@ -29,6 +29,7 @@ class ActorFinder(NounPhrases):
         self.entities: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
         self._by_surname: dict[str, Entity] = {}
+        self._by_initials: dict[str, Entity] = {}
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
         self._by_lemma: dict[str, dict[Entity, None]] = {}
@@ -78,6 +79,9 @@ class ActorFinder(NounPhrases):
         if mention.proper and self._is_person(mention):
             entity.person = True
             self._by_surname.setdefault((folded(mention.name_text).split() or [""])[-1], entity)
+        if mention.proper and not entity.person:
+            for form in initials(text[mention.start : mention.full_end]):
+                self._by_initials.setdefault(form, entity)
         for a, b in mention.extra:
             if self._names_person(mention, text[a:b]):
                 entity.person = True
@@ -122,7 +126,9 @@ class ActorFinder(NounPhrases):
             known = self.table.named(mention.name_text) or self.table.named(mention.text)
             if known is not None and known.id in self._by_known:
                 return self._by_known[known.id]
-            return self._shortened(mention) if known is None and mention.definite else None
+            if known is not None:
+                return None
+            return self._by_initials.get(mention.name_text) or self._shortened(mention)
         known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
@@ -135,7 +141,7 @@ class ActorFinder(NounPhrases):
         """The one body whose full name has the word: "the Front" after the "Moro Islamic Liberation Front"."""
         word = mention.head.lemma.lower()
         classes = self.vocabulary.classes
-        if len(mention.name_text.split()) != 1 or word not in classes["group"] | classes["third_party"]:
+        if not mention.definite or len(mention.name_text.split()) != 1 or word not in classes["group"] | classes["third_party"]:
             return None
         hits = [
             e

@@ -10,6 +10,10 @@ from trucewatch.core.parse import Token
 from trucewatch.vocabulary.reports import KnownActor
 
 
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_ARTICLES = re.compile(r"^(?:the|a|an)\s|(?<=\s)(?:the|a|an)\s", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8192)
 def folded(words: str) -> str:
     """Lower case without accents, articles, apostrophes and hyphens: what two spellings share."""
@@ -91,6 +95,13 @@ class Entity:
         self.lemmas |= mention.lemmas
         self.words |= {w.lower() for w in (*mention.lemmas, *mention.text.split())}
         self.named = self.named or mention.proper or bool(mention.extra)
+
+
+def initials(name: str) -> frozenset[str]:
+    """What can stand for a name of three words or more: "UNML" and "UNMIL" for "United Nations Mission in Liberia"."""
+    words = _WORD.findall(_ARTICLES.sub("", name))
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    return frozenset({capitals, "".join(w[0].upper() for w in words)}) if len(capitals) > 2 else frozenset()
 
 
 def fits(short: str, name: str) -> bool:
