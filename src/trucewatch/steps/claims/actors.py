@@ -141,7 +141,11 @@ class ActorFinder(NounPhrases):
         """The one body whose full name has the word: "the Front" after the "Moro Islamic Liberation Front"."""
         word = mention.head.lemma.lower()
         classes = self.vocabulary.classes
-        if not mention.definite or len(mention.name_text.split()) != 1 or word not in classes["group"] | classes["third_party"]:
+        if (
+            not mention.definite
+            or len(mention.name_text.split()) != 1
+            or word not in classes["group"] | classes["third_party"]
+        ):
             return None
         hits = [
             e

@@ -9,7 +9,6 @@ from functools import lru_cache
 from trucewatch.core.parse import Token
 from trucewatch.vocabulary.reports import KnownActor
 
-
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s|(?<=\s)(?:the|a|an)\s", re.IGNORECASE)
 

@@ -7,7 +7,6 @@ from trucewatch.core.parse import Parse, Token
 
 from .propositions import Frame, agent_of, subject_of
 
-
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The words of a name and what is told of it before a colon.
 _LONGEST_FRONT = 30
@@ -89,7 +88,7 @@ def _named_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int
     front = [
         t for t in parse.tokens[low : low + _LONGEST_FRONT] if t.end <= start and t.text != '"' and t.pos != "SPACE"
     ]
-    while front and front[0].text in ("(", ")", "-", "*") or (front and front[0].pos == "NUM"):
+    while (front and front[0].text in ("(", ")", "-", "*")) or (front and front[0].pos == "NUM"):
         front = front[1:]
     if len(front) < 2 or front[-1].text not in (":", "):") or any(t.tag in _FINITE for t in front):
         return None
