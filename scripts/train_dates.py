@@ -28,7 +28,7 @@ HEAD = "# What the facts count that speak for a day as that of a claim, in hundr
 # A stretch of more days than these, or than the sheet's own, is no answer to the question for a day.
 NARROW = 7
 # How often a fact must be met, and what it must count: facts are many here, so smaller weights count too.
-KEPT = (12, 0.1)
+KEPT = (6, 0.05)
 
 
 def main() -> None:

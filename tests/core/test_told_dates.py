@@ -15,6 +15,8 @@ def one(text: str):
     [
         ("Hours later the army denied it", "Hours later", "previous", 0),
         ("The reply came within hours.", "within hours", "previous", 0),
+        ("The staff denied it within the hour.", "within the hour", "previous", 0),
+        ("ISPR on Thurs: we did not", "Thurs", "document", 0),
         ("He told the same news conference that", "the same news conference", "previous", 0),
         ("at the same meeting he said", "at the same meeting", "previous", 0),
         ("later that day he said", "later that day", "previous", 0),
@@ -81,3 +83,15 @@ def test_a_resolution_and_a_part_of_a_day_are_no_dates():
     assert find_told_dates("resolution 1970 (2011), two hours later than hoped for 36 hours") == [] or all(
         m.kind == "relative" for m in find_told_dates("resolution 1970 (2011), two hours later")
     )
+
+
+@pytest.mark.parametrize("text", ["He sat on Mon Calamari", "on Tuesday 18 soldiers died", "10 Nov 94 men died"])
+def test_short_forms_need_nothing_behind_them_that_they_could_belong_to(text):
+    assert not any(m.weekday or m.edtf.startswith("19") for m in find_told_dates(text))
+
+
+def test_years_in_two_figures_and_days_beside_a_weekday():
+    assert one("1400 GMT 10 Nov 94; text").edtf == "1994-11-10"
+    assert one("Issued 10 Nov 24)").edtf == "2024-11-10"
+    found = one("Fri 23, late: the gate")
+    assert (found.kind, found.offset_days, found.weekday) == ("monthday", 23, "friday")

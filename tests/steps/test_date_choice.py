@@ -13,11 +13,17 @@ HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
 
 
 def test_the_day_of_the_rules_stands_unless_clearly_more_speaks_for_another():
-    assert chosen([1.0, 2.0], dated=False) == 0
-    assert chosen([1.0, 2.3, 2.35], dated=False) == 2
-    assert chosen([1.0, 2.3, 2.35], dated=True) == 0
-    assert chosen([1.0, 3.2], dated=True) == 1
+    assert chosen([1.0, 1.1], dated=False) == 0
+    assert chosen([1.0, 1.3, 1.35], dated=False) == 2
+    assert chosen([1.0, 1.3, 1.35], dated=True) == 0
+    assert chosen([1.0, 1.8], dated=True) == 1
     assert chosen([0.0], dated=False) == 0
+
+
+def test_in_a_text_of_few_claims_more_must_speak_for_another_day():
+    assert chosen([1.0, 2.3], dated=False, few=True) == 0
+    assert chosen([1.0, 2.5], dated=False, few=True) == 1
+    assert chosen([1.0, 2.5], dated=True, few=True) == 0
 
 
 def test_what_speaks_for_a_day_is_counted_by_head_and_tie():
@@ -69,7 +75,22 @@ def test_facts_tell_where_days_stand_and_what_the_rules_say(monkeypatch):
     assert "own" in days["2024-09-06"].heads
     assert "1 back, acts ROOT" in days["2024-09-03"].heads
     assert days[None].heads == {"none"}
-    assert {"said", "past", "rules: sentence", "by say"} <= days[None].ties
+    assert {"said", "past", "rules: sentence", "by say", "opens the", "dated, past"} <= days[None].ties
+
+
+def test_the_day_that_a_paragraph_named_last_is_told_of_however_far_back_it_is(monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        reading, "choose_dates", lambda drafts, facts: seen.extend(facts.candidates(n) for n in range(len(drafts)))
+    )
+    read(
+        f"{HEAD}The army met the rebels on 3 September. It rained. The road was long. Nobody came. A bridge stood there. "
+        "His spokesman denied that the army had violated the truce."
+    )
+    days = {day.when.edtf if day.when else None: day for day in seen[-1]}
+    assert days["2024-09-03"].heads >= {"last of one in paragraph"}
+    assert "opens his" in days[None].ties
+    assert any(tie.endswith(", theirs") for tie in days[None].ties)
 
 
 def test_weights_are_whole_numbers():

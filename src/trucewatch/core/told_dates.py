@@ -21,7 +21,7 @@ _OCCASION = (
     r"|summit|congress|rally|hearing|visit)"
 )
 _TO_PREVIOUS = re.compile(
-    r"\b(?=[wisaftjhodle])(?:\b(?:with)?in hours|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
+    r"\b(?=[wisaftjhodle])(?:\b(?:with)?in (?:hours|the hour|an hour)|\b(?:(?:some|a few|several|two|three|four|five|six|just)\s+)?hours\s+(?:later|earlier|afterwards|before)"
     r"|\b(?:an|one|half an)\s+hour\s+(?:later|earlier)|\bin\s+the\s+(?:morning|afternoon|evening)(?!\s+of)"
     rf"|(?:\b(?:at|in|during|on|from)\s+|(?<=told )|(?<=addressed ))(?:the\s+same|that)\s+(?:[\w-]+\s+)?{_OCCASION}"
     rf"|\b(?:later|earlier)\s+(?:that|the\s+same)\s+(?:day|{_PARTS_OF_DAY})|\b(?:that|the\s+same)\s+{_PARTS_OF_DAY}"
@@ -51,6 +51,10 @@ _SHORT_YEAR = re.compile(
     r"\b(?P<day>[0-3]?\d)\s+(?P<month>"
     + "|".join(m.title() for m in MONTHS)
     + r")\.?\s+['’]?(?P<year>\d\d)(?=\s*[;,)\]\n]|\.\s*(?:\n|$))"
+)
+# "ISPR on Thurs: we did not strike".
+_SHORT_WEEKDAY = re.compile(
+    r"\b(?:on|since|until|by|(?P<last>last))\s+(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?\b(?!\.?\s*\d|\s+[A-Z])\.?"
 )
 # "Tuesday 18", "Fri 23, late:": a day of the month beside its weekday, with nothing behind that it could count.
 _WEEKDAY_DAY = re.compile(
@@ -188,6 +192,12 @@ def _short_year(hit: re.Match[str]) -> Iterator[DateMention]:
     yield DateMention(hit.start(), hit.end("year"), "day", day.isoformat())
 
 
+def _short_weekday(hit: re.Match[str]) -> Iterator[DateMention]:
+    weekday = next(full for full in WEEKDAYS if full.startswith(hit["name"].lower()))
+    back = -1 if hit["last"] else 0
+    yield DateMention(hit.start("name"), hit.end(), "weekday", "", base="document", offset_days=back, weekday=weekday)
+
+
 def _weekday_day(hit: re.Match[str]) -> Iterator[DateMention]:
     day, name = int(hit["n"]), hit["name"].lower()
     if 1 <= day <= 31:
@@ -263,4 +273,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[DateMent
     (_MONTH, _month),
     (_SHORT_YEAR, _short_year),
     (_WEEKDAY_DAY, _weekday_day),
+    (_SHORT_WEEKDAY, _short_weekday),
 )

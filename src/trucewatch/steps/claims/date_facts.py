@@ -14,7 +14,7 @@ from trucewatch.core.parse import Parse
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .date_places import DatePlaces, acts, kind_of_days, voice_of
-from .date_signs import age_of, asked, called, heard, kind_of_text, tense_of
+from .date_signs import age_of, asked, called, heard, kind_of_text, opening, tense_of
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
@@ -22,6 +22,8 @@ from .report_dates import ReportDates
 
 # Characters in front that can name whose report it is.
 _FRONT = 300
+# In how many characters the first word of a sentence ends.
+_OPENING = 24
 
 
 def day_of(draft: Draft) -> When | None:
@@ -144,8 +146,10 @@ class DateFacts:
         tense = tense_of(self._parse, verb) if verb is not None else "turn"
         here, where = self._here(draft), self._where(draft)
         yield from (voice, kind, tense, here, where, way, draft.stance, f"rules: {stage}", f"{self._share} dated")
-        yield from (f"{voice}, {tie}" for tie in (way, kind, tense, called(draft), where))
-        yield from (f"{kind}, {tie}" for tie in (here, way))
+        yield from (f"{voice}, {tie}" for tie in (way, kind, tense, called(self._parse, draft), where))
+        yield from (f"{kind}, {tie}" for tie in (here, way, tense))
+        first = opening(self._dates.document.text[draft.sentence_start : draft.sentence_start + _OPENING])
+        yield from (f"opens {first}", f"{voice}, opens {first}")
         if verb is not None:
             yield from (f"by {verb.lemma}", f"{voice}, by {verb.lemma}")
         yield from (tie for word in self._heard(draft) for tie in (word, f"{voice}, {word}"))

@@ -1,6 +1,6 @@
 """Where around a claim the text names days: in its sentence, in those beside it, at other claims, in front of it all."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from trucewatch.core.dates import When
@@ -78,6 +78,7 @@ class DatePlaces:
         draft = drafts[n]
         yield from self._in_sentence(draft, self._dates.governed.get(draft.sentence_start, ()))
         yield from self._in_others(draft)
+        yield from self._in_paragraph(draft)
         yield from self._of_claims(drafts, n)
         offset = draft.content[0]
         for name, when in (
@@ -131,6 +132,17 @@ class DatePlaces:
             far = f"{abs(step)} {'ahead' if step > 0 else 'back'}" + ("" if same else ", other paragraph")
             for g in self._dates.governed[start]:
                 yield f"{far}, {self._role(g)}", g.dated.when, (f"{step}, {kind_of_days(g.dated.when)}",)
+
+    def _in_paragraph(self, draft: Draft) -> Iterator[Place]:
+        """The day that the paragraph named last before the claim's sentence, and whether it named another."""
+        block = bisect_right(self._blocks, draft.sentence_start) - 1
+        first = bisect_left(self.starts, self._blocks[block]) if block >= 0 else 0
+        at = bisect_left(self.starts, draft.sentence_start)
+        told = [g for start in self.starts[first:at] for g in self._dates.governed[start] if not g.dated.bound]
+        if told:
+            several = len({g.dated.when.edtf for g in told}) > 1
+            place = f"last of {'several' if several else 'one'} in paragraph"
+            yield place, told[-1].dated.when, (f"{place}, {self._role(told[-1])}",)
 
     def _relation(self, draft: Draft, g: Governed) -> str:
         """How the verb that a date depends on belongs to the claim."""

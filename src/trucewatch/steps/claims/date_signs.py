@@ -18,6 +18,11 @@ _HAS = frozenset("has have 've".split())
 _IS = frozenset("is are am 's 're does do".split())
 _WAS = frozenset("was were did".split())
 _PERSONAL = {"he": "he", "she": "he", "it": "it", "they": "they", "we": "we", "i": "we"}
+_THEIRS = frozenset("his her its their our my same".split())
+_OPENERS = frozenset(
+    "he she it they we i his her its their asked but however yet still also then later earlier according for in on at by to when "
+    "while as since so and both neither nobody none that this these the meanwhile elsewhere once after before if".split()
+)
 # How far back a question from the floor is looked for.
 _QUESTION = 400
 
@@ -101,13 +106,22 @@ def tense_of(parse: Parse, verb: Token) -> str:
     return "past" if verb.tag == "VBD" or helped & _WAS else verb.tag
 
 
-def called(draft: Draft) -> str:
-    """How the text calls whoever speaks or acts: by a pronoun, a name, a noun, not at all."""
+def opening(words: str) -> str:
+    """The first word of a sentence, where it is one that ties the sentence to what was told before."""
+    first = _WORD.search(words.lower())
+    return first[0] if first and first[0] in _OPENERS else "other"
+
+
+def called(parse: Parse, draft: Draft) -> str:
+    """How the text calls whoever speaks or acts: by a pronoun, a name, a noun, as somebody's, not at all."""
     token = draft.frame.speaker if draft.frame is not None else draft.subject
     if token is None:
         return "nobody"
     if token.lower in _PERSONAL:
         return _PERSONAL[token.lower]
+    kids = {kid.lower for kid in parse.children(token, "poss", "amod")}
+    if kids & _THEIRS:
+        return "same" if "same" in kids else "theirs"
     if token.pos == "PROPN":
         return "name"
     return "nouns" if token.tag == "NNS" else "noun" if token.pos == "NOUN" else "else"
