@@ -24,6 +24,7 @@ def names_of_speakers(text):
         ("The prefect of Bignona, Mamadou Lamine Ka, said", "Mamadou Lamine Ka"),
         ("The foreign minister's chief of cabinet, Othmane Belkadi, said", "Othmane Belkadi"),
         ("One of the field leaders, Abu Khalid al-Homsi, said", "Abu Khalid al-Homsi"),
+        ("The chairman, Djoko Suyatno of the rights office, said", "Djoko Suyatno"),
         ("The Transnistrian co-chairman, Mr. Shevtsov, said", "Mr. Shevtsov"),
     ],
 )

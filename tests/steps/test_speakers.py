@@ -2,6 +2,7 @@
 
 import pytest
 
+import trucewatch
 from trucewatch.steps.claims.issuers import find_issuers
 from trucewatch.steps.claims.mentions import fits
 from trucewatch.steps.claims.passages import stretches
@@ -470,3 +471,14 @@ def test_all_of_a_quotation_is_said_by_whoever_is_named_before_its_colon(front, 
 def test_his_answer_is_the_answer_of_the_last_person():
     text = 'Hassan Bouba was asked on Monday. His answer: "The accord says nothing of roads. We will keep the ceasefire."\n'
     assert any("Hassan Bouba" in name for name in speakers(text)[-1])
+
+
+def test_what_a_text_advises_is_its_own_call(tmp_path):
+    path = tmp_path / "brief.txt"
+    path.write_text(
+        "Adwa, 3 May 2016\n\nThe truce is fragile. The government should publish the decree before the ceasefire ends.\n",
+        encoding="utf-8",
+    )
+    # With the judge of stances: no cue tells such advice.
+    called = [c for c in trucewatch.read_report(path).claims if c.stance == "CALL_TO_COMPLY"]
+    assert [c.speaker for c in called] == [None]

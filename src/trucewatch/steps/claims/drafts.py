@@ -54,7 +54,8 @@ _MATTER = "warlike topic agreement attack breach_noun duty_object position group
 _OF_A_TRUCE = ("warlike", "agreement", "attack", "breach_noun", "violate", "duty_object")
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
-_NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY"})
+_ADVISES = frozenset("should must ought".split())
+_NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 _SOCIAL = frozenset("tweet twitter post facebook telegram x".split())
 
@@ -101,22 +102,9 @@ class DraftReader:
         """The drafts of one stretch; `skip` are the ranges of citations, in order."""
         self._issued(part)
         before = Frame(None, None, 0, part.label) if part.label else self.last_frame
-        inside = find_quotations(
-            self.parse,
-            sentences,
-            self.vocabulary.speech,
-            before,
-            self.speakers.can_speak,
-            self.speakers.named_speaker,
-        )
-        reader = SentenceReader(
-            self.parse,
-            self.vocabulary.speech,
-            inside,
-            part.label,
-            self.speakers.can_speak,
-            self.speakers.named_speaker,
-        )
+        who = (self.speakers.can_speak, self.speakers.named_speaker)
+        inside = find_quotations(self.parse, sentences, self.vocabulary.speech, before, *who)
+        reader = SentenceReader(self.parse, self.vocabulary.speech, inside, part.label, *who)
         starts = [a for a, _ in skip]
         for bounds in sentences:
             tokens = self.parse.tokens[bounds[0] : bounds[1]]
@@ -436,6 +424,9 @@ class DraftReader:
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
+            if stance == "CALL_TO_COMPLY" and any(k.lower in _ADVISES for k in self.parse.children(p.head, "aux")):
+                # "The parties should publish the lists": nobody but the author calls on them.
+                return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
             return (speaker if acts and stance != "ASSESS" else None), None

@@ -310,7 +310,9 @@ class NounPhrases:
         left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
         first = self._without_lead(parse, min([token, *left], key=lambda t: t.i), token)
         last, _ = self._right_end(parse, token)
-        return [(first.start, last.end)]
+        # "Its chairman, Djoko Suyatno of the rights office": the name alone is his too.
+        alone = [(first.start, token.end)] if token.pos == "PROPN" and last.i > token.i else []
+        return [(first.start, last.end), *alone]
 
     def phrase(self, parse: Parse, token: Token) -> tuple[int, int]:
         """The whole of an unnamed somebody's phrase: "two of his cousins", "a lawyer who helped to draft it"."""
