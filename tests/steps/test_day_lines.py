@@ -98,3 +98,17 @@ def test_posts_on_a_noticeboard_have_the_day_behind_their_writer():
     dates = dates_of(text)
     assert dates.entry_at(text.index("Police attended")).edtf == "2021-07-21"
     assert dates.day_at(text.index("God bless")).edtf == "2021-07-21"
+
+
+def test_no_day_of_a_story_is_put_into_a_year_that_its_dateline_excludes():
+    lead = (
+        "GOMA, Sept 7 (Wire) - The army said on Friday that the rebels, at war since 2 May 2024, had fired on 3 August."
+    )
+    dates = dates_of(lead)
+    assert [d.when.edtf for d in dates.dated(0, len(lead))] == ["2024-05-02"]
+
+
+def test_a_story_without_a_day_goes_on_in_the_year_it_has_come_to():
+    text = "On 16 February 1996 both signed what the law of 11 March 1995 had asked for. On 30 August observers came."
+    dates = dates_of(text)
+    assert [d.when.edtf for d in dates.dated(0, len(text))] == ["1996-02-16", "1995-03-11", "1996-08-30"]

@@ -40,7 +40,10 @@ _NEAR = 15
 
 @dataclass(slots=True)
 class OwnDates:
-    """What a report says of its own time. `starts` and `days` are its sections, `entries` the dated entries."""
+    """What a report says of its own time; `other_year` that its year is one that the text does not name.
+
+    `starts` and `days` are its sections, `entries` the dated entries.
+    """
 
     published: When | None = None
     period: When | None = None
@@ -52,6 +55,7 @@ class OwnDates:
     report: bool = False
     minutes: bool = False
     filed: bool = False
+    other_year: bool = False
     reactions: int | None = None
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)

@@ -102,7 +102,10 @@ def find_own_dates(document: Document, parts: Sequence[Stretch], between: Betwee
     for part in parts[: _FRONT + 2]:
         if part.dateline:
             dateline = between(*part.dateline)
-            _take(own, document, [_with_lead_year(m, years, between(m.end, m.end + _LEAD), text) for m in dateline])
+            led = [_with_lead_year(m, years, between(m.end, m.end + _LEAD), text) for m in dateline]
+            # Years that the weekday of the lead excludes are those of what the story looks back on.
+            own.other_year = own.other_year or (bool(years) and any(m.kind == "day" and not m.year_known for m in led))
+            _take(own, document, led)
     for block in document.blocks[: _FRONT - 1]:
         if own.published is None and own.period is None:
             _take(own, document, _behind_title(text, block, between))

@@ -16,7 +16,7 @@ _TITLE_WORDS = 16
 _SECTION_WORDS = 8
 
 _DATELINE = re.compile(
-    r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])"
+    r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—|_)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])"
     r"|[A-Z]{4}[A-Z '/-]*,[\w .,/-]{3,40}?(?:19|20)\d\d:\s+(?=[A-Z\"])"
 )
 # A sentence that ends in a year is no dateline: "Rebels shelled the town on 3 May 2019. ...".

@@ -216,14 +216,16 @@ class ReportDates:
         reference = self.reference_at(at)
         if reference is not None:
             return _near_year(edtf, reference)
+        if self._own.other_year:
+            return None
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
             return edtf.replace("XXXX", same[-1])
         full = [m for m in self._mentions if m.year_known and m.kind in ("day", "days", "span", "month")]
         if full:
-            # A story without a date of its own goes on in the year of the last full date.
-            near = next((m for m in reversed(full) if m.start < at), full[0])
-            return edtf.replace("XXXX", near.edtf[:4])
+            # A story without a date of its own goes on in the year that it has come to; what it looks back on is older.
+            come_to = max((m.edtf[:4] for m in full if m.start < at), default=full[0].edtf[:4])
+            return edtf.replace("XXXX", come_to)
         if self._years:
             return edtf.replace("XXXX", str(self._years.most_common(1)[0][0]))
         return None
