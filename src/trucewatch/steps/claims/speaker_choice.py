@@ -10,7 +10,7 @@ from .mentions import Entity
 from .speaker_facts import SpeakerFacts
 
 # How much more must speak for somebody else than for the answer of the rules.
-_MARGIN = 0.5
+_MARGIN = 0.2
 
 
 def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> None:
