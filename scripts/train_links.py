@@ -163,7 +163,7 @@ def _as_read(number: int, linker: Linker, weighed: Weighed, gold: Any, answers: 
         if answer["commitment"] in agreements:
             right[n] = frozenset(at for at, kind in enumerate(kinds) if kind in (WHOLE, TRUCE))
         else:
-            right[n] = frozenset(at for at, text in enumerate(texts) if text and _is_right(text, gold, answer))
+            right[n] = frozenset(at for at, text in enumerate(texts) if text and is_right(text, gold, answer))
     steps = chain(weighed.candidates, weighed.asked, weighed.rules, weighed.meant)
     return _passage(number, linker, weighed.candidates, weighed.asked, steps, right, as_read=True)
 
@@ -183,8 +183,9 @@ def _passage(
     return Passage(number, candidates, asked, words, texts, steps, right, as_read)
 
 
-def _is_right(text: str, gold: Any, answer: Any) -> bool:
-    printed = {"commitments": [{"id": "x", "exact": text}], "agreements": []}
+def is_right(text: str, gold: Any, answer: Any) -> bool:
+    """Whether a duty in these words is that of a claim on a sheet."""
+    printed = {"commitments": [{"id": "x", "exact": text, "slots": {}}], "agreements": []}
     return link_right(printed, {"about": {"commitment": "x", "agreement": None}}, gold, answer)
 
 
