@@ -361,3 +361,21 @@ def test_a_group_with_and_without_what_it_is_is_one_actor():
 )
 def test_initials_stand_for_a_body_named_before(text, names):
     assert len(read(text).actors) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officers concede that their commander ordered the move; headquarters, one of them said, knew about it.",
+        "Through this gap, as a German diplomat puts it, one could drive a brigade. The army denied that it had moved.",
+    ],
+)
+def test_a_pronoun_that_no_claim_needs_is_no_actor(text):
+    report = read(text)
+    assert "one" not in [a.name.exact for a in report.actors]
+    assert report.claims
+
+
+def test_a_day_in_front_is_no_part_of_a_name():
+    report = read("Armenia said that on 17 May Azerbaijani forces had fired at Kapan.")
+    assert [a.name.exact for a in report.actors] == ["Armenia", "Azerbaijani forces"]

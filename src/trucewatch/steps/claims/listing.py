@@ -11,6 +11,7 @@ from .mentions import Entity, folded
 
 _ACTS = frozenset({"nsubj", "nsubjpass"})
 _NO_ACTORS = frozenset("DATE EVENT TIME CARDINAL LAW MONEY WORK_OF_ART".split())
+_PRONOUNS = frozenset("i you u he she it we they one somebody someone anybody anyone nobody".split())
 _PLACES = frozenset("GPE LOC FAC".split())
 
 
@@ -44,9 +45,14 @@ def listed(drafts: Sequence[Draft], actors: ActorFinder, publishers: Sequence[En
     """The actors of the claims, then the others that have a name and are known, are persons or do something."""
     needed = {e: None for d in drafts for e in (d.speaker, d.target, d.relay) if e is not None}
     for entity in actors.entities:
-        if entity in publishers or (entity.named and _is_listed(entity, actors)):
+        if entity in publishers or (entity.named and not _is_nameless(entity) and _is_listed(entity, actors)):
             needed.setdefault(entity)
     return list(needed)
+
+
+def _is_nameless(entity: Entity) -> bool:
+    """Whether the text calls somebody by nothing but a pronoun."""
+    return all(m.text.lower() in _PRONOUNS for m in entity.mentions)
 
 
 def _is_listed(entity: Entity, actors: ActorFinder) -> bool:
