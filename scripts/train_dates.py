@@ -15,7 +15,7 @@ import trucewatch
 from quality.likeness import days_of, places
 from trucewatch.core.dates import When
 from trucewatch.steps.claims import reading
-from trucewatch.steps.claims.date_choice import chosen
+from trucewatch.steps.claims.date_choice import FEW, chosen
 from trucewatch.steps.claims.date_facts import DateFacts, DayFacts, day_of
 from trucewatch.steps.claims.date_places import acts
 from trucewatch.steps.claims.draft import Draft
@@ -37,12 +37,12 @@ def main() -> None:
     by_rule = by_weights = asked = 0
     for fold in range(FOLDS):
         weights = fit([case for n, passage in enumerate(passages) if n % FOLDS != fold for case in passage], *KEPT)
-        for case in (case for passage in passages[fold::FOLDS] for case in passage):
+        for left_out, case in ((p, case) for p in passages[fold::FOLDS] for case in p):
             asked += 1
             by_rule += case.rule in case.right
             points = [fsum(weights.get(name, 0.0) for name in names) for names in case.facts]
             dated = not any(name.endswith(" | rules: nothing") for name in case.facts[0])
-            by_weights += chosen(points, dated=dated) in case.right
+            by_weights += chosen(points, dated=dated, few=len(left_out) < FEW) in case.right
     print(f"left out of the fit: day right of {asked} claims by rules {by_rule}, with the weights {by_weights}")
     TARGET.write_text(HEAD + written(fit([case for passage in passages for case in passage], *KEPT)), encoding="utf-8")
 

@@ -95,3 +95,25 @@ def test_years_in_two_figures_and_days_beside_a_weekday():
     assert one("Issued 10 Nov 24)").edtf == "2024-11-10"
     found = one("Fri 23, late: the gate")
     assert (found.kind, found.offset_days, found.weekday) == ("monthday", 23, "friday")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("On 7 May 12,000 rebels came.", [("day", "XXXX-05-07")]),
+        ("On 10 May 30\nsoldiers died.", [("day", "XXXX-05-10")]),
+        ("On 12 May 20, mostly women, died.", [("day", "XXXX-05-12")]),
+        ("The front said attacks on Mon villages went on.", []),
+        ("It was signed by Mon and Karen leaders, and a statement by Sun, the envoy, followed.", []),
+        ("On Tuesday 18\nsoldiers died.", [("weekday", "")]),
+    ],
+)
+def test_counts_and_names_are_no_years_and_no_days(text, dates):
+    assert [(m.kind, m.edtf) for m in find_told_dates(text)] == dates
+
+
+@pytest.mark.parametrize(
+    "text", ["10 Nov 94;", "10 Nov 94, in Luanda", "on Mon. he left", "since Sat, he", "on Fri that"]
+)
+def test_short_years_and_weekdays_are_dates(text):
+    assert len(find_told_dates(text)) == 1

@@ -337,7 +337,8 @@ def test_a_liberation_army_is_not_taken_for_a_states():
     [
         ("The M23 rebels denied it.", "cd_m23"),
         ("Yemen's Houthi movement said it had kept the truce.", "ye_houthi"),
-        ("Three M23 rebels said they had kept the truce.", None),
+        ("Twenty M23 rebels said they had kept the truce.", None),
+        ("An M23 rebel said they had kept the truce.", None),
         ("Former Houthi rebels said they had kept the truce.", None),
     ],
 )
@@ -357,6 +358,7 @@ def test_a_group_with_and_without_what_it_is_is_one_actor():
         ("The Rally of Forces for Change denied it. The RFC left Sarh.", 1),
         ("Jose Maria Lopez denied it. The JML said it had left.", 2),
         ("The Rally of Forces for Change denied it. The RFF left Sarh.", 2),
+        ("The Southern Patriotic Front left. The Supreme Peace Forum denied it. SPF said it had kept the truce.", 3),
     ],
 )
 def test_initials_stand_for_a_body_named_before(text, names):

@@ -113,3 +113,11 @@ def test_numbers_in_brackets_are_marks_where_a_row_of_notes_ends_the_text():
     assert said(report) == ["2024-08-30", "2024-09-01"]
     # Without notes at its end a text has no marks in brackets.
     assert said(read("The rebels said the army had violated the truce.(1) The army denied it. (2)")) == [None, None]
+
+
+def test_numbered_paragraphs_below_an_article_are_no_notes():
+    text = (
+        "Under article 3(1) of the accord the army must leave the port.\n\n(1) The army denied that it had violated the "
+        "truce on 3 May 2019.\n\n(2) The rebels denied that they had violated the truce."
+    )
+    assert [c.stance for c in read(text).claims].count("DENY_CONDUCT") == 2

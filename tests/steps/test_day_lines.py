@@ -1,5 +1,7 @@
 """Where a text names the day that it bears itself: in a line, in a sentence, between brackets, in front of an entry."""
 
+import time
+
 import pytest
 
 from trucewatch.core.model import Block, Document
@@ -112,3 +114,26 @@ def test_a_story_without_a_day_goes_on_in_the_year_it_has_come_to():
     text = "On 16 February 1996 both signed what the law of 11 March 1995 had asked for. On 30 August observers came."
     dates = dates_of(text)
     assert [d.when.edtf for d in dates.dated(0, len(text))] == ["1996-02-16", "1995-03-11", "1996-08-30"]
+
+
+def test_any_weekday_of_the_lead_can_be_the_dateline_s():
+    lead = "GOMA, Sept 6 (Wire) - Rebels will meet the army on Monday, the mission said on Friday. The truce of 2 May 2024 held."
+    assert own(f"{lead}\n\n{SAYS}") == "2024-09-06"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Signed in Lusaka on 10 July 1999, the accord was never kept by either of the armies.",
+        "In this letter, dated 3 May 2010, the general promised to leave.",
+    ],
+)
+def test_the_day_of_another_paper_is_not_the_texts_own(paragraph):
+    assert own(f"{PROSE}\n\n{paragraph}\n\n{SAYS}") is None
+
+
+@pytest.mark.parametrize("run", ["A-" * 29 + "! x", "A." * 40 + "-" * 40, "Goma/" * 30 + "x"])
+def test_a_run_of_capitals_is_passed_over_at_once(run):
+    started = time.process_time()
+    own(f"BRIEF\nGoma, 6 September 2024\n\n{run}\n\n{run} 3 May 2024 x\n\n{SAYS}")
+    assert time.process_time() - started < 2

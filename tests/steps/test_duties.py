@@ -327,3 +327,15 @@ def test_without_a_claim_only_an_act_told_with_its_object_is_listed(told, listed
     text = f"The parties signed the Aden agreement. The minister denied, {told}, that the army had shelled Taiz."
     found = [c.span.exact for c in read(text, duty_judge()).commitments if c.id != "c_ceasefire"]
     assert found == ["release of prisoners"] * listed
+
+
+def test_what_each_side_owes_stays_apart():
+    report = read(
+        "The parties signed the Aden agreement. Under it the army must release all rebel prisoners. The rebels must release "
+        "all government hostages. The army said it had released 40 rebel prisoners.",
+        duty_judge(),
+    )
+    assert duties(report)[-1] == "the army must release all rebel prisoners"
+    (release,) = [c for c in report.commitments if "rebel prisoners" in c.span.exact]
+    assert not isinstance(release.slots.bearer, Missing)
+    assert [span.exact for span in release.slots.bearer] == ["army"]

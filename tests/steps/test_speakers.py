@@ -482,3 +482,17 @@ def test_what_a_text_advises_is_its_own_call(tmp_path):
     # With the judge of stances: no cue tells such advice.
     called = [c for c in trucewatch.read_report(path).claims if c.stance == "CALL_TO_COMPLY"]
     assert [c.speaker for c in called] == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Statement to the press by the Ministry of Defence", ["Ministry of Defence"]),
+        ("Response to the accusations by the Liberation Front\nSTATEMENT", ["Liberation Front"]),
+        ("Addis Ababa, 3 May 2019\nCommuniqué", []),
+    ],
+)
+def test_who_issues_a_text_is_neither_lost_nor_made_up(title, names):
+    document = document_of(f"{title}\n\nOur men left the town on 5 October.\n")
+    found = find_issuers(document, stretches(document), report_vocabulary()).found
+    assert [document.text[slice(*i.name)].strip() for i in found] == names

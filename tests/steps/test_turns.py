@@ -76,3 +76,12 @@ def test_what_a_presenter_tells_is_the_claim_of_whoever_it_is_told_of():
         [*TURNS, "HOST: So the port is open?", "HOST: The front denied on Monday that it broke the truce."]
     )
     assert told(read(text))[-1][0] == "front"
+
+
+def test_whoever_asks_once_in_a_turn_still_speaks():
+    text = "\n\n".join([*TURNS, "COLONEL BAH: We will keep the ceasefire agreement. Who would break it?"])
+    assert ("COLONEL BAH", "COMMIT") in told(read(text))
+
+
+def test_a_label_with_an_article_in_brackets_is_read():
+    assert told(read("Spokesman (The): We will keep the ceasefire agreement.")) != []

@@ -50,16 +50,19 @@ _MONTHDAY = re.compile(
 _SHORT_YEAR = re.compile(
     r"\b(?P<day>[0-3]?\d)\s+(?P<month>"
     + "|".join(m.title() for m in MONTHS)
-    + r")\.?\s+['’]?(?P<year>\d\d)(?=\s*[;,)\]\n]|\.\s*(?:\n|$))"
+    # Before a comma or at the end of a line, only what can hardly be a count: "7 May 12,000 rebels" is of no year 12.
+    + r")\.?\s+['’]?(?P<year>\d\d(?=\s*[;)\]]|\.?\s*\Z)|(?:3[2-9]|[4-9]\d)(?=,(?!\d)|\.?\s*\n))"
 )
 # "ISPR on Thurs: we did not strike".
 _SHORT_WEEKDAY = re.compile(
-    r"\b(?:on|since|until|by|(?P<last>last))\s+(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?\b(?!\.?\s*\d|\s+[A-Z])\.?"
+    # "On Mon villages", "by Sun, the envoy": peoples and names, too.
+    r"\b(?:on|since|until|(?P<last>last))\s+(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|r)?\b(?!\.?\s*\d)"
+    r"(?=[.:;,)]|\s*\Z|\s+(?:that|early|late|morning|afternoon|evening|night)\b)\.?"
 )
 # "Tuesday 18", "Fri 23, late:": a day of the month beside its weekday, with nothing behind that it could count.
 _WEEKDAY_DAY = re.compile(
     r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,?\s+(?:the\s+)?(?P<n>[0-3]?\d)(?:st|nd|rd|th)?"
-    r"(?=\s*(?:[,;)\]–—]|:(?!\d)|\.(?!\d)|\n|$))"
+    r"(?=\s*(?:[,;)\]–—]|:(?!\d)|\.(?!\d)|$)|[^\S\n]*\n\s*(?:[A-Z\n]|\Z))"
 )
 _AGO = re.compile(
     rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>months?|years?|fortnights?|hours?)\s+(?P<dir>ago|earlier|later|after|before)"

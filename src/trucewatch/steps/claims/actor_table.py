@@ -9,12 +9,9 @@ from trucewatch.vocabulary.states import states_named
 from .mentions import Mention, folded, normal_form, skeleton
 
 _STATE_HEADS = frozenset("authority government state ally side leadership".split())
-# A group by what it is, and words that tell others from it or count some of it.
-_CAMPS = frozenset("rebel guerrilla insurgent movement militia group rebellion insurgency".split())
-_APART = frozenset(
-    "former ex dissident breakaway rival captured dead surrendered suspected alleged some several many few two three four "
-    "five six seven eight nine ten dozens hundreds more most all armed other".split()
-)
+# What a group is called by what it is: all of its men, or as a whole.
+_WHOLE = frozenset("movement militia group rebellion insurgency".split())
+_CAMPS = _WHOLE | frozenset("rebel guerrilla insurgent".split())
 # How alike two normal forms are, of 100, and how far the next actor must be behind.
 _ALIKE = 88.0
 _AHEAD = 4.0
@@ -47,10 +44,14 @@ class ActorTable:
         *before, head = mention.text.split() or [""]
         if mention.head.lemma not in _CAMPS or not head.lower().startswith(mention.head.lemma):
             return None
-        if any(w.lower() in _APART or w.isdigit() for w in before):
+        if mention.head.tag == "NN" and mention.head.lemma not in _WHOLE:
             return None
-        named = (self._aliases.get(folded(" ".join(before[n:]))) for n in range(len(before)))
-        return next((k for k in named if k is not None and k.kind in ("armed_group", "party")), None)
+        for n in range(len(before)):
+            known = self._aliases.get(folded(" ".join(before[n:])))
+            if known is not None and known.kind in ("armed_group", "party"):
+                # "Former", "twenty" or "wounded" rebels are some of them, or none.
+                return known if all(w.lower() == "the" or w.endswith(("'s", "’s")) for w in before[:n]) else None
+        return None
 
     def named(self, name: str) -> KnownActor | None:
         """The entry that a name is, also in another transliteration; None when two entries are as near."""

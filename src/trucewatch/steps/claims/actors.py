@@ -29,7 +29,7 @@ class ActorFinder(NounPhrases):
         self.entities: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
         self._by_surname: dict[str, Entity] = {}
-        self._by_initials: dict[str, Entity] = {}
+        self._by_initials: dict[str, Entity | None] = {}
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
         self._by_lemma: dict[str, dict[Entity, None]] = {}
@@ -81,7 +81,8 @@ class ActorFinder(NounPhrases):
             self._by_surname.setdefault((folded(mention.name_text).split() or [""])[-1], entity)
         if mention.proper and not entity.person:
             for form in initials(text[mention.start : mention.full_end]):
-                self._by_initials.setdefault(form, entity)
+                # Initials that two bodies have stand for neither.
+                self._by_initials[form] = entity if self._by_initials.get(form, entity) is entity else None
         for a, b in mention.extra:
             if self._names_person(mention, text[a:b]):
                 entity.person = True
@@ -296,7 +297,7 @@ class ActorFinder(NounPhrases):
         entity.aliases.append(beside.span("name"))
         entity.person = True
         self._by_text.setdefault(folded(beside["name"]), entity)
-        self._by_surname.setdefault(folded(beside["name"]).split()[-1], entity)
+        self._by_surname.setdefault((folded(beside["name"]).split() or [""])[-1], entity)
 
     def issuer(self, name: tuple[int, int], short: tuple[int, int] | None) -> Entity:
         """The body that a title names as the author of the text, with its abbreviation; named before all others."""

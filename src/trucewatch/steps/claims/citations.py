@@ -43,7 +43,10 @@ _NOTE_IN_PLACE = re.compile(r"\[(?:fn|note|footnote)\.?\s*\d{0,3}\s*[:.,]\s*(?P<
 _IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s\(?(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])")
 _NUMBER_BEHIND = re.compile(r"(?<=[.!?\"')\]])\s\(?\d{1,3}[.)]?\s*$")
 # "... in at least 43 towns.(1)", with "(1) Statement, 30 January 2017. (2) Press conference, ..." at the end.
-_BRACKETED = re.compile(r"(?<=[\w.!?\"'”’)\]])\s?\((?P<n>[1-9]\d?)\)(?=[\s.,;:]|$)")
+_BRACKETED = re.compile(
+    # "Article 3(1)", "paragraph (2)" are no notes.
+    r"(?<=[^\W\d]|[.!?\"'”’)\]])(?<!rticle)(?<!aragraph)(?<!ection)(?<!lause)(?<!oint)\s?\((?P<n>[1-9]\d?)\)(?=[\s.,;:]|$)"
+)
 _FIRST_NOTE = re.compile(r"^\(1\)\s+(?=[A-Z])", re.MULTILINE)
 _SHORT = re.compile(r"(?:\b(?:No|Nos|pp?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _KIND = (

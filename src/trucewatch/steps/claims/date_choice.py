@@ -13,7 +13,7 @@ from .draft import Draft
 # How much more must speak for another day than for the answer of the rules: where they give none, and where they give one.
 _MARGIN, _FIRM = 0.2, 0.6
 # So much more in a text of fewer claims than these: it was learned from longer ones.
-_FEW, _MORE = 6, 1.2
+FEW, _MORE = 6, 1.2
 
 
 def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
@@ -28,7 +28,7 @@ def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
             continue
         days = facts.candidates(n)
         points = [day.points(weights) for day in days]
-        best = days[chosen(points, dated=ruled is not None, few=len(drafts) < _FEW)]
+        best = days[chosen(points, dated=ruled is not None, few=len(drafts) < FEW)]
         if best is not days[0]:
             # A day that the claim's own sentence does not name is computed from where it stands.
             computed = best.when is not None and not facts.names(draft, best.when)

@@ -21,7 +21,7 @@ CLOCK = re.compile(
 # "10/ UPDATE 18:05. ...": an entry of the day on which the text appeared.
 _UPDATE = re.compile(r"(?:\d{1,3}/\s*)?\W{0,2}(?:UPDATE|UPDATED|LATEST|BREAKING|NEW)\W{1,3}\d{1,2}[:.]\d\d")
 # "Ljubljana, 18 July." in front of a paragraph: what follows was written there and then.
-_FILED = re.compile(r"(?:[A-Z][\w.'’-]*(?:[\s/-]+(?:[A-Z][\w.'’-]*|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
+_FILED = re.compile(r"(?:[A-Z][\w.'’-]*+(?:[\s/-]+(?:[A-Z][\w.'’-]*+|of|de|el|al))*)(?:,\s*[A-Z][\w'’-]+)?,\s*")
 # What may stand before and behind the date of an entry: "3/ @monitor · 12 May, 09:40 - The army ...".
 _BEFORE_ENTRY = re.compile(
     r"\W*(?:\d{1,3}[/.)]\W*)?(?:(?:UPDATE|UPDATED|EDIT)\W{1,3})?(?:@\w+\W*)?(?:[A-Z][\w'’-]+\W{1,3})?"

@@ -24,12 +24,12 @@ PROSE = re.compile(
 # A line that holds a place and a day, and nothing else: "Dakar, 19 February 2006".
 _PLACE = re.compile(
     r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n)?\s*)"
-    r"(?:[A-Z][\w.'’-]*(?:[\s,/()-]+(?:[A-Z][\w.'’-]*|of|the|de|el|al))*)?\W*(?:on\s*)?(?:the\s*)?\W*"
+    r"(?:[A-Z][\w.'’-]*+(?:[\s,/()-]+(?:[A-Z][\w.'’-]*+|of|the|de|el|al))*)?\W*(?:on\s*)?(?:the\s*)?\W*"
 )
 ALONE_WORDS = 9
 # "This note, completed on 25 August", "as this paper went to press on 14 March", "closed on 23 February 2018".
 _OF_ITSELF = re.compile(
-    r"(?i)\b(?:this|the\s+present|our)\s+(?:[\w-]+\s+)?(?:note|brief|briefing|report|paper|article|update|text|dispatch|analysis|study|post|thread|letter)"
+    r"(?i)\b(?:this|the\s+present|our)\s+(?:[\w-]+\s+)?(?:note|brief|briefing|report|paper|article|update|text|dispatch|analysis|study|post|thread)"
     r"\s*,?\s+(?:(?:was|is|has been)\s+)?(?:completed|went\s+to\s+(?:press|print)|closed|finished|finali[sz]ed|written|concluded|published|dated|goes\s+to\s+press)"
     r"\s+(?:(?:in|at)\s+[A-Z][\w'’-]+\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|\bthe\s+(?:record|picture|position|situation|balance)\s*,?\s+as\s+of\s+(?:the\s+)?$"
@@ -41,6 +41,8 @@ _CONVERSATION = re.compile(
 )
 # "Done at Ngiva, 4 May 1984, in Portuguese and English."
 _DONE = re.compile(r"\W*(?:Done|Given|Signed|Issued|Adopted)\s+(?:at|in)\s+[A-Z][^.\n]{0,60}$")
+# "Signed in Lusaka on 10 July 1999, the accord was never kept": a sentence about another paper.
+_TOLD = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 # "Institut du Fleuve, Note d'analyse 22, 26 July 2014. Translated from the French."
 _IMPRINT = re.compile(r"\W*(?:[A-Z][^.!?\n]{0,90},\s*)?$")
 _BEHIND_IMPRINT = re.compile(r"\W*(?:\(?(?:unofficial\s+|machine\s+)?translat[^.\n]{0,60}\W*)?$", re.I)
@@ -107,7 +109,8 @@ def day_of_signing(document: Document, between: Between) -> DateMention | None:
     for block in document.blocks:
         for line in _lines(document.text, block):
             days = [m for m in between(*line) if m.kind == "day" and m.year_known]
-            if len(days) == 1 and _DONE.fullmatch(document.text[line[0] : days[0].start]):
+            told = len(days) == 1 and _TOLD.search(document.text, days[0].end, line[1])
+            if len(days) == 1 and not told and _DONE.fullmatch(document.text[line[0] : days[0].start]):
                 return days[0]
     return None
 

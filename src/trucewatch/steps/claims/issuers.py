@@ -88,7 +88,8 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
         whole = document.text[lines[0][0] : lines[-1][1]]
         stated = _STATEMENT.search(whole) is not None
         signed = _WRITER.search(document.text, lines[0][0], lines[-1][1])
-        if signed is not None and writer is None:
+        if signed is not None and writer is None and _is_body(signed["name"], bodies | frozenset(vocabulary.roles)):
+            # "Letter from Goma" is by nobody known.
             writer = signed.span("name")
         if _SHARED.search(whole) or not (stated or _REPORT.search(whole)):
             continue
@@ -127,7 +128,7 @@ def _names(
         goes_on = n > 0 and kinds[n - 1] and _GOES_ON.match(text, start, end) is not None
         if kinds[n] or goes_on:
             by = _BY.search(text, start, end)
-            if by and not goes_on and _TO.search(text, start, by.start()):
+            if by and by["how"].lower() == "of" and not goes_on and _TO.search(text, start, by.start()):
                 # "Incident report to the Head of Mission"
                 by = None
             if by and _PERSON.match(by["name"]):
@@ -153,7 +154,7 @@ def _names(
             line = _WHOLE.match(text, start, end) or line
         if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
             yield line.span("name"), line.span("short") if shortened else None
-        elif n == 0 and kind is None and _NAME.match(line["name"].strip()):
+        elif n == 0 and kind is None and line["stop"] != "," and _NAME.match(line["name"].strip()):
             above = line.span("name")
     if above is not None and any(_STATEMENT.search(text, *later) for later in lines[1:]):
         # A name of whatever language above a "COMMUNIQUÉ".

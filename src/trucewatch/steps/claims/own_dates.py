@@ -85,7 +85,7 @@ _TITLE_WORDS = 45
 # "A border truce and its readers. Yangon/Brussels, 18 July 2024. The arrangement ...": what may stand between a title, or
 # the comma behind it, and the day.
 _BEFORE_DAY = re.compile(
-    r"(?:\A|[.!?:][\"'”’)]*\s+|\n|,\s+)(?P<place>[A-Z\"“][\w.'’\"”-]*(?:[\s,/-]+(?:[A-Z][\w.'’\"”-]*|of|the|de|el|al))*,\s+)?\Z"
+    r"(?:\A|[.!?:][\"'”’)]*\s+|\n|,\s+)(?P<place>[A-Z\"“][\w.'’\"”-]*+(?:[\s,/-]+(?:[A-Z][\w.'’\"”-]*+|of|the|de|el|al))*,\s+)?\Z"
 )
 _IN_FRONT = 170
 # How much of a story behind its dateline is its lead.
@@ -267,17 +267,17 @@ def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
 def _with_lead_year(mention: DateMention, years: Counter[str], lead: Sequence[DateMention], text: str) -> DateMention:
     """A dateline's day in the year that the text names most, or in the next if only so the weekday of its lead fits.
 
-    A weekday that fits none of these years says that the story is of another, which nobody knows.
+    Where no weekday of the lead fits any of these years the story may be of another, which nobody knows.
     """
     common = _with_common_year(mention, years)
     days = (text[m.start : m.end].split()[-1].lower() for m in lead if m.kind == "weekday" and not m.offset_days)
-    name = next((word for word in days if word in WEEKDAYS), "")
-    if not name or common.edtf == mention.edtf or mention.kind != "day":
+    names = [WEEKDAYS.index(word) for word in days if word in WEEKDAYS]
+    if not names or common.edtf == mention.edtf or mention.kind != "day":
         return common
     named = [int(year) for year, _ in years.most_common()]
     for year in (*named, *(year + 1 for year in named)):
         day = edtf_range(mention.edtf.replace("XXXX", str(year)))[0]
-        if day is not None and day.weekday() == WEEKDAYS.index(name):
+        if day is not None and day.weekday() in names:
             return replace(mention, edtf=day.isoformat(), completed=True)
     return mention
 

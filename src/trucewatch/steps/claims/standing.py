@@ -132,7 +132,9 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "body"
     if head.lemma in vocabulary.roles:
         return "person"
-    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}) or (_RISEN & entity.words and first.proper):
+    if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}) or (
+        first.proper and _RISEN & entity.words and "guard" not in entity.words
+    ):
         return "armed_group"
     if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
         return "state"

@@ -12,7 +12,7 @@ from .draft import Draft
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import CEASEFIRE
 from .matching import WHOLE, Asked, Candidate
-from .stated_terms import TermFinder
+from .stated_terms import Term, TermFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class StatedDuties:
 
     def _wordings(self) -> list[list[int]]:
         """The terms by number, those together that word one duty of a known kind: "freeze the training", "the suspension of it"."""
-        found: dict[str, list[int]] = {}
+        found: dict[tuple[str, frozenset[str]], list[int]] = {}
         for n, term in enumerate(self._terms):
             told = (
                 d.id
@@ -54,8 +54,14 @@ class StatedDuties:
                 if d.listed and d.act != CEASEFIRE
                 if any(term.first.start <= m.start < term.last.end for m in d.mentions)
             )
-            found.setdefault(next(told, str(n)), []).append(n)
+            # "The army must free X", "the rebels must free Y": two duties, each with its own bearer.
+            found.setdefault((next(told, str(n)), self._who(term)), []).append(n)
         return list(found.values())
+
+    def _who(self, term: Term) -> frozenset[str]:
+        """Who does it, where the words of a term say so."""
+        inside = self.finder.tokens[term.first.i : term.last.i + 1]
+        return frozenset(t.lemma.lower() for t in inside if t.dep == "nsubj")
 
     def weighed(
         self,

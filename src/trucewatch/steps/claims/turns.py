@@ -101,7 +101,7 @@ class Turns:
                 name = self._text[slice(*turn.name)]
                 turns[name] += 1
                 questions[name] += self._text[turn.end : end].rstrip(" \"'”’)\n").endswith("?")
-        return frozenset(name for name, times in turns.items() if 2 * questions[name] >= times)
+        return frozenset(name for name, times in turns.items() if times > 1 and 2 * questions[name] >= times)
 
 
 def _is_name(words: str) -> bool:
