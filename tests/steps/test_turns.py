@@ -37,9 +37,11 @@ def test_a_label_among_turns(turn, name):
     assert labels(turn) == [name]
 
 
-def test_words_before_a_colon_within_a_turn_are_no_label():
-    turn = "GENERAL ADO: Two points."
-    assert labels(turn, "In the hills, on Monday: nothing to report.") == ["GENERAL ADO", "GENERAL ADO"]
+@pytest.mark.parametrize(
+    "words", ["In the hills, on Monday: nothing to report.", "On Sunday, at Goma: We met the mediator."]
+)
+def test_words_before_a_colon_within_a_turn_are_no_label(words):
+    assert labels("GENERAL ADO: Two points.", words) == ["GENERAL ADO", "GENERAL ADO"]
 
 
 def test_a_title_that_goes_on_behind_its_colon_is_no_label():

@@ -41,10 +41,11 @@ class ActorTable:
 
     def camp(self, mention: Mention) -> KnownActor | None:
         """The group that "the M23 rebels" or "Yemen's Houthi movement" is, as the table has it."""
-        *before, head = mention.text.split() or [""]
-        if mention.head.lemma not in _CAMPS or not head.lower().startswith(mention.head.lemma):
+        group = mention.head.lemma
+        if group not in _CAMPS or (mention.head.tag == "NN" and group not in _WHOLE):
             return None
-        if mention.head.tag == "NN" and mention.head.lemma not in _WHOLE:
+        *before, last = mention.text.split()
+        if not last.lower().startswith(group):
             return None
         for n in range(len(before)):
             known = self._aliases.get(folded(" ".join(before[n:])))

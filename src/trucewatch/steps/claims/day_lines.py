@@ -65,7 +65,11 @@ def of_agreement(text: str, mention: DateMention) -> bool:
 
 def day_of_post(document: Document, between: Between) -> DateMention | None:
     """The day that ends the first line of a thread, behind the handle of who writes it."""
-    first, end = next(_lines(document.text, document.blocks[0]), (0, 0)) if document.blocks else (0, 0)
+    first, end = (
+        next(_lines(document.text, document.blocks[0].start, document.blocks[0].end), (0, 0))
+        if document.blocks
+        else (0, 0)
+    )
     days = [m for m in between(first, end) if m.kind == "day" and m.year_known]
     ends = len(days) == 1 and re.fullmatch(r"\W*(?:\d{1,2}:\d\d\W*)?", document.text[days[0].end : end])
     return days[0] if ends and "@" in document.text[first:end] else None
@@ -107,7 +111,7 @@ def day_in_brackets(document: Document, between: Between) -> DateMention | None:
 def day_of_signing(document: Document, between: Between) -> DateMention | None:
     """The day of a line "Done at Ngiva, 4 May 1984", wherever a text has it."""
     for block in document.blocks:
-        for line in _lines(document.text, block):
+        for line in _lines(document.text, block.start, block.end):
             days = [m for m in between(*line) if m.kind == "day" and m.year_known]
             told = len(days) == 1 and _TOLD.search(document.text, days[0].end, line[1])
             if len(days) == 1 and not told and _DONE.fullmatch(document.text[line[0] : days[0].start]):
@@ -119,7 +123,7 @@ def day_of_imprint(document: Document, between: Between) -> DateMention | None:
     """The day that ends the last line of a text, behind the name of who publishes it."""
     text = document.text
     for block in document.blocks[-1:]:
-        for start, end in list(_lines(text, block))[-1:]:
+        for start, end in list(_lines(text, block.start, block.end))[-1:]:
             days = [m for m in between(start, end) if m.kind == "day"]
             if len(days) != 1 or not days[0].year_known or len(text[start:end].split()) > _LAST_WORDS:
                 continue
@@ -138,22 +142,22 @@ def day_in_two_calendars(document: Document, between: Between) -> DateMention | 
     return None
 
 
-def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    at = block.start
-    for line in text[block.start : block.end].splitlines(keepends=True):
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
         yield at, at + len(line)
         at += len(line)
 
 
 def short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for line in text[start:end].splitlines(keepends=True):
-        if 0 < len(line.split()) <= words and not PROSE.match(line):
-            yield at, at + len(line)
-        at += len(line)
+    """The lines of at most so many words that are no sentence of their own, as places in the text."""
+    for first, last in _lines(text, start, end):
+        if 0 < len(text[first:last].split()) <= words and not PROSE.match(text[first:last]):
+            yield first, last
 
 
 def stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention]) -> bool:
+    """Whether a line holds one day, a place perhaps, and nothing else."""
     days = [m for m in mentions if m.kind == "day" and m.year_known]
     if len(days) != 1:
         return False

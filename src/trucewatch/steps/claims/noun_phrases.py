@@ -176,7 +176,7 @@ class NounPhrases:
             # "On 11 October FRAPH gunmen kept ...", which parsers take for one phrase.
             or (first.entity == "DATE" and (first.pos == "NUM" or first.text in _MONTHS))
             or (first.pos == "NUM" and parse.tokens[first.i + 1].text in _MONTHS)
-            or (first.text in _MONTHS and parse.tokens[first.i - 1].pos == "NUM")
+            or (first.text in _MONTHS and first.i > 0 and parse.tokens[first.i - 1].pos == "NUM")
         ):
             first = parse.tokens[first.i + 1]
         return first
