@@ -103,3 +103,10 @@ def test_a_link_without_a_named_agreement_leads_to_a_listed_commitment(monkeypat
     linked = [c.about.commitment for c in report.claims if isinstance(c.about, Link) and c.about.commitment]
     assert linked
     assert set(linked) <= {c.id for c in report.commitments}
+
+
+def test_a_word_is_printed_with_all_its_parts():
+    report = read(
+        "The two sides signed a seven-day ceasefire on Monday. The rebels broke the ceasefire, the army said."
+    )
+    assert [c.span.exact for c in report.commitments] == ["seven-day ceasefire"]

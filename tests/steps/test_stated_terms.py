@@ -139,3 +139,18 @@ def test_a_pronoun_for_who_is_asked_is_no_part_of_the_term():
     assert words("The accord was signed in May. It obliges them to hand the ports to the coastguard.") == [
         "hand the ports to the coastguard"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("They accepted on 2 August, that the calendar be extended to May.", "the calendar be extended to May"),
+        ("Under article 10 prisoners were to be freed by May.", "prisoners were to be freed by May"),
+    ],
+)
+def test_a_term_begins_with_what_is_owed(text, term):
+    assert words(text) == [term]
+
+
+def test_what_somebody_admits_to_have_done_is_no_term():
+    assert words("The colonel accepted on 9 March that his men had fired.") == []

@@ -24,6 +24,10 @@ def topic(text: str) -> str | None:
         ("The committee accepted in private that abductions had to stop.", "abductions had to stop"),
         ("The envoy said the mayor knew that two bridges were closed.", "two bridges were closed"),
         ("The army began leaving Arawa on 8 June.", "army began leaving Arawa"),
+        ("In private he told a newspaper that the two bridges were closed.", "two bridges were closed"),
+        ("In connection with the raid the mayor closed two bridges.", "mayor closed two bridges"),
+        ("No post would be given up.", "No post would be given up"),
+        ("Two bridges were blown up.", "Two bridges were blown up"),
     ],
 )
 def test_a_topic_begins_with_what_is_said_and_ends_with_its_phrase(text, words):

@@ -44,6 +44,7 @@ LETS = frozenset({"let", "allow", "permit"})
 _TOWARDS = frozenset("to into in at on from inside within past".split())
 _WITH_PARTICLE = frozenset("hand turn bring give".split())
 _WIDEST = 9
+_HYPHENS = ("-", "–")
 # How much of a duty a mention tells: its act with its object, the act alone as a noun, as a verb, only what breaks it,
 # or only a thing's name.
 TOLD, NOUN, DONE, BROKEN, BARE = 4, 3, 2, 1, 0
@@ -300,6 +301,19 @@ def attacks_stopped(parse: Parse, token: Token, breaches: frozenset[str]) -> Dut
         mention = mention_over(parse, CEASEFIRE, token, thing, TOLD)
         return DutyMention(CEASEFIRE, "", frozenset(), mention.start, mention.end, TOLD)
     return None
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range with all parts of its first and its last word: "[seven-]day ceasefire", "the buffer[-zone]"."""
+    while start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum():
+        start -= 1
+        while start and text[start - 1].isalnum():
+            start -= 1
+    while text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalnum():
+        end += 1
+        while text[end : end + 1].isalnum():
+            end += 1
+    return start, end
 
 
 DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing")

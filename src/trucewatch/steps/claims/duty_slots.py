@@ -15,7 +15,7 @@ from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .draft import Draft
-from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention, noun_phrase
+from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention, noun_phrase, whole_words
 
 # Claims that tell what is owed, and claims that tell of doing it or leaving it undone.
 _OWED = frozenset("COMMIT CALL_TO_COMPLY AMEND REPORT_PRIVATE_COMMIT".split())
@@ -101,6 +101,7 @@ class DutySlots:
 
     def _spans(self, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...] | Missing:
         """The ranges as spans, each wording once, the fuller one of two that stand in each other."""
+        ranges = [whole_words(self.document.text, *r) for r in ranges]
         whole = [r for r in ranges if not any(o != r and o[0] <= r[0] and r[1] <= o[1] for o in ranges)]
         texts: dict[str, tuple[int, int]] = {}
         for start, end in sorted(set(whole)):

@@ -6,7 +6,7 @@ from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
 
 from .draft import Draft
 from .duties import FoundDuty
-from .duty_phrases import NOUN
+from .duty_phrases import NOUN, whole_words
 from .duty_slots import DutySlots
 from .stated_duties import StatedDuties
 
@@ -29,7 +29,7 @@ def implied_commitments(
         ImpliedCommitment(
             d.id,
             agreement,
-            document.span(d.best.start, d.best.end),
+            document.span(*whole_words(document.text, d.best.start, d.best.end)),
             IMPLIED if d in stated.duties or d.listed or any(m.required for m in d.mentions) else SPOKEN_OF,
             slots.of(d.mentions, claims.get(d.id, ())),
         )

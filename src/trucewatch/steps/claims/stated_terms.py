@@ -66,7 +66,9 @@ class TermFinder:
             found += self._of_sentence(sentence, spoken)
             spoken = any(self._is_text(t) for t in sentence)
         kept: list[Term] = []
-        for term in sorted(filter(self._is_owed, found), key=lambda t: (-t.by, t.first.i, -t.last.i)):
+        for term in sorted(
+            filter(self._is_owed, map(self._without_when, found)), key=lambda t: (-t.by, t.first.i, -t.last.i)
+        ):
             if all(term.last.i < k.first.i or term.first.i > k.last.i for k in kept):
                 kept.append(term)
         return sorted(map(self._without_asked, kept), key=lambda t: t.first.i)
@@ -76,6 +78,16 @@ class TermFinder:
         after = self.parse.tokens[term.first.i + 1 : term.first.i + 3]
         asked = term.first.pos == "PRON" and term.last.i > term.first.i + 1 and after[0].lower == "to"
         return replace(term, first=after[1]) if asked else term
+
+    def _without_when(self, term: Term) -> Term:
+        """The term without the time or place in front of what is owed: "accepted on [2 August, that] the calendar be extended"."""
+        lead = self.parse.tokens[term.first.i - 1] if term.first.i else term.first
+        if lead.pos != "ADP" or term.first.entity not in ("DATE", "TIME", "GPE"):
+            return term
+        begins = self.parse.subtree(lead)[-1].i + 1
+        while begins < term.last.i and (self.parse.tokens[begins].pos in ("PUNCT", "SCONJ")):
+            begins += 1
+        return replace(term, first=self.parse.tokens[begins]) if term.first.i < begins < term.last.i else term
 
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
@@ -88,7 +100,8 @@ class TermFinder:
         if finite.lemma in ("have", "do"):
             # "Has not begun", "had accepted", "did not take place".
             return not any(
-                t.tag in ("VBN", "VB") and t.head in (finite.head, finite.i) and t.i > finite.i for t in words
+                t.tag in ("VBN", "VB") and (t.i == finite.head or t.head in (finite.head, finite.i)) and t.i > finite.i
+                for t in words
             )
         if term.by == BY_TEXT and finite is not term.first:
             # "Roadblocks are to be removed, the border reopened": taggers take the second for past.
@@ -280,7 +293,9 @@ class TermFinder:
                 return None
             if token.pos == "VERB" and subject.lower in ("i", "we", "he", "she", "you"):
                 return None
-            low = min((t.i for t in self.parse.subtree(subject) if t.i > text.i and subject.i - t.i < 8), default=0)
+            # "Under article 10 prisoners were to be freed."
+            begins = text.i + 1 + (self.parse.tokens[text.i + 1].pos == "NUM")
+            low = min((t.i for t in self.parse.subtree(subject) if t.i >= begins and subject.i - t.i < 8), default=0)
             return self.parse.tokens[low]
         return None
 

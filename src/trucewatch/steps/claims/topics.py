@@ -8,6 +8,9 @@ from trucewatch.core.parse import Parse, Token
 _BEFORE_NOUN = ("amod", "compound", "nummod", "nmod", "det", "poss", "quantmod")
 _TIMES = ("DATE", "TIME")
 _LONGEST = 14
+_NAMES_SOMETHING = ("NOUN", "VERB", "PROPN")
+# Without it the words would say the opposite.
+_NONE = frozenset("no neither".split())
 
 
 def topic_of(parse: Parse, telling: Sequence[Token], end: int) -> tuple[Token, Token] | None:
@@ -15,35 +18,78 @@ def topic_of(parse: Parse, telling: Sequence[Token], end: int) -> tuple[Token, T
 
     `telling` are the words of the claim that can say it, `end` is where the claim's words end. None where they name nothing.
     """
-    told = _what_is_said(parse, telling)
+    told = _without_lead(parse, _what_is_said(parse, telling))
     while told and told[0].pos == "NUM" and len(told) > 1 and told[1].i > told[0].i + 1:
         told = told[1:]
-    if not any(t.pos in ("NOUN", "VERB", "PROPN") for t in told):
+    if not any(t.pos in _NAMES_SOMETHING for t in told):
         return None
     first = told[0]
-    last = _whole(parse, first, [t for t in told if t.i <= first.i + _LONGEST][-1], end)
+    last = _whole(parse, first, _last(parse, told), end)
     # "Isn't covered", "attacked": a verb alone does not say what it is about.
-    return None if last is first and last.pos == "VERB" else (first, last)
+    return None if last is first and last.pos == "VERB" else (_first(parse, first), last)
 
 
 def _what_is_said(parse: Parse, telling: Sequence[Token]) -> Sequence[Token]:
     """What is said, without who says it: "[accepted in private that] abductions had to stop"."""
     told = telling
-    for token in telling:
-        if token.i < told[0].i:
+    for token in (*parse.ancestors(telling[0]), *telling) if telling else ():
+        if token.i < told[0].i and token.i >= telling[0].i:
             continue
         for below in parse.children(token, "ccomp"):
             first = parse.subtree(below)[0].i
             inside = [t for t in told if t.i >= first]
-            if first > token.i and any(t.pos in ("NOUN", "PROPN") for t in inside):
+            if token.i < first and told[0].i < first and any(t.pos in ("NOUN", "PROPN") for t in inside):
                 told = inside
     return told
+
+
+def _without_lead(parse: Parse, told: Sequence[Token]) -> Sequence[Token]:
+    """What is told, without what leads to it: "[in connection with the reports] the headquarters denies"."""
+    while told and (lead := _lead(parse, told[0])) is not None:
+        rest = [t for t in told if t.i > lead]
+        if not any(t.pos in _NAMES_SOMETHING for t in rest):
+            break
+        told = rest
+    return told
+
+
+def _lead(parse: Parse, token: Token) -> int | None:
+    """Where the phrase ends that stands in front of its verb and that the word belongs to; None where it does not."""
+    up = token
+    while up.head != up.i and up.dep != "prep":
+        up = parse.tokens[up.head]
+    if up.dep != "prep" or up.i > token.i or parse.tokens[up.head].i < up.i:
+        return None
+    return parse.subtree(up)[-1].i
+
+
+def _first(parse: Parse, first: Token) -> Token:
+    """The first word with what counts it or says that there is none: "[40 per] cent of its fighters", "[no] post"."""
+    while first.i:
+        before = parse.tokens[first.i - 1]
+        counts = before.pos == "NUM" or before.lower == "per" or before.lower in _NONE
+        if not counts or before.head < first.i:
+            break
+        first = before
+    return first
+
+
+def _last(parse: Parse, told: Sequence[Token]) -> Token:
+    """The last word, of very many the last where nothing breaks off whose governor would follow."""
+    low = told[0].i
+    near = [t for t in told if t.i <= low + _LONGEST]
+    if near[-1] is told[-1]:
+        return near[-1]
+    furthest = [max((t.head for t in parse.tokens[low : last.i + 1]), default=0) for last in near]
+    return next((t for t, far in zip(reversed(near), reversed(furthest), strict=True) if far <= t.i), near[-1])
 
 
 def _whole(parse: Parse, first: Token, last: Token, end: int) -> Token:
     """The last word of a phrase that must not break off: "political [delegates]", "leaving Arawa [on 8] June"."""
     while last.dep in _BEFORE_NOUN and last.i < last.head and parse.tokens[last.head].end <= end:
         last = parse.tokens[last.head]
+    for particle in parse.children(last, "prt"):
+        last = particle if particle.i == last.i + 1 and particle.end <= end else last
     if last.entity not in _TIMES:
         return last
     before = last
