@@ -58,6 +58,13 @@ REPAIRED = [
     # footnote marks
     ("the government. [fn] On Friday", "the government. On Friday", "footnote-mark"),
     ("the government [fn 12], which", "the government, which", "footnote-mark"),
+    ("the government (fn 12), which", "the government, which", "footnote-mark"),
+    ("He left.[fn]Interview.[/fn] On Friday", "He left. Interview. On Friday", "footnote-end"),
+    (
+        "He left. 1 She stayed. 2\n\n1 Interview, 2019. 2 See Report 4.",
+        "He left. She stayed.\n\n1 Interview, 2019. 2 See Report 4.",
+        "footnote-mark",
+    ),
     ("[fn] View the video", "View the video", "footnote-mark"),
     ("their obligations.[12] The", "their obligations. The", "footnote-mark"),
     ("their obligations.[12]The", "their obligations. The", "footnote-mark"),
@@ -104,6 +111,8 @@ LEFT_ALONE = [
     "an area of 30 km² and 10⁶ rounds",
     'the "5 + 5" talks',
     "until the end of 2015i.",
+    # An agreement's own points, and no row of sources.
+    "The Parties agree. 1 The guns go. 2 The men stay.\n\n1 The port. 2 The road.",
     "Grad P-21\n152 mm",
     "one line\n\nanother line",
 ]

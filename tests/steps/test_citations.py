@@ -1,9 +1,13 @@
 """The sources a report names, also where footnotes were flattened into the body."""
 
+import time
+
 import pytest
 
 from tests.steps.reading_reports import read, said
 from trucewatch.core.dates import When
+from trucewatch.core.model import Source
+from trucewatch.steps.claims.source_fields import asked, kind_of, number_of, publisher_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -121,3 +125,135 @@ def test_numbered_paragraphs_below_an_article_are_no_notes():
         "truce on 3 May 2019.\n\n(2) The rebels denied that they had violated the truce."
     )
     assert [c.stance for c in read(text).claims].count("DENY_CONDUCT") == 2
+
+
+def sources_of(note: str) -> list[Source]:
+    return list(read(f"The army said the rebels had violated the truce.[1]\n\n[1] {note}").sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # superscript digits, in front of the notes too
+        "An elder told us that the army had left.¹ The rebels denied it.²\n\n¹ Interview, elder, Goma, 4 May 2021.\n² Radio Nyota, 5 May 2021.",
+        # a word with a number
+        "An elder told us that the army had left (fn 1). The rebels denied it (fn 2).\n\nfn 1: Interview, elder, 4 May 2021.\nfn 2: Radio Nyota, 5 May 2021.",
+        # each note in its place, closed by a mark
+        "An elder told us that the army had left.[fn]Interview, elder, Goma, 4 May 2021.[/fn] The rebels denied it.[fn]Radio Nyota, evening news, 5 May 2021.[/fn]",
+        # numbers that were superscripts once, and the notes in a row
+        'An elder told us that the army had left. 1 The rebels denied it. 2\n\n1 Interview, elder, Goma, 4 May 2021. 2 "No", Radio Nyota (French), 5 May 2021.',
+        # the same, each note in its line
+        'An elder told us that the army had left. 1 The rebels denied it. 2\n\n1 Interview, elder, Goma, 4 May 2021.\n2 "No", Radio Nyota (French), 5 May 2021.',
+    ],
+)
+def test_a_note_belongs_to_its_mark_however_it_is_set(text):
+    report = read(text)
+    assert [s.kind for s in report.sources] == ["interview", "broadcast"]
+    assert said(report) == ["2021-05-04", "2021-05-05"]
+    assert [c.independence_group for c in report.claims] == ["source:s1", "source:s2"]
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "number", "title", "publisher"),
+    [
+        ("Front communiqué No. 9, 11 March 2021.", "statement", "9", None, "Front"),
+        ("S/2021/317, paras. 61-64.", "document", "S/2021/317", None, None),
+        ("MONUA, Press release MON/24/3, 6 May 2021.", "statement", "MON/24/3", None, "MONUA"),
+        ("Proclamation No. 12/2020, Gazette, 4 May 2020.", "law", "12/2020", "Gazette", None),
+        (
+            '"Army stays put", Le Courrier du Lac, 3 May 2021.',
+            "document",
+            None,
+            "Army stays put",
+            "Le Courrier du Lac",
+        ),
+        ("Joint statement of the Lake Commission, 2 May 2021.", "statement", None, None, "Lake Commission"),
+        ("Letter dated 5 May 2021 from the envoy, S/2021/9.", "statement", "S/2021/9", None, None),
+        ("Reuters, 5 May 2021.", "wire", None, None, None),
+    ],
+)
+def test_what_a_note_says_of_its_source(note, kind, number, title, publisher):
+    (source,) = sources_of(note)
+    found = (source.number, source.title, source.publisher)
+    assert source.kind == kind
+    assert tuple(span and span.exact for span in found) == (number, title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("note", "unnamed"),
+    [
+        ("Interview with Omar al-Tayeb, Kassala, 3 May 2021.", False),
+        ("Phone interview with Lagos, Beni, 3 May 2021.", False),
+        ("Interview, Lake Council adviser, Beni, 3 May 2021.", True),
+        ("Interviews (anonymous), elders, by phone, 3 May 2021.", True),
+        ("Interview, Front commander Ali Hassan, 3 May 2021.", False),
+    ],
+)
+def test_whether_a_note_names_whom_it_was_told_by(note, unnamed):
+    assert [s.anonymous for s in sources_of(note)] == [unnamed]
+
+
+def test_a_paper_of_the_united_nations_in_brackets_is_a_source():
+    report = read("The Panel found that the army had shelled the port (S/2021/317, para. 9) on 3 May 2021.")
+    assert [s.number.exact for s in report.sources if s.number] == ["S/2021/317"]
+    # A resolution's year in brackets is none.
+    assert read("The Panel found that the army had violated resolution 1970 (2011).").sources == ()
+
+
+def test_a_note_with_several_works_is_several_sources():
+    found = sources_of(
+        'MONUA report No. 7, 4 May 2021; "Port shelled", Radio Nyota, 5 May 2021; see also S/2021/317, para. 9; and Decree No. 8 of 2019.'
+    )
+    assert [s.kind for s in found] == ["report", "broadcast", "document", "law"]
+    assert [s.number and s.number.exact for s in found] == ["7", None, "S/2021/317", "8"]
+
+
+def test_what_a_note_only_points_to_besides_stands_behind_no_claim():
+    report = read(
+        "An elder told us that the army had left.[1]\n\n[1] Interview, elder, 4 May 2021. See also Lake Report No. 7, The Port, 9 June 2021."
+    )
+    assert [hop.source for claim in report.claims for hop in claim.chain if hop.source] == ["s1"]
+
+
+def test_ibid_is_the_source_of_the_note_before():
+    report = read(
+        "An elder told us that the army had left.[1] He denied that the rebels had fired.[2]\n\n[1] Interview, elder, Goma, 4 May 2021.\n[2] Ibid."
+    )
+    assert [s.kind for s in report.sources] == ["interview"]
+    assert [c.independence_group for c in report.claims] == ["source:s1"] * 2
+
+
+def test_ibid_behind_several_works_names_none():
+    report = read(
+        "The army left.[1] It denied that it had fired.[2]\n\n[1] Lake Report No. 7, 4 May 2021; Lake Report No. 8, 9 May 2021.\n[2] Ibid."
+    )
+    assert [s.date.edtf if s.date else None for s in report.sources] == ["2021-05-04", "2021-05-09", None]
+
+
+def test_a_day_within_what_the_sentence_leaves_open_is_no_conflict():
+    text = "BRIEFING NOTE 7\n18 January 2023\n\nThe general repeated last week that the army would leave.[1]\n\n[1] General Okello, interview, {day}."
+    (within,) = read(text.format(day="11 January 2023")).claims
+    (outside,) = read(text.format(day="4 January 2023")).claims
+    assert (within.said_on.edtf, within.said_on.conflict) == ("2023-01-11", False)
+    assert outside.said_on.alternatives == ("2023-01-09/2023-01-15",)
+
+
+def test_a_garbled_date_keeps_its_days_beside_that_of_the_note():
+    report = read(
+        "On October 25, 27 the rebels denied that they had fired.[1]\n\n[1] Tweet by the Front, @front, 25 October 2020."
+    )
+    assert {said(report)[0], *report.claims[0].said_on.alternatives} == {"2020-10-25", "2020-10-27"}
+
+
+def test_interviews_on_several_days_lie_between_them():
+    assert [s.date.edtf for s in sources_of("Group interviews, drivers, 4 and 9 January 2023.") if s.date] == [
+        "2023-01-04/2023-01-09"
+    ]
+
+
+@pytest.mark.parametrize("text", ["A/" * 2500, "Interview with " + "A-" * 2500, "1 A" * 2500, "S/2021/" + "1/" * 2500])
+def test_the_words_of_sources_are_read_in_no_time(text):
+    began = time.perf_counter()
+    for field in (kind_of, number_of, title_of, publisher_of, asked):
+        field(text)
+    assert time.perf_counter() - began < 2

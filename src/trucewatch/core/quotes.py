@@ -34,7 +34,7 @@ class Repair:
     """One replacement: `original[start:end]`, which was `was`, reads `now` in the working text.
 
     `kind` is one of apostrophe, quotation-mark, soft-hyphen, split-word, spaces, footnote-mark,
-    line-end, invisible, ligature.
+    footnote-end, line-end, invisible, ligature.
     """
 
     start: int

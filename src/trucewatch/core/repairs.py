@@ -7,6 +7,8 @@ the length of the text: runs are matched whole, and what stands beside them is l
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from .hyphens import find_hyphen_repairs
 from .quotes import Repair, Repairs, make_repairs
@@ -24,11 +26,19 @@ _LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ff
 _DOUBLE_QUOTE = re.compile("[“”„‟«»＂]")
 _SINGLE_QUOTE = re.compile("[`´‘’‛]|(?<=[^\\W\\d_])′")
 
-_FOOTNOTE_WORD = re.compile(r"\[(?:fn|footnote|note)\.?[ \u00a0]?\d{0,3}\]", re.IGNORECASE)
+_FOOTNOTE_WORD = re.compile(
+    r"\[(?:fn|footnote|note)\.?[ \u00a0]?\d{0,3}\]|\((?:fn|footnote)\.?[ \u00a0]?\d{1,3}\)", re.IGNORECASE
+)
+# Behind a note that stands where its mark does: "[fn]Interview, 3 May 2021.[/fn]".
+_FOOTNOTE_END = re.compile(r"\[/(?:fn|footnote|note)\]", re.IGNORECASE)
 _FOOTNOTE_NUMBER = re.compile(r"\[(?:\d{1,3}|[ivx]{1,6})\]")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ])")
 _GLUED_NUMERAL = re.compile(r"(?<=\b(?:19|20)\d\d)[ivx]{1,4}(?![\w-])")
+# "... two years of shelling. 1 Less than a week later", with "1 See Report No. 187. 2 Interview, Erbil." at the end.
+_FIRST_NOTE = re.compile(r"^[ \t]*(?=1[.)]?[ \t]+[\"“‘A-Z])", re.MULTILINE)
+_NOTE_WORDS = re.compile(r"(?i)\b(?:19|20)\d\d\b|\bibid|\binterviews?\b|\bsee\b")
+_MOST_NOTES = 300
 _NUMERAL_LINE = re.compile(r"^[ \t]*([ivx]{1,4})[ \t]*\r?$", re.MULTILINE)
 _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 # Words that take a full stop and then a number of their own: "Art.5", "No.12", "Sept.19".
@@ -88,6 +98,8 @@ def _quotes(text: str) -> Iterator[Repair]:
 def _footnote_marks(text: str) -> Iterator[Repair]:
     for m in _FOOTNOTE_WORD.finditer(text):
         yield _mark(text, m.start(), m.end())
+    for m in _FOOTNOTE_END.finditer(text):
+        yield replace(_mark(text, m.start(), m.end()), kind="footnote-end")
     for m in _FOOTNOTE_NUMBER.finditer(text):
         if _follows_words(text, m.start()):
             yield _mark(text, m.start(), m.end())
@@ -99,6 +111,37 @@ def _footnote_marks(text: str) -> Iterator[Repair]:
         if _ends_a_sentence(text, m.start()):
             yield _mark(text, m.start(), m.end())
     yield from _glued_numerals(text)
+    yield from _numbers_apart(text)
+
+
+def _numbers_apart(text: str) -> Iterator[Repair]:
+    """Numbers that stand alone behind sentences, when a row of notes ends the text that takes up every one of them."""
+    first = max((m.end() for m in _FIRST_NOTE.finditer(text)), default=0)
+    notes: list[int] = []
+    marks: list[re.Match[str]] = []
+    at = first
+    while first and len(notes) < _MOST_NOTES and (note := _note(len(notes) + 1).search(text, at)):
+        mark = _alone(len(notes) + 1).search(text, marks[-1].end() if marks else 0, first)
+        if mark is None:
+            break
+        notes.append(note.start())
+        marks.append(mark)
+        at = note.end()
+    ends = [*notes[1:], len(text)]
+    sources = sum(bool(_NOTE_WORDS.search(text, a, b)) for a, b in zip(notes, ends, strict=False))
+    if len(notes) > 1 and 2 * sources > len(notes):
+        for mark in marks:
+            yield _mark(text, *mark.span())
+
+
+@cache
+def _note(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:^[ \t]*|(?<=[.!?\"”’)\]]) ){number}[.)]?[ \t]+(?=[\"“‘A-Z])", re.MULTILINE)
+
+
+@cache
+def _alone(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?\"”’)\]] ){number}(?=\s+[\"“‘(A-Z]|\s*$)", re.MULTILINE)
 
 
 def _glued_numerals(text: str) -> Iterator[Repair]:

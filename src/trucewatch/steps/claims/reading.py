@@ -16,7 +16,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
-from .citations import Citation, after_mark, find_citations, mark_offsets
+from .citations import Citation, find_citations
 from .citing import cite, merge_notes
 from .date_choice import choose_dates
 from .date_facts import DateFacts, day_of
@@ -31,6 +31,7 @@ from .listing import add_publishers, listed
 from .making import make_claims
 from .mending import mended
 from .mentions import Entity
+from .note_marks import after_mark, label_before, mark_offsets
 from .passages import Stretch, stretches
 from .report_dates import ReportDates
 from .speaker_choice import choose_speakers
@@ -73,7 +74,7 @@ def read_claims(
     actors.collect(parse, _outside(parse, readable, citations))
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
-    ranges = sorted([*((c.start, c.end) for c in citations), *(i.title for i in issuers.found)])
+    ranges = sorted([*_cited(document, citations), *(i.title for i in issuers.found)])
     present = [actors.labelled(*part.label) for part in parts if part.label]
     pieces, known = list(zip(parts, by_part, strict=True)), Known(parse)
 
@@ -104,9 +105,14 @@ def read_claims(
         actors=made_actors,
         commitments=linker.commitments(),
         claims=claims,
-        sources=tuple(c.source for c in citations),
+        sources=tuple({c.source.id: c.source for c in citations}.values()),
         skipped=(*skipped, *unread),
     )
+
+
+def _cited(document: Document, citations: Sequence[Citation]) -> list[tuple[int, int]]:
+    """The citations, with the numbers of their notes."""
+    return [(label_before(document.text, c.start), c.end) for c in citations]
 
 
 def _date(

@@ -1,0 +1,117 @@
+"""What the words of a citation say of its source: kind, number, title, publisher, handle, and who was asked."""
+
+import re
+
+Bounds = tuple[int, int]
+
+# "S/2021/229", "S/RES/1970 (2011)", "A/HRC/48/83", "S/PV.8912": how the United Nations number their papers.
+SYMBOL = r"\b(?:[AES]/(?:\d{4}/\d+|(?:RES|PRST|AC\.\d+|HRC|INF)/[\w./-]*\d|(?:PV|SR)\.\d+)(?:/(?:Add|Rev|Corr)\.\d+)?)"
+_PAPER_WORDS = r"(?:press\s+release|(?:media|press|news)\s+(?:statement|note)|report|bulletin|communiqu[eé]|statement|letter|briefing|note|circular|update)"
+_KIND = (
+    ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
+    ("interview", re.compile(r"(?i)\b(?:interview|correspondence|conversation)s?\b")),
+    (
+        "statement",
+        re.compile(
+            r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech|press conference|e-?mail to|letter|message to"
+            r"|(?:both|all) (?:to|in|on) (?:the )?[\w ]+(?=,))\b"
+        ),
+    ),
+    ("law", re.compile(r"(?i)\b(?:law|decree|resolution|proclamation|act|ordinance)\s+(?:no|n°|nº|\d)")),
+    ("broadcast", re.compile(r"(?i)\b(?:television|tv|radio|broadcast)\b|\bTV\d")),
+    ("report", re.compile(r"(?i)\b(?:report|briefing|note|paper|study)\b")),
+    ("wire", re.compile(r"\b(?:Reuters|AFP|Agence France-Presse|Associated Press|Xinhua|Interfax|Anadolu)\b")),
+)
+_NUMBER = re.compile(r"\b[Nn](?:o\.?|°|º)\s*(?P<n>\d[\w/-]*)")
+_SYMBOL = re.compile(rf"(?P<n>{SYMBOL})")
+# "Press release HOD/23/004", "Mission Report 2018/05".
+_FILE_NUMBER = re.compile(rf"(?i)\b{_PAPER_WORDS}\s+(?P<n>[a-z]{{0,8}}[\d/.-]*\d/[\w/.-]*\d)\b")
+_HANDLE = re.compile(r"@\w{2,30}")
+_ASKED = r"(?:interviews?|correspondence|conversations?)(?:\s*\([^()\d]{3,40}\))?"
+_WHO = re.compile(rf"(?i){_ASKED}\s*(?:,|with)\s*(?P<who>[^,.\d]{{3,80}})")
+_WITH = re.compile(rf"(?i){_ASKED}\s+with\s+(?:the\s+)?(?-i:[A-Z][\w'’-]+)(?=\s*[,.;]|\s*$)")
+_UNNAMED = re.compile(r"(?i)\b(?:anonymous|confidential|unnamed|name\s+withheld|anonymity)\b")
+_TITLE = re.compile(r"[Nn](?:o\.?|°|º)\s*\d[\w/-]*\s*,\s*[\"']?(?P<title>[^,;\"']{6,120})")
+_QUOTED_TITLE = re.compile(r"^(?:[A-Z][^\"\n]{1,60},\s)?\"(?P<title>[^\"\n]{6,160}?),?\"(?=\s*,|\s*\()")
+# The series of a publisher's reports, which is no part of its name: "Crisis Group Europe Report".
+_SERIES = r"(?:(?:Europe|Africa|Asia|Middle East|Latin America|Eurasia|Special|Annual|Country|Policy|Field|Research|Press)\s+){0,3}"
+_PAPER = r"(?:Report|Briefing|Paper|Note|Study|Statement|Commentary|report|briefing|paper|note|study|statement)"
+_CAPITALISED = r"(?:[A-Z][\w'&.-]*\s+(?:of\s+|for\s+|and\s+)?){1,6}?"
+_PUBLISHER = re.compile(
+    rf"(?:[Ss]ee|[Vv]iew|Source:|Cf\.)\s+(?:also\s+)?(?:the\s+)?(?P<p>{_CAPITALISED}){_SERIES}{_PAPER}\b"
+    rf"|^(?P<interviewer>{_CAPITALISED})(?:[Tt]elephone |[Pp]hone |[Ee]-?mail |[Vv]ideo |[Oo]nline |[Cc]onfidential )?"
+    r"(?:[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?)\b"
+    r"|(?:[Ss]ee|[Vv]iew)\s+(?:the\s+)?(?P<poster>[\w'-]+(?:\s[\w'-]+){0,5}?)['`’]s\s+(?:tweet|post|statement|message)\b"
+    r"|^(?:(?:Joint|Facebook|Twitter|Telegram|Public|Written|Open)\s+)?(?:[Tt]weet|[Pp]ost|[Ss]tatement|[Pp]ress [Rr]elease|[Ll]etter|[Cc]ommuniqué)"
+    r"\s+(?:by|from|of)\s+(?:the\s+)?(?P<author>[A-Z][^,.@(]{2,60}?)(?=[,.@(])"
+    r"|^(?P<issuer>[A-Z][\w'’&/-]+(?:\s[A-Z][\w'’&/-]+){0,3})(?:,\s+(?:[A-Z][\w-]+\s+){0,2}|\s+)(?:(?i:press\s+release|communiqu[eé]|bulletin|report|briefing|statement)\b)"
+    r"(?=\s+(?:[Nn][o°º]|[A-Z]{0,8}/?\d)|,)"
+)
+_PUBLISHED_IN = re.compile(
+    r"^\",?\s*(?P<p>[A-Z][^,()\d\"]{2,60}?)\s*(?=[,(])|^,\s+(?P<q>[A-Z][^,()\d\"]{2,60}?)\s*(?=[,(])"
+)
+_NO_PUBLISHER = frozenset("author telephone phone personal online confidential email video remote the their".split())
+_TITLED = r"\b(?:Mr|Ms|President|Minister|General|Colonel)\b"
+_NAME = rf"{_TITLED}|\b[A-Z][\w'’-]+\s(?:(?:al|el|ibn|bin|ben|van|von|de|da|dos|ould|abu)[\s-])?[A-Z][a-z][\w'’-]*"
+_NAMED = re.compile(_NAME)
+# "Democratic Council adviser": whose side somebody is on, and what they are, but not who.
+_ROLE = re.compile(
+    r"\b(?:officials?|officers?|advis[eo]rs?|diplomats?|commanders?|members?|sources?|politicians?|mediators?|fighters?|residents?|elders?|leaders?"
+    r"|activists?|drivers?|workers?|analysts?|experts?|aides?|negotiators?|lawyers?|soldiers?|staff|employees?|businessm[ae]n|journalists?)\b"
+)
+_DAY = re.compile(
+    r"^(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+
+
+def kind_of(words: str) -> str:
+    """What a citation names: post, interview, statement, law, broadcast, report or wire; else a document."""
+    return next((kind for kind, pattern in _KIND if pattern.search(words)), "document")
+
+
+def number_of(words: str) -> Bounds | None:
+    """The number of a report or a law, the symbol of a paper of the United Nations."""
+    return next((hit.span("n") for p in (_NUMBER, _SYMBOL, _FILE_NUMBER) if (hit := p.search(words))), None)
+
+
+def title_of(words: str) -> Bounds | None:
+    """The title in quotation marks, or behind the number; a day behind the number is none."""
+    for pattern in (_QUOTED_TITLE, _TITLE):
+        hit = pattern.search(words)
+        if hit and not _DAY.match(hit["title"]):
+            return hit.span("title")
+    return None
+
+
+def handle_of(words: str) -> Bounds | None:
+    """The handle that a post was made under."""
+    hit = _HANDLE.search(words)
+    return hit.span() if hit else None
+
+
+def publisher_of(words: str) -> Bounds | None:
+    """Who published, asked or wrote what a citation names."""
+    hit = _PUBLISHER.search(words)
+    group = next((g for g, found in hit.groupdict().items() if found), None) if hit else None
+    if hit is not None and group is not None and hit[group].split()[0].lower() not in _NO_PUBLISHER:
+        return hit.start(group), hit.start(group) + len(hit[group].rstrip())
+    title = _QUOTED_TITLE.search(words)
+    paper = _PUBLISHED_IN.search(words[title.end() - 1 :]) if title else None
+    if title is None or paper is None:
+        return None
+    first, last = paper.span("p" if paper["p"] else "q")
+    return title.end() - 1 + first, title.end() - 1 + last
+
+
+def asked(words: str) -> Bounds | None:
+    """Who was interviewed, as the citation calls them."""
+    hit = _WHO.search(words)
+    return hit.span("who") if hit else None
+
+
+def is_unnamed(words: str, who: Bounds) -> bool:
+    """Whether a citation does not name whom it was told by."""
+    told = words[slice(*who)]
+    role = max((m.end() for m in _ROLE.finditer(told)), default=0)
+    named = _NAMED.search(told, role) or (not role and _WITH.search(words)) or re.search(_TITLED, told)
+    return _UNNAMED.search(words) is not None or not named
