@@ -1,11 +1,18 @@
 """What a report says of a duty that it does not quote: who, what, where, by when, on what condition."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
-from tests.steps.reading_reports import read
+from tests.steps.reading_reports import document_of, parser, read
 from trucewatch.core.model import ImpliedCommitment, Link, Missing, Report
-from trucewatch.steps.claims import linking
+from trucewatch.steps.claims import linking, report_passages
 from trucewatch.steps.claims.choosing import Choice
+from trucewatch.steps.claims.draft import Draft
+from trucewatch.steps.claims.duty_slots import DutySlots
+from trucewatch.steps.claims.implied import SPOKEN_OF
+from trucewatch.vocabulary.reports import report_vocabulary
 from trucewatch.wiring import duty_judge
 
 
@@ -37,7 +44,7 @@ def slot(commitment: ImpliedCommitment, name: str) -> list[str]:
         (
             "The rebels agreed to free all prisoners within two weeks.",
             "prisoners",
-            {"bearer": ["rebels"], "action": ["free"], "object": ["prisoners"], "deadline": ["two weeks"]},
+            {"bearer": ["rebels"], "action": ["free"], "object": ["all prisoners"], "deadline": ["two weeks"]},
         ),
         (
             "The army must open the port by February 24, the envoy said.",
@@ -110,3 +117,40 @@ def test_a_word_is_printed_with_all_its_parts():
         "The two sides signed a seven-day ceasefire on Monday. The rebels broke the ceasefire, the army said."
     )
     assert [c.span.exact for c in report.commitments] == ["seven-day ceasefire"]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "The deal gives the navy ten days to leave the pier.",
+        "Under the Brell deal the navy has ten days to leave the pier.",
+    ],
+)
+def test_who_gets_time_for_something_owes_it(stated):
+    commitment = the_commitment(read(f"{stated} The navy has not gone.", duty_judge()), "pier")
+    assert slot(commitment, "bearer") == ["navy"]
+    assert slot(commitment, "action") == ["leave"]
+    assert slot(commitment, "deadline") == ["ten days"]
+
+
+def test_whom_something_is_told_is_not_what_is_done():
+    document = document_of('"Two gunboats have been handed over," the mayor told pilots.')
+    (passage,) = report_passages(document)
+    parse = passage.relocate(parser().parse([passage.text], entities=True)[0])
+    told = next(t for t in parse.tokens if t.text == "told")
+    claim = cast(Draft, SimpleNamespace(stance="CLAIM_COMPLIANCE", head=told))
+    assert isinstance(DutySlots(document, parse, report_vocabulary()).of((), [claim]).object, Missing)
+
+
+def test_a_duty_as_such_is_not_what_is_done():
+    report = read(
+        "Under the Brell accord the navy must leave the pier. I urge the navy to honour its commitments. "
+        "The navy stayed in place.",
+        duty_judge(),
+    )
+    assert slot(the_commitment(report, "pier"), "object") == ["pier"]
+
+
+def test_an_attack_alone_names_no_commitment():
+    report = read("The heads of state condemned the attack of 11 April on the town of Brell.", duty_judge())
+    assert [c.note for c in report.commitments if "attack" in c.span.exact] == [SPOKEN_OF]

@@ -154,3 +154,52 @@ def test_a_term_begins_with_what_is_owed(text, term):
 
 def test_what_somebody_admits_to_have_done_is_no_term():
     assert words("The colonel accepted on 9 March that his men had fired.") == []
+
+
+def test_a_long_term_ends_behind_a_whole_day_or_name():
+    assert words(
+        "Under the accord the coastguard must move its two old patrol boats from the mouth of the river by 30 April 2021."
+    ) == ["the coastguard must move its two old patrol boats from the mouth of the river by 30 April 2021"]
+    assert words(
+        "Under the accord the harbour guards are to hand over the keys of the sheds at Brell to a mixed customs office."
+    ) == ["the harbour guards are to hand over the keys of the sheds at Brell to a mixed customs office"]
+
+
+def test_a_day_that_follows_since_or_until_belongs_to_the_term():
+    assert words("Under the accord both sides are to free all fishermen held since 2017.") == [
+        "both sides are to free all fishermen held since 2017"
+    ]
+    assert words("They agreed to leave the mills alone until 4 June.") == ["leave the mills alone until 4 June"]
+
+
+def test_what_follows_but_with_somebody_of_its_own_is_no_part_of_the_term():
+    assert words("The governor undertook to let boats pass the weir, but on 2 May a chain was hung across it.") == [
+        "let boats pass the weir"
+    ]
+    assert words("The accord bans mortars but not rifles in the valley.") == [
+        "bans mortars but not rifles in the valley"
+    ]
+
+
+def test_who_wrote_that_something_must_be_done_is_no_term():
+    assert words("Under the accord a bishop wrote on Sunday that the barracks must close.") == [
+        "the barracks must close"
+    ]
+
+
+def test_what_a_text_gives_somebody_keeps_its_verb():
+    assert words("The deal gives the navy ten days to leave the pier.") == ["gives the navy ten days to leave the pier"]
+
+
+def test_that_there_is_nobody_to_do_something_is_no_term():
+    assert words("The accord was signed in May. There is nobody to declare it dead.") == []
+
+
+def test_rules_that_were_meant_to_do_something_are_named_by_it():
+    assert words("The deal is a set of rules that were meant to keep the ferry running.") == ["keep the ferry running"]
+
+
+def test_a_limit_keeps_what_it_is_a_limit_of():
+    assert words("The accord was signed in May. The time limit for the closing of the camps ran out.") == [
+        "time limit for the closing of the camps"
+    ]

@@ -28,8 +28,16 @@ _OBJECTS = ("dobj", "nsubjpass", "attr")
 # What leads from a verb to the act that is meant: "agreed to free", "has begun pulling back", "is to leave".
 _BELOW = ("xcomp", "ccomp", "pcomp")
 _LEADS = ("DET", "PUNCT", "SPACE", "ADP", "PART", "CCONJ")
+# Of these, words that say how many or none: "all prisoners", "no armed men".
+_HOW_MANY = frozenset("all both each every any no neither half".split())
 # Who is asked to do something is its bearer, not who asks.
+_GIVES = frozenset({"give", "have"})
+# Names of a duty as such, and of a time: they say nothing of what is done.
+_DUTIES = frozenset("commitment obligation duty undertaking pledge promise word".split())
+_SPANS = frozenset("hour day week month year".split())
 _CALLS = frozenset("ask oblige require order bind allow let force invite call urge demand instruct tell".split())
+# What these are done to is who hears it.
+_TELLS = frozenset("tell inform remind assure warn notify".split())
 _ON = frozenset("on upon to".split())
 _BY = frozenset("by within before until till".split())
 _WHERE = frozenset(
@@ -53,7 +61,7 @@ class _Found:
     def add(self, slot: str, words: Sequence[Token]) -> None:
         """Counts words in, without what leads to them."""
         kept = list(words)
-        while kept and kept[0].pos in _LEADS and len(kept) > 1:
+        while len(kept) > 1 and kept[0].pos in _LEADS and kept[0].lower not in _HOW_MANY:
             kept.pop(0)
         while kept and (kept[-1].pos in ("PUNCT", "SPACE", "CCONJ") or kept[-1].dep == "prep"):
             kept.pop()
@@ -126,16 +134,18 @@ class DutySlots:
             return
         if verb.lemma in self._speech or verb.lemma in self._calls:
             # Who announces or demands something need not be who owes it.
-            for kid in parse.children(verb, *_OBJECTS):
-                if kid.pos == "NOUN" and kid.lemma not in NO_THINGS:
+            for kid in parse.children(verb, *_OBJECTS) if verb.lemma not in _TELLS else ():
+                if kid.pos == "NOUN" and self._is_thing(kid) and not self._is_somebody(kid):
                     self._of_noun(found, kid)
             return
         if verb.lemma not in NO_ACTS:
             found.add("action", [verb, *(k for k in parse.children(verb, "prt") if k.i == verb.i + 1)])
         passive = bool(parse.children(verb, "auxpass"))
         for kid in parse.children(verb, *_OBJECTS):
-            if kid.entity not in _TIMES:
+            if self._is_thing(kid):
                 found.add("object", noun_phrase(self.parse, kid))
+        for given in self._times_given(chain):
+            found.add("deadline", noun_phrase(self.parse, given))
         doer = self._doer(chain)
         if doer is not None and passive and doer.head != verb.i:
             found.add("object", noun_phrase(self.parse, doer))
@@ -153,21 +163,41 @@ class DutySlots:
 
     def _below(self, verb: Token) -> Token | None:
         """The next verb on the way to the act that is meant: "free" for "agreed to free"."""
-        for kid in self.parse.children(verb, *_BELOW):
+        times = self._times_given([verb])
+        given = [k for time in times for k in self.parse.children(time, "acl", "relcl")]
+        given += self.parse.children(verb, "advcl") if times else ()
+        for kid in (*self.parse.children(verb, *_BELOW), *given):
             if kid.pos in ("VERB", "AUX") and kid.i > verb.i:
                 return kid
         return None
+
+    def _times_given(self, chain: Sequence[Token]) -> list[Token]:
+        """What time somebody gets to do something: "ten days" of "gives the army ten days to leave"."""
+        return [
+            k
+            for verb in chain
+            if verb.lemma in _GIVES
+            for k in self.parse.children(verb, "dobj", "npadvmod")
+            if k.entity in _TIMES or k.lemma in _SPANS
+        ]
+
+    def _is_thing(self, noun: Token) -> bool:
+        """Whether something is done to what a noun names: no time, no duty as such, not "place" of "took place"."""
+        if noun.entity in _TIMES or noun.lemma in _DUTIES:
+            return False
+        return noun.lemma not in NO_THINGS or bool(self.parse.children(noun))
 
     def _doer(self, chain: Sequence[Token]) -> Token | None:
         """Who does what a chain of verbs leads to: "the army" in "the army agreed to leave" and "urged the army to leave"."""
         parse = self.parse
         for at in range(len(chain) - 1, -1, -1):
             own = parse.children(chain[at], "nsubj", "nsubjpass")
-            if own and (at == len(chain) - 1 or chain[at].lemma not in self._calls):
+            if own and (at == len(chain) - 1 or chain[at].lemma not in self._calls | {"give"}):
                 return own[0]
-            if at < len(chain) - 1 and chain[at].lemma in self._calls:
+            if at < len(chain) - 1 and chain[at].lemma in self._calls | {"give"}:
                 on = [o for k in parse.children(chain[at], "prep") for o in parse.children(k, "pobj") if k.lower in _ON]
-                asked = [k for k in (*parse.children(chain[at], "dobj", "nsubjpass"), *on) if k.i < chain[at + 1].i]
+                near = (*parse.children(chain[at], "dative", "dobj", "nsubjpass"), *on)
+                asked = [k for k in near if k.i < chain[at + 1].i]
                 return asked[0] if asked else None
         return None
 
@@ -179,7 +209,8 @@ class DutySlots:
         found.add("action", [*(k for k in parse.children(noun, "compound") if k.i == noun.i - 1), noun])
         for kid in parse.children(noun, "prep"):
             for thing in parse.children(kid, "pobj") if kid.lower == "of" else ():
-                found.add("object", noun_phrase(self.parse, thing))
+                if self._is_thing(thing):
+                    found.add("object", noun_phrase(self.parse, thing))
         for whose in parse.children(noun, "poss"):
             if self._is_somebody(whose):
                 found.add("bearer", noun_phrase(self.parse, whose))
@@ -200,7 +231,7 @@ class DutySlots:
                         found.add("deadline", [*words, *self._rest_of_time(words[-1])])
                 elif kid.lower in _WHERE and self._is_site(goal):
                     found.add("place", words)
-                elif kid.lower in _WHERE and not self.parse.children(head, *_OBJECTS):
+                elif kid.lower in _WHERE and self._is_thing(goal) and not self.parse.children(head, *_OBJECTS):
                     # "Return to barracks": where the act leads says what it is done to.
                     found.add("object", words)
 

@@ -6,7 +6,7 @@ from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
 
 from .draft import Draft
 from .duties import FoundDuty
-from .duty_phrases import NOUN, whole_words
+from .duty_phrases import BROKEN, CEASEFIRE, NOUN, whole_words
 from .duty_slots import DutySlots
 from .stated_duties import StatedDuties
 
@@ -30,12 +30,19 @@ def implied_commitments(
             d.id,
             agreement,
             document.span(*whole_words(document.text, d.best.start, d.best.end)),
-            IMPLIED if d in stated.duties or d.listed or any(m.required for m in d.mentions) else SPOKEN_OF,
+            IMPLIED if d in stated.duties or _is_owed(d) else SPOKEN_OF,
             slots.of(d.mentions, claims.get(d.id, ())),
         )
         for d in (*stated.duties, *stated.topics, *others)
         if d.linked or _is_listed(d, places)
     )
+
+
+def _is_owed(duty: FoundDuty) -> bool:
+    """Whether a report says that something is owed or names a known duty; an attack alone does not name the ceasefire."""
+    if any(m.required for m in duty.mentions):
+        return True
+    return duty.listed and (duty.act != CEASEFIRE or any(m.told > BROKEN for m in duty.mentions))
 
 
 def _is_listed(duty: FoundDuty, stated: Sequence[tuple[int, int]]) -> bool:

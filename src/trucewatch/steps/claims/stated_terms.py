@@ -97,13 +97,16 @@ class TermFinder:
         finite = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
         if finite is None or finite.tag == "MD" or self._is_be_to(finite):
             return True
+        if finite.lemma in self.speech and finite is not term.first:
+            # "The minister wrote on Sunday that": who says it, not what is owed.
+            return False
         if finite.lemma in ("have", "do"):
             # "Has not begun", "had accepted", "did not take place".
             return not any(
                 t.tag in ("VBN", "VB") and (t.i == finite.head or t.head in (finite.head, finite.i)) and t.i > finite.i
                 for t in words
             )
-        if term.by == BY_TEXT and finite is not term.first:
+        if term.by == BY_TEXT and (finite is not term.first or self.parse.children(finite, "dative")):
             # "Roadblocks are to be removed, the border reopened": taggers take the second for past.
             return True
         above = self.parse.tokens[finite.head]
@@ -201,7 +204,8 @@ class TermFinder:
                 for first, last in items(self.parse, run)[:1]:
                     yield Term(first, last, by)
                 continue
-            body = self._body(verb, run)
+            # "Gives the army ten days to leave": without its verb no sentence is left.
+            body = run if self.parse.children(verb, "dative") else self._body(verb, run)
             nouns = verb.lemma in self.lists
             for first, last in items(self.parse, body, nouns=nouns):
                 yield Term(first, last, by)
@@ -319,7 +323,7 @@ class TermFinder:
             if t.lower == "to":
                 verb = after[n + 1] if n + 1 < len(after) else None
                 return verb is not None and verb.tag == "VB" and token.lower in _BE
-            if t.pos not in ("ADV", "PART", "DET", "PRON") or t.lower == "there":
+            if t.pos not in ("ADV", "PART", "DET", "PRON") or t.lower in ("there", "nobody", "nothing", "anything"):
                 return False
         return False
 
@@ -408,7 +412,8 @@ class TermFinder:
             below = self.parse.subtree(after)[:10] if goals and goals[0].entity not in ("DATE", "TIME") else ()
             if after.lower == "to" and self.parse.tokens[token.i + 2].tag == "VB":
                 below = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
-            for first, last in items(self.parse, [token, *below])[:1] if below else ():
+            named = [t for t in self.parse.children(token, "compound", "amod") if t.i == token.i - 1]
+            for first, last in items(self.parse, [*named, token, *below])[:1] if below else ():
                 yield Term(first, last, OWED)
         elif token.pos == "VERB" and token.lemma in self.forbids | {"allow"} and self.parse.children(token, "auxpass"):
             tells = token.lemma in ("ban", "bar", "forbid", "prohibit", "outlaw") or (

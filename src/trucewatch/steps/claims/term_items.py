@@ -13,9 +13,16 @@ _JOINS = frozenset("and or while but plus".split())
 _RELATIVE = frozenset("which who whom whose where when because although though since unless until till if as".split())
 _LEADS = frozenset("that for to and or also while but both then plus on".split())
 _DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing", "lease", "turn", "change", "over", "access")
+_FINITE = frozenset("VBD VBZ VBP".split())
 _VERBAL = frozenset("VB VBZ VBP VBD VBN MD".split())
 _LONGEST = 16
 _ENDS = frozenset({".", "!", "?", '"', "”", "(", "[", "—", "–"})
+_TIMES = ("DATE", "TIME")
+_BE = frozenset("is are was were".split())
+# What stands before the noun that it belongs to.
+BEFORE_NOUN = ("amod", "compound", "nummod", "nmod", "det", "poss", "quantmod")
+# How many words may follow the longest run, where it would break off inside a name, a figure or a day.
+_REST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ def items(
     listed = sum(c.after in (",", ";") for c in chunks[1:]) > 0
     groups: list[list[Token]] = []
     for number, chunk in enumerate(chunks):
-        if owed and number and _tells_otherwise(chunk):
+        if number and (chunk.after == "but" or owed) and _tells_otherwise(chunk):
             break
         carried = number > 0 and _waits(chunks[number - 1], chunk)
         if not groups or (not carried and _opens(chunk, listed, nouns=nouns)):
@@ -66,8 +73,8 @@ def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
             yield _Chunk(tuple(run), after, _is_clause(parse, run))
             run, after = [], ""
         after = token.text if token.text == ";" or not after else f"{after}"
-        if token.lower in _JOINS and after in ("", ","):
-            after = ", and" if after == "," else token.lower
+        if token.lower in _JOINS and after in ("", ",", "but"):
+            after = ", and" if after == "," and token.lower != "but" else token.lower
         depth = True
     if run:
         yield _Chunk(tuple(run), after if depth else "", _is_clause(parse, run))
@@ -99,11 +106,13 @@ def _tells_otherwise(chunk: _Chunk) -> bool:
     """Whether a chunk has a subject and a verb of its own that obliges nobody: "gunmen roam its creeks"."""
     words = list(chunk.tokens)
     inside = {t.i for t in words}
-    if words[0].text in ('"', "“") or words[0].lower == "but":
+    if words[0].text in ('"', "“"):
         return True
     if not any(t.dep in ("nsubj", "nsubjpass") and t.head in inside for t in words):
         return False
     owing = any(t.tag == "MD" or (t.lower == "to" and t.pos == "PART") for t in words)
+    if chunk.after == "but" and any(t.tag in _FINITE for t in words):
+        return not owing
     return not (owing or (words[-1].tag == "VBN" or any(t.tag == "VBN" and t.dep != "amod" for t in words)))
 
 
@@ -146,16 +155,41 @@ def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
 def _trimmed(group: Sequence[Token]) -> list[Token]:
     words = list(group)
     begin = next((n for n, t in enumerate(words[:-1]) if t.lower == "to" and words[n + 1].tag == "VB"), 0)
-    if 0 < begin < len(words) - 2 and words[begin - 1].lower in ("is", "are", "was", "were"):
+    if 0 < begin < len(words) - 2 and words[begin - 1].lower in _BE:
         # "The units of the army (JNA) are to cease fire": who owes it stands in front.
         active = words[begin + 1].lower != "be"
         words = words[begin + 1 :] if active and any(t.text in "(," for t in words[:begin]) else words
-    while words and (words[0].lower in _LEADS or words[0].pos in ("PUNCT", "SPACE", "CCONJ")):
+    elif 0 < begin < len(words) - 2 and begin <= 2 and words[0].lower in _BE:
+        # "Rules [that were meant] to keep the road open": what it is said of stands in front, without the duty.
+        words = words[begin + 1 :]
+    while words and (_only_leads(words) or words[0].pos in ("PUNCT", "SPACE", "CCONJ")):
         words = words[1:]
     for n, token in enumerate(words):
-        if n and (n >= _LONGEST or token.text in _ENDS or token.lower in _RELATIVE):
-            words = words[:n]
+        if n and (n >= _LONGEST or token.text in _ENDS or _begins_clause(words, n)):
+            words = words[: _whole(words, n) if n >= _LONGEST else n]
             break
     while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET"):
         words = words[:-1]
     return words if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words) else []
+
+
+def _only_leads(words: Sequence[Token]) -> bool:
+    """Whether a first word only leads to the duty; "both" belongs to "sides" in "both sides are to leave"."""
+    first = words[0]
+    return first.lower in _LEADS and not (first.lower == "both" and first.dep in ("det", "predet", "amod"))
+
+
+def _begins_clause(words: Sequence[Token], n: int) -> bool:
+    """Whether a word begins a clause that says more of the duty; "since 2020" and "until 3 May" are days."""
+    timed = n + 1 < len(words) and (words[n + 1].entity in _TIMES or words[n + 1].pos == "NUM")
+    return words[n].lower in _RELATIVE and not timed
+
+
+def _whole(words: Sequence[Token], end: int) -> int:
+    """Where a run that is cut for its length may end: behind the name, figure or day that it would break off."""
+    for n in range(end, min(end + _REST, len(words))):
+        before, token = words[n - 1], words[n]
+        dated = token.entity in _TIMES and (before.entity in _TIMES or before.pos == "ADP")
+        if not dated and not (before.dep in BEFORE_NOUN and before.i < before.head):
+            return n
+    return min(end + _REST, len(words))

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 from trucewatch.core.parse import Parse, Token
 
-# What stands before the noun that it belongs to.
-_BEFORE_NOUN = ("amod", "compound", "nummod", "nmod", "det", "poss", "quantmod")
+from .term_items import BEFORE_NOUN
+
 _TIMES = ("DATE", "TIME")
 _LONGEST = 14
 _NAMES_SOMETHING = ("NOUN", "VERB", "PROPN")
 # Without it the words would say the opposite.
 _NONE = frozenset("no neither".split())
+# Names of the parts of a text: "[Article] II".
+_PARTS = frozenset("article annex chapter clause paragraph phase point section stage".split())
+_NO_END = frozenset("PUNCT ADP DET SPACE CCONJ AUX".split())
+_BREAKS = frozenset({'"', "“", "”", ":", "—", "(", "["})
+# How many words may complete a verb or a noun at the end of a phrase.
+_COMPLETED = 6
+# What says when or why, rather than what.
+_BESIDE = frozenset("after since before under despite during following until by without because with for".split())
 
 
 def topic_of(parse: Parse, telling: Sequence[Token], end: int) -> tuple[Token, Token] | None:
@@ -19,12 +27,12 @@ def topic_of(parse: Parse, telling: Sequence[Token], end: int) -> tuple[Token, T
     `telling` are the words of the claim that can say it, `end` is where the claim's words end. None where they name nothing.
     """
     told = _without_lead(parse, _what_is_said(parse, telling))
-    while told and told[0].pos == "NUM" and len(told) > 1 and told[1].i > told[0].i + 1:
+    while len(told) > 1 and (told[0].entity == "DATE" or (told[0].pos == "NUM" and told[1].i > told[0].i + 1)):
         told = told[1:]
     if not any(t.pos in _NAMES_SOMETHING for t in told):
         return None
     first = told[0]
-    last = _whole(parse, first, _last(parse, told), end)
+    last = _unbroken(parse, first, _whole(parse, first, _last(parse, told), end))
     # "Isn't covered", "attacked": a verb alone does not say what it is about.
     return None if last is first and last.pos == "VERB" else (_first(parse, first), last)
 
@@ -68,7 +76,8 @@ def _first(parse: Parse, first: Token) -> Token:
     while first.i:
         before = parse.tokens[first.i - 1]
         counts = before.pos == "NUM" or before.lower == "per" or before.lower in _NONE
-        if not counts or before.head < first.i:
+        named = before.lower in _PARTS and before.head == first.i
+        if not (counts or named) or (before.head < first.i):
             break
         first = before
     return first
@@ -86,13 +95,38 @@ def _last(parse: Parse, told: Sequence[Token]) -> Token:
 
 def _whole(parse: Parse, first: Token, last: Token, end: int) -> Token:
     """The last word of a phrase that must not break off: "political [delegates]", "leaving Arawa [on 8] June"."""
-    while last.dep in _BEFORE_NOUN and last.i < last.head and parse.tokens[last.head].end <= end:
+    while last.dep in BEFORE_NOUN and last.i < last.head and parse.tokens[last.head].end <= end:
         last = parse.tokens[last.head]
     for particle in parse.children(last, "prt"):
         last = particle if particle.i == last.i + 1 and particle.end <= end else last
     if last.entity not in _TIMES:
-        return last
+        return _completed(parse, last, end)
     before = last
     while before.i > first.i and (before.entity in _TIMES or before.pos in ("ADP", "PUNCT", "DET")):
         before = parse.tokens[before.i - 1]
     return before
+
+
+def _completed(parse: Parse, last: Token, end: int) -> Token:
+    """The last word with what a verb is done to or a noun is of: "to respect [their word]", "the sense [of the text]"."""
+    wanted = ("dobj", "prep") if last.pos == "VERB" else ("prep",) if last.pos == "NOUN" else ()
+    for kid in parse.children(last, *wanted):
+        below = parse.subtree(kid)
+        near = below[0].i == last.i + 1 and len(below) <= _COMPLETED and below[-1].end <= end
+        of = last.pos == "VERB" or kid.lower == "of"
+        whole = not any(t.entity in _TIMES or t.pos in ("PUNCT", "VERB", "AUX") for t in below)
+        if near and of and whole and kid.lower not in _BESIDE:
+            return below[-1]
+    return last
+
+
+def _unbroken(parse: Parse, first: Token, last: Token) -> Token:
+    """The last word before a quotation or an aside begins or ends inside the phrase, if that leaves something named."""
+    for token in parse.tokens[first.i + 1 : last.i + 1]:
+        if token.text not in _BREAKS:
+            continue
+        kept = parse.tokens[first.i : token.i]
+        while len(kept) > 1 and (kept[-1].pos in _NO_END or kept[-1].dep in BEFORE_NOUN):
+            kept = kept[:-1]
+        return kept[-1] if any(t.pos in _NAMES_SOMETHING for t in kept) else last
+    return last
