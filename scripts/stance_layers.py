@@ -14,8 +14,6 @@ from trucewatch.core.ports import StanceQuestion
 from .stance_examples import BLOCK, NO_CLAIM, Sentence, Span
 
 STEPS, RATE, PULL = 200, 0.05, 0.02
-# A cue's stance needs so many cases that nobody tuned it on, and so many right in ten, to be left to itself.
-FIRM_CASES, FIRM_SHARE = 5, 0.5
 # What every stance starts with when its cues are judged: as many cases, half of them right.
 PRIOR = 4
 # To see what the layers do on cases that they have not learned from, these are cut into parts.
@@ -36,15 +34,6 @@ def reliability(examples: Sequence[Sentence]) -> dict[tuple[str, str], tuple[int
                 asked[key] += 1
                 right[key] += span.question.rule in span.accepted
     return {key: (count, right[key]) for key, count in asked.items()}
-
-
-def firm(shown: Shown) -> list[str]:
-    """The stances whose cues decide without being asked again."""
-    return sorted(
-        stance
-        for (source, stance), (asked, right) in shown.items()
-        if source == "cue" and asked >= FIRM_CASES and right >= FIRM_SHARE * asked
-    )
 
 
 def cases(logits: Sequence[Any], examples: Sequence[Sentence]) -> list[Case]:

@@ -22,7 +22,7 @@ import trucewatch
 from quality.claims import compare_claims, link_right
 from trucewatch.core.ports import DutyJudge, Words
 from trucewatch.steps.claims import reading
-from trucewatch.steps.claims.choosing import Step, best_path, chain, score
+from trucewatch.steps.claims.choosing import Step, best_answers, chain, score
 from trucewatch.steps.claims.linking import Linker
 from trucewatch.steps.claims.matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate
 from trucewatch.steps.claims.stated_duties import Weighed
@@ -339,9 +339,9 @@ def _log_sum(values: Floats) -> Floats:
 
 
 def _hits(p: Passage, weights: Mapping[str, float]) -> list[bool]:
-    """For each claim with an answer whether the likeliest chain has it right; the agreement counts wherever it is named."""
-    path = best_path(
-        len(p.candidates),
+    """For each claim with an answer whether it is tied to the right duty; the agreement counts wherever it is named."""
+    path = best_answers(
+        p.candidates,
         [{at: score(weights, f) for at, f in s.facts.items()} for s in p.steps],
         [sum(weights.get(name, 0.0) for name in s.ties) for s in p.steps],
     )

@@ -7,8 +7,9 @@ Run from the repository's root, first with the project's environment, then with 
 
 `gather` reads every sentence and passage to learn from and keeps what the cues say of their propositions, in `build/`.
 `fit` trains an encoder without one block of sentences and one passage in six. On those, which it has not learned from, it
-weighs it against the cues, chooses how sure it must be, and prints how often each is right. `weigh` does the second half
-again with the encoder of the last `fit`: enough after small changes of the cues.
+weighs it against the cues, chooses which stances are left to the cues and how sure the head must be, and prints how often
+each is right. `weigh` does the second half again with the encoder of the last `fit`: enough after small changes of the cues.
+`choose` only chooses again, with the weights of the package; the project's environment is enough for it.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quality.claims import FAMILIES
-from trucewatch.trained.judge import answered
+from trucewatch.trained.judge import TrainedJudge, answered
 
 from .stance_examples import NO_CLAIM, ROOT, Sentence, sentences
 
@@ -37,7 +38,7 @@ ROUNDS = 6
 def main() -> None:
     """Gather the examples, or fit on what was gathered."""
     options = argparse.ArgumentParser(prog="scripts.train_stances", description=__doc__)
-    options.add_argument("what", choices=("gather", "fit", "weigh"))
+    options.add_argument("what", choices=("gather", "fit", "weigh", "choose"))
     options.add_argument(
         "--pieces", type=Path, help="the tokenizer.json of an uncased MiniLM, for its list of word pieces"
     )
@@ -51,6 +52,9 @@ def main() -> None:
     if given.what == "fit" and given.pieces is None:
         options.error("fit needs --pieces")
     examples = pickle.loads(EXAMPLES.read_bytes())
+    if given.what == "choose":
+        choose(examples)
+        return
     if given.what == "fit":
         ENCODER.write_bytes(pickle.dumps(fit(examples, given.pieces)))
     weigh(examples, *pickle.loads(ENCODER.read_bytes()))
@@ -78,12 +82,12 @@ def weigh(
 
     families = np.asarray([family_of(code) for code in codes])
     shown = stance_layers.reliability(examples)
-    firm = stance_layers.firm(shown)
     outside = [e for e in examples if e.held_out]
     known = stance_layers.cases(stance_encoder.judged(weights, outside, pieces, conditions), outside)
     layers = stance_layers.Layers(codes, families, conditions, shown)
     layers.fit(known)
     likely = stance_layers.crossed(known, stance_layers.parts(outside), layers)
+    firm = stance_thresholds.left_to_cues([span for _, span in known], likely, codes, families)
     sure = stance_thresholds.chosen([span for _, span in known], likely, codes, families, firm)
     in_passage = [e.in_passage for e in outside for span in e.spans if span.question]
     for title, passages in (("sentences", False), ("passages", True)):
@@ -92,6 +96,24 @@ def weigh(
             print(f"{title}, {line}")
     print(json.dumps(sure))
     write(TARGET, weights, layers, pieces, firm, sure)
+
+
+def choose(examples: Sequence[Sentence]) -> None:
+    """Chooses again, with the weights of the package, which stances are left to the cues and how sure the head must be."""
+    from .stance_thresholds import chosen, left_to_cues
+
+    with np.load(TARGET) as found:
+        arrays = {name: found[name] for name in found.files}
+    judge = TrainedJudge(arrays)
+    families = np.asarray([family_of(code) for code in judge.codes])
+    asked = [span for e in examples if e.held_out for span in e.spans if span.question]
+    likely = np.asarray([judge.likely(span.question) for span in asked if span.question])
+    firm = left_to_cues(asked, likely, judge.codes, families)
+    sure = chosen(asked, likely, judge.codes, families, firm)
+    print(f"left to the cues: {', '.join(firm)}; how sure: {json.dumps(sure)}")
+    facts = json.loads(arrays["facts"].tobytes()) | {"firm": firm, "sure": sure}
+    arrays["facts"] = np.frombuffer(json.dumps(facts, ensure_ascii=False).encode(), np.uint8)
+    np.savez_compressed(TARGET, **arrays)
 
 
 def family_of(code: str) -> int:

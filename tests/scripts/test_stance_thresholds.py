@@ -3,7 +3,7 @@
 import numpy as np
 
 from scripts.stance_examples import NO_CLAIM, Span
-from scripts.stance_thresholds import BEFORE, FEW, chosen
+from scripts.stance_thresholds import BEFORE, FEW, chosen, left_to_cues
 from trucewatch.core.ports import StanceQuestion
 
 CODES = ["ACCUSE", "COMMIT", NO_CLAIM]
@@ -44,3 +44,19 @@ def test_few_cases_and_those_left_to_the_cues_decide_nothing() -> None:
     wrong = (span("ACCUSE", "ACCUSE", "cue"), [0.1, 0.7, 0.2])
     assert sure([wrong] * (FEW - 1)) == BEFORE
     assert sure([wrong] * FEW, firm=("ACCUSE",)) == BEFORE
+
+
+def left(cases: list[tuple[Span, list[float]]]) -> list[str]:
+    return left_to_cues([s for s, _ in cases], np.asarray([row for _, row in cases]), CODES, FAMILIES)
+
+
+def test_a_stance_is_left_to_its_cues_where_the_head_would_be_right_in_hardly_more_cases() -> None:
+    agree = (span("ACCUSE", "ACCUSE", "cue"), [0.8, 0.1, 0.1])
+    better = (span("COMMIT", "ACCUSE", "cue"), [0.1, 0.8, 0.1])
+    silent = (span(NO_CLAIM, "ACCUSE", "cue"), [0.1, 0.1, 0.8])
+    assert left([agree] * 2 * FEW) == ["ACCUSE"]
+    assert left([*[agree] * 6 * FEW, better]) == ["ACCUSE"]
+    assert left([*[agree] * FEW, better]) == []
+    assert left([*[agree] * FEW, silent]) == []
+    assert left([agree] * (FEW - 1)) == []
+    assert left([(span("ACCUSE", "ACCUSE"), [0.8, 0.1, 0.1])] * FEW) == []

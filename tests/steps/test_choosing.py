@@ -1,12 +1,14 @@
 """Which of several duties claims are about, all weighed together."""
 
 from dataclasses import replace
+from itertools import product
 
+import numpy as np
 import pytest
 
 from tests.steps.reading_reports import read
 from trucewatch.core.model import Link, Report
-from trucewatch.steps.claims.choosing import best_path, choose, score
+from trucewatch.steps.claims.choosing import best_answers, choose, likely, score
 from trucewatch.steps.claims.matching import (
     TERM,
     TRUCE,
@@ -59,11 +61,33 @@ def test_of_duties_without_shared_words_the_meaning_decides():
     assert choice.reason == "the likeliest of the duties that the report states"
 
 
-def test_the_best_path_stays_where_staying_is_worth_more_than_leaving():
+def test_a_claim_goes_on_where_staying_is_worth_more_than_leaving():
     scores = [{0: 1.0, 1: 0.0}, {0: 0.0, 1: 0.5}, {0: 1.0, 1: 0.0}]
-    assert best_path(2, scores, [0.0, 1.0, 1.0]) == [0, 0, 0]
-    assert best_path(2, scores, [0.0, 0.0, 0.0]) == [0, 1, 0]
-    assert best_path(2, [], []) == []
+    apart = [PRISONERS, ROADS]
+    assert best_answers(apart, scores, [0.0, 1.0, 1.0]) == [0, 0, 0]
+    assert best_answers(apart, scores, [0.0, 0.0, 0.0]) == [0, 1, 0]
+    assert best_answers(apart, [], []) == []
+
+
+def test_how_likely_answers_are_is_summed_over_all_chains():
+    scores = [{0: 0.3, 1: 0.0}, {0: 0.0, 1: 0.2, 2: 0.9}, {1: 0.5, 2: 0.4}]
+    stay = [0.0, 0.7, 1.1]
+    found = likely(3, scores, stay)
+    shares = np.zeros((3, 3))
+    for chain in product(range(3), repeat=3):
+        if all(at in own for at, own in zip(chain, scores, strict=True)):
+            points = sum(own[at] for at, own in zip(chain, scores, strict=True))
+            points += sum(stay[n] for n in (1, 2) if chain[n] == chain[n - 1])
+            for n, at in enumerate(chain):
+                shares[n, at] += np.exp(points)
+    assert np.allclose(found, shares / shares.sum(1, keepdims=True))
+
+
+def test_duties_in_nearly_the_same_words_count_for_each_other():
+    again = replace(ROADS, words=ROADS.words | {"north"})
+    scores = [{0: 0.3, 1: 0.1, 2: 0.0}]
+    assert best_answers([PRISONERS, ROADS, again], scores, [0.0]) == [1]
+    assert best_answers([PRISONERS, ROADS], [{0: 0.3, 1: 0.1}], [0.0]) == [0]
 
 
 def test_a_rare_word_counts_more_than_one_that_many_duties_have():

@@ -56,6 +56,7 @@ def test_in_a_transcript_words_about_anything_are_left_to_the_judge() -> None:
     assert found(text, "nothing of it")[0] == []
 
 
-def test_in_a_transcript_what_we_did_is_claimed_whatever_the_judge_thinks() -> None:
+def test_in_a_transcript_what_we_did_is_left_to_the_judge() -> None:
     text = "QUESTION: And the prisoners?\nSAZONOV: We handed over 38 people on 1 November.\n"
-    assert found(text, "nothing of it")[0] == ["We handed over 38 people on 1 November"]
+    assert found(text, "38 people")[0] == ["We handed over 38 people on 1 November"]
+    assert found(text, "nothing of it")[0] == []

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from trucewatch.vocabulary.link_weights import link_weights
 from trucewatch.vocabulary.matter_words import matter_words
 
@@ -17,6 +20,8 @@ from .meaning import meaning_facts
 _CLOSE = 0.5
 _FURTHEST = 2
 _IMPOSSIBLE = -1e9
+# How much a duty in the very same words counts for another.
+_ALIKE = 0.5
 SHARES = "shares its words"
 
 
@@ -84,7 +89,7 @@ def choose(
     steps = chain(candidates, asked, rules, meant)
     scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
     stay = [fsum(weights.get(name, 0.0) for name in step.ties) for step in steps]
-    path = best_path(len(candidates), scores, stay)
+    path = best_answers(candidates, scores, stay)
     found = []
     for n, at in enumerate(path):
         told = {
@@ -111,25 +116,45 @@ def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
     return fsum([weights[name] * value for name, value in facts.items() if name in weights])
 
 
-def best_path(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> list[int]:
-    """The answers with the greatest sum, where a claim with the same answer as the one before gains `stay`."""
+def best_answers(
+    candidates: Sequence[Candidate], scores: Sequence[Mapping[int, float]], stay: Sequence[float]
+) -> list[int]:
+    """For each claim the likeliest duty, where others count for it by half of the share of words that they have in common."""
     if not scores:
         return []
-    best = [scores[0].get(at, _IMPOSSIBLE) for at in range(size)]
-    back: list[list[int]] = []
-    for n in range(1, len(scores)):
-        most, gain, own = max(best), stay[n], scores[n]
-        top = best.index(most)
-        came = [at if points + gain > most else top for at, points in enumerate(best)]
-        best = [
-            (points + gain if points + gain > most else most) + own.get(at, _IMPOSSIBLE)
-            for at, points in enumerate(best)
-        ]
-        back.append(came)
-    path = [max(range(size), key=best.__getitem__)]
-    for came in reversed(back):
-        path.append(came[path[-1]])
-    return path[::-1]
+    size = len(candidates)
+    alike = np.eye(size)
+    for n, one in enumerate(candidates):
+        for m, other in enumerate(candidates[:n]):
+            least = min(len(one.words), len(other.words))
+            alike[n, m] = alike[m, n] = _ALIKE * len(one.words & other.words) / least if least else 0.0
+    found: list[int] = (likely(size, scores, stay) @ alike).argmax(1).tolist()
+    return found
+
+
+def likely(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> NDArray[np.float64]:
+    """How likely each of `size` answers is for each claim, all claims weighed together; rows sum to one.
+
+    A claim with the same answer as the one before gains `stay`. The method is the forward-backward algorithm.
+    """
+    own = np.full((len(scores), size), _IMPOSSIBLE)
+    for n, row in enumerate(scores):
+        own[n, list(row)] = list(row.values())
+    ahead, behind = own.copy(), np.zeros_like(own)
+    for n in range(1, len(own)):
+        ahead[n] += _passed_on(ahead[n - 1], stay[n])
+    for n in range(len(own) - 2, -1, -1):
+        behind[n] = _passed_on(own[n + 1] + behind[n + 1], stay[n + 1])
+    both = ahead + behind
+    shares = np.exp(both - both.max(1, keepdims=True))
+    return np.asarray(shares / shares.sum(1, keepdims=True))
+
+
+def _passed_on(points: NDArray[np.float64], stay: float) -> NDArray[np.float64]:
+    """The logarithm of the sum over all answers of the claim beside, the same one counting `stay` more."""
+    top = points.max()
+    powers = np.exp(points - top)
+    return np.asarray(np.log(np.maximum(powers.sum() + powers * np.expm1(stay), 1e-300)) + top)
 
 
 def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str:

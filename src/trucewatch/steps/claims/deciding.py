@@ -53,13 +53,11 @@ class StanceDecider:
         source: str = "cue",
         *,
         alone: bool = True,
-        claims: bool = False,
     ) -> Decision:
         """The stance of a proposition.
 
         `source` is "cue", "default" where no cue of its own fits, or "apart" for words that seem to be about other
         things: there the judge alone decides. `alone` lets it answer where no default cue fits; that takes time.
-        `claims` says that something is claimed whatever the judge thinks of it.
         """
         rule = {"cue": self.rules.decide, "default": self.rules.default}.get(source, _no_rule)(features)
         name = "default cue" if source == "default" else "cue"
@@ -67,9 +65,7 @@ class StanceDecider:
         if rule is None and (source == "cue" or not alone):
             return told
         verdict = self._judged(features, own, told.stance, source)
-        if verdict is None or (claims and verdict.stance is None):
-            return told
-        return Decision(verdict.stance, verdict.why)
+        return told if verdict is None else Decision(verdict.stance, verdict.why)
 
     def _judged(self, features: Features, own: Sequence[Token], rule: str | None, source: str) -> Verdict | None:
         if self.judge is None:

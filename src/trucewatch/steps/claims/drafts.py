@@ -51,7 +51,6 @@ _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 # What a sentence must speak of for a claim without a cue of its own.
 _MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
-_OF_A_TRUCE = ("warlike", "agreement", "attack", "breach_noun", "violate", "duty_object")
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _ADVISES = frozenset("should must ought".split())
@@ -92,7 +91,6 @@ class DraftReader:
         self.issuers = issuers
         self.issuer: Issuer | None = None
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
-        self._truce = frozenset().union(*(vocabulary.classes[name] for name in _OF_A_TRUCE))
         self._monitors: list[Entity] = []
         self._speaking: set[Entity] = set()
 
@@ -313,8 +311,7 @@ class DraftReader:
         features = Features(facts.predicate, *words, conditions)
         told = p.frame is not None or (p.where == "report" and source == "apart")
         main = told or (is_main(self.parse, p.head) and source != "apart")
-        ours = source == "default" and (_for_its_side(p) or self._is_told(p))
-        decision = self.decider.decide(features, own, source, alone=main, claims=ours)
+        decision = self.decider.decide(features, own, source, alone=main)
         stance = decision.stance
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
@@ -355,15 +352,6 @@ class DraftReader:
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
         )
-
-    def _is_told(self, p: Proposition) -> bool:
-        """Whether somebody is said to say it, or to say what the verb of saying alone tells, and it is about the truce."""
-        heard = self.speakers.speaker(self.parse, p) in self._speaking
-        if not heard and not self.known.facts(p).lemmas & self._truce:
-            return False
-        if p.where == "report":
-            return not self.parse.children(p.head, "ccomp")
-        return p.frame is not None and p.frame.verb is not None and p.where == "said"
 
     def _unspoken(self, p: Proposition) -> bool:
         """Whether nobody is said to say it: the text's own voice."""
