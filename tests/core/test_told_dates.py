@@ -26,6 +26,10 @@ def one(text: str):
         ("two days later that no list was kept", "two days later", "previous", 2),
         ("48 hours after the signing it fell", "48 hours after the signing", "event", 2),
         ("a fortnight ago it held", "a fortnight ago", "document", -14),
+        ("It came back the following week.", "the following week", "previous", 7),
+        ("Talks broke off the month after.", "the month after", "previous", 1),
+        ("On the third day of the talks he left", "On the third day of the talks", "sitting", 2),
+        ("on the final day the Front objected", "on the final day", "sitting", -1),
     ],
 )
 def test_a_day_counted_from_another(text, words, base, offset):
@@ -56,7 +60,17 @@ def test_a_weekday_beside_a_date_is_one_mention_with_it():
 
 
 @pytest.mark.parametrize(
-    "text", ["the 11th Brigade left", "in the 20th century", "on the 11th brigade", "the 8th of them"]
+    "text",
+    [
+        "over the following week",
+        "on the second day of the truce",
+        "on the first day after it",
+        "ref. 13/10/98/4",
+        "the 11th Brigade left",
+        "in the 20th century",
+        "on the 11th brigade",
+        "the 8th of them",
+    ],
 )
 def test_an_ordinal_that_counts_something_else_is_no_day(text):
     assert find_told_dates(text) == []

@@ -96,3 +96,9 @@ def test_the_day_that_a_paragraph_named_last_is_told_of_however_far_back_it_is(m
 def test_weights_are_whole_numbers():
     with pytest.raises(ValueError, match="expected a whole number"):
         TiedWeights("own", {"said": "much"})
+
+
+def test_the_day_of_a_source_that_the_text_names_is_not_taken_away(monkeypatch):
+    text = f"{HEAD}The minister said that the truce did not cover the port.[1]\n\n[1] Radio Nyota, 2 September 2024."
+    monkeypatch.setattr(date_choice, "date_weights", lambda: {"own": {"": 9.0}, "none": {"": 5.0}})
+    assert said(read(text)) == ["2024-09-02"]

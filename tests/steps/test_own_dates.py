@@ -3,6 +3,7 @@
 import pytest
 
 from tests.steps.reading_reports import read, said
+from trucewatch.core.model import Missing
 from trucewatch.steps.claims import date_choice
 
 HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
@@ -227,3 +228,39 @@ def test_a_summary_of_meetings_dates_what_was_said_at_them():
 def test_a_statement_that_opens_with_what_was_considered_tells_of_that_sitting(opening):
     report = read(f"COMMUNIQUE\nGrozny, 25 August 1995\n\n{opening}\n\nColonel Maigov denied that his men had fired.")
     assert said(report)[-1] == "1995-08-24"
+
+
+@pytest.mark.parametrize(
+    ("footer", "day"),
+    [
+        ("© 2019 River Observer. First published 14 March 2019 18:40; updated 16 March 2019.", "2019-03-14"),
+        ("River Observer · Posted on Thursday, 14 March 2019", "2019-03-14"),
+        ("This article was last updated on 16 March 2019.", "2019-03-16"),
+        ("https://riverobserver.example/2019/03/14/bridge-closed", "2019-03-14"),
+        # What else a last line may hold is no day of the text.
+        ("The rebels published a list on 14 March 2019.", None),
+        ("See also https://riverobserver.example/2019/03/14/bridge-closed", None),
+    ],
+)
+def test_a_page_bears_its_day_at_its_foot(footer, day):
+    text = "Rebels close the bridge\n\nBy Ana Kos\n\nThe army said on Monday that the rebels had violated the truce. The rebels denied it, and nobody crossed.\n\nThe bridge stayed shut.\n\n"
+    published = read(text + footer).document.published_on
+    assert (published.edtf if published else None) == day
+
+
+def test_a_weekday_is_not_that_of_a_limit():
+    # 15 March 2021 is a Monday, but nothing says that it is this one.
+    assert said(read("The road must open by 15 March 2021. The rebels said on Monday that the army had fired.")) == [
+        None
+    ]
+    assert said(read("The road opened on 15 March 2021. The rebels said on Monday that the army had fired.")) == [
+        "2021-03-15"
+    ]
+
+
+def test_a_time_that_nothing_dates_is_told_as_that():
+    report = read("The rebels said on Tuesday that the army had violated the truce. The army denied it.")
+    assert [claim.said_on for claim in report.claims] == [
+        Missing('not dated: the text has no day from which to read "Tuesday"'),
+        Missing("not stated"),
+    ]

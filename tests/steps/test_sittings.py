@@ -1,5 +1,7 @@
 """The day of a sitting, a briefing or a report, wherever the front matter has it; what is said there has that day."""
 
+import pytest
+
 from tests.steps.reading_reports import read
 from trucewatch.core.model import Missing
 
@@ -54,3 +56,33 @@ def test_entries_of_a_live_page_begin_with_a_time_in_four_digits():
         "1510 GMT\nThe rebels deny that they violated the truce.\n\n1450 GMT\nThe army says it keeps the truce.\n"
     )
     assert days(text) == {"2020-03-17"}
+
+
+MINUTES = (
+    "MINUTES OF THE SIXTH MEETING OF THE TRUCE COMMITTEE\nHeld at Juba, 4 and 5 August 2015\n\nPeriod under review: 1-31 July 2015\n\n"
+    "1. The Chair opened the meeting on 4 August.\n\n"
+)
+
+
+def test_what_minutes_report_was_said_on_the_days_of_the_meeting_not_in_the_period_that_it_reviewed():
+    assert days(f"{MINUTES}2. The Government delegation stated that the rebels had violated the truce.") == {
+        "2015-08-04/2015-08-05"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("On the second day", "2015-08-05"),
+        ("On the last day of the meeting", "2015-08-05"),
+        ("On the first day", "2015-08-04"),
+    ],
+)
+def test_a_day_of_a_meeting_is_counted_from_its_first(words, day):
+    assert days(f"{MINUTES}2. {words} the Government delegation accused the rebels of violating the truce.") == {day}
+
+
+def test_a_meeting_has_no_more_days_than_its_head_gives_it():
+    assert "2015-08-06" not in days(
+        f"{MINUTES}2. On the third day the Government accused the rebels of violating the truce."
+    )

@@ -85,3 +85,12 @@ def test_a_sign_with_a_bad_expression_is_refused():
         Sign("x", "either", "x", "(")
     with pytest.raises(ValueError, match='"flag" is odd, expected one of machine-translated, spun-text, either'):
         Sign("x", "odd", "x", "x")
+
+
+def test_words_exchanged_in_fixed_terms_are_signs_of_rewording():
+    flag = flags("The envoy of the UN Safety Council urged each events to respect the cease-hearth.")["spun-text"]
+    assert [span.exact for span in flag.evidence] == ["UN Safety Council", "each events to", "cease-hearth"]
+
+
+def test_real_names_of_like_words_are_no_signs():
+    assert flags("Road Safety Council officers opened fire; each side agreed to inspect the hearth of the house.") == {}

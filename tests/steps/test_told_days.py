@@ -56,3 +56,29 @@ def test_the_day_that_a_schedule_sets_dates_nothing():
         "The Government, recalling that the schedule sets 31 July, said that the rebels had violated the ceasefire."
     )
     assert set(said(report)) == {"2001-08-02"}
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "day"),
+    [
+        ("On 14 January the rebels left the talks.", "They said the following week that", "2007-01-15/2007-01-21"),
+        ("In late December the rebels left the talks.", "A week later they said that", "2006-12-28/2007-01-07"),
+        ("The two sides met in Goma on 3-5 January.", "Two days later the rebels said that", "2007-01-07"),
+        ("Talks were held on 13/12/06.", "The next day the rebels said that", "2006-12-14"),
+        ("Talks were held in 2006.", "Earlier this month the rebels said that", "2007-01-01/2007-01-22"),
+    ],
+)
+def test_a_day_counted_from_others_is_as_open_as_these(before, words, day):
+    report = read(f"Luanda, 22 January 2007\n\n{before} {words} the army had violated the ceasefire.")
+    assert said(report)[-1] == day
+
+
+def test_what_follows_a_garbled_day_follows_each_of_its_readings():
+    report = read(
+        "Luanda, 22 January 2007\n\nOn January 5, 8 the minister said that the truce was dead. The day after, the rebels "
+        "said that the army had violated the ceasefire."
+    )
+    assert [(c.said_on.edtf, c.said_on.alternatives) for c in report.claims] == [
+        ("2007-01-05", ("2007-01-08",)),
+        ("2007-01-06", ("2007-01-09",)),
+    ]

@@ -72,7 +72,7 @@ class DateMention:
     kind day: one day. days: several days named for one event ("October 25, 27"). span: a range.
     month, year: that precision. weekday, relative, week: need a reference day; `offset_days` is then the
     distance from it, and `base` says what it is counted from: the document's date, the date last
-    mentioned, or an event named in the words at `event`. weekend, monthday ("the 11th"), months and years
+    mentioned, an event named in the words at `event`, or the first day of a sitting (-1 is its last). weekend, monthday ("the 11th"), months and years
     ("last month") come from `told_dates` only; `offset_days` then counts weeks, names the day, counts months or
     years. `weekday` is the day of the week that stands beside a date; `unit` is what an
     offset counts where it is no days. `completed`: its year was taken from elsewhere in the text.
@@ -83,7 +83,7 @@ class DateMention:
     kind: Kind
     edtf: str
     alternatives: tuple[str, ...] = ()
-    base: Literal["", "document", "previous", "event"] = ""
+    base: Literal["", "document", "previous", "event", "sitting"] = ""
     offset_days: int | None = None
     event: tuple[int, int] | None = None
     weekday: str = ""
@@ -105,6 +105,8 @@ _DAYS = rf"(?P<days>{_DAY}(?:{_SEP}{_DAY})*)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")),
     ("numeric", re.compile(r"\b(?P<a>[0-3]?\d)(?P<s>[/.])(?P<b>[0-3]?\d)(?P=s)(?P<year>(?:19|20)\d\d)\b")),
+    # "13/10/98": what legal notes and log books write; with full stops it is as often a number of another kind.
+    ("numeric", re.compile(r"(?<![\w/.])(?P<a>[0-3]?\d)(?P<s>/)(?P<b>[0-3]?\d)/(?P<year>\d\d)(?![\w/]|\.\d)")),
     ("dmy", re.compile(rf"(?<![\d:.,/])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
     ("mdy", re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+{_YEAR})?", re.I)),
     (
@@ -154,6 +156,8 @@ _NUMBERED = re.compile(
     r"(?i:\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue))\s*$"
     r"|\b(?:Brief|Note|Paper|Update|Alert|Commentary|Dispatch|Bulletin|Statement|Letter|Series|Volume|Number|[Nn]ote d['’]analyse)\s*$"
 )
+# Two figures from here on are a year of the last century.
+_PIVOT = 45
 _NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s*(?:\d+\s*)?$", re.I)
 
 
@@ -213,7 +217,8 @@ def _iso(year: str | None, month: int, day: int) -> str | None:
 
 def _numeric(hit: re.Match[str]) -> Iterator[DateMention]:
     a, b = int(hit["a"]), int(hit["b"])
-    readings = [r for r in (_iso(hit["year"], b, a), _iso(hit["year"], a, b)) if r]
+    year = hit["year"] if len(hit["year"]) > 2 else f"{'19' if int(hit['year']) >= _PIVOT else '20'}{hit['year']}"
+    readings = [r for r in (_iso(year, b, a), _iso(year, a, b)) if r]
     if readings:
         yield DateMention(
             hit.start(), hit.end(), "day", readings[0], tuple(r for r in readings[1:] if r != readings[0])

@@ -93,6 +93,17 @@ def when(edtf: str, *spans: Span, alternatives: tuple[str, ...] = (), computed: 
     return When(edtf, earliest, latest, alternatives, tuple(spans), computed)
 
 
+def lies_in(when: When, other: When) -> bool:
+    """Whether a day is one of those that another leaves open: 11 January, and "last week"."""
+    if when.alternatives or other.alternatives or other.earliest is None or other.latest is None:
+        return when == other
+    return (
+        when.earliest is not None
+        and when.latest is not None
+        and other.earliest <= when.earliest <= when.latest <= other.latest
+    )
+
+
 def last_day(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, find_dates, read_number
+from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, Kind, find_dates, read_number
 from .patterns import one_of
 from .spelled_dates import find_spelled_dates
 
@@ -63,6 +63,18 @@ _SHORT_WEEKDAY = re.compile(
 _WEEKDAY_DAY = re.compile(
     r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,?\s+(?:the\s+)?(?P<n>[0-3]?\d)(?:st|nd|rd|th)?"
     r"(?=\s*(?:[,;)\]–—]|:(?!\d)|\.(?!\d)|$)|[^\S\n]*\n\s*(?:[A-Z\n]|\Z))"
+)
+# "It resumed the following week", not "over the next week".
+_NEXT_STRETCH = re.compile(
+    r"(?<!over )(?<!in )(?<!within )(?<!for )(?<!during )(?<!by )(?<!until )"
+    r"\bthe\s+(?:following\s+(?P<unit>week|month)|(?P<unit2>week|month)\s+after(?=\s*[,.;:]))\b(?!\s+(?:of|in)\b)",
+    re.I,
+)
+# "On the second day the delegation complained": of a meeting, never of what the meeting is about.
+_DAY_OF_SITTING = re.compile(
+    r"\bon\s+the\s+(?P<n>first|second|third|fourth|fifth|opening|last|final|closing)\s+day"
+    rf"(?:\s+of\s+(?:the|its|their|this)\s+(?:{_OCCASION}|talks|negotiations|consultations))?\b(?!\s+(?:of|after|since|when)\b)",
+    re.I,
 )
 _AGO = re.compile(
     rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>months?|years?|fortnights?|hours?)\s+(?P<dir>ago|earlier|later|after|before)"
@@ -175,6 +187,18 @@ def _weekday(hit: re.Match[str]) -> Iterator[DateMention]:
         yield DateMention(start, end, "weekday", "", base="previous", offset_days=way, weekday=name)
 
 
+def _next_stretch(hit: re.Match[str]) -> Iterator[DateMention]:
+    unit: Kind = "week" if (hit["unit"] or hit["unit2"]).lower() == "week" else "months"
+    yield DateMention(*hit.span(), unit, "", base="previous", offset_days=7 if unit == "week" else 1)
+
+
+def _day_of_sitting(hit: re.Match[str]) -> Iterator[DateMention]:
+    name = hit["n"].lower()
+    last = name in ("last", "final", "closing")
+    number = -1 if last else (read_number(name) or 1) - 1
+    yield DateMention(*hit.span(), "relative", "", base="sitting", offset_days=number)
+
+
 def _weekend(hit: re.Match[str]) -> Iterator[DateMention]:
     yield DateMention(hit.start(), hit.end(), "weekend", "", base="document", offset_days=0)
 
@@ -269,6 +293,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[DateMent
     (_TO_PREVIOUS, _previous),
     (_NEXT, _next),
     (_WEEKDAY, _weekday),
+    (_NEXT_STRETCH, _next_stretch),
+    (_DAY_OF_SITTING, _day_of_sitting),
     (_WEEKEND, _weekend),
     (_MONTHDAY, _monthday),
     (_AGO, _ago),

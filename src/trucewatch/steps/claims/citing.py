@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from trucewatch.core.dates import When
+from trucewatch.core.dates import When, lies_in
 from trucewatch.core.model import Document
 
 from .citations import Citation
@@ -108,20 +108,13 @@ def _is_short_for(later: Draft, earlier: Draft) -> bool:
 def _tie(draft: Draft, citation: Citation) -> None:
     date = citation.source.date
     if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
-        draft.said = conflicting(date, draft.said) if draft.said and not _lies_in(date, draft.said) else date
+        draft.cited = True
+        draft.said = conflicting(date, draft.said) if draft.said and not lies_in(date, draft.said) else date
     elif date is not None and not citation.beside and _is_day(date):
         # A report says what it says on its own day, unless the sentence gives another.
         draft.said = draft.said or date
     draft.social = draft.social or citation.source.kind == "post"
     draft.sources.append(citation.source.id)
-
-
-def _lies_in(when: When, other: When) -> bool:
-    """Whether a source's day is one of those that the sentence leaves open: "last week", and an interview of 11 January."""
-    bounds = (when.earliest, when.latest, other.earliest, other.latest)
-    if when.alternatives or other.alternatives or any(day is None for day in bounds):
-        return when == other
-    return other.earliest <= when.earliest and when.latest <= other.latest  # type: ignore[operator]
 
 
 def _is_day(when: When) -> bool:

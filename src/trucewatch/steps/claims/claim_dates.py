@@ -168,7 +168,7 @@ class ClaimDates:
         self._sitting = (paragraph, whole_of(d))
         if opens:
             # What a press note goes on to report in the past tense was said at the sitting with which it begins.
-            self._session = self._session or whole_of(d)
+            self._session = self._session or self.dates.session_of(d)
 
     def _deliberates(self, verb: Token) -> bool:
         """Whether a sentence says what people did at a sitting: "considered the progress", "received both delegations"."""

@@ -19,12 +19,12 @@ FEW, _MORE = 6, 1.2
 def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
     """Gives each claim the day that its facts speak for; one that the rules did not give is noted.
 
-    Where the text contradicts itself, every day stays.
+    Where the text contradicts itself, every day stays; so does the day of the source that it names.
     """
     weights = date_weights()
     for n, draft in enumerate(drafts):
         ruled = day_of(draft)
-        if ruled is not None and ruled.conflict:
+        if draft.cited or (ruled is not None and ruled.conflict):
             continue
         days = facts.candidates(n)
         points = [day.points(weights) for day in days]

@@ -53,6 +53,14 @@ _OF_AGREEMENT = re.compile(
     r"(?i)\b(?:understanding|agreement|accord|protocol|cease-?fire|truce|armistice|memorandum|pact|treaty)s?\s+"
     r"(?:of|dated|signed(?:\s+(?:in|at)\s+\w+)?(?:\s+on)?|reached\s+on)\s+(?:the\s+)?$"
 )
+# "© 2021 Caucasus Monitor. First published 24 February 2021 18:40; updated 25 February 2021."
+_PUBLISHED = re.compile(
+    r"(?i)(?:^|[.;|·•—–(©]|\s-)\s*(?:(?:this\s+)?(?:article|story|report|page)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?P<how>published|posted|issued|filed|released|last\s+updated|updated|modified)"
+    r"(?:\s+(?:on|at)\b)?\s*:?\s*(?:(?:[a-z]{3,6}day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+)?(?:\d{1,2}[:.]\d\d,?\s+)?$"
+)
+# A line that holds the address of the page and nothing else.
+_ADDRESS = re.compile(r"\W*(?:(?:url|link|permalink|address|web)\s*:\s*)?(?:https?://|www\.)\S+\s*", re.I)
+_EDGE = 2
 _OPENING = 1500
 _LAST_WORDS = 25
 _SOURCE_WORDS = 40
@@ -129,6 +137,28 @@ def day_of_imprint(document: Document, between: Between) -> DateMention | None:
                 continue
             behind = text[days[0].end : end].lstrip(".)")
             if _IMPRINT.fullmatch(text[start : days[0].start]) and _BEHIND_IMPRINT.fullmatch(behind):
+                return days[0]
+    return None
+
+
+def day_of_footer(document: Document, between: Between) -> DateMention | None:
+    """The day on which a page says at its edge that it was published, else that it was updated."""
+    text = document.text
+    found: dict[bool, DateMention] = {}
+    for block in (*document.blocks[:_EDGE], *document.blocks[-_EDGE:]):
+        for m in between(block.start, block.end):
+            hit = _PUBLISHED.search(text[max(block.start, m.start - 80) : m.start])
+            if hit and m.kind == "day" and m.year_known:
+                found.setdefault(hit["how"].lower().endswith(("updated", "modified")), m)
+    return found.get(False) or found.get(True)
+
+
+def day_of_address(document: Document, between: Between) -> DateMention | None:
+    """The day in the address of the page, which stands alone on a line at its edge: "https://site/2021/02/24/road-talks"."""
+    for block in (*document.blocks[:_EDGE], *document.blocks[-_EDGE:]):
+        for line in _lines(document.text, block.start, block.end):
+            days = [m for m in between(*line) if m.kind == "day" and m.year_known]
+            if len(days) == 1 and _ADDRESS.fullmatch(document.text, *line):
                 return days[0]
     return None
 

@@ -242,7 +242,7 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     found = dates.report and _finds(draft, dates, issuer)
     if dates.minutes:
         # What a summary of meetings reports was said at them.
-        return dates.period or published
+        return dates.sitting or dates.period or published
     if author or issued or to_this_day or found:
         return published or dates.period
     if dates.thread and draft.speaker is not None and not _posts(draft.speaker):

@@ -42,6 +42,9 @@ class Draft:
     grounds: tuple[tuple[int, int], ...] = ()
     noted: bool = False
     social: bool = False
+    cited: bool = False
+    # Why its words of time give no day; "" without such words.
+    undated: str = ""
     # Where the verb stands by which all of it is told, -1 without one.
     teller: int = -1
     sources: list[str] = field(default_factory=list)

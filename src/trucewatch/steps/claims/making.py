@@ -85,7 +85,9 @@ def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
     if axis == "conduct" and draft.frame is None:
         happened = happened or said
         said = said if draft.social else None
-    return said or NOT_STATED, happened or NOT_STATED
+    unknown = Missing(draft.undated) if draft.undated else NOT_STATED
+    acts = axis == "conduct" and draft.frame is None
+    return said or (NOT_STATED if acts else unknown), happened or (unknown if acts else NOT_STATED)
 
 
 def _chain(draft: Draft) -> tuple[Hop, ...]:

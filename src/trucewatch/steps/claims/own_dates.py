@@ -17,6 +17,8 @@ from .day_lines import (
     Between,
     day_in_brackets,
     day_in_two_calendars,
+    day_of_address,
+    day_of_footer,
     day_of_imprint,
     day_of_itself,
     day_of_post,
@@ -178,6 +180,8 @@ def _take_further(own: OwnDates, document: Document, between: Between, years: Co
         itself and _with_common_year(itself, years),
         day_in_brackets(document, between),
         day_of_imprint(document, between),
+        day_of_footer(document, between),
+        day_of_address(document, between),
     ):
         if found is not None and own.published is None:
             _take(own, document, [found])

@@ -128,6 +128,8 @@ def _date(
     cite(dates.document, drafts, citations)
     default_dates(drafts, dates, present)
     choose_dates(drafts, DateFacts(parse, vocabulary, dates, drafts, present, read))
+    for draft in drafts:
+        draft.undated = "" if draft.said or draft.happened else dates.undated(draft.sentence_start, draft.end)
 
 
 def _note(document: Document, drafts: Sequence[Draft]) -> None:

@@ -15,6 +15,7 @@ from trucewatch.core.told_dates import find_told_dates
 
 from .own_dates import find_own_dates
 from .passages import Stretch
+from .sittings import find_sitting, whole_sitting
 
 _BOUND = re.compile(
     r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?"
@@ -44,6 +45,7 @@ _SET_BEHIND = re.compile(
 )
 # A clause beside the story: its day is not the one that "later that day" goes on from.
 _ASIDE = re.compile(r"(?i)\b(?:which|who|whom|whose|where|when|after|since|until|before)\b[^,.;:]*$")
+_PART = re.compile(r"(?i)(?:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle))\b")
 _AGREED = frozenset(
     "deal accord agreement truce ceasefire cease-fire signing signature pact memorandum understanding treaty armistice".split()
 )
@@ -98,6 +100,7 @@ class ReportDates:
         found = find_own_dates(document, parts, self.between)
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
+        self.sitting = find_sitting(document, self.between, found.published or found.period)
         self.live, self.thread, self.interview = found.live, found.thread, found.interview
         self.daily, self.report, self.minutes, self.filed = found.daily, found.report, found.minutes, found.filed
         # The day of an interview that appeared later: "Our correspondent met him on Wednesday."
@@ -112,13 +115,17 @@ class ReportDates:
     def _days_by_weekday(self) -> dict[int, set[date]]:
         found: dict[int, set[date]] = {}
         for m in self._mentions:
-            if m.kind in ("day", "days", "span"):
+            if m.kind in ("day", "days", "span") and (m.weekday or not self._limits(m)):
                 for edtf in (m.edtf, *m.alternatives):
                     known = self._with_year(edtf, m.start)
                     day = edtf_range(known)[0] if known else None
                     if day is not None:
                         found.setdefault(day.weekday(), set()).add(day)
         return found
+
+    def _limits(self, mention: DateMention) -> bool:
+        """Whether a date only limits something, or names it: "by 15 February", "the statement of 9 November"."""
+        return _BOUND.search(self.document.text[max(0, mention.start - 90) : mention.start]) is not None
 
     @property
     def reference(self) -> date | None:
@@ -164,6 +171,18 @@ class ReportDates:
         """The resolved mentions that start in a stretch."""
         return [d for m in self.between(start, end) if (d := self.resolve(m)) is not None]
 
+    def session_of(self, d: Dated) -> When:
+        """The days of a sitting that a date opens."""
+        return whole_sitting(whole_of(d), self.sitting if self.minutes else None)
+
+    def undated(self, start: int, end: int) -> str:
+        """Why a stretch that names a time has no day: the words that nothing in the text dates; "" where there are none."""
+        open_ones = [m for m in self.between(start, end) if self.resolve(m) is None and not self._limits(m)]
+        words = ", ".join(
+            dict.fromkeys(f'"{self.document.text[m.start : m.end]}"' for m in open_ones if m.base != "event")
+        )
+        return f"not dated: the text has no day from which to read {words}" if words else ""
+
     def resolve(self, mention: DateMention) -> Dated | None:
         """The mention with its days, or None where the text does not give enough to name them."""
         if mention.base == "previous":
@@ -195,7 +214,7 @@ class ReportDates:
                 found = when(edtf, span, alternatives=tuple(others), computed=not mention.year_known)
         else:
             edtf = self._counted(mention)
-            found = when(edtf, span, computed=True) if edtf else None
+            found = self._told_from(mention, when(edtf, span, computed=True)) if edtf else None
         since, until = bool(_SINCE.search(before)), bool(_UNTIL.search(before))
         return Dated(mention, found, bound, until, since) if found else None
 
@@ -203,7 +222,9 @@ class ReportDates:
         """The day, days or month of a mention that is counted from another day."""
         reference = self.reference_at(mention.start)
         if mention.kind in ("week", "weekend", "months", "years"):
-            return _stretch_from(mention, reference) if reference is not None else None
+            base = self._previous(mention) if mention.base == "previous" else reference
+            earlier = self.document.text[mention.start : mention.end].lower().startswith("earlier")
+            return _stretch_from(mention, base, earlier=earlier) if base is not None else None
         if mention.kind == "monthday":
             base = self._previous(mention) or reference
             return _day_of_month(mention.offset_days or 0, base) if base is not None else None
@@ -242,7 +263,28 @@ class ReportDates:
             base = self._previous(mention)
         elif mention.base == "event":
             base = self._event(mention)
+        elif mention.base == "sitting":
+            return self._day_of_sitting(mention.offset_days)
         return _moved(base, mention.offset_days, mention.unit) if base else None
+
+    def _day_of_sitting(self, number: int) -> date | None:
+        """The day of that number of the meeting that the text is of; -1 is its last."""
+        sat = self.sitting
+        if sat is None or sat.earliest is None or sat.latest is None:
+            return None
+        day = sat.latest if number < 0 else sat.earliest + timedelta(number)
+        return day if day <= sat.latest else None
+
+    def _told_from(self, mention: DateMention, found: When) -> When:
+        """A day counted from one that the text gives with several readings, or as a stretch, is as open as that one."""
+        if mention.base != "previous" or mention.kind != "relative" or mention.unit != "days" or found.earliest is None:
+            return found
+        count = mention.offset_days or 0
+        origin = found.earliest - timedelta(count)
+        at = bisect_left(self._starts, mention.start)
+        near = (m for m in self._mentions[max(0, at - _BACK_MENTIONS) : at][::-1] if m.base != "previous")
+        base = next((d for m in near if (d := self.resolve(m)) is not None and d.when.earliest == origin), None)
+        return _moved_whole(base, count, found, self.document.text) if base is not None else found
 
     def _weekday(self, mention: DateMention) -> date | None:
         name = mention.weekday or self.document.text[mention.start : mention.end].split()[-1].lower()
@@ -342,7 +384,21 @@ def _sentence_around(text: str, at: int, limit: int) -> tuple[int, int]:
     return (ends[-1] if ends else max(0, at - _BACK)), (after.end() if after else limit)
 
 
-def _stretch_from(mention: DateMention, reference: date) -> str | None:
+def _moved_whole(base: Dated, count: int, found: When, text: str) -> When:
+    """Every reading of a day, moved by so many days; from a stretch like "late August" the whole of it."""
+    others = [edtf_range(edtf)[0] for edtf in base.when.alternatives]
+    moved = tuple((day + timedelta(count)).isoformat() for day in others if day is not None)
+    first, last = base.when.earliest, base.when.latest
+    if moved or first is None or last is None or first == last:
+        return when(found.edtf, *found.spans, alternatives=moved, computed=True)
+    first, last = first + timedelta(count), last + timedelta(count)
+    if count > 0 and not _PART.match(text, base.mention.start):
+        # "They met from 3 to 6 May. Two days later ..." counts from the end.
+        return when(last.isoformat(), *found.spans, computed=True)
+    return when(f"{first.isoformat()}/{last.isoformat()}", *found.spans, computed=True)
+
+
+def _stretch_from(mention: DateMention, reference: date, *, earlier: bool = False) -> str | None:
     """The week, weekend, month or year counted from a day; of "this week" what has passed."""
     count = mention.offset_days or 0
     if mention.kind == "week":
@@ -359,6 +415,8 @@ def _stretch_from(mention: DateMention, reference: date) -> str | None:
     if mention.kind == "years":
         return str(reference.year + count)
     year, month = divmod(reference.year * 12 + reference.month - 1 + count, 12)
+    if earlier and count == 0 and reference.day > 1:
+        return f"{reference.replace(day=1).isoformat()}/{reference.isoformat()}"
     # "Three months ago" is about then; "last month" is the month.
     return f"{year}-{month + 1:02d}" + ("~" if count < -1 else "")
 
