@@ -184,7 +184,7 @@ def read_report(
         not_looked_up = Missing("the time limit for one document is over")
         return as_translation(replace(report, skipped=(*report.skipped, Skipped(reason)), places=not_looked_up))
     incidents = find_incidents(report.document, parses, report.actors)
-    places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer)
+    places = gazetteer if isinstance(gazetteer, Missing) else find_places(document, parses, gazetteer, report.actors)
     report = replace(report, counts=find_counts(document), places=places, incidents=incidents)
     return as_translation(with_deniers(report))
 

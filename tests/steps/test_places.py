@@ -1,14 +1,15 @@
 """Places, with a gazetteer made by hand and the default parser."""
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.paths import SHARED, needs_shared
-from tests.steps.reading_reports import document_of, parser
+from tests.steps.reading_reports import document_of, parser, read
+from trucewatch.core.model import Actor
 from trucewatch.core.places import (
     Extent,
     GazetteerEntry,
@@ -59,16 +60,24 @@ ENTRIES: dict[str, tuple[GazetteerEntry, ...]] = {
     "tripoli": (town("LBY", 1_300_000, 32.9, 13.2), town("LBN", 230_000, 34.4, 35.8)),
     "geneva": (town("CHE", 200_000, 46.2, 6.1), town("USA", 20_000, 42.9, -77.0)),
     "donetsk": (town("UKR", 900_000, 48.0, 37.8),),
+    "sabha": (town("LBY", 130_000, 27.0, 14.4),),
+    "brak": (town("LBY", 40_000, 27.5, 14.3),),
+    "qayqab": (town("LBY", 6_000, 32.7, 22.0),),
+    "ponta": (town("BRA", 9_000, -5.0, -40.0),),
+    "zuwaytinah": (town("LBY", 21_000, 30.9, 20.1), town("USA", 47_000, 36.2, -86.3)),
+    "colombia": (country("COL"), town("CUB", 20_000, 21.0, -77.4), town("BRA", 7_000, -20.2, -48.7)),
+    "cuba": (country("CUB"),),
+    "brazil": (country("BRA"),),
     "vasylivka": (town("UKR", 1_200, 48.3, 39.0), town("UKR", 1_100, 47.4, 35.3)),
 }
 
 
-def places(text: str, gazetteer: Gazetteer | None = None) -> tuple[Place, ...]:
+def places(text: str, gazetteer: Gazetteer | None = None, actors: Sequence[Actor] = ()) -> tuple[Place, ...]:
     document = document_of(text)
     passages = report_passages(document)
     parses = parser().parse([p.text for p in passages], entities=True)
     relocated = [p.relocate(parse) for p, parse in zip(passages, parses, strict=True)]
-    found = find_places(document, relocated, gazetteer or Atlas())
+    found = find_places(document, relocated, gazetteer or Atlas(), actors)
     for place in found:
         for span in place.mentions:
             assert document.original[span.start : span.end] == span.exact
@@ -169,6 +178,63 @@ def test_the_gazetteer_beats_the_adjective_and_says_so():
 def test_a_states_name_with_small_words_in_it_is_one_name():
     names = [place.name.exact for place in places("Troops left the Democratic Republic of the Congo on Monday.")]
     assert names == ["Democratic Republic of the Congo"]
+
+
+def test_a_small_place_in_a_country_that_the_text_does_not_speak_of_is_left_open():
+    answer = where("In Libya, a patrol was fired on near Ponta.", "Ponta")
+    assert answer == Unresolved(
+        "the only place of this name is in a country that the text does not speak of: BRA at -5.00, -40.00"
+    )
+    assert isinstance(where("A patrol was fired on near Ponta.", "Ponta"), Location)
+    assert isinstance(where("In Libya, a patrol was sent to a camp near Ponta, Brazil.", "Ponta"), Location)
+
+
+def test_a_small_place_abroad_speaks_for_no_country():
+    text = "In Libya, a patrol was fired on near Ponta. It returned to Zuwaytinah."
+    answer = where(text, "Zuwaytinah")
+    assert isinstance(answer, Location)
+    assert answer.country == "LBY"
+
+
+def test_a_country_is_not_a_town_of_its_name_in_a_country_that_is_named():
+    text = "The guarantors, Cuba and Brazil, thanked both sides. The mission in Colombia did so too."
+    answer = where(text, "Colombia")
+    assert isinstance(answer, Location)
+    assert answer.country == "COL"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Libya, posts were burnt in Sabha, Brak and Qayqab.", {"Sabha", "Brak", "Qayqab"}),
+        ("In Libya, a patrol reached al-Qayqab and ad-Dawwar near Sabha.", {"Sabha"}),
+        ("In Libya, posts were burnt near Sabha and Zarqah.", {"Sabha", "Zarqah"}),
+        ("In Libya, the army attacked Brak on Monday.", {"Brak"}),
+        ("In Libya, jets dropped bombs on Brak.", {"Brak"}),
+        ("In Libya, a patrol was fired on near ad-Dawwar.", {"ad-Dawwar"}),
+        ("In Libya, a patrol was fired on near Ras-e Jabal.", {"Ras-e Jabal"}),
+        ("In Libya, a patrol was fired on near San Pedro del Monte.", {"San Pedro del Monte"}),
+    ],
+)
+def test_all_of_a_name_and_all_of_a_list_are_read(text, names):
+    assert {place.name.exact for place in places(text)} - {"Libya"} == names
+
+
+def test_a_name_with_its_article_is_the_name_without_it():
+    (place,) = (p for p in places("Posts near Al Zarqah and near Zarqah were burnt.") if "Zarqah" in p.name.exact)
+    assert len(place.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The South Sudan People's Defence Forces attacked a patrol near Sabha.",
+        "A patrol met Ansarallah officers near Sabha.",
+        "The Support Mission met near Sabha.",
+    ],
+)
+def test_a_body_and_a_piece_of_its_name_are_no_places(text):
+    assert [place.name.exact for place in places(text, actors=read(text).actors)] == ["Sabha"]
 
 
 def test_mentions_of_one_place_are_gathered():

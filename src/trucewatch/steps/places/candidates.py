@@ -22,6 +22,10 @@ _DIRECTION = re.compile(
 _BESIDE = re.compile(
     r"(?:,? (?:in|of)(?: the)? |, (?:the )?| \((?:the )?)(?P<name>[A-ZÀ-Ž][\w'.’-]+(?: (?:of(?: the)? )?[A-ZÀ-Ž][\w'.’-]+){0,4})"
 )
+# The article of an Arabic name, with a hyphen ("ad-Durayhimi") or as a word of its own ("At Tuhayta").
+_OF = frozenset("de del du des la las los".split())
+_ARABIC = frozenset("al el ad ar as ash at an az".split())
+_LIST = frozenset({",", "and", "or"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "their"})
 
 
@@ -78,6 +82,7 @@ def _in_sentence(document: Document, parse: Parse, sentence: tuple[int, int]) ->
         return
     bounds = tokens[0].start, tokens[-1].end
     at = 0
+    listed: tuple[int, Grounds] | None = None
     while at < len(tokens):
         end = max(_run_end(document.text, tokens, at), _state_end(tokens, at))
         if end == at:
@@ -85,16 +90,34 @@ def _in_sentence(document: Document, parse: Parse, sentence: tuple[int, int]) ->
             continue
         name = tokens[at:end]
         before = tokens[at - 1] if at else None
-        grounds = _grounds(tokens, name, before, at)
+        grounds = _grounds(tokens, name, before, at) or _in_list(tokens, name, at, listed)
         if grounds is not None:
             yield _candidate(document, name[0].start, name[-1].end, bounds, grounds)
+            listed = end, grounds
         at = end
+
+
+def _in_list(
+    tokens: Sequence[Token], name: Sequence[Token], at: int, listed: tuple[int, Grounds] | None
+) -> Grounds | None:
+    """The grounds of a name that goes on with a list of places: "in Haris, Talloussa and Berghoz"."""
+    if listed is None or name[0].entity in _TIMES or {t.lower for t in name} & place_words()["none"]:
+        return None
+    end, grounds = listed
+    between = {token.lower for token in tokens[end:at]}
+    behind = tokens[at + len(name)] if at + len(name) < len(tokens) else None
+    if not between or not between <= _LIST or at - end > 2 or (behind is not None and behind.pos == "PROPN"):
+        return None
+    # "In Tripoli, Haftar said": only the last of a list with nothing behind it, or that nobody takes for a person, is surely one.
+    closed = behind is None or behind.text in (".", ";")
+    last = between & {"and", "or"} and (closed or not any(t.entity in ("PERSON", "ORG", "NORP") for t in name))
+    return grounds if last else Grounds.FAINT
 
 
 def _run_end(text: str, tokens: Sequence[Token], at: int) -> int:
     """The end of the name that starts here: tokens of one label side by side, also over hyphens and small words."""
     first = tokens[at]
-    if not _may_begin(first, tokens[at - 1] if at else None):
+    if not _may_begin(first, tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None):
         return at
     end = at + 1
     inside = place_words()["inside"]
@@ -103,7 +126,9 @@ def _run_end(text: str, tokens: Sequence[Token], at: int) -> int:
         glued = token.start == last.end
         if token.text == "-" and glued and end + 1 < len(tokens):
             after = tokens[end + 1]
-            joins = after.text[:1].isupper() or (after.lower in inside and text[after.end : after.end + 1] == "-")
+            joins = after.text[:1].isupper() or (
+                after.lower in inside and text[after.end : after.end + 1] in ("-", " ")
+            )
             if not joins or after.start != token.end:
                 break
             end += 2
@@ -127,17 +152,23 @@ def _state_end(tokens: Sequence[Token], at: int) -> int:
 def _leads_on(first: Token, tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word before `at` leads on to more of the name, with a hyphen or without."""
     hyphen = tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end and at + 1 < len(tokens)
-    return tokens[at + 1].text[:1].isupper() if hyphen else _continues(first, tokens, at)
+    if hyphen:
+        return tokens[at + 1].text[:1].isupper()
+    spanish = tokens[at - 1].lower in _OF and tokens[at].pos == "PROPN" and tokens[at].text[:1].isupper()
+    return spanish or _continues(first, tokens, at)
 
 
-def _may_begin(token: Token, before: Token | None) -> bool:
+def _may_begin(token: Token, before: Token | None, after: Token | None = None) -> bool:
     word = token.text
-    if token.lower in _ARTICLES or not word[:1].isalpha():
+    hyphened = after is not None and after.text.startswith("-") and after.start == token.end
+    if (token.lower in _ARTICLES and word != "An") or not word[:1].isalpha():
         return False
     if token.entity in _TIMES and (before is None or before.lower not in place_words()["locative"]):
         return False
     if not word[0].isupper():
-        return token.lower in ("al", "el") and token.entity in _LABELS
+        return token.lower in _ARABIC and (hyphened or (token.lower in ("al", "el") and token.entity in _LABELS))
+    if word in ("At", "As", "An") and before is not None and after is not None:
+        return after.text[:1].isupper() and after.pos == "PROPN"
     # Parsers take rare names for common nouns, but seldom capitalised ones within a sentence.
     return token.pos == "PROPN" or token.entity in _LABELS or (token.pos == "NOUN" and before is not None)
 
@@ -151,6 +182,10 @@ def _continues(first: Token, tokens: Sequence[Token], at: int) -> bool:
         return True
     if tokens[at - 1].text == "-" and token.start == tokens[at - 1].end:
         return True
+    if tokens[at - 1].text in ("e", "i") and token.text[:1].isupper():
+        return True  # "Nahr-e Saraj"
+    if tokens[at - 1].lower in _ARABIC and tokens[at - 1].text[0].isupper() and token.text[:1].isupper():
+        return token.pos == "PROPN" or token.entity in _LABELS
     same = (token.entity in _LABELS) == (first.entity in _LABELS)
     return token.text[:1].isupper() and (token.pos == "PROPN" or token.entity in _LABELS) and same
 

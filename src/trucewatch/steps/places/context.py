@@ -10,6 +10,8 @@ from trucewatch.vocabulary.states import placings, states_named
 
 # How much more populous a place must be than every other of its name to be meant without another word.
 DOMINANT = 8
+# A town of this size is meant abroad without its country named beside it: Geneva, Utrecht, Zanzibar.
+LARGE = 100_000
 # An alternate name counts as widely known only for a city of this size.
 KNOWN = 500_000
 
@@ -68,8 +70,17 @@ def dominant(entries: Iterable[GazetteerEntry]) -> GazetteerEntry | None:
 
 
 def add_places(context: Context, looked_up: Mapping[str, tuple[GazetteerEntry, ...]]) -> None:
-    """Adds the countries of names that can only mean a place in one country."""
+    """Adds the countries of names that can only mean a place in one country.
+
+    One small town says nothing on a country that the text does not speak of: a "Red" and a "West Coast" lie somewhere.
+    """
+    found: dict[str, list[tuple[str, GazetteerEntry]]] = defaultdict(list)
     for word, entries in looked_up.items():
         entry = dominant(entries)
         if entry is not None:
-            context.placed[entry.country].add(word)
+            found[entry.country].append((word, entry))
+    spoken_of = {*context.named, *context.placed}
+    for country, pairs in found.items():
+        large = any(e.kind is not PlaceKind.TOWN or e.population >= LARGE for _, e in pairs)
+        if country in spoken_of or not spoken_of or large or len(pairs) > 1:
+            context.placed[country] |= {word for word, _ in pairs}

@@ -1,10 +1,11 @@
 """The step itself: a report's words and a gazetteer in, places out."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from math import cos, hypot, radians
 
-from trucewatch.core.model import Document
+from trucewatch.core.model import Actor, Document
 from trucewatch.core.parse import Parse
 from trucewatch.core.places import (
     Extent,
@@ -19,23 +20,29 @@ from trucewatch.core.places import (
 from trucewatch.core.ports import Gazetteer
 from trucewatch.vocabulary.places import place_words
 
+from .actors import without_actors
 from .candidates import Candidate, Grounds, candidates
-from .context import DOMINANT, KNOWN, Context, add_places, context_of, dominant
+from .context import DOMINANT, KNOWN, LARGE, Context, add_places, context_of, dominant
 
 # Kilometres. Two entries nearer than this are one place with its suburb.
 _ONE_PLACE = 25.0
 # Of the extent of a country, on either side of its middle: neither north nor south.
 _MIDDLE = 0.1
 _SHOWN = 4
+# "Al Washka" is "Washka".
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|az)[ -](?=\w{3})")
 
 
-def find_places(document: Document, parses: Sequence[Parse], gazetteer: Gazetteer) -> tuple[Place, ...]:
+def find_places(
+    document: Document, parses: Sequence[Parse], gazetteer: Gazetteer, actors: Sequence[Actor] = ()
+) -> tuple[Place, ...]:
     """The places that the report names, in order of first mention, each placed or with the reason why not.
 
     `parses` are those that the report's claims were read from, with entities. A name that fits several
-    countries is placed only where the report's own words decide; otherwise all candidates are named.
+    countries is placed only where the report's own words decide; otherwise all candidates are named. A name that is
+    that of a body or group, or a piece of it, is no place.
     """
-    found = candidates(document, parses)
+    found = without_actors(document, candidates(document, parses), actors)
     finder = _Finder(document, gazetteer, found)
     placed = [(candidate, where) for candidate in found if (where := finder.where(candidate)) is not None]
     return tuple(_places(document, gazetteer, placed))
@@ -88,6 +95,11 @@ class _Finder:
     ) -> tuple[tuple[GazetteerEntry, ...], str]:
         """The entries of the one country that is meant, and why; no entries where it cannot be said."""
         if len({entry.country for entry in entries}) == 1:
+            if self._is_elsewhere(candidate, word, entries[0]):
+                return (
+                    (),
+                    f"the only place of this name is in a country that the text does not speak of: {_named(entries[0])}",
+                )
             return _of_kind(entries), "no other country has a place of this name"
         beside = {e.country for e in self.gazetteer.named(candidate.beside) if e.kind is not PlaceKind.TOWN}
         sentence = self._sentence(candidate).without(word)
@@ -102,18 +114,40 @@ class _Finder:
         for countries, reason in scopes:
             kept = tuple(entry for entry in entries if entry.country in countries)
             best = dominant(kept)
+            if best is None and kept and first is not None and first.kind is PlaceKind.COUNTRY and first not in kept:
+                continue  # Colombia, beside towns of that name in countries that guarantee its agreement
+            if best is None and kept:
+                best = self._most_spoken_of(kept, word)
             if best is None and kept:
                 return (), _rivals(kept)
-            if best is None or (first is not None and best.country != first.country and countries is not beside):
+            if best is None or (
+                _is_known(first) and countries is not beside and first and best.country != first.country
+            ):
                 continue
             return _of_kind(e for e in kept if e.country == best.country), f"{reason} ({best.country})"
         if first is None:
             return (), _rivals(entries)
         others = {entry.country for entry in entries} & placed - {first.country}
-        if others:
+        if others and first.kind is not PlaceKind.COUNTRY:
             return (), _rivals(e for e in entries if e.country in {first.country, *others})
         reason = f"no other place of this name has an eighth of its people; others are in {_listed(entries, first)}"
         return _of_kind(e for e in entries if e.country == first.country), reason
+
+    def _is_elsewhere(self, candidate: Candidate, word: str, entry: GazetteerEntry) -> bool:
+        """Whether the only place of a name is a small town, and nothing else in a text about countries speaks of its own."""
+        if entry.kind is not PlaceKind.TOWN or entry.population >= (LARGE if entry.main else KNOWN):
+            return False
+        _, named = self.context.without(word)
+        beside = {e.country for e in self.gazetteer.named(candidate.beside)} if candidate.beside else set()
+        return bool(named) and entry.country not in {*named, *beside}
+
+    def _most_spoken_of(self, kept: Sequence[GazetteerEntry], word: str) -> GazetteerEntry | None:
+        """The place in the country in which the text puts at least four times as many things as in any other's."""
+        weight = {e.country: len(self.context.placed.get(e.country, set()) - {word}) for e in kept}
+        ranked = sorted(weight.values(), reverse=True)
+        if len(ranked) < 2 or ranked[0] < 4 * max(1, ranked[1]):
+            return None
+        return next(e for e in kept if weight[e.country] == ranked[0])
 
     def _sentence(self, candidate: Candidate) -> Context:
         key = candidate.sentence
@@ -140,6 +174,11 @@ def _of_kind(entries: Iterable[GazetteerEntry]) -> tuple[GazetteerEntry, ...]:
         if found:
             return found
     return ()
+
+
+def _is_known(entry: GazetteerEntry | None) -> bool:
+    """Whether a place is so well known by this name that the text's countries alone do not speak against it."""
+    return entry is not None and entry.main and (entry.kind is not PlaceKind.TOWN or entry.population >= LARGE)
 
 
 def _point(entries: Sequence[GazetteerEntry]) -> Point | NoPoint:
@@ -193,7 +232,10 @@ def _places(
     """One place for every name and country; a mention that says nothing joins the only one that is placed."""
     by_word: dict[str, list[tuple[Candidate, Location | Unresolved]]] = {}
     for candidate, where in found:
-        by_word.setdefault(_word(document, candidate), []).append((candidate, where))
+        word = _word(document, candidate)
+        article = _ARTICLE.match(word)
+        bare = word[article.end() :] if article else word
+        by_word.setdefault(bare, []).append((candidate, where))
     places = [place for same in by_word.values() for place in _of_one_name(document, gazetteer, same)]
     return sorted(places, key=lambda place: place.name)
 
