@@ -395,14 +395,14 @@ def test_answers_are_those_of_whoever_a_transcript_names():
         "Q: Will you rearm the posts?\n"
         "A: We will keep the ceasefire agreement.\n"
     )
-    assert {speaker for speaker, _ in told(read(text))} == {"Spokesperson Han Seung-woo"}
+    assert {speaker for speaker, _ in told(read(text))} == {"Han Seung-woo"}
 
 
 def test_who_speaks_behind_a_phrase_in_front_that_no_comma_ends():
     text = (
         "At the same meeting the spokesman of the Isatabu Front, Mr Andrew Alebua, said that his men had left the town."
     )
-    assert [speaker for speaker, _ in told(read(text))] == ["Mr Andrew Alebua"]
+    assert [speaker for speaker, _ in told(read(text))] == ["Andrew Alebua"]
 
 
 @pytest.mark.parametrize(

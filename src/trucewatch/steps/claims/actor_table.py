@@ -1,6 +1,6 @@
 """What the table of known actors says of a name: exact aliases, transliterations, states by their adjectives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
@@ -69,8 +69,14 @@ def _written_otherwise(vocabulary: ReportVocabulary, key: str) -> KnownActor | N
     _, skeletons, forms = _alias_tables(vocabulary)
     words = key.split()
     long = bool(words) and len(skeleton(words[-1])) > 2
-    found = skeletons.get(" ".join(skeleton(w) for w in words)) if long else None
+    found = skeletons.get(_sounds(words)) if long else None
     return found or _nearest(forms, normal_form(key))
+
+
+def _sounds(words: Sequence[str]) -> str:
+    """The consonants of a name's words, and whether it ends in a vowel, as "Patino" does and "Putin" does not."""
+    open_end = bool(words) and words[-1].rstrip("h")[-1:] in tuple("aeiouy")
+    return " ".join(skeleton(w) for w in words) + ("-" if open_end else "")
 
 
 def _nearest(forms: Mapping[str, KnownActor], form: str) -> KnownActor | None:
@@ -104,7 +110,7 @@ def _alias_tables(
         for alias in actor.aliases:
             exact.setdefault(folded(alias), actor)
         for alias in _spoken(actor):
-            rough.setdefault(" ".join(skeleton(w) for w in folded(alias).split()), actor)
+            rough.setdefault(_sounds(folded(alias).split()), actor)
             if len(normal_form(alias)) >= _SHORTEST:
                 forms.setdefault(normal_form(alias), actor)
     return exact, rough, forms

@@ -6,18 +6,31 @@ from dataclasses import replace
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
-from trucewatch.vocabulary.reports import ReportVocabulary
+from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 
 from .actor_table import ActorTable
-from .mentions import Entity, Mention, fits, folded, initials, looks_named, without_inner
+from .mentions import (
+    Entity,
+    Mention,
+    fits,
+    folded,
+    given_names,
+    initials,
+    looks_named,
+    same_given,
+    without_inner,
+)
 from .noun_phrases import NounPhrases
 from .standing import authority_of
+from .whole_names import whole_names, with_whole_names
 
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 # "Spokesman (Mr. Arnaud)", the label of a transcript.
 _NAMED_BESIDE = re.compile(r"\s\((?P<name>[A-Z][\w.'’-]*(?:\s(?:of|de|al|da|van|[A-Z][\w.'’-]*)){0,5})\)")
+# Nouns that names of bodies have in them and that nobody calls a body by.
+_ANYBODY = frozenset("people man person member".split())
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
@@ -29,6 +42,7 @@ class ActorFinder(NounPhrases):
         self.entities: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
         self._by_surname: dict[str, Entity] = {}
+        self._by_part: dict[str, Entity | None] = {}
         self._by_initials: dict[str, Entity | None] = {}
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
@@ -39,9 +53,13 @@ class ActorFinder(NounPhrases):
 
     # ------------------------------------------------------------------ collecting
 
-    def collect(self, parse: Parse, sentences: Sequence[tuple[int, int]]) -> None:
-        """Registers every noun phrase that can name an actor, names before descriptions."""
+    def collect(
+        self, parse: Parse, sentences: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Registers every noun phrase that can name an actor, names before descriptions; `names` are known to be one each."""
         found = [m for bounds in sentences for m in self.mentions(parse, bounds)]
+        names = (*names, *whole_names(self.document.text, self.vocabulary))
+        found, parts = with_whole_names(self.document.text, parse, found, names)
         found, inner = without_inner(found)
         for mention in found:
             if mention.proper:
@@ -49,8 +67,9 @@ class ActorFinder(NounPhrases):
         for mention in found:
             if not mention.proper:
                 self._register(mention)
-        for offset, outer in inner.items():
-            self._mention_at[offset] = self._mention_at[outer]
+        for offset, outer in (*inner.items(), *parts.items()):
+            if outer in self._mention_at:
+                self._mention_at[offset] = self._mention_at[outer]
         self._handles()
 
     # ------------------------------------------------------------------ clustering
@@ -71,6 +90,8 @@ class ActorFinder(NounPhrases):
             for lemma in mention.lemmas:
                 self._by_lemma.setdefault(lemma, {})[entity] = None
         names = [mention.text, mention.name_text, *(text[a:b] for a, b in mention.extra)]
+        if mention.proper:
+            self._note_parts(entity, mention)
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
         if short and self.is_actor(mention.head) and fits(short["short"], text[mention.start : short.start()]):
@@ -92,7 +113,7 @@ class ActorFinder(NounPhrases):
                 self._by_text.setdefault(folded(name), entity)
         known = (
             entity.known
-            or next((k for n in names if (k := self.table.named(n))), None)
+            or next((k for n in names if (k := self.table.named(n)) and self._may_be(entity, k)), None)
             or self.table.state(mention)
             or self.table.camp(mention)
         )
@@ -115,18 +136,26 @@ class ActorFinder(NounPhrases):
         if said_by_kind is not None:
             return self._by_known.get(said_by_kind.id)
         for a, b in mention.extra:
+            known = self.table.named(text[a:b]) if looks_named(text[a:b]) else None
+            if known is not None and known.kind == "person" and known.id in self._by_known:
+                return self._by_known[known.id]
             words = folded(text[a:b]).split()
-            if len(words) > 1 and words[-1] in self._by_surname and looks_named(text[a:b]):
-                return self._by_surname[words[-1]]
-            if len(words) > 1 and self._is_office(mention.lemmas) and words[-1] in self._by_text:
-                return self._by_text[words[-1]]
+            if len(words) > 1 and looks_named(text[a:b]) and (same := self._of_surname(text[a:b])):
+                return same
+            last = self._by_text.get(words[-1]) if len(words) > 1 and self._is_office(mention.lemmas) else None
+            if last is not None and last.person:
+                # "The spokesman of the LNA" is not the LNA.
+                return last
         if mention.proper:
-            surname = (folded(mention.name_text).split() or [""])[-1]
-            if surname in self._by_surname and len(surname) > 2:
-                return self._by_surname[surname]
+            same = self._of_surname(mention.name_text)
+            if same is not None:
+                return same
             known = self.table.named(mention.name_text) or self.table.named(mention.text)
             if known is not None and known.id in self._by_known:
                 return self._by_known[known.id]
+            part = self._by_part.get(folded(mention.name_text))
+            if part is not None and (part.person or known is None):
+                return part
             if known is not None:
                 return None
             return self._by_initials.get(mention.name_text) or self._shortened(mention)
@@ -137,6 +166,40 @@ class ActorFinder(NounPhrases):
             return self._whose_forces(mention)
         named = any(looks_named(text[a:b]) for a, b in mention.extra)
         return self._described(mention) if mention.definite and not named else None
+
+    def _of_surname(self, name: str) -> Entity | None:
+        """The person with the last word of a name for a surname, unless both have given names and these differ."""
+        surname = (folded(name).split() or [""])[-1]
+        entity = self._by_surname.get(surname) if len(surname) > 2 else None
+        given = given_names(name)
+        if entity is None or not given:
+            return entity
+        others = self._given_names(entity)
+        return entity if not others or any(same_given(given, other) for other in others) else None
+
+    def _given_names(self, entity: Entity) -> list[tuple[str, ...]]:
+        text = self.document.text
+        said = [m.name_text for m in entity.mentions]
+        said += [text[a:b] for m in entity.mentions for a, b in m.extra if looks_named(text[a:b])]
+        said += entity.known.aliases if entity.known else ()
+        return [given for name in said if (given := given_names(name))]
+
+    def _may_be(self, entity: Entity, known: KnownActor) -> bool:
+        """Whether somebody's given name does not speak against the entry of a surname: "Otty Patiño" is no Putin."""
+        mine = self._given_names(entity) if known.kind == "person" else []
+        theirs = [given for alias in known.aliases if (given := given_names(alias))]
+        return not mine or not theirs or any(same_given(one, other) for one in mine for other in theirs)
+
+    def _note_parts(self, entity: Entity, mention: Mention) -> None:
+        """Keeps the single words by which somebody may be called later: "Getachew" of "Getachew Reda"."""
+        words = mention.name_text.split()
+        if not 1 < len(words) < 5 or not all(w[:1].isupper() and not w.isupper() for w in words) or mention.plural:
+            return
+        if {w.lower() for w in words} & (self._bodies | self.vocabulary.classes["engine"]):
+            return
+        for word in folded(mention.name_text).split():
+            # A word that two names share stands for neither.
+            self._by_part[word] = entity if self._by_part.get(word, entity) is entity else None
 
     def _shortened(self, mention: Mention) -> Entity | None:
         """The one body whose full name has the word: "the Front" after the "Moro Islamic Liberation Front"."""
@@ -160,10 +223,21 @@ class ActorFinder(NounPhrases):
         wanted = {w for w in mention.lemmas if w not in ("based",)} - {"-"}
         role = mention.head.lemma
         plain = {w for w in wanted if w in self.vocabulary.classes["title_modifier"] or w == role}
-        hits = [
-            e for e in self._by_lemma.get(role, ()) if plain <= e.lemmas and (role in self.vocabulary.roles) == e.person
-        ]
+        office = role in self.vocabulary.roles
+        hits = [e for e in self._by_lemma.get(role, ()) if plain <= e.lemmas and office == e.person]
+        if not office:
+            # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
+            said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
+            hits = [e for e in hits if said <= e.words and role not in _ANYBODY and self._is_called(e, role)]
         return hits[0] if len(hits) == 1 else None
+
+    def _is_called(self, entity: Entity, noun: str) -> bool:
+        """Whether a body is called by a noun itself, not only by something of it: "the third member of the alliance"."""
+        text = self.document.text
+        said = [m.name_text or m.text for m in entity.mentions]
+        said += [text[a:b].partition(" of ")[0] for m in entity.mentions for a, b in m.extra]
+        words = {w.strip(",.()\"'").lower() for phrase in said for w in phrase.split()}
+        return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
 
     def _whose_forces(self, mention: Mention) -> Entity | None:
         """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to, where the text names it itself."""
@@ -185,7 +259,13 @@ class ActorFinder(NounPhrases):
         return any(word in self.vocabulary.roles for word in words)
 
     def _is_person(self, mention: Mention) -> bool:
+        last = mention.name_text.lower().rpartition(" ")[2]
+        if last in self._bodies or last.removesuffix("s") in self._bodies:
+            # The labels take "the Syrian Observatory" and "the Joint Forces" for people.
+            return False
         if mention.head.entity == "PERSON":
+            return True
+        if self._holds_office(mention):
             return True
         words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
         if self._is_office({w.lower().strip(".,") for w in words}):
@@ -197,6 +277,14 @@ class ActorFinder(NounPhrases):
         # "Sinn Fein's Conor Doherty", whom taggers take for a body.
         owned = mention.name is not None and self.document.text[mention.start : mention.name[0]].rstrip().endswith("'s")
         return plain and (mention.head.entity == "" or owned) and mention.head.dep == "nsubj" and not body
+
+    def _holds_office(self, mention: Mention) -> bool:
+        """Whether an office stands in apposition to a name of two words or more: "X Y, the group's spokesman"."""
+        words = mention.name_text.split()
+        if len(words) < 2 or not all(w[:1].isupper() and not w.isupper() for w in words):
+            return False
+        said = (self.document.text[a:b].partition(" of ")[0].split() or [""] for a, b in mention.extra)
+        return any(phrase[-1].lower() in self.vocabulary.roles for phrase in said)
 
     def _names_person(self, mention: Mention, name: str) -> bool:
         """Whether an apposition names a single somebody: "the coordinator, Eriya Kabanda", "the leader, X"."""
@@ -249,7 +337,14 @@ class ActorFinder(NounPhrases):
 
     def joint(self, parse: Parse, token: Token) -> Entity | None:
         """Several named actors who do something together: "Rwanda and the DRC"; None for one."""
-        others = [k for k in parse.children(token, "conj") if k.pos in ("NOUN", "PROPN") and self.is_actor(k)]
+        own = self._mention_at.get(token.start)
+        others = [
+            k
+            for k in parse.children(token, "conj")
+            if k.pos in ("NOUN", "PROPN")
+            and self.is_actor(k)
+            and (own is None or self._mention_at.get(k.start) is not own)
+        ]
         named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, *others[-1:]))
         if not named or not others or token.start not in self._mention_at:
             return None
@@ -259,7 +354,8 @@ class ActorFinder(NounPhrases):
             short = _ABBREVIATED.match(self.document.text, last.end)
             both = replace(first, end=last.end, full_end=last.end, whole_end=last.end, text=text, plural=True)
             entity = Entity()
-            entity.add(replace(both, name=(first.start, last.end), name_text=text, lemmas=first.lemmas | last.lemmas))
+            lemmas = first.lemmas | last.lemmas
+            entity.add(replace(both, name=(first.start, last.end), name_text=text, lemmas=lemmas, extra=()))
             if short is not None:
                 entity.aliases.append((first.start, short.end()))
             self._joint[token.start] = entity
@@ -276,7 +372,9 @@ class ActorFinder(NounPhrases):
         entity = self._by_known.get(known.id) if known else None
         if entity is None and person and words:
             # "HARTE:" after "ROSALIND HARTE (Secretary of State):".
-            entity = self._by_surname.get(words[-1])
+            entity = self._by_surname.get(words[-1]) or self._by_part.get(words[-1])
+            if entity is not None:
+                entity.person = True
         token = Token(-1, text, text.lower(), "PROPN", "NNP", "ROOT", -1, start, end)
         entity = entity or Entity(person=person and len(words) > 1, known=known)
         entity.add(Mention(token, start, end, end, end, text, frozenset(words), (start, end), text, False, False, True))

@@ -5,6 +5,8 @@ from collections.abc import Container
 
 from trucewatch.core.parse import Parse, Token
 
+from .mentions import TITLES
+
 # A person of unknown name "identified himself as" one.
 _CALLED = re.compile(
     r"[^.;:\"“”\n]{0,40}?\b(?:known (?:only |locally )?as|alias|nicknamed|(?:by|under) the name(?: of)?"
@@ -15,10 +17,6 @@ _CALLED = re.compile(
 _BETWEEN = frozenset("ADP DET ADJ NOUN PROPN PART NUM".split())
 _FARTHEST, _LONGEST = 9, 7
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben".split())
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor comrade lt lieut lieutenant col colonel gen general maj major capt captain brig "
-    "brigadier sgt adm sheikh father rev sir lord lady dame bishop".split()
-)
 _BODIES = frozenset("GPE ORG NORP LOC DATE TIME FAC EVENT LAW CARDINAL".split())
 
 
@@ -80,7 +78,7 @@ def _name_behind(
     kinds = {t.entity for t in names} - {""}
     ranked = run[0].lower.rstrip(".")
     listed = len(run) + 1 < len(behind) and behind[len(run) + 1].pos == "CCONJ"
-    if titled and (listed or (ranked not in _TITLES and ranked not in offices)):
+    if titled and (listed or (ranked not in TITLES and ranked not in offices)):
         return None
     person = "PERSON" in kinds or (len(names) < len(run) and not kinds & {"DATE", "TIME"})
     # Taggers take an unusual name for that of a body: "the chief of cabinet, Othmane Belkadi,".

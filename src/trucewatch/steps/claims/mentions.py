@@ -11,6 +11,11 @@ from trucewatch.vocabulary.reports import KnownActor
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s|(?<=\s)(?:the|a|an)\s", re.IGNORECASE)
+# Before a person's name, and no part of it.
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor comrade lt lieut lieutenant col colonel gen general maj major capt captain brig "
+    "brigadier sgt adm sheikh father rev sir lord lady dame bishop field marshal mullah maulvi".split()
+)
 
 
 @lru_cache(maxsize=8192)
@@ -51,6 +56,22 @@ def normal_form(name: str) -> str:
         plain = plain.replace(written, sound)
     plain = re.sub(r"(.)\1+", r"\1", plain.replace("y", "i"))
     return plain.removesuffix("h")
+
+
+def given_names(name: str) -> tuple[str, ...]:
+    """The words before the last one of a person's name, folded, without titles and particles; none for a bare surname."""
+    words = folded(name).split()
+    return tuple(w for w in words[:-1] if w not in TITLES and w not in ("al", "el"))
+
+
+def same_given(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether given names may be one person's: "Mohamed" and "Muhammad", "A." and "Ahmed", "Wani" and "Lino Wani"."""
+    if skeleton("".join(one)) == skeleton("".join(other)):
+        # "Abdul-Malik" and "Abdulmalik".
+        return True
+    return any(
+        a == b or skeleton(a) == skeleton(b) or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a in one for b in other
+    )
 
 
 @dataclass(frozen=True)

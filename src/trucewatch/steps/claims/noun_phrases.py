@@ -8,7 +8,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .introduced import introduced
-from .mentions import Mention, fits
+from .mentions import TITLES, Mention, fits
 from .propositions import SHARES
 
 _LEFT = frozenset(
@@ -24,6 +24,8 @@ _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
+_MARKS = frozenset("\"“”‘’'")
+_TIMES = frozenset("second minute hour day night week month year".split())
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
 # The words of the longest phrase by which somebody without a name is called.
 _LONGEST = 18
@@ -37,6 +39,8 @@ class NounPhrases:
         self.vocabulary = vocabulary
         self._persons = vocabulary.classes["person"].union(vocabulary.roles)
         self._groups = vocabulary.classes["group"] | vocabulary.classes["third_party"]
+        classes = vocabulary.classes
+        self._bodies = (self._groups | classes["people"] | classes["body"]) - frozenset(vocabulary.roles)
         self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
@@ -51,7 +55,9 @@ class NounPhrases:
 
     def _names_no_actor(self, parse: Parse, token: Token) -> bool:
         """Pieces of names, places, and the "Accord" of a "Government of National Accord"."""
-        if not any(c.isalnum() for c in token.text):
+        if not any(c.isalnum() for c in token.text) or token.lemma in _TIMES:
+            return True
+        if _is_one_of_places(parse, token):
             return True
         after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
         if token.lower in _PARTICLES and after.text.startswith("-"):
@@ -309,6 +315,9 @@ class NounPhrases:
     def _apposition(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
         if token.pos not in ("NOUN", "PROPN") and not token.text.startswith("@"):
             return []
+        if token.lower.rstrip(".") in TITLES and all(k.pos == "PUNCT" for k in parse.children(token)):
+            # The "Brig." of "its spokesman, Brig. Gen. X", cut off by the parser.
+            return []
         left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
         first = self._without_lead(parse, min([token, *left], key=lambda t: t.i), token)
         last, _ = self._right_end(parse, token)
@@ -328,10 +337,18 @@ class NounPhrases:
         while low - 1 in inside and (parse.tokens[low - 1].pos not in _BREAKS or _inner(parse, low - 1)):
             low -= 1
         while high + 1 in inside and high - low < _LONGEST:
-            if parse.tokens[high + 1].pos in ("PUNCT", "SPACE") and not _inner(parse, high + 1):
+            gap = parse.tokens[high + 1]
+            if gap.pos in ("PUNCT", "SPACE") and not (_inner(parse, high + 1) or self._is_mark(gap)):
                 break
             high += 1
+        if self._is_mark(parse.tokens[high]) and sum(map(self._is_mark, parse.tokens[low : high + 1])) % 2:
+            # The mark opens what stands behind the phrase.
+            high -= 1
         return parse.tokens[low].start, parse.tokens[high].end
+
+    def _is_mark(self, token: Token) -> bool:
+        """Whether a gap in the parse is a quotation mark of the text: those of a "so-called" name are no words."""
+        return token.pos == "SPACE" and self.document.text[token.start : token.end].strip() in _MARKS
 
     def is_actor(self, token: Token) -> bool:
         """Whether a noun can do or say something."""
@@ -344,6 +361,20 @@ def _inner(parse: Parse, i: int) -> bool:
     """Whether a token is the hyphen inside a word: "go-betweens"."""
     hyphen = parse.tokens[i]
     return hyphen.text == "-" and i > 0 and parse.tokens[i - 1].end == hyphen.start
+
+
+def _is_one_of_places(parse: Parse, token: Token) -> bool:
+    """Whether a name goes on with a list of places: the "Salif and Ras Isa" of "in Hays, Salif and Ras Isa"."""
+    first, steps = token, 0
+    while first.dep == "conj" and steps < 12:
+        first, steps = parse.tokens[first.head], steps + 1
+    if not steps or token.pos != "PROPN" or first.dep != "pobj" or first.pos != "PROPN":
+        return False
+    above = parse.tokens[first.head]
+    whose = parse.tokens[above.head]
+    return above.lower in _LOCATIVE or (
+        above.lower == "of" and whose.lemma in _PLACES and first.entity in ("GPE", "LOC")
+    )
 
 
 def _opens_clause(token: Token) -> bool:

@@ -71,7 +71,7 @@ def read_claims(
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
     authors = [actors.issuer(i.name, i.short) for i in issuers.found]
-    actors.collect(parse, _outside(parse, readable, citations))
+    actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
     ranges = sorted([*_cited(document, citations), *(i.title for i in issuers.found)])

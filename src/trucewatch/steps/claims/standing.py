@@ -10,7 +10,7 @@ from trucewatch.core.model import Actor, Document
 from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .mentions import Entity
+from .mentions import TITLES, Entity
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
 _BODIES = frozenset(
@@ -23,6 +23,7 @@ _BEFORE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9
+_PARTICLES = frozenset("al el ul de da dos van von bin ibn ben y".split())
 # Armies by these names are seldom a state's.
 _RISEN = frozenset("liberation resistance revolutionary".split())
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -33,7 +34,7 @@ def make_actors(document: Document, entities: Iterable[Entity], vocabulary: Repo
     taken: dict[str, int] = {}
     made: list[Actor] = []
     for entity in entities:
-        spans = _by_full_name(_spans(document, entity), entity, vocabulary)
+        spans = _by_full_name(document, _spans(document, entity), entity, vocabulary)
         # A name that the table knows has one id in all reports, however it is spelt.
         base = entity.known.id if entity.known else slug(spans[0].exact) or "actor"
         taken[base] = taken.get(base, 0) + 1
@@ -77,15 +78,47 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def _by_full_name(spans: list[Span], entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:
+def _by_full_name(document: Document, spans: list[Span], entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:
     """The spans, the fullest name of a body first: "Justice and Equality Movement", not "Equality Movement"."""
     short = spans[0].exact.split()
     state = entity.known is not None and entity.known.kind == "state"
-    if state or (entity.person and short[-1].lower() not in _bodies(vocabulary)):
+    if entity.person and not state and short[-1].lower() not in _bodies(vocabulary):
+        return _by_whole_person(document, spans, vocabulary)
+    if state:
         return spans
     fuller = [s for s in spans if _is_name(s.exact) and _holds(s.exact.split(), short, vocabulary)]
     longest = max(fuller, key=lambda s: len(s.exact), default=spans[0])
     return [longest, *(s for s in spans if s is not longest)]
+
+
+def _by_whole_person(document: Document, spans: list[Span], vocabulary: ReportVocabulary) -> list[Span]:
+    """The spans, a person's name first with all its words and without titles: "Suba Loro Samuel", not "Samuel"."""
+    last = spans[0].exact.split()[-1]
+    names = [_untitled(document, span, vocabulary) for span in spans if _is_personal(span.exact, last)]
+    longest = max(names, key=lambda span: len(span.exact.split()), default=spans[0])
+    return [longest, *(span for span in spans if span != longest)]
+
+
+def _is_personal(text: str, last: str) -> bool:
+    """Whether words are somebody's name with or without titles: capitalised, no owner, the same last word."""
+    words = text.split()
+    plain = not any(sign in text for sign in ',;:()"“”\n/') and not _BEFORE_NAMES.match(f"{text} ".lower().lstrip())
+    owned = any(w.endswith(("'s", "’s")) for w in words)
+    return plain and not owned and words[-1] == last and all(w[:1].isupper() or w in _PARTICLES for w in words)
+
+
+def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> Span:
+    """The part of a name behind the last title or office in it, where two words stand there: "Colonel Bah" stays."""
+    words = [(m.start(), m[0].lower().rstrip(".")) for m in re.finditer(r"\S+", span.exact)]
+    no_name = [
+        n
+        for n, (_, word) in enumerate(words[:-2])
+        if word in TITLES or word in vocabulary.roles or word.partition("-")[0] in TITLES
+    ]
+    if not no_name:
+        return span
+    start, end = document.text_range(span)
+    return document.span(start + words[no_name[-1] + 1][0], end)
 
 
 @lru_cache(maxsize=4)
@@ -98,7 +131,7 @@ def _is_name(text: str) -> bool:
     """Whether all of a phrase is a name: "Mission in Georgia", not "Army of the north"."""
     words = text.split()
     plain = not any(sign in text for sign in ',;:()"“”\n') and " in the " not in text and not _BEFORE_NAMES.match(text)
-    return plain and len(words) <= _LONGEST_NAME and all(w[:1].isupper() or w in _JOINS for w in words)
+    return plain and len(words) <= _LONGEST_NAME and all(w[:1].isupper() or w in _JOINS or w.isdigit() for w in words)
 
 
 def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> bool:
@@ -113,6 +146,7 @@ def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> b
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
     article = _ARTICLE.match(text, start, end)
     return (article.end() if article and article.end() < end else start), end
 
@@ -125,6 +159,8 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     # The labels take "the Mission" and "the Junta" for people.
     if entity.person and first.name_text.lower().rpartition(" ")[2] not in _bodies(vocabulary):
         return "person"
+    if first.plural and " and " in first.name_text:
+        return "body"
     unnamed = not entity.named and (first.plural or not first.definite)
     if unnamed and head.lemma in vocabulary.classes["anonymous"]:
         return "anonymous"
