@@ -23,7 +23,11 @@ _SINCE = re.compile(
 )
 _OLD = re.compile(r"\b(?:agreement|protocol|memorandum|resolution|accord|deal|treaty|signed)\b[^.\n]{0,20}$", re.I)
 _DATED = re.compile(r"\b(?:as of|issued|published|dated?|released)\b[^.]{0,24}$", re.I)
+# "VESK, 6 October 2020 (Northwire) - Monitors said ..."
+_PLACE_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*[A-Z][\w .'’/-]{1,40},\s+(?:\w+day,?\s+)?$")
+_DASH_AFTER = re.compile(r"\s*(?:[-–—:]|\([^()\n]{2,40}\)\s*[-–—:])")
 _HEADING_WORDS = 12
+_LONGEST_HEADING = 16
 _YEAR_SO_FAR = re.compile(
     r"\b(?:since|from)\s+(?:(?:the\s+)?(?:beginning|start)\s+of|1\s+January|January\s+1,?)\s+(?P<a>(?:19|20)\d\d)\b|\bthe\s+(?P<b>(?:19|20)\d\d)\s+total\b",
     re.I,
@@ -67,17 +71,25 @@ def _reporting_period(found: Sequence[Stretch], text: str) -> Stretch | None:
     """What the report covers: a stretch that it calls so, else the first one, else the month it is of."""
     usable = [s for s in found if not _SINCE.search(s.lead) and not _OLD.search(s.lead)]
     ranges = [s for s in usable if s.kind == "stretch" and 2 <= s.length <= _LONGEST_PERIOD]
-    called = [s for s in ranges if _PERIOD_WORD.search(s.lead) or _alone_on_line(s, text)]
+    called = [s for s in ranges if _PERIOD_WORD.search(s.lead) or _in_heading(s, text)]
     first = [s for s in ranges if _ENDS.search(s.lead)]
     months = [s for s in usable if s.kind == "month" and (s.start < _HEAD or _IN.search(s.lead))]
     for choice in (called, first, ranges, months):
         if choice:
-            return choice[0]
+            around = [m for m in months if m.start < choice[0].start and _holds(m, choice[0])]
+            return around[0] if around and choice is not called else choice[0]
     return None
 
 
-def _alone_on_line(stretch: Stretch, text: str) -> bool:
-    return stretch.start < _HEAD and _line_around(stretch, text).strip() == text[stretch.start : stretch.end].strip()
+def _holds(month: Stretch, stretch: Stretch) -> bool:
+    """Whether a stretch lies in a month: then a report that names the month first is of the month."""
+    return month.first[5:] <= stretch.first[5:] <= stretch.last[5:] <= month.last[5:]
+
+
+def _in_heading(stretch: Stretch, text: str) -> bool:
+    """Whether days stand in a line of the head that is no sentence."""
+    line = _line_around(stretch, text).strip()
+    return stretch.start < _HEAD and len(line.split()) <= _LONGEST_HEADING and not line.endswith(".")
 
 
 def _line_around(stretch: Stretch, text: str) -> str:
@@ -90,7 +102,8 @@ def _own_date(found: Sequence[Stretch], text: str, period: Stretch | None) -> da
     for s in found:
         if s.start >= _HEAD or s.kind != "day" or s.open or (period is not None and s.start > period.start):
             continue
-        if _DATED.search(s.lead) or len(_line_around(s, text).split()) <= _HEADING_WORDS:
+        dateline = _PLACE_BEFORE.search(s.lead) and _DASH_AFTER.match(text, s.end)
+        if _DATED.search(s.lead) or dateline or len(_line_around(s, text).split()) <= _HEADING_WORDS:
             return date.fromisoformat(s.last)
     return None
 

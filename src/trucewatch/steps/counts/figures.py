@@ -39,6 +39,8 @@ _RANGE_BEFORE = re.compile(rf"\bbetween\s+(?:{NUMBER})\s+and\s+$|\b{NUMBER}\s+(?
 _RANGE_AFTER = re.compile(
     rf"\s+(?:or|-|–)\s+(?:{NUMBER})\b|\s+(?:half|third|quarter|fifth)s?\b|\s+quarters\s+of\b", re.I
 )
+# "48 of the 55 planned patrols": the larger figure is what the other is of.
+_OUT_OF = re.compile(rf"\b{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those)\s+)?$", re.I)
 _OF_TIME = re.compile(r"[-\s]+(?:hours?|days?|weeks?|months?|quarters|years?|decades)\b", re.I)
 _PACE_BEFORE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|rate|ratio|daily)\b[^.;()]{0,30}$", re.I)
 _PACE_AFTER = re.compile(
@@ -72,6 +74,7 @@ def _is_no_count(before: str, after: str) -> bool:
     return bool(
         _DIFFERENCE.search(before)
         or _RANGE_BEFORE.search(before)
+        or _OUT_OF.search(before)
         or _PACE_BEFORE.search(before)
         or _MORE_THAN.match(after)
         or _RANGE_AFTER.match(after)

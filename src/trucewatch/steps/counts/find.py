@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from trucewatch.core.date_words import MONTHS
 from trucewatch.core.dates import When, when
 from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
 
 from .calendar import Calendar
-from .grammar import Bounds, Reading, previous_column, read_row, read_sentence
-from .places import is_whole, place_at
+from .grammar import Bounds, Reading, previous_column, read_row, read_sentence, refers_back
+from .places import Label, is_whole, label_at, labels_of, place_at
 from .sentences import Part, part_of, parts, sentences
 from .stretches import Stretch
 
@@ -20,6 +21,14 @@ _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c", " "))
 _SUB_PERIOD = re.compile(
     r"\b(?:in|during|over|throughout)\s+the\s+(?:first|second|third|final|latter|early|opening)\s+(?:\w+\s+)?(?:week|half|part|days?|months?|hours?|weekend|24\s+hours)\b"
     r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.I,
+)
+_HOW_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
+_UNITS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+# "Over the three months" of a report on one month is not its period.
+_OTHER_STRETCH = re.compile(
+    r"\b(?:in|during|over|throughout|for|across)\s+(?:all\s+|the\s+)(?:past\s+|last\s+)?(?P<many>two|three|four|five|six|nine|twelve)\s+"
+    r"(?P<unit>days?|weeks?|months?|quarters?|years?)\b",
     re.I,
 )
 _OTHER_YEAR = re.compile(
@@ -40,10 +49,25 @@ _FOLLOWS = re.compile(
     re.I,
 )
 _AS_OF = re.compile(r"\bas\s+of\s+$|\b(?:to|until|till)\s+$", re.I)
-_SINCE = re.compile(r"\b(?:(?:since|from)\s+(?:the\s+)?|since\b[^,;]{0,50}\bon\s+)$", re.I)
+_SINCE = re.compile(r"\b(?:(?:since|from)\s+(?:the\s+)?|since\b[^,;]{0,50}\b(?:on|of)\s+)$", re.I)
 _YEAR_START = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the|this)\s+year\b|\bthis\s+year\b|\b1\s+January\b", re.I)
-_YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|so\s+far\s+in|the)\s+((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|so\s+far\s+in|the|to(?:tal|ll)\s+for)\s+((?:19|20)\d\d)\b", re.I)
 _INCIDENT = re.compile(r"\b(?:incidents?|explosion|attack|blast|ambush|clash(?:es)?|crash|when)\b", re.I)
+_ATTACKED = re.compile(
+    r"\b(?:opened\s+fire|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
+    re.I,
+)
+_OF_PERIOD = re.compile(r"\b(?:period|week|month|fortnight|quarter|year|in\s+(?:total|all))\b", re.I)
+_OVERALL = re.compile(r"\b(?:overall|altogether|in\s+(?:total|all)|throughout\s+the|across\s+(?:the|all))\b", re.I)
+_WHERE = re.compile(r",\s+where\b[^.;:]{0,60}$", re.I)
+_LEADS_IN = re.compile(r"\b(?:in|at|near|around|inside)\s", re.I)
+# "July saw 21 breaches", "the northern figure includes 22": of less than the period, and of how much is not said.
+_OF_LESS = re.compile(
+    rf"\W*(?:(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?,?\s+(?:was|saw|had|brought|remained)\b"
+    r"|(?:the|this|that)\s+(?:[A-Z]?[\w-]+(?:ern)|latter|former|first|second|last)\s+(?:figure|number|total|count)\b)",
+    re.I,
+)
+_PASSIVE = re.compile(r"\s+(?:was|were|has\s+been|have\s+been)\b", re.I)
 _EVIDENCE = re.compile(
     r"\b(?:recorded|confirmed|corroborated|registered|documented|verified|counted|casualties|reporting\s+period)\b",
     re.I,
@@ -62,6 +86,7 @@ class Sentence:
     text: str
     stretches: tuple[Stretch, ...]
     after_incident: bool
+    label: Bounds | None = None
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -87,10 +112,11 @@ def find_counts(document: Document) -> tuple[Count, ...]:
     found: list[tuple[Count, int]] = []
     incident = False
     column: int | None = None
+    labels = labels_of(document.text)
     for number, (start, end) in enumerate(sentences(document.text)):
         text = document.text[start:end].translate(_LINE_ENDS)
         stretches = tuple(replace(s, start=s.start - start, end=s.end - start) for s in calendar.between(start, end))
-        sentence = Sentence(document, start, text, stretches, incident)
+        sentence = Sentence(document, start, text, stretches, incident, _label(labels, start, end, text))
         if text.lstrip().startswith("|"):
             column = column if _DIGIT.search(text) or "--" in text else previous_column(text)
             readings = read_row(text, column)
@@ -98,10 +124,17 @@ def find_counts(document: Document) -> tuple[Count, ...]:
             readings = read_sentence(text, [(s.start, s.end) for s in stretches])
         for n, reading in enumerate(readings):
             readings[n] = _of_the_report(reading, readings[:n], text, about_truce)
-        if readings and not _ACCUSES.search(text):
+        if readings and not _ACCUSES.search(text) and not _OF_LESS.match(text):
             _add(calendar, sentence, readings, found, number)
         incident = bool(_INCIDENT.search(text)) or any(s.kind in ("day", "days") for s in stretches)
     return _once(count for count, _ in found)
+
+
+def _label(labels: Sequence[Label], start: int, end: int, text: str) -> Bounds | None:
+    """The place that stands in front of the sentence's paragraph, unless it speaks of the whole."""
+    if _OVERALL.search(text):
+        return None
+    return next((label.place for label in labels if label.start < end and start < label.end), None)
 
 
 def _of_the_report(reading: Reading, before: Sequence[Reading], text: str, about_truce: bool) -> Reading:
@@ -140,7 +173,7 @@ def _add(
         if part.elsewhen:
             continue
         if not reading.kind:
-            parent = found[-1][0] if found and found[-1][1] >= number - 1 else None
+            parent = _parent(reading, found, number)
             if parent is None:
                 continue
             reading = replace(reading, kind=parent.kind)
@@ -153,10 +186,23 @@ def _add(
             period = period if reading.form == "part" and period is not None else own
             running = part.running or _reaches_back(own, calendar)
             count = _count(sentence, reading, period, running)
+            if refers_back(sentence.text, reading.figure) and _is_known(count, found):
+                continue
         found.append((count, number))
         for previous in [w for w in waiting if w.kind in ("", count.kind) and at]:
             _tie(sentence, previous, found, number)
             waiting.remove(previous)
+
+
+def _parent(reading: Reading, found: list[tuple[Count, int]], number: int) -> Count | None:
+    """What a figure without a noun is a part of: the nearest count that is not smaller."""
+    near = (count for count, where in reversed(found) if where >= number - 4)
+    return next((c for c in near if c.value >= reading.figure.value), None)
+
+
+def _is_known(count: Count, found: list[tuple[Count, int]]) -> bool:
+    """Whether a figure was given before, of a place perhaps."""
+    return any(c.kind == count.kind and c.value == count.value for c, _ in found)
 
 
 def _in_pairs(readings: Sequence[Reading]) -> list[Reading]:
@@ -184,8 +230,12 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
     figure = reading.figure
     span = sentence.span(figure.start, figure.end)
     about = reading.kind.split("-")[-1]
+    where_was = _folded(sentence.text[slice(*reading.where)]) if reading.where else None
     for at in range(len(found) - 1, max(-1, len(found) - 8), -1):
         count, where = found[at]
+        if not reading.kind and number > where and count.scope == "area" and _has_total(found, at, count):
+            # "nine, seven of them in the east. That was three fewer than before (12)": the figure before is of all.
+            continue
         fits = (
             not reading.kind
             or count.kind == reading.kind
@@ -193,10 +243,20 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
         )
         if number - where > 2:
             return False
+        if where_was and not is_whole(where_was) and (count.where is None or _folded(count.where.exact) != where_was):
+            continue
         if fits and count.previous is None and count.scope != "running":
             found[at] = (replace(count, previous=Previous(figure.value, figure.qualifier, span)), where)
             return True
     return False
+
+
+def _folded(place: str) -> str:
+    return " ".join(place.lower().split())
+
+
+def _has_total(found: list[tuple[Count, int]], at: int, part: Count) -> bool:
+    return any(c.kind == part.kind and c.scope == "total" and n == found[at][1] for c, n in found[:at])
 
 
 def _count(
@@ -209,6 +269,9 @@ def _count(
     figure = reading.figure
     where = reading.where or (None if running else _place_in_front(sentence, reading))
     place = sentence.span(*where) if where else None
+    if place is None and sentence.label is not None:
+        # A running total of a place is no total of all either, so it goes with the place.
+        place = sentence.document.span(*sentence.label)
     area = place is not None and (reading.form == "part" or not is_whole(place.exact))
     bounds = reading.what or (figure.start, figure.end)
     words = [(figure.start, figure.end)] + ([where] if reading.form == "part" and where else [bounds])
@@ -225,13 +288,25 @@ def _count(
 
 
 def _place_in_front(sentence: Sentence, reading: Reading) -> Bounds | None:
-    """The place that opens the sentence: "In the Rajouri district, observers counted ..."."""
-    part = part_of(sentence.parts, reading.figure.start)
-    opening = sentence.text[part.start : reading.figure.start]
-    place = place_at(sentence.text, part.start + len(opening) - len(opening.lstrip("; ")))
+    """The place that opens the sentence: "In the Rajouri district, observers counted ...", or that of ", where 9 ..."."""
+    text, start = sentence.text, reading.figure.start
+    there = _WHERE.search(text, max(0, start - 120), start)
+    if there:
+        places = (
+            place_at(text, hit.start()) for hit in _LEADS_IN.finditer(text, max(0, there.start() - 120), there.start())
+        )
+        found = next((p for p in places if p and p[1] == there.start()), None)
+        if found:
+            return found
+    named = label_at(text)
+    if named:
+        return named
+    part = part_of(sentence.parts, start)
+    opening = text[part.start : start]
+    place = place_at(text, part.start + len(opening) - len(opening.lstrip("; ")), start)
     if place is None:
         return None
-    return place if sentence.text[place[1] : reading.figure.start].strip()[:1] in ("", ",") else None
+    return place if text[place[1] : start].strip()[:1] in ("", ",") else None
 
 
 def _period(
@@ -246,6 +321,8 @@ def _period(
     if _OTHER_YEAR.search(text[part.start : part.end]):
         return None
     named = _named_days(sentence, part, stretches, figure.start, end)
+    if _of_one_event(sentence, reading, named):
+        return None
     if named is not None:
         return named
     if _SUB_PERIOD.search(text, part.start, part.end):
@@ -253,10 +330,34 @@ def _period(
     if _THAT_PERIOD.search(text):
         last = calendar.last_before(sentence.start + figure.start)
         return calendar.when(last) if last else None
+    if _OTHER_STRETCH.search(text, part.start, part.end) and not _is_own(text, part, calendar):
+        return None
     untold = reading.kind.endswith(("-killed", "-injured")) and not _EVIDENCE.search(text)
     if untold and (sentence.after_incident or _INCIDENT.search(text)):
         return None
     return calendar.when(calendar.period) if calendar.period else when("../..")
+
+
+def _of_one_event(sentence: Sentence, reading: Reading, named: When | None) -> bool:
+    """Whether people were, or were not, hurt in an event that is told of, rather than in the period."""
+    people = reading.kind.endswith(("-killed", "-injured", "casualties"))
+    if not people or _OF_PERIOD.search(sentence.text):
+        return False
+    if reading.figure.value == 0:
+        # "No casualties were reported": in what was told just before.
+        passive = reading.what is not None and _PASSIVE.match(sentence.text, reading.what[1])
+        return bool(sentence.after_incident or passive or _ATTACKED.search(sentence.text))
+    one_day = named is not None and named.earliest == named.latest and "/" not in named.edtf
+    return one_day and not _EVIDENCE.search(sentence.text) and _ATTACKED.search(sentence.text) is not None
+
+
+def _is_own(text: str, part: Part, calendar: Calendar) -> bool:
+    """Whether "over the three months" is as long as the report's own period."""
+    hit = _OTHER_STRETCH.search(text, part.start, part.end)
+    if hit is None or calendar.period is None:
+        return False
+    many = _HOW_MANY[" ".join(hit["many"].lower().split())]
+    return abs(calendar.period.length - many * _UNITS[hit["unit"].lower().rstrip("s")]) <= many
 
 
 def _named_days(sentence: Sentence, part: Part, stretches: Sequence[Stretch], start: int, end: int) -> When | None:
@@ -317,7 +418,7 @@ def _once(counts: Iterator[Count]) -> tuple[Count, ...]:
     kept: list[Count] = []
     seen: set[tuple[object, ...]] = set()
     for count in counts:
-        place = " ".join(count.where.exact.lower().split()) if count.where else None
+        place = _folded(count.where.exact) if count.where else None
         edtf = count.period.edtf if count.period else None
         key = (count.kind, edtf, count.scope, place if count.scope == "area" else None)
         if key not in seen:

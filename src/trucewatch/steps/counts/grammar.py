@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.vocabulary.count_words import count_words, one_of, spaced
 
@@ -19,30 +19,53 @@ _WHAT = re.compile(
 _KINDS = tuple(word.id for word in count_words("what"))
 _RECORDED = one_of("recorded")
 _BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
-_PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
+_PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|(?:two|three|four|six|twelve)\s+months|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
 _BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier)|(?:a|one|two)\s+(?:weeks?|fortnight|months?)\s+(?:ago|before|earlier))\b"
 _MOVE = r"(?:rose|risen|fell|fallen|dropped|increased|decreased|declined|grew|grown|went\s+(?:up|down)|climbed|sank|jumped|rise|fall|drop|increase|decrease|decline|up|down)"
 
 _MODIFIERS = re.compile(
     r"\s+(?:(?:cases|instances|incidents|acts|reports|counts)\s+of\s+)?(?:(?!(?:of|in|to|the|and|or|per|percent|people|persons|m|km|metres|"
     r"hours?|days?|weeks?|months?|years?|times|quarters|than|more|fewer|less|others?|on|at|by|for|from|occasions|reports|about|were|was|"
-    r"who|that|over|its|their)\b)[a-z][\w'-]*\s+){0,3}\"?$",
+    r"who|that|over|its|their|under|into|against|without|within|between|remain(?:s|ed)?|has|have|had|planned|scheduled)\b)[a-z][\w'-]*\s+){0,3}\"?$",
     re.I,
 )
 _SHARE_BEFORE = re.compile(
     r"\b(?:share|majority|portion|part|bulk|most|rest|them|these|those|which|whom|(?:highest|lowest|largest)\s+(?:number|figure))\s*[,(:–-]\s*$"
-    r"|\b(?:committed|perpetrated|responsible\s+for|attributed\s+to|guilty\s+of)\s+(?:[a-z]+\s+)?$"
+    r"|\b(?:committed|perpetrated|responsible\s+for|attributed\s+to|guilty\s+of|account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing))\s+(?:[a-z]+\s+)?$"
     r"|\b(?:will|would|shall|should|could|plan(?:s|ned)?|intend(?:s|ed)?|agreed\s+to|expect(?:s|ed)?|promised|to\s+(?:deploy|conduct|carry\s+out|mount|send|make))\b[^.;,]{0,40}$",
     re.I,
 )
 _OTHER_VERB = re.compile(
     rf"\s*,?\s*(?:{_BE}|could|did|would|may|might)\s+(?:also\s+|\w+ly\s+)?(?!(?:also\s+)?{_RECORDED}\b)(?=\w)", re.I
 )
-# What one side did is a part of what was counted.
-_BY_ONE = re.compile(
+# What one side did, what is said against it, and what is of one sort only is a part of what was counted.
+_EVERYBODY = r"(?!both\b|all\b|either\b|the\s+(?:two\s+)?(?:parties|sides)\b)"
+_OF_SOME = re.compile(
+    rf"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?[\w-]+(?<!controlled)(?<!held))?\s+(?:by|involving|concerning|(?:attributed|attributable|related)\s+to"
+    rf"|(?:committed|caused|perpetrated)\s+by|resulting\s+from|(?:that|which)\s+(?:involved|concerned))\s+{_EVERYBODY}",
+    re.I,
+)
+_BY_SIDE = re.compile(
     r"\s+by\s+(?!both\b|all\b)(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:forces|army|government|opposition|side|party|rebels?|groups?|militias?|troops|movement|formations)\b",
     re.I,
 )
+_SAID_OF_ONE = re.compile(rf"\s+(?:against|from)\s+{_EVERYBODY}", re.I)
+_DONE_BY_SIDES = (
+    "violations",
+    "ceasefire-violations",
+    "human-rights-violations",
+    "allegations",
+    "restrictions-of-movement",
+    "shelling",
+)
+_MONITORS_OWN = ("patrols", "inspections")
+_TOLD_TO = re.compile(rf"\s+(?:{_BE}\s+)?reported\s+to\s+(?:it\b|the\b|[A-Z]{{3}})", re.I)
+_ALLEGED = re.compile(r"\breports\s+of\s", re.I)
+# "five from the Government": what follows a colon is then a list of parts.
+_FROM_ONE = re.compile(
+    r"\s+(?:from|by|against)\s+(?:the\s+)?(?!\d)(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z]"
+)
+_PLANNED = re.compile(r"\s+(?:(?:that\s+)?(?:was|were|are|had\s+been)\s+)?(?:planned|scheduled|foreseen)\b", re.I)
 _UNVERIFIED = re.compile(
     r"[^.;,]{0,80}?\b(?:not\s+(?:yet\s+)?be(?:en)?|remain|still\s+to\s+be)\s+(?:un)?(?:verified|confirmed)\b", re.I
 )
@@ -57,14 +80,10 @@ _PART_AFTER = re.compile(
     re.I,
 )
 _TIMES = re.compile(r"\s+(?:times|occasions|instances)\b(?P<by>\s+by\b)?", re.I)
-_RESTRICTED = re.compile(
-    r"(?P<what>\b(?:movement|access|patrols?|monitors?|mission|teams?)\b[^.;:()\d]{0,40}?\b(?:restricted|denied|impeded|hindered|delayed|blocked))\b[^.;:()\d]{0,30}$",
-    re.I,
-)
-_RESTRICTED_AFTER = re.compile(
-    r",?\s+[^.;:()\d,]{0,50}?(?P<what>\b(?:movement|access|patrols?|monitors?|mission|teams?)\b[^.;:()\d,]{0,40}?\b(?:restricted|denied|impeded|hindered|delayed|blocked))\b",
-    re.I,
-)
+_MOVING = r"\b(?:movement|access|patrols?|monitors?|mission|teams?)\b"
+_KEPT_BACK = r"\b(?:restricted|denied|impeded|hindered|delayed|blocked|obstructed|stopped|halted|held\s+up|turned\s+(?:back|away))"
+_RESTRICTED = re.compile(rf"(?P<what>{_MOVING}[^.;:()\d]{{0,40}}?{_KEPT_BACK})\b[^.;:()\d]{{0,30}}$", re.I)
+_RESTRICTED_AFTER = re.compile(rf",?\s+[^.;:()\d,]{{0,50}}?(?P<what>{_MOVING}[^.;:()\d,]{{0,40}}?{_KEPT_BACK})\b", re.I)
 _ON = re.compile(r"\bon\s+$", re.I)
 _MET = re.compile(rf"\s+(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:on\s+|in\s+)?$", re.I)
 
@@ -86,7 +105,7 @@ _TO = re.compile(r"\b(?:total|number|figure|toll|count)\b[^;]{0,160}\bto\s+$", r
 
 _CUE = re.compile(
     r"\b(?:(?:compare[ds]|comparing|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
-    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$",
+    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$|\bthan\s+(?:in|during)\s+[^().;]{{3,30}},\s+when\s+[^().;\d]{{0,40}}$",
     re.I,
 )
 # In "rose from 6 to 11" the figure before comes first.
@@ -97,7 +116,10 @@ _OF_THE_PAST = re.compile(
     rf"\s*\)?\s*(?:(?:{_BE}|had)\s+)?(?:{_RECORDED}\s+)?(?:by\s+[\w ]{{1,30}}?\s+)?(?:in\s+|during\s+|over\s+|for\s+)?{_BEFORE_THIS}",
     re.I,
 )
-_OPENED_BY_PAST = re.compile(rf"\W*(?:in|during|over|for)\s+{_BEFORE_THIS}", re.I)
+_OPENED_BY_PAST = re.compile(
+    rf"\W*(?:(?:in|during|over|for)\s+{_BEFORE_THIS}|(?:the\s+)?(?:day|week|fortnight|month)\s+(?:before|earlier)\b)",
+    re.I,
+)
 _CELL = re.compile(r"(?<=\|)[^|]+(?=\|)")
 _CELL_OF_ONE = re.compile(r"\s*(?:[a-z]+\s+){0,3}[\d,\u00a0\u2009\u202f]+\s*", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -111,7 +133,28 @@ _SHARED_VERB = re.compile(
 )
 _RECORDED_BEFORE = re.compile(rf"\b{_RECORDED}\s+$", re.I)
 _GOES_ON = re.compile(r"\b(?=[wob])(?:were|was|of\s+them|been)\b")
+_AND = re.compile(r",?\s+and\s+", re.I)
+# Another subject stands between a noun and a figure.
+_ELSE = re.compile(r"\b(?:while|whereas|those|of\s+(?:one|the\s+other))\b", re.I)
+_BACK = re.compile(r"\b(?:the|these|those)\s+$", re.I)
+# "This compares with 30 last week": of what was counted just before.
+_THIS_COMPARES = re.compile(
+    r"\W*(?:this|that|it|these|the\s+(?:figure|number|total))\b[^.;()]{0,50}?\b(?:compare[sd]?|against|up|down|drop|rise|fall|increase|decrease|reduction)\b",
+    re.I,
+)
 _NEXT_TO = re.compile(r"\s*(?:and|\()\s*$", re.I)
+# Whose dead and wounded: "military 3 killed, 9 wounded; insurgents 11 killed".
+_WHOSE = re.compile(
+    r"\b(?P<civilians>civilians?)\b|\b(?P<soldiers>military|army|soldiers?|troops|service(?:wo)?men|service(?:wo)?man)\b"
+    r"|\b(?P<others>police(?:men)?|officers?|insurgents?|rebels?|fighters?|militants?|militia(?:men)?|guards?|gunmen|peacekeepers?|government|opposition|security\s+forces|aid\s+workers?)\b",
+    re.I,
+)
+_BARE = re.compile(r"(?:were|was|had|have|killed|injured|wounded|dead)\b", re.I)
+_OF_THESE_FIRST = re.compile(r"\W*(?:of|among)\s+(?:these|those|them|which|the)\b", re.I)
+_OF_THESE = re.compile(
+    rf"\W*(?:of|among)\s+(?:these|those|them|which|the\s+(?:total|{NUMBER})(?:\s+(?:ceasefire\s+)?violations)?),?\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +182,42 @@ def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
         return []
     found: list[Reading] = [*_zeros(text, whats)]
     past = _OPENED_BY_PAST.match(text) is not None
+    refused: list[Figure] = []
     for figure in find_figures(text):
         if not any(a < figure.end and figure.at < b for a, b in taken):
+            inside = _MADE_UP_OF.search(text, max(0, figure.start - 40), figure.start)
+            if inside and refused and (not found or found[-1].figure.start < refused[-1].start):
+                # "95 complaints against one side, of which 40 were violations": those are of one side too.
+                refused.append(figure)
+                continue
             reading = _read(text, figure, whats, found, taken)
-            if reading is not None:
-                if past and reading.form == "count":
-                    reading = Reading(figure, "previous", reading.kind, reading.what)
-                found.append(reading)
+            if reading is None:
+                refused.append(figure)
+                continue
+            if past and reading.form == "count":
+                reading = replace(reading, form="previous")
+            found.append(reading)
+    return _in_one_place(text, found)
+
+
+def _in_one_place(text: str, found: list[Reading]) -> list[Reading]:
+    """ "four were killed and nine injured in the district": the place is that of both."""
+    for n in range(len(found) - 1):
+        one, two = found[n], found[n + 1]
+        people = one.kind.endswith("-killed") and two.kind.endswith("-injured")
+        both = people and one.what and one.where is None and two.where and one.form == two.form == "count"
+        if both and one.what and _AND.fullmatch(text, max(one.what[1], one.figure.end), two.figure.start):
+            found[n] = replace(one, where=two.where)
     return found
 
 
+def refers_back(text: str, figure: Figure) -> bool:
+    """Whether a figure is named as one that was given before: "of the 52 violations"."""
+    return _BACK.search(text, max(0, figure.start - 12), figure.start) is not None
+
+
 def _may_go_on(text: str) -> bool:
-    return _GOES_ON.search(text) is not None
+    return bool(_GOES_ON.search(text) or _OF_THESE_FIRST.match(text) or _THIS_COMPARES.match(text))
 
 
 def read_row(text: str, previous_column: int | None) -> list[Reading]:
@@ -200,15 +267,19 @@ def _read(
     before = text[max(0, figure.start - 200) : figure.start]
     following = _following(text, figure, whats)
     end = following.end if following else figure.end
-    if _is_previous(text, before, figure, end):
+    if not _said_before(text, figure, found) and _is_previous(text, before, figure, end):
         moving = _FROM_TO.search(before) and not following
         last = next((w for w in reversed(whats) if w.end <= figure.start), None) if moving else None
+        if last and any(r.form == "count" and r.figure.start >= last.end for r in found):
+            # "were stopped on 19 occasions, up from 8": of what was counted, not of the noun before it.
+            last = None
         named = following or last
-        return Reading(figure, "previous", named.kind if named else "", _bounds(following))
+        where = _where(text, following.end) if following else None
+        return Reading(figure, "previous", named.kind if named else "", _bounds(following), where)
     if not following and _goes_with_the_last(text, figure, found):
         return Reading(figure, "previous", "", None)
     if _SHARE_BEFORE.search(before):
-        return None
+        return _part(text, figure, whats, found, before) if _OF_THESE.fullmatch(before) and not following else None
     shared = _SHARED_VERB.match(text, figure.end)
     if shared:
         who = {"c": "civilians", "s": "soldiers"}.get(shared["who"][0].lower(), "people")
@@ -229,6 +300,15 @@ def _goes_with_the_last(text: str, figure: Figure, found: Sequence[Reading]) -> 
         return False
     between = text[found[-1].figure.end : figure.start]
     return bool(_NEXT_TO.fullmatch(between) and _CLOSES.match(text, figure.end))
+
+
+def _said_before(text: str, figure: Figure, found: Sequence[Reading]) -> bool:
+    """ "61 in the previous period: 38 north of the line": the words on the past go with the figure before them."""
+    if not found or found[-1].form != "previous":
+        return False
+    last = found[-1]
+    past = _OF_THE_PAST.match(text, max(last.figure.end, last.what[1] if last.what else 0))
+    return past is not None and not text[past.end() : figure.start].strip(" :,-–(")
 
 
 def _bounds(what: What | None) -> Bounds | None:
@@ -259,14 +339,39 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
     where = _where(text, what.end)
     if _OTHER_VERB.match(text, where[1] if where else what.end) and not _IN_TOTAL.match(text, figure.start):
         return None
-    if _UNVERIFIED.match(text, what.end):
+    if _UNVERIFIED.match(text, what.end) or _PLANNED.match(text, what.end) or _is_of_some(text, what):
         return None
-    if what.kind.endswith("violations") and _BY_ONE.match(text, what.end):
+    kind = _whose(text, figure, what)
+    if kind is None:
         return None
-    inside = _MADE_UP_OF.search(before) and any(r.kind == what.kind for r in found)
+    if kind.endswith("violations") and (
+        _TOLD_TO.match(text, what.end) or _ALLEGED.search(text, figure.end, what.start)
+    ):
+        kind = "allegations"
+    inside = _MADE_UP_OF.search(before) and any(r.kind == kind for r in found)
     if inside and not where:
         return None
-    return Reading(figure, "part" if inside else "count", what.kind, (what.start, what.end), where)
+    return Reading(figure, "part" if inside else "count", kind, (what.start, what.end), where)
+
+
+def _is_of_some(text: str, what: What) -> bool:
+    """Whether the words behind the noun leave only a part of it: "by the army", "involving mortars"."""
+    if what.kind == "allegations" and _SAID_OF_ONE.match(text, what.end):
+        return True
+    behind = _OF_SOME if what.kind in _DONE_BY_SIDES else _BY_SIDE
+    return what.kind not in _MONITORS_OWN and behind.match(text, what.end) is not None
+
+
+def _whose(text: str, figure: Figure, what: What) -> str | None:
+    """The kind of the noun; for a bare "killed" of those named before it, None where they are only some."""
+    if not what.kind.startswith("people-") or not _BARE.match(text, what.start):
+        return what.kind
+    start = max(text.rfind(mark, 0, figure.start) for mark in ".;") + 1
+    named = list(_WHOSE.finditer(text, start, figure.start))
+    if not named:
+        return what.kind
+    group = named[-1].lastgroup or ""
+    return None if group == "others" else f"{group}-{what.kind.split('-')[1]}"
 
 
 def _where(text: str, at: int) -> Bounds | None:
@@ -280,6 +385,7 @@ def _times(text: str, figure: Figure, whats: Sequence[What], before: str) -> Rea
     if not times or times["by"]:
         return None
     denied = _RESTRICTED.search(before)
+    figure = replace(figure, end=times.end())
     if denied and not re.search(r"\bby\b", before[denied.start() :]):
         shift = figure.start - len(before)
         return Reading(
@@ -310,7 +416,7 @@ def _part(text: str, figure: Figure, whats: Sequence[What], found: Sequence[Read
             return None
         kind, what = (counted.kind, counted.what) if counted else (last.kind, _bounds(last)) if last else ("", None)
         return Reading(figure, "part", kind, what, where)
-    if not before.strip() and (after["of"] or after["verb"]):
+    if (not before.strip() and (after["of"] or after["verb"])) or _OF_THESE.fullmatch(before):
         return Reading(figure, "part", "", None, where)
     return None
 
@@ -323,6 +429,13 @@ def _told_after(
     if last is None or _TIMES.match(text, figure.end):
         return None
     gap = text[last.end : figure.start]
+    listed = any(
+        r.what and last.start > r.what[1] and text[r.what[1] : last.start].strip() == "of"
+        for r in found
+        if r.form == "count"
+    )
+    if listed or _FROM_ONE.match(text, figure.end) or _is_of_some(text, last) or _ELSE.search(gap):
+        return None
     plain = gap
     for a, b in reversed([(a - last.end, b - last.end) for a, b in taken if last.end <= a and b <= figure.start]):
         plain = plain[:a] + "on a day" + plain[b:]

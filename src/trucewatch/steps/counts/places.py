@@ -1,11 +1,12 @@
 """The place that a count is said to be of."""
 
 import re
+from dataclasses import dataclass
 
 from trucewatch.vocabulary.count_words import one_of
 
 _PREPOSITION = re.compile(
-    r"(?:in|inside|within|outside|near|around|at|along|across|throughout|on|close\s+to|north\s+of|south\s+of|east\s+of|west\s+of)\s+",
+    r"(?:in\s+and\s+(?:near|around)|in|inside|within|outside|near|around|at|along|across|throughout|on|close\s+to|north\s+of|south\s+of|east\s+of|west\s+of)\s+",
     re.I,
 )
 _TOKEN = re.compile(r"[\w'’/-]+")
@@ -26,10 +27,54 @@ _NO_PLACE = frozenset(
 _WHOLE = re.compile(one_of("whole"), re.I)
 _PART_OF = re.compile(r"\b(?:near|northern|southern|eastern|western|part|side)\b", re.I)
 _MOST_WORDS = 12
+_UNIT = r"(?:[Ss]ector|SECTOR|[Rr]egion|[Dd]istrict|[Cc]ounty|[Pp]rovince|[Gg]overnorate|[Ss]tate|[Zz]one|[Ii]sland)"
+# "Sector North.", "Unity State: ...", "Eastern sector" alone on a line.
+_LABEL = re.compile(
+    rf"(?<=\n)[^\S\n]*(?:\(?[\da-z]{{1,2}}[.)]\s+)?(?P<place>(?:[A-Z][\w'’-]*[ /]+){{1,4}}{_UNIT}|{_UNIT} [A-Z][\w-]*)(?:[.:]\s|[^\S\n]*\n)"
+)
+_LABEL_FIRST = re.compile(rf"\W*(?P<place>(?:[A-Z][\w'’-]*[ /]+){{1,4}}{_UNIT}|{_UNIT} [A-Z][\w-]*):\s")
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+# A heading of its own, which ends what the heading before it holds for.
+_HEADING = re.compile(r"\n[^\S\n]*\n[^\S\n]*[^\W_][^\n.;]{0,59}\n")
 
 
-def place_at(text: str, at: int) -> tuple[int, int] | None:
-    """The bounds of the place named from `at` on, a preposition first; None where no place stands there."""
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place in front of text: it is the place of all that stands from `start` to `end`."""
+
+    start: int
+    end: int
+    place: tuple[int, int]
+
+
+def labels_of(text: str) -> tuple[Label, ...]:
+    """The places that stand in front of paragraphs and sections, in order."""
+    hits = list(_LABEL.finditer(text))
+    found: list[Label] = []
+    for n, hit in enumerate(hits):
+        if (
+            text[max(0, hit.start() - 9) : hit.start()].rstrip()[-1:] not in (".", ":", ";", ")")
+            and "\n\n" not in text[hit.start() - 3 : hit.start()]
+        ):
+            # In the middle of a sentence that goes on from the line before.
+            continue
+        alone = hit[0].endswith("\n") and hit[0].rstrip()[-1:] not in ".:"
+        after = _PARAGRAPH_END.search(text, hit.end())
+        if alone and after:
+            after = _HEADING.search(text, hit.end())
+        ends = [m.start() for m in ([after] if after else []) + hits[n + 1 : n + 2]]
+        found.append(Label(hit.end(), min(ends, default=len(text)), hit.span("place")))
+    return tuple(found)
+
+
+def label_at(text: str) -> tuple[int, int] | None:
+    """The place in front of a sentence: "Northern sector: 70 violations"."""
+    hit = _LABEL_FIRST.match(text)
+    return hit.span("place") if hit else None
+
+
+def place_at(text: str, at: int, stop: int | None = None) -> tuple[int, int] | None:
+    """The bounds of the place named from `at` on, a preposition first; None where no place stands there before `stop`."""
     lead = _PREPOSITION.match(text, at)
     if not lead:
         return None
@@ -41,6 +86,7 @@ def place_at(text: str, at: int) -> tuple[int, int] | None:
         # A comma, a bracket or a dash ends the name; so does whatever goes on with the sentence.
         if (
             gap.strip()
+            or (stop is not None and token.start() >= stop)
             or len(words) == _MOST_WORDS
             or word in _STOPS
             or (word == "by" and words[-1:] != ["controlled"])

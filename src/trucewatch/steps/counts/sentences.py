@@ -16,6 +16,10 @@ _END = re.compile(
     r"|\n\s*(?=\|)|\|\s*\n"
 )
 _LONGEST = 3000
+# A heading right above its text: a short first line that is no sentence, and a longer one below.
+_HEADING = re.compile(r"\s*(?P<line>[^\W_][^\n]{0,59}?)[^\S\n]*\n(?=(?P<next>[^\S\n]*[A-Z0-9][^\n]*))")
+_UNFINISHED = re.compile(r"(?:[,;]|\b(?:the|a|an|of|in|on|at|and|or|by|to|for|from|with|that|was|were|has|had))$", re.I)
+_HEADING_WORDS = 8
 
 _BREAK = re.compile(
     r";|,?\s*\b(?:which\s+)?(?:brings?|bringing|brought)\s+(?=the|this|its|to)|\bwhile\b|\bwhereas\b|,\s+and\s+that\b|\band\s+additionally\b",
@@ -24,7 +28,7 @@ _BREAK = re.compile(
 _RUNNING = re.compile(
     r"\bsince\s+(?:the(?!\s+(?:previous|preceding|last))|its|their|last|early|late|mid|january|february|march|april|june|july|august|september|october|november|december|\d)"
     r"|\b(?:so\s+far\s+)?this\s+year\b|\bso\s+far\b|\bfrom\s+the\s+(?:beginning|start)\s+of\b|\bto\s+date\b|\bcumulative|\brunning\s+total"
-    r"|\bthe\s+(?:19|20)\d\d\s+total\b|\bbring(?:s|ing)?\s+the\b",
+    r"|\b(?:the\s+(?:19|20)\d\d\s+total|to(?:tal|ll)\s+for\s+(?:19|20)\d\d)\b|\bbring(?:s|ing)?\s+the\b",
     re.I,
 )
 _HIGHEST = re.compile(r"\b(?:highest|lowest|first|most|fewest|worst|largest|only)\b[^.;]{0,80}$", re.I)
@@ -50,9 +54,25 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         # A new paragraph always ends a sentence, a mark not always.
         if mark[0][0] == "." and _ABBREVIATED.search(text, max(start, mark.start() - 8), mark.start() + 1):
             continue
-        yield from _pieces(start, mark.end())
+        yield from _headings_off(text, start, mark.end())
         start = mark.end()
-    yield from _pieces(start, len(text))
+    yield from _headings_off(text, start, len(text))
+
+
+def _headings_off(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bounds of the headings that stand right above a sentence, then those of the sentence."""
+    while "\n" in text[max(0, start - 3) : start] or start == 0:
+        heading = _HEADING.match(text, start, end)
+        if not heading or not _is_heading(heading["line"], heading["next"]):
+            break
+        yield start, heading.end()
+        start = heading.end()
+    yield from _pieces(start, end)
+
+
+def _is_heading(line: str, following: str) -> bool:
+    words = line.split()
+    return len(words) <= _HEADING_WORDS and len(following) > 1.4 * len(line) and not _UNFINISHED.search(line)
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
