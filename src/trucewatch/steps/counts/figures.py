@@ -41,6 +41,7 @@ _RANGE_AFTER = re.compile(
 )
 # "48 of the 55 planned patrols": the larger figure is what the other is of.
 _OUT_OF = re.compile(rf"\b{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those)\s+)?$", re.I)
+_NO_ONE = re.compile(r"\bno\s+$", re.I)
 _OF_TIME = re.compile(r"[-\s]+(?:hours?|days?|weeks?|months?|quarters|years?|decades)\b", re.I)
 _PACE_BEFORE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|rate|ratio|daily)\b[^.;()]{0,30}$", re.I)
 _PACE_AFTER = re.compile(
@@ -75,6 +76,7 @@ def _is_no_count(before: str, after: str) -> bool:
         _DIFFERENCE.search(before)
         or _RANGE_BEFORE.search(before)
         or _OUT_OF.search(before)
+        or _NO_ONE.search(before)
         or _PACE_BEFORE.search(before)
         or _MORE_THAN.match(after)
         or _RANGE_AFTER.match(after)

@@ -67,6 +67,7 @@ _OF_LESS = re.compile(
     r"|(?:the|this|that)\s+(?:[A-Z]?[\w-]+(?:ern)|latter|former|first|second|last)\s+(?:figure|number|total|count)\b)",
     re.I,
 )
+_ONE = re.compile(r"\b(?:violation|breach|explosion|restriction|incident|strike|overflight)\b", re.I)
 _PASSIVE = re.compile(r"\s+(?:was|were|has\s+been|have\s+been)\b", re.I)
 _EVIDENCE = re.compile(
     r"\b(?:recorded|confirmed|corroborated|registered|documented|verified|counted|casualties|reporting\s+period)\b",
@@ -329,6 +330,8 @@ def _period(
         return None
     if _THAT_PERIOD.search(text):
         last = calendar.last_before(sentence.start + figure.start)
+        apart = last and "\n\n" in sentence.document.text[last.end : sentence.start]
+        last = calendar.period if apart and calendar.period else last
         return calendar.when(last) if last else None
     if _OTHER_STRETCH.search(text, part.start, part.end) and not _is_own(text, part, calendar):
         return None
@@ -341,11 +344,16 @@ def _period(
 def _of_one_event(sentence: Sentence, reading: Reading, named: When | None) -> bool:
     """Whether people were, or were not, hurt in an event that is told of, rather than in the period."""
     people = reading.kind.endswith(("-killed", "-injured", "casualties"))
+    one = reading.what is not None and _ONE.search(sentence.text[slice(*reading.what)])
+    if reading.figure.value == 0 and one and not people and not _OF_PERIOD.search(sentence.text):
+        # "No violation was found": in this case.
+        return True
     if not people or _OF_PERIOD.search(sentence.text):
         return False
-    if reading.figure.value == 0:
+    if reading.figure.value == 0 and reading.what is not None:
         # "No casualties were reported": in what was told just before.
-        passive = reading.what is not None and _PASSIVE.match(sentence.text, reading.what[1])
+        named_as = sentence.text[slice(*reading.what)]
+        passive = _PASSIVE.match(sentence.text, reading.what[1]) or _PASSIVE.match(" " + named_as)
         return bool(sentence.after_incident or passive or _ATTACKED.search(sentence.text))
     one_day = named is not None and named.earliest == named.latest and "/" not in named.edtf
     return one_day and not _EVIDENCE.search(sentence.text) and _ATTACKED.search(sentence.text) is not None

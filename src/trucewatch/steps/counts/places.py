@@ -12,7 +12,7 @@ _PREPOSITION = re.compile(
 _TOKEN = re.compile(r"[\w'’/-]+")
 _AREA = re.compile(
     r"(?:sub-?)?(?:areas?|zones?|sectors?|lines?|sides?|districts?|regions?|governorates?|states?|count(?:y|ies)|provinces?|cit(?:y|ies)"
-    r"|towns?|villages?|camps?|ports?|checkpoints?|crossings?|east|west|north|south|valley|outskirts|country|government-)$"
+    r"|towns?|villages?|camps?|ports?|checkpoints?|crossings?|east|west|north|south|capital|interior|valley|outskirts|country|government-)$"
 )
 _STOPS = frozenset(
     "compared during between from was were is are had has have that which who while with over for as since until after before "

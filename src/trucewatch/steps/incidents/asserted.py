@@ -12,6 +12,8 @@ _MODALS = frozenset("will would shall should must may might can could wo ca 'll 
 _IF = frozenset("if unless whether lest until once".split())
 _BARE = frozenset("without from against instead despite to".split())
 _UP = 14
+# Forms of the past that the parser takes for a base form.
+_PAST = ("flew",)
 
 
 class Manner(StrEnum):
@@ -144,7 +146,7 @@ def _timeless(parse: Parse, head: Token) -> bool:
         return _hangs_on_present(parse, head)
     if aux & {"is", "are"} and not aux & {"been"}:
         return True
-    if head.tag in ("VBZ", "VBP", "VB"):
+    if head.tag in ("VBZ", "VBP", "VB") and not head.lower.endswith(_PAST):
         above = parse.tokens[head.head]
         seen = head.dep in ("ccomp", "xcomp") and above.lemma in word_set("see")
         return not seen and not aux & {"did", "have", "has", "had"}

@@ -32,7 +32,7 @@ def phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
         left = head
     right = head
     for kid in parse.children(head):
-        if kid.i > right.i and (kid.dep == "prep" and kid.lower == "of"):
+        if kid.i > right.i and kid.dep == "prep" and (kid.lower == "of" or _is_of_the_name(parse, head, kid)):
             for inner in parse.children(kid, "pobj"):
                 right = max(right, phrase(parse, inner)[-1], key=lambda t: t.i)
     words = list(parse.tokens[left.i : right.i + 1])
@@ -45,6 +45,18 @@ def phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
     while len(words) > 1 and (words[0].pos in ("PUNCT", "SPACE") or words[0].dep == "preconj"):
         words.pop(0)
     return tuple(words)
+
+
+def _is_of_the_name(parse: Parse, head: Token, prep: Token) -> bool:
+    """Whether "for" stands in a name: "the Coalition for Change"."""
+    inner = parse.children(prep, "pobj")
+    return (
+        prep.lower == "for"
+        and head.pos == "PROPN"
+        and bool(inner)
+        and inner[0].pos == "PROPN"
+        and inner[0].i == prep.i + 1
+    )
 
 
 def bounds(tokens: tuple[Token, ...]) -> Range:
@@ -149,9 +161,12 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
 
 def _before(parse: Parse, head: Token) -> Token | None:
     """The noun right before a finite verb that a parser gave no subject: "On 4 March fighters abducted ..."."""
-    if head.tag not in ("VBD", "VBZ", "VBP") or head.i == 0 or parse.children(head, "nsubj", "nsubjpass"):
+    aux = parse.children(head, "auxpass")
+    finite = head.tag in ("VBD", "VBZ", "VBP") or (head.tag == "VBN" and aux)
+    start = min([head.i, *(a.i for a in aux)])
+    if not finite or start == 0 or parse.children(head, "nsubj", "nsubjpass"):
         return None
-    before = parse.tokens[head.i - 1]
+    before = parse.tokens[start - 1]
     while before.dep == "pobj" and parse.tokens[before.head].lower == "of":
         before = parse.tokens[parse.tokens[before.head].head]
     lone = before.pos in ("NOUN", "PROPN") and before.entity not in ("DATE", "TIME")

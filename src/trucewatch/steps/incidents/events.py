@@ -180,6 +180,10 @@ def _happens(parse: Parse, noun: Token) -> bool:
 
 def _is_one(parse: Parse, first: Event, other: Event) -> bool:
     """Whether a later predicate of the sentence tells of the same event as an earlier one."""
+    sources = first.told.source, other.told.source
+    if sources[0] is not None and sources[1] is not None and sources[0].i != sources[1].i:
+        # "The team saw burned huts and spoke to the chief, who said that rebels had raided the camp."
+        return False
     below = {a.i for a in parse.ancestors(other.head)}
     if first.head.i in below and other.head.dep not in ("conj", "parataxis"):
         return True

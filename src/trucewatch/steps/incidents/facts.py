@@ -27,6 +27,8 @@ _NO_VICTIM = frozenset(
 )
 _OPENERS = re.compile(r"(?:the|its|their|a|an)\s+", re.I)
 _GAP = 60
+_DENIED = re.compile(r"\b(?:not|no|would|could|may|might)\s+(?:\w+\s+){0,3}$", re.I)
+_OPERATE = frozenset("operate fly launch fire pilot control send deploy".split())
 _LEAVE = frozenset("access passage entry permission clearance cover hostage".split())
 
 
@@ -40,7 +42,23 @@ def doer_of(parse: Parse, event: Event) -> Token | None:
     if event.act.subject != "doer":
         return None
     doer = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
-    return None if doer is None or is_weapon(parse, doer) or doer.lemma in ("there", "fighting") else doer
+    if doer is not None and is_weapon(parse, doer):
+        return _operator(parse, doer)
+    return None if doer is None or _does_nothing(parse, doer) else doer
+
+
+def _operator(parse: Parse, weapon: Token) -> Token | None:
+    """Who stands behind a weapon: "a drone operated by the army hit the clinic"."""
+    by = (agent_of(parse, kid) for kid in parse.children(weapon, "acl") if kid.lemma in _OPERATE)
+    return next((who for who in by if who is not None), None)
+
+
+def _does_nothing(parse: Parse, noun: Token) -> bool:
+    """Whether a subject is nobody: a bare number, "both sides of the road"."""
+    if noun.lemma in ("there", "fighting") or noun.pos == "NUM":
+        return True
+    of = [inner for k in parse.children(noun, "prep") if k.lower == "of" for inner in parse.children(k, "pobj")]
+    return noun.lemma == "side" and any(o.lemma in word_set("place") for o in of)
 
 
 def _under_of(parse: Parse, head: Token, verb: Token) -> bool:
@@ -81,12 +99,17 @@ def victims_of(parse: Parse, event: Event) -> list[Token]:
     else:
         found = list(objects_of(parse, head)) or _fought(parse, head)
     found = [t for who in found for t in (_kept_out(parse, who) if who.lemma in _LEAVE else [who])]
-    return [who for who in found if not is_weapon(parse, who)]
+    return [who for who in found if not is_weapon(parse, who) and _is_somebody(who)]
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a word can suffer something: no letter of a list, no time of day."""
+    return len(noun.text) > 1 and not noun.text[0].isdigit()
 
 
 def _kept_out(parse: Parse, leave: Token) -> list[Token]:
     """The team of "denied the team access", read as one noun phrase."""
-    return [k for k in parse.children(leave, "compound", "nmod") if k.pos == "NOUN" and k.i == leave.i - 1]
+    return [k for k in parse.children(leave, "compound", "nmod") if k.pos in ("NOUN", "PROPN") and k.i == leave.i - 1]
 
 
 def _fought(parse: Parse, head: Token) -> list[Token]:
@@ -151,6 +174,7 @@ def _suffered(parse: Parse, verb: Token) -> Range | None:
         sufferers = [who] if who is not None else []
     else:
         sufferers = list(parse.children(verb, "dobj"))
+    sufferers = [_whole(parse, s) for s in sufferers]
     sufferers = [s for s in sufferers if not is_weapon(parse, s) and s.lemma not in word_set("property") - {"vehicle"}]
     if not sufferers:
         return None
@@ -160,11 +184,18 @@ def _suffered(parse: Parse, verb: Token) -> Range | None:
     return min(t.start for t in words), max(t.end for t in words)
 
 
+def _whole(parse: Parse, sufferer: Token) -> Token:
+    """The members of "two members of the force, who were killed"."""
+    of = parse.tokens[sufferer.head]
+    over = parse.tokens[of.head]
+    return over if sufferer.dep == "pobj" and of.lower == "of" and parse.children(over, "nummod") else sufferer
+
+
 def provisions_in(text: str, offset: int) -> list[Range]:
     """The articles or agreements that the words say were broken."""
     found: list[Range] = []
     for cue in pattern_of("broken").finditer(text):
-        if re.search(r"\b(?:not|no)\s+(?:\w+\s+){0,3}$", text[max(0, cue.start() - 24) : cue.start()], re.I):
+        if _DENIED.search(text[max(0, cue.start() - 24) : cue.start()]):
             continue
         after = pattern_of("provision").search(text, cue.end(), cue.end() + _GAP + 80)
         if after and after.start() - cue.end() <= _GAP and "." not in text[cue.end() : after.start()]:

@@ -24,6 +24,10 @@ _ANAPHOR = re.compile(
 _MISSION_SAYS = re.compile(
     r"\b(?:team|mission|monitors?|observers?|[A-Z]{3,}[A-Z]*|force|we)\s+(?:\w+\s+){0,2}?(?:could|can|cannot|was|were|has|have|is)\b"
 )
+_SEEN = frozenset("saw seen observed noted heard witnessed inspected found spotted".split())
+_CALL = frozenset("call describe denounce condemn brand term label".split())
+_OPENING = 30
+_PRONOUNS = frozenset("he she it they him her them who which that this".split())
 _EVENT = frozenset("incident attack event it this that allegation complaint claim killing death".split())
 _CLASHES = frozenset({"armed-clash", "small-arms-fire", "shelling"})
 
@@ -39,13 +43,27 @@ class Follow:
         """Adds what a sentence without an event of its own says of the incident before it."""
         if pattern_of("none").search(text) and not pattern_of("nobody_hurt").search(text):
             return
+        if pattern_of("many").search(text, 0, _OPENING):
+            # "On two occasions ...": other events.
+            return
         changed = draft.add("casualties", casualties_in(parse, sentence, text, begin))
-        changed |= draft.add("provisions", provisions_in(text, begin))
+        if not self._a_party_says(parse, sentence):
+            # "The rebels called it a breach of the truce": an accusation, no finding of the report.
+            changed |= draft.add("provisions", provisions_in(text, begin))
         changed |= self.standing(text, begin, draft)
         changed |= self._verified(parse, sentence, text, draft) or self._claimed(parse, sentence, draft)
         end = parse.tokens[sentence[1] - 1].end
         if changed or _ANAPHOR.match(text):
             draft.add("also", [(begin, end)])
+
+    def _a_party_says(self, parse: Parse, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence is what one of the parties says."""
+        for token in parse.tokens[slice(*sentence)]:
+            if token.pos == "VERB" and (token.lemma in word_set("tell") or token.lemma in _CALL):
+                who = subject_of(parse, token)
+                if who is not None and who.pos != "PRON" and self.sources.of(parse, who) is AttributedBy.PARTY:
+                    return True
+        return False
 
     def standing(self, text: str, begin: int, draft: Draft) -> bool:
         """Words on who cannot be named, and on what could not be verified; whether there are any."""
@@ -58,7 +76,8 @@ class Follow:
             if not draft.doers:
                 if draft.nobody is None or _MISSION_SAYS.search(text):
                     draft.nobody = where
-                draft.by = AttributedBy.MONITOR if draft.by is AttributedBy.AUTHOR else draft.by
+                found = "claimed responsibility" not in nobody[0]
+                draft.by = AttributedBy.MONITOR if draft.by is AttributedBy.AUTHOR and found else draft.by
                 changed = True
             elif told_of:
                 draft.verification, draft.verification_words = Verification.UNVERIFIED, where
@@ -83,6 +102,9 @@ class Follow:
             if who is None or on is None or on.manner is not None or is_passive(parse, token):
                 continue
             if not (self.sources.is_monitor(parse, who) or who.lower in ("we", "they", "i")):
+                continue
+            if any(k.dep == "neg" for clause in parse.children(token, "ccomp") for k in parse.children(clause)):
+                # "ruled that it was not a violation"
                 continue
             strict = token.lemma in _STRICT and self._of_the_event(parse, token)
             if draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS) and not strict:
@@ -146,6 +168,8 @@ class Follow:
         """Whether a second event of a paragraph is the first one again."""
         if before.when and draft.when and before.when.edtf != draft.when.edtf and not draft.definite:
             return False
+        if draft.when and before.when is None and draft.kind != before.kind and not (draft.weak or draft.definite):
+            return False
         fresh = [w for w in draft.where if not self._known(w, before.where)]
         near = before.kind == draft.kind or {before.kind, draft.kind} <= _CLASHES
         if draft.outcome:
@@ -177,13 +201,22 @@ class Follow:
             if name == "where" and lead.where:
                 # "The village" after its name says nothing new.
                 more = [r for r in more if any(c.isupper() for c in self.document.text[slice(*r)])]
+            if name == "victims" and lead.victims:
+                more = [r for r in more if self.document.text[slice(*r)].lower() not in _PRONOUNS]
             if name != "victims" or not other.outcome:
                 lead.add(name, more)
         if not lead.doers and other.doers:
             lead.doers, lead.by, lead.source, lead.nobody = other.doers, other.by, other.source, None
+            if other.by in (AttributedBy.PARTY, AttributedBy.WITNESS):
+                lead.verification, lead.verification_words = other.verification, other.verification_words
         lead.nobody = None if lead.doers else lead.nobody or other.nobody
         lead.when = lead.when or other.when
-        if other.verification is Verification.VERIFIED and other.by is AttributedBy.MONITOR:
+        named = lead.doers and lead.by in (AttributedBy.PARTY, AttributedBy.WITNESS)
+        seen = other.verification_words and self.document.text[slice(*other.verification_words)].lower() in _SEEN
+        if lead.doers and not other.doers and ((named and seen) or other.outcome):
+            # Traces and what came of it prove that something happened, not that those named did it.
+            pass
+        elif other.verification is Verification.VERIFIED and other.by is AttributedBy.MONITOR:
             lead.verification, lead.verification_words = other.verification, other.verification_words
             lead.by, lead.source = other.by, other.source
         lead.add("also", [other.span, *other.also])

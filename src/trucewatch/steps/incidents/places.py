@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from trucewatch.core.date_words import MONTHS
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import word_set
 
@@ -13,6 +14,8 @@ _NAMED = frozenset(
 )
 _ANY = _NAMED | frozenset("on along of through by".split())
 _ROADS = frozenset("road track route highway street line".split())
+# "Hill 302", "post 23"
+_NUMBERED = frozenset("hill post checkpoint height point gate block sector position camp site kilometre".split())
 _DIGITS = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _MONTH = re.compile(
@@ -76,6 +79,10 @@ def place_span(parse: Parse, token: Token) -> Range:
             if kid.lower in ("to", "from", "between") and kid.i > token.i:
                 near = [t for t in parse.subtree(kid) if t.i < kid.i + 6 and (t.pos != "PUNCT" or t.text == "-")]
                 end = max([end, *(t.end for t in near)])
+    after = parse.tokens[words[-1].i + 1] if words[-1].i + 1 < len(parse.tokens) else None
+    beyond = parse.tokens[after.i + 1].lower if after is not None and after.i + 1 < len(parse.tokens) else ""
+    if after is not None and words[-1].lemma.lower() in _NUMBERED and after.text.isdigit() and beyond not in MONTHS:
+        end = after.end
     return words[0].start, end
 
 

@@ -14,6 +14,8 @@ AT_A_PLACE = frozenset(
     "watch patrol observe enter visit guard man monitor approach reach cross leave inspect travel pass".split()
 )
 
+_LEFT_THERE = frozenset("throw toss hurl lob drop plant lay place hide leave bury".split())
+
 
 def reach(parse: Parse, happening: Happening) -> set[int]:
     """The places in the parse of all predicates that say when and where the events were."""
@@ -35,6 +37,8 @@ def _of_event(parse: Parse, event: Event) -> Iterator[Token]:
         # "saw a launcher parked between two houses"
         yield from (k for o in parse.children(head, "dobj") for k in parse.children(o, "acl") if k.tag == "VBN")
     yield from (kid for kid in parse.children(head, "ccomp") if is_bare(parse, kid))
+    # "a bomb thrown into a shop in Orr killed three"
+    yield from (k for s in parse.children(head, "nsubj") for k in parse.children(s, "acl") if k.lemma in _LEFT_THERE)
     yield from (kid for kid in _beside(parse, event) if kid.tag == "VBG" and kid.lemma in AT_A_PLACE)
 
 

@@ -15,8 +15,18 @@ _MISSION = re.compile(
     r"(?:[A-Z][\w-]{1,30} ){0,6}(?:[Mm]onitoring|[Oo]bserver|[Oo]bservation|[Vv]erification|[Pp]eacekeeping|[Ii]nterim|[Ss]tabilization)"
     r"(?: (?:of|and|for|in|the|[A-Z][\w-]{0,30})){0,8}"
 )
+# "The Committee", of a report of a Joint Ceasefire Committee.
+_BODY = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|monitoring|observation|verification|joint\s+military)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?P<body>committee|commission|mechanism|office|group|cell|unit)\b",
+    re.I,
+)
+_KNOWN_AS = re.compile(
+    r"\b(?:mission|observers|monitors|monitoring\s+\w+)\b[^.;()]{0,24}\bknown\s+as\s+(?:the\s+)?([A-Z]{2,})\b"
+)
 _FORCE = re.compile(r"\b(?:observer|interim|peacekeeping|protection|stabili[sz]ation)\s+force\b", re.I)
 _PARTIES = frozenset("party armed_group state".split())
+_NEAR = frozenset("village neighbourhood neighborhood".split())
 _RELIEF = frozenset("aid relief medical rescue humanitarian football wfp".split())
 
 
@@ -25,6 +35,7 @@ class Sources:
 
     def __init__(self, document: Document, actors: Sequence[Actor]) -> None:
         self._missions = _initials(document.text)
+        self._bodies = {hit["body"].lower() for hit in _BODY.finditer(document.text)}
         self._has_force = _FORCE.search(document.text) is not None
         self._parties = {
             span.exact.casefold() for a in actors if a.kind in _PARTIES and a.authority != "T" for span in a.mentions
@@ -34,6 +45,8 @@ class Sources:
         """Whether the phrase means the mission or its people, machines and posts."""
         words = phrase(parse, noun)
         low = {w.lower for w in words} | {w.lemma for w in words}
+        if noun.lower in self._bodies and noun.text[0].isupper() and all(w.pos == "DET" or w is noun for w in words):
+            return True
         if any(k.lemma == "monitor" and k.i <= noun.i + 2 for k in parse.children(noun, "acl")):
             # "the ceasefire monitoring body", read as a ceasefire with a clause.
             return True
@@ -65,6 +78,8 @@ class Sources:
         if text in self._parties or noun.text.casefold() in self._parties:
             return AttributedBy.PARTY
         low = {w.lemma for w in words}
+        if low & _NEAR:
+            return AttributedBy.WITNESS
         if noun.lemma in word_set("witness") and not low & (word_set("anybody") - {"group"}):
             return AttributedBy.WITNESS
         return AttributedBy.PARTY
@@ -73,6 +88,7 @@ class Sources:
 def _initials(text: str) -> frozenset[str]:
     """The short forms of the missions that the text names in full, folded."""
     found: set[str] = set()
+    found |= {hit[1].casefold() for hit in _KNOWN_AS.finditer(text)}
     for name in _MISSION.findall(text):
         capitals = [w for w in name.split() if w[:1].isupper()]
         for first in range(len(capitals)):

@@ -1,5 +1,6 @@
 """The step itself: a report's document, parses and actors in, incidents out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +9,7 @@ from trucewatch.core.dates import When
 from trucewatch.core.incidents import AttributedBy, Incident, Verification
 from trucewatch.core.model import Actor, Document
 from trucewatch.core.parse import Parse, Token
-from trucewatch.vocabulary.incidents import pattern_of, word_set
+from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 
 from .asserted import Manner
 from .clauses import Range, bounds, is_passive, joined, phrase, subject_of, verb_above, with_arms
@@ -22,7 +23,13 @@ from .reach import AT_A_PLACE, reach, verb_at
 from .sources import Sources
 
 _LABEL = 80
+_SO_FAR = re.compile(
+    r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
+)
+_LOWER_WORD = re.compile(r" ([a-z]+)")
+_NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)\s+")
 _DEFINITE = frozenset({"the", "this", "that", "these"})
+_HEARSAY = frozenset({"allegedly", "reportedly", "purportedly"})
 _GOES_SOMEWHERE = ("troop-movement", "line-crossing", "airspace-violation")
 _TITLE_WORDS = 20
 _LONGEST = 300
@@ -64,6 +71,7 @@ class _Reader:
         self.follow = Follow(document, self.sources)
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
+        self.paragraph = 0
         self.day: When | None = None
 
     @cached_property
@@ -75,10 +83,16 @@ class _Reader:
         """Reads one paragraph."""
         if not parse.tokens or self._is_title(parse):
             return
-        label = self._label(parse)
+        label = self._label(parse, parse.sentences[0])
         self.current, self.day = self._goes_on(parse), None
+        self.paragraph = len(self.drafts)
         for sentence in parse.sentences:
             low, high = sentence
+            if sentence != parse.sentences[0] and self._opens_line(parse, low):
+                # A list of entries, "8 May, Lobo: ...", one a line.
+                below = self._label(parse, sentence)
+                if below.end > below.start:
+                    label, self.current, self.day = below, None, None
             if high - low > _LONGEST or high <= low or parse.tokens[high - 1].end <= label.end:
                 continue
             begin = max(parse.tokens[low].start, label.end)
@@ -91,7 +105,20 @@ class _Reader:
             for draft in found:
                 self._join(parse, draft, sentence)
             if not found and self.current is not None:
-                self.follow.read(parse, sentence, begin, text, self.current)
+                self.follow.read(parse, sentence, begin, text, self._meant(parse, sentence, self.current))
+
+    def _opens_line(self, parse: Parse, low: int) -> bool:
+        before = self.document.text[parse.tokens[low - 1].start : parse.tokens[low].end]
+        return "\n" in before
+
+    def _meant(self, parse: Parse, sentence: tuple[int, int], current: Draft) -> Draft:
+        """The event of the paragraph that a sentence goes on with: the last one, unless it names another kind."""
+        for token in parse.tokens[slice(*sentence)]:
+            kinds = {kind.id for kind, _ in nouns_by_head().get(token.lemma, ())} if token.pos == "NOUN" else set()
+            definite = any(k.lower in _DEFINITE for k in parse.children(token, "det"))
+            if kinds and definite and current.kind not in kinds:
+                return next((d for d in reversed(self.drafts[self.paragraph :]) if d.kind in kinds), current)
+        return current
 
     def _is_title(self, parse: Parse) -> bool:
         """Whether a passage is a heading: short, and no sentence."""
@@ -108,15 +135,16 @@ class _Reader:
         )
         return self.current if anaphor else None
 
-    def _label(self, parse: Parse) -> Label:
+    def _label(self, parse: Parse, sentence: tuple[int, int]) -> Label:
         tokens, text = parse.tokens, self.document.text
-        start = tokens[0].start
-        low, high = parse.sentences[0]
+        low, high = sentence
+        start = next((t.start for t in tokens[low:high] if t.text.strip()), tokens[low].start)
         end = tokens[high - 1].end
         verbless = (
             not any(t.pos in ("VERB", "AUX") for t in tokens[low:high])
             and high - low <= 10
             and len(parse.sentences) > 1
+            and sentence == parse.sentences[0]
         )
         colon = text.find(": ", start, min(start + _LABEL, end))
         if colon > 0 and not any(t.pos in ("VERB", "AUX") and t.start < colon for t in tokens[low:high]):
@@ -137,7 +165,16 @@ class _Reader:
         fixed = [n for n in named if n.fixed] or named
         self.day = label.day = fixed[0].when if fixed else None
         names = named_in(self.document.text, label.start, label.end)
-        label.where = [name for name in names if label.places is None or name[0] in label.places]
+        label.where = [
+            name
+            for name in names
+            if (label.places is None or name[0] in label.places) and not self._is_topic(name[1], label.end)
+        ]
+
+    def _is_topic(self, at: int, end: int) -> bool:
+        """Whether a word that is no place goes on from a name: "Flag incident."."""
+        word = _LOWER_WORD.match(self.document.text, at, end)
+        return word is not None and word[1] not in word_set("place")
 
     # ------------------------------------------------------------------ one event
 
@@ -147,15 +184,18 @@ class _Reader:
         doer = doer_of(parse, main)
         if doer is None:
             doers = [d for e in happening.events if not e.kind.weak and (d := doer_of(parse, e)) is not None]
-            doer = doers[0] if doers else None
+            # What suffers it did not do it: "a tractor drove over a mine, killing the driver".
+            doer = next((d for d in doers if d not in victims_of(parse, main)), None)
+        if doer is not None and doer.start < label.end:
+            doer = _behind(parse, label.end, main.head)
         if doer is not None and (self.sources.is_monitor(parse, doer) or doer.lemma in word_set("unreal_nouns")):
             return None
         if doer is not None and self.current is not None and _is_the_other(parse, doer):
             return None
         self._stands_in_front(label)
-        when = self._when(parse, sentence, happening)
-        span = _after(label.end, span_of(parse, main))
-        if self._many(parse, sentence, when):
+        when, own = self._when(parse, sentence, happening)
+        span = self._without_number(_after(label.end, span_of(parse, main)))
+        if self._many(parse, sentence, when, span if own else None) or self._is_figure(parse, sentence, happening):
             return None
         draft = Draft(main.kind.id, span, bounds((main.head,)), weak=main.kind.weak, when=when)
         draft.definite = main.noun and any(k.lower in _DEFINITE for k in parse.children(main.head, "det"))
@@ -171,8 +211,11 @@ class _Reader:
         text = self.document.text[start:end]
         draft.add("casualties", casualties_in(parse, sentence, text, start))
         draft.add("provisions", provisions_in(text, start))
+        draft.where = [w for w in draft.where if not any(a <= w[0] < b for a, b in draft.provisions)]
         self.follow.standing(text, start, draft)
-        return draft if self._is_single(draft, main.act.subject == "finder") else None
+        perceived = main.act.subject == "finder"
+        counted = not perceived and any(parse.children(v, "nummod") for v in victims)
+        return draft if self._is_single(draft, perceived, counted) else None
 
     def _attribute(self, parse: Parse, happening: Happening, doer: Token | None, draft: Draft) -> None:
         """Who did it, and on whose word."""
@@ -191,6 +234,10 @@ class _Reader:
             self._found(parse, finder.head, draft)
             return
         if on.manner is None:
+            hearsay = next((k for k in parse.children(main.head, "advmod") if k.lemma in _HEARSAY), None)
+            if hearsay is not None:
+                draft.by, draft.verification = AttributedBy.WITNESS, Verification.REPORTED
+                draft.verification_words = bounds((hearsay,))
             return
         draft.by = self.sources.of(parse, on.source)
         if on.source is not None and on.source.pos == "PRON" and on.manner in (Manner.SEE, Manner.VERIFY):
@@ -216,8 +263,8 @@ class _Reader:
             return
         draft.source, draft.verification_words = bounds(phrase(parse, who)), bounds((head,))
 
-    def _when(self, parse: Parse, sentence: tuple[int, int], happening: Happening) -> When | None:
-        """The day named with the event, else the one in front of the paragraph."""
+    def _when(self, parse: Parse, sentence: tuple[int, int], happening: Happening) -> tuple[When | None, bool]:
+        """The day named with the event, else the one in front of the paragraph; whether its own words hold it."""
         start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
         base = first_day(self.current.when if self.current is not None and self.current.when else None)
         if base is None and self.drafts and self.day is None:
@@ -226,24 +273,52 @@ class _Reader:
         verbs = reach(parse, happening)
         dates_told = (Manner.SEE, Manner.ACCUSE)
         told = {e.told.verb.i for e in happening.events if e.told.verb is not None and e.told.manner not in dates_told}
+        # "visited Lobo on 3 May following reports that ...": the day of the visit.
+        nouns = [e.told.verb for e in happening.events if e.told.verb is not None and e.told.verb.pos == "NOUN"]
+        told |= {above.i for noun in nouns for above in parse.ancestors(noun)}
+        # "reached Lobo on 3 May and confirmed that ...": the day of the visit, too.
+        joined_to = [parse.tokens[v] for v in told if parse.tokens[v].dep == "conj"]
+        told |= {above.i for verb in joined_to for above in parse.ancestors(verb)}
+        accusers = [e.told.verb for e in happening.events if e.told.verb is not None and e.told.manner is Manner.ACCUSE]
+        # "On 3 May the army accused the rebels of ...": the day of the accusation.
+        named = [n for n in named if not any(n.end <= verb.start for verb in accusers)]
         own = [n for n in named if verb_at(parse, sentence, n.start) in verbs - told]
         loose = [n for n in named if verb_at(parse, sentence, n.start) not in told]
         opens = [n for n in loose if n.start - start < _OPENING]
         for choice in (own, [] if happening.main.noun else opens):
             if choice:
-                return next((n for n in choice if n.fixed), choice[0]).when
-        return self.day
+                day = next((n for n in choice if n.fixed), choice[0])
+                return day.when, day.fixed and choice is own
+        return self.day, False
 
-    def _many(self, parse: Parse, sentence: tuple[int, int], when: When | None) -> bool:
-        """Whether the sentence counts events rather than tells of one."""
-        text = self.document.text[parse.tokens[sentence[0]].start : parse.tokens[sentence[1] - 1].end]
-        if pattern_of("many").search(text):
+    def _many(self, parse: Parse, sentence: tuple[int, int], when: When | None, dated: Range | None) -> bool:
+        """Whether the sentence counts events rather than tells of one; a `dated` clause must count them itself."""
+        begin = parse.tokens[sentence[0]].start
+        many = pattern_of("many").search(self.document.text, begin, parse.tokens[sentence[1] - 1].end)
+        if many and (dated is None or (many.start() < dated[1] and dated[0] < many.end())):
             return True
         return when is not None and length_of(when) > 2
 
-    def _is_single(self, draft: Draft, perceived: bool) -> bool:
-        """Whether the draft tells of one event and not of a figure: it has a day, a place with a name, or a doer."""
+    def _without_number(self, span: Range) -> Range:
+        """The span without the number or letter of a list in front."""
+        number = _NUMBER.match(self.document.text, *span)
+        return (number.end(), span[1]) if number else span
+
+    def _is_figure(self, parse: Parse, sentence: tuple[int, int], happening: Happening) -> bool:
+        """Whether a sentence says how many were hurt since something: "since the truce 74 people have been killed"."""
+        text = self.document.text[parse.tokens[sentence[0]].start : parse.tokens[sentence[1] - 1].end]
+        if not _SO_FAR.search(text):
+            return False
+        return any(parse.children(v, "nummod") for e in happening.events for v in victims_of(parse, e))
+
+    def _is_single(self, draft: Draft, perceived: bool, counted: bool) -> bool:
+        """Whether the draft tells of one event and not of a figure: it has a day, a place with a name, or a doer.
+
+        `counted` says that its sufferers are numbered: without a day and a doer that is a figure.
+        """
         named = any(any(c.isupper() for c in self.document.text[slice(*where)]) for where in draft.where)
+        if counted and not named and not draft.doers and draft.when is None and self.current is None:
+            return False
         if self.current is not None and (draft.definite or draft.outcome or draft.victims):
             return True
         if perceived or draft.outcome:
@@ -260,7 +335,8 @@ class _Reader:
             taken.append(bounds(parse.subtree(source)))
         draft.add("where", places_of(parse, sentence, verbs, taken))
         struck = happening.main.head.lemma in ("shell", "bombard", "bomb")
-        places = [named_object(parse, v, struck=struck) for v in victims]
+        struck_at = [v for v in victims if not self.sources.is_monitor(parse, v)]
+        places = [named_object(parse, v, struck=struck or self._is_placed(v)) for v in struck_at]
         for verb in verbs:
             if parse.tokens[verb].lemma in AT_A_PLACE:
                 objects = parse.children(parse.tokens[verb], "dobj")
@@ -278,6 +354,17 @@ class _Reader:
             # Those who tell of it where it happened: "residents of X told the patrol that ...".
             draft.add("where", places_of(parse, sentence, {verb_above(parse, source).i}, []))
 
+    def _is_placed(self, noun: Token) -> bool:
+        """Whether the report elsewhere names a place by the same name: "in Lobo", "reached Lobo"."""
+        if noun.pos != "PROPN" or len(noun.text) < 3:
+            return False
+        return (
+            re.search(
+                rf"\b(?:in|at|near|around|outside|reached|entered)\s+{re.escape(noun.text)}\b", self.document.text
+            )
+            is not None
+        )
+
     # ------------------------------------------------------------------ one incident from several sentences
 
     def _join(self, parse: Parse, draft: Draft, sentence: tuple[int, int]) -> None:
@@ -289,10 +376,18 @@ class _Reader:
             return
         if before is not None and not draft.where and draft.when is None:
             # With neither day nor place of its own it goes on with the scene before.
-            draft.when = before.when
+            counter = draft.by is AttributedBy.PARTY and draft.doers and draft.doers != before.doers
+            # What a side says of the other may be of any day before.
+            draft.when = None if counter else before.when
             draft.where = [] if draft.doers else list(before.where)
         self.current = draft
         self.drafts.append(draft)
+
+
+def _behind(parse: Parse, end: int, verb: Token) -> Token | None:
+    """The noun behind a label that the parser took for the subject: "8 July, Lobo: fighters ambushed a truck"."""
+    between = (t for t in parse.tokens if end <= t.start < verb.start and t.pos in ("NOUN", "PROPN"))
+    return next((t for t in between if t.dep not in ("pobj", "compound", "poss", "amod")), None)
 
 
 def _after(start: int, span: Range) -> Range:
