@@ -156,6 +156,14 @@ def test_a_report_shows_speaker_stance_quote_date_conflict_chain_and_link():
     assert "NOT READ a table without words" in text
 
 
+def test_another_wording_of_a_commitment_stands_below_it():
+    report = samples.report()
+    (duty,) = report.commitments
+    other = samples.words(report.document, "explosions")
+    shown_report = replace(report, commitments=(replace(duty, wordings=(other,)),))
+    assert "“its bridge guard” or “explosions”" in one_line(shown(terminal.show_read, shown_report, width=120))
+
+
 def test_a_status_shows_three_axes_why_and_what_would_change_it():
     text = one_line(status_text())
     assert "as of 15 Mar 2024 · as known on 15 Mar 2024 · 1 report" in text

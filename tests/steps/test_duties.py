@@ -313,6 +313,7 @@ def test_two_wordings_of_one_duty_are_one_commitment():
     assert not isinstance(release.slots.action, Missing)
     assert [span.exact for span in release.slots.action][:2] == ["free", "release"]
     assert duties(report)[-1] == "the release of detainees within two weeks"
+    assert [span.exact for span in release.wordings] == ["free all prisoners of war"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.model import Link, Report, Unlinked
+from trucewatch.core.model import Agreement, AgreementMention, Link, Report, Unlinked
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.places import Location, NoPoint, Place, PlaceKind
 from trucewatch.steps.link import link
@@ -331,3 +331,98 @@ def test_a_town_abroad_is_outside_the_letter_where_a_gazetteer_has_its_country()
 def test_a_town_of_the_clauses_own_state_is_inside() -> None:
     words = "A video of military agreements on training was made in Zuwara."
     assert OUTSIDE_THE_LETTER not in _of_training(words, "Zuwara", "LBY")
+
+
+def _numbered(agreement: Agreement) -> Agreement:
+    """The agreement with the numbers that its clauses' ids speak of."""
+    return replace(agreement, clauses=tuple(replace(c, number=c.id.rpartition("_")[2]) for c in agreement.clauses))
+
+
+def _about_clause(text: str, *mentions: AgreementMention) -> Link | Unlinked:
+    report = by_hand.report(text, by_hand.claim(text, text, "ACCUSE"), agreements=mentions)
+    return link(report, _numbered(AGREEMENT)).claims[0].about
+
+
+def test_a_clause_named_by_its_number_is_what_the_claim_is_about() -> None:
+    assert _about_clause("The flights violated article 2.") == Link("art_2#1", None, "names art_2")
+    assert _about_clause("The flights violated Article II of the ceasefire agreement.") == Link(
+        "art_2#1", None, "names art_2"
+    )
+    found = _about_clause("The prisoners of the coastal road show that article 5 is dead.")
+    assert found == Link("art_5#1", None, 'names the clause; shares "coastal", "road" with art_5')
+
+
+def test_a_number_below_an_article_names_that_part_of_it() -> None:
+    assert _about_clause("It was against article 3(2).") == Link("art_3__para_2#1", None, "names art_3__para_2")
+    assert _about_clause("It was against article 3.") == Unlinked(
+        "names a clause with several commitments: art_3__para_1#1, art_3__para_2#1"
+    )
+
+
+def test_a_clause_of_something_else_is_none_of_the_agreement() -> None:
+    nothing = Unlinked("shares no telling word with a commitment of the agreement")
+    assert _about_clause("It was against article 2 of the constitution.") == nothing
+    assert _about_clause("It was against point 2.") == nothing
+    text = "It was against article 2 of the Brell accord."
+    assert _about_clause(text, by_hand.mention(text, "the Brell accord", on="2016")) == nothing
+
+
+def test_a_claim_that_names_neither_agreement_nor_clause_says_so() -> None:
+    text = "The ceasefire in Libya stands. The minister declined to comment."
+    claim = by_hand.claim(text, "The minister declined to comment", "PUBLIC_SILENCE", about=Link(None, "a1", "named"))
+    report = by_hand.report(text, claim, agreements=(by_hand.mention(text, "The ceasefire in Libya"),))
+    reason = "stands in a report on the agreement; names no clause of it"
+    assert link(report, AGREEMENT).claims[0].about == Link(None, "a1", reason)
+
+
+def test_numbers_and_the_names_of_who_is_bound_tell_nothing_alone() -> None:
+    agreement = by_hand.agreement(
+        (
+            "art_1",
+            "The Lowland Guard shall hand the port of Garba back.",
+            {"bearer": "The Lowland Guard", "object": "the port of Garba"},
+        ),
+        ("art_2", "A board of five members shall be formed.", {"object": "A board of five members"}),
+        ("art_3", "The Parties shall open the roads to Garba.", {"object": "the roads to Garba"}),
+    )
+    names = [by_hand.span_in(agreement.document.text, word) for word in ("Lowland", "Guard", "Garba")]
+    tokens = tuple(Token(n, s.exact, s.exact, "PROPN", "NNP", "x", n, s.start, s.end) for n, s in enumerate(names))
+    agreement = replace(agreement, parses={"art_1": Parse(tokens, ((0, len(tokens)),))})
+    for text in ("Shells fell on Lowland posts near Garba.", "The Lowland Guard met.", "He saw three of five prisons."):
+        report = by_hand.report(text, by_hand.claim(text, text, "ACCUSE"))
+        assert link(report, agreement).claims[0].about == Unlinked(
+            "shares no telling word with a commitment of the agreement"
+        )
+
+
+def test_two_words_that_stand_in_one_article_only_tie_a_claim_to_it() -> None:
+    agreement = by_hand.agreement(
+        ("art_1", "The Parties shall take part in no drilling of pupils in the valley.", {"place": "in the valley"}),
+        ("art_2", "The Parties shall open a school.", {"bearer": "The Parties", "object": "a school"}),
+    )
+    text = "He accused them of drilling pupils by night."
+    found = link(by_hand.report(text, by_hand.claim(text, text, "ACCUSE")), agreement).claims[0].about
+    assert found == Link("art_1#1", None, 'shares "drilling", "pupils" with art_1')
+
+
+def test_who_has_left_something_undone_is_what_the_claim_is_about() -> None:
+    text = "The mercenaries have yet to move."
+    doer = by_hand.actor("a", by_hand.span_in(text, "The mercenaries"), None, kind="armed_group")
+    report = by_hand.report(text, by_hand.claim(text, text, "REPORT_NOT_DONE", "a"), actors=(doer,))
+    assert link(report, AGREEMENT).claims[0].about == Link("art_2#1", None, 'shares "mercenaries" with art_2')
+
+
+def test_an_agreement_is_known_by_where_it_was_signed() -> None:
+    sentence = "The Parties shall open a school."
+    agreement = by_hand.agreement(("art_1", sentence, {"object": "a school"}))
+    signed = replace(
+        agreement,
+        title=None,
+        anchors={},
+        document=replace(agreement.document, text=f"{agreement.document.text}\nDone at Nairobi on 3 May 2020"),
+    )
+    text = "The Nairobi memorandum stands, he said."
+    report = by_hand.report(
+        text, by_hand.claim(text, text, "AFFIRM"), agreements=(by_hand.mention(text, "The Nairobi memorandum"),)
+    )
+    assert link(report, signed).claims[0].about == Link(None, "a1", "names the agreement and no clause of it")

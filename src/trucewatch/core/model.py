@@ -401,13 +401,17 @@ class AgreementMention:
 
 @dataclass(frozen=True, slots=True)
 class ImpliedCommitment:
-    """A duty that a report speaks of without quoting the clause."""
+    """A duty that a report speaks of without quoting the clause.
+
+    `wordings` are other words in which the report states it, where they say something that `span` does not.
+    """
 
     id: str
     agreement: str | None
     span: Span
     note: str
     slots: Slots = Slots()
+    wordings: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

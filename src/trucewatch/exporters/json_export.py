@@ -227,6 +227,7 @@ def _implied(commitment: ImpliedCommitment) -> Json:
         "note": commitment.note,
         **_span(commitment.span),
         "slots": {name: _slot(slot) for name, slot in commitment.slots.items()},
+        "wordings": [_span(span) for span in commitment.wordings],
     }
 
 

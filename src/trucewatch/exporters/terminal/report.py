@@ -79,6 +79,8 @@ def _show_commitments(report: Report, console: Console) -> None:
         indented(console, Text(note, style=QUIET), 2)
         for duty in (duty for duty in report.commitments if duty.note == note):
             indented(console, Text(f"“{clip(duty.span.exact, 120)}”"), 4)
+            for wording in duty.wordings:
+                indented(console, Text.assemble(("or ", QUIET), f"“{clip(wording.exact, 120)}”"), 6)
             answers = Text()
             for question, name in QUESTIONS.items():
                 slot = getattr(duty.slots, name)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
+from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.matter_words import matter_words
 
 from .draft import Draft
 from .duties import FoundDuty
@@ -32,10 +34,25 @@ def implied_commitments(
             document.span(*whole_words(document.text, d.best.start, d.best.end)),
             IMPLIED if d in stated.duties or _is_owed(d) else SPOKEN_OF,
             slots.of(d.mentions, claims.get(d.id, ())),
+            _other_wordings(document, d) if d in stated.duties else (),
         )
         for d in (*stated.duties, *stated.topics, *others)
         if d.linked or _is_listed(d, places)
     )
+
+
+def _other_wordings(document: Document, duty: FoundDuty) -> tuple[Span, ...]:
+    """The other words in which a duty is stated, those that say more than the ones before them."""
+    best = duty.best
+    told = set(matter_words(document.text[best.start : best.end]))
+    found = []
+    for mention in sorted(duty.mentions, key=lambda m: m.start):
+        start, end = whole_words(document.text, mention.start, mention.end)
+        more = matter_words(document.text[start:end]).keys() - told
+        if mention is not best and more:
+            told |= more
+            found.append(document.span(start, end))
+    return tuple(found)
 
 
 def _is_owed(duty: FoundDuty) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trucewatch.core.model import Agreement, ClauseKind, Commitment, Missing
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.quotes import Span
-from trucewatch.vocabulary.matter_words import is_weak, matter_words
+from trucewatch.vocabulary.matter_words import is_weak, matter_words, stem
 from trucewatch.vocabulary.states import is_state
 
 # Slots that say who does what to whom and where.
@@ -17,6 +17,11 @@ MATTER_SLOTS = ("bearer", "action", "object", "beneficiary", "place")
 CORE_SLOTS = ("bearer", "action", "object")
 NAMES_ITSELF = re.compile(
     r"\b(?:[Tt]his|[Tt]he [Pp]resent|[Tt]he)\s+(?:Agreement|Protocol|Memorandum|Declaration|Arrangement|Accord)\b"
+)
+_NUMBERS = frozenset(
+    stem(word)
+    for word in "three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety "
+    "hundred thousand dozen half second third".split()
 )
 
 
@@ -45,7 +50,8 @@ class Index:
     """An agreement's commitments with what is known of their words.
 
     `spread` counts, per word, the commitments that have it; `articles` and `core_articles` are the outermost
-    clauses that have it at all, and as a core word; `qualifiers` are used as adjectives or adverbs only.
+    clauses that have it at all, and as a core word; `qualifiers` are used as adjectives or adverbs only; `names` are
+    names of who is bound and of what the title is about.
     """
 
     agreement: Agreement
@@ -54,14 +60,15 @@ class Index:
     articles: Mapping[str, frozenset[str]]
     core_articles: Mapping[str, frozenset[str]]
     qualifiers: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     def rarity(self, word: str) -> float:
         """The fewer commitments have the word, the more it says."""
         return math.log(1 + len(self.targets) / self.spread[word])
 
     def strong(self, word: str) -> bool:
-        """Whether the word says something of its own: no country, and no word that fits any agreement."""
-        return not is_weak(word) and not is_state(word)
+        """Whether the word says something of its own: no country, no number, and no word that fits any agreement."""
+        return not is_weak(word) and not is_state(word) and word not in _NUMBERS
 
     def counts(self, word: str) -> bool:
         """Whether it makes a second word: the country's name stands everywhere and does not."""
@@ -71,7 +78,11 @@ class Index:
         """Whether the word alone can tie a claim to the target: it singles out one article."""
         if word not in target.matter or not self.strong(word) or word in self.qualifiers:
             return False
-        return len(self.articles[word]) == 1 or self.core_articles.get(word) == frozenset({target.article})
+        return self.singles_out(word) or self.core_articles.get(word) == frozenset({target.article})
+
+    def singles_out(self, word: str) -> bool:
+        """Whether a strong word stands in one article only."""
+        return self.strong(word) and word not in self.qualifiers and len(self.articles[word]) == 1
 
 
 def index_of(agreement: Agreement) -> Index:
@@ -88,6 +99,7 @@ def index_of(agreement: Agreement) -> Index:
         articles=_articles((target.article, target.matter | target.rest) for target in targets),
         core_articles=_articles((target.article, target.core) for target in targets),
         qualifiers=_qualifiers(agreement),
+        names=_names(agreement),
     )
 
 
@@ -105,6 +117,17 @@ def _qualifiers(agreement: Agreement) -> frozenset[str]:
     return frozenset(
         qualifying - {word for t in tokens if t.pos not in ("ADJ", "ADV") for word in matter_words(t.text)}
     )
+
+
+def _names(agreement: Agreement) -> frozenset[str]:
+    """Words that stand in the text only as names, where they say who owes something or what land the title speaks of."""
+    tokens = [token for parse in agreement.parses.values() for token in parse.tokens]
+    named = {word for t in tokens if t.pos == "PROPN" for word in matter_words(t.text)}
+    common = {word for t in tokens if t.pos in ("NOUN", "VERB", "ADJ") for word in matter_words(t.text)}
+    reads = agreement.document.reads
+    bearers = [s for c in agreement.commitments if not isinstance(c.slots.bearer, Missing) for s in c.slots.bearer]
+    texts = [*map(reads, bearers), *([reads(agreement.title)] if agreement.title else [])]
+    return _words(texts) & frozenset(named - common)
 
 
 def _target(agreement: Agreement, commitment: Commitment) -> Target:

@@ -11,9 +11,10 @@ from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.matter_words import is_weak, matter_words
 
 from .candidates import with_candidates
-from .fit import decide, fits
+from .fit import by_number, decide, fits
 from .index import Index, index_of
 from .letter import compared_with_letter, towns_of
+from .numbers import targets_named
 
 # A bare "ceasefire" is what the first clause is about; with one of these words it is the agreement's name.
 NAMES_AN_AGREEMENT = re.compile(
@@ -22,8 +23,13 @@ NAMES_AN_AGREEMENT = re.compile(
 )
 ITS_KIND = re.compile(r"\b(?:cease-?fire|truce|armistice|peace)\s+(?:agreement|deal|accord|pact)s?\b", re.I)
 POINTS_BACK = re.compile(r"\b(?:this|that|the)\s+(?:matter|issue|question|subject|point)\b|\bdid so\b", re.I)
+# Claims of something left undone, whose subject may be taken for who says it: "The foreign fighters have yet to leave".
+TELLS_WHO = frozenset({"REPORT_NOT_DONE", "MISSED_DEADLINE"})
 # How many characters may lie between a claim and the one it points back to: about two sentences.
 NEAR = 300
+# How far from a text's beginning and end it may say where it was signed.
+HEAD = 400
+SIGNED_AT = re.compile(r"\b(?i:done|signed|concluded|adopted)\s(?i:in|at)\s([A-Z][\w'’-]*+(?:\s[A-Z][\w'’-]*+){0,2})")
 
 
 def link(report: Report, agreement: Agreement, encoder: Encoder | None = None) -> Report:
@@ -48,13 +54,16 @@ def link(report: Report, agreement: Agreement, encoder: Encoder | None = None) -
 
 
 def _is_ours(mention: AgreementMention, agreement: Agreement) -> bool:
-    """Whether a report's mention of an agreement is of this one: by its date, else by the words of its title."""
+    """Whether a report's mention of an agreement is of this one: by its date, else by the words of its title, or by where
+    it was signed ("Done in Nairobi")."""
     signed = agreement.anchors.get("signature")
     if signed and mention.date and mention.date.earliest and mention.date.latest and signed.when.earliest:
         return mention.date.earliest <= signed.when.earliest <= mention.date.latest
     title = agreement.document.reads(agreement.title) if agreement.title else ""
+    text = agreement.document.text
+    signed_at = " ".join(SIGNED_AT.findall(f"{text[:HEAD]}\n{text[-HEAD:]}"))
     names = " ".join(span.exact for span in (mention.name, *mention.mentions))
-    return any(not is_weak(word) for word in matter_words(names).keys() & matter_words(title).keys())
+    return any(not is_weak(word) for word in matter_words(names).keys() & matter_words(f"{title} {signed_at}").keys())
 
 
 def _about(claim: Claim, report: Report, index: Index, ours: Sequence[AgreementMention]) -> Link | Unlinked:
@@ -67,14 +76,18 @@ def _about(claim: Claim, report: Report, index: Index, ours: Sequence[AgreementM
         return too_early
     names = [s for mention in ours for s in mention.mentions if NAMES_AN_AGREEMENT.search(report.document.reads(s))]
     found = fits(_words_of(claim.proposition or claim.quote.span, report, [*names, *_speakers(claim, report)]), index)
-    if not found and claim.axis == "conduct":
+    if not found and (claim.axis == "conduct" or claim.stance in TELLS_WHO):
         # What somebody did may be known by who did it: the guard that has to meet, met.
-        found = fits(_words_of(claim.quote.span, report, names), index)
+        found = fits(_words_of(claim.quote.span, report, names), index, by_name=True)
+    # In a report that speaks of other agreements only, the numbers are theirs.
+    numbered = targets_named(report.document.reads(claim.quote.span), index) if ours or not report.agreements else ()
+    if numbered:
+        return by_number(numbered, found, named or (ours[0].id if len(ours) == 1 else None))
     if not found:
-        if named is None and isinstance(claim.about, Link) and claim.about.agreement in {m.id for m in ours}:
-            named = claim.about.agreement
         if named is not None:
             return Link(None, named, "names the agreement and no clause of it")
+        if isinstance(claim.about, Link) and claim.about.agreement in {m.id for m in ours}:
+            return Link(None, claim.about.agreement, "stands in a report on the agreement; names no clause of it")
         return Unlinked("shares no telling word with a commitment of the agreement")
     return decide(found, named or (ours[0].id if len(ours) == 1 else None))
 
