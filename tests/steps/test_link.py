@@ -426,3 +426,15 @@ def test_an_agreement_is_known_by_where_it_was_signed() -> None:
         text, by_hand.claim(text, text, "AFFIRM"), agreements=(by_hand.mention(text, "The Nairobi memorandum"),)
     )
     assert link(report, signed).claims[0].about == Link(None, "a1", "names the agreement and no clause of it")
+
+
+def test_to_hand_something_over_alone_ties_nothing_and_a_prison_holds_prisoners() -> None:
+    agreement = by_hand.agreement(
+        ("art_1", "The Parties shall hand over the port.", {"action": "hand over", "object": "the port"}),
+        ("art_2", "The Parties shall open all places of detention.", {"object": "all places of detention"}),
+    )
+    lists, cells = "Both sides handed in lists.", "He saw two prisons."
+    claims = [by_hand.claim(f"{lists} {cells}", words, "ASSESS", claim_id=words) for words in (lists, cells)]
+    handed, seen = (c.about for c in link(by_hand.report(f"{lists} {cells}", *claims), agreement).claims)
+    assert isinstance(handed, Unlinked)
+    assert seen == Link("art_2#1", None, 'shares "prisons" with art_2')
