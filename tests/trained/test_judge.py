@@ -145,3 +145,15 @@ def test_the_weights_of_the_package_fit_the_vocabulary() -> None:
 def test_the_weights_of_the_package_give_the_same_answer_every_time() -> None:
     question = StanceQuestion("They swore revenge.", 0, 18, frozenset({"act", "past", "positive"}), None, "default")
     assert trained_judge().likely(question).tolist() == trained_judge().likely(question).tolist()
+
+
+def test_what_the_words_rule_out_is_never_answered_and_lends_its_share_to_what_takes_its_place() -> None:
+    told = arrays(codes=["ACCUSE", "COMMIT", "AFFIRM", "NONE"], families=[0, 1, 1, 2], rules=[["default", "ACCUSE"]])
+    told["w"] = np.zeros((36, 4), np.float16)
+    told["c"] = np.asarray([1.0, 0.8, 0.9, -9], np.float16)
+    told["by_rule"], told["by_condition"] = np.zeros((1, 4), np.float16), np.zeros((1, 4), np.float16)
+    judge = TrainedJudge(told)
+    ruled = {(): "AFFIRM", (("AFFIRM", ""),): "ACCUSE", (("AFFIRM", "COMMIT"),): "COMMIT"}
+    for never, answer in ruled.items():
+        question = StanceQuestion(TEXT, 0, 9, frozenset({"said"}), None, "default", never)
+        assert judge.judge(question) == Verdict(answer, "stance by trained head")

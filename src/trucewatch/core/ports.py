@@ -98,7 +98,8 @@ class StanceQuestion:
 
     `conditions` are those of `vocabulary.reports.CONDITIONS`; `rule` is the answer of the cues, None without one,
     and `source` says which cues were asked: "cue" or "default", or "apart" where none was because the words seem to be
-    about other things.
+    about other things. `never` are stances that the words rule out, whatever they sound like, each with the one that
+    takes its place, "" for none.
     """
 
     sentence: str
@@ -107,6 +108,7 @@ class StanceQuestion:
     conditions: frozenset[str]
     rule: str | None
     source: str
+    never: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,11 @@ def answered(
         return NO_CLAIM
     likely = likely.copy()
     likely[nothing] = 0
+    for code, instead in question.never:
+        if code in codes:
+            if instead in codes:
+                likely[codes.index(instead)] += likely[codes.index(code)]
+            likely[codes.index(code)] = 0
     # The family first: whoever hesitates between two stances of one family is surer than any of them looks.
     shares = np.bincount(families, likely)
     family = int(shares.argmax())

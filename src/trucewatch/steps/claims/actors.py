@@ -165,7 +165,23 @@ class ActorFinder(NounPhrases):
         if mention.head.lemma in self.vocabulary.classes["forces"]:
             return self._whose_forces(mention)
         named = any(looks_named(text[a:b]) for a, b in mention.extra)
-        return self._described(mention) if mention.definite and not named else None
+        return self._described(mention) or self._brought_in(mention) if mention.definite and not named else None
+
+    def _brought_in(self, mention: Mention) -> Entity | None:
+        """The one somebody without a name whom the text brought in before: "the official" after "a senior official"."""
+        role = mention.head.lemma
+        if role not in self.vocabulary.roles and role not in self.vocabulary.classes["anonymous"]:
+            return None
+        hits = [
+            e
+            for e in self.entities
+            if not e.named
+            and e.mentions[0].head.lemma == role
+            and not e.mentions[0].definite
+            and e.mentions[0].plural == mention.plural
+            and mention.lemmas <= e.mentions[0].lemmas
+        ]
+        return hits[0] if len(hits) == 1 else None
 
     def _of_surname(self, name: str) -> Entity | None:
         """The person with the last word of a name for a surname, unless both have given names and these differ."""

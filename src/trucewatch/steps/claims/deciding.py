@@ -1,6 +1,6 @@
 """Which stance a proposition takes: cues that can be relied on first, then the trained judge, then the other cues."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trucewatch.core.parse import Token
@@ -8,6 +8,9 @@ from trucewatch.core.ports import StanceJudge, StanceQuestion, Verdict
 
 from .stances import Features, Found, StanceRules
 from .wording import trimmed
+
+# Stances that the words rule out, each with what takes its place.
+RuledOut = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +56,36 @@ class StanceDecider:
         source: str = "cue",
         *,
         alone: bool = True,
+        never: Callable[[], RuledOut] = tuple,
     ) -> Decision:
         """The stance of a proposition.
 
         `source` is "cue", "default" where no cue of its own fits, or "apart" for words that seem to be about other
         things: there the judge alone decides. `alone` lets it answer where no default cue fits; that takes time.
+        `never` finds the stances that the judge may not give.
         """
         rule = {"cue": self.rules.decide, "default": self.rules.default}.get(source, _no_rule)(features)
         name = "default cue" if source == "default" else "cue"
         told = Decision(rule.stance, f"stance by {name} {rule.name}") if rule else Decision(None, "")
         if rule is None and (source == "cue" or not alone):
             return told
-        verdict = self._judged(features, own, told.stance, source)
+        verdict = self._judged(features, own, told.stance, source, never)
         return told if verdict is None else Decision(verdict.stance, verdict.why)
 
-    def _judged(self, features: Features, own: Sequence[Token], rule: str | None, source: str) -> Verdict | None:
+    def _judged(
+        self,
+        features: Features,
+        own: Sequence[Token],
+        rule: str | None,
+        source: str,
+        never: Callable[[], RuledOut],
+    ) -> Verdict | None:
         if self.judge is None:
             return None
         low, high = self._sentence
         first, last = trimmed(own)
         place = (first.start - low, last.end - low)
-        return self.judge.judge(StanceQuestion(self.text[low:high], *place, features.conditions, rule, source))
+        return self.judge.judge(StanceQuestion(self.text[low:high], *place, features.conditions, rule, source, never()))
 
 
 def _no_rule(_: Features) -> Found | None:

@@ -45,6 +45,10 @@ class Draft:
     cited: bool = False
     # Why its words of time give no day; "" without such words.
     undated: str = ""
+    # Whose position is repeated, where the words say so.
+    after: Entity | None = None
+    # The polarity and time of what its own verb of saying introduces.
+    told: tuple[str, str] | None = None
     # Where the verb stands by which all of it is told, -1 without one.
     teller: int = -1
     sources: list[str] = field(default_factory=list)
@@ -77,6 +81,11 @@ def is_nor(parse: Parse, head: Token) -> bool:
     above = parse.tokens[head.head]
     joined = head.dep == "conj" and any(k.lower == "nor" for k in parse.children(above, "cc"))
     return joined and not parse.children(head, "nsubj")
+
+
+def is_unsaid(parse: Parse, verb: Token, manner: str | None) -> bool:
+    """Whether what follows a verb of saying was not said: "did not say who had fired", "never announced that it would"."""
+    return manner == "say" and any(k.dep == "neg" and k.i < verb.i for k in parse.children(verb))
 
 
 def _has_that(parse: Parse, head: Token) -> bool:
@@ -148,3 +157,9 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
             continue
         left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15]
         draft.start = min(draft.start, min(left, default=verb.start))
+
+
+def for_its_side(p: Proposition) -> bool:
+    """Whether somebody in a transcript says what the own side does: "We handed over 38 people"."""
+    spoken = p.frame is not None and p.frame.label is not None and p.frame.verb is None
+    return spoken and p.subject is not None and p.subject.lower == "we" and p.head.dep in ("ROOT", "conj")

@@ -15,11 +15,13 @@ from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
     Draft,
+    for_its_side,
     goes_on,
     is_fragment,
     is_inverted,
     is_main,
     is_nor,
+    is_unsaid,
     said_too,
     stands_alone,
     teller_of,
@@ -34,8 +36,10 @@ from .passages import Stretch
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
+from .ruled_out import ruled_out
 from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
+from .telling import in_public, on_a_network, what_is_told
 from .terms import tells_terms
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -56,7 +60,6 @@ _PAPERS = frozenset("report figure".split())
 _ADVISES = frozenset("should must ought".split())
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
-_SOCIAL = frozenset("tweet twitter post facebook telegram x".split())
 
 
 class DraftReader:
@@ -85,6 +88,7 @@ class DraftReader:
         self.last_frame: Frame | None = None
         self.order = 0
         self._days = ClaimDates(parse, vocabulary, dates)
+        self._tokens: Sequence[Token] = ()
         self._private = False
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
@@ -148,7 +152,7 @@ class DraftReader:
         left: list[Proposition] = []
         words = {t.lemma for t in tokens}
         apart = self.issuer is None and self._elsewhere(tokens, words)
-        self._private = in_private(tokens)
+        self._tokens, self._private = tokens, in_private(tokens)
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
         for p in propositions:
@@ -238,7 +242,7 @@ class DraftReader:
                 p.where == "report" and p.head.start in told
             ):
                 continue
-            aside = p.frame is not None and p.frame.verb is None and not self._matters(p) and not _for_its_side(p)
+            aside = p.frame is not None and p.frame.verb is None and not self._matters(p) and not for_its_side(p)
             asked = "apart" if aside else source
             draft = self._told(p, paragraph, start, asked) or self._draft(p, paragraph, start, asked)
             if draft is None or self._told_already(draft, [*drafts, *found]):
@@ -292,7 +296,9 @@ class DraftReader:
         if p.mark in _SAYING:
             return True
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
-            if self.vocabulary.speech.get(p.under.lemma) == "deny":
+            if (manner := self.vocabulary.speech.get(p.under.lemma)) == "deny" or is_unsaid(
+                self.parse, p.under, manner
+            ):
                 return False
             if p.frame is not None and any(k.lemma == "clear" for k in self.parse.children(p.under)):
                 return True
@@ -311,7 +317,8 @@ class DraftReader:
         features = Features(facts.predicate, *words, conditions)
         told = p.frame is not None or (p.where == "report" and source == "apart")
         main = told or (is_main(self.parse, p.head) and source != "apart")
-        decision = self.decider.decide(features, own, source, alone=main)
+        never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
+        decision = self.decider.decide(features, own, source, alone=main, never=never)
         stance = decision.stance
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
@@ -327,7 +334,6 @@ class DraftReader:
             speaker = self._silent(own)
         target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
-        social = facts.lemmas | ({p.frame.verb.lemma} if p.frame and p.frame.verb else set())
         return Draft(
             stance=stance,
             speaker=speaker,
@@ -348,7 +354,9 @@ class DraftReader:
             head=p.head,
             subject=p.subject,
             grounds=tuple(grounds(self.parse, p)),
-            social=bool(social & _SOCIAL),
+            social=on_a_network(self.parse, own, p.frame),
+            after=self._repeated(p, own) if stance == "ECHO" else None,
+            told=what_is_told(self.parse, p, self.vocabulary.speech),
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
         )
@@ -375,7 +383,7 @@ class DraftReader:
                 found.add("theirs")
         if p.subject is not None and p.subject.lemma in self.vocabulary.classes["monitor"] - _PAPERS:
             found.add("monitor")
-        if p.frame is not None and self._private:
+        if p.frame is not None and self._private and not in_public(self.parse, self.known.facts(p).own, p.frame):
             found.add("private")
         if speaker is not None:
             found.add(self.speakers.class_of(speaker))
@@ -391,6 +399,12 @@ class DraftReader:
                 if found is not None:
                     return found
         return None
+
+    def _repeated(self, p: Proposition, own: Sequence[Token]) -> Entity | None:
+        """Whose position it is in "took the same line as the movement", "adopted the general's view"."""
+        mine = self.parse.subtree(p.subject) if p.subject is not None else ()
+        others = (self.actors.entity(t) for t in own if t not in mine and self.actors.is_actor(t))
+        return next((found for found in others if found is not None), None)
 
     def _about_others(self, p: Proposition, speaker: Entity | None) -> bool:
         """Whether what is denied or admitted is somebody else's doing: "denied that the army had left"."""
@@ -435,7 +449,10 @@ class DraftReader:
         if stance in _JOINT and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
             third = self.speakers.class_of(speaker) == "third"
-            relayed = self.speakers.several_parties(self.parse, p.subject, both=not third)
+            relayed = self.speakers.several_parties(self.parse, p.subject, both=not third) or (
+                # "The group had promised to free them, the commissioner said": nobody promises for an opponent.
+                stance == "COMMIT" and p.where == "report" and self.speakers.doer(self.parse, p, speaker) == "other"
+            )
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
@@ -471,9 +488,3 @@ class DraftReader:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]
         main = self.subjects.main
         return bool(kinds) and not any(kinds) and main is not None and main.main
-
-
-def _for_its_side(p: Proposition) -> bool:
-    """Whether somebody in a transcript says what the own side does: "We handed over 38 people"."""
-    spoken = p.frame is not None and p.frame.label is not None and p.frame.verb is None
-    return spoken and p.subject is not None and p.subject.lower == "we" and p.head.dep in ("ROOT", "conj")

@@ -10,7 +10,9 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .draft import Draft
 from .linking import Linker
+from .mentions import Entity
 from .standing import authority_of, kind_of
+from .telling import visibility
 
 # What a later "this position" can point back to.
 _POSITIONS = (
@@ -20,6 +22,8 @@ _POSITIONS = (
     "delay/condition",
     "deny conduct/justify",
 )
+# What else can be, where the words say whose position it is.
+_WITH_A_NAME = ("threaten/doubt/continue",)
 _LOOKS_BACK = 40
 
 
@@ -28,7 +32,8 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """The claims in order of place, linked to what they are about and to what they repeat."""
     echoes = [
-        _echoed(drafts[:n], draft, vocabulary) if draft.stance == "ECHO" else None for n, draft in enumerate(drafts)
+        _echoed(document, drafts[:n], draft, vocabulary) if draft.stance == "ECHO" else None
+        for n, draft in enumerate(drafts)
     ]
     names = [f"k{number}" for number in range(1, len(drafts) + 1)]
     return tuple(
@@ -37,14 +42,34 @@ def make_claims(
     )
 
 
-def _echoed(before: Sequence[Draft], draft: Draft, vocabulary: ReportVocabulary) -> int | None:
-    """The number of the claim whose position is repeated: the last public one of the body, by somebody else."""
+def _echoed(document: Document, before: Sequence[Draft], draft: Draft, vocabulary: ReportVocabulary) -> int | None:
+    """The number of the claim whose position is repeated: the last public one of the body, by somebody else.
+
+    Where the words say whose position it is, "the same line as the movement", the last one of theirs.
+    """
+    found: list[int] = []
     for number in range(len(before) - 1, max(-1, len(before) - _LOOKS_BACK - 1), -1):
         other = before[number]
         family = vocabulary.stances[other.stance].family
-        if family in _POSITIONS and not other.private and not other.noted and other.speaker is not draft.speaker:
-            return number
-    return None
+        taken = family in _POSITIONS or (draft.after is not None and family in _WITH_A_NAME)
+        if taken and not other.private and not other.noted and other.speaker not in (draft.speaker, None):
+            found.append(number)
+    if draft.after is not None:
+        theirs = [number for number in found if _speaks_for(document, before[number].speaker, draft.after)]
+        # Of somebody whom the text names, and of whom it tells no position, nothing else is repeated.
+        found = theirs if theirs or draft.after.named else found
+    return next(iter(found), None)
+
+
+def _speaks_for(document: Document, speaker: Entity | None, whose: Entity) -> bool:
+    """Whether a claim is that of somebody, or of one who speaks for the same side: "Azerbaijan's foreign minister"."""
+    if speaker is None or speaker is whose:
+        return speaker is whose
+    sides = [e.known.side for e in (speaker, whose) if e.known and e.known.side]
+    if len(sides) == 2:
+        return sides[0] == sides[1]
+    names = {m.name_text for m in whose.mentions if m.proper and not whose.person}
+    return any(name in document.text[m.start : m.whole_end] for name in names for m in speaker.mentions)
 
 
 def _claim(
@@ -64,17 +89,22 @@ def _claim(
         target=draft.target.id if draft.target and draft.target is not draft.speaker else None,
         said_on=said,
         happened_on=happened,
-        voice="quoted" if draft.quoted else "paraphrased" if draft.frame else "author",
-        visibility=_visibility(draft, vocabulary),
-        chain=_chain(draft),
+        voice=_voice(draft),
+        visibility=visibility(draft, anonymous=_unnamed(draft, vocabulary)),
+        chain=_chain(draft, vocabulary),
         independence_group=_group(draft),
-        factuality=_factuality(draft),
+        factuality=_factuality(draft, vocabulary),
         echo_of=echo,
         grounds=tuple(document.span(a, b) for a, b in draft.grounds if b > a),
         grades=_grades(draft, axis, vocabulary),
         proposition=content,
         notes=tuple(draft.notes),
     )
+
+
+def _voice(draft: Draft) -> str:
+    told = draft.frame is not None or (draft.told is not None and draft.speaker is not None)
+    return "quoted" if draft.quoted else "paraphrased" if told else "author"
 
 
 def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
@@ -90,9 +120,9 @@ def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
     return said or (NOT_STATED if acts else unknown), happened or (unknown if acts else NOT_STATED)
 
 
-def _chain(draft: Draft) -> tuple[Hop, ...]:
+def _chain(draft: Draft, vocabulary: ReportVocabulary) -> tuple[Hop, ...]:
     hops: list[Hop] = []
-    if draft.private and draft.target is not None:
+    if draft.target is not None and vocabulary.stances[draft.stance].family == "private report":
         hops.append(Hop("speaker", draft.target.id))
         hops.append(Hop("relay", draft.speaker.id if draft.speaker else None))
     elif draft.speaker is not None:
@@ -112,30 +142,32 @@ def _group(draft: Draft) -> str | None:
     return f"actor:{origin.id}" if origin else "text"
 
 
-def _visibility(draft: Draft, vocabulary: ReportVocabulary) -> str:
-    anonymous = draft.speaker is not None and kind_of(draft.speaker, vocabulary) == "anonymous"
-    if draft.stance.startswith("REPORT_PRIVATE") or draft.stance == "REPORT_KNOWLEDGE":
-        return "private-anonymous" if anonymous or draft.speaker is None else "private-on-record"
-    if anonymous:
-        return "private-anonymous"
-    if draft.social:
-        return "public-social"
-    return "public-signed" if any(t.lemma in ("sign", "initial") for t in draft.tokens) else "public-oral"
+def _unnamed(draft: Draft, vocabulary: ReportVocabulary) -> bool:
+    """Whether it comes from somebody whom the text does not name: an official, "three members of the delegation"."""
+    if draft.speaker is None:
+        return False
+    first = draft.speaker.mentions[0]
+    nameless = not draft.speaker.named and not draft.speaker.person and (first.plural or not first.definite)
+    passes_on = vocabulary.stances[draft.stance].family == "private report"
+    return (passes_on and nameless) or kind_of(draft.speaker, vocabulary) == "anonymous"
 
 
-def _factuality(draft: Draft) -> str:
+def _factuality(draft: Draft, vocabulary: ReportVocabulary) -> str:
     """How sure the text makes it: told as so, as possible, or as somebody's word; the sign is the polarity."""
-    sign = "−" if draft.polarity == "negative" else "+"
-    if draft.time == "possible" or any(t.lemma in ("perhaps", "possibly") for t in draft.tokens):
+    # What is passed on of a talk behind closed doors is that it was said, whatever was promised there.
+    told = None if vocabulary.stances[draft.stance].family == "private report" else draft.told
+    polarity, time = told or (draft.polarity, draft.time)
+    sign = "−" if polarity == "negative" else "+"
+    if time == "possible" or any(t.lemma in ("perhaps", "possibly") for t in draft.tokens):
         return f"POSSIBLE{sign}"
-    if draft.stance in ("CONDITION", "THREATEN", "CALL_TO_COMPLY") or draft.time in ("future", "must"):
+    if draft.stance in ("CONDITION", "THREATEN", "CALL_TO_COMPLY") or time in ("future", "must"):
         return "UNKNOWN"
     if any(t.lemma in ("likely", "reportedly", "apparently", "probably") for t in draft.tokens):
         return f"PROBABLE{sign}"
-    verb = draft.frame.verb if draft.frame else None
+    verb = draft.frame.verb if draft.frame else draft.head if draft.told else None
     if verb is not None and verb.lemma in ("claim", "allege", "contend", "maintain", "believe", "think"):
         return f"POSSIBLE{sign}"
-    return f"CERTAIN{sign}" if draft.frame is None else f"PROBABLE{sign}"
+    return f"CERTAIN{sign}" if verb is None and draft.frame is None else f"PROBABLE{sign}"
 
 
 def _grades(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> Mapping[str, str]:
@@ -150,7 +182,7 @@ def _evidence(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> str:
         return "display"
     if draft.speaker is None or axis == "conduct" or draft.stance == "PUBLIC_SILENCE":
         return "narrated"
-    if kind_of(draft.speaker, vocabulary) == "anonymous":
+    if _unnamed(draft, vocabulary):
         return "anonymous"
     by_level = {"T": "monitor", "A": "analyst", "L": "witness", "X": "backer"}
     if level in by_level:

@@ -19,6 +19,10 @@ _VIEWS = frozenset("view opinion eye reading estimation word account understandi
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
 SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
+_JUDGED = frozenset(
+    "likely unlikely clear unclear possible impossible doubtful certain uncertain true evident obvious apparent plausible "
+    "conceivable important striking telling notable noteworthy".split()
+)
 _PERSONS = frozenset("he she they i we you".split())
 _UTTERS = frozenset("send put give serve issue leave pass have".split())
 _WORDS_OF = frozenset("word writing notice message assurance".split())
@@ -101,7 +105,7 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             if kid.dep == "expl":
                 # "There was no comment from X": what there was stands in the subject's place.
                 kid = next(iter(parse.children(token, "attr", "nsubj", "dobj")), kid)
-            if kid.dep != "expl":
+            if kid.dep != "expl" and not _means_nobody(parse, kid):
                 return _noun_meant(parse, kid)
         if token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "pcomp", "relcl") and token is not head:
             # A finite verb that was joined to an infinitive belongs to the finite verb above.
@@ -119,6 +123,17 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _means_nobody(parse: Parse, word: Token) -> bool:
+    """Whether "it" only stands in for the clause that follows: "It is unlikely that ..."."""
+    above = parse.tokens[word.head]
+    if word.lower != "it" or not (above.pos == "AUX" or above.lemma in ("remain", "seem", "appear", "look")):
+        return False
+    judged = parse.children(above, "acomp", "attr", "oprd")
+    clauses = [k for t in (above, *judged) for k in parse.children(t, "ccomp", "csubj", "xcomp", "advcl")]
+    that = any(m.lower == "that" for k in clauses for m in parse.children(k, "mark"))
+    return that and any(t.lemma in _JUDGED for t in judged)
 
 
 def _noun_meant(parse: Parse, noun: Token) -> Token:
@@ -419,11 +434,20 @@ class SentenceReader:
             elif speaks and not content and kid.i < head.i and self.parse.children(kid, *SUBJECTS):
                 # "If they attack, we will leave, he said": the parser hangs the words under "said".
                 yield kid, own, "told", head
-            elif mark in ("while", "whereas") and frame is not None and frame.verb is not None and self.reports(kid):
+            elif self._another_voice(mark, kid, head, frame):
                 # "X said that it would go, while Y said that ...": the other voice is no part of what X says.
-                yield kid, self._outer.get(frame.verb.i), mark, head
+                yield kid, self._outer.get(frame.verb.i) if frame and frame.verb else None, mark, head
             else:
                 yield kid, frame, mark or kid.dep, head
+
+    def _another_voice(self, mark: str, kid: Token, head: Token, frame: Frame | None) -> bool:
+        """Whether a clause beside what somebody says tells what another says.
+
+        So it is after "while", and after "..., two officials said, although the minister insisted that ...".
+        """
+        if frame is None or frame.verb is None or not self.reports(kid):
+            return False
+        return mark in ("while", "whereas") or (mark in ("although", "though") and head.i < frame.verb.i < kid.i)
 
     def _joined(
         self, kid: Token, head: Token, frame: Frame | None, speaks: bool, own: Frame | None

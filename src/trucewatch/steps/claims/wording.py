@@ -90,7 +90,8 @@ def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
     pairs = list(pairwise(own))
     few = any(a.lower == "only" and b.pos == "NUM" for a, b in pairs)
     share = re.search(r"\bof (?:the|its|their|his|our)? ?\d", text) is not None or any(
-        a.pos == "NUM" and b.lower == "of" for a, b in pairs
+        a.pos == "NUM" and b.lower == "of" and not _is_number(a, before)
+        for before, (a, b) in zip([None, *own], pairs, strict=False)
     )
     if lemmas & _PARTIAL or few or share or _SOME.search(text):
         found.add("partial")
@@ -100,6 +101,11 @@ def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
     if lemmas & {"only", "solely", "merely", "exclusively"}:
         found.add("only")
     return found
+
+
+def _is_number(figure: Token, before: Token | None) -> bool:
+    """Whether a figure numbers what stands before it: "point 6 of the statement", "resolution 1701 of the Council"."""
+    return before is not None and before.pos in ("NOUN", "PROPN") and figure.dep in ("nummod", "appos", "npadvmod")
 
 
 def in_private(words: Sequence[Token]) -> bool:

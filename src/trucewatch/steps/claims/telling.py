@@ -1,0 +1,95 @@
+"""How a claim came to be known: what its verb of saying introduces, and before whom it was said."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from trucewatch.core.parse import Parse, Token
+
+from .draft import Draft
+from .polarity import negated, time_of
+from .propositions import Frame, Proposition, subject_of
+
+# Verbs that tell what somebody says even where no clause follows: "accused the army of shelling", "denied the charge".
+_TELL_ALONE = frozenset("accuse deny call threaten view admit".split())
+_NETWORKS = frozenset("tweet twitter facebook telegram instagram tiktok weibo vkontakte youtube".split())
+_SIGNS = frozenset("sign cosign initial".split())
+_NAMES_UNDER = frozenset("signature name seal initial".split())
+_COMMITS = frozenset({"COMMIT", "RECOMMIT", "AMEND"})
+_PUBLICLY = frozenset("publicly openly".split())
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "relcl", "advcl"})
+
+
+def what_is_told(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> tuple[str, str] | None:
+    """(polarity, time) of what a verb of saying says: "He added that the army had not fired" is negative and past.
+
+    None where the proposition is no verb of saying, where it says that something was not said, and where it only tells
+    that somebody did something with words: "both sides announced a truce".
+    """
+    if p.where != "report" or negated(parse, p):
+        return None
+    manner = speech.get(p.head.lemma, "say")
+    clause = next((k for k in parse.children(p.head, "ccomp") if k.pos in ("VERB", "AUX")), None)
+    if clause is None:
+        return ("negative" if manner == "deny" else "positive", time_of(parse, p)) if manner in _TELL_ALONE else None
+    inner = Proposition(
+        parse, p.sentence, clause, "said", p.frame, subject_of(parse, clause), p.quoted, p.question, p.head
+    )
+    denies = negated(parse, inner) != (manner == "deny")
+    return "negative" if denies else "positive", time_of(parse, inner)
+
+
+def in_public(parse: Parse, own: tuple[Token, ...], frame: Frame | None) -> bool:
+    """Whether something is said to have been said in public: its own words say so, or those of its verb of saying."""
+    words = (*own, *_with_the_verb(parse, frame))
+    if any(t.lower in _PUBLICLY for t in words):
+        return True
+    return any(a.lower == "in" and b.lower == "public" for a, b in pairwise(words))
+
+
+def _with_the_verb(parse: Parse, frame: Frame | None) -> list[Token]:
+    """A verb of saying with what stands beside it, without what is said and who says it."""
+    if frame is None or frame.verb is None:
+        return []
+    words = [frame.verb]
+    for kid in parse.children(frame.verb):
+        if kid.dep not in _CLAUSES and kid.dep != "nsubj":
+            words += parse.subtree(kid)[:12]
+    return words
+
+
+def on_a_network(parse: Parse, own: tuple[Token, ...], frame: Frame | None) -> bool:
+    """Whether something was posted: its own words say so, or those that tell who says it."""
+    words = (*own, *_with_the_verb(parse, frame))
+    return any(_posts(parse, t) for t in words)
+
+
+def _posts(parse: Parse, token: Token) -> bool:
+    if token.lemma.lower() in _NETWORKS or (token.lemma == "post" and token.pos == "VERB"):
+        return True
+    before = parse.tokens[token.i - 1].lower if token.i else ""
+    return (token.text == "X" and before == "on") or (token.lower == "media" and before == "social")
+
+
+def visibility(draft: Draft, *, anonymous: bool) -> str:
+    """Before whom a claim was made; `anonymous` says that the speaker is not named."""
+    if draft.stance.startswith("REPORT_PRIVATE") or draft.stance == "REPORT_KNOWLEDGE":
+        return "private-anonymous" if anonymous or draft.speaker is None else "private-on-record"
+    if draft.stance == "PUBLIC_SILENCE":
+        return "public-oral"
+    if anonymous and (draft.frame is not None or draft.told is not None):
+        return "private-anonymous"
+    if draft.social:
+        return "public-social"
+    return "public-signed" if _signs(draft) else "public-oral"
+
+
+def _signs(draft: Draft) -> bool:
+    """Whether the claim is that somebody signed, rather than about what was signed some day."""
+    if draft.polarity == "negative":
+        return False
+    if draft.head.lemma in _SIGNS:
+        return True
+    commits = draft.stance in _COMMITS
+    return commits and any(
+        t.lemma in _NAMES_UNDER or (t.lemma in _SIGNS and t.head == draft.head.i) for t in draft.tokens
+    )
