@@ -62,10 +62,23 @@ def test_json_is_as_the_schema_says():
 
 def test_the_terminal_marks_look_ups_with_their_gazetteer():
     text = shown(show_read, placed())
+    told = " ".join(text.split())
     assert "countries and coordinates looked up in Atlas 1" in text
-    assert "LBY 30.10, 9.50  (no other country has a place of this name)" in text
-    assert "no point: the text speaks of an area" in text
+    (line,) = (line for line in text.splitlines() if "30.10, 9.50" in line)
+    assert line.split()[-8:] == "no other country has a place of this name".split()[-8:]
+    assert "no point: the text speaks of an area" in told
     assert "several places have this name: LBY; LBN" in text
+
+
+def test_the_terminal_tells_one_reason_once_for_all_names_that_have_it():
+    report = placed()
+    unknown = tuple(
+        Place(span, (span, span), Unresolved("Atlas 1 has no place of this name"))
+        for span in (report.document.span(0, 4), report.document.span(5, 9))
+    )
+    text = shown(show_read, replace(report, places=unknown))
+    assert text.count("Atlas 1 has no place of this name") == 1
+    assert "why this one" not in text
 
 
 def test_the_terminal_lists_a_group_of_near_copies_once():

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from trucewatch.core.model import Missing, Report
 from trucewatch.core.places import Location, Place, PlaceKind, Point
 
-from .wording import QUIET, count_of, flat, gap, indented, section
+from .wording import DASH, QUIET, flat, gap, indented, section
 
 
 def show_places(places: tuple[Place, ...] | Missing, console: Console) -> None:
@@ -21,24 +22,50 @@ def show_places(places: tuple[Place, ...] | Missing, console: Console) -> None:
         section(console, "Places")
         for title in sorted(titles):
             indented(console, Text(f"countries and coordinates looked up in {title}", style=QUIET), 2)
-        for place in places:
-            _show_place(place, console)
+        _show_placed([place for place in places if isinstance(place.where, Location)], console)
+        _show_unplaced(places, console)
 
 
-def _show_place(place: Place, console: Console) -> None:
-    line = Text.assemble((flat(place.name.exact), "bold"), "  ")
-    if isinstance(place.where, Location):
-        point = place.where.point
-        line.append(place.where.country)
-        line.append(f" {point.latitude:.2f}, {point.longitude:.2f}" if isinstance(point, Point) else "")
-        line.append(f"  ({place.where.reason})", style=QUIET)
+def _show_placed(places: Sequence[Place], console: Console) -> None:
+    """A line for each place, and under it where the text and the coordinates differ."""
+    if not places:
+        return
+    table = Table(box=None, pad_edge=True, header_style=QUIET, padding=(0, 1))
+    for column in ("name", "country", "at", "mentions", "why this one"):
+        # A name is not broken; what runs over is the reason.
+        table.add_column(
+            column,
+            justify="right" if column == "mentions" else "left",
+            no_wrap=column in ("country", "at"),
+            ratio=1 if column == "why this one" else None,
+            min_width=12 if column == "name" else None,
+        )
+    for place in places:
+        if not isinstance(place.where, Location):
+            continue
+        point, reason = place.where.point, Text(place.where.reason, style=QUIET)
         if not isinstance(point, Point) and place.where.kind in (PlaceKind.TOWN, PlaceKind.AREA):
-            line.append(f"  no point: {point.reason}", style=QUIET)
-    else:
-        line.append_text(gap(place.where.reason))
-    indented(console, line.append(f"  {count_of(len(place.mentions), 'mention')}", style=QUIET), 2)
-    for note in place.notes:
-        indented(console, Text(note, style="yellow"), 4)
+            reason.append(f"; no point: {point.reason}")
+        for note in place.notes:
+            reason.append(f"\n{note}", style="yellow")
+        at = f"{point.latitude:.2f}, {point.longitude:.2f}" if isinstance(point, Point) else DASH
+        name = Text(flat(place.name.exact), style="bold")
+        table.add_row(name, place.where.country, at, str(len(place.mentions)), reason)
+    console.print(table)
+
+
+def _show_unplaced(places: Sequence[Place], console: Console) -> None:
+    """The names that were not placed, those with one reason together."""
+    by_reason: dict[str, list[Place]] = {}
+    for place in places:
+        if not isinstance(place.where, Location):
+            by_reason.setdefault(place.where.reason, []).append(place)
+    for reason, named in by_reason.items():
+        names = (
+            flat(place.name.exact) + (f" ({len(place.mentions)} mentions)" if len(place.mentions) > 1 else "")
+            for place in named
+        )
+        indented(console, Text(", ".join(names), style="bold").append_text(Text("  ")).append_text(gap(reason)), 2)
 
 
 def show_copies(reports: Sequence[Report], console: Console) -> None:

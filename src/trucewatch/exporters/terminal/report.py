@@ -100,9 +100,18 @@ def _show_actors(report: Report, console: Console) -> None:
         table.add_column(column, justify="right" if column == "mentions" else "left")
     for actor in report.actors:
         kind = Text(actor.kind.replace("_", " "))
-        mentions = str(len(actor.mentions))
+        mentions = str(_times_named(actor))
         table.add_row(Text(flat(actor.name.exact)), kind, actor.side or DASH, actor.authority or DASH, mentions)
     console.print(table)
+
+
+def _times_named(actor: Actor) -> int:
+    """How many places name the actor: "the Front" and "the Front (VF)" in one place are one."""
+    times, end = 0, -1
+    for span in sorted(actor.mentions):
+        times += span.start >= end
+        end = max(end, span.end)
+    return times
 
 
 def _show_claims(report: Report, actors: Mapping[str, Actor], console: Console) -> None:
