@@ -137,3 +137,39 @@ def test_members_of_a_quoted_republic_are_called_by_the_whole_phrase():
         'Members of the so-called "DPR" denied the Mission access to Omdan and said that "the army has not withdrawn".'
     )
     assert read(text).actors[0].name.exact == 'Members of the so-called "DPR"'
+
+
+def test_half_a_title_is_no_part_of_a_name():
+    text = "Marta Ruiz, the mayor, left. Field Marshal Ado said the army had violated the truce. Ms. Marta Ruiz agreed."
+    assert {a.name.exact for a in read(text).actors if a.kind == "person"} == {"Marta Ruiz", "Ado"}
+
+
+def test_a_rank_that_the_parser_cut_off_is_nobody():
+    report = read("The army's spokesman, Brig. Gen. Karim Haddouch, said the rebels had violated the truce.")
+    assert not any(m.exact == "Brig" for a in report.actors for m in a.mentions)
+
+
+@pytest.mark.parametrize(
+    ("called", "side"),
+    [
+        ("Karim Haddouch, a spokesman of the ELN,", "co_eln"),
+        ("NAS spokesman Karim Haddouch", "ss_nas"),
+        ("The Justice and Equality Movement's chairman, Karim Haddouch,", "sd_jem"),
+        ("Turkish Defence Minister Karim Haddouch", "tr"),
+        ("Karim Haddouch, a spokeswoman for the Russian Foreign Ministry,", "ru"),
+        ("The former spokesman of the ELN, Karim Haddouch,", None),
+        ("Karim Haddouch, the mayor of the port,", None),
+        ("Karim Haddouch of the MILF", "ph_milf"),
+        ("The US envoy, Karim Haddouch,", None),
+        ("Karim Haddouch of the UNHCR", None),
+    ],
+)
+def test_a_person_has_the_side_of_the_office(called, side):
+    report = read(f"{called} said the army had violated the truce.")
+    (actor,) = [a for a in report.actors if a.name.exact == "Karim Haddouch"]
+    assert actor.side == side
+
+
+def test_a_spokesman_of_a_movement_called_military_does_not_speak_for_the_army():
+    text = "Karim Haddouch, the military spokesman of HTS, said the Syrian army had violated the truce."
+    assert told(read(text)) == [("Karim Haddouch", "ACCUSE")]

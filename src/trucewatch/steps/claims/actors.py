@@ -21,6 +21,7 @@ from .mentions import (
     without_inner,
 )
 from .noun_phrases import NounPhrases
+from .sides import side_of_office, with_owner
 from .standing import authority_of
 from .whole_names import whole_names, with_whole_names
 
@@ -281,7 +282,7 @@ class ActorFinder(NounPhrases):
             return False
         if mention.head.entity == "PERSON":
             return True
-        if self._holds_office(mention):
+        if self._holds_office(mention) or self._is_somebody_of(mention.name_text, mention.end):
             return True
         words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
         if self._is_office({w.lower().strip(".,") for w in words}):
@@ -328,6 +329,23 @@ class ActorFinder(NounPhrases):
                 owner.aliases.append(hit.span())
                 self._by_text[key] = owner
                 self._by_text[key.lstrip("@")] = owner
+
+    def side_of(self, entity: Entity) -> str | None:
+        """The side of a known actor, or of a person whose office belongs to one."""
+        if entity.known is not None or not (entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles):
+            return entity.known.side if entity.known else None
+        if authority_of(entity, self.vocabulary) in ("T", "A", "L"):
+            return None
+        text = self.document.text
+        said = [with_owner(text, m.start, m.end) for m in entity.mentions]
+        said += [with_owner(text, a, b) for m in entity.mentions for a, b in m.extra]
+        sides = {side_of_office(phrase, self.vocabulary.roles, self._named_known) for phrase in said} - {None}
+        return sides.pop() if len(sides) == 1 else None
+
+    def _named_known(self, key: str) -> KnownActor | None:
+        """The known actor that a folded name stands for in the table, or in this text."""
+        owner = self._by_text.get(key)
+        return self.table.alias(key) or (owner.known if owner is not None else None)
 
     # ------------------------------------------------------------------ answering
 

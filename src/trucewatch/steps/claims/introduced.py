@@ -71,7 +71,7 @@ def _name_behind(
         if token.pos != "PROPN" and token.text != "-" and token.lower not in _PARTICLES:
             break
         run.append(token)
-    names = [t for t in run if t.lower.rstrip(".") not in offices]
+    names = [t for t in run if t.lower.rstrip(".") not in offices and t.lower.rstrip(".") not in TITLES]
     after = behind[len(run)].lower if len(run) < len(behind) else ""
     if after not in (",", ":", "(", "of", "from", ".") or not names or run[-1].lower.rstrip(".") in offices:
         return None

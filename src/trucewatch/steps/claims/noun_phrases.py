@@ -24,6 +24,7 @@ _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
+_OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 _MARKS = frozenset("\"“”‘’'")
 _TIMES = frozenset("second minute hour day night week month year".split())
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
@@ -138,8 +139,17 @@ class NounPhrases:
         """Whether the "of ..." behind a name only says where a person belongs: "General Tang Shengli of the army"."""
         if not _is_proper(token) or token.lower in self.vocabulary.roles:
             return False
+        if self._is_somebody_of(self.document.text[first.start : token.end], token.end):
+            return True
         titled = any(t.lower.rstrip(".") in self.vocabulary.roles for t in parse.tokens[first.i : token.i])
         return token.entity == "PERSON" or titled
+
+    def _is_somebody_of(self, name: str, end: int) -> bool:
+        """Whether a name with nothing of a body in it stands before a group's initials: "Khaing Thukha of the AA"."""
+        words = name.split()
+        plain = len(words) in (2, 3) and all(w[:1].isupper() and w[1:].islower() for w in words)
+        body = {w.lower() for w in words} | {w.lower().removesuffix("s") for w in words}
+        return plain and not body & self._bodies and _OF_INITIALS.match(self.document.text, end) is not None
 
     def _titled(self, parse: Parse, token: Token) -> tuple[tuple[int, int], Token] | None:
         """The name right behind a title that the parser hung elsewhere: "Turkish President Recep Tayyip Erdoğan"."""

@@ -96,7 +96,8 @@ def read_claims(
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = merge_notes(drafts)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
-    made_actors = make_actors(document, listed(drafts, actors, add_publishers(document, actors, citations)), vocabulary)
+    named = listed(drafts, actors, add_publishers(document, actors, citations))
+    made_actors = make_actors(document, named, vocabulary, actors.side_of)
     linker = Linker(document, parse, drafts, subjects, vocabulary, parts, duty_judge)
     claims = make_claims(document, drafts, linker, vocabulary)
     return Report(

@@ -305,8 +305,9 @@ class Speakers:
         entity = self.actors.entity(subject)
         if entity is speaker:
             return True
-        if entity is not None and entity.known and speaker.known and entity.known.side and speaker.known.side:
-            return entity.known.side == speaker.known.side
+        theirs_known = self.actors.side_of(entity) if entity is not None else None
+        if theirs_known and (mine_known := self.actors.side_of(speaker)):
+            return theirs_known == mine_known
         if self.class_of(speaker) in ("third", "anonymous", "analyst"):
             return False
         if subject.pos == "PROPN":

@@ -1,7 +1,7 @@
 """What kind of actor somebody is and with what authority, and the actors as values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -29,7 +29,12 @@ _RISEN = frozenset("liberation resistance revolutionary".split())
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
-def make_actors(document: Document, entities: Iterable[Entity], vocabulary: ReportVocabulary) -> tuple[Actor, ...]:
+def make_actors(
+    document: Document,
+    entities: Iterable[Entity],
+    vocabulary: ReportVocabulary,
+    side_of: Callable[[Entity], str | None],
+) -> tuple[Actor, ...]:
     """The actors as values, each named by words of the text; sets the ids that claims refer to."""
     taken: dict[str, int] = {}
     made: list[Actor] = []
@@ -45,7 +50,7 @@ def make_actors(document: Document, entities: Iterable[Entity], vocabulary: Repo
                 id=entity.id,
                 name=spans[0],
                 kind=known.kind if known else kind_of(entity, vocabulary),
-                side=known.side if known else None,
+                side=side_of(entity),
                 authority=authority_of(entity, vocabulary),
                 ids=MappingProxyType(dict(known.ids) | {"trucewatch": known.id} if known else {}),
                 mentions=tuple(spans),
@@ -94,25 +99,31 @@ def _by_full_name(document: Document, spans: list[Span], entity: Entity, vocabul
 def _by_whole_person(document: Document, spans: list[Span], vocabulary: ReportVocabulary) -> list[Span]:
     """The spans, a person's name first with all its words and without titles: "Suba Loro Samuel", not "Samuel"."""
     last = spans[0].exact.split()[-1]
-    names = [_untitled(document, span, vocabulary) for span in spans if _is_personal(span.exact, last)]
+    names = [name for span in spans if _is_personal((name := _untitled(document, span, vocabulary)).exact, last)]
     longest = max(names, key=lambda span: len(span.exact.split()), default=spans[0])
     return [longest, *(span for span in spans if span != longest)]
 
 
 def _is_personal(text: str, last: str) -> bool:
-    """Whether words are somebody's name with or without titles: capitalised, no owner, the same last word."""
+    """Whether words are somebody's name of two words and more: capitalised, no owner, the same last word."""
     words = text.split()
     plain = not any(sign in text for sign in ',;:()"“”\n/') and not _BEFORE_NAMES.match(f"{text} ".lower().lstrip())
     owned = any(w.endswith(("'s", "’s")) for w in words)
-    return plain and not owned and words[-1] == last and all(w[:1].isupper() or w in _PARTICLES for w in words)
+    return (
+        plain
+        and not owned
+        and len(words) > 1
+        and words[-1] == last
+        and all(w[:1].isupper() or w in _PARTICLES for w in words)
+    )
 
 
 def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> Span:
-    """The part of a name behind the last title or office in it, where two words stand there: "Colonel Bah" stays."""
+    """The part of a name behind the last title or office in it."""
     words = [(m.start(), m[0].lower().rstrip(".")) for m in re.finditer(r"\S+", span.exact)]
     no_name = [
         n
-        for n, (_, word) in enumerate(words[:-2])
+        for n, (_, word) in enumerate(words[:-1])
         if word in TITLES or word in vocabulary.roles or word.partition("-")[0] in TITLES
     ]
     if not no_name:
