@@ -117,3 +117,15 @@ def test_any_text_gives_ordered_mentions_inside_it(text):
     mentions = find_dates(text)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("november 18 of 2018", "2018-11-18"), ("on 13/10/98.", "1998-10-13"), ("on 3/12/07,", "2007-12-03")],
+)
+def test_days_as_translators_and_clerks_write_them(text, edtf):
+    assert [found.edtf for found in find_dates(text)] == [edtf]
+
+
+def test_a_week_of_a_month_is_not_that_of_the_report():
+    assert all(found.kind != "week" for found in find_dates("in the last week of April"))

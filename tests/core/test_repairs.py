@@ -72,6 +72,7 @@ REPAIRED = [
     ("their obligations. [12] The", "their obligations. The", "footnote-mark"),
     ("their obligations.¹² The", "their obligations. The", "footnote-mark"),
     ("their obligations.12 The", "their obligations. The", "footnote-mark"),
+    ("their obligations.12\n\n12 Interview", "their obligations.\n\n12 Interview", "footnote-mark"),
     ("“hot spots.”7 The", '"hot spots." The', "footnote-mark"),
     ("“hot spots”7 The", '"hot spots" The', "footnote-mark"),
     ("until the end of 2015i.\n\ni\nSuch measures", "until the end of 2015.\n\ni\nSuch measures", "footnote-mark"),

@@ -170,6 +170,9 @@ def test_a_note_belongs_to_its_mark_however_it_is_set(text):
         ("Joint statement of the Lake Commission, 2 May 2021.", "statement", None, None, "Lake Commission"),
         ("Letter dated 5 May 2021 from the envoy, S/2021/9.", "statement", "S/2021/9", None, None),
         ("Reuters, 5 May 2021.", "wire", None, None, None),
+        ("Letter from the Front to Lake Watch, 5 May 2021.", "statement", None, None, "Front"),
+        ("Note verbale from the Mission of Sarovia, 5 May 2021.", "statement", None, None, None),
+        ("Author's interview, elder, 5 May 2021.", "interview", None, None, None),
     ],
 )
 def test_what_a_note_says_of_its_source(note, kind, number, title, publisher):
@@ -187,6 +190,7 @@ def test_what_a_note_says_of_its_source(note, kind, number, title, publisher):
         ("Interview, Lake Council adviser, Beni, 3 May 2021.", True),
         ("Interviews (anonymous), elders, by phone, 3 May 2021.", True),
         ("Interview, Front commander Ali Hassan, 3 May 2021.", False),
+        ("Radio Nyota, after a confidential source, 3 May 2021.", True),
     ],
 )
 def test_whether_a_note_names_whom_it_was_told_by(note, unnamed):
@@ -257,3 +261,27 @@ def test_the_words_of_sources_are_read_in_no_time(text):
     for field in (kind_of, number_of, title_of, publisher_of, asked):
         field(text)
     assert time.perf_counter() - began < 2
+
+
+def test_one_of_several_works_that_bears_out_the_day_leaves_no_conflict():
+    report = read(
+        "The rebels denied on 9 May 2021 that they had fired.[1]\n\n[1] Front, press statement, 9 May 2021; interviews with Front "
+        "officials, Goma, 10-12 May 2021."
+    )
+    (claim,) = report.claims
+    assert len(report.sources) == 2
+    assert (claim.said_on.edtf, claim.said_on.conflict) == ("2021-05-09", False)
+
+
+def test_sources_are_numbered_in_order_of_place():
+    report = read(
+        "The Panel noted a violation (S/2021/317). The army denied it.[1]\n\n[1] Interview with Ali Hassan, Goma, 4 May 2021."
+    )
+    assert [(s.id, s.kind) for s in report.sources] == [("s1", "document"), ("s2", "interview")]
+
+
+def test_the_number_of_an_article_stays_with_its_note():
+    report = read(
+        "The army left.[1] The rebels stayed.[2]\n\n[1] Truce Accord, 4 May 2021.\n[2] Decree No. 8 of 2021, art. 2."
+    )
+    assert report.sources[-1].span.exact.endswith("art. 2.")

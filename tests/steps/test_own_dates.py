@@ -3,8 +3,12 @@
 import pytest
 
 from tests.steps.reading_reports import read, said
+from trucewatch.core.dates import when
 from trucewatch.core.model import Missing
+from trucewatch.core.told_dates import find_told_dates
 from trucewatch.steps.claims import date_choice
+from trucewatch.steps.claims.date_wording import as_agreed
+from trucewatch.steps.claims.report_dates import Dated
 
 HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
 
@@ -264,3 +268,74 @@ def test_a_time_that_nothing_dates_is_told_as_that():
         Missing('not dated: the text has no day from which to read "Tuesday"'),
         Missing("not stated"),
     ]
+
+
+def test_a_letter_has_the_day_that_its_title_names():
+    letter = "Letter dated 18 June 2019 from the Coordinator of the Panel of Experts on the Valley addressed to the Chair of the Committee on Arms\n\nThe Panel found that the rebels had violated the truce."
+    published = read(letter).document.published_on
+    assert published is not None
+    assert published.edtf == "2019-06-18"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        # a clause from which the sentence counts its own day
+        (
+            "The army shelled the town on Saturday, a day after the rebels threatened to end the truce.",
+            {"2007-01-20", "2007-01-19"},
+        ),
+        # what holds so far was not said at the last meeting
+        (
+            "At their last meeting, on 9 January, they agreed to free prisoners. Nobody has been freed so far, a mediator said.",
+            {"2007-01-09", None},
+        ),
+        # who came then did not say it then
+        ("The observers, who arrived on 9 January, said they had not yet found any mines.", {None}),
+        # a day in brackets comes behind that of the sentence
+        (
+            "The mission (we spoke to it on Monday) recorded two shootings between 2 and 5 January.",
+            {"2007-01-02/2007-01-05"},
+        ),
+        # a part of a month is no week of now
+        ("The rebels denied that they had fired in the last week of April.", {None}),
+    ],
+)
+def test_which_of_the_days_of_a_sentence_is_that_of_a_claim(words, days):
+    report = read(f"Luanda, 22 January 2007\n\n{words}")
+    found = [
+        c.happened_on if isinstance(c.said_on, Missing) and c.axis == "conduct" else c.said_on for c in report.claims
+    ]
+    assert {None if isinstance(day, Missing) else day.edtf for day in found} == days
+
+
+def test_entries_of_a_chronology_are_of_the_year_above_them():
+    report = read(
+        "The truce: a chronology\n\n2017\n14 March: The first shots are heard.\nEarly May: The government says "
+        "that the ceasefire does not cover the port.\n\n2018\n2 January: The Front accuses the army of violating the ceasefire."
+    )
+    assert said(report) == ["2017-05-01/2017-05-10", "2018-01-02"]
+    assert report.document.published_on is None
+    assert all(c.said_on.computed for c in report.claims)
+
+
+def test_a_year_on_a_cover_is_no_year_of_entries():
+    report = read(
+        "BRIEF\n2021\nThe truce in the valley\n\nThe rebels said on 3 May that the army had violated the truce."
+    )
+    assert all(isinstance(c.said_on, Missing) or c.said_on.computed for c in report.claims)
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("They will leave by Friday, as agreed on 5 January", True),
+        ("As the parties agreed in Goma on 5 January", True),
+        ("They agreed on 5 January", False),
+        ("He spoke as minister. He left on 5 January", False),
+    ],
+)
+def test_when_something_had_been_agreed_is_beside_the_matter(words, beside):
+    (mention,) = [m for m in find_told_dates(words) if m.kind == "day"]
+    day = when("2007-01-05")
+    assert as_agreed(words, Dated(mention, day, bound=False, until=False)) == beside

@@ -87,3 +87,13 @@ def test_whoever_asks_once_in_a_turn_still_speaks():
 
 def test_a_label_with_an_article_in_brackets_is_read():
     assert told(read("Spokesman (The): We will keep the ceasefire agreement.")) != []
+
+
+@pytest.mark.parametrize("time", ["Monday", "Early May", "Late that night", "The next day"])
+def test_a_time_in_front_of_an_entry_is_nobody_who_speaks(time):
+    (part,) = stretches(document_of(f"{time}: The rebels deny that they violated the truce."))
+    assert part.label is None
+
+
+def test_a_speaker_named_like_a_month_is_no_time():
+    assert told(read("APRIL: We will keep the ceasefire agreement."))[0][0] == "APRIL"

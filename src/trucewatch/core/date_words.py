@@ -108,7 +108,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "13/10/98": what legal notes and log books write; with full stops it is as often a number of another kind.
     ("numeric", re.compile(r"(?<![\w/.])(?P<a>[0-3]?\d)(?P<s>/)(?P<b>[0-3]?\d)/(?P<year>\d\d)(?![\w/]|\.\d)")),
     ("dmy", re.compile(rf"(?<![\d:.,/])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
-    ("mdy", re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+{_YEAR})?", re.I)),
+    ("mdy", re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
     (
         "part",
         re.compile(
@@ -141,7 +141,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("week", re.compile(r"\b(?=[eltn])(?:(?:earlier|later)\s+)?(?P<which>this|last|next)\s+week(?!-?end)\b", re.I)),
+    (
+        "week",
+        re.compile(
+            r"\b(?=[eltn])(?:(?:earlier|later)\s+)?(?P<which>this|last|next)\s+week(?!-?end)\b(?!\s+of\b)", re.I
+        ),
+    ),
     (
         "relative",
         re.compile(

@@ -33,7 +33,7 @@ _FOOTNOTE_WORD = re.compile(
 _FOOTNOTE_END = re.compile(r"\[/(?:fn|footnote|note)\]", re.IGNORECASE)
 _FOOTNOTE_NUMBER = re.compile(r"\[(?:\d{1,3}|[ivx]{1,6})\]")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
-_GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ])")
+_GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ]|[ \t]*(?:[\r\n]|\Z))")
 _GLUED_NUMERAL = re.compile(r"(?<=\b(?:19|20)\d\d)[ivx]{1,4}(?![\w-])")
 # "... two years of shelling. 1 Less than a week later", with "1 See Report No. 187. 2 Interview, Erbil." at the end.
 _FIRST_NOTE = re.compile(r"^[ \t]*(?=1[.)]?[ \t]+[\"“‘A-Z])", re.MULTILINE)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, Kind, find_dates, read_number
+from .dates import last_day
 from .patterns import one_of
 from .spelled_dates import find_spelled_dates
 
@@ -76,6 +77,13 @@ _DAY_OF_SITTING = re.compile(
     rf"(?:\s+of\s+(?:the|its|their|this)\s+(?:{_OCCASION}|talks|negotiations|consultations))?\b(?!\s+(?:of|after|since|when)\b)",
     re.I,
 )
+# "In the last week of April", "the first half of June 2019".
+_PART_OF_MONTH = re.compile(
+    r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|final)\s+(?P<unit>week|half)\s+of\s+(?P<month>"
+    + "|".join(m.title() for m in MONTHS if len(m) > 3 or m == "may")
+    + r")\b(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d))?",
+    re.I,
+)
 _AGO = re.compile(
     rf"\b(?:(?P<n>{NUMBER})\s+(?P<unit>months?|years?|fortnights?|hours?)\s+(?P<dir>ago|earlier|later|after|before)"
     r"|(?:(?:earlier|later)\s+)?(?P<which>last|this)\s+(?P<one>month|year))\b"
@@ -89,6 +97,7 @@ _MONTH = re.compile(
     + "|".join(m.title() for m in MONTHS if len(m) > 3 or m == "may")
     + r")\b(?!\s+\d)"
 )
+_HALVES, _HALF, _COMMON_YEAR = ("first", "second"), 15, 2023
 # "After 48 hours" counts as days; fewer hours are the same day or the next, and say no more.
 _HOURS = 24
 # Two figures above this are a year of the last century.
@@ -199,6 +208,19 @@ def _day_of_sitting(hit: re.Match[str]) -> Iterator[DateMention]:
     yield DateMention(*hit.span(), "relative", "", base="sitting", offset_days=number)
 
 
+def _part_of_month(hit: re.Match[str]) -> Iterator[DateMention]:
+    month, year = MONTHS[hit["month"].lower()], hit["year"] or "XXXX"
+    final = last_day(int(hit["year"] or _COMMON_YEAR), month)
+    number = 0 if hit["n"].lower() in ("last", "final") else read_number(hit["n"]) or 0
+    if hit["unit"].lower() == "half":
+        if number > len(_HALVES):
+            return
+        first, last = (1, _HALF) if number == 1 else (_HALF + 1, final)
+    else:
+        first, last = (7 * number - 6, 7 * number) if number else (final - 6, final)
+    yield DateMention(*hit.span(), "span", f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}")
+
+
 def _weekend(hit: re.Match[str]) -> Iterator[DateMention]:
     yield DateMention(hit.start(), hit.end(), "weekend", "", base="document", offset_days=0)
 
@@ -295,6 +317,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[DateMent
     (_WEEKDAY, _weekday),
     (_NEXT_STRETCH, _next_stretch),
     (_DAY_OF_SITTING, _day_of_sitting),
+    (_PART_OF_MONTH, _part_of_month),
     (_WEEKEND, _weekend),
     (_MONTHDAY, _monthday),
     (_AGO, _ago),

@@ -36,7 +36,7 @@ _IN_BRACKETS = re.compile(
     re.I,
 )
 # Where a note goes on with another work; "see also" says that it only points there.
-_NEXT_WORK = re.compile(r"(?:;\s+|\.\s+(?=(?:[Ss]ee|Cf\.)\s))(?:and\s+)?(?=[\"A-Z]|see\s|cf\.\s)")
+_NEXT_WORK = re.compile(r"(?:;\s+|\.\s+(?=(?:[Ss]ee|Cf\.)\s))(?:and\s+)?(?=[\"\w])")
 _ALSO = re.compile(r"(?i)(?:see|cf\.)\s+(?:also|further|for\s)")
 # The source of the note before, once more.
 _IBID = re.compile(r"(?i)(?:ibid|ibidem|id)\b\.?(?:,?\s*(?:at\s+)?(?:pp?|paras?|arts?)?\.?\s*[\d–-]{1,9})?\W*")
@@ -84,7 +84,13 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
             told = dates.between(start, end) or number_of(document.text[start:end])
             if told and not any(c.start <= start < c.end for c in made):
                 made.append(replace(_citation(document, dates, f"s{len(made) + 1}", start, end), mark=hit.start()))
-    return tuple(sorted(made, key=lambda c: c.start))
+    return _numbered(sorted(made, key=lambda c: c.start))
+
+
+def _numbered(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The citations with their sources numbered in order of place."""
+    names = {name: f"s{n}" for n, name in enumerate(dict.fromkeys(c.source.id for c in citations), 1)}
+    return tuple(replace(c, source=replace(c.source, id=names[c.source.id])) for c in citations)
 
 
 def _ranges(document: Document, marks: Marks, dates: ReportDates) -> Iterator[tuple[int, int]]:
@@ -157,7 +163,8 @@ def _bounds(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for start, following in pairwise([*starts, len(text)]):
         line = text.find("\n", start)
         end = min(following, line if line >= 0 else len(text))
-        note = text[start:end] if end == len(text) else _NUMBER_BEHIND.sub("", text[start:end])
+        # The number of the next note in the line; that of "Ibid., art. 2" at its end is part of the note.
+        note = _NUMBER_BEHIND.sub("", text[start:end]) if end == following < len(text) else text[start:end]
         if note.strip():
             yield start, start + len(note.rstrip())
 
@@ -208,7 +215,7 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
         number=words(number_of(text)),
         date=_days(document.text, dated[-1]) if dated else None,
         handle=words(handle_of(text)),
-        anonymous=who is not None and is_unnamed(text, who),
+        anonymous=is_unnamed(text, who),
     )
     named = (start + who[0], start + who[1]) if who else None
     return Citation(start, end, source, named, beside=_FURTHER.match(text) is not None)

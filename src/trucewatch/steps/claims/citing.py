@@ -108,8 +108,13 @@ def _is_short_for(later: Draft, earlier: Draft) -> bool:
 def _tie(draft: Draft, citation: Citation) -> None:
     date = citation.source.date
     if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
-        draft.cited = True
-        draft.said = conflicting(date, draft.said) if draft.said and not lies_in(date, draft.said) else date
+        told = draft.said if not draft.settled else draft.told
+        draft.told, draft.settled = told, True
+        if told is not None and lies_in(date, told):
+            # One of the works in a note bears out the day of the sentence; that of another is no contradiction.
+            draft.said, draft.borne_out = date, True
+        elif not draft.borne_out:
+            draft.said = conflicting(date, draft.said) if draft.said else date
     elif date is not None and not citation.beside and _is_day(date):
         # A report says what it says on its own day, unless the sentence gives another.
         draft.said = draft.said or date

@@ -9,6 +9,7 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .date_wording import as_agreed, counted_clause, held_then, holds_now, in_brackets, leads
 from .propositions import SUBJECTS, Frame, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
 
@@ -33,11 +34,9 @@ _INTRODUCTION = 1500
 # How far, in characters, "he said" goes on with the day of the sentence before.
 _NEAR = 250
 _LONGEST = 60
-_AT_ONCE, _WORDS_ON = 40, 10
-_AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
+_AT_ONCE, _WORDS_ON, _SOON = 40, 10, 12
 _OF_OCCASION = re.compile(rf"['’]s?\s+(?:[\w-]+\s+)?(?:{'|'.join(sorted(_CARRIERS | _OCCASIONS))})\b")
 _THAT = re.compile(r",?\s+that\b")
-_COLON = re.compile(r":(?!\d)")
 _VISITS = frozenset(
     "visit inspect tour check patrol search examine go survey drive walk travel reach arrive enter fly".split()
 )
@@ -205,12 +204,15 @@ class ClaimDates:
 
     def give(self, draft: Undated, governed: Sequence[Governed]) -> None:
         """Gives a draft its dates; one inside the claim's own words comes before one elsewhere in the sentence."""
-        low, high = draft.content
+        text, (low, high) = self.dates.document.text, draft.content
         own = draft.frame.verb if draft.frame is not None else _root(draft)
 
-        def further(g: Governed) -> tuple[bool, bool]:
-            return not low <= g.dated.mention.start < high, own is None or g.governor is None or g.governor.i != own.i
+        def further(g: Governed) -> tuple[bool, bool, bool]:
+            at = g.dated.mention.start
+            other = own is None or g.governor is None or g.governor.i != own.i
+            return in_brackets(text, draft.sentence_start, at), not low <= at < high, other
 
+        draft.said = draft.happened = counted_clause(text, draft.sentence_start, draft.content, own, governed)
         for g in sorted(governed, key=further):
             self._give(draft, g)
         if draft.frame is not None and draft.frame.verb is not None and draft.said is None:
@@ -227,6 +229,8 @@ class ClaimDates:
 
     def _is_heard(self, draft: Undated) -> bool:
         """Whether a claim is something that a sitting hears: words, findings, agreement."""
+        if holds_now(self.dates.document.text, draft.sentence_start, draft.content[1] + _SOON):
+            return False
         root = _root(draft)
         agrees = root is not None and (root.lemma in _SIGNS or draft.stance in _UNDERTAKINGS)
         if draft.frame is None and root is not None and root.lemma in _SEES:
@@ -265,7 +269,9 @@ class ClaimDates:
         while token.i != token.head and d.mention.start <= self.parse.tokens[token.head].start < d.mention.end:
             token = self.parse.tokens[token.head]
         above = self.parse.tokens[token.head]
-        if self._held_then(d):
+        if as_agreed(self.dates.document.text, d):
+            return True
+        if held_then(self.dates.document.text, d, _OF_OCCASION):
             return False
         if token.dep == "poss":
             held = self.parse.tokens[above.head]
@@ -279,13 +285,6 @@ class ClaimDates:
             return False
         known = _TIMES | _CARRIERS | _OCCASIONS
         return above.lemma not in known and above.entity not in ("DATE", "TIME") and above.start >= token.end
-
-    def _held_then(self, d: Dated) -> bool:
-        """Whether a date names the sitting or broadcast at which something is said: "in last night's broadcast"."""
-        text = self.dates.document.text
-        return bool(
-            _AT.search(text[max(0, d.mention.start - 8) : d.mention.start]) and _OF_OCCASION.match(text, d.mention.end)
-        )
 
     def _give(self, draft: Undated, g: Governed) -> None:
         """Gives a draft a date of its sentence: of the saying, or of what is told."""
@@ -305,7 +304,11 @@ class ClaimDates:
             return
         verb = draft.frame.verb if draft.frame else None
         heard = verb is not None and g.verb is not None and not inside and self._is_visit(g.verb, verb)
-        if heard or self._leads(d, draft) or (verb is not None and self._at_once(d, governor, verb)):
+        if (
+            heard
+            or leads(self.dates.document.text, d, draft.sentence_start, draft.content[0])
+            or (verb is not None and self._at_once(d, governor, verb))
+        ):
             self._say(draft, d)
         elif g.governor is None and g.verb is not None and g.verb.dep in ("acl", "relcl"):
             self._give_aside(draft, g, verb, inside)
@@ -341,11 +344,6 @@ class ClaimDates:
             return False
         when_ = any(k.lower == "when" for k in self.parse.children(aside, "advmod"))
         return when_ and any(a.i == verb.i for a in self.parse.ancestors(aside))
-
-    def _leads(self, d: Dated, draft: Undated) -> bool:
-        """Whether a date stands in what leads to words behind a colon: "The minister in parliament, 11 October: ..."."""
-        between = self.dates.document.text[d.mention.end : draft.content[0]]
-        return draft.sentence_start <= d.mention.start and _COLON.search(between) is not None
 
     def _at_once(self, d: Dated, governor: Token | None, verb: Token) -> bool:
         """Whether a date follows a verb of saying before anything that is said: "said on Monday they would not ..."."""
@@ -384,7 +382,7 @@ class ClaimDates:
             self._say(draft, g.dated)
         elif (
             draft.stance.startswith("THIRD_PARTY_FINDING")
-            and aside.lemma in _VISITS
+            and (aside.lemma in _VISITS and (aside.lemma != "arrive" or not (draft.frame or self._speaks(draft))))
             and aside.dep == "relcl"
             and next((a for a in self.parse.ancestors(aside) if a.pos == "VERB"), None) in (root, verb)
         ):

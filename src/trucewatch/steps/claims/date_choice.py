@@ -24,7 +24,7 @@ def choose_dates(drafts: Sequence[Draft], facts: DateFacts) -> None:
     weights = date_weights()
     for n, draft in enumerate(drafts):
         ruled = day_of(draft)
-        if draft.cited or (ruled is not None and ruled.conflict):
+        if draft.settled or (ruled is not None and ruled.conflict):
             continue
         days = facts.candidates(n)
         points = [day.points(weights) for day in days]

@@ -58,6 +58,8 @@ _PUBLISHED = re.compile(
     r"(?i)(?:^|[.;|·•—–(©]|\s-)\s*(?:(?:this\s+)?(?:article|story|report|page)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?P<how>published|posted|issued|filed|released|last\s+updated|updated|modified)"
     r"(?:\s+(?:on|at)\b)?\s*:?\s*(?:(?:[a-z]{3,6}day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+)?(?:\d{1,2}[:.]\d\d,?\s+)?$"
 )
+# "Letter dated 18 June 2019 from the Coordinator of the Panel addressed to the Chair".
+_LETTER = re.compile(r"(?i)\W*(?:identical\s+)?(?:letters?|notes?\s+verbales?)\s+dated\s+(?:the\s+)?")
 # A line that holds the address of the page and nothing else.
 _ADDRESS = re.compile(r"\W*(?:(?:url|link|permalink|address|web)\s*:\s*)?(?:https?://|www\.)\S+\s*", re.I)
 _EDGE = 2
@@ -138,6 +140,20 @@ def day_of_imprint(document: Document, between: Between) -> DateMention | None:
             behind = text[days[0].end : end].lstrip(".)")
             if _IMPRINT.fullmatch(text[start : days[0].start]) and _BEHIND_IMPRINT.fullmatch(behind):
                 return days[0]
+    return None
+
+
+def day_of_letter(document: Document, between: Between) -> DateMention | None:
+    """The day of a letter whose title names it."""
+    for block in document.blocks[: _EDGE + 1]:
+        first = next(iter(between(block.start, block.end)), None)
+        if (
+            first
+            and first.kind == "day"
+            and first.year_known
+            and _LETTER.fullmatch(document.text, block.start, first.start)
+        ):
+            return first
     return None
 
 

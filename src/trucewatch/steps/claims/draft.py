@@ -42,7 +42,10 @@ class Draft:
     grounds: tuple[tuple[int, int], ...] = ()
     noted: bool = False
     social: bool = False
-    cited: bool = False
+    # Whether a source gave the day, the day of the sentence itself, and whether a source has the same.
+    settled: bool = False
+    told: When | None = None
+    borne_out: bool = False
     # Why its words of time give no day; "" without such words.
     undated: str = ""
     # Whose position is repeated, where the words say so.

@@ -21,6 +21,7 @@ from .day_lines import (
     day_of_footer,
     day_of_imprint,
     day_of_itself,
+    day_of_letter,
     day_of_post,
     day_of_signing,
     day_of_source,
@@ -173,6 +174,7 @@ def _take_further(own: OwnDates, document: Document, between: Between, years: Co
     """The day that a text without title and dateline bears in a line or a sentence of its own."""
     itself = day_of_itself(document.text, between)
     for found in (
+        day_of_letter(document, between),
         day_of_post(document, between),
         day_of_source(document, between),
         day_in_two_calendars(document, between),

@@ -16,6 +16,7 @@ from trucewatch.core.told_dates import find_told_dates
 from .own_dates import find_own_dates
 from .passages import Stretch
 from .sittings import find_sitting, whole_sitting
+from .year_lines import with_year_lines
 
 _BOUND = re.compile(
     r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?"
@@ -98,6 +99,8 @@ class ReportDates:
         self._years: Counter[int] = Counter(m_year for m in self._mentions if (m_year := _year(m)))
         self._months = {m.edtf[:7] for m in self._mentions if m.year_known and len(m.edtf) >= 7}
         found = find_own_dates(document, parts, self.between)
+        # A chronology's years date its entries, and not the text itself.
+        self._mentions = with_year_lines(document.text, self._mentions)
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
         self.sitting = find_sitting(document, self.between, found.published or found.period)
@@ -211,7 +214,8 @@ class ReportDates:
             if edtf:
                 others = [o for a in mention.alternatives if (o := self._with_year(a, mention.start))]
                 others += _by_weekday(edtf, mention.weekday)
-                found = when(edtf, span, alternatives=tuple(others), computed=not mention.year_known)
+                made = mention.completed or not mention.year_known
+                found = when(edtf, span, alternatives=tuple(others), computed=made)
         else:
             edtf = self._counted(mention)
             found = self._told_from(mention, when(edtf, span, computed=True)) if edtf else None

@@ -13,7 +13,7 @@ _KIND = (
     (
         "statement",
         re.compile(
-            r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech|press conference|e-?mail to|letter|message to"
+            r"(?i)\b(?:statement|press release|communiqu[eé]|remarks|speech|press conference|e-?mail to|letter|note verbale|message to"
             r"|(?:both|all) (?:to|in|on) (?:the )?[\w ]+(?=,))\b"
         ),
     ),
@@ -31,6 +31,9 @@ _ASKED = r"(?:interviews?|correspondence|conversations?)(?:\s*\([^()\d]{3,40}\))
 _WHO = re.compile(rf"(?i){_ASKED}\s*(?:,|with)\s*(?P<who>[^,.\d]{{3,80}})")
 _WITH = re.compile(rf"(?i){_ASKED}\s+with\s+(?:the\s+)?(?-i:[A-Z][\w'’-]+)(?=\s*[,.;]|\s*$)")
 _UNNAMED = re.compile(r"(?i)\b(?:anonymous|confidential|unnamed|name\s+withheld|anonymity)\b")
+_UNNAMED_SOURCE = re.compile(
+    r"(?i)\b(?:anonymous|confidential|unnamed)\s+(?:[\w-]+\s+)?(?:source|official|officer|interview|diplomat)s?\b|\bname\s+withheld\b"
+)
 _TITLE = re.compile(r"[Nn](?:o\.?|°|º)\s*\d[\w/-]*\s*,\s*[\"']?(?P<title>[^,;\"']{6,120})")
 _QUOTED_TITLE = re.compile(r"^(?:[A-Z][^\"\n]{1,60},\s)?\"(?P<title>[^\"\n]{6,160}?),?\"(?=\s*,|\s*\()")
 # The series of a publisher's reports, which is no part of its name: "Crisis Group Europe Report".
@@ -43,7 +46,7 @@ _PUBLISHER = re.compile(
     r"(?:[Ii]nterviews?|[Cc]orrespondence|[Cc]onversations?)\b"
     r"|(?:[Ss]ee|[Vv]iew)\s+(?:the\s+)?(?P<poster>[\w'-]+(?:\s[\w'-]+){0,5}?)['`’]s\s+(?:tweet|post|statement|message)\b"
     r"|^(?:(?:Joint|Facebook|Twitter|Telegram|Public|Written|Open)\s+)?(?:[Tt]weet|[Pp]ost|[Ss]tatement|[Pp]ress [Rr]elease|[Ll]etter|[Cc]ommuniqué)"
-    r"\s+(?:by|from|of)\s+(?:the\s+)?(?P<author>[A-Z][^,.@(]{2,60}?)(?=[,.@(])"
+    r"\s+(?:by|from|of)\s+(?:the\s+)?(?P<author>[A-Z][^,.@(]{2,60}?)(?=[,.@(]|\s+(?:to|addressed)\s)"
     r"|^(?P<issuer>[A-Z][\w'’&/-]+(?:\s[A-Z][\w'’&/-]+){0,3})(?:,\s+(?:[A-Z][\w-]+\s+){0,2}|\s+)(?:(?i:press\s+release|communiqu[eé]|bulletin|report|briefing|statement)\b)"
     r"(?=\s+(?:[Nn][o°º]|[A-Z]{0,8}/?\d)|,)"
 )
@@ -93,7 +96,7 @@ def publisher_of(words: str) -> Bounds | None:
     """Who published, asked or wrote what a citation names."""
     hit = _PUBLISHER.search(words)
     group = next((g for g, found in hit.groupdict().items() if found), None) if hit else None
-    if hit is not None and group is not None and hit[group].split()[0].lower() not in _NO_PUBLISHER:
+    if hit is not None and group is not None and hit[group].split()[0].lower().removesuffix("'s") not in _NO_PUBLISHER:
         return hit.start(group), hit.start(group) + len(hit[group].rstrip())
     title = _QUOTED_TITLE.search(words)
     paper = _PUBLISHED_IN.search(words[title.end() - 1 :]) if title else None
@@ -109,8 +112,10 @@ def asked(words: str) -> Bounds | None:
     return hit.span("who") if hit else None
 
 
-def is_unnamed(words: str, who: Bounds) -> bool:
-    """Whether a citation does not name whom it was told by."""
+def is_unnamed(words: str, who: Bounds | None) -> bool:
+    """Whether a citation does not name whom it was told by; one that says of nobody that they told it, only if it says so."""
+    if who is None:
+        return _UNNAMED_SOURCE.search(words) is not None
     told = words[slice(*who)]
     role = max((m.end() for m in _ROLE.finditer(told)), default=0)
     named = _NAMED.search(told, role) or (not role and _WITH.search(words)) or re.search(_TITLED, told)

@@ -38,6 +38,14 @@ _NOT_A_LABEL = re.compile(
 )
 
 
+# "Early May: ...", "Monday: ..." of a chronology: when, and not who; names in capitals are those of speakers.
+_TIME = re.compile(
+    r"(?:(?:Early|Mid|Late|End|Beginning|Start|Middle|Morning|Evening|Night|Of|of|the|in|on|On|In|That|Next|Same|Last|Day|day|Week|week"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Yesterday|Today|Tomorrow|Tonight|Later|morning|afternoon|evening|night)[\s.-]*)++\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The label of a paragraph: where the name stands, where what is said begins, whether it asks, or answers unnamed."""
@@ -69,7 +77,7 @@ class Turns:
 
     def _plain(self, start: int, end: int) -> Turn | None:
         hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
-        if hit is None or _NOT_A_LABEL.search(hit["name"]):
+        if hit is None or _NOT_A_LABEL.search(hit["name"]) or _TIME.match(hit["name"]):
             return None
         # An office behind a comma takes a name in capitals.
         spelt = any(w.isupper() and len(w) > 2 for w in hit["name"].split())

@@ -1,0 +1,39 @@
+"""Years that stand on lines of their own above the entries of a chronology."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.core.date_words import DateMention
+
+_YEAR = re.compile(r"^[ \t\W]{0,4}(?P<year>(?:19|20)\d\d)[ \t\W]{0,4}$", re.MULTILINE)
+# What may stand in front of the day of an entry.
+_MARKS = " \t\r\n•*-–—"
+_AHEAD = 12
+
+
+def with_year_lines(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The mentions, those without a year in that of the line above them; a line counts where an entry's day follows it."""
+    starts = {m.start for m in mentions if not m.year_known and m.edtf}
+    lines = [hit for hit in _YEAR.finditer(text) if _entry_behind(text, hit.end(), starts)]
+    places = [hit.start() for hit in lines]
+    made: list[DateMention] = []
+    for mention in mentions:
+        at = bisect_right(places, mention.start) - 1
+        made.append(_in_year(mention, lines[at]["year"]) if at >= 0 and mention.edtf else mention)
+    return made
+
+
+def _entry_behind(text: str, end: int, starts: set[int]) -> bool:
+    at = end
+    while at < len(text) and at < end + _AHEAD and text[at] in _MARKS:
+        at += 1
+    return any(start in starts for start in range(at, at + len("the ")))
+
+
+def _in_year(mention: DateMention, year: str) -> DateMention:
+    if mention.year_known:
+        return mention
+    others = tuple(other.replace("XXXX", year) for other in mention.alternatives)
+    return replace(mention, edtf=mention.edtf.replace("XXXX", year), alternatives=others, completed=True)
