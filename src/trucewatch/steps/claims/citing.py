@@ -108,8 +108,8 @@ def _is_short_for(later: Draft, earlier: Draft) -> bool:
 def _tie(draft: Draft, citation: Citation) -> None:
     date = citation.source.date
     if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
-        told = draft.said if not draft.settled else draft.told
-        draft.told, draft.settled = told, True
+        told = draft.said if not draft.settled else draft.own_day
+        draft.own_day, draft.settled = told, True
         if told is not None and lies_in(date, told):
             # One of the works in a note bears out the day of the sentence; that of another is no contradiction.
             draft.said, draft.borne_out = date, True

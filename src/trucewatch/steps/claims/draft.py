@@ -44,7 +44,7 @@ class Draft:
     social: bool = False
     # Whether a source gave the day, the day of the sentence itself, and whether a source has the same.
     settled: bool = False
-    told: When | None = None
+    own_day: When | None = None
     borne_out: bool = False
     # Why its words of time give no day; "" without such words.
     undated: str = ""
