@@ -6,8 +6,10 @@ import pytest
 from rich.console import Console
 
 from tests.exporters import samples
+from tests.steps.reading_reports import document_of
 from trucewatch.core.model import LintResult, Rule, Severity
 from trucewatch.exporters import terminal
+from trucewatch.steps.counts import find_counts
 
 RULE = Rule(
     code="TIME002",
@@ -207,3 +209,12 @@ def test_a_rule_is_explained_with_both_wordings_its_readings_and_the_waiver():
     for part in (RULE.what, RULE.why, RULE.bad, RULE.good, "2. when it suits the holder", RULE.suggestion):
         assert part in text
     assert "accepted-ambiguity: TIME002, reason, who clears it up, by when" in text
+
+
+def test_a_count_says_what_was_counted_and_in_which_words():
+    document = document_of(
+        "Report, 4 to 10 May 2019\n\nThe team confirmed that two civilians were killed and six were injured."
+    )
+    report = replace(samples.report(), document=document, counts=find_counts(document))
+    text = one_line(shown(terminal.show_read, report, width=100))
+    assert "6 civilians injured, 4 May 2019 to 10 May 2019 “six were injured”" in text

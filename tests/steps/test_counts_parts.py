@@ -169,3 +169,29 @@ def test_incidents_are_counted():
     count = only(f"{PERIOD}the team logged 7 ceasefire-related incidents (last week: 12).")
     assert count.previous is not None
     assert (count.kind, count.value, count.previous.value) == ("incidents", 7, 12)
+
+
+def test_refused_access_needs_no_patrol_beside_it():
+    count = only(f"{PERIOD}after 50 days, they were refused access on four occasions, as against nine.")
+    assert count.previous is not None
+    assert (count.kind, count.value, count.previous.value) == ("restrictions-of-movement", 4, 9)
+
+
+def test_a_place_ends_where_the_sentence_goes_on():
+    count = only(f"{PERIOD}it was calm. In the northern districts monitors counted 15 ceasefire violations.")
+    assert count.where is not None
+    assert (count.where.exact, count.scope) == ("the northern districts", "area")
+
+
+def test_one_of_a_few_hurt_is_no_total():
+    assert counts_of("Report, 1 to 31 May 2021\n\nMines killed two children and injured one.") == ()
+
+
+def test_the_month_when_something_began_is_not_the_period():
+    count = only("Since its slow start in June 2017 the mission has told much. It recorded 17 ceasefire violations.")
+    assert count.period is not None
+    assert count.period.edtf == "../.."
+
+
+def test_nobody_hurt_is_not_one_hurt():
+    assert counts_of("Report, 1 to 31 May 2021\n\nA vehicle was hit by fire on Saturday. No one was injured.") == ()

@@ -226,3 +226,17 @@ def test_the_committee_of_a_joint_ceasefire_committee_is_the_monitor():
 def test_an_aircraft_nobody_knows():
     incident = only("On 2 March 2016 an unmanned aerial vehicle of unknown origin overflew the base in Orr.")
     assert (incident.kind, nobody(incident)) == ("airspace-violation", "an unmanned aerial vehicle of unknown origin")
+
+
+def test_a_sniper_is_somebody():
+    assert doer(only("On 3 May 2019 a Union army sniper killed a farmer in Orr.")) == "a Union army sniper"
+
+
+def test_doubt_about_another_event():
+    text = "On 3 May 2019 the Front shelled a clinic in Orr and said that it had responded. The mission could not confirm any earlier fire."
+    assert only(text).verification is Verification.STATED
+
+
+def test_the_group_of_a_joint_observer_group_is_the_monitor():
+    text = "Joint Observer Group, Orr\n\nThe Group found that on 3 May 2019 soldiers had detained a farmer in Orr. It met again."
+    assert only(text).attributed_by is AttributedBy.MONITOR

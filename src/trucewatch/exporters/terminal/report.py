@@ -197,13 +197,15 @@ def _show_counts(counts: tuple[Count, ...], console: Console) -> None:
     section(console, "Counts")
     for count in counts:
         line = Text.assemble((f"{figure_text(count)}  ", "bold"))
-        line.append(flat(count.what.exact))
+        # "were injured" alone does not say who was counted; its kind does.
+        line.append(count.kind.replace("-", " ") or flat(count.what.exact))
         line.append(f", {flat(count.where.exact)}" if count.where else "")
         if count.period:
             line.append(", ").append_text(when_text(count.period))
         line.append(", a total so far" if count.scope == "running" else "")
         if count.previous is not None:
             line.append(f"  (before: {figure_text(count.previous)})", style=QUIET)
+        line.append(f"  “{clip(count.span.exact, 80)}”", style=QUIET)
         indented(console, line, 2)
 
 

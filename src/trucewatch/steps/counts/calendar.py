@@ -19,7 +19,8 @@ _PERIOD_WORD = re.compile(
 _ENDS = re.compile(r"\b(?:between|from)\s+(?:\d{1,2}:\d\d\s+(?:on\s+)?)?(?:the\s+)?$", re.I)
 _IN = re.compile(r"\b(?:in|during|for|throughout|over)\s+(?:the\s+)?(?:month\s+of\s+|whole\s+of\s+)?$", re.I)
 _SINCE = re.compile(
-    r"\b(?:since|prior to|before|against|compared (?:with|to)|than in|after|following|until)\s+(?:\w+\s+){0,2}$", re.I
+    r"\bsince\s+(?:\w+\s+){0,5}$|\b(?:prior to|before|against|compared (?:with|to)|than in|after|following|until)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 _OLD = re.compile(r"\b(?:agreement|protocol|memorandum|resolution|accord|deal|treaty|signed)\b[^.\n]{0,20}$", re.I)
 _DATED = re.compile(r"\b(?:as of|issued|published|dated?|released)\b[^.]{0,24}$", re.I)

@@ -12,7 +12,7 @@ from trucewatch.core.quotes import Span
 
 from .calendar import Calendar
 from .grammar import Bounds, Reading, previous_column, read_row, read_sentence, refers_back
-from .places import Label, is_whole, label_at, labels_of, place_at
+from .places import Label, is_area, is_whole, label_at, labels_of, place_at
 from .sentences import Part, part_of, parts, sentences
 from .stretches import Stretch
 
@@ -307,7 +307,9 @@ def _place_in_front(sentence: Sentence, reading: Reading) -> Bounds | None:
     place = place_at(text, part.start + len(opening) - len(opening.lstrip("; ")), start)
     if place is None:
         return None
-    return place if text[place[1] : start].strip()[:1] in ("", ",") else None
+    # "In the northern districts monitors counted ..."
+    plain = text[place[1] : start].strip()[:1] in ("", ",")
+    return place if plain or is_area(text[slice(*place)]) else None
 
 
 def _period(

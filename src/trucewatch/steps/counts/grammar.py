@@ -80,10 +80,13 @@ _PART_AFTER = re.compile(
     re.I,
 )
 _TIMES = re.compile(r"\s+(?:times|occasions|instances)\b(?P<by>\s+by\b)?", re.I)
-_MOVING = r"\b(?:movement|access|patrols?|monitors?|mission|teams?)\b"
-_KEPT_BACK = r"\b(?:restricted|denied|impeded|hindered|delayed|blocked|obstructed|stopped|halted|held\s+up|turned\s+(?:back|away))"
-_RESTRICTED = re.compile(rf"(?P<what>{_MOVING}[^.;:()\d]{{0,40}}?{_KEPT_BACK})\b[^.;:()\d]{{0,30}}$", re.I)
-_RESTRICTED_AFTER = re.compile(rf",?\s+[^.;:()\d,]{{0,50}}?(?P<what>{_MOVING}[^.;:()\d,]{{0,40}}?{_KEPT_BACK})\b", re.I)
+_MOVING = r"\b(?:movement|access|patrols?|monitors?|observers?|mission|teams?)\b"
+_KEPT_BACK = r"\b(?:restricted|denied|refused|barred|impeded|hindered|delayed|blocked|obstructed|stopped|halted|held\s+up|turned\s+(?:back|away))"
+_LEFT_OUT = r"\b(?:refused|denied)\s+(?:access|passage|entry)"
+_RESTRICTED = re.compile(rf"(?P<what>{_MOVING}[^.;:()\d]{{0,40}}?{_KEPT_BACK}|{_LEFT_OUT})\b[^.;:()\d]{{0,30}}$", re.I)
+_RESTRICTED_AFTER = re.compile(
+    rf",?\s+[^.;:()\d,]{{0,50}}?(?P<what>{_MOVING}[^.;:()\d,]{{0,40}}?{_KEPT_BACK}|{_LEFT_OUT})\b", re.I
+)
 _ON = re.compile(r"\bon\s+$", re.I)
 _MET = re.compile(rf"\s+(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:on\s+|in\s+)?$", re.I)
 
@@ -445,6 +448,9 @@ def _told_after(
         good = _BETWEEN.fullmatch(middle) and not _BLOCKS.search(middle) and _CLOSES.match(text, figure.end)
         if good and not _YEAR.match(text[figure.at : figure.end]):
             return Reading(figure, "count", last.kind, (last.start, last.end), _where(text, last.end))
+    if last.kind.startswith("people-") and _BARE.match(text, last.start) and not gap.strip(" "):
+        # "killed two children and injured one": of them, by what the sentence is about.
+        return None
     told = not any(r.form == "count" and r.kind == last.kind for r in found)
     again = told and _RECORDED_BEFORE.search(text[max(0, figure.start - 40) : figure.start])
     if (again and _CLOSES.match(text, figure.end)) or _TO.search(text[max(0, figure.start - 240) : figure.start]):

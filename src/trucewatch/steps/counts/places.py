@@ -14,6 +14,12 @@ _AREA = re.compile(
     r"(?:sub-?)?(?:areas?|zones?|sectors?|lines?|sides?|districts?|regions?|governorates?|states?|count(?:y|ies)|provinces?|cit(?:y|ies)"
     r"|towns?|villages?|camps?|ports?|checkpoints?|crossings?|east|west|north|south|capital|interior|valley|outskirts|country|government-)$"
 )
+# What goes on from "areas", "the district"; any other small word begins what is told of it.
+_GOES_WITH_AREA = re.compile(
+    r"(?:(?:of|not|and|under|held|controlled|adjacent|close|next|facing|surrounding|near|outside|around|beyond|\d+)$|"
+    + _AREA.pattern
+    + ")"
+)
 _STOPS = frozenset(
     "compared during between from was were is are had has have that which who while with over for as since until after before "
     "alone this last where to throughout against versus up down according in on at including but or despite via because no not".split()
@@ -86,6 +92,7 @@ def place_at(text: str, at: int, stop: int | None = None) -> tuple[int, int] | N
         # A comma, a bracket or a dash ends the name; so does whatever goes on with the sentence.
         if (
             gap.strip()
+            or (words and _AREA.match(words[-1].lower()) and word == token[0] and not _GOES_WITH_AREA.match(word))
             or (stop is not None and token.start() >= stop)
             or len(words) == _MOST_WORDS
             or word in _STOPS
@@ -114,6 +121,11 @@ def _goes_on(text: str, at: int) -> bool:
         text, at
     )
     return following is not None
+
+
+def is_area(place: str) -> bool:
+    """Whether the words end in a word for ground: "the northern districts"."""
+    return _AREA.match(place.split()[-1].lower()) is not None
 
 
 def is_whole(place: str) -> bool:

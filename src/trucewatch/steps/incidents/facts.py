@@ -42,7 +42,7 @@ def doer_of(parse: Parse, event: Event) -> Token | None:
     if event.act.subject != "doer":
         return None
     doer = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
-    if doer is not None and is_weapon(parse, doer):
+    if doer is not None and is_weapon(parse, doer) and doer.lemma != "sniper":
         return _operator(parse, doer)
     return None if doer is None or _does_nothing(parse, doer) else doer
 

@@ -25,6 +25,7 @@ _MISSION_SAYS = re.compile(
     r"\b(?:team|mission|monitors?|observers?|[A-Z]{3,}[A-Z]*|force|we)\s+(?:\w+\s+){0,2}?(?:could|can|cannot|was|were|has|have|is)\b"
 )
 _SEEN = frozenset("saw seen observed noted heard witnessed inspected found spotted".split())
+_ANOTHER = re.compile(r"\s+(?:any|an|the)?\s*(?:earlier|prior|previous|preceding|other|further|second)\b", re.I)
 _CALL = frozenset("call describe denounce condemn brand term label".split())
 _OPENING = 30
 _PRONOUNS = frozenset("he she it they him her them who which that this".split())
@@ -69,6 +70,8 @@ class Follow:
         """Words on who cannot be named, and on what could not be verified; whether there are any."""
         nobody = pattern_of("nobody_named").search(text)
         doubted = pattern_of("unverified").search(text)
+        # "could not confirm any earlier fire": another event.
+        doubted = None if doubted and _ANOTHER.match(text, doubted.end()) else doubted
         changed = False
         told_of = draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS)
         if nobody:

@@ -17,7 +17,7 @@ _MISSION = re.compile(
 )
 # "The Committee", of a report of a Joint Ceasefire Committee.
 _BODY = re.compile(
-    r"\b(?:cease-?fire|truce|armistice|monitoring|observation|verification|joint\s+military)\s+(?:[a-z-]+\s+){0,2}?"
+    r"\b(?:cease-?fire|truce|armistice|monitoring|observ(?:ation|ers?)|verification|joint\s+military)[^\S\n]+(?:[a-z-]+[^\S\n]+){0,2}?"
     r"(?P<body>committee|commission|mechanism|office|group|cell|unit)\b",
     re.I,
 )
