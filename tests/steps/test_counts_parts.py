@@ -195,3 +195,37 @@ def test_the_month_when_something_began_is_not_the_period():
 
 def test_nobody_hurt_is_not_one_hurt():
     assert counts_of("Report, 1 to 31 May 2021\n\nA vehicle was hit by fire on Saturday. No one was injured.") == ()
+
+
+def test_a_number_in_words_and_again_in_digits_is_one_figure():
+    text = (
+        f"{PERIOD}thirty-eight (38) ceasefire violations were recorded, compared to May 2019, when fifty (50) violations were "
+        "recorded. Twenty-one (21) of these were in Orr County and seventeen (17) in Bar County. Sixteen (16) civilians were "
+        "killed, including four (4) women."
+    )
+    total, *areas, killed = counts_of(text)
+    assert total.previous is not None
+    assert (total.value, total.previous.value, total.span.exact) == (38, 50, "thirty-eight (38) ceasefire violations")
+    assert [c.value for c in areas] == [21, 17]
+    assert (killed.kind, killed.value) == ("civilians-killed", 16)
+
+
+def test_a_number_in_words_and_another_in_digits_are_two():
+    assert counts_of(f"{PERIOD}it saw forty (9) ceasefire violations.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Casualties: 2 soldiers killed and 4 wounded (western side); 1 soldier wounded (the eastern side).",
+        "Complaints received: 14 from the western side and 17 from the eastern side. Complaints confirmed: 8.",
+    ],
+)
+def test_lists_of_each_side_have_no_total(text):
+    assert counts_of(f"Weekly summary, 5-11 June 2017\n\n{text}") == ()
+
+
+def test_a_total_behind_a_colon():
+    count = only("Weekly summary, 5-11 June 2017\n\nCease-fire violations along the line: total 23 (last week 31).")
+    assert count.previous is not None
+    assert (count.value, count.scope, count.previous.value) == (23, "total", 31)

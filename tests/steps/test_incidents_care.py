@@ -240,3 +240,35 @@ def test_doubt_about_another_event():
 def test_the_group_of_a_joint_observer_group_is_the_monitor():
     text = "Joint Observer Group, Orr\n\nThe Group found that on 3 May 2019 soldiers had detained a farmer in Orr. It met again."
     assert only(text).attributed_by is AttributedBy.MONITOR
+
+
+def test_which_side_is_a_question():
+    text = "On 3 May 2019 both sides exchanged fire near Orr for 20 minutes; it is not known which side opened fire."
+    assert doer(only(text)) == "both sides"
+
+
+def test_a_post_with_its_number_suffers_and_is_where_it_was():
+    incident = only("On 3 May 2019 soldiers fired three mortar bombs at Post 14.")
+    assert (words(incident.victims), words(incident.where)) == (["Post 14"], ["Post 14"])
+
+
+def test_what_a_side_reported_and_the_mission_found_no_trace_of():
+    incident = only(
+        "On 8 June 2017, firing near Keran was reported by the western side; the mission found no evidence."
+    )
+    assert (incident.attributed_by, incident.verification) == (AttributedBy.PARTY, Verification.UNVERIFIED)
+    assert incident.when is not None
+    assert incident.when.edtf == "2017-06-08"
+
+
+def test_an_article_in_short():
+    incident = only(
+        "On 3 May 2019 the army shelled a clinic in Orr, contrary to Art. 2.1.10 of the Agreement. It was empty."
+    )
+    assert words(incident.provisions) == ["Art. 2.1.10 of the Agreement"]
+    assert words(incident.where) == ["Orr"]
+
+
+def test_a_team_that_got_there_late_did_get_there():
+    text = "On 3 May 2019 the army shelled a clinic in Orr. The mission could not reach Orr until 12 May 2019."
+    assert only(text).verification is Verification.STATED

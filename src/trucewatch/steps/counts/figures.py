@@ -27,6 +27,8 @@ _FIGURE = re.compile(
     rf"(?:\b(?:{_QUALIFIER})\s+)?(?:a\s+total\s+of\s+)?(?<![\w.,/:-])(?P<n>{NUMBER}){_NOT_WHOLE}", re.I
 )
 _GROUPED = re.compile(r"(?<=\d)[, \u00a0\u2009\u202f](?=\d{3})")
+# "thirty-eight (38)"
+_AGAIN = re.compile(r"\s*\((\d[\d, ]*)\)")
 _LARGE = {"thousand": 1_000, "million": 1_000_000}
 
 # What a number may say that is no count: a difference, a share, a range, a pace.
@@ -63,12 +65,18 @@ class Figure:
 
 def find_figures(text: str) -> Iterator[Figure]:
     """The numbers of a sentence that may be counts, in order of place."""
+    told = 0
     for hit in _FIGURE.finditer(text):
-        value = number_of(hit["n"])
-        before, after = text[max(0, hit.start() - 60) : hit.start()], text[hit.end() : hit.end() + 80]
+        if hit.start() < told:
+            continue
+        value, end = number_of(hit["n"]), hit.end()
+        again = _AGAIN.match(text, end)
+        if again and value is not None and value == number_of(again[1]):
+            end = told = again.end()
+        before, after = text[max(0, hit.start() - 60) : hit.start()], text[end : end + 80]
         if value is not None and not _is_no_count(before, after):
             name = next((name for name, _ in _QUALIFIERS if hit[name]), "exact")
-            yield Figure(hit.start(), hit.end(), hit.start("n"), value, name)
+            yield Figure(hit.start(), end, hit.start("n"), value, name)
 
 
 def _is_no_count(before: str, after: str) -> bool:

@@ -50,6 +50,10 @@ _BY_SIDE = re.compile(
     re.I,
 )
 _SAID_OF_ONE = re.compile(rf"\s+(?:against|from)\s+{_EVERYBODY}", re.I)
+_SORTED = re.compile(
+    r"\s+(?:(?:were|was|are|is|remain(?:ed)?)\s+)?(?:confirmed|upheld|rejected|dismissed|pending|closed|withdrawn|verified)\b",
+    re.I,
+)
 _DONE_BY_SIDES = (
     "violations",
     "ceasefire-violations",
@@ -62,8 +66,15 @@ _MONITORS_OWN = ("patrols", "inspections")
 _TOLD_TO = re.compile(rf"\s+(?:{_BE}\s+)?reported\s+to\s+(?:it\b|the\b|[A-Z]{{3}})", re.I)
 _ALLEGED = re.compile(r"\breports\s+of\s", re.I)
 # "five from the Government": what follows a colon is then a list of parts.
+_SIDE = r"(?:sides?|part(?:y|ies)|army|forces?|troops|government|opposition|rebels?|insurgents|front|movement|union|alliance|coalition)"
+_MONTH_NAMES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _FROM_ONE = re.compile(
-    r"\s+(?:from|by|against)\s+(?:the\s+)?(?!\d)(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z]"
+    rf"\s+(?:from|by|against)\s+(?!both\b|all\b)(?:the\s+)?(?!\d)(?!{_MONTH_NAMES})(?:[A-Z]|(?:[\w-]+\s+){{0,2}}{_SIDE}\b)"
+)
+# "2 soldiers killed and 4 wounded (western side)"
+_IN_BRACKETS = re.compile(
+    rf"(?:\s+(?:and|or)\s+[\w-]+\s+(?:killed|injured|wounded|missing))?\s*\((?!both\b|all\b)(?:the\s+)?(?:[\w-]+\s+){{0,2}}{_SIDE}\)",
+    re.I,
 )
 _PLANNED = re.compile(r"\s+(?:(?:that\s+)?(?:was|were|are|had\s+been)\s+)?(?:planned|scheduled|foreseen)\b", re.I)
 _UNVERIFIED = re.compile(
@@ -91,7 +102,7 @@ _ON = re.compile(r"\bon\s+$", re.I)
 _MET = re.compile(rf"\s+(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:on\s+|in\s+)?$", re.I)
 
 _OPENS = re.compile(
-    r"(?:\s+[-–—]\s*|\s*[–—]\s*|\s*[(|:]\s*|\s+(?:was|were|is|are|reached|totall?ed|numbered|(?:stood|stands|remained)\s+at|amounted\s+to|came\s+to)\s+"
+    r"(?:\s+[-–—]\s*|\s*[–—]\s*|\s*[(|:]\s*(?:total:?\s+)?|\s+(?:was|were|is|are|reached|totall?ed|numbered|(?:stood|stands|remained)\s+at|amounted\s+to|came\s+to)\s+"
     rf"|\s+{_MOVE}(?:\s+\w+ly)?(?:\s+again)?(?:\s+by\s+[\d.]+\s*(?:%|per\s?cent))?(?:\s+from\s+{NUMBER}(?:\s+[^.;:()\d]{{0,40}})?)?\s+to\s+)$",
     re.I,
 )
@@ -108,7 +119,7 @@ _TO = re.compile(r"\b(?:total|number|figure|toll|count)\b[^;]{0,160}\bto\s+$", r
 
 _CUE = re.compile(
     r"\b(?:(?:compare[ds]|comparing|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
-    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$|\bthan\s+(?:in|during)\s+[^().;]{{3,30}},\s+when\s+[^().;\d]{{0,40}}$",
+    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$|\b(?:than\s+(?:in|during)|compared\s+(?:to|with))\s+[^().;]{{3,30}},\s+when\s+[^().;\d]{{0,40}}$",
     re.I,
 )
 # In "rose from 6 to 11" the figure before comes first.
@@ -344,6 +355,8 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
         return None
     if _UNVERIFIED.match(text, what.end) or _PLANNED.match(text, what.end) or _is_of_some(text, what):
         return None
+    if _IN_BRACKETS.match(text, what.end):
+        return None
     kind = _whose(text, figure, what)
     if kind is None:
         return None
@@ -359,7 +372,7 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
 
 def _is_of_some(text: str, what: What) -> bool:
     """Whether the words behind the noun leave only a part of it: "by the army", "involving mortars"."""
-    if what.kind == "allegations" and _SAID_OF_ONE.match(text, what.end):
+    if what.kind == "allegations" and (_SAID_OF_ONE.match(text, what.end) or _SORTED.match(text, what.end)):
         return True
     behind = _OF_SOME if what.kind in _DONE_BY_SIDES else _BY_SIDE
     return what.kind not in _MONITORS_OWN and behind.match(text, what.end) is not None

@@ -168,6 +168,12 @@ def _asked(parse: Parse, head: Token) -> bool:
     if head.dep in ("relcl", "acl"):
         return False
     kids = [*parse.children(head), *(k for p in parse.children(head, "prep") for k in parse.children(p))]
+    subjects = parse.children(head, "nsubj", "nsubjpass")
+    if any(
+        k.lower in ("which", "whose", "what") and k.dep in ("det", "poss") for s in subjects for k in parse.children(s)
+    ):
+        # "not known which side opened fire"
+        return True
     asking = {k.tag for k in kids if k.i < head.i and k.tag in ("WP", "WRB")}
     # "when rebels attacked" tells when; "when or by whom it was laid" asks.
     return "WP" in asking or ("WRB" in asking and head.dep != "advcl")
@@ -211,6 +217,7 @@ def _frame(parse: Parse, token: Token, above: Token, link: str) -> Told | None:
         "relcl",
         "acl",
         "nsubjpass",
+        "csubjpass",
         "agent",
     ):
         return None

@@ -27,6 +27,7 @@ _SO_FAR = re.compile(
     r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
 )
 _LOWER_WORD = re.compile(r" ([a-z]+)")
+_CUT_OFF = ("Art.", "Arts.", "art.", "para.", "Para.", "Sec.")
 _NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)\s+")
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 _HEARSAY = frozenset({"allegedly", "reportedly", "purportedly"})
@@ -204,12 +205,18 @@ class _Reader:
         doing = [e for e in happening.events if e is main or not (e.kind.weak or e.head.lemma in word_set("casualty"))]
         victims = [v for e in doing for v in victims_of(parse, e)]
         victims = [v for v in victims if v.pos != "PRON"] or victims
-        draft.add("victims", [bounds(phrase(parse, v)) for v in victims if v is not doer])
+        draft.add(
+            "victims",
+            [place_span(parse, v) if is_place(v) else bounds(phrase(parse, v)) for v in victims if v is not doer],
+        )
         self._locate(parse, sentence, happening, victims, draft)
         draft.add("where", label.where)
         start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
         text = self.document.text[start:end]
         draft.add("casualties", casualties_in(parse, sentence, text, start))
+        if text.rstrip().endswith(_CUT_OFF):
+            # "contrary to Art." was taken for the end of the sentence.
+            text = self.document.text[start : end + _LABEL]
         draft.add("provisions", provisions_in(text, start))
         draft.where = [w for w in draft.where if not any(a <= w[0] < b for a, b in draft.provisions)]
         self.follow.standing(text, start, draft)
@@ -272,7 +279,12 @@ class _Reader:
         named = self.days.between(start, end, base or first_day(self.day))
         verbs = reach(parse, happening)
         dates_told = (Manner.SEE, Manner.ACCUSE)
-        told = {e.told.verb.i for e in happening.events if e.told.verb is not None and e.told.manner not in dates_told}
+        told = {
+            e.told.verb.i
+            for e in happening.events
+            # "On 8 June firing was reported": the day of the firing.
+            if e.told.verb is not None and e.told.manner not in dates_told and not _is_its_subject(e.head, e.told.verb)
+        }
         # "visited Lobo on 3 May following reports that ...": the day of the visit.
         nouns = [e.told.verb for e in happening.events if e.told.verb is not None and e.told.verb.pos == "NOUN"]
         told |= {above.i for noun in nouns for above in parse.ancestors(noun)}
@@ -337,6 +349,9 @@ class _Reader:
         struck = happening.main.head.lemma in ("shell", "bombard", "bomb")
         struck_at = [v for v in victims if not self.sources.is_monitor(parse, v)]
         places = [named_object(parse, v, struck=struck or self._is_placed(v)) for v in struck_at]
+        places += [
+            where for v in struck_at if is_place(v) and (where := place_span(parse, v))[1] > phrase(parse, v)[-1].end
+        ]
         for verb in verbs:
             if parse.tokens[verb].lemma in AT_A_PLACE:
                 objects = parse.children(parse.tokens[verb], "dobj")
@@ -382,6 +397,10 @@ class _Reader:
             draft.where = [] if draft.doers else list(before.where)
         self.current = draft
         self.drafts.append(draft)
+
+
+def _is_its_subject(event: Token, verb: Token) -> bool:
+    return event.head == verb.i and event.dep in ("nsubjpass", "csubjpass")
 
 
 def _behind(parse: Parse, end: int, verb: Token) -> Token | None:
