@@ -8,7 +8,7 @@ import pytest
 
 from tests.steps.reading_reports import read
 from trucewatch.core.model import Link, Report
-from trucewatch.steps.claims.choosing import best_answers, choose, likely, score
+from trucewatch.steps.claims.choosing import Choice, best_answers, choose, likely, score
 from trucewatch.steps.claims.matching import (
     TERM,
     TRUCE,
@@ -20,6 +20,7 @@ from trucewatch.steps.claims.matching import (
     states_enough,
     ties,
 )
+from trucewatch.vocabulary.matter_words import matter_words
 from trucewatch.wiring import duty_judge
 
 PRISONERS = Candidate(TERM, 3, frozenset({"release", "detain"}), frozenset({"captives"}), start=0, end=20)
@@ -152,3 +153,10 @@ def test_without_a_judge_of_meaning_the_rules_alone_decide():
 def test_what_facts_count_together_does_not_depend_on_their_order():
     weights = {"a": 0.1, "b": 0.2, "c": 0.3}
     assert score(weights, dict.fromkeys("abc", 1.0)) == score(weights, dict.fromkeys("cba", 1.0))
+
+
+def test_shared_words_are_told_also_where_they_are_part_of_another():
+    choice = Choice(0, "shares its words", (), tuple(matter_words("Luri")))
+    assert choice.told("The team was stopped at Luri.", "the removal of roadblocks on the Luri-Toro road") == (
+        "shares its words: Luri"
+    )

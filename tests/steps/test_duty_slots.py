@@ -12,6 +12,7 @@ from trucewatch.steps.claims.choosing import Choice
 from trucewatch.steps.claims.draft import Draft
 from trucewatch.steps.claims.duty_slots import DutySlots
 from trucewatch.steps.claims.implied import SPOKEN_OF
+from trucewatch.steps.claims.matching import TERM, TOPIC
 from trucewatch.vocabulary.reports import report_vocabulary
 from trucewatch.wiring import duty_judge
 
@@ -154,3 +155,31 @@ def test_a_duty_as_such_is_not_what_is_done():
 def test_an_attack_alone_names_no_commitment():
     report = read("The heads of state condemned the attack of 11 April on the town of Brell.", duty_judge())
     assert [c.note for c in report.commitments if "attack" in c.span.exact] == [SPOKEN_OF]
+
+
+def test_two_duties_of_one_promise_keep_their_own_words_and_share_who_gave_it():
+    report = read(
+        "The Brell accord was signed in May. The two clans agreed to free the pilots and to open the weir. "
+        "The clans said that they had freed two pilots. The mission said that the clans had opened the weir.",
+        duty_judge(),
+    )
+    weir = the_commitment(report, "weir")
+    assert slot(weir, "object") == ["weir"]
+    assert [slot(the_commitment(report, word), "bearer") for word in ("pilots", "weir")] == [["two clans"]] * 2
+
+
+def test_what_a_claim_speaks_of_is_no_second_duty_where_it_states_one(monkeypatch):
+    offered = []
+
+    def whole(candidates, asked, *_):
+        offered.extend(candidates)
+        return [Choice(len(candidates) - 1, "speaks of the agreement as a whole") for _ in asked]
+
+    monkeypatch.setattr(linking, "choose", whole)
+    read(
+        "The Brell accord was signed in May. The envoy said that all foreign guards must leave the mill once it rains.",
+        duty_judge(),
+    )
+    kinds = {c.kind for c in offered}
+    assert TERM in kinds
+    assert TOPIC not in kinds

@@ -39,7 +39,7 @@ class Choice:
 
     def told(self, claim: str, duty: str) -> str:
         """Why, with the shared words as both texts have them: "shares its words: withdraw (leave), road"."""
-        mine, its = matter_words(claim), matter_words(duty)
+        mine, its = _by_part(claim), _by_part(duty)
         both = [(mine[w], its[w]) for w in self.shared if w in mine and w in its]
         words = [one if one.lower() == other.lower() else f"{one} ({other})" for one, other in both]
         return f"{self.reason}: {', '.join(words)}" if words else self.reason
@@ -103,6 +103,11 @@ def choose(
         words = sorted(asked[n].words & candidates[at].words) if reason == SHARES else ()
         found.append(Choice(at, reason, also[:2], tuple(words)))
     return found
+
+
+def _by_part(text: str) -> Mapping[str, str]:
+    """The words of a text by their folded form, those with a hyphen also part by part."""
+    return {**matter_words(text.replace("-", " ")), **matter_words(text)}
 
 
 def _may(c: Candidate, claim: Asked) -> bool:

@@ -18,7 +18,7 @@ from .draft import Draft
 from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention, noun_phrase, whole_words
 
 # Claims that tell what is owed, and claims that tell of doing it or leaving it undone.
-_OWED = frozenset("COMMIT CALL_TO_COMPLY AMEND REPORT_PRIVATE_COMMIT".split())
+TELLS_OWED = frozenset("COMMIT CALL_TO_COMPLY AMEND REPORT_PRIVATE_COMMIT".split())
 _DONE = frozenset(
     "CLAIM_COMPLIANCE COMPLY COMPLY_PART REPORT_PARTIAL REPORT_PROGRESS REPORT_NOT_DONE MISSED_DEADLINE".split()
 )
@@ -85,7 +85,7 @@ class DutySlots:
 
     def of(self, mentions: Iterable[DutyMention], drafts: Iterable[Draft]) -> Slots:
         """The slots of a duty, from its mentions and the claims about it; a reason where nothing was found."""
-        found, done = _Found(), _Found()
+        found, done, mentions = _Found(), _Found(), tuple(mentions)
         for mention in mentions:
             if mention.told == BROKEN or mention.owed < 0:
                 continue
@@ -94,9 +94,15 @@ class DutySlots:
             top = next((t for t in words if t.head not in inside or t.head == t.i), None)
             if top is not None:
                 self._fill(found if mention.required else done, top)
+        places = [(m.start, m.end) for m in mentions if m.required]
         for draft in drafts:
-            if draft.stance in _OWED | _DONE:
-                self._fill(found if draft.stance in _OWED else done, draft.head)
+            if draft.stance in TELLS_OWED and any(draft.start <= a and b <= draft.end for a, b in places):
+                # The duty's own words tell the rest: "undertook to lift A and to free B" states two.
+                whose = _Found()
+                self._fill(whose, draft.head)
+                found.ranges.setdefault("bearer", []).extend(whose.ranges.get("bearer", ()))
+            elif draft.stance in TELLS_OWED | _DONE:
+                self._fill(found if draft.stance in TELLS_OWED else done, draft.head)
         for name in done.ranges.keys() - _TERMS:
             found.ranges.setdefault(name, []).extend(done.ranges[name])
         return Slots(**{name: self._spans(ranges) for name, ranges in found.ranges.items()})

@@ -9,7 +9,7 @@ from trucewatch.vocabulary.matter_words import matter_words
 from .draft import Draft
 from .duties import FoundDuty
 from .duty_phrases import BROKEN, CEASEFIRE, NOUN, whole_words
-from .duty_slots import DutySlots
+from .duty_slots import TELLS_OWED, DutySlots
 from .stated_duties import StatedDuties
 
 IMPLIED = "implied; clause text not quoted in the source"
@@ -25,7 +25,8 @@ def implied_commitments(
     linked: Iterable[tuple[Draft, Link | Unlinked]],
 ) -> tuple[ImpliedCommitment, ...]:
     """The duties that the report states or lists, and the others that a claim is about; `linked` are the claims."""
-    claims = _by_duty(linked)
+    told = tuple(linked)
+    claims = _by_duty(told)
     places = [(m.start, m.end) for d in stated.duties for m in d.mentions]
     return tuple(
         ImpliedCommitment(
@@ -33,7 +34,7 @@ def implied_commitments(
             agreement,
             document.span(*whole_words(document.text, d.best.start, d.best.end)),
             IMPLIED if d in stated.duties or _is_owed(d) else SPOKEN_OF,
-            slots.of(d.mentions, claims.get(d.id, ())),
+            slots.of(d.mentions, (*claims.get(d.id, ()), *_undertaking(d, told))),
             _other_wordings(document, d) if d in stated.duties else (),
         )
         for d in (*stated.duties, *stated.topics, *others)
@@ -71,6 +72,12 @@ def _is_listed(duty: FoundDuty, stated: Sequence[tuple[int, int]]) -> bool:
         and bool(best.thing)
         and not any(best.start < end and start < best.end for start, end in stated)
     )
+
+
+def _undertaking(duty: FoundDuty, told: Iterable[tuple[Draft, Link | Unlinked]]) -> list[Draft]:
+    """The claims in whose words somebody undertakes a duty or is asked for it, also one that is tied to another beside it."""
+    places = [(m.start, m.end) for m in duty.mentions if m.required]
+    return [d for d, _ in told if d.stance in TELLS_OWED and any(d.start <= a and b <= d.end for a, b in places)]
 
 
 def _by_duty(linked: Iterable[tuple[Draft, Link | Unlinked]]) -> Mapping[str, Sequence[Draft]]:

@@ -58,6 +58,10 @@ class StatedDuties:
             found.setdefault((next(told, str(n)), self._who(term)), []).append(n)
         return list(found.values())
 
+    def _states(self, topic: tuple[Token, Token]) -> bool:
+        """Whether what a claim speaks of are the words of a stated duty: it is not listed twice."""
+        return any(t.first.i <= topic[0].i and topic[1].i <= t.last.i for t in self._terms)
+
     def _who(self, term: Term) -> frozenset[str]:
         """Who does it, where the words of a term say so."""
         inside = self.finder.tokens[term.first.i : term.last.i + 1]
@@ -90,7 +94,7 @@ class StatedDuties:
                 candidates.append(self.values.of_own(duty))
                 duties.append(duty)
             places.append(at)
-        self.topics = [self.finder.stated([t], owed=False) for t in topics if t is not None]
+        self.topics = [self.finder.stated([t], owed=False) for t in topics if t is not None and not self._states(t)]
         candidates += [self.values.of_topic(d) for d in self.topics]
         duties += self.topics
         whole = len(duties)
