@@ -183,3 +183,53 @@ def test_words_rule_stances_out(sentence, stance, out):
     _, judge = judged(sentence, None)
     assert judge.asked
     assert {stance in dict(question.never) for question in judge.asked} == {out}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The presidency stopped short of blaming the rebels for a breach of the truce.",
+        "The minister refused to say when the army would leave the truce zone.",
+        "The general did not explain why the army had entered the truce zone.",
+    ],
+)
+def test_what_somebody_would_not_say_is_silence_whatever_it_sounds_like(sentence):
+    _, judge = judged(sentence, None)
+    (question,) = judge.asked
+    assert dict(question.never)["ACCUSE"] == "PUBLIC_SILENCE"
+    assert {claim.stance for claim in read(sentence).claims} == {"PUBLIC_SILENCE"}
+
+
+def test_who_asks_not_to_be_named_is_anonymous():
+    claim = only(
+        read(
+            "A member of the monitoring committee, who requested anonymity, said that the troops had not left the truce zone."
+        )
+    )
+    assert (claim.visibility, claim.grades["true"]) == ("private-anonymous", "F3")
+    claim = only(read("A member of the monitoring committee said that the troops had not left the truce zone."))
+    assert claim.visibility == "public-oral"
+
+
+def test_what_the_text_remarks_on_a_claim_is_no_part_of_it():
+    claim = read(
+        "The group said it had withdrawn 40 men from Adra, a claim that the mission could not confirm."
+    ).claims[0]
+    assert claim.stance != "THIRD_PARTY_FINDING"
+
+
+def test_no_soldier_is_nobody():
+    report, _ = judged("The minister said that no American soldier had been killed since the truce.", "ACCUSE")
+    assert {claim.target for claim in report.claims} == {None}
+
+
+def test_who_quotes_a_promise_of_others_promises_nothing():
+    _, judge = judged('"They promised us to respect the truce," the mayor said.', None)
+    assert ("COMMIT", "ACCUSE") in judge.asked[-1].never
+
+
+def test_a_duty_that_is_said_to_be_kept_is_not_denied():
+    assert told(read("The mission denied that the handover violated any of its obligations under the truce."))[0][
+        1
+    ] == ("DENY_CONDUCT")
+    assert told(read('"They never applied the truce agreement," the rebel spokesman said.'))[0][1] == "ACCUSE"

@@ -87,8 +87,9 @@ def is_nor(parse: Parse, head: Token) -> bool:
 
 
 def is_unsaid(parse: Parse, verb: Token, manner: str | None) -> bool:
-    """Whether what follows a verb of saying was not said: "did not say who had fired", "never announced that it would"."""
-    return manner == "say" and any(k.dep == "neg" and k.i < verb.i for k in parse.children(verb))
+    """Whether what follows a verb of saying was not said: "did not say who had fired", "refused to say when it would"."""
+    unwilling = verb.dep == "xcomp" and parse.tokens[verb.head].lemma in ("refuse", "decline")
+    return manner == "say" and (unwilling or any(k.dep == "neg" and k.i < verb.i for k in parse.children(verb)))
 
 
 def _has_that(parse: Parse, head: Token) -> bool:

@@ -7,7 +7,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import negated, time_of
 from .propositions import Frame, Proposition, predicate_lemmas
-from .wording import flags, own_tokens
+from .wording import flags, own_tokens, without_comment
 
 Words = tuple[frozenset[str], frozenset[str], str]
 
@@ -121,6 +121,7 @@ class Facts:
             # "reiterated that the truce did not cover X": the verb says nothing about what is said.
             inner = {t.i for k in parse.children(p.head, "ccomp") for t in parse.subtree(k)}
             words = tuple([t for t in words if t.i not in inner])
+        words = without_comment(parse, words)
         around = {t.lemma for t in words}
         subject = parse.subtree(p.subject) if p.subject is not None else ()
         actor = {t.i for t in subject}

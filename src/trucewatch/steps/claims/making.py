@@ -1,5 +1,6 @@
 """Draft claims as values: link, chain, visibility, factuality, grades."""
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -25,6 +26,12 @@ _POSITIONS = (
 # What else can be, where the words say whose position it is.
 _WITH_A_NAME = ("threaten/doubt/continue",)
 _LOOKS_BACK = 40
+# How far into what is said somebody is told to be left unnamed.
+_NEAR = 300
+_UNNAMED = re.compile(
+    r"\b(?:anonymity|anonymously|(?:asked|requested|wished|preferred|declined|wanted|insisted|refused)\s(?:on\s)?(?:not\s)?(?:to\s)?"
+    r"(?:be|being)\s(?:named|identified|quoted by name)|not\sto\sbe\s(?:named|identified))\b"
+)
 
 
 def make_claims(
@@ -90,13 +97,13 @@ def _claim(
         said_on=said,
         happened_on=happened,
         voice=_voice(draft),
-        visibility=visibility(draft, anonymous=_unnamed(draft, vocabulary)),
+        visibility=visibility(draft, anonymous=_unnamed(document, draft, vocabulary)),
         chain=_chain(draft, vocabulary),
         independence_group=_group(draft),
         factuality=_factuality(draft, vocabulary),
         echo_of=echo,
         grounds=tuple(document.span(a, b) for a, b in draft.grounds if b > a),
-        grades=_grades(draft, axis, vocabulary),
+        grades=_grades(document, draft, axis, vocabulary),
         proposition=content,
         notes=tuple(draft.notes),
     )
@@ -142,14 +149,18 @@ def _group(draft: Draft) -> str | None:
     return f"actor:{origin.id}" if origin else "text"
 
 
-def _unnamed(draft: Draft, vocabulary: ReportVocabulary) -> bool:
+def _unnamed(document: Document, draft: Draft, vocabulary: ReportVocabulary) -> bool:
     """Whether it comes from somebody whom the text does not name: an official, "three members of the delegation"."""
     if draft.speaker is None:
         return False
     first = draft.speaker.mentions[0]
-    nameless = not draft.speaker.named and not draft.speaker.person and (first.plural or not first.definite)
+    plain = not draft.speaker.named and not draft.speaker.person and "'s " not in first.text
+    nameless = plain and (first.plural or not first.definite)
     passes_on = vocabulary.stances[draft.stance].family == "private report"
-    return (passes_on and nameless) or kind_of(draft.speaker, vocabulary) == "anonymous"
+    if (passes_on and nameless) or kind_of(draft.speaker, vocabulary) == "anonymous":
+        return True
+    told = document.text[first.start : first.start + _NEAR].partition(". ")[0]
+    return nameless and not first.plural and _UNNAMED.search(told) is not None
 
 
 def _factuality(draft: Draft, vocabulary: ReportVocabulary) -> str:
@@ -170,19 +181,19 @@ def _factuality(draft: Draft, vocabulary: ReportVocabulary) -> str:
     return f"CERTAIN{sign}" if verb is None and draft.frame is None else f"PROBABLE{sign}"
 
 
-def _grades(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> Mapping[str, str]:
-    grade = vocabulary.grades[_evidence(draft, axis, vocabulary)]
+def _grades(document: Document, draft: Draft, axis: str, vocabulary: ReportVocabulary) -> Mapping[str, str]:
+    grade = vocabulary.grades[_evidence(document, draft, axis, vocabulary)]
     return MappingProxyType({"said": grade.said, "true": grade.true, "set_by": f"default: {grade.reason}"})
 
 
-def _evidence(draft: Draft, axis: str, vocabulary: ReportVocabulary) -> str:
+def _evidence(document: Document, draft: Draft, axis: str, vocabulary: ReportVocabulary) -> str:
     level = authority_of(draft.speaker, vocabulary) if draft.speaker else None
     family = vocabulary.stances[draft.stance].family
     if draft.stance == "CONDUCT_SIGNAL":
         return "display"
     if draft.speaker is None or axis == "conduct" or draft.stance == "PUBLIC_SILENCE":
         return "narrated"
-    if _unnamed(draft, vocabulary):
+    if _unnamed(document, draft, vocabulary):
         return "anonymous"
     by_level = {"T": "monitor", "A": "analyst", "L": "witness", "X": "backer"}
     if level in by_level:

@@ -23,7 +23,11 @@ _SAYS_NOTHING = frozenset(
     "disclose reveal unanswered mum quiet decline ignore absent intervene elaborate explain confirm deny decide early".split()
 )
 # Who may be a monitor without being called one.
-_ADDRESSED = frozenset("you your team delegation patrol this they them".split())
+_ADDRESSED = frozenset(
+    "you your team delegation patrol this they them biased bias partisan impartial neutral neutrality".split()
+)
+_TELLS = frozenset("say explain specify disclose clarify elaborate comment answer".split())
+_ASKS = frozenset("why how whether if who whom when what which where".split())
 _NO_PARTY = frozenset({"analyst", "third"})
 
 
@@ -36,14 +40,17 @@ def ruled_out(
     vocabulary: ReportVocabulary,
 ) -> tuple[tuple[str, str], ...]:
     """The stances that a proposition cannot take, each with the one that takes its place or ""."""
+    if "self" in conditions and is_silence(parse, p):
+        return tuple((code, "PUBLIC_SILENCE") for code in vocabulary.stances if code != "PUBLIC_SILENCE")
     found: list[tuple[str, str]] = []
     classes, speech = vocabulary.classes, vocabulary.speech
     lemmas = {t.lemma for t in own}
     around = {t.lemma.lower() for t in sentence}
     if in_public(parse, own, p.frame):
         found += _PRIVATE
-    monitors = classes["monitor"] | classes["third_party"] | classes["biased"] | _ADDRESSED
-    if around.isdisjoint(monitors):
+    monitors = classes["monitor"] | classes["third_party"] | _ADDRESSED
+    missions = any(t.text.startswith("UN") and t.text.isupper() and len(t.text) > len("UN") for t in sentence)
+    if around.isdisjoint(monitors) and not missions:
         found.append(("ATTACK_MONITOR", "ACCUSE"))
     told, denied = what_is_told(parse, p, speech), negated(parse, p)
     says = told is not None or (p.frame is not None and not denied)
@@ -53,4 +60,21 @@ def ruled_out(
     if conditions & _NO_PARTY and not denies:
         # A journalist who says that shells hit a mill denies nothing and did not fire them.
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
+    if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":
+        # "They promised us quiet": whoever says so promises nothing.
+        found.append(("COMMIT", "ACCUSE"))
     return tuple(found)
+
+
+def is_silence(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody is told not to have said something: "stopped short of blaming", "refused to say", "did not explain"."""
+    short = p.head.lemma == "stop" and any(k.lower == "short" for k in parse.children(p.head))
+    if p.frame is not None or p.head.lemma not in _TELLS:
+        return short
+    unwilling = any(t.lemma in ("refuse", "decline") for t in p.control)
+    unsaid = any(k.dep == "neg" and k.i < p.head.i for k in parse.children(p.head))
+    # "It does not say that ..." is often what a text, or a way of speaking, does.
+    asked = p.head.lemma != "say" or any(
+        t.lower in _ASKS for k in parse.children(p.head, "ccomp") for t in parse.subtree(k)[:1]
+    )
+    return short or unwilling or (unsaid and asked)

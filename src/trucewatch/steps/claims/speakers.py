@@ -6,7 +6,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
-from .propositions import Frame, Proposition, agent_of
+from .propositions import Frame, Proposition, agent_of, subject_of
 from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
@@ -345,13 +345,22 @@ class Speakers:
         """Whom the claim accuses, calls on or reports about; None when nobody."""
         subject = self.who(parse, p.subject, p)
         if stance.startswith("REPORT_PRIVATE") or stance == "REPORT_KNOWLEDGE":
-            return subject if subject is not speaker else None
+            return subject if subject is not speaker else self._told_of(parse, p, speaker)
         finding = stance == "THIRD_PARTY_FINDING" and p.frame is not None and p.subject is not None
         if stance not in _TARGETED and not (finding and not self._nothing_bad(p)):
             return None
         if p.frame is not None and subject is not None and subject is not speaker:
-            return subject
+            return None if _no(parse, p.subject) else subject
         return self._object(parse, p, speaker)
+
+    def _told_of(self, parse: Parse, p: Proposition, speaker: Entity | None) -> Entity | None:
+        """Of whom it is told in "The minister replied that Rwanda had admitted it"."""
+        for kid in parse.children(p.head, "ccomp"):
+            inner = subject_of(parse, kid)
+            found = self.who(parse, inner, p) if inner is not None and self.actors.is_actor(inner) else None
+            if found is not None and found is not speaker and not _no(parse, inner):
+                return found
+        return None
 
     def _nothing_bad(self, p: Proposition) -> bool:
         bad = self.vocabulary.classes["attack"] | self.vocabulary.classes["violate"] | self.vocabulary.classes["seize"]
@@ -363,6 +372,7 @@ class Speakers:
                 for inner in [kid] if dep == "dobj" else parse.children(kid, "pobj", "nsubj", "nsubjpass"):
                     if (
                         inner.lemma == "reporter"
+                        or _no(parse, inner)
                         or not self.actors.is_actor(inner)
                         or self.subjects.is_text(parse, inner)
                     ):
@@ -371,3 +381,8 @@ class Speakers:
                     if found is not None and found is not speaker:
                         return found
         return None
+
+
+def _no(parse: Parse, noun: Token | None) -> bool:
+    """Whether a noun names nobody: "no American soldier had been killed"."""
+    return noun is not None and any(k.lower == "no" for k in parse.children(noun, "det"))

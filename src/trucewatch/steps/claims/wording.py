@@ -10,6 +10,7 @@ from .propositions import FINITE, Proposition, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
 _PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
+_COMMENTS = frozenset("claim charge allegation accusation assertion account version figure statement".split())
 _PARTIAL = frozenset("half part partial partially partly percent portion third quarter".split())
 _SOME = re.compile(r"\b(?:some|most|part|many|several|few|half) of\b|\bnot all\b|\bfirst batch\b")
 _PHRASES_PRIVATE = (
@@ -101,6 +102,16 @@ def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
     if lemmas & {"only", "solely", "merely", "exclusively"}:
         found.add("only")
     return found
+
+
+def without_comment(parse: Parse, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without what the text says of them: "it has freed 40 men, a claim that the mission could not confirm"."""
+    for before, article, noun in zip(words, words[1:], words[2:], strict=False):
+        beside = before.text == "," and article.lower in ("a", "an") and noun.lemma in _COMMENTS
+        if beside and parse.children(noun, "relcl", "acl"):
+            below = {t.i for t in parse.subtree(noun)}
+            return tuple(t for t in words if t.i not in below)
+    return words
 
 
 def _is_number(figure: Token, before: Token | None) -> bool:
