@@ -229,3 +229,45 @@ def test_a_total_behind_a_colon():
     count = only("Weekly summary, 5-11 June 2017\n\nCease-fire violations along the line: total 23 (last week 31).")
     assert count.previous is not None
     assert (count.value, count.scope, count.previous.value) == (23, "total", 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three quarters of the 90 ceasefire violations were in the west.",
+        "It followed up on 14 reports of civilian casualties.",
+        "According to the army, 40 ceasefire violations took place.",
+        "The government says there were 40 ceasefire violations; the mission gives no figure.",
+        "There were 12 to 15 explosions near the town of Orr.",
+    ],
+)
+def test_shares_reports_ranges_and_what_a_side_says_are_no_counts(text):
+    assert counts_of(f"Report for the period 1 to 31 May 2021\n\n{text}") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The west saw 61 ceasefire violations.", [("The west", "area", 61)]),
+        ("The team heard about 30 explosions 4 km north-east of Orr.", [("Orr", "area", 30)]),
+    ],
+)
+def test_places_that_see_and_distances(text, found):
+    assert places(f"Report for the period 1 to 31 May 2021\n\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("This brings the number of civilian casualties in 2021 to 225.", 225),
+        ("The number of ceasefire violations rose by 15 to 58.", 58),
+        ("The number of ceasefire violations rose from about 43 to 58.", 58),
+    ],
+)
+def test_a_figure_that_is_reached_is_no_end_of_a_range(words, value):
+    assert [c.value for c in counts_of(f"Report for the period 1 to 31 May 2021\n\n{words}")] == [value]
+
+
+def test_a_figure_of_another_place_is_not_of_the_period_before():
+    count = only(f"{PERIOD}more ceasefire violations were recorded in the east (61) than in the west (40).")
+    assert (count.scope, count.value, count.previous) == ("area", 61, None)

@@ -38,6 +38,9 @@ _DIFFERENCE = re.compile(
 )
 _MORE_THAN = re.compile(r"\s+(?:more|fewer|less)\b(?:\s+[\w-]+){0,3}\s+than\b", re.I)
 _RANGE_BEFORE = re.compile(rf"\bbetween\s+(?:{NUMBER})\s+and\s+$|\b{NUMBER}\s+(?:or|-|–)\s+$", re.I)
+# "12 to 15", but not "from 12 to 15", "by 3 to 15", "since 2018 to 15"
+_RANGE_TO = re.compile(rf"(?P<lead>[^\d.;]{{0,30}})\b(?!(?:19|20)\d\d\s){NUMBER}\s+to\s+$", re.I)
+_MOVED = re.compile(r"\b(?:from|by)\b", re.I)
 _RANGE_AFTER = re.compile(
     rf"\s+(?:or|-|–)\s+(?:{NUMBER})\b|\s+(?:half|third|quarter|fifth)s?\b|\s+quarters\s+of\b", re.I
 )
@@ -83,6 +86,7 @@ def _is_no_count(before: str, after: str) -> bool:
     return bool(
         _DIFFERENCE.search(before)
         or _RANGE_BEFORE.search(before)
+        or _is_range(before)
         or _OUT_OF.search(before)
         or _NO_ONE.search(before)
         or _PACE_BEFORE.search(before)
@@ -91,6 +95,11 @@ def _is_no_count(before: str, after: str) -> bool:
         or _OF_TIME.match(after)
         or _PACE_AFTER.match(after)
     )
+
+
+def _is_range(before: str) -> bool:
+    reach = _RANGE_TO.search(before)
+    return reach is not None and _MOVED.search(reach["lead"]) is None
 
 
 def number_of(words: str) -> int | None:

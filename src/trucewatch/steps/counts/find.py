@@ -11,7 +11,7 @@ from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
 
 from .calendar import Calendar
-from .grammar import Bounds, Reading, previous_column, read_row, read_sentence, refers_back
+from .grammar import Bounds, Reading, kind_of_violations, previous_column, read_row, read_sentence, refers_back
 from .places import Label, is_area, is_whole, label_at, labels_of, place_at
 from .sentences import Part, part_of, parts, sentences
 from .stretches import Stretch
@@ -65,6 +65,12 @@ _LEADS_IN = re.compile(r"\b(?:in|at|near|around|inside)\s", re.I)
 _OF_LESS = re.compile(
     rf"\W*(?:(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?,?\s+(?:was|saw|had|brought|remained)\b"
     r"|(?:the|this|that)\s+(?:[A-Z]?[\w-]+(?:ern)|latter|former|first|second|last)\s+(?:figure|number|total|count)\b)",
+    re.I,
+)
+# What a side says is no monitor's count.
+_A_SIDE_SAYS = re.compile(
+    r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\b"
+    r"|\b(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\s+(?:says?|said|claims?|claimed|reports?|reported|counts?|counted|lists?|listed)\b",
     re.I,
 )
 _ONE = re.compile(r"\b(?:violation|breach|explosion|restriction|incident|strike|overflight)\b", re.I)
@@ -172,6 +178,8 @@ def _add(
             continue
         part = part_of(sentence.parts, reading.figure.start)
         if part.elsewhen:
+            continue
+        if kind_of_violations(reading.kind) and _A_SIDE_SAYS.search(sentence.text, part.start, reading.figure.start):
             continue
         if not reading.kind:
             parent = _parent(reading, found, number)

@@ -21,6 +21,7 @@ _RECORDED = one_of("recorded")
 _BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
 _PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|(?:two|three|four|six|twelve)\s+months|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
 _BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier)|(?:a|one|two)\s+(?:weeks?|fortnight|months?)\s+(?:ago|before|earlier))\b"
+_OF_TIME = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|previous|preceding|last|prior|week|fortnight|month|quarter|year|period|(?:19|20)\d\d)"
 _MOVE = r"(?:rose|risen|fell|fallen|dropped|increased|decreased|declined|grew|grown|went\s+(?:up|down)|climbed|sank|jumped|rise|fall|drop|increase|decrease|decline|up|down)"
 
 _MODIFIERS = re.compile(
@@ -30,6 +31,7 @@ _MODIFIERS = re.compile(
     re.I,
 )
 _SHARE_BEFORE = re.compile(
+    r"\b(?:quarters?|thirds?|fifths?|half|per\s?cent)\s+of\s+(?:the\s+|these\s+|its\s+)?$|%\s+of\s+(?:the\s+|these\s+|its\s+)?$|"
     r"\b(?:share|majority|portion|part|bulk|most|rest|them|these|those|which|whom|(?:highest|lowest|largest)\s+(?:number|figure))\s*[,(:–-]\s*$"
     r"|\b(?:committed|perpetrated|responsible\s+for|attributed\s+to|guilty\s+of|account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing))\s+(?:[a-z]+\s+)?$"
     r"|\b(?:will|would|shall|should|could|plan(?:s|ned)?|intend(?:s|ed)?|agreed\s+to|expect(?:s|ed)?|promised|to\s+(?:deploy|conduct|carry\s+out|mount|send|make))\b[^.;,]{0,40}$",
@@ -119,7 +121,7 @@ _TO = re.compile(r"\b(?:total|number|figure|toll|count)\b[^;]{0,160}\bto\s+$", r
 
 _CUE = re.compile(
     r"\b(?:(?:compare[ds]|comparing|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
-    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+[^()]{{3,60}}\(\s*$|\b(?:than\s+(?:in|during)|compared\s+(?:to|with))\s+[^().;]{{3,30}},\s+when\s+[^().;\d]{{0,40}}$",
+    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+(?=[^()]*{_OF_TIME})[^()]{{3,60}}\(\s*$|\b(?:than\s+(?:in|during)|compared\s+(?:to|with))\s+[^().;]{{3,30}},\s+when\s+[^().;\d]{{0,40}}$",
     re.I,
 )
 # In "rose from 6 to 11" the figure before comes first.
@@ -355,19 +357,25 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
         return None
     if _UNVERIFIED.match(text, what.end) or _PLANNED.match(text, what.end) or _is_of_some(text, what):
         return None
+    if not kind_of_violations(what.kind) and _ALLEGED.search(text, figure.end, what.start):
+        # "14 reports of civilian casualties": how many there were is not said.
+        return None
     if _IN_BRACKETS.match(text, what.end):
         return None
     kind = _whose(text, figure, what)
     if kind is None:
         return None
-    if kind.endswith("violations") and (
-        _TOLD_TO.match(text, what.end) or _ALLEGED.search(text, figure.end, what.start)
-    ):
+    if kind_of_violations(kind) and (_TOLD_TO.match(text, what.end) or _ALLEGED.search(text, figure.end, what.start)):
         kind = "allegations"
     inside = _MADE_UP_OF.search(before) and any(r.kind == kind for r in found)
     if inside and not where:
         return None
     return Reading(figure, "part" if inside else "count", kind, (what.start, what.end), where)
+
+
+def kind_of_violations(kind: str) -> bool:
+    """Whether a kind is of violations, which monitors count and parties claim."""
+    return kind.endswith("violations")
 
 
 def _is_of_some(text: str, what: What) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from trucewatch.vocabulary.count_words import one_of
 
 _PREPOSITION = re.compile(
-    r"(?:in\s+and\s+(?:near|around)|in|inside|within|outside|near|around|at|along|across|throughout|on|close\s+to|north\s+of|south\s+of|east\s+of|west\s+of)\s+",
+    r"(?:in\s+and\s+(?:near|around)|in|inside|within|outside|near|around|at|along|across|throughout|on|close\s+to|"
+    r"(?:\d[\d.,-]*\s*(?:km|m|kilomet(?:re|er)s?|met(?:re|er)s?|miles?)\s+)?(?:north|south|east|west)(?:-?(?:north|south|east|west)){0,2}\s+of)\s+",
     re.I,
 )
 _TOKEN = re.compile(r"[\w'’/-]+")
@@ -39,6 +40,11 @@ _LABEL = re.compile(
     rf"(?<=\n)[^\S\n]*(?:\(?[\da-z]{{1,2}}[.)]\s+)?(?P<place>(?:[A-Z][\w'’-]*[ /]+){{1,4}}{_UNIT}|{_UNIT} [A-Z][\w-]*)(?:[.:]\s|[^\S\n]*\n)"
 )
 _LABEL_FIRST = re.compile(rf"\W*(?P<place>(?:[A-Z][\w'’-]*[ /]+){{1,4}}{_UNIT}|{_UNIT} [A-Z][\w-]*):\s")
+# "The east saw 61 violations"
+_PLACE_SAW = re.compile(
+    r"\W*(?P<place>(?:the\s+)?(?:[\w'’-]+\s+){0,3}?(?P<unit>[\w-]+))\s+(?:saw|had|recorded|registered|experienced|suffered|witnessed)\b",
+    re.I,
+)
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 # A heading of its own, which ends what the heading before it holds for.
 _HEADING = re.compile(r"\n[^\S\n]*\n[^\S\n]*[^\W_][^\n.;]{0,59}\n")
@@ -74,8 +80,11 @@ def labels_of(text: str) -> tuple[Label, ...]:
 
 
 def label_at(text: str) -> tuple[int, int] | None:
-    """The place in front of a sentence: "Northern sector: 70 violations"."""
+    """The place in front of a sentence: "Northern sector: 70 violations", "The east saw 61 violations"."""
     hit = _LABEL_FIRST.match(text)
+    saw = None if hit else _PLACE_SAW.match(text)
+    if saw and _AREA.match(saw["unit"].lower()) and not saw["unit"].lower().startswith(("side", "camp")):
+        hit = saw
     return hit.span("place") if hit else None
 
 
