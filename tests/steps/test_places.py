@@ -168,6 +168,12 @@ def test_an_unknown_place_is_named_and_loses_nothing_else():
     assert {place.name.exact: type(place.where) for place in found} == {"Zarqah": Unresolved, "Ghadames": Location}
 
 
+@pytest.mark.parametrize("name", ["Zarqah River", "Lake Zarqah", "Zarqah Road"])
+def test_a_river_or_a_road_is_told_as_one(name):
+    (place,) = places(f"A post near {name} was burnt.")
+    assert place.where == Unresolved("a river, road, height, line or the like; Atlas 1 has countries, states and towns")
+
+
 def test_the_gazetteer_beats_the_adjective_and_says_so():
     (place,) = (p for p in places("Meetings in the southwestern city of Ghadames ended.") if p.name.exact == "Ghadames")
     assert place.notes == ('the text says "southwestern"; by the coordinates it is in the north-west of LBY',)

@@ -100,6 +100,18 @@ def test_a_person_is_the_same_by_one_word_of_the_name(full, later):
     assert {full, later} <= {m.exact for m in actor.mentions}
 
 
+def test_a_name_behind_an_office_is_found_again_by_one_word():
+    text = "The Ombudsman, Marta Ruiz Londoño, asked both sides to keep the truce. Ruiz said the army had violated the truce."
+    report = read(text)
+    (actor,) = [a for a in report.actors if any(m.exact == "Ruiz" for m in a.mentions)]
+    assert actor.name.exact == "Marta Ruiz Londoño"
+
+
+def test_where_somebody_writes_is_no_actor():
+    report = read("Haddouch wrote on Telegram that the army had violated the truce. Telegram did not comment.")
+    assert [m.exact for a in report.actors for m in a.mentions].count("Telegram") == 1
+
+
 def test_a_given_name_speaks_against_a_known_surname():
     report = read("Lena Lavrov, the mayor, rejected the truce. Lavrov said it was void.")
     assert all(a.side is None for a in report.actors)

@@ -62,12 +62,13 @@ class ActorFinder(NounPhrases):
         names = (*names, *whole_names(self.document.text, self.vocabulary))
         found, parts = with_whole_names(self.document.text, parse, found, names)
         found, inner = without_inner(found)
-        for mention in found:
-            if mention.proper:
-                self._register(mention)
-        for mention in found:
-            if not mention.proper:
-                self._register(mention)
+        text = self.document.text
+        # "The Ombudsman, Carlos Camargo Assis" names somebody as "Camargo" does that follows.
+        named = [m.proper or any(self._names_person(m, text[a:b]) for a, b in m.extra) for m in found]
+        for first in (True, False):
+            for mention, has_name in zip(found, named, strict=True):
+                if has_name is first:
+                    self._register(mention)
         for offset, outer in (*inner.items(), *parts.items()):
             if outer in self._mention_at:
                 self._mention_at[offset] = self._mention_at[outer]
@@ -91,8 +92,8 @@ class ActorFinder(NounPhrases):
             for lemma in mention.lemmas:
                 self._by_lemma.setdefault(lemma, {})[entity] = None
         names = [mention.text, mention.name_text, *(text[a:b] for a, b in mention.extra)]
-        if mention.proper:
-            self._note_parts(entity, mention)
+        if mention.proper and not mention.plural:
+            self._note_parts(entity, mention.name_text)
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
         if short and self.is_actor(mention.head) and fits(short["short"], text[mention.start : short.start()]):
@@ -108,6 +109,7 @@ class ActorFinder(NounPhrases):
         for a, b in mention.extra:
             if self._names_person(mention, text[a:b]):
                 entity.person = True
+                self._note_parts(entity, text[a:b])
                 self._by_surname.setdefault((folded(text[a:b]).split() or [""])[-1], entity)
         for name in names:
             if name and (mention.proper or mention.definite or name is not mention.text):
@@ -207,14 +209,14 @@ class ActorFinder(NounPhrases):
         theirs = [given for alias in known.aliases if (given := given_names(alias))]
         return not mine or not theirs or any(same_given(one, other) for one in mine for other in theirs)
 
-    def _note_parts(self, entity: Entity, mention: Mention) -> None:
+    def _note_parts(self, entity: Entity, name: str) -> None:
         """Keeps the single words by which somebody may be called later: "Getachew" of "Getachew Reda"."""
-        words = mention.name_text.split()
-        if not 1 < len(words) < 5 or not all(w[:1].isupper() and not w.isupper() for w in words) or mention.plural:
+        words = name.split()
+        if not 1 < len(words) < 5 or not all(w[:1].isupper() and not w.isupper() for w in words):
             return
         if {w.lower() for w in words} & (self._bodies | self.vocabulary.classes["engine"]):
             return
-        for word in folded(mention.name_text).split():
+        for word in folded(name).split():
             # A word that two names share stands for neither.
             self._by_part[word] = entity if self._by_part.get(word, entity) is entity else None
 

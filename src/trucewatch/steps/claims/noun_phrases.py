@@ -25,6 +25,8 @@ _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
+# Where something is written, and not who wrote it.
+_CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())
 _MARKS = frozenset("\"“”‘’'")
 _TIMES = frozenset("second minute hour day night week month year".split())
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
@@ -64,9 +66,9 @@ class NounPhrases:
         if token.lower in _PARTICLES and after.text.startswith("-"):
             return True
         above = parse.tokens[token.head]
-        if token.pos != "PROPN" or token.dep != "pobj":
+        if (token.pos != "PROPN" and token.lower not in _CHANNELS) or token.dep != "pobj":
             return False
-        if above.lower in _LOCATIVE:
+        if above.lower in _LOCATIVE or (above.lower in ("on", "via") and token.lower in _CHANNELS):
             return True
         whose = parse.tokens[above.head]
         return above.lower == "of" and (whose.lemma in _PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))

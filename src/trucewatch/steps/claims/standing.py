@@ -105,7 +105,7 @@ def _by_whole_person(document: Document, spans: list[Span], vocabulary: ReportVo
 
 
 def _is_personal(text: str, last: str) -> bool:
-    """Whether words are somebody's name of two words and more: capitalised, no owner, the same last word."""
+    """Whether words are somebody's name of two words and more: capitalised, no owner, the short name in it."""
     words = text.split()
     plain = not any(sign in text for sign in ',;:()"“”\n/') and not _BEFORE_NAMES.match(f"{text} ".lower().lstrip())
     owned = any(w.endswith(("'s", "’s")) for w in words)
@@ -113,7 +113,7 @@ def _is_personal(text: str, last: str) -> bool:
         plain
         and not owned
         and len(words) > 1
-        and words[-1] == last
+        and last in words
         and all(w[:1].isupper() or w in _PARTICLES for w in words)
     )
 

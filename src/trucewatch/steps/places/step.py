@@ -79,6 +79,10 @@ class _Finder:
         if not self._counts(candidate, word):
             return None
         sure = candidate.grounds is Grounds.SURE
+        if not entries and sure and place_words()["no_town"] & {*word.split()[:1], *word.split()[-1:]}:
+            return Unresolved(
+                f"a river, road, height, line or the like; {self.gazetteer.title} has countries, states and towns"
+            )
         if not entries and sure:
             name = self.document.text[candidate.start : candidate.end]
             entries = self.gazetteer.like(name, self.context.theatre(word))
