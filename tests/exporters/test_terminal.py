@@ -1,14 +1,18 @@
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
 
 from tests.exporters import samples
 from tests.steps.reading_reports import document_of
+from trucewatch.core.dates import When
 from trucewatch.core.model import LintResult, Rule, Severity
+from trucewatch.core.quotes import Span
 from trucewatch.exporters import terminal
+from trucewatch.exporters.terminal.wording import when_text
 from trucewatch.steps.counts import find_counts
 
 RULE = Rule(
@@ -150,7 +154,7 @@ def test_a_report_shows_speaker_stance_quote_date_conflict_chain_and_link():
     text = one_line(shown(terminal.show_read, samples.report(), width=120))
     assert "k1 The Northern Council`s spokesman REINTERPRET_EXCLUDE speech" in text
     assert "“the truce does not cover its bridge guard”" in text
-    assert "5 Mar 2024 (the text also says 2024-03-06)" in text
+    assert "5 Mar 2024 (the text also says 6 Mar 2024)" in text
     assert "speaker: The Northern Council`s spokesman > text: the truce does not cover its bridge guard" in text
     assert "“its bridge guard”, the truce (names the bridge guard)" in text
     assert "— no clause fits" in text
@@ -218,3 +222,11 @@ def test_a_count_says_what_was_counted_and_in_which_words():
     report = replace(samples.report(), document=document, counts=find_counts(document))
     text = one_line(shown(terminal.show_read, report, width=100))
     assert "6 civilians injured, 4 May 2019 to 10 May 2019 “six were injured”" in text
+
+
+def test_a_computed_day_is_shown_with_the_words_that_it_comes_from():
+    day = When(
+        "2024-03-05", date(2024, 3, 5), date(2024, 3, 5), ("2024-03-01/2024-03-04",), (Span(3, 10, "Tuesday"),), True
+    )
+    assert when_text(day).plain == "5 Mar 2024, from “Tuesday” (the text also says 1 Mar 2024 to 4 Mar 2024)"
+    assert when_text(replace(day, computed=False, alternatives=())).plain == "5 Mar 2024"

@@ -339,3 +339,13 @@ def test_when_something_had_been_agreed_is_beside_the_matter(words, beside):
     (mention,) = [m for m in find_told_dates(words) if m.kind == "day"]
     day = when("2007-01-05")
     assert as_agreed(words, Dated(mention, day, bound=False, until=False)) == beside
+
+
+def test_a_day_counted_from_another_points_to_both():
+    report = read(
+        "Luanda, 22 January 2007\n\nThe army shelled the town on Saturday, two days after the rebels threatened to end the truce."
+    )
+    days = [c.said_on for c in report.claims if c.stance != "BREACH" and not isinstance(c.said_on, Missing)]
+    assert [(day.edtf, [span.exact for span in day.spans]) for day in days] == [
+        ("2007-01-18", ["Saturday", "two days after"])
+    ]

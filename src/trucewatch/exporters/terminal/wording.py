@@ -7,12 +7,14 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from trucewatch.core.dates import CannotCompute, Due, When
+from trucewatch.core.dates import CannotCompute, Due, When, edtf_range
 from trucewatch.core.model import Count, Document, Missing, Previous, Slot
 from trucewatch.core.quotes import Span
 
 DASH = "—"
 QUIET = "dim"
+# How much of the words that a day was computed from is shown.
+_FROM = 60
 
 
 def flat(words: str) -> str:
@@ -60,15 +62,25 @@ def figure_text(figure: Count | Previous) -> str:
 
 
 def when_text(when: When | Missing | None) -> Text:
-    """The date as known; a conflict is shown, not settled."""
+    """The date as known, with the words that a computed one comes from; a conflict is shown, not settled."""
     if when is None:
         return gap("no date")
     if isinstance(when, Missing):
         return gap(when.reason)
     text = Text(days_text(when.earliest, when.latest) if when.earliest or when.latest else when.edtf)
+    if when.computed and when.spans:
+        words = "; ".join(dict.fromkeys(f"“{clip(span.exact, _FROM)}”" for span in when.spans))
+        text.append(f", from {words}", style=QUIET)
     if when.conflict:
-        text.append(f" (the text also says {', '.join(when.alternatives)})", style="yellow")
+        others = ", ".join(_reading(edtf) for edtf in when.alternatives)
+        text.append(f" (the text also says {others})", style="yellow")
     return text
+
+
+def _reading(edtf: str) -> str:
+    """Another reading of a date, as days where it names any."""
+    earliest, latest = edtf_range(edtf)
+    return days_text(earliest, latest) if earliest or latest else edtf
 
 
 def due_text(due: Due | CannotCompute | None, *, assumptions: bool = True) -> Text | None:

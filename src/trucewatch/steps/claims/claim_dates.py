@@ -212,7 +212,9 @@ class ClaimDates:
             other = own is None or g.governor is None or g.governor.i != own.i
             return in_brackets(text, draft.sentence_start, at), not low <= at < high, other
 
-        draft.said = draft.happened = counted_clause(text, draft.sentence_start, draft.content, own, governed)
+        draft.said = draft.happened = counted_clause(
+            self.dates.document, draft.sentence_start, draft.content, own, governed
+        )
         for g in sorted(governed, key=further):
             self._give(draft, g)
         if draft.frame is not None and draft.frame.verb is not None and draft.said is None:

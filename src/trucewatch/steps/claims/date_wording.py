@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from trucewatch.core.date_words import NUMBER, read_number
 from trucewatch.core.dates import When, when
+from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 
 from .report_dates import Dated, Governed
@@ -53,7 +54,7 @@ def in_brackets(text: str, start: int, at: int) -> bool:
 
 
 def counted_clause(
-    text: str, sentence: int, content: tuple[int, int], own: Token | None, governed: Sequence[Governed]
+    document: Document, sentence: int, content: tuple[int, int], own: Token | None, governed: Sequence[Governed]
 ) -> When | None:
     """The day of a clause from which the sentence counts its own day: "on Saturday, a day after they threatened".
 
@@ -61,7 +62,7 @@ def counted_clause(
     """
     if own is None or own.dep not in _CLAUSES:
         return None
-    hit = _COUNTS.search(text[max(sentence, own.start - 120) : own.start])
+    hit = _COUNTS.search(document.text, max(sentence, own.start - 120), own.start)
     days = [g.dated for g in governed if not g.dated.bound and not content[0] <= g.dated.mention.start < content[1]]
     count = (1 if hit["one"] else read_number(hit["n"])) if hit else None
     if hit is None or count is None or len(days) != 1:
@@ -71,4 +72,4 @@ def counted_clause(
         return None
     step = timedelta(count * (7 if (hit["one"] or hit["unit"]).lower().startswith("week") else 1))
     day = main.earliest - step if hit["way"].lower() == "after" else main.earliest + step
-    return when(day.isoformat(), *main.spans, computed=True)
+    return when(day.isoformat(), *main.spans, document.span(hit.start(), hit.end("way")), computed=True)
