@@ -203,3 +203,10 @@ def test_a_limit_keeps_what_it_is_a_limit_of():
     assert words("The accord was signed in May. The time limit for the closing of the camps ran out.") == [
         "time limit for the closing of the camps"
     ]
+
+
+def test_what_leads_to_a_clause_behind_but_is_no_part_of_the_term():
+    said = words(
+        "The accord foresees the suspension of the training, but until the end of May, he had not yet spoken of it."
+    )
+    assert said == ["the suspension of the training"]

@@ -47,6 +47,9 @@ def items(
     for number, chunk in enumerate(chunks):
         if number and (chunk.after == "but" or owed) and _tells_otherwise(chunk):
             break
+        if number and chunk.after == "but" and chunk.tokens[0].head > chunk.tokens[-1].i:
+            # "..., but until May he had not spoken": what leads to another clause.
+            break
         carried = number > 0 and _waits(chunks[number - 1], chunk)
         if not groups or (not carried and _opens(chunk, listed, nouns=nouns)):
             groups.append(list(chunk.tokens))
