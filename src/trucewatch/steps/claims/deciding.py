@@ -85,7 +85,9 @@ class StanceDecider:
         low, high = self._sentence
         first, last = trimmed(own)
         place = (first.start - low, last.end - low)
-        return self.judge.judge(StanceQuestion(self.text[low:high], *place, features.conditions, rule, source, never()))
+        # Who only listens needs no more than the words.
+        ruled = () if isinstance(self.judge, Listener) else never()
+        return self.judge.judge(StanceQuestion(self.text[low:high], *place, features.conditions, rule, source, ruled))
 
 
 def _no_rule(_: Features) -> Found | None:

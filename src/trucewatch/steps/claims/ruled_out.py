@@ -48,9 +48,9 @@ def ruled_out(
     around = {t.lemma.lower() for t in sentence}
     if in_public(parse, own, p.frame):
         found += _PRIVATE
-    monitors = classes["monitor"] | classes["third_party"] | _ADDRESSED
+    monitors = (classes["monitor"], classes["third_party"], _ADDRESSED)
     missions = any(t.text.startswith("UN") and t.text.isupper() and len(t.text) > len("UN") for t in sentence)
-    if around.isdisjoint(monitors) and not missions:
+    if not missions and all(around.isdisjoint(names) for names in monitors):
         found.append(("ATTACK_MONITOR", "ACCUSE"))
     told, denied = what_is_told(parse, p, speech), negated(parse, p)
     says = told is not None or (p.frame is not None and not denied)

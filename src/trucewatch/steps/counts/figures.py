@@ -98,7 +98,8 @@ def _is_no_count(before: str, after: str) -> bool:
 
 
 def _is_range(before: str) -> bool:
-    reach = _RANGE_TO.search(before)
+    # Most figures have no "to" before them, and the expression would try every place.
+    reach = _RANGE_TO.search(before) if before.rstrip().lower().endswith("to") else None
     return reach is not None and _MOVED.search(reach["lead"]) is None
 
 
