@@ -1,6 +1,7 @@
 """Who is named in a report: spellings, clusters, kinds; names are always words of the text."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -381,3 +382,10 @@ def test_a_pronoun_that_no_claim_needs_is_no_actor(text):
 def test_a_day_in_front_is_no_part_of_a_name():
     report = read("Armenia said that on 17 May Azerbaijani forces had fired at Kapan.")
     assert [a.name.exact for a in report.actors] == ["Armenia", "Azerbaijani forces"]
+
+
+def test_a_month_is_no_actor():
+    note = Path(__file__).parents[2] / "examples" / "libya" / "reports" / "2020-10-31-analyst-note.txt"
+    names = [actor.name.exact for actor in read(note.read_text(encoding="utf-8")).actors]
+    assert "Faiez Serraj" in names
+    assert "October" not in names

@@ -20,7 +20,7 @@ from .mentions import (
     same_given,
     without_inner,
 )
-from .noun_phrases import NounPhrases
+from .noun_phrases import NounPhrases, is_month
 from .sides import side_of_office, with_owner
 from .standing import authority_of
 from .whole_names import whole_names, with_whole_names
@@ -58,7 +58,7 @@ class ActorFinder(NounPhrases):
         self, parse: Parse, sentences: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]] = ()
     ) -> None:
         """Registers every noun phrase that can name an actor, names before descriptions; `names` are known to be one each."""
-        found = [m for bounds in sentences for m in self.mentions(parse, bounds)]
+        found = [m for bounds in sentences for m in self.mentions(parse, bounds) if not is_month(m.head)]
         names = (*names, *whole_names(self.document.text, self.vocabulary))
         found, parts = with_whole_names(self.document.text, parse, found, names)
         found, inner = without_inner(found)

@@ -421,3 +421,8 @@ def _is_name_word(parse: Parse, token: Token) -> bool:
     return (
         token.i > 0 and token.text[:1].isupper() and parse.tokens[token.i].pos == "PROPN" and token.entity in ("ORG",)
     )
+
+
+def is_month(token: Token) -> bool:
+    """Whether a word is the month of a day: "24 October 2020"."""
+    return token.entity == "DATE" and token.text in _MONTHS
