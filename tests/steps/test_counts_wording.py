@@ -10,6 +10,7 @@ from tests.steps.reading_reports import document_of
 from trucewatch.core.model import Count
 from trucewatch.steps.counts import find_counts
 from trucewatch.steps.counts.figures import find_figures, number_of
+from trucewatch.steps.counts.sentences import sentences
 
 PERIOD = "Between 3 and 16 June 2019, the mission recorded "
 
@@ -183,3 +184,9 @@ def test_time_grows_with_the_text_only(piece):
 
     seconds(2_000)
     assert seconds(120_000) < 12 * max(seconds(30_000), 0.02)
+
+
+def test_a_run_of_empty_lines_is_looked_through_once():
+    started = time.process_time()
+    assert list(sentences("Two shots." + "\n" * 400 + "two")) == [(0, 413)]
+    assert time.process_time() - started < 2

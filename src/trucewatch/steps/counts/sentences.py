@@ -9,11 +9,12 @@ from itertools import pairwise
 _ABBREVIATED = re.compile(
     r"(?:\b(?:no|nos|approx|art|para|gen|col|lt|maj|st|mr|mrs|dr|vs|incl|ca|al|fig|e\.g|i\.e)|\b[A-Z])\.$", re.I
 )
+# A run of empty lines is looked through once, from its first line end: any other way takes time out of all proportion.
 _END = re.compile(
     r"[.!?][\"')\]]*\s+(?=[\"'(\[<]?[A-Z0-9])"
-    r"|\n\s*\n\s*(?=[^\w\s]*\s*[A-Z0-9])"
-    r"|\n\s*(?=[^\w\s]*\s*[A-Z][\w ,/-]{1,50}:\s)"
-    r"|\n\s*(?=\|)|\|\s*\n"
+    r"|(?<!\n)\n(?=[^\S\n]*\n)\s*+(?=[^\w\s]*+\s*+[A-Z0-9])"
+    r"|(?<!\n)\n\s*+(?=[^\w\s]*+\s*+[A-Z][\w ,/-]{1,50}:\s)"
+    r"|(?<!\n)\n\s*+(?=\|)|\|\s*\n"
 )
 _LONGEST = 3000
 # A heading right above its text: a short first line that is no sentence, and a longer one below.
