@@ -8,7 +8,7 @@ the length of the text: runs are matched whole, and what stands beside them is l
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from .hyphens import find_hyphen_repairs
 from .quotes import Repair, Repairs, make_repairs
@@ -134,12 +134,12 @@ def _numbers_apart(text: str) -> Iterator[Repair]:
             yield _mark(text, *mark.span())
 
 
-@cache
+@lru_cache(maxsize=64)
 def _note(number: int) -> re.Pattern[str]:
     return re.compile(rf"(?:^[ \t]*|(?<=[.!?\"”’)\]]) ){number}[.)]?[ \t]+(?=[\"“‘A-Z])", re.MULTILINE)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _alone(number: int) -> re.Pattern[str]:
     return re.compile(rf"(?<=[.!?\"”’)\]] ){number}(?=\s+[\"“‘(A-Z]|\s*$)", re.MULTILINE)
 
