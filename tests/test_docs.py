@@ -1,8 +1,11 @@
 """What is documented exists, what exists is documented, and what the README says runs."""
 
 import ast
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,3 +116,14 @@ def test_the_changelog_has_this_version():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## {trucewatch.__version__}" in changelog
     assert f'version = "{trucewatch.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_what_the_readme_shows_of_the_demonstration_is_what_it_prints():
+    shown = next(block for block in blocks("text") if block.startswith("$ make demo")).splitlines()[1:]
+    ran = subprocess.run(
+        [sys.executable, "bench/demo.py"], cwd=ROOT, capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"}
+    )
+    printed = iter([line.rstrip() for line in ran.stdout.splitlines()])
+    assert ran.returncode == 0
+    # In order, with gaps where "[...]" stands.
+    assert [line for line in shown if line.strip() and line != "[...]" and line.rstrip() not in printed] == []
