@@ -36,6 +36,8 @@ MONTHS = {
     )
     for name in names.split()
 }
+# As they are written in English, in full.
+MONTH_NAMES = tuple(name.title() for name in MONTHS if len(name) > 3 or name == "may")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -75,7 +77,7 @@ class DateMention:
     mentioned, an event named in the words at `event`, or the first day of a sitting (-1 is its last). weekend, monthday ("the 11th"), months and years
     ("last month") come from `told_dates` only; `offset_days` then counts weeks, names the day, counts months or
     years. `weekday` is the day of the week that stands beside a date; `unit` is what an
-    offset counts where it is no days. `completed`: its year was taken from elsewhere in the text.
+    offset counts where it is no days. `completed`: its year, its century or its bounds are not said in its words.
     """
 
     start: int
@@ -212,6 +214,11 @@ def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:
             yield from _relative(hit)
 
 
+def full_year(two_figures: str) -> str:
+    """The year of the last or this century that ends so."""
+    return ("19" if int(two_figures) >= _PIVOT else "20") + two_figures
+
+
 def _iso(year: str | None, month: int, day: int) -> str | None:
     try:
         date(int(year) if year else 2024, month, day)
@@ -222,11 +229,12 @@ def _iso(year: str | None, month: int, day: int) -> str | None:
 
 def _numeric(hit: re.Match[str]) -> Iterator[DateMention]:
     a, b = int(hit["a"]), int(hit["b"])
-    year = hit["year"] if len(hit["year"]) > 2 else f"{'19' if int(hit['year']) >= _PIVOT else '20'}{hit['year']}"
+    short = len(hit["year"]) == 2
+    year = full_year(hit["year"]) if short else hit["year"]
     readings = [r for r in (_iso(year, b, a), _iso(year, a, b)) if r]
     if readings:
         yield DateMention(
-            hit.start(), hit.end(), "day", readings[0], tuple(r for r in readings[1:] if r != readings[0])
+            *hit.span(), "day", readings[0], tuple(r for r in readings[1:] if r != readings[0]), completed=short
         )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, read_number
+from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, full_year, read_number
 from .patterns import one_of
 
 _LAST = 31
@@ -124,10 +124,7 @@ def _full_year(year: str | None) -> str:
     if words[0] == "nineteen":
         tens = next(_TENS.index(w) + 2 for w in words if w in _TENS)
         return f"19{tens}{next((_ONES.index(w) + 1 for w in words if w in _ONES), 0)}"
-    return year if len(year) > len("88") else ("19" if int(year) >= _PIVOT else "20") + year
-
-
-_PIVOT = 45
+    return year if len(year) > len("88") else full_year(year)
 
 
 def _weekday_the(hit: re.Match[str]) -> Iterator[DateMention]:

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, Kind, find_dates, read_number
+from .date_words import (
+    MONTH_NAMES,
+    MONTHS,
+    NUMBER,
+    WEEKDAYS,
+    DateMention,
+    Kind,
+    find_dates,
+    full_year,
+    read_number,
+)
 from .dates import last_day
 from .patterns import one_of
 from .spelled_dates import find_spelled_dates
@@ -80,7 +90,7 @@ _DAY_OF_SITTING = re.compile(
 # "In the last week of April", "the first half of June 2019".
 _PART_OF_MONTH = re.compile(
     r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|final)\s+(?P<unit>week|half)\s+of\s+(?P<month>"
-    + "|".join(m.title() for m in MONTHS if len(m) > 3 or m == "may")
+    + "|".join(MONTH_NAMES)
     + r")\b(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.I,
 )
@@ -94,14 +104,12 @@ _TO_THE_DAY = re.compile(rf"\b(?P<n>{NUMBER})\s+(?P<unit>weeks?|months?|years?)\
 # A month that opens a sentence; inside one it is found with its preposition in small letters.
 _MONTH = re.compile(
     r"\b(?=[ISDBUFLNT])(?:In|Since|During|By|Until|From|Last|Next|This)\s+(?P<month>"
-    + "|".join(m.title() for m in MONTHS if len(m) > 3 or m == "may")
+    + "|".join(MONTH_NAMES)
     + r")\b(?!\s+\d)"
 )
 _HALVES, _HALF, _COMMON_YEAR = ("first", "second"), 15, 2023
 # "After 48 hours" counts as days; fewer hours are the same day or the next, and say no more.
 _HOURS = 24
-# Two figures above this are a year of the last century.
-_THIS_CENTURY = 40
 # "8 February 1995, 0600, to 9 February": the hours say nothing of the days.
 _JOIN = re.compile(
     r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|[ap]\.?m\.?))?)?,?\s*(?:-|–|—|to|until|till|through)\s*",
@@ -218,7 +226,8 @@ def _part_of_month(hit: re.Match[str]) -> Iterator[DateMention]:
         first, last = (1, _HALF) if number == 1 else (_HALF + 1, final)
     else:
         first, last = (7 * number - 6, 7 * number) if number else (final - 6, final)
-    yield DateMention(*hit.span(), "span", f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}")
+    edtf = f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}"
+    yield DateMention(*hit.span(), "span", edtf, completed=True)
 
 
 def _weekend(hit: re.Match[str]) -> Iterator[DateMention]:
@@ -233,12 +242,11 @@ def _monthday(hit: re.Match[str]) -> Iterator[DateMention]:
 
 def _short_year(hit: re.Match[str]) -> Iterator[DateMention]:
     """ "10 Nov 94": the year of the last or this century that ends so."""
-    year = int(hit["year"]) + (1900 if int(hit["year"]) > _THIS_CENTURY else 2000)
     try:
-        day = date(year, MONTHS[hit["month"].lower()], int(hit["day"]))
+        day = date(int(full_year(hit["year"])), MONTHS[hit["month"].lower()], int(hit["day"]))
     except ValueError:
         return
-    yield DateMention(hit.start(), hit.end("year"), "day", day.isoformat())
+    yield DateMention(hit.start(), hit.end("year"), "day", day.isoformat(), completed=True)
 
 
 def _short_weekday(hit: re.Match[str]) -> Iterator[DateMention]:

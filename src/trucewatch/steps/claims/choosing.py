@@ -133,8 +133,9 @@ def best_answers(
         for m, other in enumerate(candidates[:n]):
             least = min(len(one.words), len(other.words))
             alike[n, m] = alike[m, n] = _ALIKE * len(one.words & other.words) / least if least else 0.0
-    found: list[int] = (likely(size, scores, stay) @ alike).argmax(1).tolist()
-    return found
+    points = likely(size, scores, stay) @ alike
+    # Only what a claim may be about, whatever else is in like words.
+    return [max(own, key=row.__getitem__) for own, row in zip(scores, points.tolist(), strict=True)]
 
 
 def likely(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> NDArray[np.float64]:

@@ -16,6 +16,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .draft import Draft
 from .duty_phrases import BROKEN, DEVERBAL, NO_ACTS, NO_THINGS, DutyMention, noun_phrase, whole_words
+from .term_items import TIMES
 
 # Claims that tell what is owed, and claims that tell of doing it or leaving it undone.
 TELLS_OWED = frozenset("COMMIT CALL_TO_COMPLY AMEND REPORT_PRIVATE_COMMIT".split())
@@ -30,11 +31,11 @@ _BELOW = ("xcomp", "ccomp", "pcomp")
 _LEADS = ("DET", "PUNCT", "SPACE", "ADP", "PART", "CCONJ")
 # Of these, words that say how many or none: "all prisoners", "no armed men".
 _HOW_MANY = frozenset("all both each every any no neither half".split())
-# Who is asked to do something is its bearer, not who asks.
 _GIVES = frozenset({"give", "have"})
 # Names of a duty as such, and of a time: they say nothing of what is done.
 _DUTIES = frozenset("commitment obligation duty undertaking pledge promise word".split())
 _SPANS = frozenset("hour day week month year".split())
+# Who is asked to do something is its bearer, not who asks.
 _CALLS = frozenset("ask oblige require order bind allow let force invite call urge demand instruct tell".split())
 # What these are done to is who hears it.
 _TELLS = frozenset("tell inform remind assure warn notify".split())
@@ -45,7 +46,6 @@ _WHERE = frozenset(
 )
 _IF = frozenset("if once unless when until before provided".split())
 _CHECKS = frozenset("verify monitor observe supervise certify oversee inspect check".split())
-_TIMES = ("DATE", "TIME")
 _SITES = ("GPE", "LOC", "FAC")
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _WHO = ("group", "third_party", "people", "body", "rebel_camp")
@@ -184,12 +184,12 @@ class DutySlots:
             for verb in chain
             if verb.lemma in _GIVES
             for k in self.parse.children(verb, "dobj", "npadvmod")
-            if k.entity in _TIMES or k.lemma in _SPANS
+            if k.entity in TIMES or k.lemma in _SPANS
         ]
 
     def _is_thing(self, noun: Token) -> bool:
         """Whether something is done to what a noun names: no time, no duty as such, not "place" of "took place"."""
-        if noun.entity in _TIMES or noun.lemma in _DUTIES:
+        if noun.entity in TIMES or noun.lemma in _DUTIES:
             return False
         return noun.lemma not in NO_THINGS or bool(self.parse.children(noun))
 
@@ -198,9 +198,10 @@ class DutySlots:
         parse = self.parse
         for at in range(len(chain) - 1, -1, -1):
             own = parse.children(chain[at], "nsubj", "nsubjpass")
-            if own and (at == len(chain) - 1 or chain[at].lemma not in self._calls | {"give"}):
+            asks = chain[at].lemma in self._calls or chain[at].lemma == "give"
+            if own and (at == len(chain) - 1 or not asks):
                 return own[0]
-            if at < len(chain) - 1 and chain[at].lemma in self._calls | {"give"}:
+            if at < len(chain) - 1 and asks:
                 on = [o for k in parse.children(chain[at], "prep") for o in parse.children(k, "pobj") if k.lower in _ON]
                 near = (*parse.children(chain[at], "dative", "dobj", "nsubjpass"), *on)
                 asked = [k for k in near if k.i < chain[at + 1].i]
@@ -232,7 +233,7 @@ class DutySlots:
         for kid in self.parse.children(head, "prep"):
             for goal in self.parse.children(kid, "pobj"):
                 words = noun_phrase(self.parse, goal)
-                if goal.entity in _TIMES:
+                if goal.entity in TIMES:
                     if kid.lower in _BY:
                         found.add("deadline", [*words, *self._rest_of_time(words[-1])])
                 elif kid.lower in _WHERE and self._is_site(goal):
@@ -243,7 +244,7 @@ class DutySlots:
 
     def _rest_of_time(self, last: Token) -> list[Token]:
         """What of a day or an hour stands behind a word: "24" of "February 24"."""
-        return list(takewhile(lambda t: t.entity in _TIMES, self.parse.tokens[last.i + 1 :]))
+        return list(takewhile(lambda t: t.entity in TIMES, self.parse.tokens[last.i + 1 :]))
 
     def _is_site(self, goal: Token) -> bool:
         """Whether it is a place by its label, or by a name that is nobody's."""

@@ -29,8 +29,8 @@ _LOOKS_BACK = 40
 # How far into what is said somebody is told to be left unnamed.
 _NEAR = 300
 _UNNAMED = re.compile(
-    r"\b(?:anonymity|anonymously|(?:asked|requested|wished|preferred|declined|wanted|insisted|refused)\s(?:on\s)?(?:not\s)?(?:to\s)?"
-    r"(?:be|being)\s(?:named|identified|quoted by name)|not\sto\sbe\s(?:named|identified))\b"
+    r"\b(?:anonymity|anonymously|(?:(?:declined|refused)\sto\sbe|not\s(?:(?:want|wish|like)\s)?(?:to\sbe|being|be))"
+    r"\s(?:named|identified|quoted\sby\sname))\b"
 )
 
 
@@ -83,6 +83,7 @@ def _claim(
     document: Document, draft: Draft, name: str, about: Link | Unlinked, echo: str | None, vocabulary: ReportVocabulary
 ) -> Claim:
     axis = vocabulary.stances[draft.stance].axis
+    unnamed = _unnamed(document, draft, vocabulary)
     span = document.span(draft.start, draft.end)
     content = document.span(*draft.content)
     said, happened = _times(draft, axis)
@@ -97,13 +98,13 @@ def _claim(
         said_on=said,
         happened_on=happened,
         voice=_voice(draft),
-        visibility=visibility(draft, anonymous=_unnamed(document, draft, vocabulary)),
+        visibility=visibility(draft, anonymous=unnamed),
         chain=_chain(draft, vocabulary),
         independence_group=_group(draft),
         factuality=_factuality(draft, vocabulary),
         echo_of=echo,
         grounds=tuple(document.span(a, b) for a, b in draft.grounds if b > a),
-        grades=_grades(document, draft, axis, vocabulary),
+        grades=_grades(draft, axis, vocabulary, unnamed=unnamed),
         proposition=content,
         notes=tuple(draft.notes),
     )
@@ -181,19 +182,19 @@ def _factuality(draft: Draft, vocabulary: ReportVocabulary) -> str:
     return f"CERTAIN{sign}" if verb is None and draft.frame is None else f"PROBABLE{sign}"
 
 
-def _grades(document: Document, draft: Draft, axis: str, vocabulary: ReportVocabulary) -> Mapping[str, str]:
-    grade = vocabulary.grades[_evidence(document, draft, axis, vocabulary)]
+def _grades(draft: Draft, axis: str, vocabulary: ReportVocabulary, *, unnamed: bool) -> Mapping[str, str]:
+    grade = vocabulary.grades[_evidence(draft, axis, vocabulary, unnamed=unnamed)]
     return MappingProxyType({"said": grade.said, "true": grade.true, "set_by": f"default: {grade.reason}"})
 
 
-def _evidence(document: Document, draft: Draft, axis: str, vocabulary: ReportVocabulary) -> str:
+def _evidence(draft: Draft, axis: str, vocabulary: ReportVocabulary, *, unnamed: bool) -> str:
     level = authority_of(draft.speaker, vocabulary) if draft.speaker else None
     family = vocabulary.stances[draft.stance].family
     if draft.stance == "CONDUCT_SIGNAL":
         return "display"
     if draft.speaker is None or axis == "conduct" or draft.stance == "PUBLIC_SILENCE":
         return "narrated"
-    if _unnamed(document, draft, vocabulary):
+    if unnamed:
         return "anonymous"
     by_level = {"T": "monitor", "A": "analyst", "L": "witness", "X": "backer"}
     if level in by_level:

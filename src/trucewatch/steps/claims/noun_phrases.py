@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
@@ -23,7 +24,7 @@ _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z]
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
+_MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 # Where something is written, and not who wrote it.
 _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())

@@ -2,6 +2,8 @@
 
 import re
 
+from trucewatch.core.date_words import MONTH_NAMES
+
 Bounds = tuple[int, int]
 
 # "S/2021/229", "S/RES/1970 (2011)", "A/HRC/48/83", "S/PV.8912": how the United Nations number their papers.
@@ -62,9 +64,7 @@ _ROLE = re.compile(
     r"\b(?:officials?|officers?|advis[eo]rs?|diplomats?|commanders?|members?|sources?|politicians?|mediators?|fighters?|residents?|elders?|leaders?"
     r"|activists?|drivers?|workers?|analysts?|experts?|aides?|negotiators?|lawyers?|soldiers?|staff|employees?|businessm[ae]n|journalists?)\b"
 )
-_DAY = re.compile(
-    r"^(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-)
+_DAY = re.compile(rf"^(?:\d|(?:{'|'.join(MONTH_NAMES)})\b)")
 
 
 def kind_of(words: str) -> str:

@@ -66,7 +66,10 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
     if not told and not any(m.extra for m in entity.mentions):
         # Only a transcript's label or a note names them.
         told = [m for m in entity.mentions if m.proper]
-    named = sorted(told, key=lambda m: -len(m.name_text.split()))
+    # A body is called by a name under which it acts, not by that of the office that puts out its films.
+    acts = [m.name_text.split() for m in told if m.head.dep in ("nsubj", "nsubjpass")]
+    acting = {word for words in acts for word in words if len(words) > 1 and word[:1].isupper()}
+    named = sorted(told, key=lambda m: (acting.isdisjoint(m.name_text.split()), -len(m.name_text.split())))
     if entity.known is not None and entity.known.kind == "state":
         # "Turkish authorities" rather than "Ankara": the words that speak, then the fullest.
         said = min(entity.mentions, key=lambda m: (m.head.dep != "nsubj", -len(m.text.split())))

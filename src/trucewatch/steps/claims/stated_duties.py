@@ -46,7 +46,7 @@ class StatedDuties:
 
     def _wordings(self) -> list[list[int]]:
         """The terms by number, those together that word one duty of a known kind: "freeze the training", "the suspension of it"."""
-        found: dict[tuple[str, frozenset[str]], list[int]] = {}
+        found: dict[str, list[tuple[frozenset[str], list[int]]]] = {}
         for n, term in enumerate(self._terms):
             told = (
                 d.id
@@ -55,8 +55,11 @@ class StatedDuties:
                 if any(term.first.start <= m.start < term.last.end for m in d.mentions)
             )
             # "The army must free X", "the rebels must free Y": two duties, each with its own bearer.
-            found.setdefault((next(told, str(n)), self._who(term)), []).append(n)
-        return list(found.values())
+            who, duties = self._who(term), found.setdefault(next(told, str(n)), [])
+            at = next((at for at, (own, _) in enumerate(duties) if own == who or not own or not who), len(duties))
+            own, same = duties[at] if at < len(duties) else (who, [])
+            duties[at : at + 1] = [(own or who, [*same, n])]
+        return sorted(same for duties in found.values() for _, same in duties)
 
     def _states(self, topic: tuple[Token, Token]) -> bool:
         """Whether what a claim speaks of are the words of a stated duty: it is not listed twice."""

@@ -7,15 +7,14 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .agreements import OTHER_TOPICS
-from .term_items import items
+from .term_items import BE, items
 
 # How surely a report states a duty: as a term of a text, as what somebody is to do, as a promise.
 BY_TEXT, OWED, PROMISED = 3, 2, 1
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _MODALS = frozenset("must shall".split())
-_BE = frozenset("is are was were".split())
-_OWES = _BE | _MODALS
+_OWES = BE | _MODALS
 _NEGATED = frozenset({"not", "n't", "never", "nowhere"})
 _PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
 _AGREES = _PROMISES | {"settle", "accept"}
@@ -305,7 +304,7 @@ class TermFinder:
 
     def _is_owing(self, token: Token) -> bool:
         """Whether a verb tells what is owed: "is to", "must", or the plain present."""
-        if token.lower in _BE:
+        if token.lower in BE:
             return self._is_be_to(token)
         if token.lower in _MODALS | {"will", "may", "should", "would"} and token.tag == "MD":
             return True
@@ -314,7 +313,7 @@ class TermFinder:
     # ------------------------------------------------------------------ "A is to ...", "A agreed to ..."
 
     def _is_be_to(self, token: Token) -> bool:
-        if token.lower not in _BE:
+        if token.lower not in BE:
             return False
         after = self.parse.tokens[token.i + 1 : token.i + 5]
         for n, t in enumerate(after[:-1]):
@@ -322,7 +321,7 @@ class TermFinder:
                 continue
             if t.lower == "to":
                 verb = after[n + 1] if n + 1 < len(after) else None
-                return verb is not None and verb.tag == "VB" and token.lower in _BE
+                return verb is not None and verb.tag == "VB" and token.lower in BE
             if t.pos not in ("ADV", "PART", "DET", "PRON") or t.lower in ("there", "nobody", "nothing", "anything"):
                 return False
         return False
@@ -331,7 +330,7 @@ class TermFinder:
         """ "Troops are to keep to agreed areas; liaison offices are to open"."""
         if not (self._is_be_to(token) or (token.lower in _MODALS and token.tag == "MD")):
             return
-        verb = token if token.lower in _BE else self.parse.tokens[token.head]
+        verb = token if token.lower in BE else self.parse.tokens[token.head]
         subjects = self.parse.children(verb, "nsubj", "nsubjpass")
         if any(s.lower in ("i", "we", "you", "there") for s in subjects):
             return

@@ -17,8 +17,8 @@ _FINITE = frozenset("VBD VBZ VBP".split())
 _VERBAL = frozenset("VB VBZ VBP VBD VBN MD".split())
 _LONGEST = 16
 _ENDS = frozenset({".", "!", "?", '"', "”", "(", "[", "—", "–"})
-_TIMES = ("DATE", "TIME")
-_BE = frozenset("is are was were".split())
+TIMES = ("DATE", "TIME")
+BE = frozenset("is are was were".split())
 # What stands before the noun that it belongs to.
 BEFORE_NOUN = ("amod", "compound", "nummod", "nmod", "det", "poss", "quantmod")
 # How many words may follow the longest run, where it would break off inside a name, a figure or a day.
@@ -158,11 +158,11 @@ def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
 def _trimmed(group: Sequence[Token]) -> list[Token]:
     words = list(group)
     begin = next((n for n, t in enumerate(words[:-1]) if t.lower == "to" and words[n + 1].tag == "VB"), 0)
-    if 0 < begin < len(words) - 2 and words[begin - 1].lower in _BE:
+    if 0 < begin < len(words) - 2 and words[begin - 1].lower in BE:
         # "The units of the army (JNA) are to cease fire": who owes it stands in front.
         active = words[begin + 1].lower != "be"
         words = words[begin + 1 :] if active and any(t.text in "(," for t in words[:begin]) else words
-    elif 0 < begin < len(words) - 2 and begin <= 2 and words[0].lower in _BE:
+    elif 0 < begin < len(words) - 2 and begin <= 2 and words[0].lower in BE:
         # "Rules [that were meant] to keep the road open": what it is said of stands in front, without the duty.
         words = words[begin + 1 :]
     while words and (_only_leads(words) or words[0].pos in ("PUNCT", "SPACE", "CCONJ")):
@@ -184,7 +184,7 @@ def _only_leads(words: Sequence[Token]) -> bool:
 
 def _begins_clause(words: Sequence[Token], n: int) -> bool:
     """Whether a word begins a clause that says more of the duty; "since 2020" and "until 3 May" are days."""
-    timed = n + 1 < len(words) and (words[n + 1].entity in _TIMES or words[n + 1].pos == "NUM")
+    timed = n + 1 < len(words) and (words[n + 1].entity in TIMES or words[n + 1].pos == "NUM")
     return words[n].lower in _RELATIVE and not timed
 
 
@@ -192,7 +192,7 @@ def _whole(words: Sequence[Token], end: int) -> int:
     """Where a run that is cut for its length may end: behind the name, figure or day that it would break off."""
     for n in range(end, min(end + _REST, len(words))):
         before, token = words[n - 1], words[n]
-        dated = token.entity in _TIMES and (before.entity in _TIMES or before.pos == "ADP")
+        dated = token.entity in TIMES and (before.entity in TIMES or before.pos == "ADP")
         if not dated and not (before.dep in BEFORE_NOUN and before.i < before.head):
             return n
     return min(end + _REST, len(words))

@@ -6,10 +6,10 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import negated, time_of
 from .propositions import Proposition, agent_of
+from .term_items import BE
 
 # What the author may say of a text, or of time that it gave.
 _OF_TEXTS = frozenset({"ASSESS", "MISSED_DEADLINE", "REPORT_NOT_DONE", "WITHDRAW", "CAST_DOUBT", "SUSPEND"})
-_BE = frozenset("are is was were".split())
 
 
 def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[Token | None], bool]) -> bool:
@@ -33,7 +33,7 @@ def _is_to(parse: Parse, p: Proposition) -> bool:
     to = head.tag == "VB" and any(
         k.lower == "to" for k in (*parse.children(head, "aux"), *parse.children(p.head, "aux"))
     )
-    return to and head.dep == "xcomp" and above.lower in _BE and above.i < head.i <= above.i + 4
+    return to and head.dep == "xcomp" and above.lower in BE and above.i < head.i <= above.i + 4
 
 
 def _under_text(parse: Parse, p: Proposition, is_text: Callable[[Token | None], bool]) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from trucewatch.core.parse import Parse, Token
 
-from .term_items import BEFORE_NOUN
+from .term_items import BEFORE_NOUN, TIMES
 
-_TIMES = ("DATE", "TIME")
 _LONGEST = 14
 _NAMES_SOMETHING = ("NOUN", "VERB", "PROPN")
 # Without it the words would say the opposite.
@@ -99,10 +98,10 @@ def _whole(parse: Parse, first: Token, last: Token, end: int) -> Token:
         last = parse.tokens[last.head]
     for particle in parse.children(last, "prt"):
         last = particle if particle.i == last.i + 1 and particle.end <= end else last
-    if last.entity not in _TIMES:
+    if last.entity not in TIMES:
         return _completed(parse, last, end)
     before = last
-    while before.i > first.i and (before.entity in _TIMES or before.pos in ("ADP", "PUNCT", "DET")):
+    while before.i > first.i and (before.entity in TIMES or before.pos in ("ADP", "PUNCT", "DET")):
         before = parse.tokens[before.i - 1]
     return before
 
@@ -114,7 +113,7 @@ def _completed(parse: Parse, last: Token, end: int) -> Token:
         below = parse.subtree(kid)
         near = below[0].i == last.i + 1 and len(below) <= _COMPLETED and below[-1].end <= end
         of = last.pos == "VERB" or kid.lower == "of"
-        whole = not any(t.entity in _TIMES or t.pos in ("PUNCT", "VERB", "AUX") for t in below)
+        whole = not any(t.entity in TIMES or t.pos in ("PUNCT", "VERB", "AUX") for t in below)
         if near and of and whole and kid.lower not in _BESIDE:
             return below[-1]
     return last

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
 
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
@@ -41,7 +42,7 @@ _NOT_A_LABEL = re.compile(
 # "Early May: ...", "Monday: ..." of a chronology: when, and not who; names in capitals are those of speakers.
 _TIME = re.compile(
     r"(?:(?:Early|Mid|Late|End|Beginning|Start|Middle|Morning|Evening|Night|Of|of|the|in|on|On|In|That|Next|Same|Last|Day|day|Week|week"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)}"
     r"|Yesterday|Today|Tomorrow|Tonight|Later|morning|afternoon|evening|night)[\s.-]*)++\Z"
 )
 

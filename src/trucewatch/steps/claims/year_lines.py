@@ -8,21 +8,32 @@ from dataclasses import replace
 from trucewatch.core.date_words import DateMention
 
 _YEAR = re.compile(r"^[ \t\W]{0,4}(?P<year>(?:19|20)\d\d)[ \t\W]{0,4}$", re.MULTILINE)
-# What may stand in front of the day of an entry.
+# What may stand in front of the day of an entry, and what ends one.
 _MARKS = " \t\r\n•*-–—"
 _AHEAD = 12
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def with_year_lines(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, those without a year in that of the line above them; a line counts where an entry's day follows it."""
+    """The mentions, those of entries without a year in that of the line above them; a line counts where an entry follows it."""
     starts = {m.start for m in mentions if not m.year_known and m.edtf}
     lines = [hit for hit in _YEAR.finditer(text) if _entry_behind(text, hit.end(), starts)]
+    if not lines:
+        return list(mentions)
     places = [hit.start() for hit in lines]
+    entries = [
+        m.start for m in mentions if m.start in starts and not text[_line(text, m.start) : m.start].strip(_MARKS)
+    ]
     made: list[DateMention] = []
     for mention in mentions:
-        at = bisect_right(places, mention.start) - 1
-        made.append(_in_year(mention, lines[at]["year"]) if at >= 0 and mention.edtf else mention)
+        at, entry = bisect_right(places, mention.start) - 1, bisect_right(entries, mention.start) - 1
+        inside = entry >= 0 and _EMPTY_LINE.search(text, entries[entry], mention.start) is None
+        made.append(_in_year(mention, lines[at]["year"]) if at >= 0 and inside and mention.edtf else mention)
     return made
+
+
+def _line(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
 
 
 def _entry_behind(text: str, end: int, starts: set[int]) -> bool:

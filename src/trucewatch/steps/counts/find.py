@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trucewatch.core.date_words import MONTHS
+from trucewatch.core.date_words import MONTHS, read_number
 from trucewatch.core.dates import When, when
 from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
@@ -23,7 +23,6 @@ _SUB_PERIOD = re.compile(
     r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.I,
 )
-_HOW_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
 _UNITS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 # "Over the three months" of a report on one month is not its period.
 _OTHER_STRETCH = re.compile(
@@ -343,7 +342,8 @@ def _period(
         apart = last and "\n\n" in sentence.document.text[last.end : sentence.start]
         last = calendar.period if apart and calendar.period else last
         return calendar.when(last) if last else None
-    if _OTHER_STRETCH.search(text, part.start, part.end) and not _is_own(text, part, calendar):
+    stretch = _OTHER_STRETCH.search(text, part.start, part.end)
+    if stretch and not _is_own(stretch, calendar):
         return None
     untold = reading.kind.endswith(("-killed", "-injured")) and not _EVIDENCE.search(text)
     if untold and (sentence.after_incident or _INCIDENT.search(text)):
@@ -369,12 +369,11 @@ def _of_one_event(sentence: Sentence, reading: Reading, named: When | None) -> b
     return one_day and not _EVIDENCE.search(sentence.text) and _ATTACKED.search(sentence.text) is not None
 
 
-def _is_own(text: str, part: Part, calendar: Calendar) -> bool:
+def _is_own(hit: re.Match[str], calendar: Calendar) -> bool:
     """Whether "over the three months" is as long as the report's own period."""
-    hit = _OTHER_STRETCH.search(text, part.start, part.end)
-    if hit is None or calendar.period is None:
+    many = read_number(hit["many"])
+    if many is None or calendar.period is None:
         return False
-    many = _HOW_MANY[" ".join(hit["many"].lower().split())]
     return abs(calendar.period.length - many * _UNITS[hit["unit"].lower().rstrip("s")]) <= many
 
 

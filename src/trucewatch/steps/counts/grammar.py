@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from trucewatch.core.date_words import MONTHS
 from trucewatch.vocabulary.count_words import count_words, one_of, spaced
 
 from .figures import NUMBER, Figure, find_figures
@@ -21,7 +22,10 @@ _RECORDED = one_of("recorded")
 _BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
 _PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|(?:two|three|four|six|twelve)\s+months|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
 _BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier)|(?:a|one|two)\s+(?:weeks?|fortnight|months?)\s+(?:ago|before|earlier))\b"
-_OF_TIME = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|previous|preceding|last|prior|week|fortnight|month|quarter|year|period|(?:19|20)\d\d)"
+_MONTH = rf"(?i:{'|'.join(MONTHS)})\b"
+_OF_TIME = (
+    rf"\b(?:{_MONTH}|previous|preceding|last|prior|weeks?|fortnight|months?|quarter|year|periods?|(?:19|20)\d\d)\b"
+)
 _MOVE = r"(?:rose|risen|fell|fallen|dropped|increased|decreased|declined|grew|grown|went\s+(?:up|down)|climbed|sank|jumped|rise|fall|drop|increase|decrease|decline|up|down)"
 
 _MODIFIERS = re.compile(
@@ -69,9 +73,8 @@ _TOLD_TO = re.compile(rf"\s+(?:{_BE}\s+)?reported\s+to\s+(?:it\b|the\b|[A-Z]{{3}
 _ALLEGED = re.compile(r"\breports\s+of\s", re.I)
 # "five from the Government": what follows a colon is then a list of parts.
 _SIDE = r"(?:sides?|part(?:y|ies)|army|forces?|troops|government|opposition|rebels?|insurgents|front|movement|union|alliance|coalition)"
-_MONTH_NAMES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _FROM_ONE = re.compile(
-    rf"\s+(?:from|by|against)\s+(?!both\b|all\b)(?:the\s+)?(?!\d)(?!{_MONTH_NAMES})(?:[A-Z]|(?:[\w-]+\s+){{0,2}}{_SIDE}\b)"
+    rf"\s+(?:from|by|against)\s+(?!both\b|all\b)(?:the\s+)?(?!\d)(?!{_MONTH})(?:[A-Z]|(?:[\w-]+\s+){{0,2}}{_SIDE}\b)"
 )
 # "2 soldiers killed and 4 wounded (western side)"
 _IN_BRACKETS = re.compile(

@@ -71,11 +71,11 @@ def labels_of(text: str) -> tuple[Label, ...]:
             # In the middle of a sentence that goes on from the line before.
             continue
         alone = hit[0].endswith("\n") and hit[0].rstrip()[-1:] not in ".:"
-        after = _PARAGRAPH_END.search(text, hit.end())
+        stop = hits[n + 1].start() if n + 1 < len(hits) else len(text)
+        after = _PARAGRAPH_END.search(text, hit.end(), stop)
         if alone and after:
-            after = _HEADING.search(text, hit.end())
-        ends = [m.start() for m in ([after] if after else []) + hits[n + 1 : n + 2]]
-        found.append(Label(hit.end(), min(ends, default=len(text)), hit.span("place")))
+            after = _HEADING.search(text, hit.end(), stop)
+        found.append(Label(hit.end(), after.start() if after else stop, hit.span("place")))
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ _BESIDE = re.compile(
 )
 # The article of an Arabic name, with a hyphen ("ad-Durayhimi") or as a word of its own ("At Tuhayta").
 _OF = frozenset("de del du des la las los".split())
-_ARABIC = frozenset("al el ad ar as ash at an az".split())
+ARABIC_ARTICLES = frozenset("al el ad ar as ash at an az".split())
 _LIST = frozenset({",", "and", "or"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "their"})
 
@@ -166,7 +166,9 @@ def _may_begin(token: Token, before: Token | None, after: Token | None = None) -
     if token.entity in _TIMES and (before is None or before.lower not in place_words()["locative"]):
         return False
     if not word[0].isupper():
-        return token.lower in _ARABIC and (hyphened or (token.lower in ("al", "el") and token.entity in _LABELS))
+        return token.lower in ARABIC_ARTICLES and (
+            hyphened or (token.lower in ("al", "el") and token.entity in _LABELS)
+        )
     if word in ("At", "As", "An") and before is not None and after is not None:
         return after.text[:1].isupper() and after.pos == "PROPN"
     # Parsers take rare names for common nouns, but seldom capitalised ones within a sentence.
@@ -184,7 +186,7 @@ def _continues(first: Token, tokens: Sequence[Token], at: int) -> bool:
         return True
     if tokens[at - 1].text in ("e", "i") and token.text[:1].isupper():
         return True  # "Nahr-e Saraj"
-    if tokens[at - 1].lower in _ARABIC and tokens[at - 1].text[0].isupper() and token.text[:1].isupper():
+    if tokens[at - 1].lower in ARABIC_ARTICLES and tokens[at - 1].text[0].isupper() and token.text[:1].isupper():
         return token.pos == "PROPN" or token.entity in _LABELS
     same = (token.entity in _LABELS) == (first.entity in _LABELS)
     return token.text[:1].isupper() and (token.pos == "PROPN" or token.entity in _LABELS) and same

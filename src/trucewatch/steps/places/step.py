@@ -21,7 +21,7 @@ from trucewatch.core.ports import Gazetteer
 from trucewatch.vocabulary.places import place_words
 
 from .actors import without_actors
-from .candidates import Candidate, Grounds, candidates
+from .candidates import ARABIC_ARTICLES, Candidate, Grounds, candidates
 from .context import DOMINANT, KNOWN, LARGE, Context, add_places, context_of, dominant
 
 # Kilometres. Two entries nearer than this are one place with its suburb.
@@ -30,7 +30,7 @@ _ONE_PLACE = 25.0
 _MIDDLE = 0.1
 _SHOWN = 4
 # "Al Washka" is "Washka".
-_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|az)[ -](?=\w{3})")
+_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(ARABIC_ARTICLES))})[ -](?=\w{{3}})")
 
 
 def find_places(
