@@ -160,3 +160,10 @@ def test_shared_words_are_told_also_where_they_are_part_of_another():
     assert choice.told("The team was stopped at Luri.", "the removal of roadblocks on the Luri-Toro road") == (
         "shares its words: Luri"
     )
+
+
+def test_a_duty_that_a_claim_may_not_be_about_is_not_chosen_for_its_words():
+    both = replace(PRISONERS, words=frozenset("detain road fire".split()))
+    apart = [replace(ROADS, words=frozenset({word})) for word in ("detain", "road", "fire")]
+    (chosen,) = best_answers([both, *apart], [{1: 0.0, 2: 0.1, 3: 0.0}], [0.0])
+    assert chosen != 0

@@ -271,3 +271,9 @@ def test_a_figure_that_is_reached_is_no_end_of_a_range(words, value):
 def test_a_figure_of_another_place_is_not_of_the_period_before():
     count = only(f"{PERIOD}more ceasefire violations were recorded in the east (61) than in the west (40).")
     assert (count.scope, count.value, count.previous) == ("area", 61, None)
+
+
+@pytest.mark.parametrize("place", ["Karib", "Marib", "Decan County"])
+def test_a_name_that_begins_like_a_month_is_a_name(place):
+    count = only(f"{PERIOD}more ceasefire violations were recorded in the east (61) than in {place} (40).")
+    assert (count.value, count.previous) == (61, None)

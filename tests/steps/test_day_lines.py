@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from trucewatch.core.date_words import find_dates
 from trucewatch.core.model import Block, Document
 from trucewatch.core.repairs import find_repairs
+from trucewatch.steps.claims.day_lines import stands_alone
 from trucewatch.steps.claims.passages import stretches
 from trucewatch.steps.claims.report_dates import ReportDates
 
@@ -137,3 +139,10 @@ def test_a_run_of_capitals_is_passed_over_at_once(run):
     started = time.process_time()
     own(f"BRIEF\nGoma, 6 September 2024\n\n{run}\n\n{run} 3 May 2024 x\n\n{SAYS}")
     assert time.process_time() - started < 2
+
+
+def test_a_rule_of_dashes_is_passed_over_at_once():
+    text = "-" * 260 + "x 4 May 2020"
+    started = time.process_time()
+    assert not stands_alone(text, 0, len(text), find_dates(text))
+    assert time.process_time() - started < 1

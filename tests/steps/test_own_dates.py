@@ -319,6 +319,14 @@ def test_entries_of_a_chronology_are_of_the_year_above_them():
     assert all(c.said_on.computed for c in report.claims)
 
 
+def test_what_stands_behind_a_chronology_has_none_of_its_years():
+    report = read(
+        "Geneva, 5 March 2011\n\n2003\n3 May: The first shots are heard.\n\n2004\n4 June: The Front accuses the army of violating the ceasefire.\n\n"
+        "Conclusions\n\nThe Front accused the army on 7 August of violating the ceasefire."
+    )
+    assert [day if day is None else day[:4] for day in said(report)] == ["2004", "2010"]
+
+
 def test_a_year_on_a_cover_is_no_year_of_entries():
     report = read(
         "BRIEF\n2021\nThe truce in the valley\n\nThe rebels said on 3 May that the army had violated the truce."

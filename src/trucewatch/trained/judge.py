@@ -59,6 +59,9 @@ def answered(
         return NO_CLAIM
     likely = likely.copy()
     likely[nothing] = 0
+    if (codes[int(likely.argmax())], "") in question.never:
+        # What the head would say cannot be, and nothing is known to stand in its place.
+        return None
     for code, instead in question.never:
         if code in codes:
             if instead in codes:
