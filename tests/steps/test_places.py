@@ -31,6 +31,10 @@ def town(country: str, population: int, latitude: float, longitude: float) -> Ga
     return GazetteerEntry(PlaceKind.TOWN, country, population, point=Point(latitude, longitude))
 
 
+def region(country: str) -> GazetteerEntry:
+    return GazetteerEntry(PlaceKind.AREA, country, 50_000)
+
+
 def country(code: str) -> GazetteerEntry:
     return GazetteerEntry(PlaceKind.COUNTRY, code, 5_000_000)
 
@@ -68,6 +72,11 @@ ENTRIES: dict[str, tuple[GazetteerEntry, ...]] = {
     "colombia": (country("COL"), town("CUB", 20_000, 21.0, -77.4), town("BRA", 7_000, -20.2, -48.7)),
     "cuba": (country("CUB"),),
     "brazil": (country("BRA"),),
+    "shan": (region("MMR"), town("CHN", 40_000, 24.2, 108.0)),
+    "kachin": (region("MMR"),),
+    "java": (region("IDN"), town("GEO", 2_000, 42.4, 43.9)),
+    "luhansk": (town("UKR", 400_000, 48.6, 39.3), region("UKR")),
+    "mezhova": (region("UKR"), GazetteerEntry(PlaceKind.TOWN, "UKR", 7_000, main=False, point=Point(48.2, 36.7))),
     "vasylivka": (town("UKR", 1_200, 48.3, 39.0), town("UKR", 1_100, 47.4, 35.3)),
 }
 
@@ -171,7 +180,50 @@ def test_an_unknown_place_is_named_and_loses_nothing_else():
 @pytest.mark.parametrize("name", ["Zarqah River", "Lake Zarqah", "Zarqah Road"])
 def test_a_river_or_a_road_is_told_as_one(name):
     (place,) = places(f"A post near {name} was burnt.")
-    assert place.where == Unresolved("a river, road, height, line or the like; Atlas 1 has countries, states and towns")
+    assert place.where == Unresolved(
+        "a river, road, height, line or the like; Atlas 1 has countries, regions and towns"
+    )
+
+
+def test_what_the_text_calls_an_area_is_the_region_of_that_name():
+    answer = where("Fighting broke out in Shan State, an officer said.", "Shan State")
+    assert answer == Location(
+        PlaceKind.AREA,
+        "MMR",
+        NoPoint("an area, not a point"),
+        "no other country has a place of this name",
+        "Atlas 1",
+    )
+    assert isinstance(where("Fighting broke out in Shan, an officer said.", "Shan"), Unresolved)
+    near = where("A post in Kachin was shelled. Fighting broke out in Shan, an officer said.", "Shan")
+    assert isinstance(near, Location)
+    assert (near.country, near.reason) == ("MMR", "the text places other things in the country (MMR)")
+
+
+def test_the_kind_behind_a_list_is_that_of_all_its_names():
+    for name in ("Donetsk", "Luhansk"):
+        answer = where("Posts were shelled in Donetsk and Luhansk regions.", name)
+        assert isinstance(answer, Location)
+        assert answer.kind is PlaceKind.AREA, name
+    answer = where("Posts were shelled in Donetsk and Luhansk.", "Luhansk")
+    assert isinstance(answer, Location)
+    assert answer.point == Point(48.6, 39.3)
+
+
+def test_a_region_comes_before_a_small_town_that_is_only_sometimes_called_so():
+    answer = where("A post was shelled in Mezhova.", "Mezhova")
+    assert isinstance(answer, Location)
+    assert answer.kind is PlaceKind.AREA
+
+
+def test_a_district_is_not_taken_for_a_region_in_a_country_of_which_the_text_does_not_speak():
+    answer = where("Georgia freed a man of Java district. Talks were held in Tbilisi.", "Java")
+    assert isinstance(answer, Location)
+    assert (answer.kind, answer.country) == (PlaceKind.AREA, "GEO")
+
+
+def test_a_region_of_which_the_text_says_no_country_stays_open_beside_others():
+    assert isinstance(where("In Libya, a post was shelled near Kachin.", "Kachin"), Unresolved)
 
 
 def test_the_gazetteer_beats_the_adjective_and_says_so():

@@ -28,7 +28,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """One place of a gazetteer. `country` is ISO 3166-1 alpha-3; `population` 0 where it is not known.
+    """One place of a gazetteer. `country` is ISO 3166-1 alpha-3; `population` 0 where it is not known; for a
+    region, an `AREA`, what the gazetteer lets it count.
 
     `main` is False where the name asked for is one of its other names.
     """

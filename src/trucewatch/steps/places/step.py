@@ -21,7 +21,7 @@ from trucewatch.core.ports import Gazetteer
 from trucewatch.vocabulary.places import place_words
 
 from .actors import without_actors
-from .candidates import ARABIC_ARTICLES, Candidate, Grounds, candidates
+from .candidates import ARABIC_ARTICLES, Candidate, Grounds, candidates, without_kind
 from .context import DOMINANT, KNOWN, LARGE, Context, add_places, context_of, dominant
 
 # Kilometres. Two entries nearer than this are one place with its suburb.
@@ -57,7 +57,9 @@ class _Finder:
         self.context = context_of(document.text, gazetteer)
         self._sentences: dict[tuple[int, int], Context] = {}
         words = {_word(document, c): document.text[c.start : c.end] for c in found}
-        self.entries = {word: gazetteer.named(name) for word, name in words.items()}
+        self.entries = {
+            word: gazetteer.named(name) or gazetteer.named(without_kind(name)) for word, name in words.items()
+        }
         add_places(
             self.context, {word: self.entries[word] for c in found if self._counts(c, word := _word(document, c))}
         )
@@ -81,7 +83,7 @@ class _Finder:
         sure = candidate.grounds is Grounds.SURE
         if not entries and sure and place_words()["no_town"] & {*word.split()[:1], *word.split()[-1:]}:
             return Unresolved(
-                f"a river, road, height, line or the like; {self.gazetteer.title} has countries, states and towns"
+                f"a river, road, height, line or the like; {self.gazetteer.title} has countries, regions and towns"
             )
         if not entries and sure:
             name = self.document.text[candidate.start : candidate.end]
@@ -89,7 +91,11 @@ class _Finder:
             how = "nearly this spelling; "
         if not entries:
             return Unresolved(f"{self.gazetteer.title} has no place of this name") if sure else None
-        kept, reason = self._choose(candidate, word, entries)
+        areas = tuple(entry for entry in entries if entry.kind is not PlaceKind.TOWN) if candidate.area else ()
+        kept, reason = self._choose(candidate, word, areas or entries)
+        if not kept and areas:
+            # "Java district" lies in Georgia, where Java is a town.
+            kept, reason = self._choose(candidate, word, entries)
         if not kept:
             return Unresolved(reason)
         return self._location(candidate, kept, how + reason)
@@ -128,18 +134,20 @@ class _Finder:
                 _is_known(first) and countries is not beside and first and best.country != first.country
             ):
                 continue
-            return _of_kind(e for e in kept if e.country == best.country), f"{reason} ({best.country})"
+            return _of_kind([e for e in kept if e.country == best.country]), f"{reason} ({best.country})"
         if first is None:
             return (), _rivals(entries)
         others = {entry.country for entry in entries} & placed - {first.country}
         if others and first.kind is not PlaceKind.COUNTRY:
             return (), _rivals(e for e in entries if e.country in {first.country, *others})
-        reason = f"no other place of this name has an eighth of its people; others are in {_listed(entries, first)}"
-        return _of_kind(e for e in entries if e.country == first.country), reason
+        counted = "its people" if first.kind is not PlaceKind.AREA else "the people that a region counts for"
+        reason = f"no other place of this name has an eighth of {counted}; others are in {_listed(entries, first)}"
+        return _of_kind([e for e in entries if e.country == first.country]), reason
 
     def _is_elsewhere(self, candidate: Candidate, word: str, entry: GazetteerEntry) -> bool:
         """Whether the only place of a name is a small town, and nothing else in a text about countries speaks of its own."""
-        if entry.kind is not PlaceKind.TOWN or entry.population >= (LARGE if entry.main else KNOWN):
+        large = entry.population >= (LARGE if entry.main else KNOWN)
+        if entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE) or large:
             return False
         _, named = self.context.without(word)
         beside = {e.country for e in self.gazetteer.named(candidate.beside)} if candidate.beside else set()
@@ -170,30 +178,38 @@ class _Finder:
 # --------------------------------------------------------------------------- entries
 
 
-def _of_kind(entries: Iterable[GazetteerEntry]) -> tuple[GazetteerEntry, ...]:
-    """The entries of one country, the widest kind only: a country before a town in it of the same name."""
-    listed = tuple(entries)
-    for kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.TOWN):
-        found = tuple(entry for entry in listed if entry.kind is kind)
+def _of_kind(entries: Sequence[GazetteerEntry]) -> tuple[GazetteerEntry, ...]:
+    """The entries of one country, one kind only: a country before a region or town in it of the same name.
+
+    A region comes before a small town that is only sometimes called so.
+    """
+    town = any(e.kind is PlaceKind.TOWN and (e.main or e.population >= LARGE) for e in entries)
+    for kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.TOWN if town else PlaceKind.AREA, PlaceKind.TOWN):
+        found = tuple(entry for entry in entries if entry.kind is kind)
         if found:
             return found
-    return ()
+    return tuple(entries)
 
 
 def _is_known(entry: GazetteerEntry | None) -> bool:
     """Whether a place is so well known by this name that the text's countries alone do not speak against it."""
-    return entry is not None and entry.main and (entry.kind is not PlaceKind.TOWN or entry.population >= LARGE)
+    large = entry is not None and (entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE) or entry.population >= LARGE)
+    return large and entry is not None and entry.main
 
 
 def _point(entries: Sequence[GazetteerEntry]) -> Point | NoPoint:
     """Where the entries of one country are: one point, or why there is none."""
     best = entries[0]
     if best.point is None:
-        return NoPoint(f"a {best.kind.value}, not a point")
+        return NoPoint(f"{_a(best.kind)}, not a point")
     far = [e for e in entries[1:] if e.point is not None and _kilometres(best.point, e.point) > _ONE_PLACE]
     if far and best.population < DOMINANT * max(1, *(entry.population for entry in far)):
         return NoPoint(f"{best.country} has {len(far) + 1} places of this name")
     return best.point
+
+
+def _a(kind: PlaceKind) -> str:
+    return f"an {kind.value}" if kind is PlaceKind.AREA else f"a {kind.value}"
 
 
 def _kilometres(one: Point, other: Point) -> float:
@@ -214,7 +230,7 @@ def _rivals(entries: Iterable[GazetteerEntry]) -> str:
 
 def _named(entry: GazetteerEntry) -> str:
     if entry.point is None:
-        return f"{entry.country}, a {entry.kind.value}"
+        return f"{entry.country}, {_a(entry.kind)}"
     return f"{entry.country} at {entry.point.latitude:.2f}, {entry.point.longitude:.2f}"
 
 
