@@ -97,3 +97,40 @@ def test_a_time_in_front_of_an_entry_is_nobody_who_speaks(time):
 
 def test_a_speaker_named_like_a_month_is_no_time():
     assert told(read("APRIL: We will keep the ceasefire agreement."))[0][0] == "APRIL"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CEASEFIRE HOLDS, ARMY SAYS",
+        "Rebels deny shelling",
+        "Army accuses rebels of shelling Marib\nThe Daily Post, Monday 3 May 2021",
+    ],
+)
+def test_a_headline_is_no_claim_and_is_told_as_skipped(title):
+    report = read(
+        f"{title}\n\nThe army said on Monday that the rebels had shelled the town of Marib twice since the truce."
+    )
+    assert [c.stance for c in report.claims] == ["ACCUSE"]
+    assert {s.reason for s in report.skipped} == {"a heading"}
+
+
+def test_a_heading_between_paragraphs_is_no_claim():
+    report = read(
+        "The army said on Monday that the rebels had shelled the town of Marib.\n\nRebels deny shelling\n\n"
+        "The rebels denied on the same day that any of their men had been near it."
+    )
+    assert [c.stance for c in report.claims] == ["ACCUSE", "DENY_CONDUCT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army accused the rebels of shelling Marib",
+        "The rebels left the town.\n\nThe army accused the rebels of shelling Marib",
+        "1. The army accused the rebels of shelling Marib\n\n2. The rebels denied on the same day that they had shelled it.",
+        "@army · 09:10\nThe rebels shelled Marib again\n\n@rebels · 10:10\nThe army lies, we have shelled no town since Monday.",
+    ],
+)
+def test_a_text_or_a_post_without_a_full_stop_is_no_headline(text):
+    assert any("Marib" in c.quote.span.exact for c in read(text).claims)

@@ -161,6 +161,21 @@ def test_a_rank_that_the_parser_cut_off_is_nobody():
     assert not any(m.exact == "Brig" for a in report.actors for m in a.mentions)
 
 
+@pytest.mark.parametrize("rank", ["Brig. Gen.", "Maj. Gen.", "Lt. Col.", "Capt.", "Amb."])
+def test_a_rank_that_is_cut_short_does_not_end_the_sentence(rank):
+    report = read(f"{rank} Karim Haddouch accused the rebels of violating the truce.")
+    (found,) = report.claims
+    assert found.quote.span.exact.startswith(rank)
+    assert report.actors[0].name.exact == "Karim Haddouch"
+
+
+def test_a_person_is_called_by_the_whole_name_with_its_article():
+    report = read(
+        "The army's spokesman, Maj. Gen. Ahmed al-Mismari, denied the attack. Mismari said the army had left."
+    )
+    assert report.actors[0].name.exact == "Ahmed al-Mismari"
+
+
 @pytest.mark.parametrize(
     ("called", "side"),
     [

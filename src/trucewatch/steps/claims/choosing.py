@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from trucewatch.vocabulary.link_weights import link_weights
 from trucewatch.vocabulary.matter_words import matter_words
 
-from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, ties
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, is_inside, ties
 from .meaning import meaning_facts
 
 # A duty nearly as likely as the chosen one is named beside it.
@@ -65,17 +65,26 @@ def chain(
     `meant` says of each claim how well every candidate goes with it, by meaning.
     """
     scorer = Scorer(candidates)
+    shared = [scorer.shared(claim) for claim in asked]
+    offered = [_offered(candidates, claim, rules[max(0, n - _FURTHEST) : n + 1]) for n, claim in enumerate(asked)]
+    sought = scorer.sought(asked, shared, offered, meant)
     steps: list[Step] = []
     for n, claim in enumerate(asked):
-        shared = scorer.shared(claim)
-        near = {at for at, _ in rules[max(0, n - _FURTHEST) : n + 1]}
-        offered = [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
-        by_meaning = meaning_facts(claim, candidates, offered, meant[n])
-        rivals = scorer.rivals(shared)
-        facts = {at: {**scorer.facts(claim, at, shared[at], rules[n], rivals), **by_meaning[at]} for at in offered}
+        by_meaning = meaning_facts(claim, candidates, offered[n], meant[n])
+        rivals = scorer.rivals(shared[n])
+        facts = {
+            at: {**scorer.facts(claim, at, shared[n][at], rules[n], rivals, sought[n][at]), **by_meaning[at]}
+            for at in offered[n]
+        }
         weak = rivals.duties[0] < 0.5
-        steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared))
+        steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared[n]))
     return steps
+
+
+def _offered(candidates: Sequence[Candidate], claim: Asked, rules: Sequence[tuple[int, str]]) -> list[int]:
+    """The duties that a claim may be about; `rules` are the answers of the rules for it and the claims before."""
+    near = {at for at, _ in rules}
+    return [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
 
 
 def choose(
@@ -167,7 +176,7 @@ def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str
     """Why a claim is about a duty, in words."""
     if c.kind == WHOLE:
         return "speaks of the agreement as a whole" if not asked.agreement else "names the agreement"
-    if c.kind != OWN and c.start < asked.end and asked.start < c.end:
+    if c.kind != OWN and is_inside(c, asked):
         return "states the duty" if c.kind == TERM else "speaks of it in its own words"
     if asked.numbers & c.numbers:
         return "names the clause"

@@ -21,6 +21,8 @@ TERM, TRUCE, OWN, WHOLE, TOPIC = "term", "truce", "own", "whole", "topic"
 # Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
 _STEM = 5
 _CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
+# More claims that share most words with a duty say no more.
+_SOUGHT = 3.0
 # From so many stated duties on, a reader ties claims to them before looking elsewhere.
 _BY_TEXT_ENOUGH, _OWED_ENOUGH = 2, 3
 
@@ -111,6 +113,14 @@ class Rivals:
     others: tuple[float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """How many other claims share most words with a duty, and of how many claims it is the likeliest by meaning."""
+
+    words: float = 0.0
+    meaning: int = 0
+
+
 def _most(shared: Sequence[Shared]) -> tuple[float, float, float]:
     return (
         max([s.own for s in shared], default=0.0),
@@ -171,7 +181,7 @@ class Scorer:
         return [self._with(asked, stems, c, others) for c, others in zip(self.candidates, self._stems, strict=True)]
 
     def _with(self, asked: Asked, stems: frozenset[str], c: Candidate, others: frozenset[str]) -> Shared:
-        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and c.start < asked.end and asked.start < c.end):
+        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and is_inside(c, asked)):
             return _NOTHING
         weights = self._weights
         words, around, fields = asked.words & c.words, asked.around & c.words, asked.fields & c.fields
@@ -188,8 +198,30 @@ class Scorer:
         others = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind not in (TERM, TRUCE)]
         return Rivals(_most(duties), _most(others))
 
+    def sought(
+        self,
+        asked: Sequence[Asked],
+        shared: Sequence[Sequence[Shared]],
+        offered: Sequence[Sequence[int]],
+        meant: Sequence[Sequence[float]],
+    ) -> list[list[Sought]]:
+        """For each claim, how much the claims of the report are about every duty."""
+        by_words: list[Mapping[int, float]] = []
+        words, meanings = Counter[int](), Counter[int]()
+        for claim, ours, duties, points in zip(asked, shared, offered, meant, strict=True):
+            told = [at for at in duties if self.candidates[at].kind != WHOLE]
+            most = max([ours[at].own for at in told], default=0.0)
+            best = [at for at in told if ours[at].own == most > 0]
+            by_words.append({at: 1 / len(best) for at in best})
+            words.update(by_words[-1])
+            apart = [at for at in told if not is_inside(self.candidates[at], claim)]
+            top = max([points[at] for at in apart], default=0.0)
+            meanings.update(at for at in apart if points[at] == top)
+        everyone = range(len(self.candidates))
+        return [[Sought(words[at] - own.get(at, 0.0), meanings[at]) for at in everyone] for own in by_words]
+
     def facts(
-        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals"
+        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals", sought: Sought
     ) -> Mapping[str, float]:
         """What speaks for or against the duty number `at`, by name. `rules` say which duty the rules chose, and how."""
         c = self.candidates[at]
@@ -216,7 +248,9 @@ class Scorer:
         names = _names(kind, c.kind, how, of, rules[1])
         f = {name: float(value) for name, value in zip(names, values, strict=True) if value}
         if c.kind != WHOLE:
-            if c.start < asked.end and asked.start < c.end:
+            f["others share its words"] = min(sought.words, _SOUGHT)
+            f |= {f"{c.kind}, {name}": 1.0 for name in _seen(c, asked, sought)}
+            if is_inside(c, asked):
                 f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
             if not asked.numbers.isdisjoint(c.numbers):
                 f["number"] = 1.0
@@ -263,6 +297,31 @@ def _names(kind: str, of_kind: str, how: str, of: str, rule: str) -> tuple[str, 
     )
 
 
+def _seen(c: Candidate, asked: Asked, sought: Sought) -> tuple[str, ...]:
+    """How a duty looks from a claim: how long it is, how far before it is told, how many claims seem to be about it."""
+    away = asked.order - c.order
+    told = (
+        "later"
+        if away < 0
+        else ("in its sentence", "a sentence before", *["just before"] * 2, *["before"] * 5, "far before")[min(away, 9)]
+    )
+    return (
+        f"of {_amount(len(c.words))} words",
+        f"told {told}",
+        f"words of {_amount(round(sought.words))} others",
+        f"likeliest of {_amount(sought.meaning)}",
+    )
+
+
+def _amount(count: int) -> str:
+    return ("no", "one", "two", "some", "some", "many")[min(count, 5)]
+
+
+def is_inside(c: Candidate, asked: Asked) -> bool:
+    """Whether what is told stands in the claim itself."""
+    return c.start < asked.end and asked.start < c.end
+
+
 def states_enough(candidates: Iterable[Candidate]) -> bool:
     """Whether a report states so many duties that its claims are about these before anything else."""
     told = [c.by for c in candidates if c.kind == TERM]
@@ -291,7 +350,7 @@ def ties(before: Asked, asked: Asked, *, weak: bool) -> tuple[str, ...]:
 
 def _place(c: Candidate, asked: Asked) -> str:
     """Where what another claim speaks of stands, seen from a claim."""
-    if c.start < asked.end and asked.start < c.end:
+    if is_inside(c, asked):
         return "itself"
     if c.start > asked.start:
         return "later"

@@ -14,6 +14,9 @@ LONGEST = 4000
 # Words that a line of a title has at most.
 _TITLE_WORDS = 16
 _SECTION_WORDS = 8
+# ... and that the title of the whole has, with the paper's name and the day above it.
+_HEADLINE_WORDS = 30
+_ENDED = re.compile(r"[.?!:;,\"”’'»)\]…]\s*\Z")
 
 _DATELINE = re.compile(
     r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—|_)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])"
@@ -42,6 +45,8 @@ _WRITER = re.compile(r"(?P<name>\w{3,30}):\s+(?=\S)")
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
 # A note's mark right behind a word, "freeze them.[iii] An adviser", hides from parsers where the sentence ends.
 _NOTE_MARK = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,3}|[ivxl]{1,6}|[a-z]|fn)\]")
+# The point of a rank that is cut short, "Brig. Gen. X", is taken for the end of a sentence.
+_RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.(?= [A-Z])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -102,10 +107,24 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             found.append(Stretch(start, title, number, True))
             start = title
         heading = block.kind is BlockKind.HEADING and not post
+        plain = label is None and dateline is None and not post and start == block.start
+        heading = heading or (plain and _is_headline(document, number))
         for a, b in (_title_lines(text, start, block.end) if not post else []) or _pieces(text, start, block.end):
             found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _is_headline(document: Document, number: int) -> bool:
+    """Whether a block without a full stop stands above prose: the first one, or a short one between others."""
+    words = document.text[document.blocks[number].start : document.blocks[number].end]
+    longest = _HEADLINE_WORDS if number == 0 else _TITLE_WORDS
+    if _ENDED.search(words) or not re.search(r"\w", words) or len(words.split()) > longest:
+        return False
+    # Between the title of the whole and its prose stand a name and a day.
+    below = document.blocks[number + 1 : number + (4 if number == 0 else 2)]
+    prose = [document.text[b.start : b.end] for b in below]
+    return any(_ENDED.search(below) and len(below.split()) > len(words.split()) for below in prose)
 
 
 def _in_prose(text: str, front: re.Match[str]) -> bool:
@@ -158,4 +177,5 @@ def report_passages(document: Document) -> tuple[Passage, ...]:
 
 def _plain(text: str) -> str:
     """The text as a parser can read it, every offset kept."""
+    text = _RANK.sub(lambda rank: f"{rank[0][:-1]} ", text)
     return _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), _QUOTED_NAME.sub(r" \g<name> ", text))

@@ -116,9 +116,15 @@ def _is_personal(text: str, last: str) -> bool:
         plain
         and not owned
         and len(words) > 1
-        and last in words
-        and all(w[:1].isupper() or w in _PARTICLES for w in words)
+        and last in {*words, *(_without_article(w) for w in words)}
+        and all(w[:1].isupper() or w.partition("-")[0] in _PARTICLES for w in words)
     )
+
+
+def _without_article(word: str) -> str:
+    """ "Mismari" of "al-Mismari"."""
+    article, _, rest = word.partition("-")
+    return rest if article.lower() in _PARTICLES else word
 
 
 def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> Span:
