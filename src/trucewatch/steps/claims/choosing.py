@@ -20,6 +20,8 @@ from .meaning import meaning_facts
 _CLOSE = 0.5
 _FURTHEST = 2
 _IMPOSSIBLE = -1e9
+# So many words of a stated duty make what a claim speaks of that duty.
+_OF_A_TERM = 2
 # How much a duty in the very same words counts for another.
 _ALIKE = 0.5
 SHARES = "shares its words"
@@ -99,13 +101,14 @@ def choose(
     scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
     stay = [fsum(weights.get(name, 0.0) for name in step.ties) for step in steps]
     path = best_answers(candidates, scores, stay)
+    of_terms = _of_terms(candidates)
     found = []
     for n, at in enumerate(path):
-        told = {
-            other: points + (stay[n] if n and path[n - 1] == other else 0.0)
-            for other, points in scores[n].items()
-            if candidates[other].kind == TERM
-        }
+        told: dict[int, float] = {}
+        for other, points in scores[n].items():
+            term = of_terms.get(other, other)
+            if candidates[term].kind == TERM:
+                told[term] = max(told.get(term, _IMPOSSIBLE), points + (stay[n] if n and path[n - 1] == term else 0.0))
         also = tuple(other for other, score in told.items() if other != at and told.get(at, 1e9) - score < _CLOSE)
         goes_on = n > 0 and path[n - 1] == at
         reason = _reason(candidates[at], asked[n], steps[n].shared[at], goes_on=goes_on)
@@ -133,7 +136,10 @@ def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
 def best_answers(
     candidates: Sequence[Candidate], scores: Sequence[Mapping[int, float]], stay: Sequence[float]
 ) -> list[int]:
-    """For each claim the likeliest duty, where others count for it by half of the share of words that they have in common."""
+    """For each claim the likeliest duty, where others count for it by half of the share of words that they have in common.
+
+    What a claim speaks of in words of a stated duty is that duty, and counts for it in full.
+    """
     if not scores:
         return []
     size = len(candidates)
@@ -142,9 +148,31 @@ def best_answers(
         for m, other in enumerate(candidates[:n]):
             least = min(len(one.words), len(other.words))
             alike[n, m] = alike[m, n] = _ALIKE * len(one.words & other.words) / least if least else 0.0
+    of_terms = _of_terms(candidates)
+    for n, term in of_terms.items():
+        alike[n, term] = 1.0
     points = likely(size, scores, stay) @ alike
     # Only what a claim may be about, whatever else is in like words.
-    return [max(own, key=row.__getitem__) for own, row in zip(scores, points.tolist(), strict=True)]
+    return [
+        max({of_terms.get(at, at) for at in sorted(own)}, key=lambda at, row=row: (row[at], -at))  # type: ignore[misc]
+        for own, row in zip(scores, points.tolist(), strict=True)
+    ]
+
+
+def _of_terms(candidates: Sequence[Candidate]) -> Mapping[int, int]:
+    """The stated duty of each matter that a claim speaks of in words of one."""
+    return {n: term for n, one in enumerate(candidates) if (term := _term_of(one, candidates)) is not None}
+
+
+def _term_of(c: Candidate, candidates: Sequence[Candidate]) -> int | None:
+    """The stated duty with most words of what a claim speaks of, if it has enough of them; None without one."""
+    shared = {
+        n: len(c.words & term.words)
+        for n, term in enumerate(candidates)
+        if term.kind == TERM and not (c.start < term.end and term.start < c.end)
+    }
+    best = max(shared, key=shared.__getitem__, default=None) if c.kind in (OWN, TOPIC) else None
+    return best if best is not None and shared[best] >= _OF_A_TERM else None
 
 
 def likely(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ The weights were learned from passages read by hand (`scripts/train_links.py`) a
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -21,8 +21,8 @@ TERM, TRUCE, OWN, WHOLE, TOPIC = "term", "truce", "own", "whole", "topic"
 # Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
 _STEM = 5
 _CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
-# More claims that share most words with a duty say no more.
-_SOUGHT = 3.0
+# How many sentences before a claim a duty is told.
+_AWAY = ("in its sentence", "a sentence before", *["just before"] * 2, *["before"] * 5, "far before")
 # From so many stated duties on, a reader ties claims to them before looking elsewhere.
 _BY_TEXT_ENOUGH, _OWED_ENOUGH = 2, 3
 
@@ -248,7 +248,6 @@ class Scorer:
         names = _names(kind, c.kind, how, of, rules[1])
         f = {name: float(value) for name, value in zip(names, values, strict=True) if value}
         if c.kind != WHOLE:
-            f["others share its words"] = min(sought.words, _SOUGHT)
             f |= {f"{c.kind}, {name}": 1.0 for name in _seen(c, asked, sought)}
             if is_inside(c, asked):
                 f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
@@ -297,20 +296,14 @@ def _names(kind: str, of_kind: str, how: str, of: str, rule: str) -> tuple[str, 
     )
 
 
-def _seen(c: Candidate, asked: Asked, sought: Sought) -> tuple[str, ...]:
+def _seen(c: Candidate, asked: Asked, sought: Sought) -> Iterator[str]:
     """How a duty looks from a claim: how long it is, how far before it is told, how many claims seem to be about it."""
+    yield f"of {_amount(len(c.words))} words"
+    yield f"words of {_amount(round(sought.words))} others"
+    yield f"likeliest of {_amount(sought.meaning)}"
     away = asked.order - c.order
-    told = (
-        "later"
-        if away < 0
-        else ("in its sentence", "a sentence before", *["just before"] * 2, *["before"] * 5, "far before")[min(away, 9)]
-    )
-    return (
-        f"of {_amount(len(c.words))} words",
-        f"told {told}",
-        f"words of {_amount(round(sought.words))} others",
-        f"likeliest of {_amount(sought.meaning)}",
-    )
+    if c.kind in (TERM, TRUCE) and away >= 0 and not is_inside(c, asked):
+        yield f"told {_AWAY[min(away, len(_AWAY) - 1)]}"
 
 
 def _amount(count: int) -> str:

@@ -1,0 +1,58 @@
+"""What somebody says or does in one breath is one claim: "shelled the post and burned two huts"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.core.dates import When
+
+from .draft import Draft
+from .mentions import Entity
+
+# What may stand between the two halves; "and that" begins another statement.
+_BETWEEN = re.compile(r"[\s,\"“”'‘’]*(?:and|but)?[\s,\"“”'‘’]*")
+
+
+def joined(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The claims, where two of one speaker, stance and day that "and" joins in one sentence are one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and _is_one(kept[-1], draft, text):
+            kept[-1] = _both(kept[-1], draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_one(one: Draft, other: Draft, text: str) -> bool:
+    mine = (one.stance, one.speaker, one.relay, one.quoted, one.private, one.polarity, one.sentence_start)
+    its = (other.stance, other.speaker, other.relay, other.quoted, other.private, other.polarity, other.sentence_start)
+    return (
+        mine == its
+        and one.end <= other.start
+        and _BETWEEN.fullmatch(text, one.end, other.start) is not None
+        and _agree(one.target, other.target)
+        and _agree(one.said, other.said)
+        and _agree(one.happened, other.happened)
+    )
+
+
+def _agree(one: Entity | When | None, other: Entity | When | None) -> bool:
+    """Whether two answers are the same, or only one is given."""
+    return one is None or other is None or one == other
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    return replace(
+        one,
+        end=other.end,
+        content=(one.content[0], other.content[1]),
+        tokens=(*one.tokens, *other.tokens),
+        target=one.target or other.target,
+        said=one.said or other.said,
+        happened=one.happened or other.happened,
+        undated="" if other.said or other.happened else one.undated,
+        grounds=(*one.grounds, *other.grounds),
+        sources=list(dict.fromkeys([*one.sources, *other.sources])),
+        notes=list(dict.fromkeys([*one.notes, *other.notes])),
+    )
