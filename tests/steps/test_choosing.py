@@ -18,7 +18,6 @@ from trucewatch.steps.claims.matching import (
     Rivals,
     Scorer,
     Shared,
-    Sought,
     relatives,
     states_enough,
     ties,
@@ -104,21 +103,14 @@ def test_what_other_claims_are_about_is_counted_and_a_claims_own_words_are_not()
     scorer = Scorer(DUTIES)
     asked = [claim("ACCUSE", "road"), claim("ACCUSE", "open"), claim("ACCUSE", "detain")]
     shared = [scorer.shared(a) for a in asked]
-    meant = [[0.0, 2.0, 1.0, 9.0], [0.0, 2.0, 1.0, 9.0], [3.0, 2.0, 1.0, 9.0]]
-    sought = scorer.sought(asked, shared, [range(4)] * 3, meant)
-    assert [[s.words for s in row[:3]] for row in sought] == [[1, 1, 0], [1, 1, 0], [0, 2, 0]]
-    assert [s.meaning for s in sought[0]] == [1, 2, 0, 0]
+    sought = scorer.sought(shared, [range(4)] * 3)
+    assert [row[:3] for row in sought] == [[1, 1, 0], [1, 1, 0], [0, 2, 0]]
 
 
-def test_how_far_before_a_duty_is_told_and_how_long_it_is_are_facts():
+def test_how_far_before_a_duty_is_told_and_how_many_claims_seem_to_be_about_it_are_facts():
     scorer = Scorer([replace(ROADS, order=7)])
-    facts = scorer.facts(claim("ACCUSE"), 0, Shared(), (-1, ""), Rivals((0, 0, 0), (0, 0, 0)), Sought(2, 5))
-    assert {
-        "term, told just before",
-        "term, of two words",
-        "term, words of two others",
-        "term, likeliest of many",
-    } <= facts.keys()
+    facts = scorer.facts(claim("ACCUSE"), 0, Shared(), (-1, ""), Rivals((0, 0, 0), (0, 0, 0)), 2)
+    assert {"term, told just before", "term, words of two other claims"} <= facts.keys()
 
 
 def test_relatives_share_a_stem_and_are_not_the_same():

@@ -69,7 +69,7 @@ def chain(
     scorer = Scorer(candidates)
     shared = [scorer.shared(claim) for claim in asked]
     offered = [_offered(candidates, claim, rules[max(0, n - _FURTHEST) : n + 1]) for n, claim in enumerate(asked)]
-    sought = scorer.sought(asked, shared, offered, meant)
+    sought = scorer.sought(shared, offered)
     steps: list[Step] = []
     for n, claim in enumerate(asked):
         by_meaning = meaning_facts(claim, candidates, offered[n], meant[n])

@@ -21,6 +21,7 @@ TERM, TRUCE, OWN, WHOLE, TOPIC = "term", "truce", "own", "whole", "topic"
 # Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
 _STEM = 5
 _CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
+_AMOUNTS = ("no", "one", "two", "several")
 # How many sentences before a claim a duty is told.
 _AWAY = ("in its sentence", "a sentence before", *["just before"] * 2, *["before"] * 5, "far before")
 # From so many stated duties on, a reader ties claims to them before looking elsewhere.
@@ -113,14 +114,6 @@ class Rivals:
     others: tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """How many other claims share most words with a duty, and of how many claims it is the likeliest by meaning."""
-
-    words: float = 0.0
-    meaning: int = 0
-
-
 def _most(shared: Sequence[Shared]) -> tuple[float, float, float]:
     return (
         max([s.own for s in shared], default=0.0),
@@ -198,30 +191,20 @@ class Scorer:
         others = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind not in (TERM, TRUCE)]
         return Rivals(_most(duties), _most(others))
 
-    def sought(
-        self,
-        asked: Sequence[Asked],
-        shared: Sequence[Sequence[Shared]],
-        offered: Sequence[Sequence[int]],
-        meant: Sequence[Sequence[float]],
-    ) -> list[list[Sought]]:
-        """For each claim, how much the claims of the report are about every duty."""
-        by_words: list[Mapping[int, float]] = []
-        words, meanings = Counter[int](), Counter[int]()
-        for claim, ours, duties, points in zip(asked, shared, offered, meant, strict=True):
+    def sought(self, shared: Sequence[Sequence[Shared]], offered: Sequence[Sequence[int]]) -> list[list[float]]:
+        """For each claim, how many of the other claims share most words with every duty."""
+        best: list[Mapping[int, float]] = []
+        total = Counter[int]()
+        for ours, duties in zip(shared, offered, strict=True):
             told = [at for at in duties if self.candidates[at].kind != WHOLE]
             most = max([ours[at].own for at in told], default=0.0)
-            best = [at for at in told if ours[at].own == most > 0]
-            by_words.append({at: 1 / len(best) for at in best})
-            words.update(by_words[-1])
-            apart = [at for at in told if not is_inside(self.candidates[at], claim)]
-            top = max([points[at] for at in apart], default=0.0)
-            meanings.update(at for at in apart if points[at] == top)
-        everyone = range(len(self.candidates))
-        return [[Sought(words[at] - own.get(at, 0.0), meanings[at]) for at in everyone] for own in by_words]
+            first = [at for at in told if ours[at].own == most > 0]
+            best.append({at: 1 / len(first) for at in first})
+            total.update(best[-1])
+        return [[total[at] - own.get(at, 0.0) for at in range(len(self.candidates))] for own in best]
 
     def facts(
-        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals", sought: Sought
+        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals", sought: float
     ) -> Mapping[str, float]:
         """What speaks for or against the duty number `at`, by name. `rules` say which duty the rules chose, and how."""
         c = self.candidates[at]
@@ -296,18 +279,12 @@ def _names(kind: str, of_kind: str, how: str, of: str, rule: str) -> tuple[str, 
     )
 
 
-def _seen(c: Candidate, asked: Asked, sought: Sought) -> Iterator[str]:
-    """How a duty looks from a claim: how long it is, how far before it is told, how many claims seem to be about it."""
-    yield f"of {_amount(len(c.words))} words"
-    yield f"words of {_amount(round(sought.words))} others"
-    yield f"likeliest of {_amount(sought.meaning)}"
+def _seen(c: Candidate, asked: Asked, sought: float) -> Iterator[str]:
+    """How a duty looks from a claim: how many other claims seem to be about it, how far before it is told."""
+    yield f"words of {_AMOUNTS[min(round(sought), len(_AMOUNTS) - 1)]} other claims"
     away = asked.order - c.order
     if c.kind in (TERM, TRUCE) and away >= 0 and not is_inside(c, asked):
         yield f"told {_AWAY[min(away, len(_AWAY) - 1)]}"
-
-
-def _amount(count: int) -> str:
-    return ("no", "one", "two", "some", "some", "many")[min(count, 5)]
 
 
 def is_inside(c: Candidate, asked: Asked) -> bool:
