@@ -15,9 +15,7 @@ from trucewatch.steps.claims.matching import (
     WHOLE,
     Asked,
     Candidate,
-    Rivals,
     Scorer,
-    Shared,
     relatives,
     states_enough,
     ties,
@@ -97,20 +95,6 @@ def test_a_rare_word_counts_more_than_one_that_many_duties_have():
     scorer = Scorer([PRISONERS, replace(PRISONERS, words=frozenset({"detain", "list"})), ROADS])
     shared = [s.words for s in scorer.shared(claim("ACCUSE", "detain list"))]
     assert shared == [0.5, 1.5, 0.0]
-
-
-def test_what_other_claims_are_about_is_counted_and_a_claims_own_words_are_not():
-    scorer = Scorer(DUTIES)
-    asked = [claim("ACCUSE", "road"), claim("ACCUSE", "open"), claim("ACCUSE", "detain")]
-    shared = [scorer.shared(a) for a in asked]
-    sought = scorer.sought(shared, [range(4)] * 3)
-    assert [row[:3] for row in sought] == [[1, 1, 0], [1, 1, 0], [0, 2, 0]]
-
-
-def test_how_far_before_a_duty_is_told_and_how_many_claims_seem_to_be_about_it_are_facts():
-    scorer = Scorer([replace(ROADS, order=7)])
-    facts = scorer.facts(claim("ACCUSE"), 0, Shared(), (-1, ""), Rivals((0, 0, 0), (0, 0, 0)), 2)
-    assert {"term, told just before", "term, words of two other claims"} <= facts.keys()
 
 
 def test_relatives_share_a_stem_and_are_not_the_same():

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-import trucewatch
 from tests.paths import SHARED, needs_shared
 from tests.steps.reading_reports import document_of, name_of, only, read, told
 from trucewatch.core.dates import When
@@ -16,6 +15,7 @@ from trucewatch.core.model import Link, Missing, Report
 from trucewatch.core.quotes import Span
 from trucewatch.steps.claims import read_claims, report_passages
 from trucewatch.vocabulary.reports import report_vocabulary
+from trucewatch.wiring import duty_judge
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "reports"
 DEV = sorted((GOLD / "dev").glob("*.txt"))
@@ -321,7 +321,7 @@ def test_the_libya_passage():
 
 @needs_shared
 def test_all_claims_on_turkey_are_about_one_duty_of_two_wordings():
-    report = trucewatch.read_report(SHARED / "cases" / "libya" / "passage.txt")
+    report = read((SHARED / "cases" / "libya" / "passage.txt").read_text(encoding="utf-8"), duty_judge())
     suspension, ceasefire = report.commitments
     about = [isinstance(c.about, Link) and c.about.commitment for c in report.claims]
     assert about == [ceasefire.id] * 5 + [suspension.id] * 7

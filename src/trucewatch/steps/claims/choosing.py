@@ -13,15 +13,13 @@ from numpy.typing import NDArray
 from trucewatch.vocabulary.link_weights import link_weights
 from trucewatch.vocabulary.matter_words import matter_words
 
-from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, is_inside, ties
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, ties
 from .meaning import meaning_facts
 
 # A duty nearly as likely as the chosen one is named beside it.
 _CLOSE = 0.5
 _FURTHEST = 2
 _IMPOSSIBLE = -1e9
-# So many words of a stated duty make what a claim speaks of that duty.
-_OF_A_TERM = 2
 # How much a duty in the very same words counts for another.
 _ALIKE = 0.5
 SHARES = "shares its words"
@@ -67,26 +65,17 @@ def chain(
     `meant` says of each claim how well every candidate goes with it, by meaning.
     """
     scorer = Scorer(candidates)
-    shared = [scorer.shared(claim) for claim in asked]
-    offered = [_offered(candidates, claim, rules[max(0, n - _FURTHEST) : n + 1]) for n, claim in enumerate(asked)]
-    sought = scorer.sought(shared, offered)
     steps: list[Step] = []
     for n, claim in enumerate(asked):
-        by_meaning = meaning_facts(claim, candidates, offered[n], meant[n])
-        rivals = scorer.rivals(shared[n])
-        facts = {
-            at: {**scorer.facts(claim, at, shared[n][at], rules[n], rivals, sought[n][at]), **by_meaning[at]}
-            for at in offered[n]
-        }
+        shared = scorer.shared(claim)
+        near = {at for at, _ in rules[max(0, n - _FURTHEST) : n + 1]}
+        offered = [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
+        by_meaning = meaning_facts(claim, candidates, offered, meant[n])
+        rivals = scorer.rivals(shared)
+        facts = {at: {**scorer.facts(claim, at, shared[at], rules[n], rivals), **by_meaning[at]} for at in offered}
         weak = rivals.duties[0] < 0.5
-        steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared[n]))
+        steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared))
     return steps
-
-
-def _offered(candidates: Sequence[Candidate], claim: Asked, rules: Sequence[tuple[int, str]]) -> list[int]:
-    """The duties that a claim may be about; `rules` are the answers of the rules for it and the claims before."""
-    near = {at for at, _ in rules}
-    return [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
 
 
 def choose(
@@ -101,14 +90,13 @@ def choose(
     scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
     stay = [fsum(weights.get(name, 0.0) for name in step.ties) for step in steps]
     path = best_answers(candidates, scores, stay)
-    of_terms = _of_terms(candidates)
     found = []
     for n, at in enumerate(path):
-        told: dict[int, float] = {}
-        for other, points in scores[n].items():
-            term = of_terms.get(other, other)
-            if candidates[term].kind == TERM:
-                told[term] = max(told.get(term, _IMPOSSIBLE), points + (stay[n] if n and path[n - 1] == term else 0.0))
+        told = {
+            other: points + (stay[n] if n and path[n - 1] == other else 0.0)
+            for other, points in scores[n].items()
+            if candidates[other].kind == TERM
+        }
         also = tuple(other for other, score in told.items() if other != at and told.get(at, 1e9) - score < _CLOSE)
         goes_on = n > 0 and path[n - 1] == at
         reason = _reason(candidates[at], asked[n], steps[n].shared[at], goes_on=goes_on)
@@ -136,10 +124,7 @@ def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
 def best_answers(
     candidates: Sequence[Candidate], scores: Sequence[Mapping[int, float]], stay: Sequence[float]
 ) -> list[int]:
-    """For each claim the likeliest duty, where others count for it by half of the share of words that they have in common.
-
-    What a claim speaks of in words of a stated duty is that duty, and counts for it in full.
-    """
+    """For each claim the likeliest duty, where others count for it by half of the share of words that they have in common."""
     if not scores:
         return []
     size = len(candidates)
@@ -148,31 +133,9 @@ def best_answers(
         for m, other in enumerate(candidates[:n]):
             least = min(len(one.words), len(other.words))
             alike[n, m] = alike[m, n] = _ALIKE * len(one.words & other.words) / least if least else 0.0
-    of_terms = _of_terms(candidates)
-    for n, term in of_terms.items():
-        alike[n, term] = 1.0
     points = likely(size, scores, stay) @ alike
     # Only what a claim may be about, whatever else is in like words.
-    return [
-        max({of_terms.get(at, at) for at in sorted(own)}, key=lambda at, row=row: (row[at], -at))  # type: ignore[misc]
-        for own, row in zip(scores, points.tolist(), strict=True)
-    ]
-
-
-def _of_terms(candidates: Sequence[Candidate]) -> Mapping[int, int]:
-    """The stated duty of each matter that a claim speaks of in words of one."""
-    return {n: term for n, one in enumerate(candidates) if (term := _term_of(one, candidates)) is not None}
-
-
-def _term_of(c: Candidate, candidates: Sequence[Candidate]) -> int | None:
-    """The stated duty with most words of what a claim speaks of, if it has enough of them; None without one."""
-    shared = {
-        n: len(c.words & term.words)
-        for n, term in enumerate(candidates)
-        if term.kind == TERM and not (c.start < term.end and term.start < c.end)
-    }
-    best = max(shared, key=shared.__getitem__, default=None) if c.kind in (OWN, TOPIC) else None
-    return best if best is not None and shared[best] >= _OF_A_TERM else None
+    return [max(own, key=row.__getitem__) for own, row in zip(scores, points.tolist(), strict=True)]
 
 
 def likely(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> NDArray[np.float64]:
@@ -204,7 +167,7 @@ def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str
     """Why a claim is about a duty, in words."""
     if c.kind == WHOLE:
         return "speaks of the agreement as a whole" if not asked.agreement else "names the agreement"
-    if c.kind != OWN and is_inside(c, asked):
+    if c.kind != OWN and c.start < asked.end and asked.start < c.end:
         return "states the duty" if c.kind == TERM else "speaks of it in its own words"
     if asked.numbers & c.numbers:
         return "names the clause"

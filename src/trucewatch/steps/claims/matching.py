@@ -4,7 +4,7 @@ The weights were learned from passages read by hand (`scripts/train_links.py`) a
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -21,9 +21,6 @@ TERM, TRUCE, OWN, WHOLE, TOPIC = "term", "truce", "own", "whole", "topic"
 # Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
 _STEM = 5
 _CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
-_AMOUNTS = ("no", "one", "two", "several")
-# How many sentences before a claim a duty is told.
-_AWAY = ("in its sentence", "a sentence before", *["just before"] * 2, *["before"] * 5, "far before")
 # From so many stated duties on, a reader ties claims to them before looking elsewhere.
 _BY_TEXT_ENOUGH, _OWED_ENOUGH = 2, 3
 
@@ -174,7 +171,7 @@ class Scorer:
         return [self._with(asked, stems, c, others) for c, others in zip(self.candidates, self._stems, strict=True)]
 
     def _with(self, asked: Asked, stems: frozenset[str], c: Candidate, others: frozenset[str]) -> Shared:
-        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and is_inside(c, asked)):
+        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and c.start < asked.end and asked.start < c.end):
             return _NOTHING
         weights = self._weights
         words, around, fields = asked.words & c.words, asked.around & c.words, asked.fields & c.fields
@@ -191,20 +188,8 @@ class Scorer:
         others = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind not in (TERM, TRUCE)]
         return Rivals(_most(duties), _most(others))
 
-    def sought(self, shared: Sequence[Sequence[Shared]], offered: Sequence[Sequence[int]]) -> list[list[float]]:
-        """For each claim, how many of the other claims share most words with every duty."""
-        best: list[Mapping[int, float]] = []
-        total = Counter[int]()
-        for ours, duties in zip(shared, offered, strict=True):
-            told = [at for at in duties if self.candidates[at].kind != WHOLE]
-            most = max([ours[at].own for at in told], default=0.0)
-            first = [at for at in told if ours[at].own == most > 0]
-            best.append({at: 1 / len(first) for at in first})
-            total.update(best[-1])
-        return [[total[at] - own.get(at, 0.0) for at in range(len(self.candidates))] for own in best]
-
     def facts(
-        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals", sought: float
+        self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals"
     ) -> Mapping[str, float]:
         """What speaks for or against the duty number `at`, by name. `rules` say which duty the rules chose, and how."""
         c = self.candidates[at]
@@ -231,8 +216,7 @@ class Scorer:
         names = _names(kind, c.kind, how, of, rules[1])
         f = {name: float(value) for name, value in zip(names, values, strict=True) if value}
         if c.kind != WHOLE:
-            f |= {f"{c.kind}, {name}": 1.0 for name in _seen(c, asked, sought)}
-            if is_inside(c, asked):
+            if c.start < asked.end and asked.start < c.end:
                 f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
             if not asked.numbers.isdisjoint(c.numbers):
                 f["number"] = 1.0
@@ -279,19 +263,6 @@ def _names(kind: str, of_kind: str, how: str, of: str, rule: str) -> tuple[str, 
     )
 
 
-def _seen(c: Candidate, asked: Asked, sought: float) -> Iterator[str]:
-    """How a duty looks from a claim: how many other claims seem to be about it, how far before it is told."""
-    yield f"words of {_AMOUNTS[min(round(sought), len(_AMOUNTS) - 1)]} other claims"
-    away = asked.order - c.order
-    if c.kind in (TERM, TRUCE) and away >= 0 and not is_inside(c, asked):
-        yield f"told {_AWAY[min(away, len(_AWAY) - 1)]}"
-
-
-def is_inside(c: Candidate, asked: Asked) -> bool:
-    """Whether what is told stands in the claim itself."""
-    return c.start < asked.end and asked.start < c.end
-
-
 def states_enough(candidates: Iterable[Candidate]) -> bool:
     """Whether a report states so many duties that its claims are about these before anything else."""
     told = [c.by for c in candidates if c.kind == TERM]
@@ -320,7 +291,7 @@ def ties(before: Asked, asked: Asked, *, weak: bool) -> tuple[str, ...]:
 
 def _place(c: Candidate, asked: Asked) -> str:
     """Where what another claim speaks of stands, seen from a claim."""
-    if is_inside(c, asked):
+    if c.start < asked.end and asked.start < c.end:
         return "itself"
     if c.start > asked.start:
         return "later"
