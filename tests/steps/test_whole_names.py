@@ -200,3 +200,18 @@ def test_a_person_has_the_side_of_the_office(called, side):
 def test_a_spokesman_of_a_movement_called_military_does_not_speak_for_the_army():
     text = "Karim Haddouch, the military spokesman of HTS, said the Syrian army had violated the truce."
     assert told(read(text)) == [("Karim Haddouch", "ACCUSE")]
+
+
+@pytest.mark.parametrize("group", ["Arakan Army", "Free Syrian Army", "Karo Liberation Army"])
+def test_the_army_is_not_the_armed_group_that_it_accuses(group):
+    report = read(f"The {group} left the town on Monday. The army accused the {group} of breaking the ceasefire.")
+    accused = next(c for c in report.claims if c.stance == "ACCUSE")
+    names = {a.id: a.name.exact for a in report.actors}
+    assert names[accused.speaker] == "army"
+
+
+def test_the_army_of_a_text_about_one_army_is_that_army():
+    report = read(
+        "The Libyan National Army denied the attack on Monday. The army said the rebels had broken the truce."
+    )
+    assert {a.name.exact for a in report.actors} == {"Libyan National Army", "rebels"}

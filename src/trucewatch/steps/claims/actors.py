@@ -22,7 +22,7 @@ from .mentions import (
 )
 from .noun_phrases import NounPhrases, is_month
 from .sides import side_of_office, with_owner
-from .standing import authority_of
+from .standing import authority_of, kind_of
 from .whole_names import whole_names, with_whole_names
 
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
@@ -248,7 +248,13 @@ class ActorFinder(NounPhrases):
             # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
             said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
             hits = [e for e in hits if said <= e.words and role not in _ANYBODY and self._is_called(e, role)]
+            # Beside the "Arakan Army", "the army" is the one that it fights.
+            hits = [e for e in hits if role != "army" or not self._is_armed_group(e)]
         return hits[0] if len(hits) == 1 else None
+
+    def _is_armed_group(self, entity: Entity) -> bool:
+        kind = entity.known.kind if entity.known is not None else kind_of(entity, self.vocabulary)
+        return kind == "armed_group"
 
     def _is_called(self, entity: Entity, noun: str) -> bool:
         """Whether a body is called by a noun itself, not only by something of it: "the third member of the alliance"."""
