@@ -8,6 +8,7 @@ Answer sheets lie in `tests/gold/`; those of a folder named `shared` beside the 
 """
 
 import argparse
+import csv
 import json
 import tempfile
 from collections import defaultdict
@@ -26,6 +27,7 @@ from .claims import compare_passage, compare_sentence
 from .hand_check import HandCheck, join, verdict_rows
 from .incidents import compare_incidents
 from .page import figure, hand_check_rows, hand_check_table, sheet_table, with_figures
+from .places import compare_place
 from .tally import Sheet
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -120,6 +122,8 @@ def all_sheets() -> Iterator[tuple[str, Sheet]]:
     for split in SPLITS:
         if (GOLD / "incidents" / f"{split}.json").is_file():
             yield f"incidents, {split}", incidents_sheet(GOLD / "incidents", split)
+    for split in SPLITS:
+        yield f"places, {split}", places_sheet(GOLD / "places" / "names.psv", split)
     passage = SHARED / "domain" / "libya.gold.json"
     if passage.is_file():
         yield "the Libya passage", passage_sheet(passage, SHARED / "cases" / "libya")
@@ -182,6 +186,20 @@ def sentences_sheet(*files: Path, held_out: bool | None = None) -> Sheet:
             sheet += _named(row["id"], one)
     for both in pairs.values():
         sheet.share("pair that differs in a word, both right").add(all(both))
+    return sheet
+
+
+def places_sheet(file: Path, split: str) -> Sheet:
+    """The sentences of a half of the list of names, each read as a report of its own."""
+    sheet = Sheet()
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="|")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sentence.txt"
+        for row in rows:
+            if row["split"] == split:
+                path.write_text(row["sentence"], encoding="utf-8", newline="")
+                printed: Any = trucewatch.to_json(trucewatch.read_report(path))
+                sheet += compare_place(printed["places"], row)
     return sheet
 
 

@@ -28,9 +28,10 @@ TARGET = ROOT / "src" / "trucewatch" / "gazetteer" / "subdivisions.tsv"
 VERSION = "1.8.4"
 # Out of 100: how like a further name must be to the name itself, whatever the order of their words.
 LIKE_ENOUGH = 60
-# Regions that one country's list has and GeoNames puts into another: its entries say where they are. The list marks those in
-# Western Sahara with "EH". The states of the USA come with GeoNames.
+# The states of the USA come with GeoNames.
 STATES_KNOWN = "US"
+# Regions that one country's list has and GeoNames puts into another: its entries say where they are. The list marks those in
+# Western Sahara with "EH".
 LEFT_OUT = frozenset({"RS-KM"})
 # Where in a country something lies, and what is on many maps: names of regions only with their kind behind them.
 COMMON = frozenset(

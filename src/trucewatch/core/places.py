@@ -51,6 +51,10 @@ class Extent:
     east: float
 
 
+# How a reason ends that says no more than the kind of a place.
+NOT_A_POINT = "not a point"
+
+
 @dataclass(frozen=True, slots=True)
 class NoPoint:
     """Why a place has a country and no coordinates."""

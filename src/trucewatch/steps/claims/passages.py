@@ -106,9 +106,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if title is not None:
             found.append(Stretch(start, title, number, True))
             start = title
-        heading = block.kind is BlockKind.HEADING and not post
-        plain = label is None and dateline is None and not post and start == block.start
-        heading = heading or (plain and _is_headline(document, number))
+        plain = start == block.start and label is None
+        heading = not post and (block.kind is BlockKind.HEADING or (plain and _is_headline(document, number)))
         for a, b in (_title_lines(text, start, block.end) if not post else []) or _pieces(text, start, block.end):
             found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
@@ -117,14 +116,13 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
 
 def _is_headline(document: Document, number: int) -> bool:
     """Whether a block without a full stop stands above prose: the first one, or a short one between others."""
-    words = document.text[document.blocks[number].start : document.blocks[number].end]
-    longest = _HEADLINE_WORDS if number == 0 else _TITLE_WORDS
-    if _ENDED.search(words) or not re.search(r"\w", words) or len(words.split()) > longest:
-        return False
     # Between the title of the whole and its prose stand a name and a day.
-    below = document.blocks[number + 1 : number + (4 if number == 0 else 2)]
-    prose = [document.text[b.start : b.end] for b in below]
-    return any(_ENDED.search(below) and len(below.split()) > len(words.split()) for below in prose)
+    longest, below = (_HEADLINE_WORDS, 3) if number == 0 else (_TITLE_WORDS, 1)
+    own, *others = (document.text[b.start : b.end] for b in document.blocks[number : number + 1 + below])
+    words = len(own.split())
+    if _ENDED.search(own) or words > longest:
+        return False
+    return any(_ENDED.search(other) and len(other.split()) > words for other in others)
 
 
 def _in_prose(text: str, front: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 from trucewatch.core.model import Actor, Document
 from trucewatch.core.parse import Parse
 from trucewatch.core.places import (
+    NOT_A_POINT,
     Extent,
     GazetteerEntry,
     Location,
@@ -145,7 +146,7 @@ class _Finder:
         return _of_kind([e for e in entries if e.country == first.country]), reason
 
     def _is_elsewhere(self, candidate: Candidate, word: str, entry: GazetteerEntry) -> bool:
-        """Whether the only place of a name is a small town, and nothing else in a text about countries speaks of its own."""
+        """Whether the only place of a name is a small town or a region, and nothing else in a text about countries speaks of its own."""
         large = entry.population >= (LARGE if entry.main else KNOWN)
         if entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE) or large:
             return False
@@ -188,20 +189,21 @@ def _of_kind(entries: Sequence[GazetteerEntry]) -> tuple[GazetteerEntry, ...]:
         found = tuple(entry for entry in entries if entry.kind is kind)
         if found:
             return found
-    return tuple(entries)
+    return ()
 
 
 def _is_known(entry: GazetteerEntry | None) -> bool:
     """Whether a place is so well known by this name that the text's countries alone do not speak against it."""
-    large = entry is not None and (entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE) or entry.population >= LARGE)
-    return large and entry is not None and entry.main
+    if entry is None or not entry.main:
+        return False
+    return entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE) or entry.population >= LARGE
 
 
 def _point(entries: Sequence[GazetteerEntry]) -> Point | NoPoint:
     """Where the entries of one country are: one point, or why there is none."""
     best = entries[0]
     if best.point is None:
-        return NoPoint(f"{_a(best.kind)}, not a point")
+        return NoPoint(f"{_a(best.kind)}, {NOT_A_POINT}")
     far = [e for e in entries[1:] if e.point is not None and _kilometres(best.point, e.point) > _ONE_PLACE]
     if far and best.population < DOMINANT * max(1, *(entry.population for entry in far)):
         return NoPoint(f"{best.country} has {len(far) + 1} places of this name")
