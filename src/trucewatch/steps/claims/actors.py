@@ -9,6 +9,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 
 from .actor_table import ActorTable
+from .forces import is_abbreviation, owners
 from .mentions import (
     Entity,
     Mention,
@@ -49,6 +50,7 @@ class ActorFinder(NounPhrases):
         self._mention_at: dict[int, Entity] = {}
         self._by_lemma: dict[str, dict[Entity, None]] = {}
         self.table = ActorTable(vocabulary)
+        self._men = vocabulary.classes["forces"] | vocabulary.classes["units"]
         self._used: list[Entity] = []
         self._joint: dict[int, Entity] = {}
 
@@ -82,7 +84,7 @@ class ActorFinder(NounPhrases):
             entity = Entity()
             self.entities.append(entity)
         self._mention_at[mention.head.start] = entity
-        if mention.head.lemma in self.vocabulary.classes["forces"] and entity.mentions and not mention.proper:
+        if mention.head.lemma in self._men and entity.mentions and not mention.proper:
             # The men of a body lend it no words.
             entity.mentions.append(mention)
             return entity
@@ -165,8 +167,8 @@ class ActorFinder(NounPhrases):
         known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
-        if mention.head.lemma in self.vocabulary.classes["forces"]:
-            return self._whose_forces(mention)
+        if mention.head.lemma in self._men and (owner := self._whose_forces(mention)) is not None:
+            return owner
         named = any(looks_named(text[a:b]) for a, b in mention.extra)
         return self._described(mention) or self._brought_in(mention) if mention.definite and not named else None
 
@@ -265,20 +267,26 @@ class ActorFinder(NounPhrases):
         return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
 
     def _whose_forces(self, mention: Mention) -> Entity | None:
-        """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to, where the text names it itself."""
-        words = [w.strip(",.()") for w in self.document.text[mention.start : mention.full_end].split()]
-        head = mention.head.text
-        if head not in words:
-            return None
-        before, after = words[: words.index(head)], words[words.index(head) + 1 :]
-        if after[:1] == ["of"]:
-            before = after[1:]
-        names = [w for w in before if w[:1].isupper()]
-        for n in range(len(names)):
-            owner = self._by_text.get(folded(" ".join(names[n:])))
+        """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to."""
+        text = self.document.text
+        named = list(owners(text, mention.start, (mention.head.start, mention.head.end), mention.full_end))
+        for low, high in named:
+            owner = self._by_text.get(folded(text[low:high]))
             if owner is not None and not owner.person:
                 return owner
-        return self._described(mention) if mention.definite else None
+        for low, high in named:
+            # The text calls it by nothing else: "SPLA troops", in a text without another word of the SPLA.
+            if self._is_body(text[low:high]):
+                return self.labelled(low, high, person=False)
+        return None
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is a known body's, an abbreviation, or ends in what a body is: "Sudan Armed Forces"."""
+        known = self.table.named(name)
+        if known is not None:
+            return known.kind not in ("person", "state")
+        last = name.lower().rpartition(" ")[2]
+        return is_abbreviation(name) or (" " in name and {last, last.removesuffix("s")} & self._bodies != set())
 
     def _is_office(self, words: Iterable[str]) -> bool:
         return any(word in self.vocabulary.roles for word in words)
@@ -382,7 +390,7 @@ class ActorFinder(NounPhrases):
         own = self._mention_at.get(token.start)
         others = [
             k
-            for k in parse.children(token, "conj")
+            for k in _joined_to(parse, token)
             if k.pos in ("NOUN", "PROPN")
             and self.is_actor(k)
             and (own is None or self._mention_at.get(k.start) is not own)
@@ -492,3 +500,11 @@ class ActorFinder(NounPhrases):
             if head.pos == "NOUN" and head.tag == "NN" and head.lemma not in bodies:
                 return entity
         return None
+
+
+def _joined_to(parse: Parse, token: Token) -> list[Token]:
+    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
+    found: list[Token] = []
+    for kid in parse.children(token, "conj"):
+        found += [kid, *_joined_to(parse, kid)]
+    return found

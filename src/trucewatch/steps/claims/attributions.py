@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from trucewatch.core.parse import Parse, Token
 
+from .voices import is_certain, is_rejoinder
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset((",", '"', "-", "--", "–", "—", "(", ")", ":", "?", "!", "...", "…"))
 _ENDS = frozenset((".", ";"))
@@ -140,6 +142,9 @@ class _Finder:
             last = verb.i + 1 == self.high
             if before.pos not in _NOUNS or not (last or self.tokens[verb.i + 1].text == ","):
                 return False
+            if not verb.text.islower():
+                # "Portugal, Russia and the United States, observers of the accord, ..."
+                return False
             told = verb.lower in self.speech and verb.lower not in _NAMES_A_THING
             return told or (verb.lower.endswith(_FINITE_ENDS) and verb.lower in _finite_forms(frozenset(self.speech)))
         if verb.lemma not in self.speech:
@@ -166,6 +171,8 @@ class _Finder:
             # "..., three years after it declared a ceasefire"
             return None
         speaker = self._noun(start, verb.i)
+        if speaker is not None and is_rejoinder(self.parse, speaker):
+            return None
         end = self._end_of_tail(verb.i + 1)
         taken_for_noun = verb.pos not in ("VERB", "AUX") and verb.i + 1 == self.high
         if speaker is None and taken_for_noun and self.tokens[verb.i - 1].pos in _NOUNS:
@@ -373,6 +380,8 @@ class _Finder:
             end = below[-1].i
         rest = self.tokens[end + 1 : self.high]
         verb = next((t for t in rest if t.tag in _FINITE and t.i not in self._quoted), None)
+        if verb is not None and verb.dep == "aux":
+            verb = self.tokens[verb.head]
         if verb is None or verb.lemma not in _STATES:
             return None
         return Attribution(speaker, preposition, ((end + 1, self.high),))
@@ -395,7 +404,9 @@ class _Finder:
         if verb is None:
             # "The regime has torn it to pieces: ...": whoever does something before a colon is not quoted after it.
             does = any(t.pos == "AUX" and t.tag in _FINITE and t.dep == "aux" for t in front)
-            return [] if does else self._named_before_colon(colon)
+            verb = next((t for t in front if is_certain(self.parse, t)), None)
+            if verb is None:
+                return [] if does else self._named_before_colon(colon)
         speaker = next(iter(self.parse.children(verb, "nsubj")), None) or self._noun(self.low, verb.i)
         if speaker is None or not self.can_speak(self.parse, speaker):
             return []

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Parse, Token
 
+from .voices import ALLEGATIONS
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -34,8 +36,11 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     for low, high in parse.sentences:
         _join_hyphens(tokens, low, high)
         _join_names(tokens, low, high)
+        _join_surname(tokens, low, high)
         _tie_clauses(tokens, low, high, speech)
         _join_verbs(tokens, low, high)
+        _raise_cleft(tokens, low, high)
+        _part_rejoinder(tokens, low, high)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
             _find_subject(tokens, root, low, high)
@@ -149,6 +154,43 @@ def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
             tokens[verb.i] = replace(verb, dep="conj")
 
 
+def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:
+    """Reads "It was the colonel who said that ..." as "The colonel said that ..."."""
+    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    if root is None or root.lemma != "be":
+        return
+    it = next((t for t in tokens[low : root.i] if t.head == root.i and t.lower == "it"), None)
+    who = next((t for t in tokens[root.i + 1 : high] if t.tag == "WP" and t.lower == "who" and t.dep == "nsubj"), None)
+    clause = tokens[who.head] if who is not None else root
+    noun = tokens[clause.head]
+    if it is None or who is None or clause.dep != "relcl" or (noun.dep, noun.head) != ("attr", root.i):
+        return
+    tokens[clause.i] = replace(clause, head=clause.i, dep="ROOT")
+    tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
+    for token in (root, it, who):
+        tokens[token.i] = replace(tokens[token.i], head=clause.i, dep="dep", pos="X")
+    for token in tokens[low:high]:
+        if token.head == root.i and token.i != noun.i:
+            tokens[token.i] = replace(token, head=clause.i)
+
+
+def _part_rejoinder(tokens: list[Token], low: int, high: int) -> None:
+    """Hangs the "a charge Y rejected" of "X accused Y of it, a charge Y rejected" under what it answers."""
+    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    if root is None or root.tag not in _FINITE:
+        return
+    charge = next((t for t in tokens[low : root.i] if t.head == root.i and t.dep in ("dobj", "npadvmod")), None)
+    first = next((t for t in tokens[low : root.i] if t.head == root.i and t.dep in ("ccomp", "advcl")), None)
+    if charge is None or first is None or charge.i < first.i or charge.lemma not in ALLEGATIONS:
+        return
+    tokens[first.i] = replace(first, head=first.i, dep="ROOT")
+    tokens[charge.i] = replace(charge, head=first.i, dep="npadvmod")
+    tokens[root.i] = replace(root, head=charge.i, dep="relcl")
+    for token in tokens[low : charge.i]:
+        if token.head == root.i and token.i != first.i and token.dep == "punct":
+            tokens[token.i] = replace(token, head=first.i)
+
+
 def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None:
     """Makes the noun before a main verb without a subject its subject: "in Buin, the commander announced ..."."""
     if any(t.head == root.i and t.dep in _SUBJECTS for t in tokens[low:high]):
@@ -181,6 +223,34 @@ def _join_names(tokens: list[Token], low: int, high: int) -> None:
         for token in tokens[first.i : last.i]:
             tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
         tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
+
+
+def _join_surname(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Adan Warsame" of "told by Adan Warsame that ...", whose last word was taken for a clause."""
+    for last in tokens[low + 1 : high]:
+        first = tokens[last.i - 1]
+        both = first.pos == last.pos == "PROPN" and first.entity == last.entity == "PERSON"
+        if not both or last.dep not in ("ccomp", "advcl", "acl", "xcomp", "parataxis") or first.dep == "compound":
+            continue
+        verb = next((v for v in _upwards(tokens, first) if v.pos in ("VERB", "AUX") and v.i != last.i), None)
+        if verb is None or any(v.i == last.i for v in _upwards(tokens, first)):
+            continue
+        for token in tokens[low:high]:
+            if token.head == last.i and token.i > last.i:
+                tokens[token.i] = replace(token, head=verb.i)
+            elif token.head == first.i and token.i != first.i:
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[last.i] = replace(tokens[last.i], head=first.head, dep=first.dep)
+        tokens[first.i] = replace(tokens[first.i], head=last.i, dep="compound")
+
+
+def _upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
+    """The words that a word depends on, nearest first."""
+    found: list[Token] = []
+    while token.head != token.i and len(found) < 40:
+        token = tokens[token.head]
+        found.append(token)
+    return found
 
 
 def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> None:

@@ -7,9 +7,10 @@ from typing import Protocol
 from trucewatch.core.parse import Parse, Token
 
 from .attributions import Attribution, find_attributions
+from .voices import holder_of_view, quoted_speaker, rejoinders
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PREDICATE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "dep", "csubj", "pcomp", "acl", "relcl"})
+_PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LIGHT = frozenset(
     "begin start continue have be want intend plan try manage seem appear get go come help need cease fail refuse "
@@ -260,7 +261,10 @@ class SentenceReader:
 
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
-        if self._makes_clear(head) or self._lets_know(head):
+        holder = holder_of_view(self.parse, head)
+        if holder is not None:
+            self._subjects[head.i] = holder
+        if holder is not None or self._makes_clear(head) or self._lets_know(head):
             return self.can_speak(self.parse, self._subject(head))
         if head.pos not in ("VERB", "AUX") or not (head.lemma in self.speech or self._told_before(head)):
             return False
@@ -348,7 +352,8 @@ class SentenceReader:
     def _subject(self, head: Token) -> Token | None:
         if head.i in self._subjects:
             return self._subjects[head.i]
-        return agent_of(self.parse, head) or subject_of(self.parse, head) or self._before_aside(head)
+        said = quoted_speaker(self.parse, head) or agent_of(self.parse, head)
+        return said or subject_of(self.parse, head) or self._before_aside(head)
 
     def _before_aside(self, head: Token) -> Token | None:
         """The subject in "The rebels, the governor said, have left", which parsers hang under "governor"."""
@@ -415,6 +420,9 @@ class SentenceReader:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
                 for noun in (kid, *self.parse.children(kid, "pobj")):
                     yield from ((inner, frame, "who", head) for inner in self._says_who(noun))
+                    # Whoever answers a charge speaks outside of it.
+                    told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
+                    yield from ((c, told, "who", head) for c in rejoinders(self.parse, noun, self.speech, self.is_actor))
                 yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):

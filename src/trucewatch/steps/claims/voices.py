@@ -1,0 +1,80 @@
+"""Who speaks where the grammar gives a verb of saying another subject, or where no such verb stands.
+
+"The agency quotes the general as saying that ...", "The front's position is that ...", "..., a charge the army denied".
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from trucewatch.core.parse import Parse, Token
+
+_QUOTES = frozenset("quote cite".split())
+# What somebody's words are called: "its answer was that ...".
+_VIEWS = frozenset(
+    "position view line stance reading interpretation answer reply response argument contention message explanation "
+    "conclusion complaint defence defense justification understanding opinion claim version word thesis retort rejoinder "
+    "excuse assertion verdict".split()
+)
+ALLEGATIONS = frozenset("accusation allegation charge claim assertion report suggestion account version".split())
+_CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+IsActor = Callable[[Token | None], bool]
+
+
+def quoted_speaker(parse: Parse, head: Token) -> Token | None:
+    """Who speaks in "The agency quotes General Vukelic as saying that ...": the one who is quoted, and no agency."""
+    preposition = parse.tokens[head.head]
+    above = parse.tokens[preposition.head]
+    if head.dep != "pcomp" or preposition.lower != "as" or above.lemma not in _QUOTES:
+        return None
+    return next(iter(parse.children(above, "nsubjpass") or parse.children(above, "dobj")), None)
+
+
+def holder_of_view(parse: Parse, head: Token) -> Token | None:
+    """Whose view it is in "X's position is that ...", "The reply from X was that ...", "What X said was that ..."."""
+    if head.lemma != "be":
+        return None
+    for clause in parse.children(head, "csubj"):
+        if parse.children(head, "ccomp") and clause.i < head.i:
+            return next(iter(parse.children(clause, "nsubj")), None)
+    for noun in parse.children(head, "nsubj", "attr"):
+        it = noun.dep == "attr" and any(k.lower == "it" for k in parse.children(head, "nsubj", "expl"))
+        told = parse.children(noun, "acl", "ccomp", "relcl") or parse.children(head, "ccomp") if it else None
+        told = parse.children(head, "ccomp") if noun.dep == "nsubj" else told
+        that = any(m.lower == "that" for clause in told or () for m in parse.children(clause, "mark"))
+        if noun.lemma.lower() in _VIEWS and that:
+            return _owner(parse, noun)
+    return None
+
+
+def _owner(parse: Parse, noun: Token) -> Token | None:
+    """Whose something is: "X's answer", "the answer of X"."""
+    owners = [*parse.children(noun, "poss")]
+    for preposition in parse.children(noun, "prep"):
+        if preposition.lower in ("of", "from", "by"):
+            owners += parse.children(preposition, "pobj")
+    return owners[0] if owners else None
+
+
+def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
+    """The verbs by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"."""
+    for clause in parse.children(noun, "relcl"):
+        who = next(iter(parse.children(clause, "nsubj")), None)
+        if who is None or speech.get(clause.lemma) != "deny" or not (is_actor(who) or who.lower in ("it", "they", "he", "she")):
+            continue
+        which = any(k.lower == "which" and k.i < clause.i for k in parse.children(clause, "dobj"))
+        first = parse.tokens[parse.subtree(clause)[0].i - 1]
+        if noun.lemma in ALLEGATIONS or (which and first.text == ","):
+            yield clause
+
+
+def is_rejoinder(parse: Parse, noun: Token) -> bool:
+    """Whether a noun behind a comma is the "charge" of "X accused Y of it, a charge Y denied"."""
+    determiner = next(iter(parse.children(noun, "det")), None)
+    before = parse.tokens[determiner.i - 1] if determiner is not None and determiner.i else None
+    return noun.lemma in ALLEGATIONS and before is not None and before.text == ","
+
+
+def is_certain(parse: Parse, verb: Token) -> bool:
+    """Whether somebody "has been clear" or "was adamant" before a colon."""
+    return verb.lemma == "be" and any(k.lemma in _CERTAIN for k in parse.children(verb, "acomp"))
