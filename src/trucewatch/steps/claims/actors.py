@@ -476,9 +476,11 @@ class ActorFinder(NounPhrases):
                 return entity
         return None
 
-    def pronoun(self, word: str) -> Entity | None:
-        """The last fitting actor: a person for he and she, anybody else for it, any for they and we."""
+    def pronoun(self, word: str, own: Entity | None = None) -> Entity | None:
+        """The last fitting actor: a person for he and she, anybody else for it, any for they and we; never `own`."""
         for entity in self._used[:-9:-1]:
+            if entity is own:
+                continue
             if word in ("he", "she", "his", "her", "him"):
                 single = not entity.mentions[0].plural and not entity.words & (
                     HERS if word in ("he", "his", "him") else HIS

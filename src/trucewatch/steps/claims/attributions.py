@@ -327,6 +327,10 @@ class _Finder:
 
     def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
         end = self._phrase_end(noun_from)
+        if start == self._first() and (end == self.high or not self._stops(end) or self.tokens[noun_from].pos == "PRON"):
+            # "According to him the army hit back"
+            meant = self.parse.children(self.tokens[noun_from - 1], "pobj")
+            end = self.parse.subtree(meant[0])[-1].i + 1 if meant else end
         speaker = self._noun(noun_from, end)
         name = self._phrase_end(end + 1)
         if speaker is not None and name < self.high and all(t.pos == "PROPN" for t in self.tokens[end + 1 : name]):
@@ -401,6 +405,8 @@ class _Finder:
         if len(front) == 1 and not front[0].text.startswith("@"):
             return []
         verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
+        # "The press service has replied already: ..."
+        verb = verb or next((t for t in front if t.tag == "VBN" and t.dep != "relcl" and self._says_so(t)), None)
         if verb is None:
             # "The regime has torn it to pieces: ...": whoever does something before a colon is not quoted after it.
             does = any(t.pos == "AUX" and t.tag in _FINITE and t.dep == "aux" for t in front)

@@ -41,6 +41,7 @@ from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, on_a_network, what_is_told
 from .terms import tells_terms
+from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
 _BACKGROUND = frozenset("after when since following".split())
@@ -276,8 +277,9 @@ class DraftReader:
     def _note_frame(self, p: Proposition) -> None:
         """Remembers who speaks, for quotations and pronouns that follow."""
         if p.where in ("report", "aside") and p.subject is not None:
-            self.last_frame = Frame(p.subject, p.head, p.sentence)
-            entity = self.speakers.who(self.parse, p.subject, p)
+            speaker = quoted(self.parse, p.head) or p.subject
+            self.last_frame = Frame(speaker, p.head, p.sentence)
+            entity = self.speakers.who(self.parse, speaker, p)
             if entity is not None:
                 self.actors.use(entity)
 
@@ -438,7 +440,9 @@ class DraftReader:
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:
             return silent, speaker
-        if p.frame.label is not None and p.frame.speaker is None and p.where == "report" and self._acts_for_itself(p):
+        denied = self.known.facts(p).negative
+        turn = p.frame.label is not None and p.frame.speaker is None and not denied
+        if turn and p.where == "report" and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
         if p.frame.outer is not None and self._is_private(stance):

@@ -31,6 +31,8 @@ _LINE = re.compile(
     r"\s*(?P<stop>$|[,:]|\.\s|(?<=\s)[-–—]\s)"
 )
 _WHOLE = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w/-]{1,12})\))?\s*(?:$|,)")
+# "NATIONAL LIBERATION ARMY - ELN"
+_AND_SHORT = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s+[-–—]\s+(?P<short>[A-Z][\w/-]{1,12})\s*(?:$|,)")
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
 # A name of whatever language: words with capitals, and at least two of them.
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
@@ -152,6 +154,10 @@ def _names(
         if kind is None and line["stop"] not in ("", ",") and line["name"].isupper():
             # "NATIONAL FRONT - FAR SOUTH"
             line = _WHOLE.match(text, start, end) or line
+        named = _AND_SHORT.match(text, start, end) if kind is None else None
+        if named is not None and fits(named["short"], named["name"]):
+            yield named.span("name"), named.span("short")
+            continue
         if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
             yield line.span("name"), line.span("short") if shortened else None
         elif n == 0 and kind is None and line["stop"] != "," and _NAME.match(line["name"].strip()):

@@ -40,6 +40,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _tie_clauses(tokens, low, high, speech)
         _join_verbs(tokens, low, high)
         _raise_cleft(tokens, low, high)
+        _part_vocative(tokens, low, high, speech)
+        _part_at_semicolon(tokens, low, high)
         _part_rejoinder(tokens, low, high)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
@@ -62,6 +64,9 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
     for hyphen in tokens[low + 1 : high - 1]:
         first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
         joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+        if joined and first.pos == "PROPN" and last.pos == "ADJ" and first.dep == last.dep and first.head == last.head:
+            # "Anti-balaka", taken for adjectives in the place of a noun.
+            last = tokens[last.i] = replace(last, pos="PROPN", tag="NNP")
         named = first.pos == "PROPN" and last.pos == "PROPN"
         # "the co-chairman", where the hyphen itself is taken for a subject.
         place = (hyphen.dep, hyphen.head) if first.head == hyphen.i else (first.dep, first.head)
@@ -210,6 +215,7 @@ def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None
 
 def _join_names(tokens: list[Token], low: int, high: int) -> None:
     """Makes one name of the "Khaing Myo Thu" of "spokesman Khaing Myo Thu", whose first word was taken for a verb."""
+    _join_first_name(tokens, low, high)
     for first in tokens[low + 1 : high]:
         noun = tokens[first.i - 1]
         if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper() or first.head != noun.i:
@@ -223,6 +229,53 @@ def _join_names(tokens: list[Token], low: int, high: int) -> None:
         for token in tokens[first.i : last.i]:
             tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
         tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
+
+
+def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Khaing Thuu Min" of "Khaing Thuu Min said ...", whose first word was taken for a verb."""
+    first = tokens[low]
+    if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper():
+        return
+    last = first
+    while last.i + 1 < high and tokens[last.i + 1].pos == "PROPN":
+        last = tokens[last.i + 1]
+    if last.i == first.i or last.head != first.i or first.dep not in ("csubj", "csubjpass", "advcl", "ccomp"):
+        return
+    for token in tokens[first.i : last.i]:
+        tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
+    tokens[last.i] = replace(last, head=first.head, dep="nsubjpass" if first.dep == "csubjpass" else "nsubj")
+    for token in tokens[last.i + 1 : high]:
+        if token.head == first.i:
+            tokens[token.i] = replace(token, head=last.i)
+
+
+def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes the "source" of "General Laqwar, a source in your council says ..." the subject, which is no word for him."""
+    comma = next((t for t in tokens[low + 1 : min(high, low + 5)] if t.text == ","), None)
+    if comma is None or any(t.pos != "PROPN" and t.text != "." for t in tokens[low : comma.i]):
+        return
+    name = next((t for t in tokens[low : comma.i] if t.dep == "nsubj"), None)
+    noun = next((t for t in tokens[comma.i + 1 : high] if name is not None and t.head == name.i and t.dep == "appos"), None)
+    if name is None or noun is None or noun.pos != "NOUN":
+        return
+    verb = tokens[name.head]
+    first = [t for t in tokens[comma.i + 1 : noun.i + 1] if t.head == noun.i and t.dep == "det"]
+    anybody = any(t.lower in ("a", "an") for t in first) or (noun.tag == "NNS" and not first)
+    if anybody and verb.lemma in speech and verb.i > noun.i and not any(t.text == "," for t in tokens[noun.i : verb.i]):
+        tokens[name.i] = replace(name, dep="vocative")
+        tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+
+
+def _part_at_semicolon(tokens: list[Token], low: int, high: int) -> None:
+    """Gives what stands before a semicolon back to its own verb: "X says that A; Y called it B and threatened C"."""
+    for semicolon in tokens[low:high]:
+        if semicolon.text != ";":
+            continue
+        for token in tokens[low : semicolon.i]:
+            later = tokens[token.head]
+            above = tokens[later.head]
+            if token.dep == "ccomp" and later.i > semicolon.i and low <= above.i < token.i and later.dep == "ccomp":
+                tokens[token.i] = replace(token, head=above.i)
 
 
 def _join_surname(tokens: list[Token], low: int, high: int) -> None:

@@ -30,6 +30,8 @@ _TELLS = re.compile(
 _COUNTER = re.compile(
     r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
     r"|(?:UPDATE|LATEST|BREAKING|NEW)[:.]?\s+(?=[\[(A-Z@\d])"
+    # "9 July, 21:40" on a line of its own.
+    r"|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?,? \d{1,2}[:.]\d\d[ \t]*\n\s*"
     r"|[\[(]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?[\])]?:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
     # "1746 GMT - The army ...", "[Fri 15 June, 11:45] name: ..."
     r"|[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"

@@ -132,13 +132,17 @@ class Speakers:
         if word in FIRST:
             return self.speaker(parse, p) if p.frame is not None and not framed else self.author or self.writer
         if word in _SINGULAR:
-            return self._person_before(parse, token) or self.actors.pronoun(word) or self._unnamed(token)
+            # In a transcript "he" is not the one who speaks.
+            own = self.actors.labelled(*p.frame.label) if p.frame is not None and p.frame.label is not None else None
+            return self._person_before(parse, token) or self.actors.pronoun(word, own) or self._unnamed(token)
         if word == "it" and self._finds_itself(p):
             return self.author
         if word in PERSONAL:
             return self.actors.pronoun(word) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
+        if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
+            return self.author
         counted = token.pos == "NUM" and any(k.lower == "the" for k in parse.children(token, "det"))
         if (word in _SOMEBODY or counted) and token.dep == "nsubj":
             # "said one", "another said": all that the text calls them.
@@ -381,6 +385,12 @@ class Speakers:
                     if found is not None and found is not speaker:
                         return found
         return None
+
+
+def is_ours(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is "our forces" or "a unit of ours"."""
+    behind = (o for k in parse.children(noun, "prep") if k.lower == "of" for o in parse.children(k, "pobj"))
+    return any(k.lower == "our" for k in parse.children(noun, "poss")) or any(o.lower == "ours" for o in behind)
 
 
 def _no(parse: Parse, noun: Token | None) -> bool:

@@ -30,6 +30,11 @@ def quoted_speaker(parse: Parse, head: Token) -> Token | None:
     return next(iter(parse.children(above, "nsubjpass") or parse.children(above, "dobj")), None)
 
 
+def quoted(parse: Parse, verb: Token) -> Token | None:
+    """Whom a verb quotes: the "source" of "The agency quotes a military source"."""
+    return next(iter(parse.children(verb, "dobj")), None) if verb.lemma in _QUOTES else None
+
+
 def holder_of_view(parse: Parse, head: Token) -> Token | None:
     """Whose view it is in "X's position is that ...", "The reply from X was that ...", "What X said was that ..."."""
     if head.lemma != "be":
