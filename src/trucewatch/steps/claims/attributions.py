@@ -402,7 +402,8 @@ class _Finder:
         if not quoted and not any(t.tag in _FINITE for t in self.tokens[after[0] : after[1]]):
             return []
         front = self.tokens[self.low : colon]
-        if len(front) == 1 and not front[0].text.startswith("@"):
+        named = front[0].text.startswith("@") or (front[0].entity == "PERSON" and front[0].pos == "PROPN")
+        if len(front) == 1 and not named:
             return []
         verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
         # "The press service has replied already: ..."

@@ -43,6 +43,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _part_vocative(tokens, low, high, speech)
         _part_at_semicolon(tokens, low, high)
         _part_rejoinder(tokens, low, high)
+        _raise_teller(tokens, low, high, speech)
+        _raise_noun(tokens, low, high)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
         if root is not None and root.tag in _FINITE and root.pos == "VERB":
             _find_subject(tokens, root, low, high)
@@ -177,6 +179,36 @@ def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:
     for token in tokens[low:high]:
         if token.head == root.i and token.i != noun.i:
             tokens[token.i] = replace(token, head=clause.i)
+
+
+def _raise_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes the "announced" of '"...," the front's secretary, X, announced' the main verb, which a parser hung under X."""
+    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    for verb in tokens[low:high]:
+        noun = tokens[verb.head]
+        if verb.dep not in ("acl", "relcl") or verb.tag not in ("VBN", "VBD") or verb.lemma not in speech:
+            continue
+        told = root is not None and noun.head == root.i and root.tag in _FINITE | {"VBN", "VBG"} and noun.i > root.i
+        if root is None or not told or noun.pos not in _NOUNS or tokens[verb.i - 1].text != ",":
+            continue
+        between = tokens[root.i + 1 : noun.i]
+        if not any(t.text == '"' for t in between) or any(t.text == '"' for t in tokens[noun.i : verb.i]):
+            continue
+        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT", tag="VBD")
+        tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+        tokens[root.i] = replace(root, head=verb.i, dep="ccomp")
+        return
+
+
+def _raise_noun(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "communiqué" of "A communiqué read out on Monday said ..." the subject, and not "read"."""
+    for verb in tokens[low:high]:
+        if verb.dep != "nsubj" or verb.tag not in ("VBN", "VBD") or verb.pos != "VERB":
+            continue
+        noun = next((t for t in tokens[low : verb.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")), None)
+        if noun is not None:
+            tokens[noun.i] = replace(noun, head=verb.head, dep="nsubj")
+            tokens[verb.i] = replace(verb, head=noun.i, dep="acl")
 
 
 def _part_rejoinder(tokens: list[Token], low: int, high: int) -> None:
@@ -360,7 +392,8 @@ def _begins_anew(before: Token, first: Token) -> bool:
 
 def _as_name(token: Token) -> Token:
     """A capitalised adjective in the place of a noun is a name: "Kigali maintains", "Kyiv's"."""
-    name = token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
+    handle = token.text.startswith("@") and len(token.text) > 2
+    name = handle or token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
     return replace(token, pos="PROPN", tag="NNP", lemma=token.text) if name else token
 
 

@@ -138,7 +138,7 @@ class Speakers:
         if word == "it" and self._finds_itself(p):
             return self.author
         if word in PERSONAL:
-            return self.actors.pronoun(word) or self._unnamed(token)
+            return self.actors.pronoun(word, self._answered(parse, p)) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
@@ -164,6 +164,15 @@ class Speakers:
         if found is not None and not found.named:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found
+
+    def _answered(self, parse: Parse, p: Proposition) -> Entity | None:
+        """Whose charge is answered in "The army says that they burned it, which they deny"."""
+        if p.mark != "who" or p.under is None:
+            return None
+        above = (t for t in (p.under, *parse.ancestors(p.under)) if t.lemma in self.vocabulary.speech)
+        verb = next(above, None)
+        accuser = subject_of(parse, verb) if verb is not None else None
+        return self.actors.entity(accuser) if accuser is not None else None
 
     def _finds_itself(self, p: Proposition) -> bool:
         """Whether "it" finds or establishes something in a text that a mission issues: the mission itself."""
