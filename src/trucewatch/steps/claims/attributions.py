@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from trucewatch.core.parse import Parse, Token
 
-from .voices import is_certain, is_rejoinder
+from .voices import REACHED, is_certain, is_rejoinder
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset((",", '"', "-", "--", "–", "—", "(", ")", ":", "?", "!", "...", "…"))
@@ -154,9 +154,11 @@ class _Finder:
 
     def _after_speaker(self, verb: Token) -> Attribution | None:
         """ "..., the Kurdish ministry believes, ..." """
-        start = verb.i
-        while start > self.low and not self._stops(start - 1):
-            start -= 1
+        start = before = self._phrase_start(verb.i)
+        if start > self.low + 1 and all(t.pos in ("ADV", "AUX") for t in self.tokens[start : verb.i]):
+            # "..., the minister, in a letter to the mission, said"
+            before = self._before_insertion(start)
+            start = self._phrase_start(before)
         if start == self.low or verb.i - start > _LONGEST_ASIDE:
             return None
         if self.tokens[start].lower == "as" and self.speech.get(verb.lemma) in ("promise", "call"):
@@ -164,14 +166,17 @@ class _Finder:
             return None
         if self.tokens[start].lower in ("so", "as", "or"):
             start += 1
-        words = self.tokens[start : verb.i]
+        words = self.tokens[start : before if before > start else verb.i]
         if not words or words[0].pos not in _STARTS or words[0].lower in _RELATIVE:
             return None
         if any(t.lower in _SUBORDINATE for t in words):
             # "..., three years after it declared a ceasefire"
             return None
-        speaker = self._noun(start, verb.i)
+        speaker = self._noun(start, start + len(words))
         if speaker is not None and is_rejoinder(self.parse, speaker):
+            return None
+        if any(not self.is_actor(k) and k.entity not in ("DATE", "TIME") for k in self.parse.children(verb, "dobj")):
+            # "..., the mission saw a trench, some forty metres long"
             return None
         end = self._end_of_tail(verb.i + 1)
         taken_for_noun = verb.pos not in ("VERB", "AUX") and verb.i + 1 == self.high
@@ -182,10 +187,31 @@ class _Finder:
         if verb.pos == "NOUN" and verb.lower in self.speech and speaker.tag not in ("NNS", "NNPS"):
             # ", two hosts confide," but not "..., a report"
             return None
-        last = verb.i - 1
+        last = start + len(words) - 1
         while last > speaker.i and self.tokens[last].pos in ("ADV", "AUX", "PART", "PUNCT"):
             last -= 1
         return self._attribution(speaker, verb, start, end, (self.tokens[start].start, self.tokens[last].end))
+
+    def _phrase_start(self, end: int) -> int:
+        start = end
+        while start > self.low and not self._stops(start - 1):
+            start -= 1
+        if start - 3 > self.low and self.tokens[start - 1].text == ")" and self.tokens[start - 3].text == "(":
+            # "the Popular Front (FPR) also said"
+            return self._phrase_start(start - 3)
+        return start
+
+    def _before_insertion(self, start: int) -> int:
+        """Where the words end before a phrase between commas that says where, when or how, and that ends at `start`."""
+        inserted = self._phrase_start(start - 1)
+        words = self.tokens[inserted : start - 1]
+        if not words:
+            return start
+        first, named = words[0], all(t.pos == "PROPN" for t in words)
+        reached = first.tag in ("VBG", "VBN", "WP") or (first.tag == "VBD" and first.lemma in REACHED)
+        circumstance = reached or named or first.pos in ("ADP", "ADV", "SCONJ")
+        commas = self.tokens[start - 1].text == "," and inserted > self.low and self.tokens[inserted - 1].text == ","
+        return inserted - 1 if circumstance and commas else start
 
     def _owns(self, speaker: Token, verb: Token) -> bool:
         """Whether nothing but the speaker's own clauses stands between speaker and verb."""
@@ -204,7 +230,7 @@ class _Finder:
         if end == verb.i + 1 or end - verb.i > _LONGEST_ASIDE or self.tokens[verb.i + 1].pos not in _STARTS - {"ADV"}:
             return None
         speaker = self._noun(verb.i + 1, end)
-        if speaker is None or not self._inverted(verb, speaker):
+        if speaker is None or not self._inverted(verb, speaker) or self._acts(speaker, end):
             return None
         last = end - 1
         for i in range(speaker.i + 1, end):
@@ -213,6 +239,12 @@ class _Finder:
                 break
         words = (self.tokens[verb.i + 1].start, self.tokens[last].end)
         return self._attribution(speaker, verb, verb.i, end, words)
+
+    def _acts(self, noun: Token, end: int) -> bool:
+        """Whether a noun behind a verb of saying begins what is said: "X, said the patrol had come under fire"."""
+        behind = self.tokens[noun.i + 1 : end]
+        clause = next((t for t in behind if t.tag in _FINITE or t.lower in _RELATIVE), None)
+        return clause is not None and clause.lower not in _RELATIVE
 
     def _inverted(self, verb: Token, speaker: Token) -> bool:
         """Whether the speaker follows: not in "Qatar, which hosted the talks, urged both sides", a verb with an object."""

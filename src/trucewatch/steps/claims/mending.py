@@ -9,14 +9,10 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Parse, Token
 
-from .voices import ALLEGATIONS
+from .name_mending import FINITE, NOUNS, as_name, join_names
+from .voices import ALLEGATIONS, REACHED
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-# Pieces of names: "al-Burhan".
-_ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -32,26 +28,25 @@ _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advm
 
 def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     """The parse with these faults put right; a sentence without them is left alone."""
-    tokens = [_as_name(t) for t in parse.tokens]
+    tokens = [as_name(t) for t in parse.tokens]
     for low, high in parse.sentences:
-        _join_hyphens(tokens, low, high)
-        _join_names(tokens, low, high)
-        _join_surname(tokens, low, high)
+        join_names(tokens, low, high)
         _tie_clauses(tokens, low, high, speech)
         _join_verbs(tokens, low, high)
         _raise_cleft(tokens, low, high)
         _part_vocative(tokens, low, high, speech)
         _part_at_semicolon(tokens, low, high)
+        _part_aside(tokens, low, high)
         _part_rejoinder(tokens, low, high)
         _raise_teller(tokens, low, high, speech)
         _raise_noun(tokens, low, high)
         root = next((t for t in tokens[low:high] if t.head == t.i), None)
-        if root is not None and root.tag in _FINITE and root.pos == "VERB":
+        if root is not None and root.tag in FINITE and root.pos == "VERB":
             _find_subject(tokens, root, low, high)
             _part_from_date(tokens, root, low, high)
         if root is not None:
             _part_from_front(tokens, root, low, high)
-        if root is None or root.pos not in _NOUNS or any(t.tag in _FINITE for t in _main(tokens, low, high)):
+        if root is None or root.pos not in NOUNS or any(t.tag in FINITE for t in _main(tokens, low, high)):
             continue
         verb = _participle(tokens, root, high)
         if verb is not None:
@@ -59,63 +54,6 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         elif root.tag == "NNS" and root.lemma in speech and root.i > low:
             _make_verb(tokens, root, low, high)
     return Parse(tuple(tokens), parse.sentences)
-
-
-def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
-    """Makes one noun of "ex-fighter", "Co-Chairs" and "al-Khatib", whose pieces a parser tied to different words."""
-    for hyphen in tokens[low + 1 : high - 1]:
-        first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
-        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
-        if joined and first.pos == "PROPN" and last.pos == "ADJ" and first.dep == last.dep and first.head == last.head:
-            # "Anti-balaka", taken for adjectives in the place of a noun.
-            last = tokens[last.i] = replace(last, pos="PROPN", tag="NNP")
-        named = first.pos == "PROPN" and last.pos == "PROPN"
-        # "the co-chairman", where the hyphen itself is taken for a subject.
-        place = (hyphen.dep, hyphen.head) if first.head == hyphen.i else (first.dep, first.head)
-        alike = place == (last.dep, last.head)
-        if not joined or last.pos not in _NOUNS or first.pos not in _NOUNS or not (alike or named):
-            continue
-        top = last
-        while top.head in (first.i, hyphen.i) and top.head != top.i:
-            top = tokens[top.head]
-        if top.head in (last.i, first.i, hyphen.i) and top.head != top.i:
-            continue
-        if _is_below(tokens, tokens[top.head], first) and top.i not in (first.i, hyphen.i):
-            continue
-        head = last.i if top.head == top.i else top.head
-        tokens[last.i] = replace(last, head=head, dep=top.dep)
-        for token in tokens[low : hyphen.i]:
-            if token.head == first.i and token.i != first.i:
-                tokens[token.i] = replace(token, head=last.i)
-        tokens[first.i] = replace(first, head=last.i, dep="compound")
-        tokens[hyphen.i] = replace(hyphen, head=last.i, dep="punct", pos="PUNCT", tag="HYPH")
-        if first.lower in _ARTICLES:
-            _give_name(tokens, low, tokens[last.i], first.i)
-
-
-def _give_name(tokens: list[Token], low: int, last: Token, at: int) -> None:
-    """Ties the "assistant Ibrahim" before "al-Tom" to the name, where a parser made two subjects of them."""
-    while at > low and tokens[at - 1].end + 1 >= tokens[at].start and tokens[at - 1].head != last.i:
-        before = tokens[at - 1]
-        title = before.pos == "NOUN" and (before.dep, before.head) == (last.dep, last.head)
-        if not title and before.pos != "PROPN":
-            return
-        if _is_below(tokens, tokens[last.head], before):
-            return
-        for token in tokens[low : before.i]:
-            if token.head == before.i:
-                tokens[token.i] = replace(token, head=last.i)
-        tokens[before.i] = replace(before, head=last.i, dep="compound")
-        if title:
-            return
-        at -= 1
-
-
-def _is_below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
-    """Whether a word depends on another, at whatever depth."""
-    while token.i != above.i and token.head != token.i:
-        token = tokens[token.head]
-    return token.i == above.i
 
 
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
@@ -130,7 +68,7 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
             if not after_day:
                 continue
             tokens[that.i] = replace(that, dep="mark", tag="IN", pos="SCONJ")
-        if clause.dep not in ("acl", "relcl", "ccomp") or tokens[clause.head].pos not in _NOUNS or clause.i < that.i:
+        if clause.dep not in ("acl", "relcl", "ccomp") or tokens[clause.head].pos not in NOUNS or clause.i < that.i:
             continue
         above = tokens[clause.head]
         while above.head != above.i and not (above.pos == "VERB" and above.lemma in speech):
@@ -146,7 +84,7 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
             continue
         free = (near.dep == "dobj" and above.lemma in _ADDRESSED) or (near.dep in ("pobj", "npadvmod") and named)
         says = above.pos == "VERB" and above.lemma in speech and above.i < that.i
-        if free and says and not any(t.tag in _FINITE and t.pos == "VERB" for t in between):
+        if free and says and not any(t.tag in FINITE and t.pos == "VERB" for t in between):
             tokens[clause.i] = replace(clause, head=above.i, dep="ccomp")
 
 
@@ -154,7 +92,7 @@ def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
     """Joins the "told" of "X blamed the budget and, on 8 November, told the board" to the verb before "and"."""
     for verb in tokens[low:high]:
         above = tokens[verb.head]
-        if verb.dep != "dep" or verb.tag not in _FINITE or above.tag not in _FINITE or above.i >= verb.i:
+        if verb.dep != "dep" or verb.tag not in FINITE or above.tag not in FINITE or above.i >= verb.i:
             continue
         kids = [t for t in tokens[above.i + 1 : verb.i] if t.head == above.i and t.dep == "cc"]
         if kids and not any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low:high]):
@@ -188,8 +126,8 @@ def _raise_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str,
         noun = tokens[verb.head]
         if verb.dep not in ("acl", "relcl") or verb.tag not in ("VBN", "VBD") or verb.lemma not in speech:
             continue
-        told = root is not None and noun.head == root.i and root.tag in _FINITE | {"VBN", "VBG"} and noun.i > root.i
-        if root is None or not told or noun.pos not in _NOUNS or tokens[verb.i - 1].text != ",":
+        told = root is not None and noun.head == root.i and root.tag in FINITE | {"VBN", "VBG"} and noun.i > root.i
+        if root is None or not told or noun.pos not in NOUNS or tokens[verb.i - 1].text != ",":
             continue
         between = tokens[root.i + 1 : noun.i]
         if not any(t.text == '"' for t in between) or any(t.text == '"' for t in tokens[noun.i : verb.i]):
@@ -211,10 +149,33 @@ def _raise_noun(tokens: list[Token], low: int, high: int) -> None:
             tokens[verb.i] = replace(verb, head=noun.i, dep="acl")
 
 
+def _part_aside(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "said" of "The spokesman, reached by telephone, said ..." the verb of the spokesman, who is reached."""
+    for comma in tokens[low + 1 : high - 2]:
+        noun, told = tokens[comma.i - 1], tokens[comma.i + 1]
+        if comma.text != "," or told.tag not in ("VBN", "VBD") or told.lemma not in REACHED:
+            continue
+        subject = next((t for t in tokens[low : comma.i] if t.head == told.i and t.dep in ("nsubj", "nsubjpass")), None)
+        end = next((t for t in tokens[told.i + 1 : high] if t.text == ","), None)
+        if subject is None or end is None:
+            continue
+        verb = next((t for t in tokens[end.i + 1 : high] if t.tag in FINITE and t.pos == "VERB"), None)
+        if verb is None or verb.i > end.i + 2 or not (verb.head == told.i or told.head == verb.i):
+            continue
+        if told.head != verb.i:
+            head, dep = (verb.i, "ROOT") if told.head == told.i else (told.head, told.dep)
+            tokens[verb.i] = replace(verb, head=head, dep=dep)
+        tokens[told.i] = replace(told, head=subject.i, dep="acl", tag="VBN")
+        tokens[subject.i] = replace(subject, head=verb.i, dep="nsubj")
+        for token in tokens[end.i : high]:
+            if token.head == told.i and token.i != verb.i:
+                tokens[token.i] = replace(token, head=verb.i)
+
+
 def _part_rejoinder(tokens: list[Token], low: int, high: int) -> None:
     """Hangs the "a charge Y rejected" of "X accused Y of it, a charge Y rejected" under what it answers."""
     root = next((t for t in tokens[low:high] if t.head == t.i), None)
-    if root is None or root.tag not in _FINITE:
+    if root is None or root.tag not in FINITE:
         return
     charge = next((t for t in tokens[low : root.i] if t.head == root.i and t.dep in ("dobj", "npadvmod")), None)
     first = next((t for t in tokens[low : root.i] if t.head == root.i and t.dep in ("ccomp", "advcl")), None)
@@ -235,50 +196,14 @@ def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None
     at = root.i - 1
     while at > low and tokens[at].head == root.i and tokens[at].pos in ("AUX", "ADV", "PART"):
         at -= 1
-    if at <= low or tokens[at].pos not in _NOUNS:
+    if at <= low or tokens[at].pos not in NOUNS:
         return
     noun = tokens[at]
-    while noun.head < root.i and tokens[noun.head].pos in _NOUNS and noun.dep in ("compound", "nmod"):
+    while noun.head < root.i and tokens[noun.head].pos in NOUNS and noun.dep in ("compound", "nmod"):
         noun = tokens[noun.head]
     before = next((t for t in reversed(tokens[low : noun.i]) if t.text == ","), None)
     if noun.dep == "appos" and before is not None and noun.head < before.i and noun.head != root.i:
         tokens[noun.i] = replace(noun, head=root.i, dep="nsubj")
-
-
-def _join_names(tokens: list[Token], low: int, high: int) -> None:
-    """Makes one name of the "Khaing Myo Thu" of "spokesman Khaing Myo Thu", whose first word was taken for a verb."""
-    _join_first_name(tokens, low, high)
-    for first in tokens[low + 1 : high]:
-        noun = tokens[first.i - 1]
-        if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper() or first.head != noun.i:
-            continue
-        last = first
-        while last.i + 1 < high and tokens[last.i + 1].entity == "PERSON" and tokens[last.i + 1].pos == "PROPN":
-            last = tokens[last.i + 1]
-        for token in tokens[low:high]:
-            if token.head == first.i and token.i not in (first.i, last.i):
-                tokens[token.i] = replace(token, head=last.i if token.i < last.i else noun.i)
-        for token in tokens[first.i : last.i]:
-            tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
-        tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
-
-
-def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
-    """Makes one name of the "Khaing Thuu Min" of "Khaing Thuu Min said ...", whose first word was taken for a verb."""
-    first = tokens[low]
-    if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper():
-        return
-    last = first
-    while last.i + 1 < high and tokens[last.i + 1].pos == "PROPN":
-        last = tokens[last.i + 1]
-    if last.i == first.i or last.head != first.i or first.dep not in ("csubj", "csubjpass", "advcl", "ccomp"):
-        return
-    for token in tokens[first.i : last.i]:
-        tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
-    tokens[last.i] = replace(last, head=first.head, dep="nsubjpass" if first.dep == "csubjpass" else "nsubj")
-    for token in tokens[last.i + 1 : high]:
-        if token.head == first.i:
-            tokens[token.i] = replace(token, head=last.i)
 
 
 def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
@@ -310,41 +235,13 @@ def _part_at_semicolon(tokens: list[Token], low: int, high: int) -> None:
                 tokens[token.i] = replace(token, head=above.i)
 
 
-def _join_surname(tokens: list[Token], low: int, high: int) -> None:
-    """Makes one name of the "Adan Warsame" of "told by Adan Warsame that ...", whose last word was taken for a clause."""
-    for last in tokens[low + 1 : high]:
-        first = tokens[last.i - 1]
-        both = first.pos == last.pos == "PROPN" and first.entity == last.entity == "PERSON"
-        if not both or last.dep not in ("ccomp", "advcl", "acl", "xcomp", "parataxis") or first.dep == "compound":
-            continue
-        verb = next((v for v in _upwards(tokens, first) if v.pos in ("VERB", "AUX") and v.i != last.i), None)
-        if verb is None or any(v.i == last.i for v in _upwards(tokens, first)):
-            continue
-        for token in tokens[low:high]:
-            if token.head == last.i and token.i > last.i:
-                tokens[token.i] = replace(token, head=verb.i)
-            elif token.head == first.i and token.i != first.i:
-                tokens[token.i] = replace(token, head=last.i)
-        tokens[last.i] = replace(tokens[last.i], head=first.head, dep=first.dep)
-        tokens[first.i] = replace(tokens[first.i], head=last.i, dep="compound")
-
-
-def _upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
-    """The words that a word depends on, nearest first."""
-    found: list[Token] = []
-    while token.head != token.i and len(found) < 40:
-        token = tokens[token.head]
-        found.append(token)
-    return found
-
-
 def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> None:
     """Makes the "militia" of "On 19 March militia overran a post" the subject, which a parser took into the date."""
     if any(t.head == root.i and t.dep in _SUBJECTS for t in tokens[low:high]):
         return
     for noun in tokens[low : root.i]:
         before = tokens[noun.head]
-        if noun.dep != "pobj" or before.head != root.i or noun.pos not in _NOUNS or noun.lower in _MONTHS:
+        if noun.dep != "pobj" or before.head != root.i or noun.pos not in NOUNS or noun.lower in _MONTHS:
             continue
         inside = [t for t in tokens[before.i + 1 : noun.i] if t.head == noun.i]
         month = next((t for t in inside if t.lower in _MONTHS), None)
@@ -365,7 +262,7 @@ def _part_from_front(tokens: list[Token], root: Token, low: int, high: int) -> N
     """
     front = next((t for t in tokens[low : root.i] if t.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
     below = [t for t in tokens[low:high] if t.head == root.i]
-    finite = root.tag in _FINITE or any(t.tag in _FINITE for t in below if t.dep in ("aux", "auxpass"))
+    finite = root.tag in FINITE or any(t.tag in FINITE for t in below if t.dep in ("aux", "auxpass"))
     if front is None or front.pos != "ADP" or not finite or any(t.dep in _SUBJECTS for t in below):
         return
     for first in tokens[front.i + 2 : root.i]:
@@ -374,7 +271,7 @@ def _part_from_front(tokens: list[Token], root: Token, low: int, high: int) -> N
         noun = first
         while first.i < tokens[noun.head].i < root.i and noun.head != noun.i:
             noun = tokens[noun.head]
-        if noun.pos not in _NOUNS or noun.entity in ("DATE", "TIME") or tokens[noun.head].i > root.i:
+        if noun.pos not in NOUNS or noun.entity in ("DATE", "TIME") or tokens[noun.head].i > root.i:
             return
         passive = any(t.dep == "auxpass" for t in below)
         tokens[noun.i] = replace(noun, head=root.i, dep="nsubjpass" if passive else "nsubj")
@@ -383,18 +280,11 @@ def _part_from_front(tokens: list[Token], root: Token, low: int, high: int) -> N
 
 def _begins_anew(before: Token, first: Token) -> bool:
     """Whether a noun phrase ends and another begins: "the meeting | the mission", "20 May | Sudan's", "writing | the office"."""
-    closed = before.pos in _NOUNS or before.pos == "NUM" or before.lower in ("writing", ",")
+    closed = before.pos in NOUNS or before.pos == "NUM" or before.lower in ("writing", ",")
     if first.tag in ("DT", "PRP$") and first.lower not in ("all", "both", "each", "that", "which"):
         return closed
     dated = before.lower in _MONTHS or (before.pos == "NUM" and len(before.text) == 4)
     return dated and first.pos == "PROPN"
-
-
-def _as_name(token: Token) -> Token:
-    """A capitalised adjective in the place of a noun is a name: "Kigali maintains", "Kyiv's"."""
-    handle = token.text.startswith("@") and len(token.text) > 2
-    name = handle or token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
-    return replace(token, pos="PROPN", tag="NNP", lemma=token.text) if name else token
 
 
 def _main(tokens: Sequence[Token], low: int, high: int) -> list[Token]:

@@ -15,6 +15,8 @@ _VIEWS = frozenset(
     "excuse assertion verdict".split()
 )
 ALLEGATIONS = frozenset("accusation allegation charge claim assertion report suggestion account version".split())
+# What is done to whoever answers: "..., reached by telephone, said".
+REACHED = frozenset("reach ask contact interview question press confront phone approach".split())
 _CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 

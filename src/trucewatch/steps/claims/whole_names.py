@@ -59,6 +59,8 @@ def _introduced(text: str) -> Iterator[Range]:
             continue
         words = _words_before(text, hit.start())
         start = _long_form(text, words, letters)
+        if start is None:
+            start = _in_another_order(text, words, letters)
         if start is not None:
             yield start, hit.start()
 
@@ -98,6 +100,13 @@ def _long_form(text: str, words: Sequence[Range], letters: Sequence[str]) -> int
         if not left:
             return start if capital else None
     return None
+
+
+def _in_another_order(text: str, words: Sequence[Range], letters: Sequence[str]) -> int | None:
+    """Where a name begins whose abbreviation is another language's: "Popular Front for Recovery (FPR)"."""
+    capitals = [start for start, _ in words if text[start].isupper()][-len(letters) :]
+    whole = len(capitals) == len(letters) > 2 and sorted(text[c].lower() for c in capitals) == sorted(letters)
+    return capitals[0] if whole else None
 
 
 def _last_letters(word: str, left: Sequence[str]) -> int:

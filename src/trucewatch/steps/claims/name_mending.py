@@ -1,0 +1,168 @@
+"""Mends names that taggers and parsers take apart: for verbs, for adjectives, at their hyphens."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.core.parse import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
+# Pieces of names: "al-Burhan".
+_ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+
+
+def join_names(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one noun of each name of a sentence."""
+    _join_hyphens(tokens, low, high)
+    _join_first_name(tokens, low, high)
+    _join_names(tokens, low, high)
+    _join_surname(tokens, low, high)
+    _join_root(tokens, low, high)
+
+
+def _join_root(tokens: list[Token], low: int, high: int) -> None:
+    """Makes a name of the "Adan Warsame" of "Adan Warsame in a statement called ...", taken for subject and verb."""
+    last = next((t for t in tokens[low:high] if t.head == t.i), None)
+    if last is None or last.pos != "PROPN" or last.i == low:
+        return
+    first = tokens[last.i - 1]
+    verb = next((t for t in tokens[last.i + 1 : high] if t.head == last.i and t.tag in FINITE and t.pos == "VERB"), None)
+    if verb is None or first.head != last.i or first.dep != "nsubj" or first.pos != "PROPN":
+        return
+    tokens[first.i] = replace(first, dep="compound")
+    tokens[last.i] = replace(last, head=verb.i, dep="nsubj")
+    tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+    for token in tokens[low : last.i]:
+        if token.head == first.i:
+            tokens[token.i] = replace(token, head=last.i)
+    for token in tokens[last.i + 1 : high]:
+        if token.head == last.i and token.dep in ("punct", "advmod", "npadvmod"):
+            tokens[token.i] = replace(token, head=verb.i)
+
+
+def as_name(token: Token) -> Token:
+    """A capitalised adjective in the place of a noun is a name: "Kigali maintains", "Kyiv's"."""
+    handle = token.text.startswith("@") and len(token.text) > 2
+    name = handle or token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
+    return replace(token, pos="PROPN", tag="NNP", lemma=token.text) if name else token
+
+
+def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one noun of "ex-fighter", "Co-Chairs" and "al-Khatib", whose pieces a parser tied to different words."""
+    for hyphen in tokens[low + 1 : high - 1]:
+        first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
+        joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+        if joined and first.pos == "PROPN" and last.pos == "ADJ" and first.dep == last.dep and first.head == last.head:
+            # "Anti-balaka", taken for adjectives in the place of a noun.
+            last = tokens[last.i] = replace(last, pos="PROPN", tag="NNP")
+        named = first.pos == "PROPN" and last.pos == "PROPN"
+        # "the co-chairman", where the hyphen itself is taken for a subject.
+        place = (hyphen.dep, hyphen.head) if first.head == hyphen.i else (first.dep, first.head)
+        alike = place == (last.dep, last.head)
+        if not joined or last.pos not in NOUNS or first.pos not in NOUNS or not (alike or named):
+            continue
+        top = last
+        while top.head in (first.i, hyphen.i) and top.head != top.i:
+            top = tokens[top.head]
+        if top.head in (last.i, first.i, hyphen.i) and top.head != top.i:
+            continue
+        if _is_below(tokens, tokens[top.head], first) and top.i not in (first.i, hyphen.i):
+            continue
+        head = last.i if top.head == top.i else top.head
+        tokens[last.i] = replace(last, head=head, dep=top.dep)
+        for token in tokens[low : hyphen.i]:
+            if token.head == first.i and token.i != first.i:
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[first.i] = replace(first, head=last.i, dep="compound")
+        tokens[hyphen.i] = replace(hyphen, head=last.i, dep="punct", pos="PUNCT", tag="HYPH")
+        if first.lower in _ARTICLES:
+            _give_name(tokens, low, tokens[last.i], first.i)
+
+
+def _give_name(tokens: list[Token], low: int, last: Token, at: int) -> None:
+    """Ties the "assistant Ibrahim" before "al-Tom" to the name, where a parser made two subjects of them."""
+    while at > low and tokens[at - 1].end + 1 >= tokens[at].start and tokens[at - 1].head != last.i:
+        before = tokens[at - 1]
+        title = before.pos == "NOUN" and (before.dep, before.head) == (last.dep, last.head)
+        if not title and before.pos != "PROPN":
+            return
+        if _is_below(tokens, tokens[last.head], before):
+            return
+        for token in tokens[low : before.i]:
+            if token.head == before.i:
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[before.i] = replace(before, head=last.i, dep="compound")
+        if title:
+            return
+        at -= 1
+
+
+def _is_below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
+    """Whether a word depends on another, at whatever depth."""
+    while token.i != above.i and token.head != token.i:
+        token = tokens[token.head]
+    return token.i == above.i
+
+
+def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Khaing Thuu Min" of "Khaing Thuu Min said ...", whose first word was taken for a verb."""
+    first = tokens[low]
+    if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper():
+        return
+    last = first
+    while last.i + 1 < high and tokens[last.i + 1].pos == "PROPN":
+        last = tokens[last.i + 1]
+    if last.i == first.i or last.head != first.i or first.dep not in ("csubj", "csubjpass", "advcl", "ccomp"):
+        return
+    for token in tokens[first.i : last.i]:
+        tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
+    tokens[last.i] = replace(last, head=first.head, dep="nsubjpass" if first.dep == "csubjpass" else "nsubj")
+    for token in tokens[last.i + 1 : high]:
+        if token.head == first.i:
+            tokens[token.i] = replace(token, head=last.i)
+
+
+def _join_surname(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Adan Warsame" of "told by Adan Warsame that ...", whose last word was taken for a clause."""
+    for last in tokens[low + 1 : high]:
+        first = tokens[last.i - 1]
+        both = first.pos == last.pos == "PROPN" and first.entity == last.entity == "PERSON"
+        if not both or last.dep not in ("ccomp", "advcl", "acl", "xcomp", "parataxis") or first.dep == "compound":
+            continue
+        verb = next((v for v in _upwards(tokens, first) if v.pos in ("VERB", "AUX") and v.i != last.i), None)
+        if verb is None or any(v.i == last.i for v in _upwards(tokens, first)):
+            continue
+        for token in tokens[low:high]:
+            if token.head == last.i and token.i > last.i:
+                tokens[token.i] = replace(token, head=verb.i)
+            elif token.head == first.i and token.i != first.i:
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[last.i] = replace(tokens[last.i], head=first.head, dep=first.dep)
+        tokens[first.i] = replace(tokens[first.i], head=last.i, dep="compound")
+
+
+def _upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
+    """The words that a word depends on, nearest first."""
+    found: list[Token] = []
+    while token.head != token.i and len(found) < 40:
+        token = tokens[token.head]
+        found.append(token)
+    return found
+
+
+def _join_names(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Khaing Myo Thu" of "spokesman Khaing Myo Thu", whose first word was taken for a verb."""
+    for first in tokens[low + 1 : high]:
+        noun = tokens[first.i - 1]
+        if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper() or first.head != noun.i:
+            continue
+        last = first
+        while last.i + 1 < high and tokens[last.i + 1].entity == "PERSON" and tokens[last.i + 1].pos == "PROPN":
+            last = tokens[last.i + 1]
+        for token in tokens[low:high]:
+            if token.head == first.i and token.i not in (first.i, last.i):
+                tokens[token.i] = replace(token, head=last.i if token.i < last.i else noun.i)
+        for token in tokens[first.i : last.i]:
+            tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
+        tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
