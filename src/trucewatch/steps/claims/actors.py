@@ -17,11 +17,12 @@ from .mentions import (
     folded,
     given_names,
     initials,
+    is_called,
     looks_named,
     same_given,
     without_inner,
 )
-from .noun_phrases import NounPhrases, is_month
+from .noun_phrases import NounPhrases, is_month, joined_to
 from .sides import side_of_office, with_owner
 from .standing import authority_of, kind_of
 from .whole_names import whole_names, with_whole_names
@@ -249,7 +250,9 @@ class ActorFinder(NounPhrases):
         if not office:
             # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
             said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
-            hits = [e for e in hits if said <= e.words and role not in _ANYBODY and self._is_called(e, role)]
+            hits = [
+                e for e in hits if said <= e.words and role not in _ANYBODY and is_called(e, role, self.document.text)
+            ]
             # Beside the "Arakan Army", "the army" is the one that it fights.
             hits = [e for e in hits if role != "army" or not self._is_armed_group(e)]
         return hits[0] if len(hits) == 1 else None
@@ -257,14 +260,6 @@ class ActorFinder(NounPhrases):
     def _is_armed_group(self, entity: Entity) -> bool:
         kind = entity.known.kind if entity.known is not None else kind_of(entity, self.vocabulary)
         return kind == "armed_group"
-
-    def _is_called(self, entity: Entity, noun: str) -> bool:
-        """Whether a body is called by a noun itself, not only by something of it: "the third member of the alliance"."""
-        text = self.document.text
-        said = [m.name_text or m.text for m in entity.mentions]
-        said += [text[a:b].partition(" of ")[0] for m in entity.mentions for a, b in m.extra]
-        words = {w.strip(",.()\"'").lower() for phrase in said for w in phrase.split()}
-        return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
 
     def _whose_forces(self, mention: Mention) -> Entity | None:
         """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to."""
@@ -390,7 +385,7 @@ class ActorFinder(NounPhrases):
         own = self._mention_at.get(token.start)
         others = [
             k
-            for k in _joined_to(parse, token)
+            for k in joined_to(parse, token)
             if k.pos in ("NOUN", "PROPN")
             and self.is_actor(k)
             and (own is None or self._mention_at.get(k.start) is not own)
@@ -502,11 +497,3 @@ class ActorFinder(NounPhrases):
             if head.pos == "NOUN" and head.tag == "NN" and head.lemma not in bodies:
                 return entity
         return None
-
-
-def _joined_to(parse: Parse, token: Token) -> list[Token]:
-    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
-    found: list[Token] = []
-    for kid in parse.children(token, "conj"):
-        found += [kid, *_joined_to(parse, kid)]
-    return found

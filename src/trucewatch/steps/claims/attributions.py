@@ -359,7 +359,9 @@ class _Finder:
 
     def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
         end = self._phrase_end(noun_from)
-        if start == self._first() and (end == self.high or not self._stops(end) or self.tokens[noun_from].pos == "PRON"):
+        if start == self._first() and (
+            end == self.high or not self._stops(end) or self.tokens[noun_from].pos == "PRON"
+        ):
             # "According to him the army hit back"
             meant = self.parse.children(self.tokens[noun_from - 1], "pobj")
             end = self.parse.subtree(meant[0])[-1].i + 1 if meant else end

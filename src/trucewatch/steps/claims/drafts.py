@@ -297,9 +297,6 @@ class DraftReader:
             return False
         if p.mark in _SAYING:
             return True
-        if p.where == "report" and p.under is not None and p.under.lemma == "let":
-            # "Let it be known that ..."
-            return True
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
             if (manner := self.vocabulary.speech.get(p.under.lemma)) == "deny" or is_unsaid(
                 self.parse, p.under, manner

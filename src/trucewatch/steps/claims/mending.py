@@ -34,6 +34,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _tie_clauses(tokens, low, high, speech)
         _join_verbs(tokens, low, high)
         _raise_cleft(tokens, low, high)
+        _raise_known(tokens, low, high)
         _part_vocative(tokens, low, high, speech)
         _part_at_semicolon(tokens, low, high)
         _part_aside(tokens, low, high)
@@ -149,10 +150,20 @@ def _raise_noun(tokens: list[Token], low: int, high: int) -> None:
             tokens[verb.i] = replace(verb, head=noun.i, dep="acl")
 
 
+def _raise_known(tokens: list[Token], low: int, high: int) -> None:
+    """Gives the clause of "let it be known that ..." to "let": that is what somebody says."""
+    for known in tokens[low:high]:
+        let = tokens[known.head]
+        clause = next((t for t in tokens[known.i + 1 : high] if t.head == known.i and t.dep == "ccomp"), None)
+        if known.lemma == "know" and known.dep == "ccomp" and let.lemma == "let" and clause is not None:
+            tokens[known.i] = replace(known, dep="oprd")
+            tokens[clause.i] = replace(clause, head=let.i)
+
+
 def _part_aside(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "said" of "The spokesman, reached by telephone, said ..." the verb of the spokesman, who is reached."""
     for comma in tokens[low + 1 : high - 2]:
-        noun, told = tokens[comma.i - 1], tokens[comma.i + 1]
+        told = tokens[comma.i + 1]
         if comma.text != "," or told.tag not in ("VBN", "VBD") or told.lemma not in REACHED:
             continue
         subject = next((t for t in tokens[low : comma.i] if t.head == told.i and t.dep in ("nsubj", "nsubjpass")), None)
@@ -212,7 +223,9 @@ def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str
     if comma is None or any(t.pos != "PROPN" and t.text != "." for t in tokens[low : comma.i]):
         return
     name = next((t for t in tokens[low : comma.i] if t.dep == "nsubj"), None)
-    noun = next((t for t in tokens[comma.i + 1 : high] if name is not None and t.head == name.i and t.dep == "appos"), None)
+    noun = next(
+        (t for t in tokens[comma.i + 1 : high] if name is not None and t.head == name.i and t.dep == "appos"), None
+    )
     if name is None or noun is None or noun.pos != "NOUN":
         return
     verb = tokens[name.head]

@@ -117,6 +117,14 @@ class Entity:
         self.named = self.named or mention.proper or bool(mention.extra)
 
 
+def is_called(entity: Entity, noun: str, text: str) -> bool:
+    """Whether a body is called by a noun itself, not only by something of it: "the third member of the alliance"."""
+    said = [m.name_text or m.text for m in entity.mentions]
+    said += [text[a:b].partition(" of ")[0] for m in entity.mentions for a, b in m.extra]
+    words = {w.strip(",.()\"'").lower() for phrase in said for w in phrase.split()}
+    return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
+
+
 def initials(name: str) -> frozenset[str]:
     """What can stand for a name of three words or more: "UNML" and "UNMIL" for "United Nations Mission in Liberia"."""
     words = _WORD.findall(_ARTICLES.sub("", name))

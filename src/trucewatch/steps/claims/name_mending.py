@@ -27,7 +27,9 @@ def _join_root(tokens: list[Token], low: int, high: int) -> None:
     if last is None or last.pos != "PROPN" or last.i == low:
         return
     first = tokens[last.i - 1]
-    verb = next((t for t in tokens[last.i + 1 : high] if t.head == last.i and t.tag in FINITE and t.pos == "VERB"), None)
+    verb = next(
+        (t for t in tokens[last.i + 1 : high] if t.head == last.i and t.tag in FINITE and t.pos == "VERB"), None
+    )
     if verb is None or first.head != last.i or first.dep != "nsubj" or first.pos != "PROPN":
         return
     tokens[first.i] = replace(first, dep="compound")
@@ -44,7 +46,9 @@ def _join_root(tokens: list[Token], low: int, high: int) -> None:
 def as_name(token: Token) -> Token:
     """A capitalised adjective in the place of a noun is a name: "Kigali maintains", "Kyiv's"."""
     handle = token.text.startswith("@") and len(token.text) > 2
-    name = handle or token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
+    name = handle or (
+        token.tag == "JJ" and token.dep in _NOUN_PLACES and token.text[:1].isupper() and len(token.text) > 2
+    )
     return replace(token, pos="PROPN", tag="NNP", lemma=token.text) if name else token
 
 

@@ -427,3 +427,11 @@ def _is_name_word(parse: Parse, token: Token) -> bool:
 def is_month(token: Token) -> bool:
     """Whether a word is the month of a day: "24 October 2020"."""
     return token.entity == "DATE" and token.text in _MONTHS
+
+
+def joined_to(parse: Parse, token: Token) -> list[Token]:
+    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
+    found: list[Token] = []
+    for kid in parse.children(token, "conj"):
+        found += [kid, *joined_to(parse, kid)]
+    return found

@@ -7,7 +7,7 @@ from typing import Protocol
 from trucewatch.core.parse import Parse, Token
 
 from .attributions import Attribution, find_attributions
-from .voices import holder_of_view, quoted_speaker, rejoinders
+from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
@@ -25,8 +25,7 @@ _JUDGED = frozenset(
     "conceivable important striking telling notable noteworthy".split()
 )
 _PERSONS = frozenset("he she they i we you".split())
-_UTTERS = frozenset("send put give serve issue leave pass have".split())
-_WORDS_OF = frozenset("word writing notice message assurance".split())
+_SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd".split())
 _QUOTES = frozenset("quote cite hear".split())
 
 
@@ -264,7 +263,7 @@ class SentenceReader:
         holder = holder_of_view(self.parse, head)
         if holder is not None:
             self._subjects[head.i] = holder
-        if holder is not None or self._makes_clear(head) or self._lets_know(head):
+        if holder is not None or self._makes_clear(head) or lets_know(self.parse, head):
             return self.can_speak(self.parse, self._subject(head))
         if head.pos not in ("VERB", "AUX") or not (head.lemma in self.speech or self._told_before(head)):
             return False
@@ -272,10 +271,8 @@ class SentenceReader:
         if passive and head.lemma not in _QUOTES:
             # "The Head of State is invited to ...": he does not speak.
             return False
-        return any(
-            k.dep in ("ccomp", "xcomp", "dobj", "prep", "parataxis", "nsubj", "nsubjpass", "oprd")
-            for k in self.parse.children(head)
-        ) and self.can_speak(self.parse, self._subject(head))
+        told = any(k.dep in _SAID for k in self.parse.children(head))
+        return told and self.can_speak(self.parse, self._subject(head))
 
     def _spliced(self, kid: Token, head: Token) -> bool:
         """Whether a comma joins two sentences: "X denied any part in it, Y spoke of a breach"."""
@@ -310,21 +307,6 @@ class SentenceReader:
             if told and self.parse.tokens[who[0].i - 1].text == ",":
                 self._subjects[clause.i] = noun
                 yield clause
-
-    def _lets_know(self, head: Token) -> bool:
-        """Whether somebody says something with other words: "sent word that", "let it be known that"."""
-        above = self.parse.tokens[head.head]
-        clauses = [
-            k for k in self.parse.children(head, "ccomp") if any(m.lower == "that" for m in self.parse.children(k))
-        ]
-        if head.lemma == "know" and above.lemma == "let" and clauses:
-            self._subjects[head.i] = subject_of(self.parse, above)
-            return True
-        if head.lemma == "speak":
-            # "spoke of a flagrant violation"
-            return any(k.lower == "of" for k in self.parse.children(head, "prep"))
-        words = {t.lemma for k in self.parse.children(head, "dobj", "prep") for t in self.parse.subtree(k)[:4]}
-        return head.lemma in _UTTERS and bool(words & _WORDS_OF) and bool(clauses)
 
     def _told_before(self, head: Token) -> bool:
         """Whether a verb that is none of saying has its words in front of it: "They will see, he scoffed"."""
@@ -422,7 +404,9 @@ class SentenceReader:
                     yield from ((inner, frame, "who", head) for inner in self._says_who(noun))
                     # Whoever answers a charge speaks outside of it.
                     told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
-                    yield from ((c, told, "who", head) for c in rejoinders(self.parse, noun, self.speech, self.is_actor))
+                    yield from (
+                        (c, told, "who", head) for c in rejoinders(self.parse, noun, self.speech, self.is_actor)
+                    )
                 yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):

@@ -18,7 +18,8 @@ ALLEGATIONS = frozenset("accusation allegation charge claim assertion report sug
 # What is done to whoever answers: "..., reached by telephone, said".
 REACHED = frozenset("reach ask contact interview question press confront phone approach".split())
 _CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
-_SUBJECTS = ("nsubj", "nsubjpass")
+_UTTERS = frozenset("send put give serve issue leave pass have".split())
+_WORDS_OF = frozenset("word writing notice message assurance".split())
 
 IsActor = Callable[[Token | None], bool]
 
@@ -63,11 +64,27 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
     return owners[0] if owners else None
 
 
+def lets_know(parse: Parse, head: Token) -> bool:
+    """Whether somebody says something with other words: "sent word that", "let it be known that"."""
+    clauses = [k for k in parse.children(head, "ccomp") if any(m.lower == "that" for m in parse.children(k))]
+    if head.lemma == "let" and any(k.lemma == "know" for k in parse.children(head, "oprd")):
+        return bool(clauses)
+    if head.lemma == "speak":
+        # "spoke of a flagrant violation"
+        return any(k.lower == "of" for k in parse.children(head, "prep"))
+    words = {t.lemma for k in parse.children(head, "dobj", "prep") for t in parse.subtree(k)[:4]}
+    return head.lemma in _UTTERS and bool(words & _WORDS_OF) and bool(clauses)
+
+
 def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
     """The verbs by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"."""
     for clause in parse.children(noun, "relcl"):
         who = next(iter(parse.children(clause, "nsubj")), None)
-        if who is None or speech.get(clause.lemma) != "deny" or not (is_actor(who) or who.lower in ("it", "they", "he", "she")):
+        if (
+            who is None
+            or speech.get(clause.lemma) != "deny"
+            or not (is_actor(who) or who.lower in ("it", "they", "he", "she"))
+        ):
             continue
         which = any(k.lower == "which" and k.i < clause.i for k in parse.children(clause, "dobj"))
         first = parse.tokens[parse.subtree(clause)[0].i - 1]
