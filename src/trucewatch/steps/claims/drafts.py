@@ -251,9 +251,9 @@ class DraftReader:
             same = (d for d in [*drafts, *found] if d.stance == draft.stance)
             if not said_too(self.parse, p) and any(verb_of(d.frame) == verb_of(p.frame) >= 0 for d in same):
                 continue
-            if draft.speaker is not None or draft.stance in _NOBODYS:
-                found.append(draft)
-                told |= {verb_of(p.frame), p.head.start}
+            draft.adrift = draft.speaker is None and draft.stance not in _NOBODYS
+            found.append(draft)
+            told |= {verb_of(p.frame), p.head.start}
         return found
 
     def _told_already(self, draft: Draft, drafts: Sequence[Draft]) -> bool:

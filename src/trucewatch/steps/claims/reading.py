@@ -93,7 +93,7 @@ def read_claims(
     drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
-    choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
+    drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = joined(merge_notes(drafts), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here

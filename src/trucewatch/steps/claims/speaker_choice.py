@@ -7,32 +7,62 @@ from trucewatch.vocabulary.link_weights import speaker_weights
 
 from .draft import Draft
 from .mentions import Entity
-from .speaker_facts import SpeakerFacts
+from .speaker_facts import Facts, SpeakerFacts
 
+# What a text may say of itself, without anybody's having said it.
+_OWN_VOICE = frozenset(
+    "MISSED_DEADLINE ASSESS REPORT_NOT_DONE COMPLY CALL_TO_COMPLY REPORT_PARTIAL CAST_DOUBT REPORT_PROGRESS "
+    "THIRD_PARTY_INTERPRET".split()
+)
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
+# ... and than for the next one, where the rules have no answer.
+_CLEARLY = 1.5
 
 
-def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> None:
-    """Gives each claim the speaker that its facts speak for; one that the rules did not give is noted."""
+def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> list[Draft]:
+    """The claims, each with the speaker that its facts speak for; one that the rules did not give is noted.
+
+    What only somebody can say, and of which nobody near it is clearly the speaker, is left out.
+    """
     weights = speaker_weights()
+    kept: list[Draft] = []
     for n, draft in enumerate(drafts):
         told = facts.candidates(drafts, n)
-        candidates = list(told)
-        best = candidates[chosen(list(told.values()), candidates.index(draft.speaker), weights)]
+        if draft.speaker is None and draft.stance not in _OWN_VOICE and draft.adrift:
+            best = _clearest(told, weights)
+            if best is None:
+                continue
+        else:
+            candidates = list(told)
+            best = candidates[chosen(list(told.values()), candidates.index(draft.speaker), weights)]
+        kept.append(draft)
         if best is draft.speaker:
             continue
         draft.notes.append(f"speaker by learned facts; by rules {_called(draft.speaker, text)}")
         draft.speaker = best
         if draft.relay is best:
             draft.relay = None
+    return kept
 
 
-def chosen(facts: Sequence[frozenset[str]], rule: int, weights: Mapping[str, float]) -> int:
+def chosen(facts: Sequence[Facts], rule: int, weights: Mapping[str, float]) -> int:
     """The number of the candidate whose facts count most; that of the rules, `rule`, where it is not much less."""
-    points = [fsum([weights[fact] for fact in found if fact in weights]) for found in facts]
+    points = [_points(found, weights) for found in facts]
     best = max(range(len(points)), key=points.__getitem__)
     return best if points[best] - points[rule] > _MARGIN else rule
+
+
+def _clearest(told: Mapping[Entity | None, Facts], weights: Mapping[str, float]) -> Entity | None:
+    """The one for whom clearly more speaks than for anybody else, if there is one."""
+    ranked = sorted(((_points(f, weights), e) for e, f in told.items() if e is not None), key=lambda r: -r[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEARLY):
+        return None
+    return ranked[0][1]
+
+
+def _points(found: Facts, weights: Mapping[str, float]) -> float:
+    return fsum([weights[fact] for fact in found if fact in weights])
 
 
 def _called(entity: Entity | None, text: str) -> str:
