@@ -110,6 +110,12 @@ def said_too(parse: Parse, p: Proposition) -> bool:
     return p.head.dep == "conj" and _apart(parse, p.head)
 
 
+def tells_several(parse: Parse, verb: Token) -> bool:
+    """Whether a verb of saying has several clauses: "said that it had left and that its men would stay"."""
+    clauses = parse.children(verb, "ccomp")
+    return len(clauses) > 1 or any(_apart(parse, k) for c in clauses for k in parse.children(c, "conj"))
+
+
 def _apart(parse: Parse, verb: Token) -> bool:
     helped = parse.children(verb, "aux", "auxpass")
     if _has_that(parse, verb) or any(k.lower in _WILL for k in helped):

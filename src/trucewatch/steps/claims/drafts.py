@@ -25,6 +25,7 @@ from .draft import (
     said_too,
     stands_alone,
     teller_of,
+    tells_several,
     verb_of,
     widen,
     without_parts,
@@ -232,7 +233,9 @@ class DraftReader:
         """
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
-        for p in sorted(left, key=lambda p: p.frame is None and not self._matters(p)):
+        order = sorted(left, key=lambda p: p.frame is None and not self._matters(p))
+        # What somebody says in several clauses is asked clause by clause before it is asked as a whole.
+        for p in sorted(order, key=lambda p: p.where == "report" and tells_several(self.parse, p.head)):
             alone = stands_alone(self.parse, p)
             if drafts and (p.frame is None or p.frame.verb is None) and not alone:
                 continue
