@@ -11,7 +11,7 @@ from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
-_WILL = frozenset("would will".split())
+_WILL = frozenset("would will must shall should could may might".split())
 
 
 @dataclass

@@ -160,12 +160,19 @@ def agent_of(parse: Parse, head: Token) -> Token | None:
     return None
 
 
-def _misjoined(parse: Parse, token: Token) -> Iterator[Token]:
-    """Finite verbs that a parser joined to an infinitive deep in a noun phrase: "steps to reduce X and renewed Y"."""
+def _misjoined(parse: Parse, token: Token, speech: Mapping[str, str]) -> Iterator[Token]:
+    """Finite verbs that a parser joined to an infinitive deep in a noun phrase: "steps to reduce X and renewed Y".
+
+    So it is with "the fact that it had left, and called on both sides": the tenses differ.
+    """
+    tag = parse.tokens[token.head].tag
     for below in parse.subtree(token):
         if below.dep == "conj" and below.tag in FINITE and below.pos == "VERB":
             above = parse.tokens[below.head]
-            if is_infinite(parse, above) and above.dep in ("acl", "relcl", "advcl", "pcomp"):
+            helped = any(k.lower in ("had", "has", "have", "were", "was") for k in parse.children(above, "aux", "auxpass"))
+            says = below.lemma in speech and below.tag == tag and above.tag == "VBN" and helped
+            says = says and not parse.children(below, "aux", *SUBJECTS)
+            if (says or is_infinite(parse, above)) and above.dep in ("acl", "relcl", "advcl", "pcomp"):
                 yield below
 
 
@@ -407,7 +414,9 @@ class SentenceReader:
                     yield from (
                         (c, told, "who", head) for c in rejoinders(self.parse, noun, self.speech, self.is_actor)
                     )
-                yield from ((lost, frame, "", None) for lost in _misjoined(self.parse, kid))
+                for lost in _misjoined(self.parse, kid, self.speech):
+                    self._subjects[lost.i] = self._subject(head)
+                    yield lost, frame, "", None
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
                 yield from ((inner, own, "", head) for inner in self._in_phrase(kid))
