@@ -436,7 +436,7 @@ class DraftReader:
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
-            return (speaker if acts and stance != "ASSESS" else None), None
+            return (speaker if acts and (stance != "ASSESS" or p.where == "report") else None), None
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:
             return silent, speaker

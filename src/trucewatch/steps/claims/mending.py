@@ -142,7 +142,7 @@ def _raise_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str,
 def _raise_noun(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "communiqué" of "A communiqué read out on Monday said ..." the subject, and not "read"."""
     for verb in tokens[low:high]:
-        if verb.dep != "nsubj" or verb.tag not in ("VBN", "VBD") or verb.pos != "VERB":
+        if verb.dep not in ("nsubj", "csubj") or verb.tag not in ("VBN", "VBD", "VBG") or verb.pos != "VERB":
             continue
         noun = next((t for t in tokens[low : verb.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")), None)
         if noun is not None:

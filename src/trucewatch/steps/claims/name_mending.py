@@ -111,21 +111,24 @@ def _is_below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
 
 def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
     """Makes one name of the "Khaing Thuu Min" of "Khaing Thuu Min said ...", whose first word was taken for a verb."""
-    first = tokens[low]
-    if first.entity != "PERSON" or first.pos != "VERB" or not first.text[:1].isupper():
-        return
-    last = first
-    while last.i + 1 < high and tokens[last.i + 1].pos == "PROPN":
-        last = tokens[last.i + 1]
-    if last.i == first.i or last.head != first.i or first.dep not in ("csubj", "csubjpass", "advcl", "ccomp"):
-        return
-    for token in tokens[first.i : last.i]:
-        tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
-    tokens[last.i] = replace(last, head=first.head, dep="nsubjpass" if first.dep == "csubjpass" else "nsubj")
-    for token in tokens[last.i + 1 : high]:
-        if token.head == first.i:
-            tokens[token.i] = replace(token, head=last.i)
-
+    for first in tokens[low:high]:
+        inside = first.i > low and tokens[first.i - 1].text in (",", '"', "and", "but")
+        if first.pos != "VERB" or not first.text[:1].isupper() or not (first.entity == "PERSON" or inside):
+            continue
+        last = first
+        while last.i + 1 < high and tokens[last.i + 1].pos == "PROPN":
+            last = tokens[last.i + 1]
+        verb = next((t for t in tokens[last.i + 1 : high] if t.tag in FINITE and t.pos in ("VERB", "AUX")), None)
+        clause = first.dep in ("csubj", "csubjpass", "advcl", "ccomp") and verb is not None
+        if last.i == first.i or last.head != first.i or not clause or verb is None or first.i == low + 1:
+            continue
+        verb = tokens[first.head] if first.head > last.i else verb
+        for token in tokens[first.i : last.i]:
+            tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
+        tokens[last.i] = replace(last, head=verb.i, dep="nsubjpass" if first.dep == "csubjpass" else "nsubj")
+        for token in tokens[last.i + 1 : high]:
+            if token.head == first.i and token.i != verb.i:
+                tokens[token.i] = replace(token, head=last.i, dep="appos" if token.dep == "conj" else token.dep)
 
 def _join_surname(tokens: list[Token], low: int, high: int) -> None:
     """Makes one name of the "Adan Warsame" of "told by Adan Warsame that ...", whose last word was taken for a clause."""

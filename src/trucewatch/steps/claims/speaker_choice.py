@@ -28,7 +28,10 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
     weights = speaker_weights()
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
+        # Nobody accuses or calls on himself.
         told = facts.candidates(drafts, n)
+        if draft.target is not None and draft.target is not draft.speaker:
+            told.pop(draft.target, None)
         if draft.speaker is None and draft.stance not in _OWN_VOICE and draft.adrift:
             best = _clearest(told, weights)
             if best is None:
