@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Parse, Token
 
+from .mentions import TITLES
 from .name_mending import FINITE, NOUNS, as_name, join_names
 from .voices import ALLEGATIONS, REACHED
 
@@ -19,6 +20,9 @@ _MONTHS = frozenset(
 )
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
+_BODIES = frozenset(
+    "government army opposition rebel movement ministry group front side mission party junta council".split()
+)
 _WORD = frozenset("word notice message assurance".split())
 _UTTERS = frozenset("send give serve leave pass".split())
 # Verbs whose object is who hears it.
@@ -220,18 +224,24 @@ def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None
 def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Makes the "source" of "General Laqwar, a source in your council says ..." the subject, which is no word for him."""
     comma = next((t for t in tokens[low + 1 : min(high, low + 5)] if t.text == ","), None)
-    if comma is None or any(t.pos != "PROPN" and t.text != "." for t in tokens[low : comma.i]):
+    if comma is None or any(t.pos not in ("PROPN", "X") and t.text != "." for t in tokens[low : comma.i]):
         return
     name = next((t for t in tokens[low : comma.i] if t.dep == "nsubj"), None)
-    noun = next(
-        (t for t in tokens[comma.i + 1 : high] if name is not None and t.head == name.i and t.dep == "appos"), None
-    )
-    if name is None or noun is None or noun.pos != "NOUN":
+    if name is None:
         return
-    verb = tokens[name.head]
+    verb, behind = tokens[name.head], tokens[comma.i + 1 : high]
+    other = next((t for t in behind if (t.head, t.dep) == (verb.i, "nsubj") and t.i < verb.i), None)
+    if other is not None and verb.lemma in speech:
+        # Two subjects: "Mr de Boer, the government says ..."
+        tokens[name.i] = replace(name, dep="vocative")
+        return
+    noun = next((t for t in behind if (t.head, t.dep, t.pos) == (name.i, "appos", "NOUN")), None)
+    if noun is None or verb.lemma not in speech or verb.i < noun.i:
+        return
     first = [t for t in tokens[comma.i + 1 : noun.i + 1] if t.head == noun.i and t.dep == "det"]
     anybody = any(t.lower in ("a", "an") for t in first) or (noun.tag == "NNS" and not first)
-    if anybody and verb.lemma in speech and verb.i > noun.i and not any(t.text == "," for t in tokens[noun.i : verb.i]):
+    anybody = anybody or (noun.lemma in _BODIES and tokens[low].lower.rstrip(".") in TITLES)
+    if anybody and not any(t.text == "," for t in tokens[noun.i : verb.i]):
         tokens[name.i] = replace(name, dep="vocative")
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
 

@@ -130,6 +130,7 @@ def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
             if token.head == first.i and token.i != verb.i:
                 tokens[token.i] = replace(token, head=last.i, dep="appos" if token.dep == "conj" else token.dep)
 
+
 def _join_surname(tokens: list[Token], low: int, high: int) -> None:
     """Makes one name of the "Adan Warsame" of "told by Adan Warsame that ...", whose last word was taken for a clause."""
     for last in tokens[low + 1 : high]:

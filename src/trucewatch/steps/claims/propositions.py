@@ -20,6 +20,7 @@ _VIEWS = frozenset("view opinion eye reading estimation word account understandi
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
 SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
+_NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 _JUDGED = frozenset(
     "likely unlikely clear unclear possible impossible doubtful certain uncertain true evident obvious apparent plausible "
     "conceivable important striking telling notable noteworthy".split()
@@ -87,6 +88,9 @@ class Proposition:
 def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
     """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
     lemmas = {head.lemma}
+    if head.lemma == "take" and any(k.lemma in _NOTICE for k in parse.children(head, "dobj")):
+        # Who takes note of something takes nothing.
+        lemmas = {"take_note"}
     for kid in parse.children(head):
         if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in _PARTICLES):
             lemmas.add(f"{head.lemma}_{kid.lemma}")
@@ -169,7 +173,9 @@ def _misjoined(parse: Parse, token: Token, speech: Mapping[str, str]) -> Iterato
     for below in parse.subtree(token):
         if below.dep == "conj" and below.tag in FINITE and below.pos == "VERB":
             above = parse.tokens[below.head]
-            helped = any(k.lower in ("had", "has", "have", "were", "was") for k in parse.children(above, "aux", "auxpass"))
+            helped = any(
+                k.lower in ("had", "has", "have", "were", "was") for k in parse.children(above, "aux", "auxpass")
+            )
             says = below.lemma in speech and below.tag == tag and above.tag == "VBN" and helped
             says = says and not parse.children(below, "aux", *SUBJECTS)
             if (says or is_infinite(parse, above)) and above.dep in ("acl", "relcl", "advcl", "pcomp"):

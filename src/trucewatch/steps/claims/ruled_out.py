@@ -7,6 +7,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .polarity import negated
 from .propositions import Proposition
+from .speakers import is_ours
 from .telling import in_public, what_is_told
 
 _PRIVATE = (
@@ -28,6 +29,7 @@ _ADDRESSED = frozenset(
 )
 _TELLS = frozenset("say explain specify disclose clarify elaborate comment answer".split())
 _ASKS = frozenset("why how whether if who whom when what which where".split())
+_ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _NO_PARTY = frozenset({"analyst", "third"})
 
 
@@ -60,6 +62,12 @@ def ruled_out(
     if conditions & _NO_PARTY and not denies:
         # A journalist who says that shells hit a mill denies nothing and did not fire them.
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
+    if "party" in conditions and p.subject is not None and is_ours(parse, p.subject):
+        # "None of our units was there": a party finds nothing about itself.
+        found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT" if denied else "CLAIM_COMPLIANCE"))
+    if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
+        # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
+        found.append(("BREACH_ADMITTED", ""))
     if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":
         # "They promised us quiet": whoever says so promises nothing.
         found.append(("COMMIT", "ACCUSE"))
