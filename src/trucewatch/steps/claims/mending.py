@@ -20,6 +20,10 @@ _MONTHS = frozenset(
 )
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
+# What texts do, as taken for things: "The accord obliges both sides to ...".
+_RULES = frozenset(
+    "oblige bind bar forbid commit entitle ban require provide stipulate prohibit foresee prescribe".split()
+)
 _BODIES = frozenset(
     "government army opposition rebel movement ministry group front side mission party junta council".split()
 )
@@ -56,7 +60,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         verb = _participle(tokens, root, high)
         if verb is not None:
             _raise_verb(tokens, root, verb, high)
-        elif root.tag == "NNS" and root.lemma in speech and root.i > low:
+        elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES) and root.i > low:
             _make_verb(tokens, root, low, high)
     return Parse(tuple(tokens), parse.sentences)
 

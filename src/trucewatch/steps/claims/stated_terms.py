@@ -14,7 +14,7 @@ BY_TEXT, OWED, PROMISED = 3, 2, 1
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _MODALS = frozenset("must shall".split())
-_OWES = BE | _MODALS
+_OWES = BE | _MODALS | {"should"}
 _NEGATED = frozenset({"not", "n't", "never", "nowhere"})
 _PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
 _AGREES = _PROMISES | {"settle", "accept"}
@@ -159,7 +159,7 @@ class TermFinder:
         known = verb.lemma in self.lists | self.forbids | self.asks
         if not known and (verb.tag not in ("VBZ", "VBP") or verb.lemma in self.no_terms or not self._reaches(verb)):
             return
-        last = sentence[-1].i
+        last = self.parse.subtree(verb)[-1].i if verb.dep == "relcl" else sentence[-1].i
         rest = self.parse.tokens[verb.i : last + 1]
         yield from self._terms_of(rest, BY_TEXT)
 
@@ -168,6 +168,12 @@ class TermFinder:
             return False
         for subject in self.parse.children(verb, "nsubj"):
             if self._is_text(subject):
+                return True
+            if (
+                subject.lower in ("which", "that")
+                and verb.dep == "relcl"
+                and self._is_text(self.parse.tokens[verb.head])
+            ):
                 return True
             if subject.lower in ("one", "other", "first", "second", "third", "former", "latter") and spoken:
                 return True
@@ -266,7 +272,8 @@ class TermFinder:
 
     def _under(self, sentence: Sequence[Token]) -> Iterator[Term]:
         for n, token in enumerate(sentence[:-3]):
-            if token.lower not in _UNDER | _ASIDE | {"whereby"} or (
+            part = token.lower == "as" and sentence[n + 1].lower == "part"
+            if not (part or token.lower in _UNDER | _ASIDE | {"whereby"}) or (
                 n and sentence[n - 1].pos == "VERB" and token.lower == "by"
             ):
                 continue
@@ -328,7 +335,12 @@ class TermFinder:
 
     def _owed(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "Troops are to keep to agreed areas; liaison offices are to open"."""
-        if not (self._is_be_to(token) or (token.lower in _MODALS and token.tag == "MD")):
+        if token.lower in BE:
+            yield from self._due_on(sentence, token)
+        unmet = token.lower == "should" and any(
+            k.lower == "have" for k in self.parse.children(self.parse.tokens[token.head])
+        )
+        if not (self._is_be_to(token) or unmet or (token.lower in _MODALS and token.tag == "MD")):
             return
         verb = token if token.lower in BE else self.parse.tokens[token.head]
         subjects = self.parse.children(verb, "nsubj", "nsubjpass")
@@ -343,6 +355,23 @@ class TermFinder:
         for first, last in items(self.parse, self._up_to_teller(rest), owed=True):
             yield Term(first, last, OWED)
 
+    def _due_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "The withdrawal of heavy weapons was due on 15 June", "Its provisions are a ceasefire and ..."."""
+        subject = next(iter(self.parse.children(self.parse.tokens[token.i], "nsubj")), None)
+        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+        if subject is None or subject.i > token.i or len(rest) < 3:
+            return
+        if subject.lemma in _THINGS and any(k.lower == "its" for k in self.parse.children(subject, "poss")):
+            for first, last in items(self.parse, rest, nouns=True):
+                yield Term(first, last, BY_TEXT)
+        elif (
+            rest[0].lower == "due" and rest[1].lower in ("on", "by", "before", "within", "in") and subject.pos == "NOUN"
+        ):
+            low = self.parse.subtree(subject)[0]
+            when = self.parse.subtree(rest[1])[-1]
+            if self.parse.children(subject, "prep", "compound") and subject.i - low.i < 8:
+                yield Term(low, when, OWED)
+
     def _promised(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They agreed to exchange prisoners", "gave assurances that the road would be opened"."""
         rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
@@ -355,7 +384,8 @@ class TermFinder:
         if to is None or len(rest) <= to + 2:
             return
         body = self._up_to_teller(rest[to + 1 :])
-        if rest[to].lower == "to" and body and body[0].tag != "VB":
+        bound = token.lemma == "commit" and body and body[0].tag == "VBG"
+        if rest[to].lower == "to" and body and body[0].tag != "VB" and not bound:
             return
         for first, last in items(self.parse, body, owed=True)[:4]:
             # "Not to touch the candidates": without its first word it would say the opposite.
