@@ -25,8 +25,8 @@ from trucewatch.steps.claims import reading
 from trucewatch.steps.claims.choosing import Step, best_answers, chain, score
 from trucewatch.steps.claims.linking import Linker
 from trucewatch.steps.claims.matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate
+from trucewatch.steps.claims.owed_terms import BY_TEXT, Term
 from trucewatch.steps.claims.stated_duties import Weighed
-from trucewatch.steps.claims.stated_terms import BY_TEXT, Term
 from trucewatch.trained.meaning import TrainedDutyJudge
 
 from .meaning_cases import FOLDS, PARTS, ROOT, Case

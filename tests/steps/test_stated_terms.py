@@ -5,7 +5,8 @@ import pytest
 from tests.steps.reading_reports import document_of, parser
 from trucewatch.steps.claims import report_passages
 from trucewatch.steps.claims.duty_phrases import clause_over
-from trucewatch.steps.claims.stated_terms import BY_TEXT, OWED, PROMISED, TermFinder
+from trucewatch.steps.claims.owed_terms import BY_TEXT, OWED, PROMISED
+from trucewatch.steps.claims.stated_terms import TermFinder
 from trucewatch.vocabulary.reports import report_vocabulary
 
 

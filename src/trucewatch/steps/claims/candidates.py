@@ -15,7 +15,7 @@ from .duties import FoundDuty
 from .duty_phrases import CEASEFIRE, NOUN
 from .matching import OWN, TERM, TOPIC, TRUCE, Asked, Candidate, fields_in, folded_words
 from .mentions import Entity
-from .stated_terms import OWED, Term
+from .owed_terms import OWED, Term
 
 _NUMBER = re.compile(
     r"\b(?:article|clause|paragraph|point|section|item|art\.?)s?\s+(\d+|[ivx]+|[a-z]\b|one|two|three|four|five|six)",

@@ -13,7 +13,7 @@ from trucewatch.core.parse import Token
 from trucewatch.vocabulary.duty_fields import fields_of
 from trucewatch.vocabulary.matter_words import is_weak, matter_words
 
-from .stated_terms import BY_TEXT, OWED
+from .owed_terms import BY_TEXT, OWED
 
 # What a claim may be about: a duty that the report states, the ceasefire, a duty of the claim's own words, the agreement,
 # what a claim itself speaks of.

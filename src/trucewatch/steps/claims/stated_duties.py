@@ -12,7 +12,8 @@ from .draft import Draft
 from .duties import DutyFinder, FoundDuty
 from .duty_phrases import CEASEFIRE
 from .matching import WHOLE, Asked, Candidate
-from .stated_terms import Term, TermFinder
+from .owed_terms import Term
+from .stated_terms import TermFinder
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,12 +168,21 @@ def _trimmed(group: Sequence[Token]) -> list[Token]:
     while words and (_only_leads(words) or words[0].pos in ("PUNCT", "SPACE", "CCONJ")):
         words = words[1:]
     for n, token in enumerate(words):
+        if n < _LONGEST and _quotes_on(words, n):
+            continue
         if n and (n >= _LONGEST or token.text in _ENDS or _begins_clause(words, n)):
             words = words[: _whole(words, n) if n >= _LONGEST else n]
             break
     while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET"):
         words = words[:-1]
     return words if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words) else []
+
+
+def _quotes_on(words: Sequence[Token], n: int) -> bool:
+    """Whether a mark opens words without which the duty is none: "shall refrain from "targeting residents""."""
+    if words[n].text not in ('"', "“") or not 0 < n < len(words) - 1:
+        return False
+    return words[n - 1].pos in ("VERB", "ADP", "AUX", "PART") or words[n + 1].tag == "MD"
 
 
 def _only_leads(words: Sequence[Token]) -> bool:

@@ -1,0 +1,289 @@
+"""Duties as a report tells of them: "A is to ...", "A agreed to ...", "the ban on ...", "the withdrawal foreseen in ..."."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .duty_phrases import DEVERBAL
+from .term_items import BE, items
+
+# How surely a report states a duty: as a term of a text, as what somebody is to do, as a promise.
+BY_TEXT, OWED, PROMISED = 3, 2, 1
+MODALS = frozenset("must shall".split())
+_NEGATED = frozenset({"not", "n't", "never", "nowhere"})
+_PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
+AGREES = _PROMISES | {"settle", "accept"}
+WORDS_OF_HONOUR = frozenset("assurance promise pledge undertaking commitment guarantee".split())
+_DUE = frozenset(
+    "due supposed oblige require bind expect mean schedule commit bound obliged entitle allow forbid".split()
+)
+_SAID_SO = frozenset(
+    "foresee require set provide agree promise demand stipulate prescribe order envisage lay guarantee impose establish "
+    "list plan owe name schedule".split()
+)
+BANS = frozenset("ban prohibition moratorium freeze embargo halt curb limit bar deadline obligation duty right".split())
+THINGS = frozenset("point term provision clause item condition step obligation commitment promise demand".split())
+_SAID_NOUNS = frozenset(
+    "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A duty as a report states it: its first and last word, and how surely it is stated."""
+
+    first: Token
+    last: Token
+    by: int
+
+
+class OwedTerms:
+    """Finds what somebody is said to owe, in whatever words."""
+
+    def __init__(self, parse: Parse, vocabulary: ReportVocabulary) -> None:
+        self.parse = parse
+        classes = vocabulary.classes
+        self.speech = vocabulary.speech
+        self.texts = classes["agreement"] | classes["binding_text"]
+        self.lists = classes["term_list"]
+        self.forbids = classes["term_forbid"]
+        self.asks = classes["term_ask"]
+        self.no_terms = classes["no_term"]
+        self.held, self.duties = classes["ceasefire"], classes["duty_noun"]
+        self._participles = {f"{verb.removesuffix('e')}ing": verb for verb in self.lists | self.forbids | self.asks}
+        self.people = classes["group"] | classes["people"] | classes["state_camp"]
+
+    def _is_text(self, token: Token) -> bool:
+        return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self.texts
+
+    def _is_denied(self, verb: Token) -> bool:
+        return any(k.lower in _NEGATED for k in self.parse.children(verb, "neg", "advmod")) or any(
+            k.lower in ("nothing", "nobody") for k in self.parse.children(verb, "dobj", "nsubj")
+        )
+
+    def _is_deed(self, noun: Token) -> bool:
+        """Whether a noun says that something is done: "exchange", "deployment"."""
+        return noun.lemma.endswith(DEVERBAL) or noun.lemma in self.duties
+
+    # ------------------------------------------------------------------ "A is to ...", "A agreed to ..."
+
+    def _is_be_to(self, token: Token) -> bool:
+        if token.lower not in BE:
+            return False
+        after = self.parse.tokens[token.i + 1 : token.i + 5]
+        for n, t in enumerate(after[:-1]):
+            if t.lower in _DUE or t.lemma in _DUE:
+                continue
+            if t.lower == "to":
+                verb = after[n + 1] if n + 1 < len(after) else None
+                return verb is not None and verb.tag == "VB" and token.lower in BE
+            if t.pos not in ("ADV", "PART", "DET", "PRON") or t.lower in ("there", "nobody", "nothing", "anything"):
+                return False
+        return False
+
+    def _owed(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "Troops are to keep to agreed areas; liaison offices are to open"."""
+        if token.lower in BE:
+            yield from self._due_on(sentence, token)
+        unmet = token.lower == "should" and any(
+            k.lower == "have" for k in self.parse.children(self.parse.tokens[token.head])
+        )
+        if not (self._is_be_to(token) or unmet or (token.lower in MODALS and token.tag == "MD")):
+            return
+        verb = token if token.lower in BE else self.parse.tokens[token.head]
+        subjects = self.parse.children(verb, "nsubj", "nsubjpass")
+        if any(s.lower in ("i", "we", "you", "there") for s in subjects):
+            return
+        if verb.dep == "relcl" and any(s.lower in ("which", "that", "who") for s in subjects):
+            # "The second stage of registration, which was to begin on 19 April": what it is said of tells the duty.
+            subjects = (self.parse.tokens[verb.head],)
+        low = min((t.i for s in subjects for t in self.parse.subtree(s)), default=token.i)
+        low = low if 0 <= token.i - low < 12 else token.i
+        rest = self.parse.tokens[low : sentence[-1].i + 1]
+        for first, last in items(self.parse, self._up_to_teller(rest), owed=True):
+            yield Term(first, last, OWED)
+
+    def _due_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "The withdrawal of heavy weapons was due on 15 June", "Its provisions are a ceasefire and ..."."""
+        subject = next(iter(self.parse.children(self.parse.tokens[token.i], "nsubj")), None)
+        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+        if subject is None or subject.i > token.i or len(rest) < 3:
+            return
+        if subject.lemma in THINGS and any(k.lower == "its" for k in self.parse.children(subject, "poss")):
+            for first, last in items(self.parse, rest, nouns=True):
+                yield Term(first, last, BY_TEXT)
+        elif (
+            rest[0].lower == "due" and rest[1].lower in ("on", "by", "before", "within", "in") and subject.pos == "NOUN"
+        ):
+            low = self.parse.subtree(subject)[0]
+            when = self.parse.subtree(rest[1])[-1]
+            if self.parse.children(subject, "prep", "compound") and subject.i - low.i < 8:
+                yield Term(low, when, OWED)
+
+    def _promised(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "They agreed to exchange prisoners", "gave assurances that the road would be opened"."""
+        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+        if token.pos == "VERB" and token.lemma in _PROMISES and not self._is_denied(token):
+            far = (
+                next((n for n, t in enumerate(rest[1:14], 1) if t.text == ","), 0)
+                if rest[:1] and rest[0].text == ","
+                else 0
+            )
+            # "Agreed, through the Swiss, to stop shooting"
+            to = next((n for n, t in enumerate(rest[far : far + 5], far) if t.lower in ("to", "that")), None)
+        elif token.pos == "NOUN" and token.lemma in WORDS_OF_HONOUR:
+            to = next((n for n, t in enumerate(rest[:6]) if t.lower in ("to", "that")), None)
+        else:
+            return
+        if to is None or len(rest) <= to + 2:
+            return
+        body = self._up_to_teller(rest[to + 1 :])
+        bound = token.lemma == "commit" and body and body[0].tag == "VBG"
+        if rest[to].lower == "to" and body and body[0].tag != "VB" and not bound:
+            return
+        for first, last in items(self.parse, body, owed=True)[:4]:
+            # "Not to touch the candidates": without its first word it would say the opposite.
+            forsworn = first is body[0] and to > 0 and rest[to - 1].lower in _NEGATED
+            yield Term(rest[to - 1] if forsworn else first, last, PROMISED)
+
+    def _until(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "They have thirty days to reach the camps", "had until May to leave"."""
+        given = token.lemma == "give" and bool(self.parse.children(token, "auxpass"))
+        if (token.lemma != "have" and not given) or token.pos not in ("VERB", "AUX"):
+            return
+        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+        if rest and rest[0].lower == "to" and len(rest) > 2 and rest[1].tag == "VB" and token.pos in ("VERB", "AUX"):
+            subjects = self.parse.children(token, "nsubj")
+            if any(s.lower not in ("i", "we", "you") for s in subjects) and not self._is_reported(token):
+                for first, last in items(self.parse, self._up_to_teller(rest[1:]), owed=True)[:3]:
+                    yield Term(first, last, PROMISED)
+            return
+        timed = any(t.entity in ("DATE", "TIME") or t.lower == "until" for t in rest[:4])
+        to = next((n for n, t in enumerate(rest[:9]) if t.lower == "to"), None)
+        if timed and to is not None and len(rest) > to + 2 and rest[to + 1].tag == "VB":
+            for first, last in items(self.parse, self._up_to_teller(rest[to + 1 :]), owed=True)[:3]:
+                yield Term(first, last, OWED)
+
+    def _foreseen(self, token: Token) -> Iterator[Term]:
+        """ "The withdrawal foreseen in article 3", "the release of prisoners, which the accord requires"."""
+        if token.pos != "NOUN" or self._is_text(token) or token.entity in ("DATE", "TIME"):
+            return
+        passive = self.parse.tokens[token.head]
+        if token.dep == "nsubjpass" and passive.lemma in _SAID_SO and passive.tag == "VBN":
+            below = self.parse.subtree(passive)
+            if passive.lemma == "agree" or any(self._is_text(t) for t in below if t.i > passive.i):
+                whole = [t for t in self.parse.subtree(token) if t.i < passive.i]
+                for first, last in items(self.parse, whole, nouns=True):
+                    yield Term(first, last, BY_TEXT)
+            return
+        for verb in self.parse.children(token, "acl", "relcl"):
+            if verb.lemma not in _SAID_SO:
+                continue
+            below = self.parse.subtree(verb)
+            dated = any(t.entity in ("DATE", "TIME") for t in below[:5]) and self._is_deed(token)
+            if (dated or any(self._is_text(t) for t in below[:10])) and verb.tag != "VBG":
+                words = [t for t in self.parse.subtree(token) if t.i < below[0].i and token.i - t.i < 6]
+                while words and words[-1].pos in ("PUNCT", "ADP"):
+                    words = words[:-1]
+                if words:
+                    yield Term(words[0], words[-1], BY_TEXT)
+
+    def _banned(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "The ban on flights", "the duty to free prisoners", "flights are banned", "no side may recruit"."""
+        if token.pos == "NOUN" and token.lemma in BANS and token.i < sentence[-1].i - 1:
+            after = self.parse.tokens[token.i + 1]
+            goals = self.parse.children(after, "pobj", "pcomp") if after.lower in ("on", "of", "for", "against") else ()
+            below = self.parse.subtree(after)[:10] if goals and goals[0].entity not in ("DATE", "TIME") else ()
+            if after.lower == "to" and self.parse.tokens[token.i + 2].tag == "VB":
+                below = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+            named = [t for t in self.parse.children(token, "compound", "amod") if t.i == token.i - 1]
+            for first, last in items(self.parse, [*named, token, *below])[:1] if below else ():
+                yield Term(first, last, OWED)
+        elif token.pos == "VERB" and token.lemma in self.forbids | {"allow"} and self.parse.children(token, "auxpass"):
+            tells = token.lemma in ("ban", "bar", "forbid", "prohibit", "outlaw") or (
+                token.lemma == "allow" and self._is_denied(token)
+            )
+            for subject in self.parse.children(token, "nsubjpass") if tells and token.tag == "VBN" else ():
+                low = min(t.i for t in self.parse.subtree(subject))
+                for first, last in items(self.parse, self.parse.tokens[low : sentence[-1].i + 1])[:1]:
+                    yield Term(first, last, OWED)
+        elif token.lower == "may" and token.tag == "MD":
+            verb = self.parse.tokens[token.head]
+            none = any(
+                k.lower in ("neither", "no", "nobody", "none")
+                for s in self.parse.children(verb, "nsubj", "nsubjpass")
+                for k in (s, *self.parse.children(s, "det", "preconj"))
+            )
+            if none or self._is_denied(verb):
+                low = min(
+                    (t.i for s in self.parse.children(verb, "nsubj", "nsubjpass") for t in self.parse.subtree(s)),
+                    default=token.i,
+                )
+                for first, last in items(self.parse, self.parse.tokens[low : sentence[-1].i + 1])[:2]:
+                    yield Term(first, last, OWED)
+
+    def _agreed_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "They agreed on a ceasefire, the release of prisoners and joint patrols", "accepted the withdrawal of ..."."""
+        if token.pos != "VERB" or token.lemma not in AGREES or self._is_denied(token):
+            return
+        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+        while rest and rest[0].lower in ("also", "themselves", "itself", "only"):
+            rest = rest[1:]
+        if token.lemma == "accept":
+            yield from self._accepted(token, rest)
+        if (
+            len(rest) < 2
+            or rest[0].lower not in ("on", "to", "upon")
+            or rest[1].pos not in ("DET", "NOUN", "ADJ", "NUM")
+        ):
+            return
+        if any(self._is_text(t) or t.entity in ("DATE", "TIME") for t in rest[1:4]) and "," not in [
+            t.text for t in rest
+        ]:
+            return
+        for first, last in items(self.parse, self._up_to_teller(rest[1:]), nouns=True)[:6]:
+            yield Term(first, last, OWED)
+
+    def _accepted(self, token: Token, rest: Sequence[Token]) -> Iterator[Term]:
+        """ "Both sides accepted a ceasefire and the withdrawal of heavy weapons"."""
+        thing = next(iter(self.parse.children(token, "dobj")), None)
+        owed = thing is not None and (self._is_deed(thing) or thing.lemma in self.held)
+        if owed and thing is not None and thing.lemma not in _SAID_NOUNS and thing.i - token.i < 6:
+            for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:6]:
+                yield Term(first, last, OWED)
+
+    def _would(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "In return the rebels would stop their attacks", told by the author next to the agreement."""
+        verb = self.parse.tokens[token.head]
+        if verb.dep not in ("ROOT", "conj", "relcl") or self._is_reported(verb) or self._is_reported(token):
+            return
+        subjects = self.parse.children(verb, "nsubj", "nsubjpass")
+        if not subjects or any(
+            s.pos == "PRON" and s.lower not in ("both", "each", "they", "neither") for s in subjects
+        ):
+            return
+        low = min(t.i for s in subjects for t in self.parse.subtree(s))
+        low = low if 0 <= token.i - low < 12 else token.i
+        for first, last in items(self.parse, self.parse.tokens[low : sentence[-1].i + 1], owed=True)[:4]:
+            yield Term(first, last, OWED)
+
+    def _is_reported(self, token: Token) -> bool:
+        """Whether somebody is said to say it."""
+        return any(a.lemma in self.speech for a in self.parse.ancestors(token)) or any(
+            k.lemma in self.speech and k.dep in ("ccomp", "parataxis", "advcl") for k in self.parse.children(token)
+        )
+
+    def _own_clause(self, verb: Token, rest: Sequence[Token]) -> Sequence[Token]:
+        last = max(t.i for t in self.parse.subtree(verb))
+        return [t for t in rest if t.i <= last]
+
+    def _up_to_teller(self, rest: Sequence[Token]) -> Sequence[Token]:
+        """Words without the ", he said" behind them."""
+        for n, token in enumerate(rest):
+            if token.text == "," and any(
+                t.lemma in ("say", "add", "tell") and t.tag == "VBD" for t in rest[n + 1 : n + 5]
+            ):
+                return rest[:n]
+        return rest
