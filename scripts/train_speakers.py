@@ -65,12 +65,13 @@ def cases(path: Path) -> list[Case]:
     offered: dict[int, dict[Entity | None, frozenset[str]]] = {}
     kept: list[Draft] = []
 
-    def listen(drafts: Sequence[Draft], facts: SpeakerFacts, _: str) -> None:
+    def listen(drafts: Sequence[Draft], facts: SpeakerFacts, _: str) -> list[Draft]:
         kept.extend(drafts)
         offered.update({id(draft): facts.candidates(drafts, n) for n, draft in enumerate(drafts)})
+        return kept
 
     choose = reading.choose_speakers
-    reading.choose_speakers = listen  # type: ignore[assignment]
+    reading.choose_speakers = listen
     report = trucewatch.read_report(path.parent / gold["text_file"])
     reading.choose_speakers = choose
     text = report.document.original

@@ -128,12 +128,18 @@ class _Finder:
         """The first verb of saying that stands with its speaker between commas, or at the end after one."""
         for i in range(self.low + 1, self.high):
             verb = self.tokens[i]
-            if i in self._quoted or not self._says_so(verb):
+            says = i not in self._quoted and self._says_so(verb)
+            if not says and not (verb.lemma == "go" and i not in self._quoted and self._goes_on_speaking(i)):
                 continue
-            found = self._after_speaker(verb) or self._before_speaker(verb)
+            found = self._after_speaker(verb) or (self._before_speaker(verb) if says else None)
             if found is not None:
                 return [found]
         return []
+
+    def _goes_on_speaking(self, at: int) -> bool:
+        """Whether "went on" stands between the words of somebody: "The troops, the brigadier went on, had left"."""
+        on = self.tokens[at + 1 : at + 3]
+        return len(on) == 2 and on[0].lower == "on" and self._stops(on[1].i)
 
     def _says_so(self, verb: Token) -> bool:
         """Whether a word is a verb of saying with its own time: "said", "has told", a last word taken for a noun."""

@@ -333,10 +333,16 @@ class DraftReader:
             return None
         speaker, relay = self._relayed(p, stance, speaker)
         if stance == "THIRD_PARTY_FINDING":
-            speaker = speaker or self._kept_out(p) or self.actors.last_monitor() or next(iter(self._monitors), None)
+            speaker = (
+                self.speakers.turned_away(self.parse, p)
+                or speaker
+                or self.speakers.kept_out(self.parse, p)
+                or self.actors.last_monitor()
+                or next(iter(self._monitors), None)
+            )
             self._monitors[:0] = [speaker] if speaker is not None else []
         if stance == "PUBLIC_SILENCE" and speaker is None:
-            speaker = self._silent(own)
+            speaker = self.speakers.silent(self.parse, own)
         target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
         return Draft(
@@ -360,7 +366,7 @@ class DraftReader:
             subject=p.subject,
             grounds=tuple(grounds(self.parse, p)),
             social=on_a_network(self.parse, own, p.frame),
-            after=self._repeated(p, own) if stance == "ECHO" else None,
+            after=self.speakers.repeated(self.parse, p, own) if stance == "ECHO" else None,
             told=what_is_told(self.parse, p, self.vocabulary.speech),
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
@@ -395,21 +401,6 @@ class DraftReader:
         elif p.frame is not None:
             found.add("party")
         return frozenset(found)
-
-    def _silent(self, own: Sequence[Token]) -> Entity | None:
-        """Who is silent in "no reaction from X", "calls to X went unanswered"."""
-        for token in own:
-            if token.dep == "pobj" and self.parse.tokens[token.head].lower in ("from", "to", "by", "of"):
-                found = self.actors.entity(token) if self.actors.is_actor(token) else None
-                if found is not None:
-                    return found
-        return None
-
-    def _repeated(self, p: Proposition, own: Sequence[Token]) -> Entity | None:
-        """Whose position it is in "took the same line as the movement", "adopted the general's view"."""
-        mine = self.parse.subtree(p.subject) if p.subject is not None else ()
-        others = (self.actors.entity(t) for t in own if t not in mine and self.actors.is_actor(t))
-        return next((found for found in others if found is not None), None)
 
     def _about_others(self, p: Proposition, speaker: Entity | None) -> bool:
         """Whether what is denied or admitted is somebody else's doing: "denied that the army had left"."""
@@ -477,11 +468,6 @@ class DraftReader:
     def _outermost(self, p: Proposition) -> Entity | None:
         told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
         return self.speakers.speaker(self.parse, told)
-
-    def _kept_out(self, p: Proposition) -> Entity | None:
-        """The mission of "The observers were denied access", which is what it tells itself."""
-        subject = self.speakers.who(self.parse, p.subject, p) if p.frame is None else None
-        return subject if subject is not None and self.speakers.class_of(subject) == "third" else None
 
     def _acts_for_itself(self, p: Proposition) -> bool:
         subject = p.subject

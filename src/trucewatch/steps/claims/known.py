@@ -6,10 +6,13 @@ from dataclasses import replace
 from trucewatch.core.parse import Parse, Token
 
 from .polarity import negated, time_of
-from .propositions import Frame, Proposition, predicate_lemmas
+from .propositions import Frame, Proposition
 from .wording import flags, own_tokens, without_comment
 
 Words = tuple[frozenset[str], frozenset[str], str]
+
+_PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
+_NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 
 
 class Known:
@@ -129,3 +132,19 @@ class Facts:
             around |= {t.lemma for t in subject[:12]}
         lemmas = {t.lemma for t in words if t.i not in actor} if acts else around
         return frozenset(lemmas), frozenset(around), " ".join([t.lemma for t in words])
+
+
+def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
+    """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
+    lemmas = {head.lemma}
+    if head.lemma == "take" and any(k.lemma in _NOTICE for k in parse.children(head, "dobj")):
+        # Who takes note of something takes nothing.
+        lemmas = {"take_note"}
+    for kid in parse.children(head):
+        if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in _PARTICLES):
+            lemmas.add(f"{head.lemma}_{kid.lemma}")
+        if kid.lower == "free" and kid.dep in ("advmod", "acomp", "oprd", "ccomp"):
+            lemmas.add(f"{head.lemma}_free")
+        if kid.dep in ("acomp", "attr", "oprd") and (head.pos == "AUX" or head.lemma in ("remain", "become", "seem")):
+            lemmas.add(kid.lemma)
+    return frozenset(lemmas)

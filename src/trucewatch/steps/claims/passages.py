@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
@@ -21,6 +22,10 @@ _ENDED = re.compile(r"[.?!:;,\"”’'»)\]…]\s*\Z")
 _DATELINE = re.compile(
     r"[A-Z][\w .,'()/-]{2,60}?(?:\s(?:-{1,2}|–|—|_)|(?:19|20)\d\d\.)\s+(?=[A-Z\"])"
     r"|[A-Z]{4}[A-Z '/-]*,[\w .,/-]{3,40}?(?:19|20)\d\d:\s+(?=[A-Z\"])"
+)
+# What a dateline has besides the place: a year, a day, or the place in capitals.
+_PLACED = re.compile(
+    rf"\d\d|[A-Z]{{4}}|\d (?:{'|'.join(m[:3] for m in MONTH_NAMES)})|(?:{'|'.join(m[:3] for m in MONTH_NAMES)})\w*\.? \d"
 )
 # A sentence that ends in a year is no dateline: "Rebels shelled the town on 3 May 2019. ...".
 _TELLS = re.compile(
@@ -83,7 +88,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         while (counter := _COUNTER.match(text, start, block.end)) and counter.end() < block.end:
             start, stamped = counter.end(), counter[0].startswith("[")
         front = _DATELINE.match(text, start, min(block.end, start + 90))
-        if front and re.search(r"\d\d|[A-Z]{4}", front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front):
+        if front and _PLACED.search(front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front):
             dateline, start = (start, front.end()), front.end()
         post = _POST.match(text, start, block.end) or (_WRITER.match(text, start, block.end) if stamped else None)
         if post:

@@ -17,10 +17,8 @@ _LIGHT = frozenset(
     "decline stop keep hope expect set unable able likely ready".split()
 )
 _VIEWS = frozenset("view opinion eye reading estimation word account understanding judgement judgment".split())
-_PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
 SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
-_NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 _JUDGED = frozenset(
     "likely unlikely clear unclear possible impossible doubtful certain uncertain true evident obvious apparent plausible "
     "conceivable important striking telling notable noteworthy".split()
@@ -83,22 +81,6 @@ class Proposition:
                 break
             found.append(token)
         return tuple(found)
-
-
-def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
-    """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
-    lemmas = {head.lemma}
-    if head.lemma == "take" and any(k.lemma in _NOTICE for k in parse.children(head, "dobj")):
-        # Who takes note of something takes nothing.
-        lemmas = {"take_note"}
-    for kid in parse.children(head):
-        if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in _PARTICLES):
-            lemmas.add(f"{head.lemma}_{kid.lemma}")
-        if kid.lower == "free" and kid.dep in ("advmod", "acomp", "oprd", "ccomp"):
-            lemmas.add(f"{head.lemma}_free")
-        if kid.dep in ("acomp", "attr", "oprd") and (head.pos == "AUX" or head.lemma in ("remain", "become", "seem")):
-            lemmas.add(kid.lemma)
-    return frozenset(lemmas)
 
 
 def subject_of(parse: Parse, head: Token) -> Token | None:

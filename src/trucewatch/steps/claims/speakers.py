@@ -1,5 +1,7 @@
 """Who speaks, who acts, and whom a claim is against: names, pronouns, "its statement", "his troops"."""
 
+from collections.abc import Sequence
+
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
@@ -344,6 +346,35 @@ class Speakers:
         if head.entity == "GPE":
             return frozenset({"state"})
         return frozenset({"movement"}) if head.pos == "PROPN" else frozenset()
+
+    def silent(self, parse: Parse, own: Sequence[Token]) -> Entity | None:
+        """Who is silent in "no reaction from X", "calls to X went unanswered"."""
+        for token in own:
+            if token.dep == "pobj" and parse.tokens[token.head].lower in ("from", "to", "by", "of"):
+                found = self.actors.entity(token) if self.actors.is_actor(token) else None
+                if found is not None:
+                    return found
+        return None
+
+    def repeated(self, parse: Parse, p: Proposition, own: Sequence[Token]) -> Entity | None:
+        """Whose position it is in "took the same line as the movement", "adopted the general's view"."""
+        mine = parse.subtree(p.subject) if p.subject is not None else ()
+        others = (self.actors.entity(t) for t in own if t not in mine and self.actors.is_actor(t))
+        return next((found for found in others if found is not None), None)
+
+    def turned_away(self, parse: Parse, p: Proposition) -> Entity | None:
+        """The mission of "The mission was denied access by the army", which tells it, and not the army."""
+        told = p.frame is None or p.frame.verb is None
+        for token in parse.children(p.head, "nsubjpass") if told and parse.children(p.head, "agent") else ():
+            found = self.actors.entity(token)
+            if found is not None and self.class_of(found) == "third":
+                return found
+        return None
+
+    def kept_out(self, parse: Parse, p: Proposition) -> Entity | None:
+        """The mission of "The observers were denied access", which is what it tells itself."""
+        subject = self.who(parse, p.subject, p) if p.frame is None else None
+        return subject if subject is not None and self.class_of(subject) == "third" else None
 
     # ------------------------------------------------------------------ relays and targets
 

@@ -173,11 +173,16 @@ class TermFinder(OwedTerms):
                 for first, last in items(self.parse, run)[:1]:
                     yield Term(first, last, by)
                 continue
-            # "Gives the army ten days to leave": without its verb no sentence is left.
-            body = run if self.parse.children(verb, "dative") else self._body(verb, run)
+            to = next(iter(self.parse.children(verb, "dative")), None)
+            thing = next(iter(self.parse.children(verb, "dobj")), None)
             nouns = verb.lemma in self.lists
-            for first, last in items(self.parse, body, nouns=nouns):
-                yield Term(first, last, by)
+            body = run if to is not None else self._body(verb, run)
+            if to is not None and thing is not None and to.i < thing.i and thing.entity not in ("DATE", "TIME"):
+                # "Gives the rebels four ministries"; in "gives the army ten days to leave" the verb has to stay.
+                body, nouns = [t for t in run if t.i > self.parse.subtree(to)[-1].i], True
+            for part, things in _returned(body, nouns):
+                for first, last in items(self.parse, part, nouns=things):
+                    yield Term(first, last, by)
 
     def _body(self, verb: Token, run: Sequence[Token]) -> Sequence[Token]:
         rest = run[1:]
@@ -195,11 +200,24 @@ class TermFinder(OwedTerms):
             if token.text != ":" or n + 2 >= len(sentence):
                 continue
             before = sentence[max(0, n - 6) : n]
-            if not any(t.lemma in THINGS or self._is_text(t) for t in before):
+            # "What was agreed on Monday: ..."
+            agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n])
+            if not agreed and not any(t.lemma in THINGS or self._is_text(t) for t in before):
                 continue
-            if not any(self._is_text(t) or t.lower in _ITS for t in sentence[:n]):
+            if not agreed and not any(self._is_text(t) or t.lower in _ITS for t in sentence[:n]):
                 continue
             rest = sentence[n + 1 :]
+            marks = [
+                k
+                for k, t in enumerate(rest[:-2])
+                if t.text == "(" and len(rest[k + 1].text) < 3 and rest[k + 2].text == ")"
+            ]
+            for a, b in zip(marks, [*marks[1:], len(rest)], strict=True) if len(marks) > 1 else ():
+                # "(a) no drones over the valley, (b) the army moves into the posts"
+                for first, last in items(self.parse, rest[a + 3 : b])[:1]:
+                    yield Term(first, last, BY_TEXT)
+            if len(marks) > 1:
+                return
             if any(t.text in (",", ";") for t in rest) and rest[0].text not in ('"', "“", "'"):
                 for first, last in items(self.parse, rest, nouns=True):
                     yield Term(first, last, BY_TEXT)
@@ -282,3 +300,16 @@ class TermFinder(OwedTerms):
         if token.lower in MODALS | {"will", "may", "should", "would"} and token.tag == "MD":
             return True
         return token.pos == "VERB" and token.tag in ("VBZ", "VBP") and token.dep in ("ROOT", "conj", "ccomp")
+
+
+def _returned(body: Sequence[Token], nouns: bool) -> Iterator[tuple[Sequence[Token], bool]]:
+    """What is given, and what is given in return for it: "an amnesty in return for the disarmament of its fighters"."""
+    words = [t.lower for t in body]
+    at = next(
+        (n for n in range(1, len(words) - 3) if words[n] == "in" and words[n + 1] in ("return", "exchange")), None
+    )
+    if at is None or words[at + 2] != "for":
+        yield body, nouns
+    else:
+        yield body[:at], nouns
+        yield body[at + 3 :], True

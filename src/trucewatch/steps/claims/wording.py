@@ -33,7 +33,8 @@ _PHRASES_PRIVATE = (
 def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
     """The proposition's tokens without what stands beside it: other statements, attributions, asides.
 
-    Only the unbroken run around the predicate is kept, so that the words can be quoted.
+    Only the run around the predicate is kept, so that the words can be quoted: "The port, he said, had been handed over" goes
+    on behind the attribution.
     """
     top = p.control[-1] if p.control and p.control[-1].lemma != "be" else p.head
     out: set[int] = set()
@@ -47,12 +48,25 @@ def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
         if wrong and token.i not in out and is_infinite(parse, parse.tokens[token.head]):
             out |= {t.i for t in parse.subtree(token)}
     run = {t.i for t in subtree if t.i not in out}
+    verb = p.frame.verb if p.frame is not None else None
+    told = {t.i for t in parse.subtree(verb)} if verb is not None and verb.i in out else set()
     low = high = p.head.i
-    while low - 1 in run or (low - 2 in run and parse.tokens[low - 1].pos in ("SPACE", "PUNCT")):
-        low -= 1
-    while high + 1 in run or (high + 2 in run and parse.tokens[high + 1].pos in ("SPACE", "PUNCT")):
-        high += 1
-    return list(parse.tokens[low : high + 1])
+    while (before := _next(parse, low, -1, run, told)) is not None:
+        low = before
+    while (behind := _next(parse, high, 1, run, told)) is not None:
+        high = behind
+    return [t for t in parse.tokens[low : high + 1] if t.i not in told]
+
+
+def _next(parse: Parse, at: int, step: int, run: set[int], told: set[int]) -> int | None:
+    """The next word of a run in one direction, over a mark or over the attribution inside it; None at the run's end."""
+    at += step
+    if at in run or (at + step in run and parse.tokens[at].pos in ("SPACE", "PUNCT")):
+        return at
+    passed = False
+    while 0 <= at < len(parse.tokens) and (at in told or parse.tokens[at].pos in ("SPACE", "PUNCT")):
+        passed, at = passed or at in told, at + step
+    return at if passed and at in run else None
 
 
 def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
