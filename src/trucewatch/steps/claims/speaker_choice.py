@@ -8,6 +8,7 @@ from trucewatch.vocabulary.link_weights import speaker_weights
 from .draft import Draft
 from .mentions import Entity
 from .speaker_facts import Facts, SpeakerFacts
+from .speakers import FIRST
 
 # What a text may say of itself, without anybody's having said it.
 _OWN_VOICE = frozenset(
@@ -28,6 +29,10 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
     weights = speaker_weights()
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
+        if draft.frame is None and draft.subject is not None and draft.subject.lower in FIRST:
+            # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text.
+            kept.append(draft)
+            continue
         # Nobody accuses or calls on himself.
         told = facts.candidates(drafts, n)
         if draft.target is not None and draft.target is not draft.speaker:
