@@ -8,7 +8,7 @@ from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
-from .turns import Turns
+from .turns import Turns, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
 LONGEST = 4000
@@ -54,6 +54,10 @@ _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w
 _NOTE_MARK = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,3}|[ivxl]{1,6}|[a-z]|fn)\]")
 # The point of a rank that is cut short, "Brig. Gen. X", is taken for the end of a sentence.
 _RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.(?= [A-Z])")
+_INTERVIEW = re.compile(
+    r"(?i:\b(?:interview|q ?& ?a|questions? and answers|conversation|questions?)\s+(?:with|to|for)\s+)(?:the\s+)?"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -80,26 +84,26 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     turns = Turns(document)
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
-    answerer: tuple[int, int] | None = None
+    answerer: tuple[int, int] | None = _interviewed(document)
     first, answers = "", None
-    for number, block in enumerate(document.blocks):
-        start, label, dateline = block.start, None, None
+    for number, begins, ends in turn_blocks(document):
+        start, label, dateline = begins, None, None
         stamped = False
-        while (counter := _COUNTER.match(text, start, block.end)) and counter.end() < block.end:
+        while (counter := _COUNTER.match(text, start, ends)) and counter.end() < ends:
             start, stamped = counter.end(), counter[0].startswith("[")
-        front = _DATELINE.match(text, start, min(block.end, start + 90))
+        front = _DATELINE.match(text, start, min(ends, start + 90))
         if front and _PLACED.search(front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front):
             dateline, start = (start, front.end()), front.end()
-        post = _POST.match(text, start, block.end) or (_WRITER.match(text, start, block.end) if stamped else None)
+        post = _POST.match(text, start, ends) or (_WRITER.match(text, start, ends) if stamped else None)
         if post:
             first = first or post["name"]
             # Who started the thread is its author; whoever answers speaks for themselves.
             answers = post.span("name") if post["name"] != first else None
             found.append(Stretch(start, post.end(), number, True))
             start = post.end()
-            if not text[start : block.end].strip():
+            if not text[start:ends].strip():
                 continue
-        turn = turns.at(start, block.end)
+        turn = turns.at(start, ends)
         if turn is not None:
             start = turn.end
             if not turn.asks and not turn.answers:
@@ -109,16 +113,27 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             # The next paragraph of the same speaker.
             label = spoken
         label = label or answers
-        title = _section_title(text, start, block.end) if label is None and dateline is None and not post else None
+        title = _section_title(text, start, ends) if label is None and dateline is None and not post else None
         if title is not None:
             found.append(Stretch(start, title, number, True))
             start = title
-        plain = start == block.start and label is None
-        heading = not post and (block.kind is BlockKind.HEADING or (plain and _is_headline(document, number)))
-        for a, b in (_title_lines(text, start, block.end) if not post else []) or _pieces(text, start, block.end):
+        plain = start == begins and label is None
+        heading = not post and (
+            document.blocks[number].kind is BlockKind.HEADING or (plain and _is_headline(document, number))
+        )
+        for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
             found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _interviewed(document: Document) -> tuple[int, int] | None:
+    """Whom a title names as the one who answers: "Interview with General Sesto, head of the verification team"."""
+    for block in document.blocks[:3]:
+        hit = _INTERVIEW.search(document.text, block.start, block.end)
+        if hit is not None:
+            return hit.span("name")
+    return None
 
 
 def _is_headline(document: Document, number: int) -> bool:

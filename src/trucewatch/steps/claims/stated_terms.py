@@ -34,8 +34,11 @@ class TermFinder(OwedTerms):
         spoken = False
         for low, high in self.parse.sentences:
             sentence = self.parse.tokens[low:high]
-            found += self._of_sentence(sentence, spoken)
-            spoken = any(self._is_text(t) for t in sentence)
+            here = list(self._of_sentence(sentence, spoken))
+            found += here
+            # "They promised each other three things. Salaries would be paid. And a road would be opened."
+            would = spoken and bool(here) and any(t.lower == "would" for t in sentence)
+            spoken = would or any(self._is_text(t) or self._announces(t) for t in sentence)
         kept: list[Term] = []
         for term in sorted(
             filter(self._is_owed, map(self._without_when, found)), key=lambda t: (-t.by, t.first.i, -t.last.i)
@@ -43,6 +46,13 @@ class TermFinder(OwedTerms):
             if all(term.last.i < k.first.i or term.first.i > k.last.i for k in kept):
                 kept.append(term)
         return sorted(map(self._without_asked, kept), key=lambda t: t.first.i)
+
+    def _announces(self, token: Token) -> bool:
+        """Whether somebody promises things that are told after it: "They promised each other three things."."""
+        if token.pos != "VERB" or token.lemma not in AGREES:
+            return False
+        below = self.parse.subtree(token)
+        return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
 
     def _without_asked(self, term: Term) -> Term:
         """The term without the pronoun for who is asked: "[it to] hand the ports to the coastguard"."""

@@ -173,7 +173,7 @@ def _trimmed(group: Sequence[Token]) -> list[Token]:
         if n and (n >= _LONGEST or token.text in _ENDS or _begins_clause(words, n)):
             words = words[: _whole(words, n) if n >= _LONGEST else n]
             break
-    while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET"):
+    while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET") and words[-1].dep != "prt":
         words = words[:-1]
     return words if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words) else []
 

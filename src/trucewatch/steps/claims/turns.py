@@ -29,6 +29,8 @@ _INTRODUCED = re.compile(
     r"(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
 )
 _LETTER = re.compile(r"(?P<name>[QA])\.\s+(?=[\"A-Z(])")
+# A line of a paragraph with a turn of its own: "Q: Have they left?", and on the next line "A: Most of them."
+_NEW_TURN = re.compile(r"\n(?=(?:[QA]|Question|Answer|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\s?[:.]\s+[\"“A-Z])")
 _NAMES = re.compile(r"[A-Z@][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*))+\Z")
 _NO_NAME = re.compile(r"(?:In|On|At|For|From|With|The|This|That|After|Before|As|And|But|To|By|Of|First|Second|Third)\b")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
@@ -62,7 +64,7 @@ class Turns:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        blocks = [(block.start, block.end) for block in document.blocks]
+        blocks = [(start, end) for _, start, end in turn_blocks(document)]
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
         self.transcript = len(plain) > _TURNS
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
@@ -111,6 +113,19 @@ class Turns:
                 turns[name] += 1
                 questions[name] += self._text[turn.end : end].rstrip(" \"'”’)\n").endswith("?")
         return frozenset(name for name, times in turns.items() if times > 1 and 2 * questions[name] >= times)
+
+
+def turn_blocks(document: Document) -> list[tuple[int, int, int]]:
+    """The blocks by number, start and end, those in which a question and its answer stand on lines of their own taken apart."""
+    found: list[tuple[int, int, int]] = []
+    for number, block in enumerate(document.blocks):
+        start = block.start
+        for line in _NEW_TURN.finditer(document.text, block.start, block.end):
+            if line.start() > start:
+                found.append((number, start, line.start()))
+                start = line.end()
+        found.append((number, start, block.end))
+    return found
 
 
 def _is_name(words: str) -> bool:
