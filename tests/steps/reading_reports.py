@@ -41,6 +41,13 @@ def told(report: Report) -> list[tuple[str | None, str]]:
     return [(names[c.speaker] if c.speaker else None, c.stance) for c in report.claims]
 
 
+def speakers(text: str) -> list[frozenset[str]]:
+    """For every claim all the names that its speaker has in the text."""
+    report = read(text)
+    names = {a.id: frozenset((a.name.exact, *(m.exact for m in a.mentions))) for a in report.actors}
+    return [names[c.speaker] if c.speaker else frozenset() for c in report.claims]
+
+
 def only(report: Report) -> Claim:
     (claim,) = report.claims
     return claim

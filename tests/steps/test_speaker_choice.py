@@ -1,8 +1,13 @@
 """Who is taken for a claim's speaker where more speaks for somebody else than for the answer of the rules."""
 
+from types import SimpleNamespace
+
+import pytest
+
 from tests.steps.reading_reports import document_of, parser, read
+from trucewatch.core.parse import Token
 from trucewatch.steps.claims import read_claims, reading, report_passages, speaker_choice
-from trucewatch.steps.claims.speaker_choice import chosen
+from trucewatch.steps.claims.speaker_choice import choose_speakers, chosen
 
 
 def test_the_answer_of_the_rules_stands_unless_more_speaks_for_another():
@@ -23,6 +28,49 @@ def test_a_speaker_whom_the_rules_did_not_give_is_noted(monkeypatch):
     report = read_claims(document, [p.relocate(parse) for p, parse in zip(passages, parses, strict=True)])
     assert [c.speaker for c in report.claims] == [None]
     assert report.claims[0].notes[-1] == 'speaker by learned facts; by rules "the mayor of Adwa"'
+
+
+class Asked:
+    """The facts of one claim's candidates, in the place of those that a text gives."""
+
+    def __init__(self, **told):
+        self.told = told
+
+    def candidates(self, _drafts, _n):
+        return {None if name == "text" else name: frozenset(facts) for name, facts in self.told.items()}
+
+
+def draft_of(stance="ACCUSE", *, speaker=None, target=None, adrift=True, subject=None):
+    word = None if subject is None else Token(0, subject, subject, "PRON", "PRP", "nsubj", 1, 0, len(subject))
+    return SimpleNamespace(
+        stance=stance, speaker=speaker, target=target, adrift=adrift, subject=word, frame=None, notes=[], relay=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "speaker"),
+    [({"near": 2.0}, "army"), ({"near": 1.0, "far": 0.5}, None), ({"near": 2.0, "text": 9.0}, "army")],
+)
+def test_what_only_somebody_can_say_is_kept_where_one_is_clearly_its_speaker(monkeypatch, weights, speaker):
+    monkeypatch.setattr(speaker_choice, "speaker_weights", lambda: weights)
+    monkeypatch.setattr(speaker_choice, "_called", lambda *_: "nobody")
+    draft = draft_of()
+    kept = choose_speakers([draft], Asked(text={"text"}, army={"near"}, mayor={"far"}), "")
+    assert [d.speaker for d in kept] == ([speaker] if speaker else [])
+
+
+def test_what_a_text_can_say_itself_needs_nobody(monkeypatch):
+    monkeypatch.setattr(speaker_choice, "speaker_weights", dict)
+    assert choose_speakers([draft_of("REPORT_PARTIAL")], Asked(text={"text"}, army={"near"}), "")
+
+
+def test_nobody_accuses_himself_and_whoever_writes_i_is_nobody_else(monkeypatch):
+    monkeypatch.setattr(speaker_choice, "speaker_weights", lambda: {"near": 9.0})
+    asked = Asked(text={"text"}, army={"near"}, mayor={"far"})
+    accused = draft_of(speaker="mayor", target="army", adrift=False)
+    own = draft_of("THIRD_PARTY_FINDING", adrift=False, subject="i")
+    assert [d.speaker for d in choose_speakers([accused], asked, "")] == ["mayor"]
+    assert [d.speaker for d in choose_speakers([own], asked, "")] == [None]
 
 
 def offered(monkeypatch, text):

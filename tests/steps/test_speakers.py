@@ -8,14 +8,7 @@ from trucewatch.steps.claims.mentions import fits
 from trucewatch.steps.claims.passages import stretches
 from trucewatch.vocabulary.reports import report_vocabulary
 
-from .reading_reports import document_of, read, told
-
-
-def speakers(text: str) -> list[frozenset[str]]:
-    """For every claim all the names that its speaker has in the text."""
-    report = read(text)
-    names = {a.id: frozenset((a.name.exact, *(m.exact for m in a.mentions))) for a in report.actors}
-    return [names[c.speaker] if c.speaker else frozenset() for c in report.claims]
+from .reading_reports import document_of, read, speakers, told
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from tests.steps.reading_reports import document_of, parser
 from trucewatch.steps.claims import report_passages
 from trucewatch.steps.claims.duty_phrases import clause_over
+from trucewatch.steps.claims.mending import mended
 from trucewatch.steps.claims.owed_terms import BY_TEXT, OWED, PROMISED
 from trucewatch.steps.claims.stated_terms import TermFinder
 from trucewatch.vocabulary.reports import report_vocabulary
@@ -15,7 +16,8 @@ def terms(text: str) -> list[tuple[str, int]]:
     document = document_of(text)
     (passage,) = report_passages(document)
     parse = passage.relocate(parser().parse([passage.text], entities=True)[0])
-    found = TermFinder(parse, report_vocabulary()).terms()
+    vocabulary = report_vocabulary()
+    found = TermFinder(mended(parse, vocabulary.speech), vocabulary).terms()
     return [(document.text[t.first.start : t.last.end], t.by) for t in found]
 
 
@@ -211,3 +213,67 @@ def test_what_leads_to_a_clause_behind_but_is_no_part_of_the_term():
         "The accord foresees the suspension of the training, but until the end of May, he had not yet spoken of it."
     )
     assert said == ["the suspension of the training"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Galkayo accord obliges both sides to free all prisoners and to let convoys use the road.",
+            ["sides to free all prisoners", "let convoys use the road"],
+        ),
+        ("As part of the deal, the army will withdraw its tanks.", ["the army will withdraw its tanks"]),
+        ("The army should have withdrawn its tanks by May.", ["The army should have withdrawn its tanks by May"]),
+        ("The withdrawal of tanks was due on 15 June.", ["The withdrawal of tanks was due on 15 June"]),
+        ("The parties committed themselves to withdrawing their tanks.", ["withdrawing their tanks"]),
+        ("Its main provisions are a truce and an exchange of prisoners.", ["a truce", "an exchange of prisoners"]),
+        (
+            "The agreement, which provides for an exchange of prisoners within a month, was signed on 1 June.",
+            ["an exchange of prisoners within a month"],
+        ),
+        (
+            "They signed a protocol providing for a ceasefire from 6 a.m. the next day and the withdrawal of tanks.",
+            ["a ceasefire from 6 a.m. the next day", "the withdrawal of tanks"],
+        ),
+        (
+            "The army and the front agreed, through a Swiss banker, to stop shooting in Rakhine.",
+            ["stop shooting in Rakhine"],
+        ),
+        (
+            "Both sides accepted the withdrawal of tanks and the deployment of monitors.",
+            ["the withdrawal of tanks", "the deployment of monitors"],
+        ),
+        ("The exchange of prisoners, scheduled for 15 August, did not take place.", ["The exchange of prisoners"]),
+        ("A prisoner exchange was also agreed.", ["A prisoner exchange"]),
+        (
+            'The accord says that the army shall refrain from "targeting residents of the valley".',
+            ['the army shall refrain from "targeting residents of the valley'],
+        ),
+        (
+            "The deal gave the rebels four ministries and an amnesty in return for the disarmament of their men.",
+            ["four ministries", "an amnesty", "the disarmament of their men"],
+        ),
+        (
+            "What was agreed on Monday: (a) no drones over the valley, (b) the army moves into the posts.",
+            ["no drones over the valley", "the army moves into the posts"],
+        ),
+        (
+            "They promised each other three things. Salaries would be paid in full. And the checkpoints would come down.",
+            ["Salaries would be paid in full", "the checkpoints would come down"],
+        ),
+    ],
+)
+def test_more_forms_in_which_reports_say_what_is_owed(sentence, expected):
+    assert words(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He accepted the explanation of the minister.",
+        "The governor was due in the valley on Monday.",
+        "They drank two things. Tea would be served later.",
+    ],
+)
+def test_look_alikes_of_these_forms_are_no_terms(sentence):
+    assert words(sentence) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from trucewatch import wiring
 from trucewatch.steps.claims.passages import stretches
 
 from .reading_reports import document_of, read, told
@@ -134,3 +135,21 @@ def test_a_heading_between_paragraphs_is_no_claim():
 )
 def test_a_text_or_a_post_without_a_full_stop_is_no_headline(text):
     assert any("Marib" in c.quote.span.exact for c in read(text).claims)
+
+
+def test_a_question_and_its_answer_in_one_paragraph_are_two_turns(tmp_path):
+    path = tmp_path / "interview.txt"
+    path.write_text(
+        "Q&A with General Marco Sesto\n\nQ: Has the truce held?\nA: It has.\n\nQ: In the port?\n"
+        "A: The truce does not cover the port.\n",
+        encoding="utf-8",
+    )
+    document = wiring.read(path)
+    parts = [(document.text[p.start : p.end], p.label) for p in stretches(document) if not p.heading]
+    assert [said for said, _ in parts] == [
+        "Has the truce held?",
+        "It has.",
+        "In the port?",
+        "The truce does not cover the port.",
+    ]
+    assert [bool(label) for _, label in parts] == [False, True, False, True]

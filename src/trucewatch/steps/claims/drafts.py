@@ -138,7 +138,7 @@ class DraftReader:
         for p in propositions:
             if p.subject is not None and p.subject.lower not in PERSONAL:
                 self.speakers.text_in_focus = self.subjects.is_text(self.parse, p.subject)
-                if p.frame is None and p.where == "act" and self.actors.is_actor(p.subject):
+                if p.frame is None and p.where != "aside" and self.actors.is_actor(p.subject):
                     # Who has just been spoken of is who "he" or "it" will be.
                     entity = self.actors.entity(p.subject)
                     if entity is not None:

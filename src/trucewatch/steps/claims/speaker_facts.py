@@ -54,8 +54,9 @@ class SpeakerFacts:
                 head = mention.head
                 if head.i < 0:
                     self._labels[mention.start, mention.end] = entity
-                # An agreement and a communiqué say nothing by themselves.
-                if head.i >= 0 and head.lemma.lower() not in PAPERS and not subjects.is_text(parse, head):
+                # An agreement, a communiqué and a drone say nothing by themselves.
+                dumb = PAPERS | vocabulary.classes["engine"]
+                if head.i >= 0 and head.lemma.lower() not in dumb and not subjects.is_text(parse, head):
                     self._named.setdefault(self._sentence(head), []).append((entity, head))
 
     def _sentence(self, token: Token) -> int:

@@ -140,7 +140,8 @@ class Speakers:
         if word == "it" and self._finds_itself(p):
             return self.author
         if word in PERSONAL:
-            return self.actors.pronoun(word, self._answered(parse, p)) or self._unnamed(token)
+            accuser, accused = self._answered(parse, p)
+            return accused or self.actors.pronoun(word, accuser) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
@@ -167,14 +168,18 @@ class Speakers:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found
 
-    def _answered(self, parse: Parse, p: Proposition) -> Entity | None:
-        """Whose charge is answered in "The army says that they burned it, which they deny"."""
+    def _answered(self, parse: Parse, p: Proposition) -> tuple[Entity | None, Entity | None]:
+        """Whose charge is answered, and whom it is against, in "The army says that they burned it, which they deny"."""
         if p.mark != "who" or p.under is None:
-            return None
-        above = (t for t in (p.under, *parse.ancestors(p.under)) if t.lemma in self.vocabulary.speech)
-        verb = next(above, None)
-        accuser = subject_of(parse, verb) if verb is not None else None
-        return self.actors.entity(accuser) if accuser is not None else None
+            return None, None
+        verb = next((t for t in (p.under, *parse.ancestors(p.under)) if t.lemma in self.vocabulary.speech), None)
+        if verb is None:
+            return None, None
+        told = [subject_of(parse, k) for k in parse.children(verb, "ccomp")] + [*parse.children(verb, "dobj")]
+        accused = next((t for t in told if t is not None and self.actors.is_actor(t)), None)
+        accuser = subject_of(parse, verb)
+        first, other = (self.actors.entity(t) if t is not None else None for t in (accuser, accused))
+        return first, other if other is not first else None
 
     def _finds_itself(self, p: Proposition) -> bool:
         """Whether "it" finds or establishes something in a text that a mission issues: the mission itself."""
