@@ -13,7 +13,9 @@ from .report_dates import ReportDates
 _NOUNS = frozenset(
     "agreement accord deal ceasefire cease-fire truce pact memorandum protocol armistice cessation treaty".split()
 )
-_WEAK = frozenset("arrangement statement package declaration document text roadmap understanding".split())
+_WEAK = frozenset(
+    "arrangement statement package declaration document text roadmap understanding act charter concordat settlement".split()
+)
 # Words that show another contract than the ceasefire.
 OTHER_TOPICS = frozenset(
     "cooperation security training trade maritime energy defence defense economic contract gas oil supply".split()
@@ -77,7 +79,7 @@ class Subjects:
         below = parse.children(token, "acl", "relcl")
         if any(k.lemma in _SIGN for k in below):
             return True
-        named = token.lemma in ("understanding", "arrangement", "roadmap") and (
+        named = token.lemma in ("understanding", "arrangement", "roadmap", "act", "concordat") and (
             any(k.pos == "PROPN" for k in parse.children(token, "compound", "nmod", "amod"))
             or any(
                 o.pos == "PROPN" for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k)

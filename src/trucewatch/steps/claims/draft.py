@@ -167,7 +167,7 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
         if any(t.tag in FINITE and verb.end <= t.start and t.end <= draft.start for t in parse.subtree(verb)):
             # "He said the convoys were routine and that ...": what he said first is no part of it.
             continue
-        left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15]
+        left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15 and t.pos != "SPACE"]
         draft.start = min(draft.start, min(left, default=verb.start))
 
 

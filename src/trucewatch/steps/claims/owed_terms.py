@@ -198,6 +198,9 @@ class OwedTerms:
             below = self.parse.subtree(after)[:10] if goals and goals[0].entity not in ("DATE", "TIME") else ()
             if after.lower == "to" and self.parse.tokens[token.i + 2].tag == "VB":
                 below = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+            for whom in self._for_somebody(sentence, token):
+                yield whom
+                return
             named = [t for t in self.parse.children(token, "compound", "amod") if t.i == token.i - 1]
             for first, last in items(self.parse, [*named, token, *below])[:1] if below else ():
                 yield Term(first, last, OWED)
@@ -223,6 +226,17 @@ class OwedTerms:
                 )
                 for first, last in items(self.parse, self.parse.tokens[low : sentence[-1].i + 1])[:2]:
                     yield Term(first, last, OWED)
+
+    def _for_somebody(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        """ "The deadline for both sides to leave the town"."""
+        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+        to = next((n for n, t in enumerate(rest[:8]) if t.lower == "to"), None)
+        if not rest or rest[0].lower != "for" or to is None or len(rest) < to + 2 or rest[to + 1].tag != "VB":
+            return
+        if any(t.text == "," or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest[:to]):
+            return
+        for first, last in items(self.parse, rest[1:])[:1]:
+            yield Term(first, last, OWED)
 
     def _agreed_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They agreed on a ceasefire, the release of prisoners and joint patrols", "accepted the withdrawal of ..."."""

@@ -22,6 +22,7 @@ from .term_items import BE, items
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _OWES = BE | MODALS | {"should"}
+_KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
 
 
@@ -217,6 +218,9 @@ class TermFinder(OwedTerms):
             if not agreed and not any(self._is_text(t) or t.lower in _ITS for t in sentence[:n]):
                 continue
             rest = sentence[n + 1 :]
+            if any(t.lemma in _KEPT and t.pos == "VERB" for t in sentence[:n]):
+                # "The front has honoured Article 3: all prisoners were handed over": what was done.
+                continue
             marks = [
                 k
                 for k, t in enumerate(rest[:-2])
@@ -258,7 +262,7 @@ class TermFinder(OwedTerms):
         return (
             goal.pos in ("NOUN", "VERB")
             and not first.text[:1].isupper()
-            and goal.lemma not in ("month", "week", "day", "year")
+            and goal.lemma not in ("month", "week", "day", "year", "file", "hold", "record", "paper")
             and not any(t.lemma in OTHER_TOPICS for t in below[:4])
         )
 
