@@ -20,6 +20,8 @@ from .matching import manner
 from .mentions import Entity
 from .report_dates import ReportDates
 
+# What somebody will do or is asked to do: a limit in its sentence is when it is due.
+_UNDERTAKES = frozenset("COMMIT RECOMMIT AFFIRM AMEND DELAY CONDITION CALL_TO_COMPLY THREATEN DECLARE_CONTINUE".split())
 # Characters in front that can name whose report it is.
 _FRONT = 300
 # In how many characters the first word of a sentence ends.
@@ -106,8 +108,9 @@ class DateFacts:
         key = ruled.edtf if ruled is not None else None
         found: dict[str | None, _Found] = {key: _Found(ruled)}
         found.setdefault(None, _Found(None))
+        limits = self._limits(draft)
         for place, when, facts in self._places.of(self._drafts, n):
-            if when.edtf != key and self._is_ahead(draft, when):
+            if when.edtf != key and (self._is_ahead(draft, when) or when.edtf in limits):
                 continue
             kept = found.setdefault(when.edtf, _Found(when))
             kept.places.add(place)
@@ -130,6 +133,14 @@ class DateFacts:
     def names(self, draft: Draft, when: When) -> bool:
         """Whether a claim's own sentence names a day."""
         return any(g.dated.when.edtf == when.edtf for g in self._dates.governed.get(draft.sentence_start, ()))
+
+    def _limits(self, draft: Draft) -> frozenset[str]:
+        """The days until which something is promised or asked for in a claim's sentence: nobody speaks "by 31 August"."""
+        if draft.stance not in _UNDERTAKES:
+            return frozenset()
+        told = self._dates.governed.get(draft.sentence_start, ())
+        free = {g.dated.when.edtf for g in told if not g.dated.bound}
+        return frozenset(g.dated.when.edtf for g in told if g.dated.bound) - free
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:
         """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""
