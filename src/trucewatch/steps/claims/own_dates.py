@@ -95,6 +95,10 @@ _IN_FRONT = 170
 _LEAD = 250
 # How many stretches can be the front of a report: headline, byline, date, lead.
 _FRONT = 4
+# "Forty prisoners would be released on Friday": the next one.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|is to|are to|due)\b(?![^.;\"]*\b(?:said|says|told|added|wrote)\b)[^.,;\"”]*\s(?:on|by)\s\Z"
+)
 
 
 def find_own_dates(document: Document, parts: Sequence[Stretch], between: Between) -> OwnDates:
@@ -323,3 +327,8 @@ def _last_lines(document: Document, words: int = ALONE_WORDS) -> Iterator[tuple[
     """Where a statement bears its day at the end: "Done at Naivasha on 3 May 2011"."""
     for block in document.blocks[-3:]:
         yield from short_lines(document.text, block.start, block.end, words)
+
+
+def is_ahead(text: str, at: int) -> bool:
+    """Whether a weekday is still to come: the "Friday" of "forty prisoners would be released on Friday"."""
+    return _AHEAD.search(text, max(0, at - 70), at) is not None

@@ -13,7 +13,7 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 from trucewatch.core.told_dates import find_told_dates
 
-from .own_dates import find_own_dates
+from .own_dates import find_own_dates, is_ahead
 from .passages import Stretch
 from .sittings import find_sitting, whole_sitting
 from .year_lines import with_year_lines
@@ -53,9 +53,7 @@ _AGREED = frozenset(
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z])|\n\s*\n")
 # How far back a story's last day may lie, in characters and in mentions.
 _BACK, _BACK_MENTIONS = 900, 6
-_LOOKS_BACK = 6
-_FAR = 8000
-_ANSWERED = 5
+_LOOKS_BACK, _FAR, _ANSWERED = 6, 8000, 5
 # A day and month without a year lie behind the report, unless that is long ago and the day is near ahead.
 _AHEAD = timedelta(92)
 _LONG_AGO = timedelta(270)
@@ -300,7 +298,8 @@ class ReportDates:
         if reference is not None and way == 0 and self.reacts(mention.start) and reference == self.reference:
             return _weekday_around(name, reference)
         if reference is not None:
-            day = weekday_before(name, reference, next_week=way == 1)
+            soon = way == 1 or (way == 0 and is_ahead(self.document.text, mention.start))
+            day = weekday_before(name, reference, next_week=soon)
             # "Last Thursday" in a report of a Thursday, and "a week ago on Tuesday".
             return day - timedelta(7) if (way == -1 and day == reference) or way == -7 else day
         days = self._weekdays.get(WEEKDAYS.index(name), set())
