@@ -19,6 +19,8 @@ _LIGHT = frozenset(
 _VIEWS = frozenset("view opinion eye reading estimation word account understanding judgement judgment".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
 SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
+# How far behind its first word a charge may be answered.
+_LONGEST_CHARGE = 30
 _JUDGED = frozenset(
     "likely unlikely clear unclear possible impossible doubtful certain uncertain true evident obvious apparent plausible "
     "conceivable important striking telling notable noteworthy".split()
@@ -397,6 +399,7 @@ class SentenceReader:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
                 for noun in (kid, *self.parse.children(kid, "pobj")):
                     yield from ((inner, frame, "who", head) for inner in self._says_who(noun))
+                for noun in self.parse.subtree(kid)[:_LONGEST_CHARGE]:
                     # Whoever answers a charge speaks outside of it.
                     told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
                     yield from (

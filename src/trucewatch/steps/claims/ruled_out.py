@@ -50,6 +50,9 @@ def ruled_out(
     around = {t.lemma.lower() for t in sentence}
     if in_public(parse, own, p.frame):
         found += _PRIVATE
+    if p.frame is not None and p.frame.verb is not None and speech.get(p.frame.verb.lemma) == "promise":
+        # "Assured them in private that no clinic would be touched": a promise, whatever it is that will not be done.
+        found.append(("REPORT_PRIVATE_DENY", "REPORT_PRIVATE_COMMIT"))
     monitors = (classes["monitor"], classes["third_party"], _ADDRESSED)
     missions = any(t.text.startswith("UN") and t.text.isupper() and len(t.text) > len("UN") for t in sentence)
     if not missions and all(around.isdisjoint(names) for names in monitors):
@@ -62,6 +65,9 @@ def ruled_out(
     if conditions & _NO_PARTY and not denies:
         # A journalist who says that shells hit a mill denies nothing and did not fire them.
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
+    if denied and p.head.lemma in classes["abide"]:
+        # "Nobody has kept the truce"
+        found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]
     if "party" in conditions and p.subject is not None and is_ours(parse, p.subject):
         # "None of our units was there": a party finds nothing about itself.
         found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT" if denied else "CLAIM_COMPLIANCE"))

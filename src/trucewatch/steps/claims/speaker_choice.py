@@ -13,7 +13,7 @@ from .speakers import FIRST
 # What a text may say of itself, without anybody's having said it.
 _OWN_VOICE = frozenset(
     "MISSED_DEADLINE ASSESS REPORT_NOT_DONE COMPLY CALL_TO_COMPLY REPORT_PARTIAL CAST_DOUBT REPORT_PROGRESS "
-    "THIRD_PARTY_INTERPRET".split()
+    "THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING".split()
 )
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
