@@ -209,6 +209,7 @@ class SentenceReader:
         self._subjects: dict[int, Token | None] = {}
         self._outer: dict[int, Frame | None] = {}
         self._asides: list[Attribution] = []
+        self._answers: set[int] = set()
         self.parse = parse
         self.speech = speech
         self.inside = inside
@@ -399,12 +400,7 @@ class SentenceReader:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
                 for noun in (kid, *self.parse.children(kid, "pobj")):
                     yield from ((inner, frame, "who", head) for inner in self._says_who(noun))
-                for noun in self.parse.subtree(kid)[:_LONGEST_CHARGE]:
-                    # Whoever answers a charge speaks outside of it.
-                    told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
-                    yield from (
-                        (c, told, "who", head) for c in rejoinders(self.parse, noun, self.speech, self.is_actor)
-                    )
+                yield from self._answered(kid, head, frame)
                 for lost in _misjoined(self.parse, kid, self.speech):
                     self._subjects[lost.i] = self._subject(head)
                     yield lost, frame, "", None
@@ -431,6 +427,17 @@ class SentenceReader:
                 yield kid, self._outer.get(frame.verb.i) if frame and frame.verb else None, mark, head
             else:
                 yield kid, frame, mark or kid.dep, head
+
+    def _answered(
+        self, kid: Token, head: Token, frame: Frame | None
+    ) -> Iterator[tuple[Token, Frame | None, str, Token | None]]:
+        """Whoever answers a charge, once, and outside of what brings it: "..., which the army denied"."""
+        told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
+        for noun in self.parse.subtree(kid)[:_LONGEST_CHARGE]:
+            for clause in rejoinders(self.parse, noun, self.speech, self.is_actor):
+                if clause.i not in self._answers:
+                    self._answers.add(clause.i)
+                    yield clause, told, "who", head
 
     def _another_voice(self, mark: str, kid: Token, head: Token, frame: Frame | None) -> bool:
         """Whether a clause beside what somebody says tells what another says.

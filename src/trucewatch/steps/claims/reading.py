@@ -22,7 +22,7 @@ from .date_choice import choose_dates
 from .date_facts import DateFacts, day_of
 from .deciding import Listener
 from .default_dates import default_dates
-from .draft import Draft, without_parts
+from .draft import Draft
 from .drafts import DraftReader
 from .issuers import find_issuers
 from .joined import joined
@@ -93,9 +93,7 @@ def read_claims(
     drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
-    facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
-    # Who was two before may be one now.
-    drafts = without_parts(choose_speakers(drafts, facts, document.text))
+    drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = joined(merge_notes(drafts), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here

@@ -5,7 +5,7 @@ from math import fsum
 
 from trucewatch.vocabulary.link_weights import speaker_weights
 
-from .draft import Draft
+from .draft import Draft, without_parts
 from .mentions import Entity
 from .speaker_facts import Facts, SpeakerFacts
 from .speakers import FIRST
@@ -51,7 +51,8 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         draft.speaker = best
         if draft.relay is best:
             draft.relay = None
-    return kept
+    # Who was two before may be one now.
+    return without_parts(kept)
 
 
 def chosen(facts: Sequence[Facts], rule: int, weights: Mapping[str, float]) -> int:
