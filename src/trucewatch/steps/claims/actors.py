@@ -258,8 +258,7 @@ class ActorFinder(NounPhrases):
         return hits[0] if len(hits) == 1 else None
 
     def _is_armed_group(self, entity: Entity) -> bool:
-        kind = entity.known.kind if entity.known is not None else kind_of(entity, self.vocabulary)
-        return kind == "armed_group"
+        return (entity.known.kind if entity.known is not None else kind_of(entity, self.vocabulary)) == "armed_group"
 
     def _whose_forces(self, mention: Mention) -> Entity | None:
         """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to."""
@@ -327,15 +326,17 @@ class ActorFinder(NounPhrases):
         return single and plain and len(name.split()) <= 3 and not {w.lower() for w in name.split()} & body
 
     def _handles(self) -> None:
-        """Ties @names to the person or body whose name they contain, or that the table knows."""
+        """Ties @names to those whose names they contain, or whom the table knows."""
         for hit in _HANDLE.finditer(self.document.text):
             key = folded(hit[0])
-            known = self.table.alias(key)
-            owner = self._by_known.get(known.id) if known else None
+            owner = self._by_known.get(known.id) if (known := self.table.alias(key)) else None
             bare = key.lstrip("@").replace("_", "")
             for surname, entity in self._by_surname.items():
                 if owner is None and len(surname) > 3 and surname in bare:
                     owner = entity
+            # "@RSF_press" posts for the RSF.
+            parts = (self._by_text.get(folded(w)) for w in hit[0][1:].split("_") if len(w) > 2 and is_abbreviation(w))
+            owner = owner or next((e for e in parts if e is not None and not e.person), None)
             if owner is not None:
                 owner.aliases.append(hit.span())
                 self._by_text[key] = owner

@@ -245,7 +245,7 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
         return dates.sitting or dates.period or published
     if author or issued or to_this_day or found:
         return published or dates.period
-    if dates.thread and draft.speaker is not None and not _posts(draft.speaker):
+    if dates.thread and draft.speaker is not None and not _posts(draft, draft.speaker, dates.document.text):
         # Whoever writes a thread tells what others said, not on which day.
         return None if draft.frame is not None or draft.stance in _WORDS | {"PUBLIC_SILENCE"} else published
     if _is_statement(draft, dates):
@@ -296,8 +296,10 @@ def _finds_now(draft: Draft) -> bool:
     return root is not None and any(t.tag in ("VBZ", "VBP") for t in (root, *helps))
 
 
-def _posts(speaker: Entity) -> bool:
-    return any("@" in m.text for m in speaker.mentions)
+def _posts(draft: Draft, speaker: Entity, text: str) -> bool:
+    """Whether a claim stands in a post of its speaker, or the text calls the speaker by a handle."""
+    label = draft.frame.label if draft.frame is not None else None
+    return (label is not None and text[label[0]] == "@") or any("@" in m.text for m in speaker.mentions)
 
 
 def _of_finding(draft: Draft, period: When) -> When | None:
