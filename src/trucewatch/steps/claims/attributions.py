@@ -463,7 +463,9 @@ class _Finder:
         """ "@HPG_Press this morning: ...", "A presidency tweet on Tuesday: ...", "Commander Botan in a video: ..."."""
         first = self._first()
         handle = next((t for t in self.tokens[first:colon] if t.text.startswith("@")), None)
-        speaker = handle or self._noun(first, colon)
+        quoting = next((t.i for t in self.tokens[first:colon] if t.tag == "VBG" and t.lemma in ("quote", "cite")), None)
+        # "State agency, quoting a military source: ..."
+        speaker = handle or self._noun(first if quoting is None else quoting + 1, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
         if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
             return []

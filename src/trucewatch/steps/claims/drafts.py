@@ -1,5 +1,6 @@
 """Turns propositions into draft claims: who, which stance, against whom, in which words, when."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -61,6 +62,10 @@ _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _ADVISES = frozenset("should must ought".split())
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
+# What a bulletin announces is told again below.
+_HEADLINES = re.compile(
+    r"(?i)(?:first,? )?(?:the|our|here are the|tonight's|today's)\s(?:main\s|top\s)?headlines\b[^.:]{0,20}:"
+)
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
@@ -153,6 +158,8 @@ class DraftReader:
         drafts: list[Draft] = []
         left: list[Proposition] = []
         words = {t.lemma for t in tokens}
+        if _HEADLINES.match(self.actors.document.text, tokens[0].start):
+            return
         apart = self.issuer is None and self._elsewhere(tokens, words)
         self._tokens, self._private = tokens, in_private(tokens)
         self.decider.begin(tokens)
@@ -333,14 +340,7 @@ class DraftReader:
             return None
         speaker, relay = self._relayed(p, stance, speaker)
         if stance == "THIRD_PARTY_FINDING":
-            speaker = (
-                self.speakers.turned_away(self.parse, p)
-                or speaker
-                or self.speakers.kept_out(self.parse, p)
-                or self.actors.last_monitor()
-                or next(iter(self._monitors), None)
-            )
-            self._monitors[:0] = [speaker] if speaker is not None else []
+            speaker = self._finder(p, speaker)
         if stance == "PUBLIC_SILENCE" and speaker is None:
             speaker = self.speakers.silent(self.parse, own)
         target = self.speakers.target(self.parse, p, stance, speaker)
@@ -371,6 +371,15 @@ class DraftReader:
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
         )
+
+    def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
+        """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
+        if p.frame is None and p.subject is not None and p.subject.lower in FIRST:
+            return speaker
+        kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
+        found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
+        self._monitors[:0] = [found] if found is not None else []
+        return found
 
     def _unspoken(self, p: Proposition) -> bool:
         """Whether nobody is said to say it: the text's own voice."""

@@ -96,6 +96,13 @@ class OwedTerms:
         subjects = self.parse.children(verb, "nsubj", "nsubjpass")
         if any(s.lower in ("i", "we", "you", "there") for s in subjects):
             return
+        if verb.dep == "advcl" and any(s.lower in ("it", "this") for s in subjects):
+            # "The withdrawal of the militia has not begun, although it was to be finished by May."
+            for deed in self.parse.children(self.parse.tokens[verb.head], "nsubj", "nsubjpass"):
+                if deed.pos == "NOUN" and self._is_deed(deed):
+                    whole = self.parse.subtree(deed)
+                    yield Term(whole[0], whole[-1], OWED)
+                    return
         if verb.dep == "relcl" and any(s.lower in ("which", "that", "who") for s in subjects):
             # "The second stage of registration, which was to begin on 19 April": what it is said of tells the duty.
             subjects = (self.parse.tokens[verb.head],)

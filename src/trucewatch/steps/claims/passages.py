@@ -48,6 +48,9 @@ _POST = re.compile(
 )
 # Whoever writes in a forum, behind the time of the entry: "[Fri 15 June, 11:45] harte_77: ...".
 _WRITER = re.compile(r"(?P<name>\w{3,30}):\s+(?=\S)")
+_ENTRY = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:of|the|al|[A-Z][\w.'’-]*)){1,4})(?:\s\([^()\n]{2,40}\)|,\s[a-z][^:\n]{2,60})?:\s+(?=\S)"
+)
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
 # A note's mark right behind a word, "freeze them.[iii] An adviser", hides from parsers where the sentence ends.
@@ -103,13 +106,17 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             start = post.end()
             if not text[start:ends].strip():
                 continue
-        turn = turns.at(start, ends)
+        entry = _ENTRY.match(text, start, ends) if stamped and not post else None
+        if entry is not None:
+            # "[17:30] Dr Salim, head of the council: the road is closed."
+            start, label = entry.end(), entry.span("name")
+        turn = turns.at(start, ends) if entry is None else None
         if turn is not None:
             start = turn.end
             if not turn.asks and not turn.answers:
                 answerer = turn.name
             label = spoken = None if turn.asks else answerer
-        elif turns.transcript and text[start : start + 1] not in "([":
+        elif entry is None and turns.transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
         label = label or answers

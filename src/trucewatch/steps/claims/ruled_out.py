@@ -65,6 +65,9 @@ def ruled_out(
     if conditions & _NO_PARTY and not denies:
         # A journalist who says that shells hit a mill denies nothing and did not fire them.
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
+    if {"act", "self", "party"} <= conditions and not denied and p.head.lemma in classes["attack"]:
+        # "Men of the 7th Brigade fired at a car": what they did, told by the text itself.
+        found.append(("THIRD_PARTY_FINDING", "BREACH"))
     if denied and p.head.lemma in classes["abide"]:
         # "Nobody has kept the truce"
         found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]

@@ -31,6 +31,10 @@ _INTRODUCED = re.compile(
 _LETTER = re.compile(r"(?P<name>[QA])\.\s+(?=[\"A-Z(])")
 # A line of a paragraph with a turn of its own: "Q: Have they left?", and on the next line "A: Most of them."
 _NEW_TURN = re.compile(r"\n(?=(?:[QA]|Question|Answer|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\s?[:.]\s+[\"“A-Z])")
+# The lines of a log: "[14:02] ...", "14:02 ...".
+_STAMP = r"(?:\[\d{1,2}[:.]\d\d[^\]\n]{0,12}\]|\d{1,2}[:.]\d\d)\s+(?:[-–—]\s+)?[\"“A-Z@]"
+_ENTRY_LINE = re.compile(_STAMP)
+_NEW_ENTRY = re.compile(rf"\n(?={_STAMP})")
 _NAMES = re.compile(r"[A-Z@][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*))+\Z")
 _NO_NAME = re.compile(r"(?:In|On|At|For|From|With|The|This|That|After|Before|As|And|But|To|By|Of|First|Second|Third)\b")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
@@ -120,7 +124,10 @@ def turn_blocks(document: Document) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     for number, block in enumerate(document.blocks):
         start = block.start
-        for line in _NEW_TURN.finditer(document.text, block.start, block.end):
+        listed = _ENTRY_LINE.match(document.text, block.start, block.end)
+        lines = [*_NEW_TURN.finditer(document.text, block.start, block.end)]
+        lines += _NEW_ENTRY.finditer(document.text, block.start, block.end) if listed else ()
+        for line in sorted(lines, key=lambda m: m.start()):
             if line.start() > start:
                 found.append((number, start, line.start()))
                 start = line.end()
