@@ -102,3 +102,12 @@ def test_the_day_of_a_source_that_the_text_names_is_not_taken_away(monkeypatch):
     text = f"{HEAD}The minister said that the truce did not cover the port.[1]\n\n[1] Radio Nyota, 2 September 2024."
     monkeypatch.setattr(date_choice, "date_weights", lambda: {"own": {"": 9.0}, "none": {"": 5.0}})
     assert said(read(text)) == ["2024-09-02"]
+
+
+def test_nobody_speaks_by_the_day_until_which_something_is_promised(monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        reading, "choose_dates", lambda drafts, facts: seen.extend(facts.candidates(n) for n in range(len(drafts)))
+    )
+    read(f"{HEAD}The army pledged to release all prisoners by 31 August.")
+    assert "2024-08-31" not in [day.when.edtf for day in seen[0] if day.when]

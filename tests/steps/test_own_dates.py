@@ -8,6 +8,7 @@ from trucewatch.core.model import Missing
 from trucewatch.core.told_dates import find_told_dates
 from trucewatch.steps.claims import date_choice
 from trucewatch.steps.claims.date_wording import as_agreed
+from trucewatch.steps.claims.own_dates import is_ahead
 from trucewatch.steps.claims.report_dates import Dated
 
 HEAD = "BRIEFING NOTE 41\nGoma, 6 September 2024\n\n"
@@ -357,3 +358,16 @@ def test_a_day_counted_from_another_points_to_both():
     assert [(day.edtf, [span.exact for span in day.spans]) for day in days] == [
         ("2007-01-18", ["Saturday", "two days after"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "ahead"),
+    [
+        ("Forty prisoners would be released on ", True),
+        ("The army will leave by ", True),
+        ("He would go, he said on ", False),
+        ("The prisoners were released on ", False),
+    ],
+)
+def test_a_day_on_which_something_is_to_be_done_is_the_next_one(words, ahead):
+    assert is_ahead(f"{words}Friday.", len(words)) is ahead

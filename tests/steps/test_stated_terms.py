@@ -245,6 +245,11 @@ def test_what_leads_to_a_clause_behind_but_is_no_part_of_the_term():
         ),
         ("The exchange of prisoners, scheduled for 15 August, did not take place.", ["The exchange of prisoners"]),
         ("A prisoner exchange was also agreed.", ["A prisoner exchange"]),
+        ("Two weeks remain before the deadline for both sides to leave the town.", ["both sides to leave the town"]),
+        (
+            "The withdrawal of the militia has not begun, although it was to be finished by May.",
+            ["The withdrawal of the militia"],
+        ),
         (
             'The accord says that the army shall refrain from "targeting residents of the valley".',
             ['the army shall refrain from "targeting residents of the valley'],
@@ -273,6 +278,7 @@ def test_more_forms_in_which_reports_say_what_is_owed(sentence, expected):
         "He accepted the explanation of the minister.",
         "The governor was due in the valley on Monday.",
         "They drank two things. Tea would be served later.",
+        "The front has honoured Article 3: all prisoners, 61 men, were handed over in May.",
     ],
 )
 def test_look_alikes_of_these_forms_are_no_terms(sentence):

@@ -153,3 +153,24 @@ def test_a_question_and_its_answer_in_one_paragraph_are_two_turns(tmp_path):
         "The truce does not cover the port.",
     ]
     assert [bool(label) for _, label in parts] == [False, True, False, True]
+
+
+def test_the_lines_of_a_log_are_entries_of_those_whom_they_name(tmp_path):
+    path = tmp_path / "log.txt"
+    path.write_text(
+        "Posts on the Sela channel\n\n[14:02] Sela Coordination: we keep the truce.\n"
+        "[17:30] Dr Salim, head of the council: the road is closed.\n",
+        encoding="utf-8",
+    )
+    document = wiring.read(path)
+    parts = [(document.text[p.start : p.end], p.label) for p in stretches(document) if p.label]
+    assert [(said, document.text[slice(*label)]) for said, label in parts] == [
+        ("we keep the truce.", "Sela Coordination"),
+        ("the road is closed.", "Dr Salim"),
+    ]
+
+
+def test_a_time_inside_wrapped_prose_begins_no_entry(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text("The truce was signed at\n14:30 The hour was late.\n", encoding="utf-8")
+    assert len(stretches(wiring.read(path))) == 1

@@ -132,3 +132,25 @@ def test_a_title_names_who_answers_where_nobody_else_does():
         ["Q: Has the truce held?", "A: It has.", "Q: Everywhere?", "A: The truce does not cover the port."]
     )
     assert "Marco Sesto" in " ".join(speakers(text)[-1])
+
+
+def test_the_headlines_of_a_bulletin_are_no_claims():
+    assert speakers("Good evening. The headlines: the army denies that it broke the truce; floods in the south.") == []
+
+
+def test_an_agency_that_quotes_somebody_before_a_colon_does_not_speak():
+    (names,) = speakers("State agency, quoting a military source: the rebels broke the truce.")
+    assert any("military source" in name for name in names)
+
+
+def test_a_handle_with_the_short_name_of_a_body_is_the_bodys():
+    text = "@reporter · 09:00\nThe RSF left the port.\n\n@RSF_press · 10:05\nWe did not violate the ceasefire."
+    assert {"RSF", "@RSF_press"} <= speakers(text)[-1]
+
+
+def test_who_takes_note_of_an_accusation_admits_nothing():
+    text = (
+        "MOVEMENT FOR REFORM\n\nPRESS RELEASE\n\nAdwa, 14 June 2018\n\nThe Movement takes note of the statement of the minister"
+        " according to which our forces attacked the garrison."
+    )
+    assert all(claim.stance != "BREACH_ADMITTED" for claim in read(text).claims)

@@ -24,6 +24,7 @@ def actors(text: str) -> dict[str, set[str]]:
         ("The Inter-Valley Observation, Liaison and Truce Board (IVOLTB) met.", "Inter-Valley Observation, Liaison and Truce Board"),
         ("Prime Minister Ado met the Valley Unity Front (VUF).", "Valley Unity Front"),
         ("Fighters of the Upper Valley People's Liberation Front left.", "Upper Valley People's Liberation Front"),
+        ("The Popular Front for Recovery (FPR) met.", "Popular Front for Recovery"),
         ("The Observation and Liaison Committee met.", "Observation and Liaison Committee"),
         ("They met the Justice and Equality Movement of Omar Bako.", "Justice and Equality Movement"),
     ],
