@@ -47,12 +47,12 @@ def now(case, claim):
 
 def test_every_claim_that_counts_is_a_row(case, sheet, tmp_path):
     rows, _ = sheet
-    assert len(rows) == 6 + 7
+    assert len(rows) == 7 + 7
     assert [row["id"] for row in rows[:2]] == ["d2/k1", "d2/k2"]
     assert rows[0]["quote"] == now(case, "d2/k1")["quote"]["exact"]
     assert (rows[0]["state"], rows[0]["stance"], rows[0]["grade_true"]) == ("suggestion", "REINTERPRET_EXCLUDE", "F6")
     review.reject(case, "d2/k1", "none")
-    assert export_claims(case, tmp_path / "fewer.csv") == 12
+    assert export_claims(case, tmp_path / "fewer.csv") == 13
 
 
 @pytest.mark.parametrize("how", [{}, {"delimiter": ";"}, {"encoding": "utf-8-sig"}, {"columns": ("id", "stance")}])
@@ -60,7 +60,7 @@ def test_a_file_that_was_not_changed_changes_nothing(case, sheet, how):
     _, save = sheet
     before = case.head()
     found = import_claims(case, save(**how), "look")
-    assert (found.events, found.unchanged, case.head()) == ((), 13, before)
+    assert (found.events, found.unchanged, case.head()) == ((), 14, before)
 
 
 def test_only_changed_cells_become_corrections_and_the_log_tells_of_them(case, sheet):
@@ -71,7 +71,7 @@ def test_only_changed_cells_become_corrections_and_the_log_tells_of_them(case, s
     found = import_claims(case, save(), "second look")
     assert [event.name for event in found.events] == ["claim-corrected.v1"] * 3
     assert [sorted(event.data["fields"]) for event in found.events] == [["stance"], ["notes", "said_on"], ["about"]]
-    assert found.unchanged == 10
+    assert found.unchanged == 11
     assert now(case, "d2/k1")["stance"] == "CONDITION"
     assert now(case, "d2/k2")["notes"] == ["seen", "checked"]
     assert now(case, "d2/k3")["about"]["commitment"] == "d1/art_1__para_1__c1"

@@ -43,7 +43,17 @@ class Asked:
 def draft_of(stance="ACCUSE", *, speaker=None, target=None, adrift=True, subject=None):
     word = None if subject is None else Token(0, subject, subject, "PRON", "PRP", "nsubj", 1, 0, len(subject))
     return SimpleNamespace(
-        stance=stance, speaker=speaker, target=target, adrift=adrift, subject=word, frame=None, notes=[], relay=None
+        stance=stance,
+        speaker=speaker,
+        target=target,
+        adrift=adrift,
+        subject=word,
+        frame=None,
+        notes=[],
+        relay=None,
+        start=0,
+        end=1,
+        teller=-1,
     )
 
 

@@ -171,7 +171,10 @@ class Linker:
             for t in self._matter(draft)
             if low <= t.start < high and t.start not in actors and (self.told.tells(t) or t.pos == "NUM")
         ]
-        return topic_of(self.parse, told, high)
+        topic = topic_of(self.parse, told, high)
+        # "Not mentioned in the cease-fire" brings up no other matter than the ceasefire.
+        names = topic is not None and topic[0] is topic[1] and topic[0].lemma in self.vocabulary.classes["ceasefire"]
+        return None if names and self.duties.ceasefire is not None else topic
 
     def _duty_of(self, about: Link | Unlinked) -> FoundDuty | None:
         name = about.commitment if isinstance(about, Link) else None

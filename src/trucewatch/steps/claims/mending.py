@@ -172,14 +172,22 @@ def _part_aside(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "said" of "The spokesman, reached by telephone, said ..." the verb of the spokesman, who is reached."""
     for comma in tokens[low + 1 : high - 2]:
         told = tokens[comma.i + 1]
-        if comma.text != "," or told.tag not in ("VBN", "VBD") or told.lemma not in REACHED:
+        if comma.text != "," or told.tag not in ("VBN", "VBD"):
             continue
         subject = next((t for t in tokens[low : comma.i] if t.head == told.i and t.dep in ("nsubj", "nsubjpass")), None)
         end = next((t for t in tokens[told.i + 1 : high] if t.text == ","), None)
         if subject is None or end is None:
             continue
-        verb = next((t for t in tokens[end.i + 1 : high] if t.tag in FINITE and t.pos == "VERB"), None)
-        if verb is None or verb.i > end.i + 2 or not (verb.head == told.i or told.head == verb.i):
+        verb = next((t for t in tokens[end.i + 1 : high] if t.tag in FINITE), None)
+        if verb is None or verb.i > end.i + 2:
+            continue
+        # "The release, promised for May, has not taken place": no "and" joins the two.
+        verb = tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
+        joined = any(t.head == told.i and t.dep == "cc" for t in tokens[told.i : verb.i])
+        own = any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low:high])
+        beside = verb.head == told.i and verb.dep == "conj" and not joined and not own
+        reached = told.lemma in REACHED and (verb.head == told.i or told.head == verb.i)
+        if not (beside or reached):
             continue
         if told.head != verb.i:
             head, dep = (verb.i, "ROOT") if told.head == told.i else (told.head, told.dep)
