@@ -107,8 +107,11 @@ class OwedTerms:
             # "The second stage of registration, which was to begin on 19 April": what it is said of tells the duty.
             subjects = (self.parse.tokens[verb.head],)
         low = min((t.i for s in subjects for t in self.parse.subtree(s)), default=token.i)
-        low = low if 0 <= token.i - low < 12 else token.i
-        rest = self.parse.tokens[low : sentence[-1].i + 1]
+        rest = self.parse.tokens[low if 0 <= token.i - low < 12 else token.i : sentence[-1].i + 1]
+        inserted = next((n for n, t in enumerate(rest) if t.text == "," and t.i < token.i), None)
+        if inserted is not None and any(t.dep == "relcl" for s in subjects for t in self.parse.subtree(s)):
+            # "Work on the road, which passes through Leer, was to stop in May."
+            rest = (*rest[:inserted], *(t for t in rest if t.i >= token.i))
         for first, last in items(self.parse, self._up_to_teller(rest), owed=True):
             yield Term(first, last, OWED)
 
