@@ -109,23 +109,24 @@ def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
 
 
 def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:
-    """Reads "It was the colonel who said that ..." as "The colonel said that ..."."""
-    root = next((t for t in tokens[low:high] if t.head == t.i), None)
-    if root is None or root.lemma != "be":
-        return
-    it = next((t for t in tokens[low : root.i] if t.head == root.i and t.lower == "it"), None)
-    who = next((t for t in tokens[root.i + 1 : high] if t.tag == "WP" and t.lower == "who" and t.dep == "nsubj"), None)
-    clause = tokens[who.head] if who is not None else root
-    noun = tokens[clause.head]
-    if it is None or who is None or clause.dep != "relcl" or (noun.dep, noun.head) != ("attr", root.i):
-        return
-    tokens[clause.i] = replace(clause, head=clause.i, dep="ROOT")
-    tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
-    for token in (root, it, who):
-        tokens[token.i] = replace(tokens[token.i], head=clause.i, dep="dep", pos="X")
-    for token in tokens[low:high]:
-        if token.head == root.i and token.i != noun.i:
-            tokens[token.i] = replace(token, head=clause.i)
+    """Reads "It was the colonel who said that ..." as "The colonel said that ...", also inside what somebody says."""
+    for who in tokens[low + 2 : high]:
+        if who.tag != "WP" or who.lower != "who" or who.dep != "nsubj":
+            continue
+        clause = tokens[who.head]
+        noun = tokens[clause.head]
+        be = tokens[noun.head]
+        it = next((t for t in tokens[low : be.i] if t.head == be.i and t.lower == "it"), None)
+        if it is None or be.lemma != "be" or clause.dep != "relcl" or noun.dep != "attr":
+            continue
+        top = be.head if be.head != be.i else clause.i
+        tokens[clause.i] = replace(clause, head=top, dep=be.dep)
+        tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
+        for token in (be, it, who):
+            tokens[token.i] = replace(tokens[token.i], head=clause.i, dep="dep", pos="X")
+        for token in tokens[low:high]:
+            if token.head == be.i and token.i not in (noun.i, be.i):
+                tokens[token.i] = replace(tokens[token.i], head=clause.i)
 
 
 def _raise_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
