@@ -68,6 +68,9 @@ def ruled_out(
     if {"act", "self", "party"} <= conditions and not denied and p.head.lemma in classes["attack"]:
         # "Men of the 7th Brigade fired at a car": what they did, told by the text itself.
         found.append(("THIRD_PARTY_FINDING", "BREACH"))
+    if is_demanded(parse, p):
+        # "Insisted that the government first reopen the road" finds nothing.
+        found += [("THIRD_PARTY_FINDING_BY_COUNTERPARTY", "CONDITION"), ("THIRD_PARTY_FINDING", "CALL_TO_COMPLY")]
     if denied and p.head.lemma in classes["abide"]:
         # "Nobody has kept the truce"
         found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]
@@ -81,6 +84,16 @@ def ruled_out(
         # "They promised us quiet": whoever says so promises nothing.
         found.append(("COMMIT", "ACCUSE"))
     return tuple(found)
+
+
+def is_demanded(parse: Parse, p: Proposition) -> bool:
+    """Whether what somebody says is to be done: "that the army leave", "want the army to leave"."""
+    clauses = [p.head, *parse.children(p.head, "ccomp")]
+    bare = any(
+        k.tag == "VB" and k.dep == "ccomp" and not parse.children(k, "aux", "auxpass") and parse.children(k, "nsubj")
+        for k in clauses
+    )
+    return bare or (p.head.lemma == "want" and any(k.tag == "VB" for k in parse.children(p.head, "ccomp", "xcomp")))
 
 
 def is_silence(parse: Parse, p: Proposition) -> bool:
