@@ -216,3 +216,17 @@ def test_the_army_of_a_text_about_one_army_is_that_army():
         "The Libyan National Army denied the attack on Monday. The army said the rebels had broken the truce."
     )
     assert {a.name.exact for a in report.actors} == {"Libyan National Army", "rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On 12 May Azerbaijani troops broke the ceasefire.", "Azerbaijani troops"),
+        ("The prefect, who signed it himself, said the rebels had broken the truce.", "prefect"),
+        ("A rebel group that held the city until May said on Monday the truce was dead.", "rebel group that held the city until May"),
+    ],
+)  # fmt: skip
+def test_a_phrase_that_calls_somebody_ends_before_its_verb_and_begins_behind_the_day(text, name):
+    said = {form for forms in actors(text).values() for form in forms} | set(actors(text))
+    assert name in said
+    assert not any(form.startswith(("12 May", "May")) or " said" in form or ", who" in form for form in said)

@@ -30,6 +30,7 @@ _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())
 _MARKS = frozenset("\"“”‘’'")
 _TIMES = frozenset("second minute hour day night week month year".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
 # The words of the longest phrase by which somebody without a name is called.
 _LONGEST = 18
@@ -103,7 +104,9 @@ class NounPhrases:
         whole = full
         for clause in parse.children(token, "relcl"):
             below = parse.subtree(clause)
-            if 0 < below[0].i - token.i <= 2 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
+            ends = (n for n, t in enumerate(below) if t.tag in _FINITE and self._ends_phrase(parse, below[0].i, t))
+            below = below[: next(ends, len(below))]
+            if below and below[0].i == token.i + 1 and len(below) <= 14 and name is None and below[0].pos != "PUNCT":
                 whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         extra += self._inner_name(parse, token, max(full, last, key=lambda t: t.i), name)
@@ -351,13 +354,23 @@ class NounPhrases:
             low -= 1
         while high + 1 in inside and high - low < _LONGEST:
             gap = parse.tokens[high + 1]
+            if gap.tag in _FINITE and gap.pos == "VERB" and self._ends_phrase(parse, low, gap):
+                break
             if gap.pos in ("PUNCT", "SPACE") and not (_inner(parse, high + 1) or self._is_mark(gap)):
                 break
             high += 1
         if self._is_mark(parse.tokens[high]) and sum(map(self._is_mark, parse.tokens[low : high + 1])) % 2:
             # The mark opens what stands behind the phrase.
             high -= 1
-        return parse.tokens[low].start, parse.tokens[high].end
+        while high > token.i and parse.tokens[high].pos in ("ADP", "CCONJ", "SPACE"):
+            high -= 1
+        return self._without_lead(parse, parse.tokens[low], token).start, parse.tokens[high].end
+
+    def _ends_phrase(self, parse: Parse, low: int, verb: Token) -> bool:
+        """Whether a verb inside a phrase is the one that its noun is the subject of: "the group that held the city said"."""
+        before = parse.tokens[low : verb.i]
+        clause = any(t.tag in ("WDT", "WP") for t in before)
+        return not clause or (verb.lemma in self.vocabulary.speech and any(t.tag in _FINITE for t in before))
 
     def _is_mark(self, token: Token) -> bool:
         """Whether a gap in the parse is a quotation mark of the text: those of a "so-called" name are no words."""
