@@ -230,3 +230,15 @@ def test_a_phrase_that_calls_somebody_ends_before_its_verb_and_begins_behind_the
     said = {form for forms in actors(text).values() for form in forms} | set(actors(text))
     assert name in said
     assert not any(form.startswith(("12 May", "May")) or " said" in form or ", who" in form for form in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The two sides said on Monday they would extend their cease-fire for two weeks.", "AMEND"),
+        ("The rebels called off their cease-fire on Sunday.", "WITHDRAW"),
+        ("Rebel leaders said they had ordered a pull-out from Kidal.", "COMMIT"),
+    ],
+)
+def test_a_noun_written_with_a_hyphen_means_what_the_one_word_means(text, stance):
+    assert [claim.stance for claim in read(text).claims] == [stance]

@@ -10,11 +10,17 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+# Nouns that some write with a hyphen: what "cease-fire" means is not in "fire", nor "pull-out" in "out".
+_ONE_WORD = frozenset(
+    "ceasefire standoff standstill pullout pullback handover takeover walkout buildup drawdown lookout rollout "
+    "demining demobilization demobilisation disarmament redeployment reopening restart resupply".split()
+)
 
 
 def join_names(tokens: list[Token], low: int, high: int) -> None:
     """Makes one noun of each name of a sentence."""
     _join_hyphens(tokens, low, high)
+    _join_words(tokens, low, high)
     _join_first_name(tokens, low, high)
     _join_names(tokens, low, high)
     _join_surname(tokens, low, high)
@@ -82,6 +88,15 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
         tokens[hyphen.i] = replace(hyphen, head=last.i, dep="punct", pos="PUNCT", tag="HYPH")
         if first.lower in _ARTICLES:
             _give_name(tokens, low, tokens[last.i], first.i)
+
+
+def _join_words(tokens: list[Token], low: int, high: int) -> None:
+    """Gives the last piece of "cease-fire", on which all else hangs, the lemma of the one word "ceasefire"."""
+    for hyphen in tokens[low + 1 : high - 1]:
+        first, last = tokens[hyphen.i - 1], tokens[hyphen.i + 1]
+        word = (first.lower + last.lower).removesuffix("s")
+        if hyphen.text == "-" and last.head != first.i and word in _ONE_WORD:
+            tokens[last.i] = replace(last, lemma=word)
 
 
 def _give_name(tokens: list[Token], low: int, last: Token, at: int) -> None:
