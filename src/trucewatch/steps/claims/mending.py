@@ -4,13 +4,14 @@ Names taken for adjectives ("Kigali maintains that ..."), main verbs taken for p
 ..."), verbs of saying taken for plural nouns ("The movement pledges to ...").
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
-from .name_mending import FINITE, NOUNS, as_name, join_names
+from .name_mending import FINITE, JOINS, NOUNS, as_name
 from .voices import ALLEGATIONS, REACHED
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -37,32 +38,59 @@ _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advm
 def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     """The parse with these faults put right; a sentence without them is left alone."""
     tokens = [as_name(t) for t in parse.tokens]
+    mends: tuple[Callable[[list[Token], int, int], None], ...] = (
+        *JOINS,
+        partial(_tie_clauses, speech=speech),
+        _join_verbs,
+        _raise_cleft,
+        _raise_known,
+        partial(_part_vocative, speech=speech),
+        _part_at_semicolon,
+        _part_aside,
+        _part_rejoinder,
+        partial(_raise_teller, speech=speech),
+        _raise_noun,
+        partial(_mend_root, speech=speech),
+    )
     for low, high in parse.sentences:
-        join_names(tokens, low, high)
-        _tie_clauses(tokens, low, high, speech)
-        _join_verbs(tokens, low, high)
-        _raise_cleft(tokens, low, high)
-        _raise_known(tokens, low, high)
-        _part_vocative(tokens, low, high, speech)
-        _part_at_semicolon(tokens, low, high)
-        _part_aside(tokens, low, high)
-        _part_rejoinder(tokens, low, high)
-        _raise_teller(tokens, low, high, speech)
-        _raise_noun(tokens, low, high)
-        root = next((t for t in tokens[low:high] if t.head == t.i), None)
-        if root is not None and root.tag in FINITE and root.pos == "VERB":
-            _find_subject(tokens, root, low, high)
-            _part_from_date(tokens, root, low, high)
-        if root is not None:
-            _part_from_front(tokens, root, low, high)
-        if root is None or root.pos not in NOUNS or any(t.tag in FINITE for t in _main(tokens, low, high)):
-            continue
-        verb = _participle(tokens, root, high)
-        if verb is not None:
-            _raise_verb(tokens, root, verb, high)
-        elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES) and root.i > low:
-            _make_verb(tokens, root, low, high)
+        for mend in mends:
+            before = tokens[low:high]
+            mend(tokens, low, high)
+            if tokens[low:high] != before and not is_tree(tokens, low, high):
+                # Where words would hang on each other in a circle, the parser's own reading is the better one.
+                tokens[low:high] = before
     return Parse(tuple(tokens), parse.sentences)
+
+
+def is_tree(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether every word of a sentence hangs, at whatever depth, on a root of that sentence."""
+    hung = {t.i for t in tokens[low:high] if t.head == t.i}
+    for token in tokens[low:high]:
+        path: list[int] = []
+        while token.i not in hung:
+            if not low <= token.head < high or len(path) > high - low:
+                return False
+            path.append(token.i)
+            token = tokens[token.head]
+        hung.update(path)
+    return bool(hung)
+
+
+def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Finds the subject and the verb on which a sentence hangs."""
+    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    if root is not None and root.tag in FINITE and root.pos == "VERB":
+        _find_subject(tokens, root, low, high)
+        _part_from_date(tokens, root, low, high)
+    if root is not None:
+        _part_from_front(tokens, root, low, high)
+    if root is None or root.pos not in NOUNS or any(t.tag in FINITE for t in _main(tokens, low, high)):
+        return
+    verb = _participle(tokens, root, high)
+    if verb is not None:
+        _raise_verb(tokens, root, verb, high)
+    elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES) and root.i > low:
+        _make_verb(tokens, root, low, high)
 
 
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:

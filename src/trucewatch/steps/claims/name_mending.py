@@ -17,16 +17,6 @@ _ONE_WORD = frozenset(
 )
 
 
-def join_names(tokens: list[Token], low: int, high: int) -> None:
-    """Makes one noun of each name of a sentence."""
-    _join_hyphens(tokens, low, high)
-    _join_words(tokens, low, high)
-    _join_first_name(tokens, low, high)
-    _join_names(tokens, low, high)
-    _join_surname(tokens, low, high)
-    _join_root(tokens, low, high)
-
-
 def _join_root(tokens: list[Token], low: int, high: int) -> None:
     """Makes a name of the "Adan Warsame" of "Adan Warsame in a statement called ...", taken for subject and verb."""
     last = next((t for t in tokens[low:high] if t.head == t.i), None)
@@ -138,6 +128,8 @@ def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
         if last.i == first.i or last.head != first.i or not clause or verb is None or first.i == low + 1:
             continue
         verb = tokens[first.head] if first.head > last.i else verb
+        if _is_below(tokens, verb, first):
+            verb = tokens[verb.i] = replace(verb, head=first.head, dep=first.dep)
         for token in tokens[first.i : last.i]:
             tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
         tokens[last.i] = replace(last, head=verb.i, dep="nsubjpass" if first.dep == "csubjpass" else "nsubj")
@@ -189,3 +181,7 @@ def _join_names(tokens: list[Token], low: int, high: int) -> None:
         for token in tokens[first.i : last.i]:
             tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)
         tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
+
+
+# What makes one noun of each name of a sentence, in this order.
+JOINS = (_join_hyphens, _join_words, _join_first_name, _join_names, _join_surname, _join_root)
