@@ -161,3 +161,10 @@ def test_what_was_promised_for_a_day_and_has_not_been_done_is_one_claim():
     assert [c.quote.span.exact for c in report.claims] == [
         "The withdrawal of the tanks from the hills, promised for 1 September 2020, has not taken place"
     ]
+
+
+def test_they_whom_somebody_has_just_accused_are_not_the_accuser():
+    accused = "The army accused the rebels of lying and said they had ordered a withdrawal."
+    itself = "The army accused the rebels of lying and said it had ordered a withdrawal."
+    assert [c.stance for c in read(accused).claims] == ["ACCUSE", "ACCUSE"]
+    assert [c.stance for c in read(itself).claims] == ["ACCUSE", "COMMIT"]

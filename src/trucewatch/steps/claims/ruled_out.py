@@ -31,7 +31,6 @@ _TELLS = frozenset("say explain specify disclose clarify elaborate comment answe
 _ASKS = frozenset("why how whether if who whom when what which where".split())
 _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _ORDERS = frozenset("order instruct direct".split())
-_ITSELF = frozenset("they it he she".split())
 _WRONGS = ("violate", "attack", "seize", "obstruct")
 _NO_PARTY = frozenset({"analyst", "third"})
 
@@ -83,13 +82,8 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
-    itself = p.frame is not None and p.subject is not None and p.subject.lower in _ITSELF
-    if (
-        itself
-        and p.head.lemma in _ORDERS
-        and not denied
-        and all(lemmas.isdisjoint(classes[wrong]) for wrong in _WRONGS)
-    ):
+    itself = p.frame is not None and "self" in conditions and p.subject is not None and p.subject.pos == "PRON"
+    if itself and p.head.lemma in _ORDERS and not denied and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
         found.append(("ACCUSE", "COMMIT"))
     if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":

@@ -303,6 +303,8 @@ class Speakers:
         word = subject.lower
         if word in FIRST:
             return "self"
+        if word in PERSONAL and self._accused_before(parse, p):
+            return "other"
         if word in PERSONAL:
             plural = speaker is not None and (speaker.mentions[0].plural or not self._may_be_person(speaker))
             return "other" if p.quoted or (word in _SINGULAR and plural) else "self"
@@ -314,6 +316,15 @@ class Speakers:
         if not self.actors.is_actor(subject):
             return "event"
         return "self" if self.same_side(parse, speaker, subject) else "other"
+
+    def _accused_before(self, parse: Parse, p: Proposition) -> bool:
+        """Whether who speaks has just accused somebody: "accused the rebels of lying and said they had left"."""
+        verb = p.frame.verb if p.frame is not None else None
+        if verb is None or verb.dep != "conj" or p.subject is None or p.subject.lower != "they":
+            return False
+        before = parse.tokens[verb.head]
+        accuses = self.vocabulary.speech.get(before.lemma) == self.vocabulary.speech["accuse"]
+        return accuses and any(self.actors.is_actor(kid) for kid in parse.children(before, "dobj"))
 
     def _may_be_person(self, entity: Entity) -> bool:
         return entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles
