@@ -8,17 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from trucewatch.core.date_words import MONTHS, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
-from .name_mending import FINITE, JOINS, NOUNS, as_name
-from .voices import ALLEGATIONS, REACHED
+from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
+from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
 # What texts do, as taken for things: "The accord obliges both sides to ...".
@@ -28,8 +26,6 @@ _RULES = frozenset(
 _BODIES = frozenset(
     "government army opposition rebel movement ministry group front side mission party junta council".split()
 )
-_WORD = frozenset("word notice message assurance".split())
-_UTTERS = frozenset("send give serve leave pass".split())
 # Verbs whose object is who hears it.
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
@@ -78,7 +74,7 @@ def is_tree(tokens: Sequence[Token], low: int, high: int) -> bool:
 
 def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Finds the subject and the verb on which a sentence hangs."""
-    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    root = root_of(tokens, low, high)
     if root is not None and root.tag in FINITE and root.pos == "VERB":
         _find_subject(tokens, root, low, high)
         _part_from_date(tokens, root, low, high)
@@ -115,7 +111,7 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         # "on the grounds that ...", "denied the claim that ...": there the noun itself has the clause.
         written = near.dep == "pobj" and near.lemma in _PAPERS and tokens[near.head].lower == "in"
         named = near.pos == "PROPN" or near.entity in ("DATE", "TIME", "PERSON", "ORG") or written
-        if near.dep == "dobj" and near.lemma in _WORD and tokens[near.head].lemma in _UTTERS:
+        if near.dep == "dobj" and near.lemma in WORDS_OF and tokens[near.head].lemma in UTTERS:
             # "sent word that its men had not fired"
             tokens[clause.i] = replace(clause, head=near.head, dep="ccomp")
             continue
@@ -159,7 +155,7 @@ def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:
 
 def _raise_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Makes the "announced" of '"...," the front's secretary, X, announced' the main verb, which a parser hung under X."""
-    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    root = root_of(tokens, low, high)
     for verb in tokens[low:high]:
         noun = tokens[verb.head]
         if verb.dep not in ("acl", "relcl") or verb.tag not in ("VBN", "VBD") or verb.lemma not in speech:
@@ -230,7 +226,7 @@ def _part_aside(tokens: list[Token], low: int, high: int) -> None:
 
 def _part_rejoinder(tokens: list[Token], low: int, high: int) -> None:
     """Hangs the "a charge Y rejected" of "X accused Y of it, a charge Y rejected" under what it answers."""
-    root = next((t for t in tokens[low:high] if t.head == t.i), None)
+    root = root_of(tokens, low, high)
     if root is None or root.tag not in FINITE:
         return
     charge = next((t for t in tokens[low : root.i] if t.head == root.i and t.dep in ("dobj", "npadvmod")), None)
@@ -305,10 +301,10 @@ def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> No
         return
     for noun in tokens[low : root.i]:
         before = tokens[noun.head]
-        if noun.dep != "pobj" or before.head != root.i or noun.pos not in NOUNS or noun.lower in _MONTHS:
+        if noun.dep != "pobj" or before.head != root.i or noun.pos not in NOUNS or noun.lower in _DATES:
             continue
         inside = [t for t in tokens[before.i + 1 : noun.i] if t.head == noun.i]
-        month = next((t for t in inside if t.lower in _MONTHS), None)
+        month = next((t for t in inside if t.lower in _DATES), None)
         if month is None:
             continue
         for token in inside:
@@ -347,7 +343,7 @@ def _begins_anew(before: Token, first: Token) -> bool:
     closed = before.pos in NOUNS or before.pos == "NUM" or before.lower in ("writing", ",")
     if first.tag in ("DT", "PRP$") and first.lower not in ("all", "both", "each", "that", "which"):
         return closed
-    dated = before.lower in _MONTHS or (before.pos == "NUM" and len(before.text) == 4)
+    dated = before.lower in _DATES or (before.pos == "NUM" and len(before.text) == 4)
     return dated and first.pos == "PROPN"
 
 
@@ -371,15 +367,10 @@ def _participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None
     for token in tokens[root.i + 1 : high]:
         whose = tokens[token.head]
         listed = whose.i == root.i or (whose.head == root.i and whose.dep in ("conj", "appos"))
-        if token.dep == "acl" and token.tag in ("VBN", "VBD") and listed and _after_comma(tokens, token):
+        if token.dep == "acl" and token.tag in ("VBN", "VBD") and listed and tokens[token.i - 1].text == ",":
             # "The two fronts, the northern and the southern, accepted ..."
             return token
     return None
-
-
-def _after_comma(tokens: Sequence[Token], verb: Token) -> bool:
-    """Whether a verb stands behind the second comma of an apposition."""
-    return tokens[verb.i - 1].text == ","
 
 
 def _raise_verb(tokens: list[Token], root: Token, verb: Token, high: int) -> None:

@@ -17,9 +17,14 @@ _ONE_WORD = frozenset(
 )
 
 
+def root_of(tokens: Sequence[Token], low: int, high: int) -> Token | None:
+    """The first word of a sentence that hangs on no other."""
+    return next((t for t in tokens[low:high] if t.head == t.i), None)
+
+
 def _join_root(tokens: list[Token], low: int, high: int) -> None:
     """Makes a name of the "Adan Warsame" of "Adan Warsame in a statement called ...", taken for subject and verb."""
-    last = next((t for t in tokens[low:high] if t.head == t.i), None)
+    last = root_of(tokens, low, high)
     if last is None or last.pos != "PROPN" or last.i == low:
         return
     first = tokens[last.i - 1]

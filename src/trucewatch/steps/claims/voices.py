@@ -18,8 +18,8 @@ ALLEGATIONS = frozenset("accusation allegation charge claim assertion report sug
 # What is done to whoever answers: "..., reached by telephone, said".
 REACHED = frozenset("reach ask contact interview question press confront phone approach".split())
 _CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
-_UTTERS = frozenset("send put give serve issue leave pass have".split())
-_WORDS_OF = frozenset("word writing notice message assurance".split())
+UTTERS = frozenset("send put give serve issue leave pass have".split())
+WORDS_OF = frozenset("word writing notice message assurance".split())
 
 IsActor = Callable[[Token | None], bool]
 
@@ -46,10 +46,11 @@ def holder_of_view(parse: Parse, head: Token) -> Token | None:
         if parse.children(head, "ccomp") and clause.i < head.i:
             return next(iter(parse.children(clause, "nsubj")), None)
     for noun in parse.children(head, "nsubj", "attr"):
-        it = noun.dep == "attr" and any(k.lower == "it" for k in parse.children(head, "nsubj", "expl"))
-        told = parse.children(noun, "acl", "ccomp", "relcl") or parse.children(head, "ccomp") if it else None
-        told = parse.children(head, "ccomp") if noun.dep == "nsubj" else told
-        that = any(m.lower == "that" for clause in told or () for m in parse.children(clause, "mark"))
+        told = parse.children(head, "ccomp")
+        if noun.dep == "attr":
+            it = any(k.lower == "it" for k in parse.children(head, "nsubj", "expl"))
+            told = parse.children(noun, "acl", "ccomp", "relcl") or told if it else ()
+        that = any(m.lower == "that" for clause in told for m in parse.children(clause, "mark"))
         if noun.lemma.lower() in _VIEWS and that:
             return _owner(parse, noun)
     return None
@@ -73,7 +74,7 @@ def lets_know(parse: Parse, head: Token) -> bool:
         # "spoke of a flagrant violation"
         return any(k.lower == "of" for k in parse.children(head, "prep"))
     words = {t.lemma for k in parse.children(head, "dobj", "prep") for t in parse.subtree(k)[:4]}
-    return head.lemma in _UTTERS and bool(words & _WORDS_OF) and bool(clauses)
+    return head.lemma in UTTERS and bool(words & WORDS_OF) and bool(clauses)
 
 
 def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
