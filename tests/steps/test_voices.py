@@ -2,6 +2,7 @@
 
 import pytest
 
+import trucewatch
 from trucewatch.steps.claims.passages import stretches
 
 from .reading_reports import document_of, read, speakers
@@ -168,3 +169,10 @@ def test_they_whom_somebody_has_just_accused_are_not_the_accuser():
     itself = "The army accused the rebels of lying and said it had ordered a withdrawal."
     assert [c.stance for c in read(accused).claims] == ["ACCUSE", "ACCUSE"]
     assert [c.stance for c in read(itself).claims] == ["ACCUSE", "COMMIT"]
+
+
+def test_what_unnamed_leaders_openly_say_of_themselves_is_no_private_report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("Rebel leaders said they had ordered a pull-out from Kidal.\n", encoding="utf-8")
+    (claim,) = trucewatch.read_report(path).claims
+    assert claim.stance == "COMMIT"

@@ -50,7 +50,9 @@ def ruled_out(
     classes, speech = vocabulary.classes, vocabulary.speech
     lemmas = {t.lemma for t in own}
     around = {t.lemma.lower() for t in sentence}
-    if in_public(parse, own, p.frame):
+    itself = p.frame is not None and "self" in conditions and p.subject is not None and p.subject.pos == "PRON"
+    # "Rebel leaders said they had left": what somebody openly says of himself is no report of what he said in private.
+    if in_public(parse, own, p.frame) or (itself and "private" not in conditions):
         found += _PRIVATE
     if p.frame is not None and p.frame.verb is not None and speech.get(p.frame.verb.lemma) == "promise":
         # "Assured them in private that no clinic would be touched": a promise, whatever it is that will not be done.
@@ -82,7 +84,6 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
-    itself = p.frame is not None and "self" in conditions and p.subject is not None and p.subject.pos == "PRON"
     if itself and p.head.lemma in _ORDERS and not denied and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
         found.append(("ACCUSE", "COMMIT"))
