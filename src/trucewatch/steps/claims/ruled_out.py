@@ -50,9 +50,11 @@ def ruled_out(
     classes, speech = vocabulary.classes, vocabulary.speech
     lemmas = {t.lemma for t in own}
     around = {t.lemma.lower() for t in sentence}
+    told, denied = what_is_told(parse, p, speech), negated(parse, p)
     itself = p.frame is not None and "self" in conditions and p.subject is not None and p.subject.pos == "PRON"
-    # "Rebel leaders said they had left": what somebody openly says of himself is no report of what he said in private.
-    if in_public(parse, own, p.frame) or (itself and "private" not in conditions):
+    ordered = itself and p.head.lemma in _ORDERS and not denied
+    # "Rebel leaders said they had ordered a withdrawal": what somebody openly says to have done is no private report.
+    if in_public(parse, own, p.frame) or (ordered and "private" not in conditions):
         found += _PRIVATE
     if p.frame is not None and p.frame.verb is not None and speech.get(p.frame.verb.lemma) == "promise":
         # "Assured them in private that no clinic would be touched": a promise, whatever it is that will not be done.
@@ -61,7 +63,6 @@ def ruled_out(
     missions = any(t.text.startswith("UN") and t.text.isupper() and len(t.text) > len("UN") for t in sentence)
     if not missions and all(around.isdisjoint(names) for names in monitors):
         found.append(("ATTACK_MONITOR", "ACCUSE"))
-    told, denied = what_is_told(parse, p, speech), negated(parse, p)
     says = told is not None or (p.frame is not None and not denied)
     if says and lemmas.isdisjoint(_SAYS_NOTHING - {p.head.lemma} if told else _SAYS_NOTHING):
         found.append(("PUBLIC_SILENCE", ""))
@@ -84,7 +85,7 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
-    if itself and p.head.lemma in _ORDERS and not denied and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
+    if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
         found.append(("ACCUSE", "COMMIT"))
     if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":
