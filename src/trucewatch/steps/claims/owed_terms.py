@@ -24,7 +24,9 @@ _SAID_SO = frozenset(
     "list plan owe name schedule".split()
 )
 BANS = frozenset("ban prohibition moratorium freeze embargo halt curb limit bar deadline obligation duty right".split())
-THINGS = frozenset("point term provision clause item condition step obligation commitment promise demand".split())
+_PARTS = frozenset("point item clause article".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
+THINGS = frozenset("point term provision clause item condition step obligation commitment duty promise demand".split())
 _SAID_NOUNS = frozenset(
     "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
 )
@@ -51,12 +53,21 @@ class OwedTerms:
         self.forbids = classes["term_forbid"]
         self.asks = classes["term_ask"]
         self.no_terms = classes["no_term"]
+        self._lists_terms = self.lists | self.forbids | self.asks
         self.held, self.duties = classes["ceasefire"], classes["duty_noun"]
-        self._participles = {f"{verb.removesuffix('e')}ing": verb for verb in self.lists | self.forbids | self.asks}
+        self._participles = {f"{verb.removesuffix('e')}ing": verb for verb in self._lists_terms}
         self.people = classes["group"] | classes["people"] | classes["state_camp"]
 
     def _is_text(self, token: Token) -> bool:
         return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in self.texts
+
+    def _is_numbered(self, token: Token) -> bool:
+        """Whether a noun is a part of a text by its number: "point 4", "the third point"."""
+        if token.lemma not in _PARTS:
+            return False
+        after = self.parse.tokens[token.i + 1 : token.i + 2]
+        before = self.parse.tokens[token.i - 1 : token.i] if token.i else ()
+        return any(t.pos == "NUM" for t in after) or any(t.lower in _ORDINALS or t.pos == "NUM" for t in before)
 
     def _is_denied(self, verb: Token) -> bool:
         return any(k.lower in _NEGATED for k in self.parse.children(verb, "neg", "advmod")) or any(
@@ -188,17 +199,31 @@ class OwedTerms:
                 for first, last in items(self.parse, whole, nouns=True):
                     yield Term(first, last, BY_TEXT)
             return
+        yield from self._due_later(token)
         for verb in self.parse.children(token, "acl", "relcl"):
             if verb.lemma not in _SAID_SO:
                 continue
             below = self.parse.subtree(verb)
-            dated = any(t.entity in ("DATE", "TIME") for t in below[:5]) and self._is_deed(token)
+            given = verb.lemma == "promise" and verb.dep == "acl"
+            dated = any(t.entity in ("DATE", "TIME") for t in (below if given else below[:5])) and (
+                given or self._is_deed(token)
+            )
             if (dated or any(self._is_text(t) for t in below[:10])) and verb.tag != "VBG":
                 words = [t for t in self.parse.subtree(token) if t.i < below[0].i and token.i - t.i < 6]
                 while words and words[-1].pos in ("PUNCT", "ADP"):
                     words = words[:-1]
                 if words:
                     yield Term(words[0], words[-1], BY_TEXT)
+
+    def _due_later(self, token: Token) -> Iterator[Term]:
+        """ "The exchange of prisoners, due on Friday, ..."."""
+        for kid in self.parse.children(token, "amod"):
+            if kid.lower == "due" and kid.i > token.i and self._is_deed(token):
+                words = [t for t in self.parse.subtree(token) if t.i < kid.i and token.i - t.i < 6]
+                while words and words[-1].pos in ("PUNCT", "ADP"):
+                    words = words[:-1]
+                if words:
+                    yield Term(words[0], words[-1], OWED)
 
     def _banned(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "The ban on flights", "the duty to free prisoners", "flights are banned", "no side may recruit"."""

@@ -24,6 +24,7 @@ _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _OWES = BE | MODALS | {"should"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
+_SPEAKS = frozenset("speak talk concern deal".split())
 
 
 class TermFinder(OwedTerms):
@@ -91,6 +92,10 @@ class TermFinder(OwedTerms):
         if term.by == BY_TEXT and (finite is not term.first or self.parse.children(finite, "dative")):
             # "Roadblocks are to be removed, the border reopened": taggers take the second for past.
             return True
+        if term.by == BY_TEXT and finite is term.first and finite.lemma in self.forbids:
+            # "The accords halted military operations"; "the truce ended months of war" tells what came of it.
+            below = self.parse.subtree(finite)
+            return not any(t.entity in ("DATE", "TIME") for t in below[1:4])
         above = self.parse.tokens[finite.head]
         inner = finite.dep in ("relcl", "acl", "advcl", "ccomp") and any(t.i == above.i for t in words)
         passive = finite.dep in ("aux", "auxpass")
@@ -98,7 +103,7 @@ class TermFinder(OwedTerms):
 
     def _of_sentence(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
         yield from self._listed(sentence)
-        yield from self._under(sentence)
+        yield from self._under(sentence, spoken)
         for token in sentence:
             if token.pos in ("NOUN", "PROPN"):
                 yield from self._by_noun(sentence, token)
@@ -106,7 +111,7 @@ class TermFinder(OwedTerms):
                 yield from self._by_verb(sentence, token, spoken)
 
     def _by_noun(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
-        if self._is_text(token):
+        if self._is_text(token) or self._is_numbered(token):
             yield from self._on(sentence, token)
         elif token.pos == "NOUN":
             yield from self._foreseen(token)
@@ -134,20 +139,26 @@ class TermFinder(OwedTerms):
 
     def _stipulated(self, sentence: Sequence[Token], verb: Token, spoken: bool) -> Iterator[Term]:
         """ "The accord bans A, provides for B and promises to C"."""
-        if verb.pos != "VERB" or not self._by_text(verb, spoken) or self._is_denied(verb):
+        if verb.pos != "VERB" or not self._by_text(sentence, verb, spoken) or self._is_denied(verb):
             return
-        known = verb.lemma in self.lists | self.forbids | self.asks
+        if verb.lemma in _SPEAKS:
+            yield from self._spoken_of(verb)
+            return
+        known = verb.lemma in self._lists_terms
         if not known and (verb.tag not in ("VBZ", "VBP") or verb.lemma in self.no_terms or not self._reaches(verb)):
             return
         last = self.parse.subtree(verb)[-1].i if verb.dep == "relcl" else sentence[-1].i
         rest = self.parse.tokens[verb.i : last + 1]
         yield from self._terms_of(rest, BY_TEXT)
 
-    def _by_text(self, verb: Token, spoken: bool) -> bool:
+    def _by_text(self, sentence: Sequence[Token], verb: Token, spoken: bool) -> bool:
         if self.parse.children(verb, "auxpass"):
             return False
-        for subject in self.parse.children(verb, "nsubj"):
+        subjects = self.parse.children(verb, "nsubj") or self._subjects_above(sentence, verb)
+        for subject in subjects:
             if self._is_text(subject):
+                return True
+            if self._is_numbered(subject):
                 return True
             if (
                 subject.lower in ("which", "that")
@@ -157,9 +168,34 @@ class TermFinder(OwedTerms):
                 return True
             if subject.lower in ("one", "other", "first", "second", "third", "former", "latter") and spoken:
                 return True
-            if subject.lower in _ITS and spoken and verb.lemma in self.lists | self.forbids | self.asks | {"hand"}:
+            if subject.lower in _ITS and spoken and verb.lemma in self._lists_terms | {"hand"}:
                 return True
         return False
+
+    def _spoken_of(self, verb: Token) -> Iterator[Term]:
+        """ "The document speaks of the separation of forces", "the third point concerns joint monitoring"."""
+        things = [*self.parse.children(verb, "dobj")]
+        for lead in self.parse.children(verb, "prep"):
+            things += self.parse.children(lead, "pobj") if lead.lower in ("of", "about", "with") else ()
+        for thing in things:
+            if self._is_deed(thing):
+                for first, last in items(self.parse, self.parse.subtree(thing), nouns=True):
+                    yield Term(first, last, BY_TEXT)
+
+    def _subjects_above(self, sentence: Sequence[Token], verb: Token) -> Sequence[Token]:
+        """Whose verb one without a subject of its own is: "it confirmed the truce, provided for A and called for B"; behind a
+        long insertion parsers lose the subject: "The accord, signed on Monday by six states, orders all forces to stay"."""
+        lead = self.parse.tokens[verb.i - 1] if verb.i else verb
+        if verb.lemma not in self._lists_terms or not (lead.text in (",", ";") or lead.pos == "CCONJ"):
+            return ()
+        above = verb
+        while above.dep in ("conj", "advcl") and above.head != above.i and above.tag in ("VBZ", "VBD", "VBP", "VBN"):
+            above = self.parse.tokens[above.head]
+            if own := self.parse.children(above, "nsubj", "nsubjpass"):
+                return own if above.i < verb.i else ()
+        first = next((t for t in sentence if t.pos in ("NOUN", "PROPN") and t.dep in ("nsubj", "ROOT")), None)
+        inserted = first is not None and first.i + 1 < verb.i and self.parse.tokens[first.i + 1].text == ","
+        return (first,) if first is not None and inserted and verb.tag == "VBZ" and lead.text == "," else ()
 
     def _reaches(self, verb: Token) -> bool:
         return bool(self.parse.children(verb, "dobj", "ccomp", "xcomp"))
@@ -180,7 +216,7 @@ class TermFinder(OwedTerms):
             end = starts[n + 1] if n + 1 < len(starts) else len(tokens)
             run = tokens[start:end]
             verb = run[0]
-            if verb.lemma in self.forbids or verb.lemma not in self.lists | self.asks:
+            if verb.lemma in self.forbids or verb.lemma not in self._lists_terms:
                 for first, last in items(self.parse, run)[:1]:
                     yield Term(first, last, by)
                 continue
@@ -212,7 +248,9 @@ class TermFinder(OwedTerms):
                 continue
             before = sentence[max(0, n - 6) : n]
             # "What was agreed on Monday: ..."
-            agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n])
+            agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n]) or (
+                any(t.lower == "what" for t in sentence[:4]) and any(t.lemma == "sign" for t in sentence[:n])
+            )
             if not agreed and not any(t.lemma in THINGS or self._is_text(t) for t in before):
                 continue
             if not agreed and not any(self._is_text(t) or t.lower in _ITS for t in sentence[:n]):
@@ -238,10 +276,16 @@ class TermFinder(OwedTerms):
 
     def _on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "An agreement on the exchange of prisoners", "a deal to reopen the road", "an accord providing for ..."."""
-        if not self._is_text(token) or token.i >= sentence[-1].i - 2:
+        if token.i >= sentence[-1].i - 2:
             return
-        after = self.parse.tokens[token.i + 1]
-        rest = self.parse.tokens[token.i + 2 : sentence[-1].i + 1]
+        at = token.i + 1
+        if self.parse.tokens[at].pos == "NUM" and at + 2 < sentence[-1].i:
+            # "A breach of paragraph 1.8 on the disarming of paramilitaries"
+            at += 1
+        after = self.parse.tokens[at]
+        rest = self.parse.tokens[at + 1 : sentence[-1].i + 1]
+        if self._is_presented(token):
+            return
         if after.lower == "to" and rest[0].pos == "VERB" and rest[0].tag == "VB":
             for first, last in items(self.parse, self._own_clause(rest[0], rest))[:3]:
                 yield Term(first, last, BY_TEXT)
@@ -255,6 +299,21 @@ class TermFinder(OwedTerms):
             # "A protocol providing for ...", which taggers also take for a thing.
             verb = replace(after, lemma=self._participles[after.lower], pos="VERB", tag="VBG")
             yield from self._terms_of((verb, *self.parse.tokens[after.i + 1 : sentence[-1].i + 1]), BY_TEXT)
+        elif self._is_verb_by_form(after):
+            # "Article 35 foresees mixed units", "the protocol reserves thirty seats": parsers take the verb for a plural.
+            verb = replace(after, lemma=after.lower.removesuffix("s"), pos="VERB", tag="VBZ")
+            yield from self._terms_of((verb, *self.parse.tokens[after.i + 1 : sentence[-1].i + 1]), BY_TEXT)
+
+    def _is_presented(self, text: Token) -> bool:
+        """Whether a text is itself what somebody owes: "was to present a plan for the camps"."""
+        verb = self.parse.tokens[text.head]
+        return text.dep == "dobj" and verb.tag == "VB" and any(k.lower == "to" for k in self.parse.children(verb, "aux"))
+
+    def _is_verb_by_form(self, token: Token) -> bool:
+        """Whether what looks like a plural is what a text says: "protects" before what is protected."""
+        after = self.parse.tokens[token.i + 1]
+        known = token.lower.endswith("s") and token.lower.removesuffix("s") in self._lists_terms
+        return known and token.tag == "NNS" and (after.pos in ("DET", "NUM", "ADJ") or after.lower in ("for", "that"))
 
     def _is_plain(self, goal: Token, below: Sequence[Token]) -> bool:
         """Whether what follows "agreement on" says what is owed: it is no part of its name, no time, no other contract."""
@@ -268,7 +327,7 @@ class TermFinder(OwedTerms):
 
     # ------------------------------------------------------------------ "Under the accord, A is to ..."
 
-    def _under(self, sentence: Sequence[Token]) -> Iterator[Term]:
+    def _under(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
         for n, token in enumerate(sentence[:-3]):
             part = token.lower == "as" and sentence[n + 1].lower == "part"
             if not (part or token.lower in _UNDER | _ASIDE | {"whereby"}) or (
@@ -279,6 +338,9 @@ class TermFinder(OwedTerms):
             text = next((t for t in sentence[n + 1 : n + 9] if self._is_text(t)), None)
             if which and any(self._is_text(t) for t in sentence[max(0, n - 8) : n]):
                 text = token if token.lower == "whereby" else sentence[n + 1]
+            if n < 2 and spoken and sentence[n + 1].lower in ("it", "them", "this"):
+                # "Under it the army leaves the town."
+                text = sentence[n + 1]
             if text is None:
                 continue
             start = self._clause_after(sentence, text)
@@ -313,7 +375,14 @@ class TermFinder(OwedTerms):
             return self._is_be_to(token)
         if token.lower in MODALS | {"will", "may", "should", "would"} and token.tag == "MD":
             return True
-        return token.pos == "VERB" and token.tag in ("VBZ", "VBP") and token.dep in ("ROOT", "conj", "ccomp")
+        if token.lower in ("do", "does"):
+            # "The army does not raid the camps."
+            return bool(self.parse.children(self.parse.tokens[token.head], "neg"))
+        if token.pos != "VERB" or token.tag not in ("VBZ", "VBP", "VB"):
+            return False
+        if token.dep == "advcl":
+            return not self.parse.children(token, "mark", "advmod", "aux")
+        return token.dep in ("ROOT", "conj", "ccomp") and not self.parse.children(token, "aux")
 
 
 def _returned(body: Sequence[Token], nouns: bool) -> Iterator[tuple[Sequence[Token], bool]]:

@@ -158,7 +158,13 @@ def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
 def _trimmed(group: Sequence[Token]) -> list[Token]:
     words = list(group)
     begin = next((n for n, t in enumerate(words[:-1]) if t.lower == "to" and words[n + 1].tag == "VB"), 0)
-    if 0 < begin < len(words) - 2 and words[begin - 1].lower in BE:
+    if 1 < begin < len(words) - 2 and words[begin - 1].lower == "not" and words[begin - 2].lower in BE:
+        # "The units of the army (JNA) are not to attack them"
+        words = words[begin - 1 :] if any(t.text in "(," for t in words[:begin]) else words
+    elif 2 < begin < len(words) - 2 and words[begin - 1].text == ")":
+        # "The rebels of the Liberation Army (LA) to keep weapons out of the towns"
+        words = words[begin + 1 :]
+    elif 0 < begin < len(words) - 2 and words[begin - 1].lower in BE:
         # "The units of the army (JNA) are to cease fire": who owes it stands in front.
         active = words[begin + 1].lower != "be"
         words = words[begin + 1 :] if active and any(t.text in "(," for t in words[:begin]) else words
