@@ -87,9 +87,12 @@ class DutySlots:
         """The slots of a duty, from its mentions and the claims about it; a reason where nothing was found."""
         found, done, mentions = _Found(), _Found(), tuple(mentions)
         for mention in mentions:
+            words = self._within(mention.start, mention.end)
+            if mention.name and words and (mention.told == BROKEN or words[0].pos == "PROPN"):
+                # "Ceasefire violations", "the Cessation of Hostilities Agreement": it goes by this name, too.
+                done.add("action", words)
             if mention.told == BROKEN or mention.owed < 0:
                 continue
-            words = self._within(mention.start, mention.end)
             inside = {t.i for t in words}
             top = next((t for t in words if t.head not in inside or t.head == t.i), None)
             if top is not None:

@@ -15,7 +15,7 @@ MODALS = frozenset("must shall".split())
 _NEGATED = frozenset({"not", "n't", "never", "nowhere"})
 _PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
 AGREES = _PROMISES | {"settle", "accept"}
-WORDS_OF_HONOUR = frozenset("assurance promise pledge undertaking commitment guarantee".split())
+WORDS_OF_HONOUR = frozenset("assurance promise pledge undertaking commitment guarantee word".split())
 _DUE = frozenset(
     "due supposed oblige require bind expect mean schedule commit bound obliged entitle allow forbid".split()
 )
@@ -24,6 +24,7 @@ _SAID_SO = frozenset(
     "list plan owe name schedule".split()
 )
 BANS = frozenset("ban prohibition moratorium freeze embargo halt curb limit bar deadline obligation duty right".split())
+CLAUSES = frozenset("clause provision".split())
 _PARTS = frozenset("point item clause article".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 THINGS = frozenset("point term provision clause item condition step obligation commitment duty promise demand".split())
@@ -155,10 +156,33 @@ class OwedTerms:
             # "Agreed, through the Swiss, to stop shooting"
             to = next((n for n, t in enumerate(rest[far : far + 5], far) if t.lower in ("to", "that")), None)
         elif token.pos == "NOUN" and token.lemma in WORDS_OF_HONOUR:
-            to = next((n for n, t in enumerate(rest[:6]) if t.lower in ("to", "that")), None)
+            given = token.lemma != "word" or bool(self.parse.children(token, "poss"))
+            to = next((n for n, t in enumerate(rest[:6]) if t.lower in ("to", "that")), None) if given else None
         else:
             return
+        guaranteed = [t for lead in self.parse.children(token, "prep") for t in self.parse.children(lead, "pobj")]
+        if token.pos == "NOUN" and guaranteed and rest[0].lower == "of" and guaranteed[0].pos == "NOUN":
+            # "The guarantee of free movement for observers"
+            for first, last in items(self.parse, self.parse.subtree(guaranteed[0]), nouns=True)[:3]:
+                yield Term(first, last, PROMISED)
+        if token.lemma in ("promise", "pledge") and token.pos == "VERB":
+            # "The government promised a list of those who are to be released."
+            for thing in self.parse.children(token, "dobj"):
+                plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
+                if plain and not self._is_text(thing) and thing.lemma not in THINGS | {"day", "meeting"}:
+                    for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
+                        yield Term(first, last, PROMISED)
         if to is None or len(rest) <= to + 2:
+            return
+        if token.dep == "relcl" and rest[to].lower == "to" and any(
+            t.lower in ("which", "that") for t in self.parse.children(rest[to + 1], "dobj")
+        ):
+            # "The telephones, which the government undertook to restore": what it is said of tells the duty.
+            words = [t for t in self.parse.subtree(self.parse.tokens[token.head]) if t.i < self.parse.subtree(token)[0].i]
+            while words and words[-1].pos in ("PUNCT", "ADP"):
+                words = words[:-1]
+            if 0 < len(words) < 9:
+                yield Term(words[0], words[-1], OWED)
             return
         body = self._up_to_teller(rest[to + 1 :])
         bound = token.lemma == "commit" and body and body[0].tag == "VBG"
@@ -216,8 +240,12 @@ class OwedTerms:
                     yield Term(words[0], words[-1], BY_TEXT)
 
     def _due_later(self, token: Token) -> Iterator[Term]:
-        """ "The exchange of prisoners, due on Friday, ..."."""
-        for kid in self.parse.children(token, "amod"):
+        """ "The exchange of prisoners, due on Friday", "a promised flight schedule", "the disarmament clause"."""
+        for kid in self.parse.children(token, "amod", "compound"):
+            if kid.lower in ("promised", "pledged") and kid.i < token.i:
+                yield Term(kid, token, PROMISED)
+            elif token.lemma in CLAUSES and kid.i == token.i - 1 and self._is_deed(kid):
+                yield Term(kid, kid, OWED)
             if kid.lower == "due" and kid.i > token.i and self._is_deed(token):
                 words = [t for t in self.parse.subtree(token) if t.i < kid.i and token.i - t.i < 6]
                 while words and words[-1].pos in ("PUNCT", "ADP"):

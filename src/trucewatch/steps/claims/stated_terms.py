@@ -10,6 +10,7 @@ from .owed_terms import (
     AGREES,
     BANS,
     BY_TEXT,
+    CLAUSES,
     MODALS,
     PROMISED,
     THINGS,
@@ -24,11 +25,15 @@ _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _OWES = BE | MODALS | {"should"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
+_LASTED = frozenset("week month year day war fighting conflict bloodshed".split())
 _SPEAKS = frozenset("speak talk concern deal".split())
 
 
 class TermFinder(OwedTerms):
     """Finds the terms of agreements in the sentences of a report."""
+
+    # Whether the sentence before asks what was agreed.
+    _asked_what = False
 
     def terms(self) -> list[Term]:
         """The terms in order of place; where two runs of words overlap, the surer one."""
@@ -36,6 +41,8 @@ class TermFinder(OwedTerms):
         spoken = False
         for low, high in self.parse.sentences:
             sentence = self.parse.tokens[low:high]
+            before = self.parse.tokens[max(0, low - 6) : low]
+            self._asked_what = any(t.lemma in ("agree", "sign") for t in before) and "?" in [t.text for t in before[-2:]]
             here = list(self._of_sentence(sentence, spoken))
             found += here
             # "They promised each other three things. Salaries would be paid. And a road would be opened."
@@ -83,6 +90,9 @@ class TermFinder(OwedTerms):
         if finite.lemma in self.speech and finite is not term.first:
             # "The minister wrote on Sunday that": who says it, not what is owed.
             return False
+        if finite.lemma == "do" and term.by == BY_TEXT and self.parse.children(self.parse.tokens[finite.head], "neg"):
+            # "The army does not raid the camps."
+            return finite.tag != "VBD"
         if finite.lemma in ("have", "do"):
             # "Has not begun", "had accepted", "did not take place".
             return not any(
@@ -95,7 +105,7 @@ class TermFinder(OwedTerms):
         if term.by == BY_TEXT and finite is term.first and finite.lemma in self.forbids:
             # "The accords halted military operations"; "the truce ended months of war" tells what came of it.
             below = self.parse.subtree(finite)
-            return not any(t.entity in ("DATE", "TIME") for t in below[1:4])
+            return not any(t.entity in ("DATE", "TIME") or t.lemma in _LASTED for t in below[1:4])
         above = self.parse.tokens[finite.head]
         inner = finite.dep in ("relcl", "acl", "advcl", "ccomp") and any(t.i == above.i for t in words)
         passive = finite.dep in ("aux", "auxpass")
@@ -111,6 +121,10 @@ class TermFinder(OwedTerms):
                 yield from self._by_verb(sentence, token, spoken)
 
     def _by_noun(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        if token.lemma in CLAUSES:
+            yield from self._due_later(token)
+        if self._is_numbered(token):
+            yield from self._headed(sentence, token)
         if self._is_text(token) or self._is_numbered(token):
             yield from self._on(sentence, token)
         elif token.pos == "NOUN":
@@ -160,17 +174,21 @@ class TermFinder(OwedTerms):
                 return True
             if self._is_numbered(subject):
                 return True
-            if (
-                subject.lower in ("which", "that")
-                and verb.dep == "relcl"
-                and self._is_text(self.parse.tokens[verb.head])
-            ):
+            if subject.lower in ("which", "that") and verb.dep == "relcl" and self._is_part(subject, verb):
                 return True
             if subject.lower in ("one", "other", "first", "second", "third", "former", "latter") and spoken:
                 return True
             if subject.lower in _ITS and spoken and verb.lemma in self._lists_terms | {"hand"}:
                 return True
         return False
+
+    def _is_part(self, relative: Token, verb: Token) -> bool:
+        """Whether what "which" stands for is a text or a part of one: "point four, which bars ...", "the part that bars ..."."""
+        above = self.parse.tokens[verb.head]
+        if self._is_text(above) or above.pos == "NUM" or above.lemma in ("part", "passage"):
+            return True
+        near = self.parse.tokens[max(0, relative.i - 3) : relative.i]
+        return bool(near) and near[-1].text == "," and any(self._is_numbered(t) for t in near)
 
     def _spoken_of(self, verb: Token) -> Iterator[Term]:
         """ "The document speaks of the separation of forces", "the third point concerns joint monitoring"."""
@@ -188,6 +206,10 @@ class TermFinder(OwedTerms):
         lead = self.parse.tokens[verb.i - 1] if verb.i else verb
         if verb.lemma not in self._lists_terms or not (lead.text in (",", ";") or lead.pos == "CCONJ"):
             return ()
+        named = self.parse.tokens[verb.head]
+        if verb.tag == "VBN" and verb.dep == "acl" and any(k.i < verb.i for k in self.parse.children(named, "acl")):
+            # "The accord, signed in May, provided for ...", read as two insertions.
+            return (named,) if named.dep in ("ROOT", "nsubj") and lead.text == "," else ()
         above = verb
         while above.dep in ("conj", "advcl") and above.head != above.i and above.tag in ("VBZ", "VBD", "VBP", "VBN"):
             above = self.parse.tokens[above.head]
@@ -244,13 +266,15 @@ class TermFinder(OwedTerms):
     def _listed(self, sentence: Sequence[Token]) -> Iterator[Term]:
         """ "An understanding of four points: A, B, C"."""
         for n, token in enumerate(sentence):
-            if token.text != ":" or n + 2 >= len(sentence):
+            if not token.text.endswith(":") or n + 2 >= len(sentence):
                 continue
             before = sentence[max(0, n - 6) : n]
             # "What was agreed on Monday: ..."
             agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n]) or (
                 any(t.lower == "what" for t in sentence[:4]) and any(t.lemma == "sign" for t in sentence[:n])
             )
+            # "What was agreed? A recap: ..."; "The text, for those who missed it: ..."
+            agreed = agreed or self._asked_what or self._heads(sentence[:n])
             if not agreed and not any(t.lemma in THINGS or self._is_text(t) for t in before):
                 continue
             if not agreed and not any(self._is_text(t) or t.lower in _ITS for t in sentence[:n]):
@@ -273,6 +297,18 @@ class TermFinder(OwedTerms):
             if any(t.text in (",", ";") for t in rest) and rest[0].text not in ('"', "“", "'"):
                 for first, last in items(self.parse, rest, nouns=True):
                     yield Term(first, last, BY_TEXT)
+
+    def _headed(self, sentence: Sequence[Token], part: Token) -> Iterator[Term]:
+        """ "Point 3 = no new works", "Point 5 - publishing the orders"."""
+        sign = self.parse.tokens[part.i + 2 : part.i + 3]
+        if sign and sign[0].text in ("=", "-", "–", "—") and part.i + 4 < sentence[-1].i:
+            for first, last in items(self.parse, self.parse.tokens[part.i + 3 : sentence[-1].i + 1])[:1]:
+                yield Term(first, last, BY_TEXT)
+
+    def _heads(self, before: Sequence[Token]) -> bool:
+        """Whether words in front of a colon only name a text."""
+        tells = any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl", "aux") for t in before)
+        return not tells and any(self._is_text(t) for t in before[:5])
 
     def _on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "An agreement on the exchange of prisoners", "a deal to reopen the road", "an accord providing for ..."."""
@@ -343,7 +379,7 @@ class TermFinder(OwedTerms):
                 text = sentence[n + 1]
             if text is None:
                 continue
-            start = self._clause_after(sentence, text)
+            start = self._clause_after(sentence, text, which=which)
             if start is None:
                 continue
             rest = [t for t in sentence if t.i >= start.i]
@@ -351,10 +387,11 @@ class TermFinder(OwedTerms):
                 yield Term(first, last, BY_TEXT)
             return
 
-    def _clause_after(self, sentence: Sequence[Token], text: Token) -> Token | None:
+    def _clause_after(self, sentence: Sequence[Token], text: Token, *, which: bool) -> Token | None:
         """The first word of the clause that follows "Under the accord ...", if it tells what is owed."""
         for token in sentence:
-            if token.i <= text.i or not self._is_owing(token):
+            relative = which and token.dep == "relcl" and token.tag in ("VBZ", "VBP") and token.pos == "VERB"
+            if token.i <= text.i or not (relative or self._is_owing(token)):
                 continue
             subject = next(iter(self.parse.children(token, "nsubj", "nsubjpass")), None)
             if subject is None or not text.i < subject.i < token.i:
@@ -372,12 +409,16 @@ class TermFinder(OwedTerms):
     def _is_owing(self, token: Token) -> bool:
         """Whether a verb tells what is owed: "is to", "must", or the plain present."""
         if token.lower in BE:
-            return self._is_be_to(token)
+            verb = self.parse.tokens[token.head]
+            # "The Maoist army is confined to its camps"
+            passive = token.dep == "auxpass" and token.tag in ("VBZ", "VBP") and verb.dep in ("ROOT", "conj", "ccomp")
+            return passive or self._is_be_to(token)
         if token.lower in MODALS | {"will", "may", "should", "would"} and token.tag == "MD":
             return True
         if token.lower in ("do", "does"):
             # "The army does not raid the camps."
-            return bool(self.parse.children(self.parse.tokens[token.head], "neg"))
+            verb = self.parse.tokens[token.head]
+            return verb.dep in ("ROOT", "conj", "ccomp") and bool(self.parse.children(verb, "neg"))
         if token.pos != "VERB" or token.tag not in ("VBZ", "VBP", "VB"):
             return False
         if token.dep == "advcl":

@@ -69,6 +69,7 @@ def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
     depth = False
     for token in tokens:
         cut = token.text in (",", ";") or (token.lower in _JOINS and token.pos in ("CCONJ", "SCONJ"))
+        cut = cut and not (token.pos == "CCONJ" and _joins_adjectives(parse, token))
         if not cut:
             run.append(token)
             continue
@@ -81,6 +82,12 @@ def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
         depth = True
     if run:
         yield _Chunk(tuple(run), after if depth else "", _is_clause(parse, run))
+
+
+def _joins_adjectives(parse: Parse, token: Token) -> bool:
+    """Whether "and" stands between two words for what one noun is like: "all civil and military institutions"."""
+    before, after = parse.tokens[token.i - 1], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    return before.pos == after.pos == "ADJ" and after.head == before.i and before.dep == "amod"
 
 
 def _is_clause(parse: Parse, run: Sequence[Token]) -> bool:
@@ -199,6 +206,9 @@ def _only_leads(words: Sequence[Token]) -> bool:
 
 def _begins_clause(words: Sequence[Token], n: int) -> bool:
     """Whether a word begins a clause that says more of the duty; "since 2020" and "until 3 May" are days."""
+    if words[n].lower == "where" and words[n - 1].lemma in ("stay", "remain", "be"):
+        # "Both armies stay where they stood"
+        return False
     timed = n + 1 < len(words) and (words[n + 1].entity in TIMES or words[n + 1].pos == "NUM")
     return words[n].lower in _RELATIVE and not timed
 
