@@ -72,6 +72,7 @@ class Candidates:
             order,
             self._paragraph(term.first.start),
             self._holds_fire(tokens),
+            term.form,
         )
 
     def of_truce(self, duty: FoundDuty, *, named: bool) -> Candidate:

@@ -64,14 +64,14 @@ def chain(
 
     `meant` says of each claim how well every candidate goes with it, by meaning.
     """
-    scorer = Scorer(candidates)
+    scorer = Scorer(candidates, asked)
     steps: list[Step] = []
     for n, claim in enumerate(asked):
         shared = scorer.shared(claim)
         near = {at for at, _ in rules[max(0, n - _FURTHEST) : n + 1]}
         offered = [at for at, c in enumerate(candidates) if c.kind not in (OWN, TOPIC) or at in near or _may(c, claim)]
         by_meaning = meaning_facts(claim, candidates, offered, meant[n])
-        rivals = scorer.rivals(shared)
+        rivals = scorer.rivals(claim, shared)
         facts = {at: {**scorer.facts(claim, at, shared[at], rules[n], rivals), **by_meaning[at]} for at in offered}
         weak = rivals.duties[0] < 0.5
         steps.append(Step(facts, ties(asked[n - 1], claim, weak=weak) if n else (), shared))
@@ -113,7 +113,7 @@ def _by_part(text: str) -> Mapping[str, str]:
 def _may(c: Candidate, claim: Asked) -> bool:
     """Whether a claim may be about what it or another claim speaks of: one near before it, or one with a word of it."""
     near = c.kind == TOPIC and 0 <= claim.paragraph - c.paragraph <= 1 and c.start < claim.end
-    return near or bool(c.words & claim.words)
+    return near or bool(c.words & (claim.words | claim.heading))
 
 
 def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
@@ -173,6 +173,8 @@ def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str
         return "names the clause"
     if asked.words & c.words:
         return SHARES
+    if asked.heading & c.words:
+        return "stands under its heading"
     if c.truce and asked.fights:
         return "tells of fighting; the duty is to hold fire"
     if c.kind == TRUCE and asked.truce:

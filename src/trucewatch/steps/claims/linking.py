@@ -4,11 +4,9 @@ Where a report states what the agreement asks ("Under the accord A must leave X"
 `choosing`.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
 from trucewatch.core.parse import Parse, Token
@@ -20,8 +18,9 @@ from .choosing import Choice, choose
 from .claim_duties import ClaimDuties
 from .draft import Draft
 from .duties import DutyFinder, FoundDuty
-from .duty_phrases import CEASEFIRE, DEVERBAL
+from .duty_phrases import CEASEFIRE
 from .duty_slots import DutySlots
+from .headings import Headings
 from .implied import implied_commitments
 from .matching import WHOLE, Candidate
 from .passages import Stretch
@@ -54,12 +53,6 @@ _READINGS = frozenset("REINTERPRET_NARROW REINTERPRET_EXCLUDE DENY_OBLIGATION".s
 _FOLLOW = frozenset("CAST_DOUBT PUBLIC_SILENCE REPORT_KNOWLEDGE".split())
 _ANSWERS = frozenset("DENY_CONDUCT JUSTIFY BREACH_ADMITTED".split())
 _NAMED, _TAKEN, _FALLBACK = "named", "taken", "fallback"
-# A heading in front of a paragraph ("B. Roadblocks. On 6 August ...") or a topic ("As to the blockade at X, ...").
-_HEADING = re.compile(
-    r"(?:(?:[A-Z]|\d{1,2})[.)/]\s+)?(?P<words>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3})(?:\.\s+(?=[A-Z\"“])|:\s+)"
-    r"|(?:[^\w\n]{0,3}\w[.)]\s+)?(?:As (?:to|for)|Regarding|Concerning|With regard to|On the (?:matter|question) of)\s+"
-    r"(?P<topic>(?:the\s+)?[^,.;:\n]{3,60}),"
-)
 _CONDITIONS = {
     "THREATEN": frozenset({"if", "unless", "until"}),
     "CONDITION": frozenset({"until", "before", "once", "when", "after", "till", "as"}),
@@ -69,12 +62,6 @@ _POINTS = frozenset("this that it they these those".split())
 # How many claims an answer to "the accusation" looks back.
 _ANSWERED = 6
 _FURTHEST = 2
-_HEADING_LENGTH = 8
-# Sections that every report has.
-_SECTIONS = frozenset(
-    "administration assessment situation introduction conclusion recommendation meeting operation information communication "
-    "development observation implementation finding briefing reporting coordination violation".split()
-)
 
 
 class Linker:
@@ -92,7 +79,6 @@ class Linker:
     ) -> None:
         self.document = document
         self.judge = judge
-        self.parts = parts
         self.vocabulary = vocabulary
         self.parse = parse
         self.drafts = drafts
@@ -103,7 +89,8 @@ class Linker:
         self._names_truce = self._truce_named()
         self._dialogue = any(d.frame is not None and d.frame.label is not None for d in drafts)
         self._block_starts = [b.start for b in document.blocks]
-        self._headed = dict(self._headings())
+        self._headings = Headings(document, parse, parts, vocabulary, self.duties)
+        self._headed = self._headings.duties
         stated = [(m.start, d) for d in self.duties.duties for m in d.mentions if m.required and d.act != CEASEFIRE]
         self._stated = sorted(stated, key=lambda s: s[0])
         self._own = [self._by_words(draft) for draft in drafts]
@@ -149,7 +136,9 @@ class Linker:
         by_rules = [(self._duty_of(about), how) for about, how in self._answers]
         stated = self.stated.candidates(self.drafts)
         asked = [self.stated.values.asked(d, self.subjects, self._fights, self.told.tells) for d in self.drafts]
-        topics = [self._topic(draft) for draft in self.drafts]
+        over = (self._headings.words(self._block(d.start)) for d in self.drafts)
+        asked = [replace(one, heading=words) for one, words in zip(asked, over, strict=True)]
+        topics = [*(self._topic(draft) for draft in self.drafts), *self._headings.matters]
         weighed = self.stated.weighed(stated, asked, by_rules, self._truce(), topics, named=self._names_truce)
         return replace(weighed, meant=self.meant(weighed.candidates))
 
@@ -440,56 +429,3 @@ class Linker:
 
     def _block(self, at: int) -> int:
         return bisect_right(self._block_starts, at) - 1
-
-    def _headings(self) -> Iterator[tuple[int, FoundDuty]]:
-        """Blocks that open with a heading or a topic, and the duty that it names."""
-        tokens = {t.start: t for t in self.parse.tokens}
-        common = {t.lemma for t in self.parse.tokens if t.pos == "NOUN"}
-        for number, block in enumerate(self.document.blocks):
-            hit = _HEADING.match(self.document.text, block.start, block.end)
-            if hit is None:
-                continue
-            start, end = hit.span("words") if hit["words"] else hit.span("topic")
-            inside = [_common(t, common) for at in range(start, end) if (t := tokens.get(at))]
-            duty = self._of_heading(inside)
-            if duty is not None:
-                yield number, duty
-
-        yield from self._sections(tokens, common)
-
-    def _sections(self, tokens: Mapping[int, Token], common: Collection[str]) -> Iterator[tuple[int, FoundDuty]]:
-        """Blocks below a heading on a line of its own, and the matter that it names: "Amnesty", "Relocation of forces"."""
-        current: FoundDuty | None = None
-        for number, parts in groupby(self.parts, key=lambda p: p.paragraph):
-            for part in parts:
-                if part.heading:
-                    inside = [_common(t, common) for at in range(part.start, part.end) if (t := tokens.get(at))]
-                    current = self._of_heading(inside) if self._names_matter(inside) else None
-                elif current is not None:
-                    yield number, current
-
-    def _names_matter(self, inside: Sequence[Token]) -> bool:
-        """Whether a section's heading says what is owed, rather than "General", "Incidents" or a place."""
-        classes = self.vocabulary.classes
-        nouns = [t for t in inside if t.pos == "NOUN"]
-        owed = classes["duty_object"] | classes["duty_noun"] | classes["topic"] - classes["agreement"]
-        heads = [t for t in nouns if t.dep != "pobj"] or nouns
-        return len(inside) <= _HEADING_LENGTH and any(
-            t.lemma in owed or (t.lemma.endswith(DEVERBAL) and t.lemma not in _SECTIONS) for t in heads
-        )
-
-    def _of_heading(self, inside: Sequence[Token]) -> FoundDuty | None:
-        nouns = [t for t in inside if t.pos == "NOUN"]
-        if not nouns or any(t.pos in ("VERB", "AUX") for t in inside):
-            return None
-        head = nouns[-1] if all(t.dep != "pobj" for t in nouns) else nouns[0]
-        return self.duties.among(self.parse, inside) or self.duties.of_heading(inside, head)
-
-
-def _common(token: Token, common: Collection[str]) -> Token:
-    """A word that a tagger took for a name because a heading has capitals, when the text has it as a noun."""
-    if token.pos == "PROPN":
-        for lemma in (token.lower, token.lower.removesuffix("s")):
-            if lemma in common:
-                return replace(token, pos="NOUN", lemma=lemma, entity="")
-    return token

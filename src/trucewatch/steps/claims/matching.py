@@ -48,7 +48,7 @@ _MANNER = {code: name for name, codes in _MANNERS.items() for code in codes.spli
 class Candidate:
     """Something that a claim may be about: its words folded, who owes it, where it is stated.
 
-    `by` says how surely it is stated, `truce` that it is to hold fire.
+    `by` says how surely it is stated and `form` in which words, `truce` that it is to hold fire.
     """
 
     kind: str
@@ -62,11 +62,13 @@ class Candidate:
     order: int = 0
     paragraph: int = -1
     truce: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A claim as far as its link depends on it; `around` are the words of the sentences beside it."""
+    """A claim as far as its link depends on it; `around` are the words of the sentences beside it, `heading` those of the
+    heading over its paragraph."""
 
     stance: str
     words: frozenset[str] = frozenset()
@@ -83,6 +85,7 @@ class Asked:
     truce: bool = False
     agreement: bool = False
     points: bool = False
+    heading: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +108,14 @@ _NOTHING = Shared()
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """(own words, words beside the claim, fields): the most of each that a claim shares with one duty, or one of the others."""
+    """(own words, words beside the claim, fields): the most of each that a claim shares with one duty, or one of the others.
+
+    `heading` says whether the heading over the claim names any of them.
+    """
 
     duties: tuple[float, float, float]
     others: tuple[float, float, float]
+    heading: bool = False
 
 
 def _most(shared: Sequence[Shared]) -> tuple[float, float, float]:
@@ -152,8 +159,9 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
 class Scorer:
     """What the claims of one report share with the duties that it speaks of, and the facts that follow."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], asked: Sequence[Asked] = ()) -> None:
         self.candidates = candidates
+        self._taken_up = [_amount(sum(not a.words.isdisjoint(c.words) and not _over(a, c) for a in asked)) for c in candidates]
         terms = [c for c in candidates if c.kind == TERM]
         self.holds_fire = any(c.truce for c in terms)
         self.plenty = "many terms" if states_enough(candidates) else "some terms" if terms else "no terms"
@@ -182,11 +190,12 @@ class Scorer:
             0.0 if stems.isdisjoint(others) else min(2.0, float(relatives(asked.words, c.words))),
         )
 
-    def rivals(self, shared: Sequence[Shared]) -> "Rivals":
+    def rivals(self, asked: Asked, shared: Sequence[Shared]) -> "Rivals":
         """The most that a claim shares with a duty, and with anything else: what each of them is compared with."""
         duties = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind in (TERM, TRUCE)]
         others = [s for s, c in zip(shared, self.candidates, strict=True) if c.kind not in (TERM, TRUCE)]
-        return Rivals(_most(duties), _most(others))
+        named = any(not asked.heading.isdisjoint(c.words) for c in self.candidates) if asked.heading else False
+        return Rivals(_most(duties), _most(others), named)
 
     def facts(
         self, asked: Asked, at: int, ours: Shared, rules: tuple[int, str], rivals: "Rivals"
@@ -218,17 +227,24 @@ class Scorer:
         if c.kind != WHOLE:
             if c.start < asked.end and asked.start < c.end:
                 f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
+            if asked.heading and rivals.heading:
+                share = len(asked.heading & c.words) / len(asked.heading)
+                f["under its heading" if share else "under the heading of another"] = share or 1.0
             if not asked.numbers.isdisjoint(c.numbers):
                 f["number"] = 1.0
             if not asked.speaker.isdisjoint(c.bearer):
                 f[f"speaker owes it, {how}"] = 1.0
             if not asked.target.isdisjoint(c.bearer):
                 f[f"target owes it, {how}"] = 1.0
+            f[f"{c.kind}, taken up by {self._taken_up[at]}"] = 1.0
+            f[f"{c.kind}, {_amount(len(c.words))} words long"] = 1.0
+            f[f"{c.kind}, {_before(c, asked)}"] = 1.0
         if of:
             fit = "words" if rivals.duties[0] else "fields" if rivals.duties[2] else "no duty fits"
             f[f"{c.kind}, {self.plenty}, a duty has {fit}"] = 1.0
             f[f"{c.kind}, {_place(c, asked)}"] = 1.0
         if c.kind == TERM:
+            f[f"told as: {c.form}"] = 1.0
             if c.paragraph == asked.paragraph and 0 <= asked.order - c.order <= 2:
                 f["stated just before"] = 1.0
             if c.start == self.first:
@@ -298,6 +314,22 @@ def _place(c: Candidate, asked: Asked) -> str:
     if c.paragraph == asked.paragraph:
         return "same paragraph"
     return "paragraph before" if asked.paragraph - c.paragraph == 1 else "far"
+
+
+def _amount(number: int) -> str:
+    return str(number) if number < 3 else "some" if number < 6 else "many"
+
+
+def _over(asked: Asked, c: Candidate) -> bool:
+    return c.start < asked.end and asked.start < c.end
+
+
+def _before(c: Candidate, asked: Asked) -> str:
+    """How many sentences before a claim something is told."""
+    far = asked.order - c.order
+    return "told later" if far < 0 else "told here" if far == 0 else "told just before" if far < 3 else (
+        "told before" if far < 8 else "told long before"
+    )
 
 
 def _gap(before: Asked, asked: Asked) -> str:

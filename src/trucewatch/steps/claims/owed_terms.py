@@ -23,10 +23,11 @@ _SAID_SO = frozenset(
     "foresee require set provide agree promise demand stipulate prescribe order envisage lay guarantee impose establish "
     "list plan owe name schedule".split()
 )
-BANS = frozenset("ban prohibition moratorium freeze embargo halt curb limit bar deadline obligation duty right".split())
+_WHILES = frozenset("deadline limit period time".split())
+BANS = frozenset("ban prohibition moratorium freeze embargo halt curb bar obligation duty right".split()) | _WHILES
 CLAUSES = frozenset("clause provision".split())
 _PARTS = frozenset("point item clause article".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 THINGS = frozenset("point term provision clause item condition step obligation commitment duty promise demand".split())
 _SAID_NOUNS = frozenset(
     "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
@@ -35,11 +36,12 @@ _SAID_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A duty as a report states it: its first and last word, and how surely it is stated."""
+    """A duty as a report states it: its first and last word, how surely it is stated, and in which form."""
 
     first: Token
     last: Token
     by: int
+    form: str = ""
 
 
 class OwedTerms:
@@ -68,7 +70,7 @@ class OwedTerms:
             return False
         after = self.parse.tokens[token.i + 1 : token.i + 2]
         before = self.parse.tokens[token.i - 1 : token.i] if token.i else ()
-        return any(t.pos == "NUM" for t in after) or any(t.lower in _ORDINALS or t.pos == "NUM" for t in before)
+        return any(t.pos == "NUM" for t in after) or any(t.lower in ORDINALS or t.pos == "NUM" for t in before)
 
     def _is_denied(self, verb: Token) -> bool:
         return any(k.lower in _NEGATED for k in self.parse.children(verb, "neg", "advmod")) or any(
@@ -136,11 +138,13 @@ class OwedTerms:
         if subject.lemma in THINGS and any(k.lower == "its" for k in self.parse.children(subject, "poss")):
             for first, last in items(self.parse, rest, nouns=True):
                 yield Term(first, last, BY_TEXT)
-        elif (
-            rest[0].lower == "due" and rest[1].lower in ("on", "by", "before", "within", "in") and subject.pos == "NOUN"
-        ):
+        elif rest[0].lower == "due" and subject.pos == "NOUN":
+            # "Due with the commission on 1 November"
+            by = next((t for t in rest[1:6] if t.lower in ("on", "by", "before", "within", "in")), None)
+            if by is None or any(t.text == "," for t in rest[1:6] if t.i < by.i):
+                return
             low = self.parse.subtree(subject)[0]
-            when = self.parse.subtree(rest[1])[-1]
+            when = self.parse.subtree(by)[-1]
             if self.parse.children(subject, "prep", "compound") and subject.i - low.i < 8:
                 yield Term(low, when, OWED)
 
@@ -169,7 +173,7 @@ class OwedTerms:
             # "The government promised a list of those who are to be released."
             for thing in self.parse.children(token, "dobj"):
                 plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
-                if plain and not self._is_text(thing) and thing.lemma not in THINGS | {"day", "meeting"}:
+                if plain and not self._is_text(thing) and thing.lemma not in THINGS | {"day", "meeting", "thing"}:
                     for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
                         yield Term(first, last, PROMISED)
         if to is None or len(rest) <= to + 2:
@@ -293,7 +297,16 @@ class OwedTerms:
     def _for_somebody(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "The deadline for both sides to leave the town"."""
         rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
-        to = next((n for n, t in enumerate(rest[:8]) if t.lower == "to"), None)
+        if token.lemma in _WHILES:
+            # "The time limit of three months for all fighters to leave expired"
+            rest = rest[next((n for n, t in enumerate(rest[:9]) if t.lower == "for"), 0) :]
+            rest = rest[: next((n for n, t in enumerate(rest) if n > 1 and t.tag in ("VBD", "VBZ")), len(rest))]
+            if len(rest) > 2 and rest[0].lower == "for" and rest[1].lower.endswith("ing"):
+                # "The time for handing in weapons ended at midnight."
+                for first, last in items(self.parse, rest[1:])[:1]:
+                    yield Term(first, last, OWED)
+                return
+        to = next((n for n, t in enumerate(rest[:10]) if t.lower == "to"), None)
         if not rest or rest[0].lower != "for" or to is None or len(rest) < to + 2 or rest[to + 1].tag != "VB":
             return
         if any(t.text == "," or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest[:to]):

@@ -1,6 +1,6 @@
 """What an agreement asks, as a report tells it: "Under the accord A must leave X", "it bans Y and provides for Z"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trucewatch.core.parse import Token
@@ -11,6 +11,7 @@ from .owed_terms import (
     BANS,
     BY_TEXT,
     CLAUSES,
+    ORDINALS,
     MODALS,
     PROMISED,
     THINGS,
@@ -82,12 +83,13 @@ class TermFinder(OwedTerms):
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
         words = self.parse.tokens[term.first.i : term.last.i + 1]
-        if not any(t.pos == "VERB" or (t.pos == "NOUN" and t.lemma not in self.people) for t in words):
+        told = [t for t in words if t.pos == "VERB" or (t.pos == "AUX" and t.tag == "VB") or t.pos == "NOUN"]
+        if not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
             return not any(t.pos == "PROPN" for t in words)
         finite = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
         if finite is None or finite.tag == "MD" or self._is_be_to(finite):
             return True
-        if finite.lemma in self.speech and finite is not term.first:
+        if finite.lemma in self.speech and finite is not term.first and finite.dep not in ("relcl", "acl"):
             # "The minister wrote on Sunday that": who says it, not what is owed.
             return False
         if finite.lemma == "do" and term.by == BY_TEXT and self.parse.children(self.parse.tokens[finite.head], "neg"):
@@ -112,8 +114,8 @@ class TermFinder(OwedTerms):
         return finite.tag != "VBD" or finite.lower in ("was", "were") or inner or passive or term.by == PROMISED
 
     def _of_sentence(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
-        yield from self._listed(sentence)
-        yield from self._under(sentence, spoken)
+        yield from _in_form("listed", self._listed(sentence))
+        yield from _in_form("under", self._under(sentence, spoken))
         for token in sentence:
             if token.pos in ("NOUN", "PROPN"):
                 yield from self._by_noun(sentence, token)
@@ -121,33 +123,36 @@ class TermFinder(OwedTerms):
                 yield from self._by_verb(sentence, token, spoken)
 
     def _by_noun(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
+        numbered = self._is_numbered(token)
         if token.lemma in CLAUSES:
-            yield from self._due_later(token)
-        if self._is_numbered(token):
-            yield from self._headed(sentence, token)
-        if self._is_text(token) or self._is_numbered(token):
-            yield from self._on(sentence, token)
+            yield from _in_form("due", self._due_later(token))
+        if numbered:
+            yield from _in_form("listed", self._headed(sentence, token))
+        if self._is_text(token) or numbered:
+            yield from _in_form("on", self._on(sentence, token))
         elif token.pos == "NOUN":
-            yield from self._foreseen(token)
+            yield from _in_form("foreseen", self._foreseen(token))
         if token.lemma in WORDS_OF_HONOUR:
-            yield from self._promised(sentence, token)
+            yield from _in_form("word", self._promised(sentence, token))
         if token.lemma in BANS:
-            yield from self._banned(sentence, token)
+            yield from _in_form("ban", self._banned(sentence, token))
 
     def _by_verb(self, sentence: Sequence[Token], token: Token, spoken: bool) -> Iterator[Term]:
         if token.lower in _OWES:
-            yield from self._owed(sentence, token)
-        elif token.lower == "would" and (spoken or any(self._is_text(t) for t in sentence)):
-            yield from self._would(sentence, token)
+            yield from _in_form("must" if token.lower in MODALS else "is to", self._owed(sentence, token))
+        if token.lower in BE and spoken:
+            yield from _in_form("listed", self._is_one(token))
+        if token.lower == "would" and (spoken or any(self._is_text(t) for t in sentence)):
+            yield from _in_form("would", self._would(sentence, token))
         if token.lemma in ("have", "give"):
-            yield from self._until(sentence, token)
+            yield from _in_form("until", self._until(sentence, token))
         if token.pos == "VERB":
-            yield from self._stipulated(sentence, token, spoken)
+            yield from _in_form("says", self._stipulated(sentence, token, spoken))
         if token.lemma in AGREES:
-            yield from self._promised(sentence, token)
-            yield from self._agreed_on(sentence, token)
+            yield from _in_form("promised", self._promised(sentence, token))
+            yield from _in_form("agreed on", self._agreed_on(sentence, token))
         if token.lower == "may" or token.lemma in self.forbids or token.lemma == "allow":
-            yield from self._banned(sentence, token)
+            yield from _in_form("ban", self._banned(sentence, token))
 
     # ------------------------------------------------------------------ the text says
 
@@ -270,9 +275,9 @@ class TermFinder(OwedTerms):
                 continue
             before = sentence[max(0, n - 6) : n]
             # "What was agreed on Monday: ..."
-            agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n]) or (
-                any(t.lower == "what" for t in sentence[:4]) and any(t.lemma == "sign" for t in sentence[:n])
-            )
+            agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n])
+            # "It signed with the junta in Kunming: both sides stop fighting, no air strikes"
+            agreed = agreed or any(t.lemma in ("sign", "initial") and t.pos == "VERB" for t in sentence[:n])
             # "What was agreed? A recap: ..."; "The text, for those who missed it: ..."
             agreed = agreed or self._asked_what or self._heads(sentence[:n])
             if not agreed and not any(t.lemma in THINGS or self._is_text(t) for t in before):
@@ -298,6 +303,15 @@ class TermFinder(OwedTerms):
                 for first, last in items(self.parse, rest, nouns=True):
                     yield Term(first, last, BY_TEXT)
 
+    def _is_one(self, token: Token) -> Iterator[Term]:
+        """ "It has two parts. The first is the withdrawal of troops.": what a point of a text consists in."""
+        subject = next(iter(self.parse.children(token, "nsubj")), None)
+        thing = next(iter(self.parse.children(token, "attr")), None)
+        if subject is None or thing is None or subject.lower not in ORDINALS or not self._is_deed(thing):
+            return
+        for first, last in items(self.parse, self.parse.subtree(thing), nouns=True)[:2]:
+            yield Term(first, last, BY_TEXT)
+
     def _headed(self, sentence: Sequence[Token], part: Token) -> Iterator[Term]:
         """ "Point 3 = no new works", "Point 5 - publishing the orders"."""
         sign = self.parse.tokens[part.i + 2 : part.i + 3]
@@ -322,8 +336,17 @@ class TermFinder(OwedTerms):
         rest = self.parse.tokens[at + 1 : sentence[-1].i + 1]
         if self._is_presented(token):
             return
+        asked = [
+            k
+            for k in self.parse.children(token, "acl")
+            if k.tag == "VB" and any(t.lower == "to" and t.i == k.i - 1 for t in self.parse.children(k, "aux"))
+        ]
         if after.lower == "to" and rest[0].pos == "VERB" and rest[0].tag == "VB":
-            for first, last in items(self.parse, self._own_clause(rest[0], rest))[:3]:
+            asked = [rest[0]]
+        if asked:
+            # "A deal to reopen the road", "the order of 18 January to cease operations"
+            own = [t for t in self.parse.tokens[asked[0].i : sentence[-1].i + 1]]
+            for first, last in items(self.parse, self._own_clause(asked[0], own))[:3]:
                 yield Term(first, last, BY_TEXT)
         elif after.lower in ("on", "for", "about", "concerning", "regarding") and after.dep in ("prep", "acl"):
             below = self.parse.subtree(after)
@@ -424,6 +447,11 @@ class TermFinder(OwedTerms):
         if token.dep == "advcl":
             return not self.parse.children(token, "mark", "advmod", "aux")
         return token.dep in ("ROOT", "conj", "ccomp") and not self.parse.children(token, "aux")
+
+
+def _in_form(form: str, terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms, each with the form in which it is told."""
+    return (replace(term, form=form) for term in terms)
 
 
 def _returned(body: Sequence[Token], nouns: bool) -> Iterator[tuple[Sequence[Token], bool]]:
