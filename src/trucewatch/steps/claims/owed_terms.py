@@ -165,7 +165,7 @@ class OwedTerms:
         else:
             return
         guaranteed = [t for lead in self.parse.children(token, "prep") for t in self.parse.children(lead, "pobj")]
-        if token.pos == "NOUN" and guaranteed and rest[0].lower == "of" and guaranteed[0].pos == "NOUN":
+        if token.pos == "NOUN" and guaranteed and rest[0].lower == "of" and self._is_deed(guaranteed[0]):
             # "The guarantee of free movement for observers"
             for first, last in items(self.parse, self.parse.subtree(guaranteed[0]), nouns=True)[:3]:
                 yield Term(first, last, PROMISED)
@@ -267,6 +267,8 @@ class OwedTerms:
                 below = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
             for whom in self._for_somebody(sentence, token):
                 yield whom
+                return
+            if token.lemma in ("time", "period"):
                 return
             named = [t for t in self.parse.children(token, "compound", "amod") if t.i == token.i - 1]
             for first, last in items(self.parse, [*named, token, *below])[:1] if below else ():

@@ -26,6 +26,7 @@ _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _OWES = BE | MODALS | {"should"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
+_NO_MATTER = frozenset("name subject ground day answer question matter exception requirement provision meeting".split())
 _LASTED = frozenset("week month year day war fighting conflict bloodshed".split())
 _SPEAKS = frozenset("speak talk concern deal".split())
 
@@ -83,6 +84,9 @@ class TermFinder(OwedTerms):
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
         words = self.parse.tokens[term.first.i : term.last.i + 1]
+        if len(words) < 3 and (words[-1].lemma in _NO_MATTER or self._is_text(words[-1])) and words[-1].lemma not in self.held:
+            # "The paper", "a name": nothing that can be done.
+            return False
         told = [t for t in words if t.pos == "VERB" or (t.pos == "AUX" and t.tag == "VB") or t.pos == "NOUN"]
         if not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
             return not any(t.pos == "PROPN" for t in words)
@@ -145,7 +149,9 @@ class TermFinder(OwedTerms):
         if token.lower == "would" and (spoken or any(self._is_text(t) for t in sentence)):
             yield from _in_form("would", self._would(sentence, token))
         if token.lemma in ("have", "give"):
-            yield from _in_form("until", self._until(sentence, token))
+            has_to = self.parse.tokens[token.i + 1 : token.i + 2]
+            bound = bool(has_to) and has_to[0].lower == "to"
+            yield from _in_form("has to" if bound else "until", self._until(sentence, token))
         if token.pos == "VERB":
             yield from _in_form("says", self._stipulated(sentence, token, spoken))
         if token.lemma in AGREES:
