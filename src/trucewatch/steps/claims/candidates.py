@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _POINTS = frozenset("it that this they these them so such".split())
+_NOT = frozenset("no not never neither nor without".split())
+_LEAVES_OFF = frozenset("ban bar forbid prohibit halt stop cease refrain freeze end suspend suspension".split())
 _NO_NAME = frozenset("the and for his its their spokesman minister said".split())
 # Claims that call for something or tell in confidence state no duty of their own.
 _TELL_AGAIN = frozenset("CALL_TO_COMPLY REPORT_PRIVATE_COMMIT REPORT_PRIVATE_AFFIRM".split())
@@ -73,6 +75,7 @@ class Candidates:
             self._paragraph(term.first.start),
             self._holds_fire(tokens),
             term.form,
+            _leaves_off(tokens),
         )
 
     def of_truce(self, duty: FoundDuty, *, named: bool) -> Candidate:
@@ -102,6 +105,7 @@ class Candidates:
             order=self._order(start),
             paragraph=self._paragraph(start),
             truce=kind == TRUCE,
+            leaves_off=_leaves_off(tokens),
         )
 
     def _holds_fire(self, tokens: Sequence[Token]) -> bool:
@@ -165,6 +169,11 @@ class Candidates:
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._blocks, at) - 1
+
+
+def _leaves_off(tokens: Iterable[Token]) -> bool:
+    """Whether words say that something is to be done no more: "no new posts", "bars both sides from flying"."""
+    return any(t.lower in _NOT or t.lemma.lower() in _LEAVES_OFF for t in tokens)
 
 
 def _retold(term: Term, drafts: Sequence[Draft]) -> bool:

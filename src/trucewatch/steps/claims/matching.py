@@ -20,6 +20,7 @@ from .owed_terms import BY_TEXT, OWED
 TERM, TRUCE, OWN, WHOLE, TOPIC = "term", "truce", "own", "whole", "topic"
 # Words with so many first letters in common are relatives: "demilitarised" and "demilitarisation".
 _STEM = 5
+_HALF = 0.5
 _CONTENT = frozenset("NOUN VERB ADJ PROPN ADV NUM".split())
 # From so many stated duties on, a reader ties claims to them before looking elsewhere.
 _BY_TEXT_ENOUGH, _OWED_ENOUGH = 2, 3
@@ -48,7 +49,8 @@ _MANNER = {code: name for name, codes in _MANNERS.items() for code in codes.spli
 class Candidate:
     """Something that a claim may be about: its words folded, who owes it, where it is stated.
 
-    `by` says how surely it is stated and `form` in which words, `truce` that it is to hold fire.
+    `by` says how surely it is stated and `form` in which words, `truce` that it is to hold fire, `leaves_off` that it is to do
+    something no more.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class Candidate:
     paragraph: int = -1
     truce: bool = False
     form: str = ""
+    leaves_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ class Scorer:
         terms = [c for c in candidates if c.kind == TERM]
         self.holds_fire = any(c.truce for c in terms)
         self.plenty = "many terms" if states_enough(candidates) else "some terms" if terms else "no terms"
+        self._terms = _amount(len(terms))
         self.first = min((c.start for c in terms), default=-1)
         told = [c for c in candidates if c.kind in (TERM, TRUCE)]
         spread = Counter(w for c in told for w in c.words)
@@ -224,6 +228,7 @@ class Scorer:
         )
         names = _names(kind, c.kind, how, of, rules[1])
         f = {name: float(value) for name, value in zip(names, values, strict=True) if value}
+        f[f"{c.kind}, terms: {self._terms}"] = 1.0
         if c.kind != WHOLE:
             if c.start < asked.end and asked.start < c.end:
                 f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
@@ -236,6 +241,13 @@ class Scorer:
                 f[f"speaker owes it, {how}"] = 1.0
             if not asked.target.isdisjoint(c.bearer):
                 f[f"target owes it, {how}"] = 1.0
+            covered = len(asked.words & c.words) / len(c.words) if c.words and not _over(asked, c) else 0.0
+            if covered:
+                f[f"words of it, {c.kind}"] = covered
+                if covered >= _HALF:
+                    f[f"half of its words, {c.kind}"] = 1.0
+            if c.kind != TRUCE:
+                f[f"{'to leave off' if c.leaves_off else 'to do'}, {how}, {c.kind}"] = 1.0
             f[f"{c.kind}, taken up by {self._taken_up[at]}"] = 1.0
             f[f"{c.kind}, {_amount(len(c.words))} words long"] = 1.0
             f[f"{c.kind}, {_before(c, asked)}"] = 1.0
