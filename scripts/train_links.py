@@ -11,7 +11,7 @@ out of the fit.
 import json
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,12 @@ import trucewatch
 from quality.claims import compare_claims, link_right
 from trucewatch.core.ports import DutyJudge, Words
 from trucewatch.steps.claims import reading
-from trucewatch.steps.claims.choosing import Step, best_answers, chain, score
+from trucewatch.steps.claims.choosing import best_answers, chain, likely_of, weighed
 from trucewatch.steps.claims.linking import Linker
-from trucewatch.steps.claims.matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate
+from trucewatch.steps.claims.matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Step
 from trucewatch.steps.claims.owed_terms import BY_TEXT, Term
 from trucewatch.steps.claims.stated_duties import Weighed
+from trucewatch.steps.claims.support import supported
 from trucewatch.trained.meaning import TrainedDutyJudge
 
 from .meaning_cases import FOLDS, PARTS, ROOT, Case
@@ -36,6 +37,8 @@ from .stance_examples import FOLDERS
 GOLD = ROOT / "tests" / "gold" / "reports"
 TARGET = ROOT / "src" / "trucewatch" / "vocabulary" / "link_weights.yaml"
 HEAD = "# What the facts count that tie a claim to a stated duty, in hundredths; learned by scripts/train_links.py.\n"
+SECOND = TARGET.with_name("second_link_weights.yaml")
+SECOND_HEAD = "# The same where claims are weighed again, knowing what the others are likely about; learned together with the first.\n"
 STEPS, SHRINK = 140, 3.0
 NEVER = -1e4
 Floats = NDArray[np.float64]
@@ -72,17 +75,32 @@ def main() -> None:
     passages = list(passages_with(judges))
     read = [p for p in passages if p.as_read]
     print(f"{len(read)} passages with claims; {len(passages)} to learn from")
-    found = asked = 0
-    for part in range(PARTS):
-        weights = fit([p for p in passages if p.number % PARTS != part])
-        for passage in read:
-            if passage.number % PARTS == part:
-                hits = _hits(passage, weights)
-                found, asked = found + sum(hits), asked + len(hits)
-    print(f"left out of the fit: {found} of {asked} claims tied to the right duty")
-    rows = sorted((name, round(100 * w)) for name, w in fit(passages).items())
+    parts = _left_out("weighed once", passages)
+    again = [_supported(p, parts[p.number % PARTS]) for p in passages]
+    _left_out("weighed twice", again)
+    _write(TARGET, HEAD, fit(passages))
+    _write(SECOND, SECOND_HEAD, fit(again))
+
+
+def _left_out(how: str, passages: Sequence[Passage]) -> list[dict[str, float]]:
+    """The weights that are learned without each part; prints how many links are right in the part left out."""
+    parts = [fit([p for p in passages if p.number % PARTS != part]) for part in range(PARTS)]
+    hits = [hit for p in passages if p.as_read for hit in _hits(p, parts[p.number % PARTS])]
+    print(f"left out of the fit, {how}: {sum(hits)} of {len(hits)} claims tied to the right duty", flush=True)
+    return parts
+
+
+def _supported(p: Passage, weights: Mapping[str, float]) -> Passage:
+    """The passage with facts on what its other claims are likely about."""
+    if not p.steps:
+        return p
+    return replace(p, steps=supported(p.candidates, p.steps, likely_of(p.candidates, *weighed(p.steps, weights))))
+
+
+def _write(target: Path, head: str, weights: Mapping[str, float]) -> None:
+    rows = sorted((name, round(100 * w)) for name, w in weights.items())
     lines = [f"- {{id: {json.dumps(name)}, hundredths: {w}}}" for name, w in rows if abs(w) >= 3]
-    TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    target.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 # ---------------------------------------------------------------------- gathering
@@ -340,11 +358,7 @@ def _log_sum(values: Floats) -> Floats:
 
 def _hits(p: Passage, weights: Mapping[str, float]) -> list[bool]:
     """For each claim with an answer whether it is tied to the right duty; the agreement counts wherever it is named."""
-    path = best_answers(
-        p.candidates,
-        [{at: score(weights, f) for at, f in s.facts.items()} for s in p.steps],
-        [sum(weights.get(name, 0.0) for name in s.ties) for s in p.steps],
-    )
+    path = best_answers(p.candidates, *weighed(p.steps, weights))
     return [path[n] in right or WHOLE in {p.candidates[at].kind for at in right} for n, right in p.right.items()]
 
 

@@ -23,6 +23,12 @@ def link_weights() -> Mapping[str, float]:
 
 
 @cache
+def second_link_weights() -> Mapping[str, float]:
+    """The same where a claim is weighed again, knowing what the others of its report are likely about."""
+    return MappingProxyType({w.id: w.hundredths / 100 for w in load("second_link_weights.yaml", FactWeight)})
+
+
+@cache
 def speaker_weights() -> Mapping[str, float]:
     """The weight of every fact that speaks for or against somebody as the speaker; others count nothing."""
     return MappingProxyType({w.id: w.hundredths / 100 for w in load("speaker_weights.yaml", FactWeight)})

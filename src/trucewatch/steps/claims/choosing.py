@@ -10,11 +10,12 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.vocabulary.link_weights import link_weights
+from trucewatch.vocabulary.link_weights import link_weights, second_link_weights
 from trucewatch.vocabulary.matter_words import matter_words
 
-from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, ties
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, Step, ties
 from .meaning import meaning_facts
+from .support import supported
 
 # A duty nearly as likely as the chosen one is named beside it.
 _CLOSE = 0.5
@@ -43,15 +44,6 @@ class Choice:
         both = [(mine[w], its[w]) for w in self.shared if w in mine and w in its]
         words = [one if one.lower() == other.lower() else f"{one} ({other})" for one, other in both]
         return f"{self.reason}: {', '.join(words)}" if words else self.reason
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A claim in the chain: what speaks for each duty that it may be about, and what ties it to the claim before."""
-
-    facts: Mapping[int, Mapping[str, float]]
-    ties: tuple[str, ...]
-    shared: Sequence[Shared]
 
 
 def chain(
@@ -85,10 +77,10 @@ def choose(
     meant: Sequence[Sequence[float]],
 ) -> list[Choice]:
     """The duty of each claim: the most likely answers for all of them together."""
-    weights = link_weights()
     steps = chain(candidates, asked, rules, meant)
-    scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
-    stay = [fsum(weights.get(name, 0.0) for name in step.ties) for step in steps]
+    if steps:
+        steps = supported(candidates, steps, likely_of(candidates, *weighed(steps, link_weights())))
+    scores, stay = weighed(steps, second_link_weights())
     path = best_answers(candidates, scores, stay)
     found = []
     for n, at in enumerate(path):
@@ -121,21 +113,34 @@ def score(weights: Mapping[str, float], facts: Mapping[str, float]) -> float:
     return fsum([weights[name] * value for name, value in facts.items() if name in weights])
 
 
+def weighed(steps: Sequence[Step], weights: Mapping[str, float]) -> tuple[list[dict[int, float]], list[float]]:
+    """What the facts count for each duty that a claim may be about, and for the duty of the claim before."""
+    scores = [{at: score(weights, f) for at, f in step.facts.items()} for step in steps]
+    return scores, [fsum(weights.get(name, 0.0) for name in step.ties) for step in steps]
+
+
 def best_answers(
     candidates: Sequence[Candidate], scores: Sequence[Mapping[int, float]], stay: Sequence[float]
 ) -> list[int]:
-    """For each claim the likeliest duty, where others count for it by half of the share of words that they have in common."""
+    """For each claim the likeliest duty."""
     if not scores:
         return []
+    points = likely_of(candidates, scores, stay)
+    # Only what a claim may be about, whatever else is in like words.
+    return [max(own, key=row.__getitem__) for own, row in zip(scores, points.tolist(), strict=True)]
+
+
+def likely_of(
+    candidates: Sequence[Candidate], scores: Sequence[Mapping[int, float]], stay: Sequence[float]
+) -> NDArray[np.float64]:
+    """How likely each duty is for each claim, where others count for it by half of the share of words that they have in common."""
     size = len(candidates)
     alike = np.eye(size)
     for n, one in enumerate(candidates):
         for m, other in enumerate(candidates[:n]):
             least = min(len(one.words), len(other.words))
             alike[n, m] = alike[m, n] = _ALIKE * len(one.words & other.words) / least if least else 0.0
-    points = likely(size, scores, stay) @ alike
-    # Only what a claim may be about, whatever else is in like words.
-    return [max(own, key=row.__getitem__) for own, row in zip(scores, points.tolist(), strict=True)]
+    return np.asarray(likely(size, scores, stay) @ alike)
 
 
 def likely(size: int, scores: Sequence[Mapping[int, float]], stay: Sequence[float]) -> NDArray[np.float64]:

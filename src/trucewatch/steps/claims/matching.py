@@ -106,6 +106,15 @@ class Shared:
         return self.words + 0.5 * self.related
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A claim in the chain: what speaks for each duty that it may be about, and what ties it to the claim before."""
+
+    facts: Mapping[int, Mapping[str, float]]
+    ties: tuple[str, ...]
+    shared: Sequence[Shared]
+
+
 _NOTHING = Shared()
 
 

@@ -106,8 +106,9 @@ class TermFinder(OwedTerms):
                 for t in words
             )
         if term.by == BY_TEXT and (finite is not term.first or self.parse.children(finite, "dative")):
-            # "Roadblocks are to be removed, the border reopened": taggers take the second for past.
-            return True
+            # "Roadblocks are to be removed, the border reopened": taggers take the second for past; "the two chiefs endorsed
+            # it" tells what somebody did.
+            return finite.tag != "VBD" or not self.parse.children(finite, "dobj") or finite.dep in ("relcl", "acl")
         if term.by == BY_TEXT and finite is term.first and finite.lemma in self.forbids:
             # "The accords halted military operations"; "the truce ended months of war" tells what came of it.
             below = self.parse.subtree(finite)
