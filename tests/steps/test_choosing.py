@@ -16,10 +16,12 @@ from trucewatch.steps.claims.matching import (
     Asked,
     Candidate,
     Scorer,
+    Step,
     relatives,
     states_enough,
     ties,
 )
+from trucewatch.steps.claims.support import supported
 from trucewatch.vocabulary.matter_words import matter_words
 from trucewatch.wiring import duty_judge
 
@@ -167,3 +169,27 @@ def test_a_duty_that_a_claim_may_not_be_about_is_not_chosen_for_its_words():
     apart = [replace(ROADS, words=frozenset({word})) for word in ("detain", "road", "fire")]
     (chosen,) = best_answers([both, *apart], [{1: 0.0, 2: 0.1, 3: 0.0}], [0.0])
     assert chosen != 0
+
+
+def test_a_claim_below_a_heading_is_about_what_the_heading_names():
+    below = claim("REPORT_PROGRESS", "half", heading=frozenset({"open", "road"}))
+    (choice,) = choose(DUTIES, [below], [(3, "fallback")], ALIKE)
+    assert (choice.at, choice.reason) == (1, "stands under its heading")
+    (choice,) = choose(DUTIES, [replace(below, heading=frozenset({"general"}))], [(3, "fallback")], ALIKE)
+    assert choice.reason != "stands under its heading"
+
+
+def test_what_other_claims_are_likely_about_is_counted_without_the_claim_itself():
+    step = Step({0: {"a": 1.0}, 1: {"a": 1.0}}, (), ())
+    one, other = supported(DUTIES[:2], [step, step], np.array([[0.9, 0.1], [0.2, 0.8]]))
+    assert one.facts[0]["other claims, term"] == pytest.approx(0.2)
+    assert one.facts[1]["other claims, term"] == pytest.approx(0.8)
+    assert other.facts[0]["other claims, term"] == pytest.approx(0.9)
+    assert "most other claims, term" in one.facts[1]
+    assert "most other claims, term" not in one.facts[0]
+    assert one.facts[0]["a"] == 1.0
+
+
+def test_a_claim_alone_in_its_report_has_no_other_claims():
+    (only,) = supported(DUTIES[:1], [Step({0: {}}, (), ())], np.array([[1.0]]))
+    assert only.facts[0]["other claims, term"] == only.facts[0]["share of other claims, term"] == 0

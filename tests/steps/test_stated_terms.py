@@ -284,3 +284,110 @@ def test_more_forms_in_which_reports_say_what_is_owed(sentence, expected):
 )
 def test_look_alikes_of_these_forms_are_no_terms(sentence):
     assert words(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            'Point 4 speaks of "the integration of all civil and military institutions" into the state.',
+            "the integration of all civil and military institutions",
+        ),
+        (
+            "Article 5 prohibits every hostile act; article 35 foresees mixed patrol units within sixty days.",
+            "mixed patrol units within sixty days",
+        ),
+        (
+            "The accord, signed in the capital on July 10 by six states, orders all forces to stay in camp and gives foreign armies 180 days to go home.",
+            "gives foreign armies 180 days to go home",
+        ),
+        (
+            "The Agreement reaffirmed the ceasefire, provided for the departure of all foreign troops and the deployment of observers, and called for talks.",
+            "the departure of all foreign troops",
+        ),
+        (
+            "The Agreement, signed in Lincoln on January 23, provided for the gradual withdrawal of the police and the demilitarisation of the province.",
+            "the demilitarisation of the province",
+        ),
+        ("The deal was signed in June. Under it the army does not raid the camps.", "the army does not raid the camps"),
+        (
+            "The deal was signed in June. Under it, armed groups will not attack the town by rockets.",
+            "armed groups will not attack the town by rockets",
+        ),
+        ("The telephones, which the government undertook to restore, have not come back.", "The telephones"),
+        ("Rations for Muyange, promised by the government for 15 June, had not arrived.", "Rations for Muyange"),
+        (
+            "The government was to present a plan for the camps by 22 June.",
+            "The government was to present a plan for the camps by 22 June",
+        ),
+        ("Its secretary maintains that the relocation clause applies to units.", "relocation"),
+        (
+            "They charge the army with arming renegades, a breach of paragraph 1.8 on the disarming of paramilitaries.",
+            "the disarming of paramilitaries",
+        ),
+        ("The exchange of prisoners, due five days later, has been put off.", "The exchange of prisoners"),
+        (
+            "What was agreed? A recap: all flights to stop from 6 March; joint patrols from Trumba.",
+            "joint patrols from Trumba",
+        ),
+        (
+            "What was signed on 20 May, by the army and the rebels: no attacks for seven days; no occupying of hospitals.",
+            "no occupying of hospitals",
+        ),
+        (
+            "The text, for those who missed it: tribal columns out of the province, hostages exchanged within 48 hours.",
+            "hostages exchanged within 48 hours",
+        ),
+        (
+            "They refused it passage, contrary to the guarantee of free movement for observers.",
+            "free movement for observers",
+        ),
+        ("It was suspended under Article 1, the part that bars reconnaissance flights.", "bars reconnaissance flights"),
+        (
+            "Under the agreement, no military forces are allowed in the area.",
+            "no military forces are allowed in the area",
+        ),
+        ("Point 5 - publishing the no-fire orders.", "publishing the no-fire orders"),
+        (
+            "The president gave mediators his word that the militia would leave the town.",
+            "the militia would leave the town",
+        ),
+        (
+            "The order of 18 January to cease offensive operations at the river remains in effect.",
+            "cease offensive operations at the river",
+        ),
+        (
+            "The time limit of three months for all foreign fighters to leave the territory expired on 23 January.",
+            "all foreign fighters to leave the territory",
+        ),
+        (
+            "Lists of minefields were due with the commission on Nov. 1.",
+            "Lists of minefields were due with the commission on Nov. 1",
+        ),
+        (
+            "The Agreement has two parts. The first is the phased withdrawal of the army.",
+            "the phased withdrawal of the army",
+        ),
+        (
+            "Under the Agreement the forces of the Liberation Army (LA) are to assemble in the north, and the Defence Forces (DF) are not to attack them on the way.",
+            "not to attack them on the way",
+        ),
+    ],
+)
+def test_forms_that_name_the_text_or_its_parts_in_other_ways(sentence, expected):
+    assert expected in words(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The truce ended six weeks of fighting.",
+        "Under the deal, the two chiefs of staff endorsed it on 10 May.",
+        "He promised the same day to come.",
+        "The accord has no such provision.",
+        "It is a bilateral arrangement, which the document does not touch.",
+        "At the time of writing it held no detainee.",
+    ],
+)
+def test_what_came_of_a_text_or_was_done_about_it_is_no_term(sentence):
+    assert not any(surely == BY_TEXT for _, surely in terms(sentence))

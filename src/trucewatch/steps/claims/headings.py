@@ -73,9 +73,7 @@ class Headings:
         if duty is not None and matter not in self.matters:
             self.matters.append(matter)
 
-    def _topics(
-        self, tokens: Mapping[int, Token], common: Collection[str]
-    ) -> Iterator[tuple[int, Sequence[Token]]]:
+    def _topics(self, tokens: Mapping[int, Token], common: Collection[str]) -> Iterator[tuple[int, Sequence[Token]]]:
         """Paragraphs that open with a heading or a topic."""
         for number, block in enumerate(self.document.blocks):
             hit = _HEADING.match(self.document.text, block.start, block.end)

@@ -5,7 +5,7 @@ Where a report states what the agreement asks ("Under the accord A must leave X"
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked

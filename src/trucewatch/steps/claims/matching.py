@@ -173,7 +173,9 @@ class Scorer:
 
     def __init__(self, candidates: Sequence[Candidate], asked: Sequence[Asked] = ()) -> None:
         self.candidates = candidates
-        self._taken_up = [_amount(sum(not a.words.isdisjoint(c.words) and not _over(a, c) for a in asked)) for c in candidates]
+        self._taken_up = [
+            _amount(sum(not a.words.isdisjoint(c.words) and not _over(a, c) for a in asked)) for c in candidates
+        ]
         terms = [c for c in candidates if c.kind == TERM]
         self.holds_fire = any(c.truce for c in terms)
         self.plenty = "many terms" if states_enough(candidates) else "some terms" if terms else "no terms"
@@ -250,16 +252,7 @@ class Scorer:
                 f[f"speaker owes it, {how}"] = 1.0
             if not asked.target.isdisjoint(c.bearer):
                 f[f"target owes it, {how}"] = 1.0
-            covered = len(asked.words & c.words) / len(c.words) if c.words and not _over(asked, c) else 0.0
-            if covered:
-                f[f"words of it, {c.kind}"] = covered
-                if covered >= _HALF:
-                    f[f"half of its words, {c.kind}"] = 1.0
-            if c.kind != TRUCE:
-                f[f"{'to leave off' if c.leaves_off else 'to do'}, {how}, {c.kind}"] = 1.0
-            f[f"{c.kind}, taken up by {self._taken_up[at]}"] = 1.0
-            f[f"{c.kind}, {_amount(len(c.words))} words long"] = 1.0
-            f[f"{c.kind}, {_before(c, asked)}"] = 1.0
+            f |= self._how_much(asked, at, how)
         if of:
             fit = "words" if rivals.duties[0] else "fields" if rivals.duties[2] else "no duty fits"
             f[f"{c.kind}, {self.plenty}, a duty has {fit}"] = 1.0
@@ -274,6 +267,23 @@ class Scorer:
             f[f"{kind}, a term is to hold fire"] = 1.0
         named = f"{'truce ' if c.truce else ''}{kind}"
         f |= {f"{name}, {named}": 1.0 for name in ("fights", "truce", "agreement", "points") if getattr(asked, name)}
+        return f
+
+    def _how_much(self, asked: Asked, at: int, how: str) -> dict[str, float]:
+        """How much of a duty a claim has, how often others take it up, how long it is and how far before it is told."""
+        c = self.candidates[at]
+        f = {
+            f"{c.kind}, taken up by {self._taken_up[at]}": 1.0,
+            f"{c.kind}, {_amount(len(c.words))} words long": 1.0,
+            f"{c.kind}, {_before(c, asked)}": 1.0,
+        }
+        covered = len(asked.words & c.words) / len(c.words) if c.words and not _over(asked, c) else 0.0
+        if covered:
+            f[f"words of it, {c.kind}"] = covered
+        if covered >= _HALF:
+            f[f"half of its words, {c.kind}"] = 1.0
+        if c.kind != TRUCE:
+            f[f"{'to leave off' if c.leaves_off else 'to do'}, {how}, {c.kind}"] = 1.0
         return f
 
 
@@ -348,8 +358,14 @@ def _over(asked: Asked, c: Candidate) -> bool:
 def _before(c: Candidate, asked: Asked) -> str:
     """How many sentences before a claim something is told."""
     far = asked.order - c.order
-    return "told later" if far < 0 else "told here" if far == 0 else "told just before" if far < 3 else (
-        "told before" if far < 8 else "told long before"
+    return (
+        "told later"
+        if far < 0
+        else "told here"
+        if far == 0
+        else "told just before"
+        if far < 3
+        else ("told before" if far < 8 else "told long before")
     )
 
 

@@ -178,11 +178,15 @@ class OwedTerms:
                         yield Term(first, last, PROMISED)
         if to is None or len(rest) <= to + 2:
             return
-        if token.dep == "relcl" and rest[to].lower == "to" and any(
-            t.lower in ("which", "that") for t in self.parse.children(rest[to + 1], "dobj")
+        if (
+            token.dep == "relcl"
+            and rest[to].lower == "to"
+            and any(t.lower in ("which", "that") for t in self.parse.children(rest[to + 1], "dobj"))
         ):
             # "The telephones, which the government undertook to restore": what it is said of tells the duty.
-            words = [t for t in self.parse.subtree(self.parse.tokens[token.head]) if t.i < self.parse.subtree(token)[0].i]
+            words = [
+                t for t in self.parse.subtree(self.parse.tokens[token.head]) if t.i < self.parse.subtree(token)[0].i
+            ]
             while words and words[-1].pos in ("PUNCT", "ADP"):
                 words = words[:-1]
             if 0 < len(words) < 9:

@@ -11,8 +11,8 @@ from .owed_terms import (
     BANS,
     BY_TEXT,
     CLAUSES,
-    ORDINALS,
     MODALS,
+    ORDINALS,
     PROMISED,
     THINGS,
     WORDS_OF_HONOUR,
@@ -44,7 +44,9 @@ class TermFinder(OwedTerms):
         for low, high in self.parse.sentences:
             sentence = self.parse.tokens[low:high]
             before = self.parse.tokens[max(0, low - 6) : low]
-            self._asked_what = any(t.lemma in ("agree", "sign") for t in before) and "?" in [t.text for t in before[-2:]]
+            self._asked_what = any(t.lemma in ("agree", "sign") for t in before) and "?" in [
+                t.text for t in before[-2:]
+            ]
             here = list(self._of_sentence(sentence, spoken))
             found += here
             # "They promised each other three things. Salaries would be paid. And a road would be opened."
@@ -84,7 +86,11 @@ class TermFinder(OwedTerms):
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
         words = self.parse.tokens[term.first.i : term.last.i + 1]
-        if len(words) < 3 and (words[-1].lemma in _NO_MATTER or self._is_text(words[-1])) and words[-1].lemma not in self.held:
+        if (
+            len(words) < 3
+            and (words[-1].lemma in _NO_MATTER or self._is_text(words[-1]))
+            and words[-1].lemma not in self.held
+        ):
             # "The paper", "a name": nothing that can be done.
             return False
         told = [t for t in words if t.pos == "VERB" or (t.pos == "AUX" and t.tag == "VB") or t.pos == "NOUN"]
@@ -223,7 +229,11 @@ class TermFinder(OwedTerms):
             # "The accord, signed in May, provided for ...", read as two insertions.
             return (named,) if named.dep in ("ROOT", "nsubj") and lead.text == "," else ()
         above = verb
-        while above.dep in ("conj", "advcl") and above.head != above.i and above.tag in ("VBZ", "VBD", "VBP", "VBN"):
+        while (
+            above.dep in ("conj", "advcl", "acl")
+            and above.head != above.i
+            and above.tag in ("VBZ", "VBD", "VBP", "VBN")
+        ):
             above = self.parse.tokens[above.head]
             if own := self.parse.children(above, "nsubj", "nsubjpass"):
                 return own if above.i < verb.i else ()
@@ -352,7 +362,7 @@ class TermFinder(OwedTerms):
             asked = [rest[0]]
         if asked:
             # "A deal to reopen the road", "the order of 18 January to cease operations"
-            own = [t for t in self.parse.tokens[asked[0].i : sentence[-1].i + 1]]
+            own = list(self.parse.tokens[asked[0].i : sentence[-1].i + 1])
             for first, last in items(self.parse, self._own_clause(asked[0], own))[:3]:
                 yield Term(first, last, BY_TEXT)
         elif after.lower in ("on", "for", "about", "concerning", "regarding") and after.dep in ("prep", "acl"):
@@ -373,7 +383,9 @@ class TermFinder(OwedTerms):
     def _is_presented(self, text: Token) -> bool:
         """Whether a text is itself what somebody owes: "was to present a plan for the camps"."""
         verb = self.parse.tokens[text.head]
-        return text.dep == "dobj" and verb.tag == "VB" and any(k.lower == "to" for k in self.parse.children(verb, "aux"))
+        return (
+            text.dep == "dobj" and verb.tag == "VB" and any(k.lower == "to" for k in self.parse.children(verb, "aux"))
+        )
 
     def _is_verb_by_form(self, token: Token) -> bool:
         """Whether what looks like a plural is what a text says: "protects" before what is protected."""

@@ -25,7 +25,10 @@ def supported(candidates: Sequence[Candidate], steps: Sequence[Step], likely: ND
         others = (totals - own).tolist()
         most = max((others[at] for at in step.facts), default=0.0)
         facts = {
-            at: {**of, **_facts(kinds[at], others[at], others[at] == most, others[at] / max(1, len(steps) - 1), own[at])}
+            at: {
+                **of,
+                **_facts(kinds[at], others[at], others[at] == most, others[at] / max(1, len(steps) - 1), own[at]),
+            }
             for at, of in step.facts.items()
         }
         found.append(replace(step, facts=facts))
