@@ -275,7 +275,7 @@ class Scorer:
         f = {
             f"{c.kind}, taken up by {self._taken_up[at]}": 1.0,
             f"{c.kind}, {_amount(len(c.words))} words long": 1.0,
-            f"{c.kind}, {_before(c, asked)}": 1.0,
+            f"{c.kind}, {_before(c, asked)}{'' if asked.words.isdisjoint(c.words) else ', words'}": 1.0,
         }
         covered = len(asked.words & c.words) / len(c.words) if c.words and not _over(asked, c) else 0.0
         if covered:

@@ -95,7 +95,7 @@ class TermFinder(OwedTerms):
             return False
         told = [t for t in words if t.pos == "VERB" or (t.pos == "AUX" and t.tag == "VB") or t.pos == "NOUN"]
         if not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
-            return not any(t.pos == "PROPN" for t in words)
+            return not any(t.pos == "PROPN" and t.entity not in ("DATE", "TIME") for t in words)
         finite = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
         if finite is None or finite.tag == "MD" or self._is_be_to(finite):
             return True
