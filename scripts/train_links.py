@@ -40,7 +40,8 @@ HEAD = "# What the facts count that tie a claim to a stated duty, in hundredths;
 SECOND = TARGET.with_name("second_link_weights.yaml")
 SECOND_HEAD = "# The same where claims are weighed again, knowing what the others are likely about; learned together with the first.\n"
 # The worked case of the specification must come out right: it counts for several passages.
-WORKED, COUNTS_FOR = ROOT.parent / "shared" / "domain" / "libya.gold.json", 12
+SHARED = ROOT.parent / "shared"
+WORKED, COUNTS_FOR = SHARED / "domain" / "libya.gold.json", 12
 STEPS, SHRINK = 140, 3.0
 NEVER = -1e4
 Floats = NDArray[np.float64]
@@ -77,7 +78,7 @@ def main() -> None:
     passages = list(passages_with(judges))
     read = [p for p in passages if p.as_read]
     print(f"{len(read)} passages with claims; {len(passages)} to learn from")
-    worked = list(_passages(WORKED, 0, judges[0])) * COUNTS_FOR if WORKED.exists() else []
+    worked = list(_passages(WORKED, 0, judges[0], SHARED / "cases" / "libya")) * COUNTS_FOR if WORKED.exists() else []
     print("with the worked case" if worked else f"without the worked case: {WORKED} is not there")
     parts = _left_out("weighed once", passages, worked)
     again = [_supported(p, parts[p.number % PARTS]) for p in passages]
@@ -139,8 +140,9 @@ def _elsewhere(p: Passage, n: int, at: int) -> bool:
     return candidate.kind in (OWN, TOPIC) and not (candidate.start < claim.end and claim.start < candidate.end)
 
 
-def _passages(path: Path, number: int, judge: DutyJudge) -> Iterator[Passage]:
+def _passages(path: Path, number: int, judge: DutyJudge, texts: Path | None = None) -> Iterator[Passage]:
     gold: Any = json.loads(path.read_text(encoding="utf-8"))
+    text = (texts or path.parent) / gold["text_file"]
     heard: list[Linker] = []
 
     class Listening(Linker):
@@ -153,10 +155,10 @@ def _passages(path: Path, number: int, judge: DutyJudge) -> Iterator[Passage]:
             return super().weighed()
 
     reading.Linker = Listening  # type: ignore[misc]
-    report = trucewatch.read_report(path.parent / gold["text_file"])
+    report = trucewatch.read_report(text)
     reading.Linker = Linker  # type: ignore[misc]
     printed: Any = trucewatch.to_json(report)
-    answers = _answers(printed, gold, (path.parent / gold["text_file"]).read_bytes().decode("utf-8"))
+    answers = _answers(printed, gold, text.read_bytes().decode("utf-8"))
     if not heard or not answers:
         return
     linker = heard[0]
