@@ -41,7 +41,7 @@ SECOND = TARGET.with_name("second_link_weights.yaml")
 SECOND_HEAD = "# The same where claims are weighed again, knowing what the others are likely about; learned together with the first.\n"
 # The worked case of the specification must come out right: it counts for several passages.
 SHARED = ROOT.parent / "shared"
-WORKED, COUNTS_FOR = SHARED / "domain" / "libya.gold.json", 12
+WORKED, COUNTS_FOR = Path(__file__).with_name("worked_case.gold.json"), 12
 STEPS, SHRINK = 140, 3.0
 NEVER = -1e4
 Floats = NDArray[np.float64]
@@ -78,8 +78,7 @@ def main() -> None:
     passages = list(passages_with(judges))
     read = [p for p in passages if p.as_read]
     print(f"{len(read)} passages with claims; {len(passages)} to learn from")
-    worked = list(_passages(WORKED, 0, judges[0], SHARED / "cases" / "libya")) * COUNTS_FOR if WORKED.exists() else []
-    print("with the worked case" if worked else f"without the worked case: {WORKED} is not there")
+    worked = _worked(judges[0])
     parts = _left_out("weighed once", passages, worked)
     again = [_supported(p, parts[p.number % PARTS]) for p in passages]
     first = fit([*passages, *worked])
@@ -87,6 +86,17 @@ def main() -> None:
     _left_out("weighed twice", again, worked_again)
     _write(TARGET, HEAD, first)
     _write(SECOND, SECOND_HEAD, fit([*again, *worked_again]))
+
+
+def _worked(judge: DutyJudge) -> list[Passage]:
+    """The worked case as several passages, its claims only about the two duties that it states; none where it is not there."""
+    case = SHARED / "cases" / "libya"
+    if not case.exists():
+        print(f"without the worked case: {case} is not there")
+        return []
+    (found,) = _passages(WORKED, 0, judge, case)
+    stated = {at for at, c in enumerate(found.candidates) if c.kind in (TERM, TRUCE)}
+    return [replace(found, right={n: frozenset(right & stated) for n, right in found.right.items()})] * COUNTS_FOR
 
 
 def _left_out(how: str, passages: Sequence[Passage], worked: Sequence[Passage]) -> list[dict[str, float]]:
