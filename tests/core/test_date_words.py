@@ -129,3 +129,17 @@ def test_days_as_translators_and_clerks_write_them(text, edtf):
 
 def test_a_week_of_a_month_is_not_that_of_the_report():
     assert all(found.kind != "week" for found in find_dates("in the last week of April"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They signed it on 3 May. The army left.", "3 May"),
+        ("They signed it on 14 Sept. 1995.", "14 Sept. 1995"),
+        ("They signed it on Nov. 3.", "Nov. 3"),
+        ("They signed it on 3 June. The army left.", "3 June"),
+    ],
+)
+def test_the_full_stop_of_a_sentence_is_no_part_of_the_day_that_ends_it(text, words):
+    (day,) = find_dates(text)
+    assert text[day.start : day.end] == words

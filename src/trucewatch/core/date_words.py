@@ -97,7 +97,9 @@ class DateMention:
         return bool(self.edtf) and not self.edtf.startswith("XXXX")
 
 
-_MONTH = rf"(?P<month>{one_of(MONTHS)})\b\.?"
+# A full stop belongs to a name that is cut short ("14 Sept. 1995"), not to the sentence that "on 3 May." ends.
+_CUT = "|".join(rf"(?<=\b{name})" for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
+MONTH = rf"(?P<month>{one_of(MONTHS)})\b(?:(?:{_CUT})\.)?"
 _DAY = r"(?:[0-3]?\d)(?!\d|[.,]\d{3}|:\d)(?:st|nd|rd|th)?"
 _SEP = r"(?:\s*(?:-|–|—|/|,\s*and|,\s*or|,|\bto\b|\band\b|\bor\b|\buntil\b|\bthrough\b)\s*)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -109,16 +111,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("numeric", re.compile(r"\b(?P<a>[0-3]?\d)(?P<s>[/.])(?P<b>[0-3]?\d)(?P=s)(?P<year>(?:19|20)\d\d)\b")),
     # "13/10/98": what legal notes and log books write; with full stops it is as often a number of another kind.
     ("numeric", re.compile(r"(?<![\w/.])(?P<a>[0-3]?\d)(?P<s>/)(?P<b>[0-3]?\d)/(?P<year>\d\d)(?![\w/]|\.\d)")),
-    ("dmy", re.compile(rf"(?<![\d:.,/])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
-    ("mdy", re.compile(rf"\b{_MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
+    ("dmy", re.compile(rf"(?<![\d:.,/])\b{_DAYS}\s+(?:day\s+)?(?:of\s+)?{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
+    ("mdy", re.compile(rf"\b{MONTH}\s+(?:the\s+)?{_DAYS}(?:,?\s+(?:of\s+)?{_YEAR})?", re.I)),
     (
         "part",
         re.compile(
-            rf"\b(?=[embslt])(?P<part>early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of)[\s-]+(?:{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|(?P<year2>(?:19|20)\d\d))\b",
+            rf"\b(?=[embslt])(?P<part>early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of)[\s-]+(?:{MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?|(?P<year2>(?:19|20)\d\d))\b",
             re.I,
         ),
     ),
-    ("my", re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}", re.I)),
+    ("my", re.compile(rf"\b{MONTH},?\s+(?:of\s+)?{_YEAR}", re.I)),
     (
         "month",
         re.compile(

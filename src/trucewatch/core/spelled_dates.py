@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from .date_words import MONTHS, NUMBER, WEEKDAYS, DateMention, full_year, read_number
+from .date_words import MONTH, MONTHS, NUMBER, WEEKDAYS, DateMention, full_year, read_number
 from .patterns import one_of
 
 _LAST = 31
@@ -19,23 +19,22 @@ _ORDINAL = one_of(
         *(f"twenty-{one}" for one in "first second third fourth fifth sixth seventh eighth ninth".split()),
     ]
 )
-_MONTH = rf"(?P<month>{one_of(MONTHS)})\b\.?"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = "one two three four five six seven eight nine".split()
 _WORDED = rf"nineteen(?:\s+hundred\s+and)?[\s-]+(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?"
 _YEAR = rf"(?:,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d(?!\d)|{_WORDED}\b))"
 _NAMES = one_of(WEEKDAYS)
 
-_DAY_OF = re.compile(rf"\b(?P<day>{_ORDINAL})\s+(?:day\s+)?of\s+{_MONTH}{_YEAR}?", re.I)
-_MONTH_THE = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>{_ORDINAL})\b{_YEAR}?", re.I)
+_DAY_OF = re.compile(rf"\b(?P<day>{_ORDINAL})\s+(?:day\s+)?of\s+{MONTH}{_YEAR}?", re.I)
+_MONTH_THE = re.compile(rf"\b{MONTH}\s+(?:the\s+)?(?P<day>{_ORDINAL})\b{_YEAR}?", re.I)
 # As Germans and Russians write it: "3. June 1974"; without a year only behind a word that takes a day.
 _DOTTED = re.compile(
-    rf"(?=\d)(?:(?<![\w.,:])(?P<day>[0-3]?\d)\.\s?{_MONTH}{_YEAR}"
+    rf"(?=\d)(?:(?<![\w.,:])(?P<day>[0-3]?\d)\.\s?{MONTH}{_YEAR}"
     rf"|(?:(?<=\bon )|(?<=\bof )|(?<=\bsince )|(?<=\bthe ))(?P<day2>[0-3]?\d)\.\s(?P<month2>[A-Z][a-z]+)\b)",
     re.I,
 )
 _OF_THE_YEAR = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:of\s+)?the\s+year\s+(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+(?:of\s+)?the\s+year\s+(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
 # As they stand in headers of texts that were translated but for their first line.
@@ -65,8 +64,8 @@ _ABROAD = re.compile(
     r"\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
-_HYPHENS = re.compile(rf"\b(?P<day>[0-3]?\d)-{_MONTH}-(?P<year>(?:19|20)?\d\d)(?!\d)", re.I)
-_SHORT_YEAR = re.compile(rf"\b(?P<day>[0-3]?\d)\s{_MONTH}\s(?:['’](?P<year>\d\d)|(?P<bare>\d\d))(?![\d:.]*\d)", re.I)
+_HYPHENS = re.compile(rf"\b(?P<day>[0-3]?\d)-{MONTH}-(?P<year>(?:19|20)?\d\d)(?!\d)", re.I)
+_SHORT_YEAR = re.compile(rf"\b(?P<day>[0-3]?\d)\s{MONTH}\s(?:['’](?P<year>\d\d)|(?P<bare>\d\d))(?![\d:.]*\d)", re.I)
 _SLASHES = re.compile(r"\b(?P<year>(?:19|20)\d\d)/(?P<month>0?[1-9]|1[0-2])/(?P<day>[0-3]?\d)\b")
 # A date-time group: "221800Z AUG 88", "060001C JUN to ...".
 _GROUP = re.compile(
