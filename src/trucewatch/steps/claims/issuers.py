@@ -155,7 +155,10 @@ def _names(
             # "NATIONAL FRONT - FAR SOUTH"
             line = _WHOLE.match(text, start, end) or line
         named = _AND_SHORT.match(text, start, end) if kind is None else None
-        if named is not None and fits(named["short"], named["name"]):
+        # "ARMY OF LIBERATION - ELN": initials of its own language, by which the text goes on to call it.
+        if named is not None and (
+            fits(named["short"], named["name"]) or re.search(rf"\b[Tt]he {re.escape(named['short'])}\b", text)
+        ):
             yield named.span("name"), named.span("short")
             continue
         if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
