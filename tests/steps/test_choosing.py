@@ -25,8 +25,8 @@ from trucewatch.steps.claims.support import supported
 from trucewatch.vocabulary.matter_words import matter_words
 from trucewatch.wiring import duty_judge
 
-PRISONERS = Candidate(TERM, 3, frozenset({"release", "detain"}), frozenset({"captives"}), start=0, end=20)
-ROADS = Candidate(TERM, 3, frozenset({"open", "road"}), frozenset({"roads"}), start=22, end=40)
+PRISONERS = Candidate(TERM, 3, frozenset({"release", "detain"}), frozenset({"captives"}), start=0, end=20, form="under")
+ROADS = Candidate(TERM, 3, frozenset({"open", "road"}), frozenset({"roads"}), start=22, end=40, form="under")
 FIRE = Candidate(TRUCE, 2, frozenset({"ceasefire"}), frozenset({"fire"}), truce=True, start=50, end=60)
 DUTIES = [PRISONERS, ROADS, FIRE, Candidate(WHOLE)]
 # A judge of meaning to whom all duties fit a claim alike.
@@ -193,3 +193,11 @@ def test_what_other_claims_are_likely_about_is_counted_without_the_claim_itself(
 def test_a_claim_alone_in_its_report_has_no_other_claims():
     (only,) = supported(DUTIES[:1], [Step({0: {}}, (), ())], np.array([[1.0]]))
     assert only.facts[0]["other claims, term"] == only.facts[0]["share of other claims, term"] == 0
+
+
+def test_the_share_of_few_other_claims_says_little():
+    step = Step({0: {}}, (), ())
+    two = supported(DUTIES[:1], [step] * 2, np.ones((2, 1)))
+    many = supported(DUTIES[:1], [step] * 11, np.ones((11, 1)))
+    assert two[0].facts[0]["share of other claims, term"] == pytest.approx(1 / 8)
+    assert many[0].facts[0]["share of other claims, term"] == pytest.approx(1.0)

@@ -63,8 +63,9 @@ class StatedDuties:
         return sorted(same for duties in found.values() for _, same in duties)
 
     def _states(self, topic: tuple[Token, Token]) -> bool:
-        """Whether what a claim speaks of are the words of a stated duty: it is not listed twice."""
-        return any(t.first.i <= topic[0].i and topic[1].i <= t.last.i for t in self._terms)
+        """Whether what a claim speaks of are the words of a stated duty, or of several: it is not listed twice."""
+        inside = [t for t in self._terms if topic[0].i <= t.first.i and t.last.i <= topic[1].i]
+        return len(inside) > 1 or any(t.first.i <= topic[0].i and topic[1].i <= t.last.i for t in self._terms)
 
     def _who(self, term: Term) -> frozenset[str]:
         """Who does it, where the words of a term say so."""

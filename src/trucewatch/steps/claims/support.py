@@ -1,6 +1,7 @@
-"""What the other claims of a report say for a duty: a matter that several of them are likely about is more likely meant again.
+"""What the other claims of a report say for or against a duty: claims spread over several matters.
 
 All claims are first weighed by themselves and with their neighbours; what comes out becomes facts, and they are weighed again.
+As the weights were learned, a duty that a great share of the others is about is less likely meant once more.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from .matching import Candidate, Step
 
 _MOST = 3.0
 _LEAST = 1e-3
+# In a report of two claims the other one is no share that says anything.
+_FEW = 8
 
 
 def supported(candidates: Sequence[Candidate], steps: Sequence[Step], likely: NDArray[np.float64]) -> list[Step]:
@@ -27,7 +30,7 @@ def supported(candidates: Sequence[Candidate], steps: Sequence[Step], likely: ND
         facts = {
             at: {
                 **of,
-                **_facts(kinds[at], others[at], others[at] == most, others[at] / max(1, len(steps) - 1), own[at]),
+                **_facts(kinds[at], others[at], others[at] == most, others[at] / max(_FEW, len(steps) - 1), own[at]),
             }
             for at, of in step.facts.items()
         }
