@@ -17,7 +17,7 @@ from .word_vectors import with_quick_vectors
 
 # New words that are kept for good: by then spaCy keeps as many of the pieces between blanks as it ever does.
 _KEPT_WORDS = 8_000
-# New words that are kept at a time after those, some four megabytes. With fewer, the same words were made again more often.
+# New words that are kept at a time after those, some three megabytes. With fewer, the same words were made again more often.
 _NEW_WORDS = 8_000
 # The parser takes a quarter of a batch at a time.
 _AT_A_TIME = 4

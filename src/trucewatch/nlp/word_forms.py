@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 COMPONENTS = ("attribute_ruler", "lemmatizer")
 # What patterns may look at for a word to be judged by its form, tag and label alone.
 _OF_THE_WORD = frozenset({"TAG", "DEP", "ORTH", "LOWER", "IS_SPACE"})
-# Some nine megabytes; five hundred reports of different sources have 36,000.
+# Some five megabytes; five hundred reports of different sources have 36,000.
 _MOST = 24_000
 # Stands between words that are asked together: no pattern of several words then matches across them.
 _BETWEEN = "\u241f"

@@ -387,12 +387,10 @@ class ActorFinder(NounPhrases):
         others = [
             k
             for k in joined_to(parse, token)
-            if k.pos in ("NOUN", "PROPN")
-            and self.is_actor(k)
-            and (own is None or self._mention_at.get(k.start) is not own)
+            if k.pos in ("NOUN", "PROPN") and self.is_actor(k) and self._mention_at.get(k.start) is not own
         ]
         named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, *others[-1:]))
-        if not named or not others or token.start not in self._mention_at:
+        if not named or not others or own is None:
             return None
         if token.start not in self._joint:
             first, last = self.mention(parse, token), self.mention(parse, others[-1])
@@ -405,6 +403,7 @@ class ActorFinder(NounPhrases):
             if short is not None:
                 entity.aliases.append((first.start, short.end()))
             self._joint[token.start] = entity
+            entity.members = [own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)]
             self.entities.append(entity)
         return self._joint[token.start]
 

@@ -12,6 +12,9 @@ from .mentions import Entity
 # What may stand between the two halves; "and that" begins another statement.
 _BETWEEN = re.compile(r"[\s,\"“”'‘’]*(?:and|but)?[\s,\"“”'‘’]*")
 
+# What binds or accuses each one of those who do it together.
+_OF_EACH = frozenset("COMMIT RECOMMIT AMEND ACCUSE ECHO".split())
+_MOST = 3
 _SAME = ("stance", "speaker", "relay", "quoted", "private", "polarity", "sentence_start")
 
 
@@ -24,6 +27,35 @@ def joined(drafts: Sequence[Draft], text: str) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def each_alone(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The claims, where what two or three named actors undertake or charge together is a claim of each: "A and B signed".
+
+    A register asks what each party has undertaken, and one side's words are not another's. Of whom the report tells
+    nothing else are left together.
+    """
+    alone = {e for draft in drafts for e in (draft.speaker, draft.target)}
+    found: list[Draft] = []
+    for draft in drafts:
+        several = draft.speaker.members if draft.speaker is not None else ()
+        apart = 1 < len(several) <= _MOST and any(one in alone for one in several)
+        if draft.speaker is None or draft.stance not in _OF_EACH or not apart:
+            found.append(draft)
+            continue
+        first = draft.speaker.mentions[0]
+        note = f'together with others: "{text[first.start : first.end]}"'
+        for one in several:
+            # "The government and the front" is no name of the government.
+            one.mentions = [
+                replace(m, full_end=m.end, whole_end=m.end) if first.start <= m.start < first.end else m
+                for m in one.mentions
+            ]
+            other = next(m for m in several if m is not one)
+            mutual = draft.stance == "ACCUSE" and len(several) == 2 and draft.target in (None, draft.speaker)
+            target = other if mutual else draft.target
+            found.append(replace(draft, speaker=one, target=target, notes=[*draft.notes, note]))
+    return found
 
 
 def _is_one(one: Draft, other: Draft, text: str) -> bool:

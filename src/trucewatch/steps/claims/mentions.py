@@ -98,7 +98,8 @@ class Mention:
 
 @dataclass(eq=False)
 class Entity:
-    """Mentions that mean one actor. `lemmas` and `words` gather what all of them say, in lower case."""
+    """Mentions that mean one actor. `lemmas` and `words` gather what all of them say, in lower case; `members` are those who
+    are several together."""
 
     mentions: list[Mention] = field(default_factory=list)
     aliases: list[tuple[int, int]] = field(default_factory=list)
@@ -107,6 +108,7 @@ class Entity:
     named: bool = False
     known: KnownActor | None = None
     person: bool = False
+    members: list["Entity"] = field(default_factory=list)
     id: str = ""
 
     def add(self, mention: Mention) -> None:

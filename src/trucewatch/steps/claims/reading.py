@@ -25,7 +25,7 @@ from .default_dates import default_dates
 from .draft import Draft
 from .drafts import DraftReader
 from .issuers import find_issuers
-from .joined import joined
+from .joined import each_alone, joined
 from .known import Known
 from .linking import Linker
 from .listing import add_publishers, listed
@@ -95,7 +95,7 @@ def read_claims(
     _name_narrator(drafts, narrator)
     drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
-    drafts = joined(merge_notes(drafts), document.text)
+    drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     named = listed(drafts, actors, add_publishers(document, actors, citations))
     made_actors = make_actors(document, named, vocabulary, actors.side_of)
