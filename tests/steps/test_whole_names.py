@@ -242,3 +242,10 @@ def test_a_phrase_that_calls_somebody_ends_before_its_verb_and_begins_behind_the
 )
 def test_a_noun_written_with_a_hyphen_means_what_the_one_word_means(text, stance):
     assert [claim.stance for claim in read(text).claims] == [stance]
+
+
+def test_the_fighters_of_a_front_are_no_name_of_it():
+    report = read(
+        "The Popular Front (PF) signed the truce on 3 May 2016. Fighters of the Popular Front seized the district on Tuesday."
+    )
+    assert [a.name.exact for a in report.actors] == ["Popular Front"]

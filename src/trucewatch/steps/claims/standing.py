@@ -159,6 +159,13 @@ def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> b
     at = next((n for n in range(len(name) - len(short) + 1) if name[n : n + len(short)] == short), None)
     if at is None or not name[0][:1].isupper():
         return False
+    if (
+        name[1:2] == ["of"]
+        and name[0].endswith(("s", "men"))
+        and name[0].lower().removesuffix("s") in vocabulary.classes["group"]
+    ):
+        # "Fighters of the Popular Front" is no name of the front.
+        return False
     body = short[-1].lower() in _bodies(vocabulary)
     owned = any(w.endswith(("'s", "’s", "`s")) for w in name[:at])
     # "Observer Mission" is no observer, "Minister Villegas" is one.
