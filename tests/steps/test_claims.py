@@ -396,3 +396,8 @@ def test_each_of_two_things_said_is_a_claim_and_quotes_its_own_words():
     report = read("The major said the rebels had broken the truce at Kani and that the truce did not cover the port.")
     assert [c.stance for c in report.claims] == ["ACCUSE", "REINTERPRET_EXCLUDE"]
     assert report.claims[1].quote.span.exact == "the truce did not cover the port"
+
+
+def test_the_name_of_an_agreement_has_whole_words():
+    report = read("On 30 May 2013 the army and the front signed a seven-point agreement in Myitkyina.")
+    assert [a.name.exact for a in report.agreements] == ["seven-point agreement"]

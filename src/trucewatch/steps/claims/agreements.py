@@ -8,6 +8,7 @@ from trucewatch.core.model import AgreementMention, Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .duty_phrases import whole_words
 from .report_dates import ReportDates
 
 _NOUNS = frozenset(
@@ -194,7 +195,7 @@ class Subjects:
         """The agreements as values; sets the ids that links refer to."""
         made = []
         for number, named in enumerate(self.agreements, 1):
-            spans = list(dict.fromkeys(self.document.span(a, b) for a, b in named.ranges))
+            spans = list(dict.fromkeys(self.document.span(*whole_words(self.document.text, *r)) for r in named.ranges))
             longest = max(
                 spans, key=lambda s: (sum(c.isupper() for c in s.exact) > 1, len(s.exact) if len(s.exact) < 70 else 0)
             )
