@@ -24,7 +24,7 @@ from trucewatch.core.ports import DutyJudge, Words
 from trucewatch.steps.claims import reading
 from trucewatch.steps.claims.choosing import best_answers, chain, likely_of, weighed
 from trucewatch.steps.claims.linking import Linker
-from trucewatch.steps.claims.matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Step
+from trucewatch.steps.claims.matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Step, speaks_there
 from trucewatch.steps.claims.owed_terms import BY_TEXT, Term
 from trucewatch.steps.claims.stated_duties import Weighed
 from trucewatch.steps.claims.support import supported
@@ -147,7 +147,7 @@ def cases() -> Iterator[Case]:
 def _elsewhere(p: Passage, n: int, at: int) -> bool:
     """Whether a claim may be about what other claims speak of."""
     candidate, claim = p.candidates[at], p.asked[n]
-    return candidate.kind in (OWN, TOPIC) and not (candidate.start < claim.end and claim.start < candidate.end)
+    return candidate.kind in (OWN, TOPIC) and not speaks_there(claim, candidate)
 
 
 def _passages(path: Path, number: int, judge: DutyJudge, texts: Path | None = None) -> Iterator[Passage]:

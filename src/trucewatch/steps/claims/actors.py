@@ -403,7 +403,7 @@ class ActorFinder(NounPhrases):
             if short is not None:
                 entity.aliases.append((first.start, short.end()))
             self._joint[token.start] = entity
-            entity.members = [own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)]
+            entity.consist_of([own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)])
             self.entities.append(entity)
         return self._joint[token.start]
 

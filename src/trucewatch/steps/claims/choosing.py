@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from trucewatch.vocabulary.link_weights import link_weights, second_link_weights
 from trucewatch.vocabulary.matter_words import matter_words
 
-from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, Step, ties
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, Step, speaks_there, ties
 from .meaning import meaning_facts
 from .support import supported
 
@@ -172,7 +172,7 @@ def _reason(c: Candidate, asked: Asked, shared: Shared, *, goes_on: bool) -> str
     """Why a claim is about a duty, in words."""
     if c.kind == WHOLE:
         return "speaks of the agreement as a whole" if not asked.agreement else "names the agreement"
-    if c.kind != OWN and c.start < asked.end and asked.start < c.end:
+    if c.kind != OWN and speaks_there(asked, c):
         return "states the duty" if c.kind == TERM else "speaks of it in its own words"
     if asked.numbers & c.numbers:
         return "names the clause"

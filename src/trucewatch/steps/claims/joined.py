@@ -46,11 +46,6 @@ def each_alone(drafts: Sequence[Draft], text: str) -> list[Draft]:
         first = draft.speaker.mentions[0]
         note = f'together with others: "{text[first.start : first.end]}"'
         for one in several:
-            # "The government and the front" is no name of the government.
-            one.mentions = [
-                replace(m, full_end=m.end, whole_end=m.end) if first.start <= m.start < first.end else m
-                for m in one.mentions
-            ]
             other = next(m for m in several if m is not one)
             mutual = draft.stance == "ACCUSE" and len(several) == 2 and draft.target in (None, draft.speaker)
             target = other if mutual else draft.target

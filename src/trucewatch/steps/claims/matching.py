@@ -138,6 +138,11 @@ def _most(shared: Sequence[Shared]) -> tuple[float, float, float]:
     )
 
 
+def speaks_there(asked: Asked, c: Candidate) -> bool:
+    """Whether a duty stands in the words of a claim."""
+    return c.start < asked.end and asked.start < c.end
+
+
 def manner(stance: str) -> str:
     """The way in which a stance goes about a duty."""
     return _MANNER.get(stance, "private" if stance.startswith("REPORT_") else "other")
@@ -174,7 +179,7 @@ class Scorer:
     def __init__(self, candidates: Sequence[Candidate], asked: Sequence[Asked] = ()) -> None:
         self.candidates = candidates
         self._taken_up = [
-            _amount(sum(not a.words.isdisjoint(c.words) and not _over(a, c) for a in asked)) for c in candidates
+            _amount(sum(not a.words.isdisjoint(c.words) and not speaks_there(a, c) for a in asked)) for c in candidates
         ]
         terms = [c for c in candidates if c.kind == TERM]
         self.holds_fire = any(c.truce for c in terms)
@@ -194,7 +199,7 @@ class Scorer:
         return [self._with(asked, stems, c, others) for c, others in zip(self.candidates, self._stems, strict=True)]
 
     def _with(self, asked: Asked, stems: frozenset[str], c: Candidate, others: frozenset[str]) -> Shared:
-        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and c.start < asked.end and asked.start < c.end):
+        if c.kind == WHOLE or (c.kind in (OWN, TOPIC) and speaks_there(asked, c)):
             return _NOTHING
         weights = self._weights
         words, around, fields = asked.words & c.words, asked.around & c.words, asked.fields & c.fields
@@ -241,7 +246,7 @@ class Scorer:
         f = {name: float(value) for name, value in zip(names, values, strict=True) if value}
         f[f"{c.kind}, terms: {self._terms}"] = 1.0
         if c.kind != WHOLE:
-            if c.start < asked.end and asked.start < c.end:
+            if speaks_there(asked, c):
                 f[f"stated in it, {c.kind}"] = f[f"stated in it, {c.kind}, {how}"] = 1.0
             if asked.heading and rivals.heading:
                 share = len(asked.heading & c.words) / len(asked.heading)
@@ -277,7 +282,7 @@ class Scorer:
             f"{c.kind}, {_amount(len(c.words))} words long": 1.0,
             f"{c.kind}, {_before(c, asked)}{'' if asked.words.isdisjoint(c.words) else ', words'}": 1.0,
         }
-        covered = len(asked.words & c.words) / len(c.words) if c.words and not _over(asked, c) else 0.0
+        covered = len(asked.words & c.words) / len(c.words) if c.words and not speaks_there(asked, c) else 0.0
         if covered:
             f[f"words of it, {c.kind}"] = covered
         if covered >= _HALF:
@@ -338,7 +343,7 @@ def ties(before: Asked, asked: Asked, *, weak: bool) -> tuple[str, ...]:
 
 def _place(c: Candidate, asked: Asked) -> str:
     """Where what another claim speaks of stands, seen from a claim."""
-    if c.start < asked.end and asked.start < c.end:
+    if speaks_there(asked, c):
         return "itself"
     if c.start > asked.start:
         return "later"
@@ -349,10 +354,6 @@ def _place(c: Candidate, asked: Asked) -> str:
 
 def _amount(number: int) -> str:
     return str(number) if number < 3 else "some" if number < 6 else "many"
-
-
-def _over(asked: Asked, c: Candidate) -> bool:
-    return c.start < asked.end and asked.start < c.end
 
 
 def _before(c: Candidate, asked: Asked) -> str:

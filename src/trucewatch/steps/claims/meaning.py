@@ -6,7 +6,7 @@ The judge's numbers weigh in beside what can be told in words; none of them is p
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 
-from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, speaks_there
 
 _LEAST = -6.0
 # So that a difference that the judge finds great counts about as much as a shared word.
@@ -20,7 +20,7 @@ def meaning_facts(
     offered = list(offered)
     duties = dict.fromkeys(at for at in offered if candidates[at].kind in (TERM, TRUCE))
     others = dict.fromkeys(
-        at for at in offered if candidates[at].kind in (OWN, TOPIC) and not _inside(candidates[at], asked)
+        at for at in offered if candidates[at].kind in (OWN, TOPIC) and not speaks_there(asked, candidates[at])
     )
     best = max((meant[at] for at in duties), default=0.0)
     best_other = max((meant[at] for at in others), default=0.0)
@@ -51,7 +51,3 @@ def meaning_facts(
                 f"{kind} itself": 1.0,
             }
     return found
-
-
-def _inside(candidate: Candidate, asked: Asked) -> bool:
-    return candidate.start < asked.end and asked.start < candidate.end

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from trucewatch.core.parse import Token
@@ -110,6 +110,15 @@ class Entity:
     person: bool = False
     members: list["Entity"] = field(default_factory=list)
     id: str = ""
+
+    def consist_of(self, members: list["Entity"]) -> None:
+        """Notes who are several together. None of them is called by what all are: "the government and the front"."""
+        self.members, whole = members, self.mentions[0]
+        for one in members:
+            one.mentions = [
+                replace(m, full_end=m.end, whole_end=m.end) if whole.start <= m.start < whole.end else m
+                for m in one.mentions
+            ]
 
     def add(self, mention: Mention) -> None:
         """Counts one more mention in."""

@@ -29,6 +29,8 @@ CLAUSES = frozenset("clause provision".split())
 _PARTS = frozenset("point item clause article".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 THINGS = frozenset("point term provision clause item condition step obligation commitment duty promise demand".split())
+_NO_PROMISE = THINGS | {"day", "meeting", "thing"}
+_NEAR = 6
 _SAID_NOUNS = frozenset(
     "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
 )
@@ -164,18 +166,7 @@ class OwedTerms:
             to = next((n for n, t in enumerate(rest[:6]) if t.lower in ("to", "that")), None) if given else None
         else:
             return
-        guaranteed = [t for lead in self.parse.children(token, "prep") for t in self.parse.children(lead, "pobj")]
-        if token.pos == "NOUN" and guaranteed and rest[0].lower == "of" and self._is_deed(guaranteed[0]):
-            # "The guarantee of free movement for observers"
-            for first, last in items(self.parse, self.parse.subtree(guaranteed[0]), nouns=True)[:3]:
-                yield Term(first, last, PROMISED)
-        if token.lemma in ("promise", "pledge") and token.pos == "VERB":
-            # "The government promised a list of those who are to be released."
-            for thing in self.parse.children(token, "dobj"):
-                plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
-                if plain and not self._is_text(thing) and thing.lemma not in THINGS | {"day", "meeting", "thing"}:
-                    for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
-                        yield Term(first, last, PROMISED)
+        yield from self._promised_thing(token, rest)
         if to is None or len(rest) <= to + 2:
             return
         if (
@@ -184,13 +175,7 @@ class OwedTerms:
             and any(t.lower in ("which", "that") for t in self.parse.children(rest[to + 1], "dobj"))
         ):
             # "The telephones, which the government undertook to restore": what it is said of tells the duty.
-            words = [
-                t for t in self.parse.subtree(self.parse.tokens[token.head]) if t.i < self.parse.subtree(token)[0].i
-            ]
-            while words and words[-1].pos in ("PUNCT", "ADP"):
-                words = words[:-1]
-            if 0 < len(words) < 9:
-                yield Term(words[0], words[-1], OWED)
+            yield from self._in_front(self.parse.tokens[token.head], self.parse.subtree(token)[0].i, OWED)
             return
         body = self._up_to_teller(rest[to + 1 :])
         bound = token.lemma == "commit" and body and body[0].tag == "VBG"
@@ -200,6 +185,20 @@ class OwedTerms:
             # "Not to touch the candidates": without its first word it would say the opposite.
             forsworn = first is body[0] and to > 0 and rest[to - 1].lower in _NEGATED
             yield Term(rest[to - 1] if forsworn else first, last, PROMISED)
+
+    def _promised_thing(self, token: Token, rest: Sequence[Token]) -> Iterator[Term]:
+        """ "The guarantee of free movement for observers", "promised a list of those who are to be released"."""
+        if token.pos == "NOUN":
+            led = [t for lead in self.parse.children(token, "prep") for t in self.parse.children(lead, "pobj")]
+            if led and rest[0].lower == "of" and self._is_deed(led[0]):
+                for first, last in items(self.parse, self.parse.subtree(led[0]), nouns=True)[:3]:
+                    yield Term(first, last, PROMISED)
+        elif token.lemma in ("promise", "pledge"):
+            for thing in self.parse.children(token, "dobj"):
+                plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
+                if plain and not self._is_text(thing) and thing.lemma not in _NO_PROMISE:
+                    for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
+                        yield Term(first, last, PROMISED)
 
     def _until(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They have thirty days to reach the camps", "had until May to leave"."""
@@ -241,25 +240,29 @@ class OwedTerms:
                 given or self._is_deed(token)
             )
             if (dated or any(self._is_text(t) for t in below[:10])) and verb.tag != "VBG":
-                words = [t for t in self.parse.subtree(token) if t.i < below[0].i and token.i - t.i < 6]
-                while words and words[-1].pos in ("PUNCT", "ADP"):
-                    words = words[:-1]
-                if words:
-                    yield Term(words[0], words[-1], BY_TEXT)
+                yield from self._in_front(token, below[0].i, BY_TEXT)
+
+    def _in_front(self, noun: Token, end: int, by: int) -> Iterator[Term]:
+        """What a noun names, without what is said of it from the word number `end` on."""
+        words = [t for t in self.parse.subtree(noun) if t.i < end and noun.i - t.i < _NEAR]
+        while words and words[-1].pos in ("PUNCT", "ADP"):
+            words = words[:-1]
+        if words:
+            yield Term(words[0], words[-1], by)
 
     def _due_later(self, token: Token) -> Iterator[Term]:
-        """ "The exchange of prisoners, due on Friday", "a promised flight schedule", "the disarmament clause"."""
-        for kid in self.parse.children(token, "amod", "compound"):
+        """ "The exchange of prisoners, due on Friday", "a promised flight schedule"."""
+        for kid in self.parse.children(token, "amod"):
             if kid.lower in ("promised", "pledged") and kid.i < token.i:
                 yield Term(kid, token, PROMISED)
-            elif token.lemma in CLAUSES and kid.i == token.i - 1 and self._is_deed(kid):
+            elif kid.lower == "due" and kid.i > token.i and self._is_deed(token):
+                yield from self._in_front(token, kid.i, OWED)
+
+    def _clause_called(self, clause: Token) -> Iterator[Term]:
+        """ "The disarmament clause": a part of a text by what is owed."""
+        for kid in self.parse.children(clause, "amod", "compound"):
+            if kid.i == clause.i - 1 and self._is_deed(kid):
                 yield Term(kid, kid, OWED)
-            if kid.lower == "due" and kid.i > token.i and self._is_deed(token):
-                words = [t for t in self.parse.subtree(token) if t.i < kid.i and token.i - t.i < 6]
-                while words and words[-1].pos in ("PUNCT", "ADP"):
-                    words = words[:-1]
-                if words:
-                    yield Term(words[0], words[-1], OWED)
 
     def _banned(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "The ban on flights", "the duty to free prisoners", "flights are banned", "no side may recruit"."""

@@ -136,7 +136,7 @@ class TermFinder(OwedTerms):
     def _by_noun(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         numbered = self._is_numbered(token)
         if token.lemma in CLAUSES:
-            yield from _in_form("due", self._due_later(token))
+            yield from _in_form("due", self._clause_called(token))
         if numbered:
             yield from _in_form("listed", self._headed(sentence, token))
         if self._is_text(token) or numbered:
