@@ -102,8 +102,10 @@ def _worked(judge: DutyJudge) -> list[Passage]:
 def _left_out(how: str, passages: Sequence[Passage], worked: Sequence[Passage]) -> list[dict[str, float]]:
     """The weights that are learned without each part; prints how many links are right in the part left out."""
     parts = [fit([*(p for p in passages if p.number % PARTS != part), *worked]) for part in range(PARTS)]
-    hits = [hit for p in passages if p.as_read for hit in _hits(p, parts[p.number % PARTS])]
-    print(f"left out of the fit, {how}: {sum(hits)} of {len(hits)} claims tied to the right duty", flush=True)
+    for as_read, duties in ((True, "duties as read"), (False, "duties of the sheets")):
+        hits = [hit for p in passages if p.as_read is as_read for hit in _hits(p, parts[p.number % PARTS])]
+        told = f"{sum(hits)} of {len(hits)} claims tied to the right duty"
+        print(f"left out of the fit, {how}, {duties}: {told}", flush=True)
     return parts
 
 
