@@ -38,6 +38,7 @@ def test_what_two_parties_undertake_together_is_a_claim_of_each_where_the_report
     )
     told = [(c.stance, spoken(report, c)) for c in report.claims]
     assert told == [("COMMIT", "Zambian government"), ("COMMIT", "Valley Front"), ("ACCUSE", "Valley Front")]
+    assert [a.kind for a in report.actors if a.name.exact == "Zambian government"] == ["state"]
     assert 'together with others: "The Zambian government and the Valley Front"' in report.claims[0].notes
 
 

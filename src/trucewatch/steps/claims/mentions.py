@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -95,6 +95,12 @@ class Mention:
     proper: bool
     extra: tuple[tuple[int, int], ...] = ()
 
+    def by_itself(self, others: Collection[str]) -> "Mention":
+        """The mention without what stands behind it, and without the lemmas of others there that its own words have not."""
+        own = self.text.lower()
+        kept = frozenset(lemma for lemma in self.lemmas if lemma not in others or lemma.lower() in own)
+        return replace(self, full_end=self.end, whole_end=self.end, lemmas=kept)
+
 
 @dataclass(eq=False)
 class Entity:
@@ -112,13 +118,14 @@ class Entity:
     id: str = ""
 
     def consist_of(self, members: list["Entity"]) -> None:
-        """Notes who are several together. None of them is called by what all are: "the government and the front"."""
+        """Notes who are several together. None of them is called by what all are ("the government and the front"), nor is
+        one what another is."""
         self.members, whole = members, self.mentions[0]
         for one in members:
-            one.mentions = [
-                replace(m, full_end=m.end, whole_end=m.end) if whole.start <= m.start < whole.end else m
-                for m in one.mentions
-            ]
+            others = {lemma for other in members if other is not one for m in other.mentions for lemma in m.lemmas}
+            told, one.mentions, one.lemmas, one.words = one.mentions, [], set(), set()
+            for m in told:
+                one.add(m.by_itself(others) if whole.start <= m.start < whole.end else m)
 
     def add(self, mention: Mention) -> None:
         """Counts one more mention in."""
