@@ -347,6 +347,25 @@ def test_rebels_by_the_name_of_their_group_are_the_group(text, side):
     assert [a.side for a in read(text).actors] == [side]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Joint Military Commission met. The military committee agreed on a plan.", 1),
+        ("The Joint Ceasefire Committee met. The ceasefire commission agreed on a plan.", 1),
+        ("The Joint Military Commission met. The committee agreed on a plan.", 2),
+        ("The Joint Military Commission met. The finance committee agreed on a plan.", 2),
+    ],
+)
+def test_a_committee_called_a_commission_is_the_one_with_its_words(text, names):
+    assert len(read(text).actors) == names
+
+
+def test_the_owners_sign_before_an_abbreviation_is_no_part_of_the_name():
+    report = read("The army praised the Joint Military Commission's (JMC) work and said the truce had held.")
+    (body,) = [a for a in report.actors if "Commission" in a.name.exact]
+    assert {m.exact for m in body.mentions} == {"Joint Military Commission", "JMC"}
+
+
 def test_a_group_with_and_without_what_it_is_is_one_actor():
     report = read("The M23 rebels denied it on Monday. M23 said it had kept the truce.")
     assert [a.name.exact for a in report.actors] == ["M23"]

@@ -44,6 +44,39 @@ def test_a_post_has_its_handle():
     assert source.handle.exact == "@ArmyMedia"
 
 
+@pytest.mark.parametrize(
+    ("note", "time"),
+    [
+        ("See tweet by the army, @ArmyMedia, 1:57 p.m., October 24, 2020.", "1:57 p.m."),
+        ("See tweet by the army, @ArmyMedia, 24 October 2020, 13:57 GMT.", "13:57 GMT"),
+        ("See tweet by the army, @ArmyMedia, 6 pm, 24 October 2020.", "6 pm"),
+        ("See tweet by the army, @ArmyMedia, 24 October 2020.", None),
+        ("Statement by the Front, 4 May 2021, 13:57.", None),
+    ],
+)
+def test_a_post_has_its_hour_as_it_is_written(note, time):
+    (source,) = read(f"The army paraded tanks.[1]\n[1] {note}").sources
+    assert (source.time.exact if source.time else None) == time
+
+
+@pytest.mark.parametrize(
+    ("note", "place"),
+    [
+        ("Interview with an army officer, Adwa, 3 May 2021.", "Adwa"),
+        ("Group interviews, Yemeni officials, Riyadh and Aden, March 2019.", "Riyadh and Aden"),
+        ("Group telephone interviews, Adwa politicians, 23-27 October 2020.", None),
+        ("Group interview, Adwa, 3 May 2021.", "Adwa"),
+        ("Group interview, Karim Haddouch, 3 May 2021.", None),
+        ("Interview with Karim Haddouch, Port Sudan, 3 May 2021.", "Port Sudan"),
+        ("Interview with General Haddouch, 3 May 2021.", None),
+        ("Confidential interview with a diplomat in Addis Ababa, 3 May 2021.", "Addis Ababa"),
+    ],
+)
+def test_an_interview_has_its_place(note, place):
+    (source,) = read(f"The army paraded tanks.[1]\n[1] {note}").sources
+    assert (source.place.exact if source.place else None) == place
+
+
 def test_numbered_notes_at_the_end_are_sources():
     report = read(
         "The army said the rebels had violated the truce.[1] The rebels denied this.[2]\n"

@@ -287,7 +287,7 @@ def test_the_libya_passage():
         (speaker, c.stance, c.said_on.edtf if isinstance(c.said_on, When) else None)
         for (speaker, _), c in zip(told(report), report.claims, strict=True)
     ]
-    committee = "military committee in the southwestern city of Ghadames"
+    committee = "Libyan Joint Military Commission"
     sources = "Foreign politicians and officials in Tripoli"
     assert claims == [
         ("negotiators from the belligerents in Libya", "COMMIT", "2020-10-23"),
@@ -308,15 +308,30 @@ def test_the_libya_passage():
     assert isinstance(exclusion.said_on, When)
     assert set(exclusion.said_on.alternatives) == {"2020-10-24", "2020-10-27"}
     assert [a.name.exact for a in report.agreements] == [
-        "lasting ceasefire agreement",
+        "ceasefire agreement",
         "Memorandum of Understanding on security cooperation",
     ]
     assert {c.span.exact for c in report.commitments} == {
-        "historic ceasefire",
+        "ceasefire",
         "suspension of the military cooperation agreement with Ankara",
     }
     printed = " ".join(s.exact for s in spans_of(report)).lower()
     assert not any(word in printed for word in ("mercenar", "three months", "lna", "haftar"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "duty"),
+    [
+        ("The parties announced a historic ceasefire.", "ceasefire", "ceasefire"),
+        ("They signed a fragile bilateral truce.", "bilateral truce", "bilateral truce"),
+        ("They signed the Lasting Ceasefire Agreement.", "Lasting Ceasefire Agreement", "Lasting Ceasefire Agreement"),
+        ("They signed a permanent ceasefire.", "permanent ceasefire", "permanent ceasefire"),
+    ],
+)
+def test_what_is_thought_of_an_agreement_is_no_part_of_its_name(text, name, duty):
+    report = read(text)
+    assert [a.name.exact for a in report.agreements] == [name]
+    assert [c.span.exact for c in report.commitments] == [duty]
 
 
 @needs_shared

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
+from tests.steps.reading_reports import document_of, parser
 from trucewatch.core.parse import Token
 from trucewatch.core.ports import StanceQuestion, Verdict
+from trucewatch.steps.claims import read_claims
 from trucewatch.steps.claims.deciding import Decision, Listener, StanceDecider
 from trucewatch.steps.claims.stances import Features, Found, StanceRules
 from trucewatch.vocabulary.reports import Cue, report_vocabulary
@@ -124,3 +128,19 @@ def test_the_first_cue_that_fits_wins_whichever_words_it_is_looked_up_by() -> No
         cues = tuple(Cue("NEVER", words=("nothing",)) if cue.stance == left else cue for cue in cues)
     vocabulary = replace(report_vocabulary(), cues=cues)
     assert StanceRules(vocabulary).decide(features("leave")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("The parties agreed on concrete steps to carry out the truce.", "REPORT_PROGRESS"),
+        ("The delegations adopted further steps on the release of prisoners.", "REPORT_PROGRESS"),
+        ("The parties agreed on a truce.", None),
+        ("The parties have not agreed on steps to carry out the truce.", None),
+    ],
+)
+def test_who_agrees_on_steps_commits_to_nothing_new(text: str, instead: str | None) -> None:
+    judge = Judge(None)
+    read_claims(document_of(text), parser().parse([text], entities=True), judge=judge)
+    assert judge.asked
+    assert {dict(question.never).get("COMMIT") for question in judge.asked} == {instead}

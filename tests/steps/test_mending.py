@@ -202,6 +202,32 @@ def test_a_second_noun_phrase_behind_a_phrase_in_front_is_the_subject():
     assert [row[2] for row in shown(mended(parse_of(*within), {}))][2] == "pobj"
 
 
+CLAUSES = [
+    ("We", "PRON", "PRP", "nsubj", 1),
+    ("keep", "VERB", "VBP", "ROOT", 1),
+    ("our", "PRON", "PRP$", "poss", 3),
+    ("ties", "NOUN", "NNS", "dobj", 1),
+    ("and", "CCONJ", "CC", "cc", 3),
+    ("the", "DET", "DT", "det", 6),
+    ("signing", "NOUN", "NN", "conj", 3),
+    ("does", "AUX", "VBZ", "aux", 9),
+    ("not", "PART", "RB", "neg", 9),
+    ("end", "VERB", "VB", "conj", 1),
+    ("them", "PRON", "PRP", "dobj", 9),
+]
+
+
+def test_a_verb_that_cannot_have_the_first_subject_gets_the_noun_before_it():
+    after = shown(mended(parse_of(*CLAUSES), {}))
+    assert after[6] == ("signing", "NN", "nsubj", "end")
+    assert after[4] == ("and", "CC", "cc", "keep")
+
+
+def test_a_verb_that_can_have_the_first_subject_keeps_it():
+    rows = [("He", "PRON", "PRP", "nsubj", 1), ("keeps", "VERB", "VBZ", "ROOT", 1), *CLAUSES[2:]]
+    assert shown(mended(parse_of(*rows), {}))[6] == ("signing", "NN", "conj", "ties")
+
+
 def test_a_mend_that_ties_words_in_a_circle_is_undone(monkeypatch):
     def tie_in_a_circle(tokens, low, high):
         tokens[low] = replace(tokens[low], head=high - 1)

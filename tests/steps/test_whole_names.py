@@ -193,7 +193,7 @@ def test_a_person_is_called_by_the_whole_name_with_its_article():
     ],
 )
 def test_a_person_has_the_side_of_the_office(called, side):
-    report = read(f"{called} said the army had violated the truce.")
+    report = read(f"Bogotá and Juba, 3 May 2018. {called} said the army had violated the truce.")
     (actor,) = [a for a in report.actors if a.name.exact == "Karim Haddouch"]
     assert actor.side == side
 

@@ -27,6 +27,7 @@ from .mentioned import Skipped as Skipped
 from .parse import Parse
 from .places import Place
 from .quotes import Quote, Repairs, Span
+from .sources import Source as Source
 from .suggestions import SecondReading
 from .wording import Wording
 
@@ -412,21 +413,6 @@ class ImpliedCommitment:
     note: str
     slots: Slots = Slots()
     wordings: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source that a report cites."""
-
-    id: str
-    kind: str
-    span: Span
-    title: Span | None = None
-    publisher: Span | None = None
-    number: Span | None = None
-    date: When | None = None
-    handle: Span | None = None
-    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,14 @@ def _source(source: Source) -> Json:
     return {
         "id": source.id,
         "kind": source.kind,
-        **_words(title=source.title, publisher=source.publisher, number=source.number, handle=source.handle),
+        **_words(
+            title=source.title,
+            publisher=source.publisher,
+            number=source.number,
+            handle=source.handle,
+            time=source.time,
+            place=source.place,
+        ),
         "date": _when(source.date),
         "anonymous": source.anonymous,
         **_span(source.span),

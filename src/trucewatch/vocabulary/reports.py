@@ -94,7 +94,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
-    """What public records say of an actor; never a source of names for the output."""
+    """What public records say of an actor; never a source of names for the output.
+
+    `since` is when a body was formed, in EDTF, where that is told.
+    """
 
     id: str
     conflict: str
@@ -102,7 +105,16 @@ class KnownActor:
     aliases: tuple[str, ...]
     side: str | None = None
     authority: str | None = None
+    since: str = ""
     ids: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Words by which a text shows that it is about a conflict."""
+
+    id: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +162,10 @@ class SameMatter:
 
 @dataclass(frozen=True, eq=False)
 class ReportVocabulary:
-    """All data that reading a report needs. Two of them are the same only if they are one, so it can be a key."""
+    """All data that reading a report needs. Two of them are the same only if they are one, so it can be a key.
+
+    `own` are the ids of a user's own actors.
+    """
 
     stances: Mapping[str, Stance]
     cues: tuple[Cue, ...]
@@ -159,10 +174,12 @@ class ReportVocabulary:
     speech: Mapping[str, str]
     roles: Mapping[str, Role]
     actors: tuple[KnownActor, ...]
+    conflicts: Mapping[str, tuple[str, ...]]
     authority: Mapping[str, str]
     grades: Mapping[str, GradeDefault]
     duties: tuple[Duty, ...]
     matters: Mapping[str, str]
+    own: frozenset[str] = frozenset()
 
 
 @cache
@@ -177,6 +194,7 @@ def report_vocabulary() -> ReportVocabulary:
         speech=MappingProxyType({v.id: v.manner for v in load("speech_verbs.yaml", SpeechVerb)}),
         roles=MappingProxyType({r.id: r for r in load("roles.yaml", Role)}),
         actors=load("actors.yaml", KnownActor),
+        conflicts=MappingProxyType({c.id: c.words for c in load("conflicts.yaml", Conflict)}),
         authority=MappingProxyType({a.id: a.meaning for a in load("authority.yaml", Authority)}),
         grades=MappingProxyType({g.id: g for g in load("grades.yaml", GradeDefault)}),
         duties=load("duties.yaml", Duty),
@@ -197,8 +215,9 @@ def with_actors(vocabulary: ReportVocabulary, own: Sequence[KnownActor]) -> Repo
     """
     packaged = {actor.id: actor for actor in vocabulary.actors}
     mine = tuple(_joined(actor, packaged[actor.id]) if actor.id in packaged else actor for actor in own)
-    taken = {actor.id for actor in own}
-    return replace(vocabulary, actors=(*mine, *(a for a in vocabulary.actors if a.id not in taken)))
+    taken = frozenset(actor.id for actor in own)
+    rest = (a for a in vocabulary.actors if a.id not in taken)
+    return replace(vocabulary, actors=(*mine, *rest), own=vocabulary.own | taken)
 
 
 def _joined(own: KnownActor, packaged: KnownActor) -> KnownActor:
@@ -207,5 +226,6 @@ def _joined(own: KnownActor, packaged: KnownActor) -> KnownActor:
         aliases=tuple(dict.fromkeys((*own.aliases, *packaged.aliases))),
         side=own.side or packaged.side,
         authority=own.authority or packaged.authority,
+        since=own.since or packaged.since,
         ids=MappingProxyType({**packaged.ids, **own.ids}),
     )

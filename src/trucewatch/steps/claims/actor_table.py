@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from trucewatch.core.model import Document, Flag
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 from trucewatch.vocabulary.states import states_named
 
 from .mentions import Mention, folded, normal_form, skeleton
+from .setting import Setting
 
 _STATE_HEADS = frozenset("authority government state ally side leadership".split())
 # What a group is called by what it is: all of its men, or as a whole.
@@ -19,15 +21,28 @@ _SHORTEST = 7
 
 
 class ActorTable:
-    """The known actors by the names that texts use. It never names anybody."""
+    """The known actors by the names that texts use. It never names anybody.
 
-    def __init__(self, vocabulary: ReportVocabulary) -> None:
+    In a `setting` a name means nobody of another conflict.
+    """
+
+    def __init__(self, vocabulary: ReportVocabulary, setting: Setting | None = None) -> None:
         self.vocabulary = vocabulary
+        self._setting = setting
         self._aliases, _, _ = _alias_tables(vocabulary)
 
     def alias(self, key: str) -> KnownActor | None:
         """The entry with this folded alias."""
-        return self._aliases.get(key)
+        return self._meant(self._aliases.get(key), key)
+
+    def doubts(self, document: Document) -> tuple[Flag, ...]:
+        """A flag where the text names a body before it was formed."""
+        return self._setting.later_names(document, self.vocabulary) if self._setting is not None else ()
+
+    def _meant(self, known: KnownActor | None, name: str) -> KnownActor | None:
+        if known is None or self._setting is None:
+            return known
+        return known if self._setting.may_mean(known, name, self.vocabulary) else None
 
     def state(self, mention: Mention) -> KnownActor | None:
         """The state that "Turkish authorities" or "the Government of Colombia" speaks for, as the table has it."""
@@ -36,7 +51,7 @@ class ActorTable:
         if mention.lemmas & self.vocabulary.classes["rebel_camp"]:
             return None
         states = states_named(mention.text)
-        known = (self._aliases.get(folded(name)) for name in states)
+        known = (self.alias(folded(name)) for name in states)
         return next((k for k in known if k is not None and k.kind == "state"), None) if len(states) == 1 else None
 
     def camp(self, mention: Mention) -> KnownActor | None:
@@ -48,7 +63,7 @@ class ActorTable:
         if not last.lower().startswith(group):
             return None
         for n in range(len(before)):
-            known = self._aliases.get(folded(" ".join(before[n:])))
+            known = self.alias(folded(" ".join(before[n:])))
             if known is not None and known.kind in ("armed_group", "party"):
                 # "Former", "twenty" or "wounded" rebels are some of them, or none.
                 return known if all(w.lower() == "the" or w.endswith(("'s", "’s")) for w in before[:n]) else None
@@ -58,8 +73,8 @@ class ActorTable:
         """The entry that a name is, also in another transliteration; None when two entries are as near."""
         key = folded(name)
         if key in self._aliases:
-            return self._aliases[key]
-        return _written_otherwise(self.vocabulary, key)
+            return self.alias(key)
+        return self._meant(_written_otherwise(self.vocabulary, key), key)
 
 
 # Reports name the same people; most names are nobody's in the table, which takes longest to find out.

@@ -1,7 +1,7 @@
 """Finds who is named in a report, and which mentions mean the same actor."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from trucewatch.core.model import Document
@@ -18,11 +18,13 @@ from .mentions import (
     given_names,
     initials,
     is_called,
+    last_somebody,
     looks_named,
     same_given,
     without_inner,
 )
 from .noun_phrases import NounPhrases, is_month, joined_to
+from .setting import Setting
 from .sides import side_of_office, with_owner
 from .standing import authority_of, kind_of
 from .whole_names import whole_names, with_whole_names
@@ -34,13 +36,15 @@ _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-
 _NAMED_BESIDE = re.compile(r"\s\((?P<name>[A-Z][\w.'’-]*(?:\s(?:of|de|al|da|van|[A-Z][\w.'’-]*)){0,5})\)")
 # Nouns that names of bodies have in them and that nobody calls a body by.
 _ANYBODY = frozenset("people man person member".split())
+# Nouns that translators and reporters put for each other.
+_TWINS = {"committee": "commission", "commission": "committee"}
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
 class ActorFinder(NounPhrases):
     """Collects mentions in reading order and answers who a noun phrase or a pronoun means."""
 
-    def __init__(self, document: Document, vocabulary: ReportVocabulary) -> None:
+    def __init__(self, document: Document, vocabulary: ReportVocabulary, setting: Setting) -> None:
         super().__init__(document, vocabulary)
         self.entities: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
@@ -50,7 +54,7 @@ class ActorFinder(NounPhrases):
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
         self._by_lemma: dict[str, dict[Entity, None]] = {}
-        self.table = ActorTable(vocabulary)
+        self.table = ActorTable(vocabulary, setting)
         self._men = vocabulary.classes["forces"] | vocabulary.classes["units"]
         self._used: list[Entity] = []
         self._joint: dict[int, Entity] = {}
@@ -226,12 +230,7 @@ class ActorFinder(NounPhrases):
     def _shortened(self, mention: Mention) -> Entity | None:
         """The one body whose full name has the word: "the Front" after the "Moro Islamic Liberation Front"."""
         word = mention.head.lemma.lower()
-        classes = self.vocabulary.classes
-        if (
-            not mention.definite
-            or len(mention.name_text.split()) != 1
-            or word not in classes["group"] | classes["third_party"]
-        ):
+        if not mention.definite or len(mention.name_text.split()) != 1 or word not in self._groups:
             return None
         hits = [
             e
@@ -242,20 +241,26 @@ class ActorFinder(NounPhrases):
 
     def _described(self, mention: Mention) -> Entity | None:
         """The one named person whose title, or body whose name, has the words of a description."""
-        wanted = {w for w in mention.lemmas if w not in ("based",)} - {"-"}
         role = mention.head.lemma
-        plain = {w for w in wanted if w in self.vocabulary.classes["title_modifier"] or w == role}
-        office = role in self.vocabulary.roles
-        hits = [e for e in self._by_lemma.get(role, ()) if plain <= e.lemmas and office == e.person]
-        if not office:
-            # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
-            said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
-            hits = [
-                e for e in hits if said <= e.words and role not in _ANYBODY and is_called(e, role, self.document.text)
-            ]
-            # Beside the "Arakan Army", "the army" is the one that it fights.
-            hits = [e for e in hits if role != "army" or not self._is_armed_group(e)]
+        plain = {w for w in mention.lemmas if w in self.vocabulary.classes["title_modifier"] or w == role} - {"based"}
+        hits = self._with_role(mention, role, plain)
+        words = {word.lower() for word in mention.text.split()} - {"the", "this", "that"}
+        if not hits and role in _TWINS and len(words) > 1:
+            # "The military committee", where the text names a "Joint Military Commission".
+            hits = self._with_role(mention, _TWINS[role], words - {role} | {_TWINS[role]})
         return hits[0] if len(hits) == 1 else None
+
+    def _with_role(self, mention: Mention, role: str, words: Set[str]) -> list[Entity]:
+        """The named ones who are called by a noun and have all the words of a description."""
+        hits = [e for e in self._by_lemma.get(role, ()) if words <= e.lemmas | e.words]
+        if role in self.vocabulary.roles:
+            return [e for e in hits if e.person]
+        # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
+        said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
+        hits = [e for e in hits if not e.person and said <= e.words and role not in _ANYBODY]
+        hits = [e for e in hits if is_called(e, role, self.document.text)]
+        # Beside the "Arakan Army", "the army" is the one that it fights.
+        return [e for e in hits if role != "army" or not self._is_armed_group(e)]
 
     def _is_armed_group(self, entity: Entity) -> bool:
         return (entity.known.kind if entity.known is not None else kind_of(entity, self.vocabulary)) == "armed_group"
@@ -487,13 +492,5 @@ class ActorFinder(NounPhrases):
                     return entity
             elif not entity.person:
                 return entity
-        return self._somebody() if word in ("he", "she", "his", "her", "him") else None
-
-    def _somebody(self) -> Entity | None:
-        """The last one who was spoken of in the singular, by a noun that is no body: "a teacher in Ponnagyun"."""
         bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
-        for entity in self._used[:-9:-1]:
-            head = entity.mentions[0].head
-            if head.pos == "NOUN" and head.tag == "NN" and head.lemma not in bodies:
-                return entity
-        return None
+        return last_somebody(self._used[:-9:-1], bodies) if word in ("he", "she", "his", "her", "him") else None

@@ -8,7 +8,7 @@ from trucewatch.core.model import AgreementMention, Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .duty_phrases import whole_words
+from .duty_phrases import whole_words, without_praise
 from .report_dates import ReportDates
 
 _NOUNS = frozenset(
@@ -237,6 +237,7 @@ def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
     )
     while first.i < token.i and first.pos in ("PUNCT", "DET", "PRON"):
         first = parse.tokens[first.i + 1]
+    first = without_praise(parse, first, token)
     last = token
     for kid in parse.children(token, "prep", "appos"):
         if kid.i > token.i and kid.lower in ("of", "on") and token.lemma in ("memorandum", "cessation", "package"):

@@ -13,7 +13,7 @@ from .agreements import Subjects
 from .draft import Draft
 from .duties import FoundDuty
 from .duty_phrases import CEASEFIRE, NOUN
-from .matching import OWN, TERM, TOPIC, TRUCE, Asked, Candidate, fields_in, folded_words
+from .matching import OWN, TERM, TOPIC, TRUCE, Asked, Candidate, fields_in, folded_words, manner
 from .mentions import Entity
 from .owed_terms import OWED, Term
 
@@ -140,9 +140,17 @@ class Candidates:
             draft.paragraph,
             fights(draft),
             any(t.lemma.lower() in self.truce_words or t.lower == "cease" for t in draft.tokens),
-            subjects.named_in(draft.tokens) is not None,
+            subjects.named_in(self._beyond_text(draft, subjects)) is not None,
             any(t.lower in _POINTS for t in draft.tokens),
         )
+
+    def _beyond_text(self, draft: Draft, subjects: Subjects) -> Iterable[Token]:
+        """A claim's words without an agreement that is only what a reading reads: "the signing of the deal excludes it"."""
+        text = draft.subject
+        if text is None or manner(draft.stance) != "read" or not subjects.is_text(self.parse, text):
+            return draft.tokens
+        below = {t.i for t in self.parse.subtree(text)}
+        return [t for t in draft.tokens if t.i not in below]
 
     def in_sentence(self, draft: Draft) -> Words:
         """What a claim says, in the sentence where it begins; of a quotation that goes on, so much as can be read."""

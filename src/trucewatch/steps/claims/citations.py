@@ -12,7 +12,18 @@ from trucewatch.core.quotes import Span
 
 from .note_marks import Marks, in_place, mark_offsets, skip
 from .report_dates import Dated, ReportDates, whole_of
-from .source_fields import SYMBOL, asked, handle_of, is_unnamed, kind_of, number_of, publisher_of, title_of
+from .source_fields import (
+    SYMBOL,
+    asked,
+    handle_of,
+    is_unnamed,
+    kind_of,
+    number_of,
+    place_of,
+    publisher_of,
+    time_of,
+    title_of,
+)
 
 _CITATION = re.compile(
     r"(?:(?:For|On)\s[^.\n]{3,140}?,\s+)?\b(?:[Ss]ee|[Vv]iew|Cf\.|Ibid\.?|Source:)\s[^\n]{0,40}"
@@ -215,6 +226,8 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
         number=words(number_of(text)),
         date=_days(document.text, dated[-1]) if dated else None,
         handle=words(handle_of(text)),
+        time=words(time_of(text)) if kind in ("post", "broadcast") else None,
+        place=words(place_of(text, who)) if kind == "interview" else None,
         anonymous=is_unnamed(text, who),
     )
     named = (start + who[0], start + who[1]) if who else None

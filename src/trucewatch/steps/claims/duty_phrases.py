@@ -51,6 +51,12 @@ TOLD, NOUN, DONE, BROKEN, BARE = 4, 3, 2, 1, 0
 # A ceasefire that is called so or told by what it is, and one by another name.
 BY_NAME, BY_OTHER_NAME = 2, 1
 _HALT_NOUNS = frozenset("cessation halt end stop suspension pause lull".split())
+# What is thought of an agreement and is none of its terms. As part of a title it has a capital.
+_PRAISE = frozenset(
+    "historic lasting landmark fragile shaky tenuous precarious uneasy brittle shattered tattered battered faltering failed failing "
+    "crumbling frayed fraying hard-won long-awaited long-sought much-vaunted vaunted hailed so-called supposed ostensible nominal "
+    "infamous famous celebrated controversial disputed ill-fated short-lived".split()
+)
 _FIGHTING = frozenset("hostility fighting attack enmity shelling bombardment combat violence firing offensive".split())
 
 
@@ -256,6 +262,7 @@ def ceasefire_named(parse: Parse, token: Token, agreements: Collection[str]) -> 
     """A ceasefire by its name: one that stands alone tells more than a "ceasefire agreement" or "ceasefire violations"."""
     left = [k for k in parse.children(token, "compound", "amod", "nmod", "poss") if k.i < token.i and k.pos in _CONTENT]
     first = min([_hyphened(parse, token), *(k for k in left if k.lower != "cease")], key=lambda t: t.i)
+    first = without_praise(parse, first, token)
     start, end, above, told = first.start, token.end, parse.tokens[token.head], NOUN
     if token.lemma == "hostility":
         halted = fighting_halted(parse, parse.tokens[above.head]) if above.lower in ("of", "to", "in") else None
@@ -267,6 +274,13 @@ def ceasefire_named(parse: Parse, token: Token, agreements: Collection[str]) -> 
         told = BROKEN
     name = BY_NAME if token.lemma not in ("truce", "armistice") else BY_OTHER_NAME
     return DutyMention(CEASEFIRE, "", frozenset(), start, end, told, name=name)
+
+
+def without_praise(parse: Parse, first: Token, head: Token) -> Token:
+    """Where a name begins behind what somebody thinks of it: the "ceasefire" of "a historic ceasefire"."""
+    while first.i < head.i and first.text in _PRAISE:
+        first = parse.tokens[first.i + 1]
+    return first
 
 
 def fighting_halted(parse: Parse, token: Token) -> DutyMention | None:

@@ -38,6 +38,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         *JOINS,
         partial(_tie_clauses, speech=speech),
         _join_verbs,
+        _give_subject,
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),
@@ -130,6 +131,33 @@ def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
         kids = [t for t in tokens[above.i + 1 : verb.i] if t.head == above.i and t.dep == "cc"]
         if kids and not any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low:high]):
             tokens[verb.i] = replace(verb, dep="conj")
+
+
+def _give_subject(tokens: list[Token], low: int, high: int) -> None:
+    """Gives the "does" of "We stand by our ties and the signing does not change them" the signing, taken for one of "ties".
+
+    Only where the first subject cannot be its own: "we does".
+    """
+    subjects = {t.head: t for t in tokens[low:high] if t.dep == "nsubj"}
+    for verb in [t for t in tokens[low:high] if t.dep in ("conj", "dep") and t.pos in ("VERB", "AUX")]:
+        kids = [t for t in tokens[low:high] if t.head == verb.i]
+        finite = next((t for t in (*kids, verb) if t.tag == "VBZ" and t.dep in ("aux", "auxpass", "conj", "dep")), None)
+        if finite is None or any(k.dep in _SUBJECTS for k in kids):
+            continue
+        before = [t for t in tokens[max(low, verb.head) : verb.i] if t.tag in FINITE and t.i in subjects]
+        above = tokens[finite.i - 1]
+        while above.i > low and not (above.dep == "conj" and above.tag in ("NN", "NNP")) and above.head != above.i:
+            above = tokens[above.head]
+        joins = [t for t in tokens[low : above.i] if t.dep == "cc"][-1:]
+        own = above.dep == "conj" and joins and all(t.head == above.i for t in tokens[joins[0].i + 1 : above.i])
+        if own and before and before[-1].i < joins[0].i and _is_many(subjects[before[-1].i]):
+            tokens[above.i] = replace(above, head=verb.i, dep="nsubj")
+            tokens[joins[0].i] = replace(joins[0], head=before[-1].i)
+            tokens[verb.i] = replace(verb, head=before[-1].i, dep="conj")
+
+
+def _is_many(subject: Token) -> bool:
+    return subject.lower in ("we", "they", "you", "i") or subject.tag in ("NNS", "NNPS")
 
 
 def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -141,6 +141,12 @@ def is_called(entity: Entity, noun: str, text: str) -> bool:
     said += [text[a:b].partition(" of ")[0] for m in entity.mentions for a, b in m.extra]
     words = {w.strip(",.()\"'").lower() for phrase in said for w in phrase.split()}
     return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
+
+
+def last_somebody(used: Sequence[Entity], bodies: Set[str]) -> Entity | None:
+    """The first one of those spoken of, the last in front, who is called by a noun in the singular: "a teacher in Ponnagyun"."""
+    heads = ((entity, entity.mentions[0].head) for entity in used)
+    return next((e for e, h in heads if h.pos == "NOUN" and h.tag == "NN" and h.lemma not in bodies), None)
 
 
 def initials(name: str) -> frozenset[str]:

@@ -35,6 +35,7 @@ from .mentions import Entity
 from .note_marks import after_mark, label_before, mark_offsets
 from .passages import Stretch, stretches
 from .report_dates import ReportDates
+from .setting import setting_of
 from .speaker_choice import choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
@@ -68,7 +69,7 @@ def read_claims(
     parse, by_part, skipped = _joined(document, parses, parts, vocabulary.speech)
     readable = [bounds for sentences in by_part for bounds in sentences]
     dates = ReportDates(document, parts)
-    actors = ActorFinder(document, vocabulary)
+    actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
     authors = [actors.issuer(i.name, i.short) for i in issuers.found]
@@ -102,7 +103,7 @@ def read_claims(
     linker = Linker(document, parse, drafts, subjects, vocabulary, parts, duty_judge)
     claims = make_claims(document, drafts, linker, vocabulary)
     return Report(
-        document=replace(document, published_on=dates.own),
+        document=replace(document, published_on=dates.own, flags=(*document.flags, *actors.table.doubts(document))),
         agreements=agreements,
         actors=made_actors,
         commitments=linker.commitments(),

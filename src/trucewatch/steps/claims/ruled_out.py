@@ -32,6 +32,7 @@ _ASKS = frozenset("why how whether if who whom when what which where".split())
 _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _ORDERS = frozenset("order instruct direct".split())
 _WRONGS = ("violate", "attack", "seize", "obstruct")
+_SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
 _NO_PARTY = frozenset({"analyst", "third"})
 
 
@@ -91,7 +92,18 @@ def ruled_out(
     if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":
         # "They promised us quiet": whoever says so promises nothing.
         found.append(("COMMIT", "ACCUSE"))
+    if _agrees_on_steps(parse, p.head) and not denied:
+        # Steps are what is done about a duty, and no new one.
+        found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
     return tuple(found)
+
+
+def _agrees_on_steps(parse: Parse, verb: Token) -> bool:
+    """Whether somebody agrees on steps: "agreed on concrete steps to implement it"."""
+    if verb.lemma not in _SETTLES:
+        return False
+    on = [o for k in parse.children(verb, "prep") if k.lower in ("on", "upon") for o in parse.children(k, "pobj")]
+    return any(thing.lemma == "step" for thing in (*on, *parse.children(verb, "dobj", "nsubjpass")))
 
 
 def is_demanded(parse: Parse, p: Proposition) -> bool:

@@ -57,12 +57,24 @@ _PUBLISHED_IN = re.compile(
 )
 _NO_PUBLISHER = frozenset("author telephone phone personal online confidential email video remote the their".split())
 _TITLED = r"\b(?:Mr|Ms|President|Minister|General|Colonel)\b"
+_PLACE = r"[A-Z][\w'’-]+(?:\s(?:[a-z]{1,3}[\s-])?[A-Z][\w'’-]+){0,2}"
 _NAME = rf"{_TITLED}|\b[A-Z][\w'’-]+\s(?:(?:al|el|ibn|bin|ben|van|von|de|da|dos|ould|abu)[\s-])?[A-Z][a-z][\w'’-]*"
 _NAMED = re.compile(_NAME)
 # "Democratic Council adviser": whose side somebody is on, and what they are, but not who.
 _ROLE = re.compile(
     r"\b(?:officials?|officers?|advis[eo]rs?|diplomats?|commanders?|members?|sources?|politicians?|mediators?|fighters?|residents?|elders?|leaders?"
     r"|activists?|drivers?|workers?|analysts?|experts?|aides?|negotiators?|lawyers?|soldiers?|staff|employees?|businessm[ae]n|journalists?)\b"
+)
+# "1:57 p.m.", "13:57 GMT", "6 pm": as it stands; which zone is meant seldom does.
+_TIME = re.compile(
+    r"(?<![\d:.])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?![.:]?\d)(?:\s*[ap]\.?m\b\.?)?|1?\d\s*[ap]\.?m\b\.?)"
+    r"(?:\s+(?:GMT|UTC|CET|EET|EST|EDT|local time)\b)?",
+    re.IGNORECASE,
+)
+# Before the day, behind who was asked: "interviews, Yemeni officials, Riyadh and Aden, March 2019".
+_PLACED = re.compile(
+    rf"(?:,\s+(?:in\s+)?|\bin\s+)(?P<place>{_PLACE}(?:(?:,|\s+and)\s+{_PLACE})*),?\s+(?:(?:on|in|between|from)\s+)?"
+    rf"(?=\d{{1,2}}\b|(?:{'|'.join(MONTH_NAMES)})\b|(?:early|mid|late)\b)"
 )
 _DAY = re.compile(rf"^(?:\d|(?:{'|'.join(MONTH_NAMES)})\b)")
 
@@ -104,6 +116,21 @@ def publisher_of(words: str) -> Bounds | None:
         return None
     first, last = paper.span("p" if paper["p"] else "q")
     return title.end() - 1 + first, title.end() - 1 + last
+
+
+def time_of(words: str) -> Bounds | None:
+    """The hour that a post or a broadcast bears."""
+    hit = _TIME.search(words)
+    return hit.span() if hit else None
+
+
+def place_of(words: str, who: Bounds | None) -> Bounds | None:
+    """Where an interview was held; a name of several words that stands alone is taken for who was asked."""
+    hit = _PLACED.search(words)
+    if hit is None or _ROLE.search(hit["place"].lower()) or re.search(_TITLED, hit["place"]):
+        return None
+    alone = who is not None and who[0] == hit.start("place") and " " in hit["place"]
+    return None if alone else hit.span("place")
 
 
 def asked(words: str) -> Bounds | None:

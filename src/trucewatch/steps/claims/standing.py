@@ -26,6 +26,7 @@ _LONGEST_NAME = 9
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben y".split())
 # Armies by these names are seldom a state's.
 _RISEN = frozenset("liberation resistance revolutionary".split())
+_OWNS = re.compile(r"(?<=[a-z])['’]s\Z")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -173,7 +174,12 @@ def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> b
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    """A name without its article, an abbreviation cut in two, and the sign that something is its own: "the Mission's (UNM"."""
+    opened = text.rfind("(", start, end)
+    if opened > start and ")" not in text[opened:end]:
+        end = opened
+    while end > start and (text[end - 1].isspace() or _OWNS.search(text, start, end)):
+        end -= 1 if text[end - 1].isspace() else 2
     article = _ARTICLE.match(text, start, end)
     return (article.end() if article and article.end() < end else start), end
 

@@ -20,6 +20,7 @@ from .owed_terms import (
     Term,
 )
 from .term_items import BE, items
+from .wording import PRIVATE
 
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
@@ -68,10 +69,11 @@ class TermFinder(OwedTerms):
         return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
 
     def _without_asked(self, term: Term) -> Term:
-        """The term without the pronoun for who is asked: "[it to] hand the ports to the coastguard"."""
+        """The term without the pronoun for who is asked, and how it was said: "[it to] hand over the ports [privately]"."""
         after = self.parse.tokens[term.first.i + 1 : term.first.i + 3]
         asked = term.first.pos == "PRON" and term.last.i > term.first.i + 1 and after[0].lower == "to"
-        return replace(term, first=after[1]) if asked else term
+        last = self.parse.tokens[term.last.i - 1] if term.last.lower in PRIVATE else term.last
+        return replace(term, first=after[1] if asked else term.first, last=last)
 
     def _without_when(self, term: Term) -> Term:
         """The term without the time or place in front of what is owed: "accepted on [2 August, that] the calendar be extended"."""

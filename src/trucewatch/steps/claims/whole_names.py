@@ -14,7 +14,7 @@ from .mentions import Mention
 Range = tuple[int, int]
 
 _JOINS = frozenset("of for and in on to the de del la el du des da do e y et al".split())
-_INTRODUCED = re.compile(r"\s\((?:the\s)?[\"'“]?(?P<short>[A-Z][\w&/-]{1,13})[\"'”]?\)")
+_INTRODUCED = re.compile(r"(?:[’']s)?\s\((?:the\s)?[\"'“]?(?P<short>[A-Z][\w&/-]{1,13})[\"'”]?\)")
 _WORD = re.compile(r"[^\W_][\w'’./-]*+,?")
 _CAPITALS = r"(?:(?!The |A |An )[A-Z][\w-]++ ){0,3}+"
 # "Women's" and its like never own a body: they are the first words of its name.

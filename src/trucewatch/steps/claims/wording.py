@@ -9,11 +9,11 @@ from trucewatch.core.parse import Parse, Token
 from .propositions import FINITE, Proposition, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
-_PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
+PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
 _COMMENTS = frozenset("claim charge allegation accusation assertion account version figure statement".split())
 _PARTIAL = frozenset("half part partial partially partly percent portion third quarter".split())
 _SOME = re.compile(r"\b(?:some|most|part|many|several|few|half) of\b|\bnot all\b|\bfirst batch\b")
-_PHRASES_PRIVATE = (
+_PHRASESPRIVATE = (
     "in private",
     "behind closed doors",
     "off the record",
@@ -135,10 +135,10 @@ def _is_number(figure: Token, before: Token | None) -> bool:
 
 def in_private(words: Sequence[Token]) -> bool:
     """Whether something is said to have been said behind closed doors."""
-    if not _PRIVATE.isdisjoint([t.lemma for t in words]):
+    if not PRIVATE.isdisjoint([t.lemma for t in words]):
         return True
     text = " ".join([t.lower for t in words])
-    return any(phrase in text for phrase in _PHRASES_PRIVATE)
+    return any(phrase in text for phrase in _PHRASESPRIVATE)
 
 
 def grounds(parse: Parse, p: Proposition) -> Iterator[tuple[int, int]]:
