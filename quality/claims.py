@@ -6,6 +6,7 @@ place, so only its speaker and stance are looked for, and precision says little 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from .likeness import days_of, days_printed, overlap, places, plain, same_name, share_of_words
@@ -48,13 +49,35 @@ def compare_passage(printed: Json, gold: Json, text: str) -> Sheet:
         if not answer.get("quote"):
             # Without a quote there is no place to compare; who took which stance can still be asked.
             wanted = names.get(answer["speaker"], [])
-            found = any(_code(c) == _code(answer) and _speaker_right(printed, c, wanted) for c in printed["claims"])
-            sheet.share("answers without a quote: speaker and stance").add(found)
-            sheet.differences += [] if found else [f"missed {_code(answer)} of {answer['speaker']}"]
+            told = any(_code(c) == _code(answer) and _speaker_right(printed, c, wanted) for c in printed["claims"])
+            sheet.share("answers without a quote: speaker and stance").add(told)
+            sheet.differences += [] if told else [f"missed {_code(answer)} of {answer['speaker']}"]
+    for agreement in gold.get("agreements") or []:
+        found = _agreement_of(printed, agreement)
+        if found is not None and agreement.get("date"):
+            sheet.share("day of the agreement").add(_overlaps(days_printed(found["date"]), days_of(agreement["date"])))
     bad = invented(printed, text)
     sheet.share("texts of which nothing printed is invented").add(not bad)
     sheet.differences += [f"not in the text: {words}" for words in bad]
     return sheet
+
+
+def _agreement_of(printed: Json, wanted: Json) -> Json | None:
+    """The printed agreement that has one of the names of the sheet's, or whose name is in one of them."""
+    names = [plain(name) for name in (wanted.get("name") or "", *wanted.get("mentions", ())) if name]
+    for ours in printed.get("agreements") or []:
+        called = [plain(ours["name"]), *(plain(m["exact"]) for m in ours["mentions"])]
+        if any(one in other or other in one for one in called for other in names):
+            return ours  # type: ignore[no-any-return]
+    return None
+
+
+def _overlaps(ours: tuple[date, date] | None, wanted: tuple[date, date] | None) -> bool:
+    """Whether a stretch of days meets the wanted one and is no wider, or at most a week: a month is no answer for a day."""
+    if ours is None or wanted is None:
+        return False
+    wide = max(7, (wanted[1] - wanted[0]).days)
+    return ours[0] <= wanted[1] and wanted[0] <= ours[1] and (ours[1] - ours[0]).days <= wide
 
 
 def compare_sentence(printed: Json, row: Json) -> Sheet:
@@ -160,13 +183,7 @@ def _date_right(ours: Json, answer: Json) -> bool:
     if not wanted:
         said = printed[0]
         return not said or "missing" in said or not (said.get("earliest") or said.get("latest"))
-    for first, last in filter(None, map(days_printed, printed)):
-        for low, high in wanted:
-            # A whole month is no answer to the question for a day.
-            narrow = (last - first).days <= max(7, (high - low).days)
-            if narrow and first <= high and low <= last:
-                return True
-    return False
+    return any(_overlaps(days_printed(when), days) for when in printed for days in wanted)
 
 
 def link_right(printed: Json, ours: Json, gold: Json, answer: Json) -> bool:

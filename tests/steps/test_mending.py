@@ -202,6 +202,21 @@ def test_a_second_noun_phrase_behind_a_phrase_in_front_is_the_subject():
     assert [row[2] for row in shown(mended(parse_of(*within), {}))][2] == "pobj"
 
 
+def test_a_month_before_a_name_belongs_to_its_day():
+    rows = [
+        ("On", "ADP", "IN", "prep", 5),
+        ("14", "NUM", "CD", "pobj", 0),
+        ("May", "PROPN", "NNP", "compound", 4),
+        ("Ansar", "PROPN", "NNP", "compound", 4),
+        ("Allah", "PROPN", "NNP", "nsubj", 5),
+        ("left", "VERB", "VBD", "ROOT", 5),
+    ]
+    assert shown(mended(parse_of(*rows), {}))[2] == ("May", "NNP", "nmod", "14")
+    # "April Glaspie" is somebody.
+    named = [(*row[:4], row[4] - 2) for row in rows[2:]]
+    assert shown(mended(parse_of(*named), {}))[0] == ("May", "NNP", "compound", "Allah")
+
+
 CLAUSES = [
     ("We", "PRON", "PRP", "nsubj", 1),
     ("keep", "VERB", "VBP", "ROOT", 1),

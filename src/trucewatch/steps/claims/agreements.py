@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from trucewatch.core.dates import When
 from trucewatch.core.model import AgreementMention, Document
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .agreement_dates import IN_SENTENCE, Told, beside, of_name
 from .duty_phrases import whole_words, without_praise
 from .report_dates import ReportDates
 
@@ -23,6 +25,7 @@ OTHER_TOPICS = frozenset(
 )
 # Bodies that bear the name of an accord: "Government of National Accord".
 _NAMED_BY = frozenset("government party movement alliance front coalition bloc cabinet council".split())
+_NAMES = frozenset("signature name initial".split())
 _SIGN = frozenset("sign undersign conclude reach agree strike adopt initial announce declare broker".split())
 
 
@@ -36,6 +39,7 @@ class _Named:
     when: When | None = None
     place: tuple[int, int] | None = None
     id: str = ""
+    told: list[Told] = field(default_factory=list)
 
 
 class Subjects:
@@ -66,6 +70,12 @@ class Subjects:
                 self._agreement(parse, token)
         for sentence in sentences:
             self._dated(parse, sentence)
+        for named in self.agreements:
+            told = of_name(
+                self.document.text, self._name(named).exact, [*beside(self.dates, named.ranges), *named.told]
+            )
+            if told is not None:
+                named.when, named.place = told.when, told.place or named.place
         main = self.main
         if main is not None and main.when is not None:
             self.dates.event_day = main.when.earliest
@@ -141,10 +151,6 @@ class Subjects:
         found.topics |= topics
         found.ranges.append((start, end))
         self._heads[token.start] = found
-        for k in parse.children(token, "prep"):
-            for d in self.dates.dated(k.end, k.end + 8):
-                if k.lower in ("of", "on", "from", "dated") and found.when is None:
-                    found.when = d.when
 
     def _same(self, other: bool, topics: set[str]) -> _Named | None:
         for agreement in self.agreements:
@@ -159,22 +165,21 @@ class Subjects:
             named = self._heads.get(token.start)
             if named is None:
                 continue
-            verb = parse.tokens[token.head]
-            signs = verb.lemma in _SIGN and token.dep in ("dobj", "nsubjpass", "pobj")
-            signs = signs or any(k.lemma in _SIGN for k in parse.children(token, "acl", "relcl"))
-            if not signs:
+            verb = _signing(parse, token)
+            if verb is None:
                 continue
-            near = [d for d in self.dates.dated(tokens[0].start, tokens[-1].end) if not d.bound]
-            if named.when is None and near:
-                best = min(
-                    near,
-                    key=lambda d: (
-                        abs(d.mention.start - verb.start) if verb.lemma in _SIGN else abs(d.mention.start - token.start)
-                    ),
-                )
-                named.when = best.when
-            if named.place is None:
-                named.place = _place(parse, tokens, token)
+            near = [
+                d
+                for d in self.dates.dated(tokens[0].start, tokens[-1].end)
+                if not d.bound and not _parted(tokens, d.mention.start, verb)
+            ]
+            place = _place(parse, tokens, token)
+            if near:
+                best = min(near, key=lambda d: abs(d.mention.start - verb.start))
+                own = next(r for r in named.ranges if r[0] <= token.start < r[1])
+                named.told.append(Told(own, best.when, IN_SENTENCE, place))
+            elif named.place is None:
+                named.place = place
 
     def is_text(self, parse: Parse, token: Token | None) -> bool:
         """Whether a noun phrase means an agreement or its text."""
@@ -195,15 +200,22 @@ class Subjects:
         """The agreements as values; sets the ids that links refer to."""
         made = []
         for number, named in enumerate(self.agreements, 1):
-            spans = list(dict.fromkeys(self.document.span(*whole_words(self.document.text, *r)) for r in named.ranges))
-            longest = max(
-                spans, key=lambda s: (sum(c.isupper() for c in s.exact) > 1, len(s.exact) if len(s.exact) < 70 else 0)
-            )
+            spans = self._spans(named)
             named.id = f"a{number}"
             place = self.document.span(*named.place) if named.place else None
-            made.append(AgreementMention(named.id, longest, named.when, place, tuple(spans)))
+            made.append(AgreementMention(named.id, self._name(named), named.when, place, tuple(spans)))
             self._made[named.id] = made[-1]
         return tuple(made)
+
+    def _spans(self, named: _Named) -> list[Span]:
+        return list(dict.fromkeys(self.document.span(*whole_words(self.document.text, *r)) for r in named.ranges))
+
+    def _name(self, named: _Named) -> Span:
+        """The fullest of its names, one with capitals before others."""
+        return max(
+            self._spans(named),
+            key=lambda s: (sum(c.isupper() for c in s.exact) > 1, len(s.exact) if len(s.exact) < 70 else 0),
+        )
 
     def named_in(self, tokens: Iterable[Token]) -> AgreementMention | None:
         """The agreement that some words name; another contract that a duty is about is none. Call `mentions` first."""
@@ -223,6 +235,37 @@ class Subjects:
     def main_mention(self) -> AgreementMention | None:
         """The agreement that the report is about, as a value; call `mentions` first."""
         return self._made.get(self.main.id) if self.main is not None else None
+
+
+def _signing(parse: Parse, token: Token) -> Token | None:
+    """The verb that tells of an agreement's signing: "signed it", "it was drafted and signed", "put their names to it"."""
+    while token.dep in ("nmod", "compound", "appos") and parse.tokens[token.head].pos == "PROPN":
+        # "The Cessation of Hostilities Agreement (CoHA)", where parsers take the letters for the noun.
+        token = parse.tokens[token.head]
+    verb = parse.tokens[token.head]
+    if verb.lemma in _SIGN and token.dep in ("dobj", "nsubjpass", "pobj"):
+        return verb
+    if token.dep == "nsubjpass" and (later := [k for k in parse.children(verb, "conj") if k.lemma in _SIGN]):
+        return later[0]
+    named = parse.tokens[verb.head]
+    if verb.lower == "to" and token.dep == "pobj":
+        named = parse.tokens[named.head] if named.lemma in _NAMES else named
+        if _puts_name(parse, named):
+            return named
+    below = parse.children(token, "acl", "relcl")
+    return next((k for k in below if k.lemma in _SIGN or _puts_name(parse, k)), None)
+
+
+def _puts_name(parse: Parse, verb: Token) -> bool:
+    return verb.lemma in ("put", "set", "give", "append") and any(
+        k.lemma in _NAMES for k in parse.children(verb, "dobj")
+    )
+
+
+def _parted(tokens: Sequence[Token], at: int, verb: Token) -> bool:
+    """Whether another verb stands between a date and the signing: it is that one's date."""
+    low, high = sorted((at, verb.start))
+    return any(t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB" and low < t.start < high for t in tokens)
 
 
 def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
@@ -256,13 +299,13 @@ def _noun_phrase(parse: Parse, token: Token) -> tuple[int, int]:
 def _titled_end(parse: Parse, token: Token) -> Token:
     """The last word of a name that goes on: "Agreement for Peace and Reconciliation", "arrangement of Pyla"."""
     last = token
-    after = parse.tokens[token.i + 1 : token.i + 10]
+    after = parse.tokens[token.i + 1 : token.i + 18]
     if not after or after[0].lower not in ("of", "for", "on") or not (token.text[:1].isupper() or token.lemma in _WEAK):
         return token
     for t in after:
         if t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ") and t.entity != "DATE":
             last = t
-        elif t.lower not in ("of", "for", "on", "and", "the", "in"):
+        elif t.lower not in ("of", "for", "on", "and", "the", "in", "a", "an", "its", "to"):
             break
     return last
 
@@ -271,7 +314,8 @@ def _place(parse: Parse, tokens: Sequence[Token], token: Token) -> tuple[int, in
     for kid in tokens[token.i - tokens[0].i :]:
         if kid.lower in ("in", "at") and kid.dep == "prep":
             for place in parse.children(kid, "pobj"):
-                if place.pos == "PROPN" and place.entity not in ("DATE", "PERSON", "TIME"):
+                named = place.lemma.lower() not in _NOUNS | _WEAK
+                if named and place.pos == "PROPN" and place.entity not in ("DATE", "PERSON", "TIME"):
                     start = min(
                         (t.start for t in parse.children(place, "compound") if t.i < place.i), default=place.start
                     )

@@ -63,6 +63,9 @@ def _is_listed(entity: Entity, actors: ActorFinder) -> bool:
     if labels & _NO_ACTORS or together:
         return False
     classes = actors.vocabulary.classes
+    if all(m.head.lemma.lower() in classes["agreement"] for m in entity.mentions):
+        # "The Agreement", as somebody who acts in "the Agreement does not make it a condition".
+        return False
     if entity.lemmas & (classes["group"] | classes["third_party"]):
         return bool(labels & {"ORG", "NORP", "PERSON", ""})
     acts = any(m.head.dep in _ACTS or (entity.person and m.head.dep == "conj") for m in entity.mentions)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from trucewatch.core.date_words import MONTHS, WEEKDAYS
+from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
@@ -37,6 +37,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         *JOINS,
         partial(_tie_clauses, speech=speech),
+        _part_month,
         _join_verbs,
         _give_subject,
         _raise_cleft,
@@ -120,6 +121,15 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         says = above.pos == "VERB" and above.lemma in speech and above.i < that.i
         if free and says and not any(t.tag in FINITE and t.pos == "VERB" for t in between):
             tokens[clause.i] = replace(clause, head=above.i, dep="ccomp")
+
+
+def _part_month(tokens: list[Token], low: int, high: int) -> None:
+    """Gives the "May" of "On 14 May Ansar Allah withdrew" to its day, not to the name behind it."""
+    for month in tokens[low + 1 : high]:
+        day, name = tokens[month.i - 1], tokens[month.head]
+        apart = day.text.isdigit() and day.head not in (month.i, name.i)
+        if month.text in MONTH_NAMES and month.dep in ("compound", "nmod") and apart and name.i > month.i:
+            tokens[month.i] = replace(month, head=day.i, dep="nmod")
 
 
 def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
