@@ -58,7 +58,9 @@ def beside(dates: ReportDates, mentions: Iterable[Range]) -> Iterator[Told]:
     text = dates.document.text
     for start, end in mentions:
         within = _dated(dates, start, end)
-        before = [d for d in _dated(dates, max(0, start - 30), start) if text[d.mention.end : start].strip("'’s ") == ""]
+        before = [
+            d for d in _dated(dates, max(0, start - 30), start) if text[d.mention.end : start].strip("'’s ") == ""
+        ]
         for dated in (*within, *before[-1:]):
             # "Friday" tells no day in "the Good Friday Agreement".
             if dated.mention.edtf:
