@@ -347,6 +347,12 @@ def test_rebels_by_the_name_of_their_group_are_the_group(text, side):
     assert [a.side for a in read(text).actors] == [side]
 
 
+def test_a_state_is_not_the_person_with_its_name_for_a_given_name():
+    report = read("Defence Minister Israel Katz said the army would stay. Israel said it would keep the truce.")
+    named = {a.name.exact: a.kind for a in report.actors}
+    assert (named["Israel Katz"], named["Israel"]) == ("person", "state")
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

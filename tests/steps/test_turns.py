@@ -174,3 +174,11 @@ def test_a_time_inside_wrapped_prose_begins_no_entry(tmp_path):
     path = tmp_path / "story.txt"
     path.write_text("The truce was signed at\n14:30 The hour was late.\n", encoding="utf-8")
     assert len(stretches(wiring.read(path))) == 1
+
+
+def test_a_user_of_a_forum_is_who_posts():
+    report = read(
+        "Notes on the truce.\n\nu/tyre_mermaid (22 Dec): The army never left the hill.\n\n"
+        "u/galilee-dad (22 Dec): Hezbollah never pulled a single rocket back.\n"
+    )
+    assert [speaker for speaker, _ in told(report)] == ["u/tyre_mermaid", "u/galilee-dad"]

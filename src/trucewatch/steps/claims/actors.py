@@ -164,7 +164,8 @@ class ActorFinder(NounPhrases):
             if known is not None and known.id in self._by_known:
                 return self._by_known[known.id]
             part = self._by_part.get(folded(mention.name_text))
-            if part is not None and (part.person or known is None):
+            # "Israel says" after "Israel Katz" is the state.
+            if part is not None and (known is None or (part.person and known.kind != "state")):
                 return part
             if known is not None:
                 return None
