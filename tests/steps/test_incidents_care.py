@@ -59,6 +59,20 @@ def test_casualties_are_named_in_full():
     assert any("Two members of the Joint Force" in c.exact for c in incident.casualties)
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("No gun will be given up before the last soldier has crossed the border.", 0),
+        ("He will sign after the army has shelled the town.", 0),
+        ("He would not sign before the army had shelled its last village.", 0),
+        ("The army left before rebels shelled the town on 2 May 2019.", 1),
+        ("He said that rebels had shelled the town before the army left.", 1),
+    ],
+)
+def test_what_is_still_to_come_is_no_incident(text, count):
+    assert len(incidents_of(text)) == count
+
+
 @pytest.mark.parametrize("word", ["allegedly", "reportedly"])
 def test_hearsay_is_not_the_report_s_own_word(word):
     incident = only(f"Union soldiers {word} beat three fishermen in Orr on 3 May 2019.")

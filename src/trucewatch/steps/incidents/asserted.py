@@ -1,5 +1,6 @@
 """Whether a text says that something happened, and on whose word."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from .clauses import agent_of, subject_of
 
 _MODALS = frozenset("will would shall should must may might can could wo ca 'll 'd ought".split())
 _IF = frozenset("if unless whether lest until once".split())
+_WHEN = frozenset("before after when".split())
 _BARE = frozenset("without from against instead despite to".split())
 _UP = 14
 # Forms of the past that the parser takes for a base form.
@@ -180,8 +182,16 @@ def _asked(parse: Parse, head: Token) -> bool:
 
 
 def _conditional(parse: Parse, head: Token) -> bool:
-    marks = [k for k in parse.children(head) if k.dep in ("mark", "advmod") and k.i < head.i]
-    return any(k.lower in _IF for k in marks)
+    marks = {k.lower for k in parse.children(head) if k.dep in ("mark", "advmod") and k.i < head.i}
+    return bool(marks & _IF) or _awaited(parse, head, marks)
+
+
+def _awaited(parse: Parse, head: Token, marks: Set[str]) -> bool:
+    """Whether something is still to come: "no gun will be given up before the last soldier has crossed the border"."""
+    perfect = any(k.lower in ("has", "have", "'ve") for k in parse.children(head, "aux"))
+    above = parse.tokens[head.head]
+    ahead = any(k.lower in _MODALS for k in parse.children(above, "aux"))
+    return head.dep == "advcl" and ((perfect and bool(marks & _WHEN)) or (ahead and "before" in marks))
 
 
 def _lets_stand(parse: Parse, token: Token, above: Token, link: str, factual: bool) -> bool:
