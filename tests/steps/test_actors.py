@@ -347,6 +347,42 @@ def test_rebels_by_the_name_of_their_group_are_the_group(text, side):
     assert [a.side for a in read(text).actors] == [side]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ujwal, deputy commander of the Third Division, said the army had broken the truce.", "Ujwal", "person"),
+        ("Com. Ujwal said the army had broken the truce.", "Ujwal", "person"),
+        ("Baku, the capital of the oil, said the army had broken the truce.", "Baku", "state"),
+    ],
+)
+def test_who_holds_an_office_or_a_title_is_a_person_by_one_name_too(text, name, kind):
+    assert [(a.name.exact, a.kind) for a in read(text).actors if a.name.exact == name] == [(name, kind)]
+
+
+def test_he_is_the_last_one_named_by_what_he_is():
+    text = "Col. Firas Haddad said the city was empty. A clerk in Orr denied this. He said that rebels had broken the truce."
+    assert told(read(text))[-1] == ("clerk in Orr", "ACCUSE")
+
+
+def test_a_ministry_in_small_letters_is_called_by_all_of_its_words():
+    report = read("Armenia's defence ministry said Azeri forces had broken the truce in Nagorno-Karabakh on Saturday.")
+    assert [a.name.exact for a in report.actors if "ministry" in a.name.exact] == ["Armenia's defence ministry"]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("The Azeri state commission", None),
+        ("The parliamentary commission", None),
+        ("The Joint Monitoring Commission", "T"),
+        ("The commission of inquiry", "T"),
+    ],
+)
+def test_a_states_own_commission_is_no_third_party(name, level):
+    report = read(f"{name} said the army had broken the truce.")
+    assert [a.authority for a in report.actors if "ommission" in a.name.exact] == [level]
+
+
 def test_a_state_is_not_the_person_with_its_name_for_a_given_name():
     report = read("Defence Minister Israel Katz said the army would stay. Israel said it would keep the truce.")
     named = {a.name.exact: a.kind for a in report.actors}

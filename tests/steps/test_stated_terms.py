@@ -31,6 +31,10 @@ def test_under_an_agreement_every_clause_is_a_term():
     ) == ["the army withdraws its tanks", "the rebels must open the road"]
 
 
+def test_a_question_is_no_term():
+    assert terms("The ministry reported one violation of the truce but did not say who was to blame.") == []
+
+
 def test_a_list_of_passives_is_cut_even_where_the_verb_is_left_out():
     assert words(
         "Under the declaration, roadblocks are to be removed, prisoners released and the border reopened."

@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 from .actor_table import ActorTable
 from .forces import is_abbreviation, owners
 from .mentions import (
+    TITLES,
     Entity,
     Mention,
     fits,
@@ -18,19 +19,17 @@ from .mentions import (
     given_names,
     initials,
     is_called,
-    last_somebody,
     looks_named,
     same_given,
     without_inner,
 )
-from .noun_phrases import NounPhrases, is_month, joined_to
+from .noun_phrases import is_month, joined_to
 from .setting import Setting
 from .sides import side_of_office, with_owner
+from .spoken import Spoken
 from .standing import authority_of, kind_of
 from .whole_names import whole_names, with_whole_names
 
-HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
-HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
 # "Spokesman (Mr. Arnaud)", the label of a transcript.
 _NAMED_BESIDE = re.compile(r"\s\((?P<name>[A-Z][\w.'’-]*(?:\s(?:of|de|al|da|van|[A-Z][\w.'’-]*)){0,5})\)")
@@ -41,7 +40,7 @@ _TWINS = {"committee": "commission", "commission": "committee"}
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
-class ActorFinder(NounPhrases):
+class ActorFinder(Spoken):
     """Collects mentions in reading order and answers who a noun phrase or a pronoun means."""
 
     def __init__(self, document: Document, vocabulary: ReportVocabulary, setting: Setting) -> None:
@@ -56,7 +55,6 @@ class ActorFinder(NounPhrases):
         self._by_lemma: dict[str, dict[Entity, None]] = {}
         self.table = ActorTable(vocabulary, setting)
         self._men = vocabulary.classes["forces"] | vocabulary.classes["units"]
-        self._used: list[Entity] = []
         self._joint: dict[int, Entity] = {}
 
     # ------------------------------------------------------------------ collecting
@@ -296,12 +294,18 @@ class ActorFinder(NounPhrases):
         if last in self._bodies or last.removesuffix("s") in self._bodies:
             # The labels take "the Syrian Observatory" and "the Joint Forces" for people.
             return False
-        if mention.head.entity == "PERSON":
-            return True
-        if self._holds_office(mention) or self._is_somebody_of(mention.name_text, mention.end):
+        if (
+            mention.head.entity == "PERSON"
+            or self._holds_office(mention)
+            or self._is_somebody_of(mention.name_text, mention.end)
+        ):
             return True
         words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
-        if self._is_office({w.lower().strip(".,") for w in words}):
+        before = {w.lower().strip(".,") for w in words}
+        start = mention.name[0] if mention.name else mention.start
+        title = self.document.text[max(0, start - 12) : start].split()[-1:]
+        cut = self.document.text[mention.end : mention.end + 2].strip().isupper()
+        if self._is_office(before) or (title and title[0].lower().rstrip(".") in TITLES and not cut):
             return True
         # Two capitalised words that speak, and that nobody takes for a body or a place.
         name = mention.name_text.split()
@@ -312,9 +316,11 @@ class ActorFinder(NounPhrases):
         return plain and (mention.head.entity == "" or owned) and mention.head.dep == "nsubj" and not body
 
     def _holds_office(self, mention: Mention) -> bool:
-        """Whether an office stands in apposition to a name of two words or more: "X Y, the group's spokesman"."""
+        """Whether an office stands in apposition to a name: "X Y, the group's spokesman", "Ujwal, deputy commander of"."""
         words = mention.name_text.split()
-        if len(words) < 2 or not all(w[:1].isupper() and not w.isupper() for w in words):
+        if not all(w[:1].isupper() and not w.isupper() for w in words):
+            return False
+        if len(words) < 2 and (mention.head.entity in ("GPE", "LOC", "NORP") or self.table.named(mention.name_text)):
             return False
         said = (self.document.text[a:b].partition(" of ")[0].split() or [""] for a, b in mention.extra)
         return any(phrase[-1].lower() in self.vocabulary.roles for phrase in said)
@@ -459,39 +465,3 @@ class ActorFinder(NounPhrases):
             entity.aliases.append(short)
             self._by_text.setdefault(folded(text[slice(*short)]), entity)
         return entity
-
-    def use(self, entity: Entity) -> None:
-        """Remembers that the text has just spoken of an actor, for the pronouns that follow."""
-        owned = entity.mentions[0].text.lower().startswith(("its ", "his ", "her ", "their ", "our "))
-        if (entity.named or not owned) and (not self._used or self._used[-1] is not entity):
-            self._used.append(entity)
-
-    def forget(self) -> None:
-        """Starts anew: nobody has been spoken of yet."""
-        self._used.clear()
-
-    def last_monitor(self) -> Entity | None:
-        """The third party that the text spoke of last."""
-        for entity in self._used[:-30:-1]:
-            if authority_of(entity, self.vocabulary) == "T":
-                return entity
-        return None
-
-    def pronoun(self, word: str, own: Entity | None = None) -> Entity | None:
-        """The last fitting actor: a person for he and she, anybody else for it, any for they and we; never `own`."""
-        for entity in self._used[:-9:-1]:
-            if entity is own:
-                continue
-            if word in ("he", "she", "his", "her", "him"):
-                single = not entity.mentions[0].plural and not entity.words & (
-                    HERS if word in ("he", "his", "him") else HIS
-                )
-                if single and (entity.person or entity.mentions[-1].head.lemma in self.vocabulary.roles):
-                    return entity
-            elif word in ("it", "its"):
-                if not entity.person and not entity.mentions[0].plural:
-                    return entity
-            elif not entity.person:
-                return entity
-        bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
-        return last_somebody(self._used[:-9:-1], bodies) if word in ("he", "she", "his", "her", "him") else None

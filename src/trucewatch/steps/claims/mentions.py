@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s|(?<=\s)(?:the|a|an)\s", re.IGNORECASE)
 # Before a person's name, and no part of it.
 TITLES = frozenset(
-    "mr mrs ms miss dr prof professor comrade lt lieut lieutenant col colonel gen general maj major capt captain brig "
+    "mr mrs ms miss dr prof professor comrade com cde lt lieut lieutenant col colonel gen general maj major capt captain brig "
     "brigadier sgt adm sheikh father rev sir lord lady dame bishop field marshal mullah maulvi".split()
 )
 

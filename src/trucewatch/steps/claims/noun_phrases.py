@@ -254,7 +254,9 @@ class NounPhrases:
             run = parse.tokens[run.i + 1]
         if head.lower in roles and run.i == head.i:
             return None
-        return run.start, head.end
+        # "Armenia's defence ministry", where taggers take the last word for a name.
+        named = self.document.text[run.start : head.end]
+        return (run.start, head.end) if named != named.lower() or named.startswith("@") else None
 
     def _names_behind(self, parse: Parse, token: Token) -> list[Token]:
         """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .actors import HERS, HIS, ActorFinder
+from .actors import ActorFinder
 from .agreements import Subjects
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
 from .propositions import agent_of
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers
+from .spoken import HERS, HIS
 
 # How many sentences back somebody may have been named.
 _BACK = 4

@@ -9,6 +9,7 @@ from trucewatch.core.ids import slug
 from trucewatch.core.model import Actor, Document
 from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
+from trucewatch.vocabulary.states import states_named
 
 from .mentions import TITLES, Entity
 
@@ -26,6 +27,9 @@ _LONGEST_NAME = 9
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben y".split())
 # Armies by these names are seldom a state's.
 _RISEN = frozenset("liberation resistance revolutionary".split())
+# Bodies that a state has too, and words of one that has them.
+_ANYBODYS = frozenset("commission board panel inquiry programme mechanism watchdog".split())
+_OF_STATE = frozenset("state government presidential parliamentary ministerial ministry".split())
 _OWNS = re.compile(r"(?<=[a-z])['’]s\Z")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -230,6 +234,9 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     third = words & vocabulary.classes["third_party"]
     if third and not third - {"envoy"}:
         third -= _own_envoy(entity)
+    if third <= _ANYBODYS and (words & _OF_STATE or any(states_named(m.text) for m in entity.mentions[:3])):
+        # "The Azeri state commission" is nobody's third party.
+        third = set()
     if third or any("UN" in m.text and _UN_BODY.match(m.text) for m in entity.mentions[:3]):
         return "T"
     if {"prime", "minister"} <= words:

@@ -88,6 +88,9 @@ class TermFinder(OwedTerms):
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
         words = self.parse.tokens[term.first.i : term.last.i + 1]
+        if words[0].tag in ("WP", "WP$", "WRB"):
+            # "Did not say who was to blame": a question.
+            return False
         if (
             len(words) < 3
             and (words[-1].lemma in _NO_MATTER or self._is_text(words[-1]))

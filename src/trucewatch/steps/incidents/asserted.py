@@ -188,10 +188,14 @@ def _conditional(parse: Parse, head: Token) -> bool:
 
 def _awaited(parse: Parse, head: Token, marks: Set[str]) -> bool:
     """Whether something is still to come: "no gun will be given up before the last soldier has crossed the border"."""
+    first = parse.subtree(head)[0].i
+    # Parsers take "before" for a preposition, too.
+    lead = {parse.tokens[first - 1].lower} if first and head.dep == "conj" else frozenset[str]()
+    marks = marks | lead
     perfect = any(k.lower in ("has", "have", "'ve") for k in parse.children(head, "aux"))
-    above = parse.tokens[head.head]
-    ahead = any(k.lower in _MODALS for k in parse.children(above, "aux"))
-    return head.dep == "advcl" and ((perfect and bool(marks & _WHEN)) or (ahead and "before" in marks))
+    ahead = any(k.lower in _MODALS for k in parse.children(parse.tokens[head.head], "aux"))
+    clause = head.dep == "advcl" or bool(lead & _WHEN)
+    return clause and ((perfect and bool(marks & _WHEN)) or (ahead and "before" in marks))
 
 
 def _lets_stand(parse: Parse, token: Token, above: Token, link: str, factual: bool) -> bool:

@@ -1,0 +1,55 @@
+"""Whom a text has just spoken of, for the pronouns that follow."""
+
+from trucewatch.core.model import Document
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .mentions import Entity, last_somebody
+from .noun_phrases import NounPhrases
+from .standing import authority_of
+
+HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
+HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
+
+
+class Spoken(NounPhrases):
+    """Remembers the actors in the order in which a text speaks of them."""
+
+    def __init__(self, document: Document, vocabulary: ReportVocabulary) -> None:
+        super().__init__(document, vocabulary)
+        self._used: list[Entity] = []
+
+    def use(self, entity: Entity) -> None:
+        """Remembers that the text has just spoken of an actor, for the pronouns that follow."""
+        owned = entity.mentions[0].text.lower().startswith(("its ", "his ", "her ", "their ", "our "))
+        if (entity.named or not owned) and (not self._used or self._used[-1] is not entity):
+            self._used.append(entity)
+
+    def forget(self) -> None:
+        """Starts anew: nobody has been spoken of yet."""
+        self._used.clear()
+
+    def last_monitor(self) -> Entity | None:
+        """The third party that the text spoke of last."""
+        for entity in self._used[:-30:-1]:
+            if authority_of(entity, self.vocabulary) == "T":
+                return entity
+        return None
+
+    def pronoun(self, word: str, own: Entity | None = None) -> Entity | None:
+        """The last fitting actor: a person for he and she, anybody else for it, any for they and we; never `own`."""
+        for entity in self._used[:-9:-1]:
+            if entity is own:
+                continue
+            if word in ("he", "she", "his", "her", "him"):
+                single = not entity.mentions[0].plural and not entity.words & (
+                    HERS if word in ("he", "his", "him") else HIS
+                )
+                if single and (entity.person or entity.mentions[-1].head.lemma in self._persons):
+                    return entity
+            elif word in ("it", "its"):
+                if not entity.person and not entity.mentions[0].plural:
+                    return entity
+            elif not entity.person:
+                return entity
+        bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
+        return last_somebody(self._used[:-9:-1], bodies) if word in ("he", "she", "his", "her", "him") else None
