@@ -27,9 +27,8 @@ def doubt(text: str) -> Flag | None:
         ("The Ambazonia Governing Council (AGC) denied it.", set()),
         ("The Moro Islamic Liberation Front denied it.", {"ph_milf"}),
         ("The Houthis denied it.", {"ye_houthi"}),
-        ("Haftar denied it.", set()),
-        ("Khalifa Haftar denied it.", {"ly_haftar"}),
-        ("Haftar denied it. Serraj rejected the truce.", {"ly_haftar", "ly_serraj"}),
+        ("Haftar denied it. Hifter said the truce had held.", {"ly_haftar"}),
+        ("Haftar denied it. Serraj rejected the truce. The LNA denied it.", {"ly_haftar", "ly_serraj", "ly_lna"}),
         # Two sets of initials can meet by chance.
         ("The LNA denied it. The GNA rejected the truce.", set()),
         ("The African Union said the truce had held.", {"au"}),

@@ -33,16 +33,16 @@ class ActorTable:
 
     def alias(self, key: str) -> KnownActor | None:
         """The entry with this folded alias."""
-        return self._meant(self._aliases.get(key), key)
+        return self._meant(self._aliases.get(key))
 
     def doubts(self, document: Document) -> tuple[Flag, ...]:
         """A flag where the text names a body before it was formed."""
         return self._setting.later_names(document, self.vocabulary) if self._setting is not None else ()
 
-    def _meant(self, known: KnownActor | None, name: str) -> KnownActor | None:
+    def _meant(self, known: KnownActor | None) -> KnownActor | None:
         if known is None or self._setting is None:
             return known
-        return known if self._setting.may_mean(known, name, self.vocabulary) else None
+        return known if self._setting.may_mean(known, self.vocabulary) else None
 
     def state(self, mention: Mention) -> KnownActor | None:
         """The state that "Turkish authorities" or "the Government of Colombia" speaks for, as the table has it."""
@@ -74,7 +74,7 @@ class ActorTable:
         key = folded(name)
         if key in self._aliases:
             return self.alias(key)
-        return self._meant(_written_otherwise(self.vocabulary, key), key)
+        return self._meant(_written_otherwise(self.vocabulary, key))
 
 
 # Reports name the same people; most names are nobody's in the table, which takes longest to find out.

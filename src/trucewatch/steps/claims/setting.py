@@ -25,14 +25,14 @@ class Setting:
     conflicts: frozenset[str]
     last_day: date | None
 
-    def may_mean(self, known: KnownActor, name: str, vocabulary: ReportVocabulary) -> bool:
-        """Whether a name can mean a known actor here, and not a namesake elsewhere.
+    def may_mean(self, known: KnownActor, vocabulary: ReportVocabulary) -> bool:
+        """Whether a known actor can be meant here, and not a namesake elsewhere.
 
-        A user's own actors can be meant anywhere, and so can a person by a name of two words.
+        A user's own actors can be meant anywhere, and so can persons: "Haftar" is nobody else's name.
         """
-        if known.id in vocabulary.own or known.conflict not in vocabulary.conflicts:
+        if known.id in vocabulary.own or known.kind == "person":
             return True
-        return known.conflict in self.conflicts or (known.kind == "person" and len(name.split()) > 1)
+        return known.conflict in self.conflicts or known.conflict not in vocabulary.conflicts
 
     def later_names(self, document: Document, vocabulary: ReportVocabulary) -> tuple[Flag, ...]:
         """A flag for bodies of these conflicts that were formed after every day that the text gives."""
