@@ -359,6 +359,17 @@ def test_who_holds_an_office_or_a_title_is_a_person_by_one_name_too(text, name, 
     assert [(a.name.exact, a.kind) for a in read(text).actors if a.name.exact == name] == [(name, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("According to the village sheikh, the army had broken the truce.", "person"),
+        ("The SPLM/A denied that it had broken the truce.", "body"),
+    ],
+)
+def test_what_somebody_without_an_office_is(text, kind):
+    assert read(text).actors[0].kind == kind
+
+
 def test_he_is_the_last_one_named_by_what_he_is():
     text = "Col. Firas Haddad said the city was empty. A clerk in Orr denied this. He said that rebels had broken the truce."
     assert told(read(text))[-1] == ("clerk in Orr", "ACCUSE")

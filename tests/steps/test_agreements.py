@@ -82,3 +82,10 @@ def test_a_day_comes_before_its_year():
 def test_an_agreement_is_no_place():
     report = read("On 30 April 1998 they signed the Implementation Arrangement in the spirit of the Lincoln Agreement.")
     assert told(report)[2] is None
+
+
+def test_whose_monitors_they_are_is_no_part_of_a_ceasefires_name():
+    report = read(
+        "The Geneva ceasefire of 23 October 2020 holds. The UNSMIL ceasefire monitoring component saw no breach."
+    )
+    assert told(report) == ("Geneva ceasefire", "2020-10-23", None)

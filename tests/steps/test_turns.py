@@ -182,3 +182,11 @@ def test_a_user_of_a_forum_is_who_posts():
         "u/galilee-dad (22 Dec): Hezbollah never pulled a single rocket back.\n"
     )
     assert [speaker for speaker, _ in told(report)] == ["u/tyre_mermaid", "u/galilee-dad"]
+
+
+def test_a_title_with_a_colon_is_nobodys_turn():
+    report = read(
+        "Libya: The Guns Are Quiet\n\nThe army said that the rebels had broken the truce. They denied it, he said.\n"
+    )
+    assert "Guns" not in {a.name.exact for a in report.actors}
+    assert [skipped.reason for skipped in report.skipped] == ["a heading"]

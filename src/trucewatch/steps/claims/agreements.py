@@ -122,6 +122,10 @@ class Subjects:
         if governor.lower == "of" and parse.tokens[governor.head].lemma == "cessation":
             return
         start, end = _noun_phrase(parse, token)
+        gerund = any(k.i == token.i + 1 and k.tag == "VBG" for k in parse.children(token, "acl"))
+        if token.dep == "compound" or gerund:
+            # "The UNSMIL ceasefire monitoring component": what stands before it belongs to the component.
+            start = token.start
         words = {t.lemma for t in parse.tokens[max(0, token.i - 12) : token.i + 12] if start <= t.start < end}
         topics = words & OTHER_TOPICS
         ceasefire = bool(words & self.vocabulary.classes["ceasefire"])

@@ -110,7 +110,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if entry is not None:
             # "[17:30] Dr Salim, head of the council: the road is closed."
             start, label = entry.end(), entry.span("name")
-        turn = turns.at(start, ends) if entry is None else None
+        # "Libya: The Guns Are Quiet", above a text of no turns, is its title.
+        titled = number == 0 and not turns.transcript and _is_headline(document, number)
+        turn = turns.at(start, ends) if entry is None and not titled else None
         if turn is not None:
             start = turn.end
             if not turn.asks and not turn.answers:

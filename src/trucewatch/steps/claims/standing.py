@@ -11,6 +11,7 @@ from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 from trucewatch.vocabulary.states import states_named
 
+from .forces import is_abbreviation
 from .mentions import TITLES, Entity
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
@@ -203,13 +204,13 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "anonymous"
     if words & (vocabulary.classes["third_party"] | {"committee", "commission", "council"}):
         return "body"
-    if head.lemma in vocabulary.roles:
+    if head.lemma in vocabulary.roles or (head.lemma in vocabulary.classes["person"] and head.tag == "NN"):
         return "person"
     if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}) or (
         first.proper and _RISEN & entity.words and "guard" not in entity.words
     ):
         return "armed_group"
-    if head.entity in ("GPE", "NORP") or words & vocabulary.classes["state_camp"]:
+    if (head.entity in ("GPE", "NORP") and not is_abbreviation(head.text)) or words & vocabulary.classes["state_camp"]:
         return "state"
     return "party" if head.lemma in ("party", "side", "belligerent") else "body"
 

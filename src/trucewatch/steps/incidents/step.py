@@ -193,6 +193,11 @@ class _Reader:
             return None
         if doer is not None and self.current is not None and _is_the_other(parse, doer):
             return None
+        if main.head.lemma == "fly" and any(
+            t.lemma == "patrol" for k in parse.children(main.head, "dobj") for t in parse.subtree(k)
+        ):
+            # "The helicopter flew four of its planned patrols": whoever patrols from the air is a mission.
+            return None
         self._stands_in_front(label)
         when, own = self._when(parse, sentence, happening)
         span = self._without_number(_after(label.end, span_of(parse, main)))
