@@ -74,7 +74,7 @@ def test_what_is_still_to_come_is_no_incident(text, count):
 
 
 def test_who_patrols_from_the_air_violates_no_airspace():
-    assert incidents_of("The helicopter flew four of its nine planned patrols over Orr on 3 May 2019.") == []
+    assert incidents_of("The helicopter flew four of its nine planned patrols over Orr on 3 May 2019.") == ()
     assert [i.kind for i in incidents_of("A Union helicopter flew over Orr on 3 May 2019.")] == ["airspace-violation"]
 
 
