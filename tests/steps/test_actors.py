@@ -385,6 +385,8 @@ def test_a_ministry_in_small_letters_is_called_by_all_of_its_words():
     [
         ("The Azeri state commission", None),
         ("The parliamentary commission", None),
+        ("The army's aid commission", None),
+        ("Its human rights commission", None),
         ("The Joint Monitoring Commission", "T"),
         ("The commission of inquiry", "T"),
     ],
@@ -392,6 +394,15 @@ def test_a_ministry_in_small_letters_is_called_by_all_of_its_words():
 def test_a_states_own_commission_is_no_third_party(name, level):
     report = read(f"{name} said the army had broken the truce.")
     assert [a.authority for a in report.actors if "ommission" in a.name.exact] == [level]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("Burhan's envoy", "2"), ("Its envoy", "2"), ("The UN's envoy", "T"), ("The Secretary-General's envoy", "T")],
+)
+def test_a_partys_envoy_is_no_third_party(name, level):
+    report = read(f"{name} said the army had broken the truce.")
+    assert [a.authority for a in report.actors if "envoy" in a.name.exact] == [level]
 
 
 def test_a_state_is_not_the_person_with_its_name_for_a_given_name():

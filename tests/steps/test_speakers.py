@@ -489,3 +489,10 @@ def test_who_issues_a_text_is_neither_lost_nor_made_up(title, names):
     document = document_of(f"{title}\n\nOur men left the town on 5 October.\n")
     found = find_issuers(document, stretches(document), report_vocabulary()).found
     assert [document.text[slice(*i.name)].strip() for i in found] == names
+
+
+def test_it_is_whoever_a_question_brings_up():
+    text = (
+        "The front keeps the truce, its spokesman said. And the army? It promised to withdraw its tanks from the zone."
+    )
+    assert told(read(text))[-1] == ("army", "COMMIT")

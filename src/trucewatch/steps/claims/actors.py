@@ -379,6 +379,15 @@ class ActorFinder(Spoken):
             return self._by_text[folded(token.text)]
         return self._mention_at.get(token.start)
 
+    def bring_up(self, tokens: Sequence[Token]) -> None:
+        """Takes note of whom a question without a verb brings up: "And the government? It promised to ..."."""
+        if any(t.pos in ("VERB", "AUX") for t in tokens):
+            return
+        named = (self.entity(t) for t in tokens if t.pos in ("NOUN", "PROPN") and self.is_actor(t))
+        entity = next((e for e in named if e is not None), None)
+        if entity is not None:
+            self.use(entity)
+
     def met(self, parse: Parse, token: Token) -> Entity | None:
         """Somebody who speaks, and whom the reading of noun phrases left out."""
         if token.text.startswith("@"):

@@ -31,6 +31,7 @@ _RISEN = frozenset("liberation resistance revolutionary".split())
 # Bodies that a state has too, and words of one that has them.
 _ANYBODYS = frozenset("commission board panel inquiry programme mechanism watchdog".split())
 _OF_STATE = frozenset("state government presidential parliamentary ministerial ministry".split())
+_OWNED = re.compile(r"(?i)(?:its|their|our|his|her)\s")
 _OWNS = re.compile(r"(?<=[a-z])['’]s\Z")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -215,14 +216,24 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     return "party" if head.lemma in ("party", "side", "belligerent") else "body"
 
 
-def _own_envoy(entity: Entity) -> frozenset[str]:
-    """The word "envoy" where it is a party's: "the Houthi envoy", "its envoy"; a mediator's has no such owner."""
+def _is_ones(name: str) -> bool:
+    """Whether a body is somebody's own, by its name: a state's, "its", "the army's"."""
+    return bool(states_named(name)) or _OWNED.match(name) is not None or "'s " in name or "s' " in name
+
+
+def _own_envoy(entity: Entity, vocabulary: ReportVocabulary) -> frozenset[str]:
+    """The word "envoy" where it is a party's: "the Houthi envoy", "its envoy", "Burhan's envoy"; not "the UN's envoy"."""
     first = entity.mentions[0]
     words = first.text.split() or [""]
-    owned = words[0].lower() in ("its", "their", "our", "his", "her")
+    owned = _OWNED.match(first.text) is not None
+    owner, sign, _ = first.text.partition("'s ")
+    whose = {word.lower() for word in owner.split()} if sign else set[str]()
+    theirs = bool(whose) and not whose & vocabulary.classes["third_party"] and not owner.split()[-1].isupper()
     tribal = any(w[:1].isupper() and not w.isupper() and w.lower() not in _BODIES for w in words[:-1])
-    plain = "'s" not in first.text and not entity.person
-    return frozenset({"envoy"}) if owned or (tribal and plain and words[-1].lower() == "envoy") else frozenset()
+    plain = not sign and not entity.person
+    return (
+        frozenset({"envoy"}) if owned or theirs or (tribal and plain and words[-1].lower() == "envoy") else frozenset()
+    )
 
 
 def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
@@ -234,9 +245,9 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
         return "5"
     third = words & vocabulary.classes["third_party"]
     if third and not third - {"envoy"}:
-        third -= _own_envoy(entity)
-    if third <= _ANYBODYS and (words & _OF_STATE or any(states_named(m.text) for m in entity.mentions[:3])):
-        # "The Azeri state commission" is nobody's third party.
+        third -= _own_envoy(entity, vocabulary)
+    if third <= _ANYBODYS and (words & _OF_STATE or any(_is_ones(m.text) for m in entity.mentions[:3])):
+        # "The Azeri state commission", "the army's aid commission": nobody's third party.
         third = set()
     if third or any("UN" in m.text and _UN_BODY.match(m.text) for m in entity.mentions[:3]):
         return "T"
