@@ -370,6 +370,18 @@ def test_what_somebody_without_an_office_is(text, kind):
     assert read(text).actors[0].kind == kind
 
 
+def test_a_council_of_others_is_not_the_one_that_was_named():
+    report = read("The Druze Military Council said so. The tribes' council said its men had answered a sniper.")
+    assert len({claim.speaker for claim in report.claims} | {a.id for a in report.actors}) == 2
+
+
+def test_who_holds_a_high_office_of_a_state_is_not_anonymous():
+    report = read("Jordan's foreign minister urged all sides to keep the truce. A minister said it would hold.")
+    levels = {a.name.exact: (a.kind, a.authority) for a in report.actors}
+    assert levels["Jordan's foreign minister"] == ("person", "2")
+    assert levels["minister"] == ("anonymous", "5")
+
+
 def test_he_is_the_last_one_named_by_what_he_is():
     text = "Col. Firas Haddad said the city was empty. A clerk in Orr denied this. He said that rebels had broken the truce."
     assert told(read(text))[-1] == ("clerk in Orr", "ACCUSE")

@@ -258,6 +258,9 @@ class ActorFinder(Spoken):
         said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
         hits = [e for e in hits if not e.person and said <= e.words and role not in _ANYBODY]
         hits = [e for e in hits if is_called(e, role, self.document.text)]
+        # "The tribes' council" is not the "Druze Military Council".
+        owner = re.match(r"(?:the\s+)?([a-z][\w-]*)['’]s?\s", mention.text, re.I)
+        hits = [e for e in hits if owner is None or owner[1].lower() in e.words | e.lemmas]
         # Beside the "Arakan Army", "the army" is the one that it fights.
         return [e for e in hits if role != "army" or not self._is_armed_group(e)]
 

@@ -9,6 +9,7 @@ from .draft import Draft, without_parts
 from .mentions import Entity
 from .speaker_facts import Facts, SpeakerFacts
 from .speakers import FIRST
+from .standing import is_somebody
 
 # What a text may say of itself, without anybody's having said it.
 _OWN_VOICE = frozenset(
@@ -29,8 +30,10 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
     weights = speaker_weights()
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
-        if draft.frame is None and draft.subject is not None and draft.subject.lower in FIRST:
-            # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text.
+        first = draft.frame is None and draft.subject is not None and draft.subject.lower in FIRST
+        if first or (draft.speaker is not None and is_somebody(draft.speaker)):
+            # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close
+            # to him said" names somebody else than him.
             kept.append(draft)
             continue
         # Nobody accuses or calls on himself.

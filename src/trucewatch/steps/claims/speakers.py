@@ -14,6 +14,7 @@ from .standing import authority_of, kind_of
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
 _SOMEBODY = frozenset("one another others".split())
+_SOME = frozenset("those some many several someone somebody".split())
 _SINGULAR = frozenset("he she his her him".split())
 PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
@@ -146,6 +147,10 @@ class Speakers:
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
             return self.author
+        if word in _SOME and token.dep == "nsubj" and any(k.i > token.i for k in parse.children(token)):
+            # "Those close to him relate": nobody whom the text names.
+            end = next((t for t in reversed(parse.subtree(token)) if t.pos not in ("PUNCT", "SPACE")), token)
+            return self.actors.labelled(token.start, end.end, person=False)
         counted = token.pos == "NUM" and any(k.lower == "the" for k in parse.children(token, "det"))
         if (word in _SOMEBODY or counted) and token.dep == "nsubj":
             # "said one", "another said": all that the text calls them.
@@ -404,6 +409,9 @@ class Speakers:
     def target(self, parse: Parse, p: Proposition, stance: str, speaker: Entity | None) -> Entity | None:
         """Whom the claim accuses, calls on or reports about; None when nobody."""
         subject = self.who(parse, p.subject, p)
+        if p.subject is not None and p.subject.lower in PERSONAL and self._of_one_side(speaker, subject):
+            # "They have broken it": nobody means his own side by that.
+            subject = None
         if stance.startswith("REPORT_PRIVATE") or stance == "REPORT_KNOWLEDGE":
             return subject if subject is not speaker else self._told_of(parse, p, speaker)
         finding = stance == "THIRD_PARTY_FINDING" and p.frame is not None and p.subject is not None
@@ -412,6 +420,12 @@ class Speakers:
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
         return self._object(parse, p, speaker)
+
+    def _of_one_side(self, one: Entity | None, other: Entity | None) -> bool:
+        if one is None or other is None or one is other:
+            return False
+        side = self.actors.side_of(one)
+        return side is not None and side == self.actors.side_of(other)
 
     def _told_of(self, parse: Parse, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Of whom it is told in "The minister replied that Rwanda had admitted it"."""

@@ -31,6 +31,8 @@ _RISEN = frozenset("liberation resistance revolutionary".split())
 # Bodies that a state has too, and words of one that has them.
 _ANYBODYS = frozenset("commission board panel inquiry programme mechanism watchdog".split())
 _OF_STATE = frozenset("state government presidential parliamentary ministerial ministry".split())
+# "Those close to him", "someone who was in the room".
+_UNKNOWN = re.compile(r"(?i)(?:those|some|many|several|someone|somebody)\s")
 _OWNED = re.compile(r"(?i)(?:its|their|our|his|her)\s")
 _OWNS = re.compile(r"(?<=[a-z])['’]s\Z")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -200,7 +202,10 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "person"
     if first.plural and " and " in first.name_text:
         return "body"
-    unnamed = not entity.named and (first.plural or not first.definite)
+    if is_somebody(entity):
+        return "anonymous"
+    held = "'s " in first.text and not first.plural and _is_high(head.lemma, vocabulary)
+    unnamed = not entity.named and (first.plural or not first.definite) and not held
     if unnamed and head.lemma in vocabulary.classes["anonymous"]:
         return "anonymous"
     if words & (vocabulary.classes["third_party"] | {"committee", "commission", "council"}):
@@ -214,6 +219,16 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
     if (head.entity in ("GPE", "NORP") and not is_abbreviation(head.text)) or words & vocabulary.classes["state_camp"]:
         return "state"
     return "party" if head.lemma in ("party", "side", "belligerent") else "body"
+
+
+def is_somebody(entity: Entity) -> bool:
+    """Whether the text calls somebody by nothing but "those close to him" or "someone who was there"."""
+    return _UNKNOWN.match(entity.mentions[0].text) is not None
+
+
+def _is_high(office: str, vocabulary: ReportVocabulary) -> bool:
+    """Whether only one at a time holds an office of somebody's: "Jordan's foreign minister"."""
+    return office in vocabulary.roles and vocabulary.roles[office].authority in ("1", "2", "3")
 
 
 def _is_ones(name: str) -> bool:
