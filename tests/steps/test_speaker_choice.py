@@ -76,11 +76,14 @@ def test_what_a_text_can_say_itself_needs_nobody(monkeypatch):
 
 def test_nobody_accuses_himself_and_whoever_writes_i_is_nobody_else(monkeypatch):
     monkeypatch.setattr(speaker_choice, "speaker_weights", lambda: {"near": 9.0})
+    monkeypatch.setattr(speaker_choice, "is_somebody", lambda speaker: speaker == "those close to him")
     asked = Asked(text={"text"}, army={"near"}, mayor={"far"})
     accused = draft_of(speaker="mayor", target="army", adrift=False)
     own = draft_of("THIRD_PARTY_FINDING", adrift=False, subject="i")
     assert [d.speaker for d in choose_speakers([accused], asked, "")] == ["mayor"]
     assert [d.speaker for d in choose_speakers([own], asked, "")] == [None]
+    unnamed = draft_of(speaker="those close to him", adrift=False)
+    assert [d.speaker for d in choose_speakers([unnamed], asked, "")] == ["those close to him"]
 
 
 def offered(monkeypatch, text):
