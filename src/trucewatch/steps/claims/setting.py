@@ -37,10 +37,8 @@ class Setting:
     def later_names(self, document: Document, vocabulary: ReportVocabulary) -> tuple[Flag, ...]:
         """A flag for bodies of these conflicts that were formed after every day that the text gives."""
         later = [a for a in vocabulary.actors if a.conflict in self.conflicts and self._is_later(a)]
-        names = {alias: actor for actor in later for alias in actor.aliases if " " in alias}
-        if not names:
-            return ()
-        hits = list(re.finditer(rf"\b{one_of(names)}\b", document.text))
+        names = {alias for actor in later for alias in actor.aliases if " " in alias}
+        hits = list(re.finditer(rf"\b{one_of(names)}\b", document.text)) if names else []
         if not hits:
             return ()
         named = ", ".join(dict.fromkeys(hit[0] for hit in hits))
