@@ -92,6 +92,9 @@ def test_weekdays_look_back():
 def test_a_missing_year_comes_from_the_reference():
     assert with_year("XXXX-12-29", date(2019, 1, 3)) == "2018-12-29"
     assert with_year("XXXX-01-05", date(2018, 12, 20), forward=True) == "2019-01-05"
+    assert with_year("XXXX-02-29", date(2019, 3, 3)) == "2016-02-29"
+    assert with_year("XXXX-02-29", date(2019, 3, 3), forward=True) == "2020-02-29"
+    assert with_year("XXXX-02-27/XXXX-02-29", date(2019, 3, 3)) == "2016-02-27/2016-02-29"
 
 
 def test_numbers():

@@ -381,8 +381,22 @@ def test_the_wide_sentences_name_words_and_codes_that_exist():
         + "\n".join(f"[{n}] See tweet." for n in range(99)),
         '"""" ; ; ( ) [fn] [fn] according to , said',
         "@ @a (@b): \u2014 X: y",
+        "Adwa, 3 March 2019. The rebels broke the truce on 29 February. The army left on 29 February.",
+        "In 2019 the army left. The rebels broke the truce on 29 February.",
+        "Minutes of the session held on 28 and 29 February\n\n2019\n\n29 February: the army left. In 2019 it broke the truce.",
+        "QUOX ZARB - FLIM\nCOMMUNIQUÉ\n\nThe army left the town. The rebels broke the truce.",
     ],
-    ids=["endless", "right-to-left", "unclosed", "footnotes", "marks", "handles"],
+    ids=[
+        "endless",
+        "right-to-left",
+        "unclosed",
+        "footnotes",
+        "marks",
+        "handles",
+        "no such day",
+        "no year of it",
+        "title",
+    ],
 )
 def test_rough_input_is_read_to_its_end(text):
     report = read(text)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from .dates import last_day
+from .dates import last_day, of_year
 from .patterns import one_of
 
 MONTHS = {
@@ -40,6 +40,8 @@ MONTHS = {
 MONTH_NAMES = tuple(name.title() for name in MONTHS if len(name) > 3 or name == "may")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+# Within so many years either way lies one that has a 29 February.
+_LEAP = 8
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
@@ -337,22 +339,22 @@ def with_year(edtf: str, reference: date, *, forward: bool = False) -> str:
     """The expression with its missing year filled in from a reference day.
 
     A report speaks of the past: the latest such date not after the reference (within a week's slack).
-    `forward` is for deadlines: the first such date not before the reference.
+    `forward` is for deadlines: the first such date not before the reference. 29 February is that of a leap year.
     """
     month = int(edtf.split("/")[0].split("-")[1])
     day_text = edtf.split("/")[0].split("-")[2] if edtf.split("/")[0].count("-") == 2 else "01"
-    best = reference.year
-    for year in (reference.year - 1, reference.year, reference.year + 1):
-        try:
-            candidate = date(year, month, int(day_text))
-        except ValueError:
+    ahead, back = (
+        range(reference.year - 1, reference.year + _LEAP),
+        range(reference.year + 1, reference.year - _LEAP, -1),
+    )
+    for year in ahead if forward else back:
+        filled = of_year(edtf, year)
+        if filled is None:
             continue
-        if forward and candidate >= reference:
-            best = year
-            break
-        if not forward and candidate <= reference + timedelta(7):
-            best = year
-    return edtf.replace("XXXX", str(best))
+        candidate = date(year, month, int(day_text))
+        if candidate >= reference if forward else candidate <= reference + timedelta(7):
+            return filled
+    return edtf.replace("XXXX", str(reference.year))
 
 
 def weekday_before(name: str, reference: date, *, next_week: bool = False) -> date:

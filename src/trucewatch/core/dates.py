@@ -87,6 +87,16 @@ def edtf_range(edtf: str) -> tuple[date | None, date | None]:
     return exact, exact
 
 
+def of_year(edtf: str, year: int | str) -> str | None:
+    """The expression with its missing year; None where that year has no such day: 29 February."""
+    filled = edtf.replace("XXXX", str(year))
+    try:
+        edtf_range(filled)
+    except ValueError:
+        return None
+    return filled
+
+
 def when(edtf: str, *spans: Span, alternatives: tuple[str, ...] = (), computed: bool = False) -> When:
     """A `When` for an EDTF expression, with its range worked out."""
     earliest, latest = edtf_range(edtf)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention
-from trucewatch.core.dates import When, when
+from trucewatch.core.dates import When, of_year, when
 from trucewatch.core.model import Block, Document
 
 from .day_lines import ALONE_WORDS, STATEMENT, Between, short_lines, stands_alone
@@ -167,7 +167,7 @@ def _day_of_entry(first: DateMention, known: When | None, before: When | None) -
     if known is None or known.latest is None or before is None or before.latest is None:
         return None
     if first.kind == "day":
-        return first.edtf.replace("XXXX", str(known.latest.year))
+        return of_year(first.edtf, known.latest.year)
     near = (before.latest + timedelta(days) for days in range(_NEAR))
     return next((d.isoformat() for d in near if d.day == first.offset_days and _falls(d, first.weekday)), None)
 
@@ -195,5 +195,6 @@ def _heads(line: str, day: DateMention, start: int) -> bool:
 
 def in_year(mention: DateMention, published: When | None) -> DateMention:
     if mention.edtf.startswith("XXXX") and published is not None and published.latest is not None:
-        return replace(mention, edtf=mention.edtf.replace("XXXX", str(published.latest.year)), completed=True)
+        filled = of_year(mention.edtf, published.latest.year)
+        return replace(mention, edtf=filled, completed=True) if filled is not None else mention
     return mention

@@ -150,8 +150,9 @@ def _names(
         if line is None or (kind is not None and not line["stop"]):
             # "MISSION UPDATE" is no name; "Observer Mission (OM): weekly update" begins with one.
             continue
+        stop = line["stop"]
         shortened = line["short"] is not None and (fits(line["short"], line["name"]) or "/" in line["short"])
-        if kind is None and line["stop"] not in ("", ",") and line["name"].isupper():
+        if kind is None and stop not in ("", ",") and line["name"].isupper():
             # "NATIONAL FRONT - FAR SOUTH"
             line = _WHOLE.match(text, start, end) or line
         named = _AND_SHORT.match(text, start, end) if kind is None else None
@@ -163,7 +164,7 @@ def _names(
             continue
         if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
             yield line.span("name"), line.span("short") if shortened else None
-        elif n == 0 and kind is None and line["stop"] != "," and _NAME.match(line["name"].strip()):
+        elif n == 0 and kind is None and stop != "," and _NAME.match(line["name"].strip()):
             above = line.span("name")
     if above is not None and any(_STATEMENT.search(text, *later) for later in lines[1:]):
         # A name of whatever language above a "COMMUNIQUÉ".

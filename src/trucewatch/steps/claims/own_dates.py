@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention
-from trucewatch.core.dates import When, edtf_range, when
+from trucewatch.core.dates import When, edtf_range, of_year, when
 from trucewatch.core.model import Block, Document
 
 from .dated_entries import CLOCK, OwnDates, find_sections, in_year
@@ -269,8 +269,9 @@ def _introduced(document: Document, between: Between) -> Sequence[DateMention]:
 
 def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
     """A dateline without its year ("KHARTOUM, Nov 2 -") has the year that the text names most."""
-    if mention.edtf.startswith("XXXX") and years:
-        return replace(mention, edtf=mention.edtf.replace("XXXX", years.most_common(1)[0][0]), completed=True)
+    filled = of_year(mention.edtf, years.most_common(1)[0][0]) if mention.edtf.startswith("XXXX") and years else None
+    if filled is not None:
+        return replace(mention, edtf=filled, completed=True)
     return mention
 
 
@@ -286,7 +287,8 @@ def _with_lead_year(mention: DateMention, years: Counter[str], lead: Sequence[Da
         return common
     named = [int(year) for year, _ in years.most_common()]
     for year in (*named, *(year + 1 for year in named)):
-        day = edtf_range(mention.edtf.replace("XXXX", str(year)))[0]
+        filled = of_year(mention.edtf, year)
+        day = edtf_range(filled)[0] if filled is not None else None
         if day is not None and day.weekday() in names:
             return replace(mention, edtf=day.isoformat(), completed=True)
     return mention

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention, weekday_before, with_year
-from trucewatch.core.dates import When, edtf_range, when
+from trucewatch.core.dates import When, edtf_range, of_year, when
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 from trucewatch.core.told_dates import find_told_dates
@@ -243,14 +243,14 @@ class ReportDates:
             return None
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
-            return edtf.replace("XXXX", same[-1])
+            return of_year(edtf, same[-1])
         full = [m for m in self._mentions if m.year_known and m.kind in ("day", "days", "span", "month")]
         if full:
             # A story without a date of its own goes on in the year that it has come to; what it looks back on is older.
             come_to = max((m.edtf[:4] for m in full if m.start < at), default=full[0].edtf[:4])
-            return edtf.replace("XXXX", come_to)
+            return of_year(edtf, come_to)
         if self._years:
-            return edtf.replace("XXXX", str(self._years.most_common(1)[0][0]))
+            return of_year(edtf, self._years.most_common(1)[0][0])
         return None
 
     def _relative_day(self, mention: DateMention) -> date | None:

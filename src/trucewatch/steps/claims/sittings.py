@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from trucewatch.core.dates import When, edtf_range, lies_in, when
+from trucewatch.core.dates import When, edtf_range, lies_in, of_year, when
 from trucewatch.core.model import Document
 
 from .dated_entries import in_year
@@ -30,8 +30,8 @@ def find_sitting(document: Document, between: Between, published: When | None) -
         span = document.span(mention.start, mention.end)
         edtf = dated.edtf
         if mention.kind == "days":
-            last = max(other.replace("XXXX", edtf[:4]) for other in mention.alternatives)
-            edtf = f"{edtf}/{last}"
+            others = [other for a in mention.alternatives if (other := of_year(a, edtf[:4])) is not None]
+            edtf = f"{edtf}/{max(others)}" if others else edtf
         first, final = edtf_range(edtf)
         if first is not None and final is not None and timedelta(0) < final - first <= _LONGEST:
             return when(edtf, span, computed=dated.completed)

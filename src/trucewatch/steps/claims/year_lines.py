@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trucewatch.core.date_words import DateMention
+from trucewatch.core.dates import of_year
 
 _YEAR = re.compile(r"^[ \t\W]{0,4}(?P<year>(?:19|20)\d\d)[ \t\W]{0,4}$", re.MULTILINE)
 # What may stand in front of the day of an entry, and what ends one.
@@ -46,5 +47,8 @@ def _entry_behind(text: str, end: int, starts: set[int]) -> bool:
 def _in_year(mention: DateMention, year: str) -> DateMention:
     if mention.year_known:
         return mention
-    others = tuple(other.replace("XXXX", year) for other in mention.alternatives)
-    return replace(mention, edtf=mention.edtf.replace("XXXX", year), alternatives=others, completed=True)
+    filled = of_year(mention.edtf, year)
+    if filled is None:
+        return mention
+    others = tuple(other for a in mention.alternatives if (other := of_year(a, year)) is not None)
+    return replace(mention, edtf=filled, alternatives=others, completed=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from trucewatch.core.dates import When, when
+from trucewatch.core.dates import When, of_year, when
 from trucewatch.core.model import Document
 
 from .stretches import Stretch, dated, find_stretches
@@ -124,5 +124,7 @@ def _with_year(period: Stretch, reference: date | None, found: Sequence[Stretch]
         # A total for the year so far runs up to the period's end, so that end lies in the year.
         year = so_far["a"] or so_far["b"]
         first = str(int(year) - (period.first[5:] > period.last[5:]))
-        return replace(period, first=period.first.replace("XXXX", first), last=period.last.replace("XXXX", year))
+        return replace(
+            period, first=of_year(period.first, first) or period.first, last=of_year(period.last, year) or period.last
+        )
     return period

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import MONTHS, DateMention, find_dates, with_year
-from trucewatch.core.dates import edtf_range, last_day
+from trucewatch.core.dates import edtf_range, last_day, of_year
 
 _JOINS = re.compile(r"(?:\s*,)?\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?", re.I)
 _CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s*(?:hrs|hours)?\s+(?:on\s+)?)?", re.I)
@@ -131,10 +131,10 @@ def _one_year(first: str, last: str) -> tuple[str, str]:
     """Both ends with the year that one of them prints."""
     if first.startswith("XXXX") and not last.startswith("XXXX"):
         year = int(last[:4]) - (first[5:] > last[5:])
-        return first.replace("XXXX", str(year)), last
+        return of_year(first, year) or first, last
     if last.startswith("XXXX") and not first.startswith("XXXX"):
         year = int(first[:4]) + (last[5:] < first[5:])
-        return first, last.replace("XXXX", str(year))
+        return first, of_year(last, year) or last
     return first, last
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import DateMention, find_dates, weekday_before, with_year
-from trucewatch.core.dates import When, edtf_range, when
+from trucewatch.core.dates import When, edtf_range, of_year, when
 from trucewatch.core.model import Document
 
 _HEAD = 300
@@ -99,7 +99,7 @@ class Days:
             return with_year(edtf, self._reference)
         earlier = [year for start, year in self._years if start < mention.start]
         year = earlier[-1] if earlier else self._years[0][1] if self._years else None
-        return edtf.replace("XXXX", year) if year else edtf
+        return (of_year(edtf, year) if year else None) or edtf
 
     def _when(self, edtf: str, start: int, end: int, computed: bool) -> When:
         return when(edtf, self.document.span(start, end), computed=computed)
