@@ -382,6 +382,7 @@ def test_the_wide_sentences_name_words_and_codes_that_exist():
         '"""" ; ; ( ) [fn] [fn] according to , said',
         "@ @a (@b): \u2014 X: y",
         "Adwa, 3 March 2019. The rebels broke the truce on 29 February. The army left on 29 February.",
+        "Adwa. From 29 February to 3 March 2019 the army left. The rebels broke the truce on 31 April 2019.",
         "In 2019 the army left. The rebels broke the truce on 29 February.",
         "Minutes of the session held on 28 and 29 February\n\n2019\n\n29 February: the army left. In 2019 it broke the truce.",
         "QUOX ZARB - FLIM\nCOMMUNIQUÉ\n\nThe army left the town. The rebels broke the truce.",
@@ -394,7 +395,9 @@ def test_the_wide_sentences_name_words_and_codes_that_exist():
         "marks",
         "handles",
         "no such day",
+        "no such stretch",
         "no year of it",
+        "minutes",
         "title",
     ],
 )

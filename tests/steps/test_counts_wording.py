@@ -190,3 +190,9 @@ def test_a_run_of_empty_lines_is_looked_through_once():
     started = time.process_time()
     assert list(sentences("Two shots." + "\n" * 400 + "two")) == [(0, 413)]
     assert time.process_time() - started < 2
+
+
+def test_a_stretch_to_29_february_without_a_year_is_read():
+    text = "From 20 to 29 February the mission recorded 120 ceasefire violations.\n"
+    document = document_of(text)
+    assert [count.value for count in find_counts(document)] == [120]

@@ -20,10 +20,11 @@ from .date_words import (
     full_year,
     read_number,
 )
-from .dates import last_day
+from .dates import last_day, of_year
 from .patterns import one_of
 from .spelled_dates import find_spelled_dates
 
+_LEAP_YEAR = 2024
 _PARTS_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _NAMES = one_of(WEEKDAYS)
 # What people meet at or say things in; "the same meeting" has the day of the meeting told of before.
@@ -120,7 +121,7 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 
 
 def find_told_dates(text: str) -> list[DateMention]:
-    """Date mentions of a story in order of place, without overlaps."""
+    """Date mentions of a story in order of place, without overlaps; days that no year or not the one told has are none."""
     found = [*find_dates(text), *find_spelled_dates(text)]
     for pattern, read in _FORMS:
         found += (m for hit in pattern.finditer(text) for m in read(hit))
@@ -128,7 +129,7 @@ def find_told_dates(text: str) -> list[DateMention]:
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return _joined(text, kept)
+    return [m for m in _joined(text, kept) if not m.edtf or of_year(m.edtf, _LEAP_YEAR) is not None]
 
 
 def _joined(text: str, mentions: list[DateMention]) -> list[DateMention]:

@@ -119,7 +119,7 @@ def _are_joined(text: str, one: DateMention, two: DateMention, lead: str) -> boo
 def _ends(edtf: str) -> tuple[str, str]:
     """First and last day of an EDTF expression, years left open where it leaves them open."""
     year = edtf[:4]
-    low, high = edtf_range(edtf.replace("XXXX", str(_SOME_YEAR - 1 if edtf != "XXXX-02-29" else _SOME_YEAR)))
+    low, high = edtf_range(edtf.replace("XXXX", str(_SOME_YEAR if "02-29" in edtf else _SOME_YEAR - 1)))
     if low is None or high is None:
         raise ValueError(f"no days in {edtf}")
     return (f"{year}-{low:%m-%d}" if year == "XXXX" else low.isoformat()), (
