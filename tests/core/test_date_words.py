@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.core.date_words import MONTHS, find_dates, read_number, weekday_before, with_year
+from trucewatch.core.dates import of_year
 
 
 def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -94,6 +95,7 @@ def test_a_missing_year_comes_from_the_reference():
     assert with_year("XXXX-01-05", date(2018, 12, 20), forward=True) == "2019-01-05"
     assert with_year("XXXX-02-29", date(2019, 3, 3)) == "2016-02-29"
     assert with_year("XXXX-02-29", date(2019, 3, 3), forward=True) == "2020-02-29"
+    assert of_year(with_year("XXXX-02-29", date(2021, 1, 1), forward=True), 2021) is None
     assert with_year("XXXX-02-27/XXXX-02-29", date(2019, 3, 3)) == "2016-02-27/2016-02-29"
 
 

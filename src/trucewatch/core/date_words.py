@@ -339,14 +339,13 @@ def with_year(edtf: str, reference: date, *, forward: bool = False) -> str:
     """The expression with its missing year filled in from a reference day.
 
     A report speaks of the past: the latest such date not after the reference (within a week's slack).
-    `forward` is for deadlines: the first such date not before the reference. 29 February is that of a leap year.
+    `forward` is for deadlines: the first such date not before the reference. The past 29 February is that of a leap
+    year; ahead none is looked for beyond the next year, and the expression that comes back is then no date.
     """
     month = int(edtf.split("/")[0].split("-")[1])
     day_text = edtf.split("/")[0].split("-")[2] if edtf.split("/")[0].count("-") == 2 else "01"
-    ahead, back = (
-        range(reference.year - 1, reference.year + _LEAP),
-        range(reference.year + 1, reference.year - _LEAP, -1),
-    )
+    ahead = range(reference.year - 1, reference.year + 2)
+    back = range(reference.year + 1, reference.year - _LEAP, -1)
     for year in ahead if forward else back:
         filled = of_year(edtf, year)
         if filled is None:

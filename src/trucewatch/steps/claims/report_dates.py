@@ -477,7 +477,7 @@ def _near_year(edtf: str, reference: date) -> str:
     first = edtf_range(past)[0]
     if first is not None and reference - first > _LONG_AGO:
         ahead = with_year(edtf, reference, forward=True)
-        start = edtf_range(ahead)[0]
+        start = edtf_range(ahead)[0] if of_year(ahead, reference.year) else None
         if start is not None and timedelta(0) <= start - reference <= _AHEAD:
             return ahead
     return past
