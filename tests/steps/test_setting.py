@@ -58,9 +58,7 @@ def test_a_body_that_was_formed_after_the_last_day_is_doubted_with_its_words():
     flag = doubt("Tripoli, 3 May 2020. The Government of National Unity said the truce had held.")
     assert flag is not None
     assert [span.exact for span in flag.evidence] == ["Government of National Unity"]
-    assert flag.message == (
-        "by the table of known actors a body was formed later than any day that the text gives: Government of National Unity"
-    )
+    assert flag.message == "by the table of known actors a body was formed later than any day that the text gives"
 
 
 @pytest.mark.parametrize(
