@@ -21,7 +21,7 @@ _STILL = (
 # Between a name and its day: "(CoHA), which was signed in Pretoria on", " of", " (", ", reached at Rimbo, near Stockholm, on".
 _AFTER = re.compile(
     rf"{_STILL}(?:,?\s*(?:which|that)\s+(?:was|were|had been)|,?\s*(?:was|were|had been))?"
-    rf"(?:(?:\s*,\s*|\s+|\s*\()(?:first\s+|originally\s+)?(?:{_SIGNED}\s+(?:in|at|on)\s[^.,;:()\n]{{3,40}}?\s+and\s+)?(?P<verb>{_SIGNED})(?:\s+and\s+{_SIGNED})?(?:\s+there)?(?:\s+{_WHO})??"
+    rf"(?:(?:\s*,\s*|\s+|\s*\()(?:first\s+|originally\s+)?(?:{_SIGNED}\s+(?:in|at|on)\s[^.,;:()\n]{{3,40}}?\s+and\s+)?{_SIGNED}(?:\s+and\s+{_SIGNED})?(?:\s+there)?(?:\s+{_WHO})??"
     rf"(?:(?:\s+(?:in|at)(?:\s+the\s+\w+\s+(?:\w+\s+)?of)?|,)?\s+{_PLACE}(?:,?\s+(?:near|outside)\s+[A-Z][\w'’-]+)?)?(?:\s+{_WHO})?,?|(?P<of>\s+(?:of|from|dated)|\s*\())"
     r"\s*(?:(?:on|in|up|effective|since)\s+)*(?:the\s+)?"
 )
@@ -33,11 +33,17 @@ _IN_FORCE = re.compile(
 _FARTHEST = 160
 # How surely a day is that of the signing: beside the name, in a sentence that tells of it, and when it began to hold.
 BESIDE, IN_SENTENCE, IN_FORCE = 0, 1, 2
+# Nouns that name an agreement, and those that do where the text shows that it was signed.
+NOUNS = frozenset(
+    "agreement accord deal ceasefire cease-fire truce pact memorandum protocol armistice cessation treaty".split()
+)
+WEAK = frozenset(
+    "arrangement statement package declaration document text roadmap understanding act charter concordat settlement".split()
+)
 # Words of names that many agreements have in common.
-_COMMON = frozenset(
-    "agreement agreements accord accords deal ceasefire cease-fire truce pact memorandum protocol armistice cessation hostilities treaty "
-    "understanding arrangement arrangements declaration statement roadmap package settlement act peace general comprehensive permanent bilateral "
-    "national temporary political joint military final initial framework implementation revitalised revitalized additional of and on the for in".split()
+_COMMON = frozenset(f"{noun}{ending}" for noun in NOUNS | WEAK for ending in ("", "s")) | frozenset(
+    "hostilities peace general comprehensive permanent bilateral national temporary political joint military final initial "
+    "framework implementation revitalised revitalized additional of and on the for in".split()
 )
 
 
@@ -121,5 +127,6 @@ def _proper(name: str) -> frozenset[str]:
 
 
 def _noun(name: str) -> str:
-    words = [w.strip("\"'“”’,()").lower() for w in name.split()]
-    return next((w for w in reversed(words) if w in _COMMON and len(w) > 3), "")
+    """What a name calls the agreement: "agreement" in "Cessation of Hostilities Agreement" and in "Agreement for Peace"."""
+    words = [w.strip("\"'“”’,()").lower() for w in re.split(r"\s(?:for|on)\s", name)[0].split()]
+    return next((w for w in reversed(words) if w in NOUNS | WEAK), "")

@@ -9,16 +9,10 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .agreement_dates import IN_SENTENCE, Told, beside, of_name
+from .agreement_dates import IN_SENTENCE, NOUNS, WEAK, Told, beside, of_name
 from .duty_phrases import whole_words, without_praise
 from .report_dates import ReportDates
 
-_NOUNS = frozenset(
-    "agreement accord deal ceasefire cease-fire truce pact memorandum protocol armistice cessation treaty".split()
-)
-_WEAK = frozenset(
-    "arrangement statement package declaration document text roadmap understanding act charter concordat settlement".split()
-)
 # Words that show another contract than the ceasefire.
 OTHER_TOPICS = frozenset(
     "cooperation security training trade maritime energy defence defense economic contract gas oil supply".split()
@@ -60,11 +54,11 @@ class Subjects:
         tokens = [t for a, b in sentences for t in parse.tokens[a:b]]
         nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
         for token in nouns:
-            if token.lemma in _NOUNS or (token.lemma in _WEAK and self._is_signed(parse, token)):
+            if token.lemma in NOUNS or (token.lemma in WEAK and self._is_signed(parse, token)):
                 self._agreement(parse, token)
         # "the arrangement" means the signed one once the text has called it so.
         covered = {i for a in self.agreements for s, e in a.ranges for i in range(s, e)}
-        weak = {t.lemma for t in nouns if t.lemma in _WEAK and t.start in self._heads}
+        weak = {t.lemma for t in nouns if t.lemma in WEAK and t.start in self._heads}
         for token in nouns:
             if token.lemma in weak and token.start not in covered:
                 self._agreement(parse, token)
@@ -110,7 +104,7 @@ class Subjects:
         )
 
     def _agreement(self, parse: Parse, token: Token) -> None:
-        if token.start in self._heads or (token.dep == "compound" and parse.tokens[token.head].lemma in _NOUNS):
+        if token.start in self._heads or (token.dep == "compound" and parse.tokens[token.head].lemma in NOUNS):
             return
         if token.lemma in ("cessation",) and not any(k.lower == "of" for k in parse.children(token)):
             return
@@ -304,7 +298,7 @@ def _titled_end(parse: Parse, token: Token) -> Token:
     """The last word of a name that goes on: "Agreement for Peace and Reconciliation", "arrangement of Pyla"."""
     last = token
     after = parse.tokens[token.i + 1 : token.i + 18]
-    if not after or after[0].lower not in ("of", "for", "on") or not (token.text[:1].isupper() or token.lemma in _WEAK):
+    if not after or after[0].lower not in ("of", "for", "on") or not (token.text[:1].isupper() or token.lemma in WEAK):
         return token
     for t in after:
         if t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ") and t.entity != "DATE":
@@ -318,7 +312,7 @@ def _place(parse: Parse, tokens: Sequence[Token], token: Token) -> tuple[int, in
     for kid in tokens[token.i - tokens[0].i :]:
         if kid.lower in ("in", "at") and kid.dep == "prep":
             for place in parse.children(kid, "pobj"):
-                named = place.lemma.lower() not in _NOUNS | _WEAK
+                named = place.lemma.lower() not in NOUNS | WEAK
                 if named and place.pos == "PROPN" and place.entity not in ("DATE", "PERSON", "TIME"):
                     start = min(
                         (t.start for t in parse.children(place, "compound") if t.i < place.i), default=place.start
