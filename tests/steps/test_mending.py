@@ -271,3 +271,54 @@ def test_the_verb_below_a_name_taken_for_a_verb_takes_its_place():
     after = mended(parse, {"said": "say"}).tokens
     assert (after[5].dep, after[5].head) == ("advcl", 1)
     assert (after[4].dep, after[4].head, after[3].head) == ("nsubj", 5, 4)
+
+
+def test_a_verb_taken_for_a_part_of_the_place_before_it_is_the_verb_of_those_who_are_there():
+    parse = parse_of(
+        ("Fighters", "NOUN", "NNS", "nsubjpass", 10),
+        ("in", "ADP", "IN", "prep", 0),
+        ("Gao", "PROPN", "NNP", "compound", 3),
+        ("admit", "NOUN", "NN", "pobj", 1),
+        (",", "PUNCT", ",", "punct", 0),
+        ("privately", "ADV", "RB", "advmod", 0),
+        ("that", "SCONJ", "IN", "mark", 10),
+        ("the", "DET", "DT", "det", 8),
+        ("town", "NOUN", "NN", "nsubjpass", 10),
+        ("was", "AUX", "VBD", "auxpass", 10),
+        ("shelled", "VERB", "VBN", "ROOT", 10),
+    )
+    made = shown(mended(parse, {"admit": "admit"}))
+    assert made[0] == ("Fighters", "NNS", "nsubj", "admit")
+    assert made[2:4] == [("Gao", "NNP", "pobj", "in"), ("admit", "VBP", "ROOT", "admit")]
+    assert made[10] == ("shelled", "VBN", "ccomp", "admit")
+
+
+def test_thanks_is_a_verb_behind_the_noun_that_thanks():
+    parse = parse_of(
+        ("The", "DET", "DT", "det", 1),
+        ("Front", "PROPN", "NNP", "nsubj", 2),
+        ("thanks", "NOUN", "NNS", "ROOT", 2),
+        ("Turkey", "PROPN", "NNP", "dobj", 2),
+        ("and", "CCONJ", "CC", "cc", 3),
+        ("appeals", "NOUN", "NNS", "conj", 3),
+        ("to", "ADP", "IN", "prep", 2),
+        ("it", "PRON", "PRP", "pobj", 6),
+    )
+    made = shown(mended(parse, {"appeal": "call"}))
+    assert made[2] == ("thanks", "VBZ", "ROOT", "thanks")
+    assert made[5:7] == [("appeals", "VBZ", "conj", "thanks"), ("to", "IN", "prep", "appeals")]
+
+
+def test_once_more_is_not_the_subject_of_the_verb_behind_it():
+    parse = parse_of(
+        ("The", "DET", "DT", "det", 1),
+        ("envoy", "NOUN", "NN", "nsubj", 4),
+        ("once", "ADV", "RB", "advmod", 4),
+        ("more", "ADJ", "JJR", "amod", 4),
+        ("calls", "NOUN", "NNS", "ROOT", 4),
+        ("on", "ADP", "IN", "prep", 4),
+        ("both", "PRON", "DT", "pobj", 5),
+    )
+    made = shown(mended(parse, {"call": "call"}))
+    assert made[1] == ("envoy", "NN", "nsubj", "calls")
+    assert made[3:5] == [("more", "RBR", "advmod", "calls"), ("calls", "VBZ", "ROOT", "calls")]

@@ -13,6 +13,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
+from .verb_mending import free_thanks, free_verb, make_verb, participle, raise_verb
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -28,7 +29,6 @@ _BODIES = frozenset(
 )
 # Verbs whose object is who hears it.
 _ADDRESSED = frozenset("tell inform assure remind notify warn brief advise".split())
-_BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
 
 def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
@@ -40,6 +40,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _part_month,
         _join_verbs,
         _give_subject,
+        free_thanks,
+        partial(free_verb, speech=speech),
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),
@@ -84,11 +86,11 @@ def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
         _part_from_front(tokens, root, low, high)
     if root is None or root.pos not in NOUNS or any(t.tag in FINITE for t in _main(tokens, low, high)):
         return
-    verb = _participle(tokens, root, high)
+    verb = participle(tokens, root, high)
     if verb is not None:
-        _raise_verb(tokens, root, verb, high)
+        raise_verb(tokens, root, verb, high)
     elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES) and root.i > low:
-        _make_verb(tokens, root, low, high)
+        make_verb(tokens, root, low, high)
 
 
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
@@ -388,49 +390,13 @@ def _begins_anew(before: Token, first: Token) -> bool:
 def _main(tokens: Sequence[Token], low: int, high: int) -> list[Token]:
     """The sentence's tokens that stand in no clause of their own."""
     found = []
+    # "demands of the Government that the withdrawal begin": that clause hangs on what is demanded.
+    marked = {t.head for t in tokens[low:high] if t.dep == "mark" and t.lower == "that"}
     for token in tokens[low:high]:
         above = token
         while above.head != above.i and above.dep not in ("relcl", "ccomp", "advcl", "acl", "pcomp"):
             above = tokens[above.head]
         if above.head == above.i or above is token:
             found.append(token)
-    return [t for t in found if t.dep not in ("relcl", "ccomp", "advcl", "pcomp")]
-
-
-def _participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None:
-    """The "boasted" of "The militia boasted of ...", hung under the noun that it follows."""
-    for token in tokens[root.i + 1 : min(high, root.i + 3)]:
-        if token.head == root.i and token.dep == "acl" and token.tag in ("VBN", "VBD"):
-            return token
-    for token in tokens[root.i + 1 : high]:
-        whose = tokens[token.head]
-        listed = whose.i == root.i or (whose.head == root.i and whose.dep in ("conj", "appos"))
-        if token.dep == "acl" and token.tag in ("VBN", "VBD") and listed and tokens[token.i - 1].text == ",":
-            # "The two fronts, the northern and the southern, accepted ..."
-            return token
-    return None
-
-
-def _raise_verb(tokens: list[Token], root: Token, verb: Token, high: int) -> None:
-    tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
-    tokens[root.i] = replace(root, head=verb.i, dep="nsubj")
-    for token in tokens[verb.i + 1 : high]:
-        if token.head == root.i:
-            tokens[token.i] = replace(token, head=verb.i)
-
-
-def _make_verb(tokens: list[Token], root: Token, low: int, high: int) -> None:
-    """Turns the "pledges" of "The movement pledges to ..." into the verb, the noun before it into its subject."""
-    before = tokens[root.i - 1]
-    goes_on = any(t.head == root.i and t.i > root.i and t.dep in _BELOW_VERB for t in tokens[low:high])
-    if not goes_on or before.head != root.i or before.dep not in ("compound", "amod", "nmod"):
-        return
-    tokens[root.i] = replace(root, pos="VERB", tag="VBZ", dep="ROOT")
-    name = before.pos == "PROPN" or before.text[:1].isupper()
-    tokens[before.i] = replace(before, dep="nsubj", pos="PROPN" if name else "NOUN", tag="NNP" if name else "NN")
-    for token in tokens[low : before.i]:
-        if token.head == root.i:
-            tokens[token.i] = replace(token, head=before.i)
-    for token in tokens[root.i + 1 : high]:
-        if token.head == root.i and token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"):
-            tokens[token.i] = replace(token, dep="ccomp" if token.dep == "relcl" else "xcomp")
+    clauses = ("relcl", "ccomp", "advcl", "pcomp")
+    return [t for t in found if t.dep not in clauses and not (t.dep == "acl" and t.i in marked)]

@@ -123,7 +123,9 @@ class Speakers:
             owners = [k for k in parse.children(subject, "poss") if k.lower not in PERSONAL and self.actors.is_actor(k)]
             owner = self.actors.entity(owners[0]) if owners else None
             before = self.actors.pronoun(said.lower)
-            if owner is not None or (before is not None and not singular):
+            # "Witnesses ... The army had left, they said": a singular group is "they" where nobody else can be.
+            several = before is not None and before.mentions[-1].plural and not before.named
+            if owner is not None or (before is not None and (several or not singular)):
                 return owner or before
         return self.actors.entity(subject)
 

@@ -1,0 +1,117 @@
+"""Mends verbs that taggers take for nouns: "the Front thanks", "officers in Gao concede that", "the movement pledges to"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from trucewatch.core.parse import Token
+
+from .name_mending import NOUNS
+
+_BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
+
+
+def free_thanks(tokens: list[Token], low: int, high: int) -> None:
+    """Makes "thanks" the verb of the noun in front of it: "The Front thanks Turkey, but ..."."""
+    for thanks in tokens[low + 1 : high - 1]:
+        who, whom = tokens[thanks.i - 1], tokens[thanks.i + 1]
+        if thanks.lower == "thanks" and thanks.pos != "VERB" and whom.lower != "to" and who.pos in NOUNS:
+            _free_thanks(tokens, low, high, thanks)
+
+
+def _free_thanks(tokens: list[Token], low: int, high: int, thanks: Token) -> None:
+    """Makes "thanks" the verb of the noun in front of it; what follows goes on from it."""
+    who, root = tokens[thanks.i - 1], next((t for t in tokens[low:high] if t.head == t.i), thanks)
+    top = who
+    while top.head != top.i and low <= top.head < thanks.i:
+        top = tokens[top.head]
+    if root.i not in (thanks.i, top.i) and not (top.head == root.i and root.i > thanks.i):
+        return
+    tokens[thanks.i] = replace(thanks, head=thanks.i, dep="ROOT", pos="VERB", tag="VBZ", lemma="thank")
+    tokens[top.i] = replace(top, head=thanks.i, dep="nsubj")
+    if root.i > thanks.i:
+        tokens[root.i] = replace(root, head=thanks.i, dep="conj")
+    for token in tokens[thanks.i + 1 : high]:
+        again = token.tag == "NNS" and tokens[token.i - 1].lower == "and" and tokens[token.i + 1].lower in ("to", "on")
+        if token.head == top.i:
+            tokens[token.i] = replace(token, head=thanks.i, dep="dobj" if token.pos in NOUNS else token.dep)
+        elif again and token.dep == "conj":
+            # "thanks the Government and appeals to it"
+            tokens[token.i] = replace(token, head=thanks.i, pos="VERB", tag="VBZ")
+            _hang_on(tokens, token, high, thanks)
+
+
+def _hang_on(tokens: list[Token], verb: Token, high: int, before: Token) -> None:
+    """What stands behind a verb and hung on the one before it hangs on the later one."""
+    for token in tokens[verb.i + 1 : high]:
+        if token.head == before.i and token.dep in ("prep", "xcomp", "advcl", "ccomp", "dobj"):
+            tokens[token.i] = replace(token, head=verb.i)
+
+
+def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes the "concede" of "Officers in Gao concede, in confidence, that ..." their verb, taken for a part of the place."""
+    for verb in tokens[low + 2 : high - 1]:
+        place, near = tokens[verb.i - 1], tokens[verb.head]
+        many = tokens[near.head]
+        taken = verb.tag == "NN" and verb.dep == "pobj" and verb.text == verb.lemma and verb.lemma in speech
+        if not taken or place.head != verb.i or place.pos != "PROPN" or near.pos != "ADP" or many.tag != "NNS":
+            continue
+        that = next((t for t in tokens[verb.i + 1 : high] if t.lower == "that"), None)
+        clause = tokens[that.head] if that is not None else None
+        if clause is None or many.i > near.i or clause.i < verb.i:
+            continue
+        tokens[place.i] = replace(place, head=near.i, dep="pobj")
+        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT", pos="VERB", tag="VBP")
+        tokens[many.i] = replace(many, head=verb.i, dep="nsubj")
+        tokens[clause.i] = replace(clause, head=verb.i, dep="ccomp")
+        if that is not None and that.dep == "dobj":
+            tokens[that.i] = replace(that, dep="mark")
+        for token in tokens[verb.i + 1 : high]:
+            if token.head == many.i:
+                tokens[token.i] = replace(tokens[token.i], head=verb.i)
+            elif token.head == token.i:
+                # "Villagers near Bria report, as does the mission, that ..."
+                tokens[token.i] = replace(token, head=verb.i, dep="advcl")
+
+
+def participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None:
+    """The "boasted" of "The militia boasted of ...", hung under the noun that it follows."""
+    for token in tokens[root.i + 1 : min(high, root.i + 3)]:
+        if token.head == root.i and token.dep == "acl" and token.tag in ("VBN", "VBD"):
+            return token
+    for token in tokens[root.i + 1 : high]:
+        whose = tokens[token.head]
+        listed = whose.i == root.i or (whose.head == root.i and whose.dep in ("conj", "appos"))
+        if token.dep == "acl" and token.tag in ("VBN", "VBD") and listed and tokens[token.i - 1].text == ",":
+            # "The two fronts, the northern and the southern, accepted ..."
+            return token
+    return None
+
+
+def raise_verb(tokens: list[Token], root: Token, verb: Token, high: int) -> None:
+    tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT", tag="VBD", pos="VERB")
+    tokens[root.i] = replace(root, head=verb.i, dep="nsubj")
+    for token in tokens[verb.i + 1 : high]:
+        if token.head == root.i:
+            tokens[token.i] = replace(token, head=verb.i)
+
+
+def make_verb(tokens: list[Token], root: Token, low: int, high: int) -> None:
+    """Turns the "pledges" of "The movement pledges to ..." into the verb, the noun before it into its subject."""
+    before = tokens[root.i - 1]
+    goes_on = any(t.head == root.i and t.i > root.i and t.dep in _BELOW_VERB for t in tokens[low:high])
+    if not goes_on or before.head != root.i or before.dep not in ("compound", "amod", "nmod"):
+        return
+    tokens[root.i] = replace(root, pos="VERB", tag="VBZ", dep="ROOT")
+    if before.lower == "more" and any(t.head == root.i and t.dep == "nsubj" for t in tokens[low : before.i]):
+        # "The envoy once more calls on both sides"
+        tokens[before.i] = replace(before, dep="advmod", pos="ADV", tag="RBR")
+    else:
+        name = before.pos == "PROPN" or before.text[:1].isupper()
+        tokens[before.i] = replace(before, dep="nsubj", pos="PROPN" if name else "NOUN", tag="NNP" if name else "NN")
+        for token in tokens[low : before.i]:
+            if token.head == root.i:
+                tokens[token.i] = replace(token, head=before.i)
+    marked = {t.head for t in tokens[root.i + 1 : high] if t.dep == "mark" and t.lower == "that"}
+    for token in tokens[root.i + 1 : high]:
+        if token.head == root.i and token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"):
+            tokens[token.i] = replace(token, dep="xcomp" if token.dep == "acl" and token.i not in marked else "ccomp")
