@@ -418,14 +418,19 @@ class ActorFinder(Spoken):
             return None
         if token.start not in self._joint:
             first, last = self.mention(parse, token), self.mention(parse, others[-1])
-            text = self.document.text[first.start : last.end]
+            # "Neither the army nor the rebels": without its first word it would name both.
+            pair = next((k.start for k in parse.children(token) if k.lower == "neither"), first.start)
+            start = min(pair, first.start)
+            text = self.document.text[start : last.end]
             short = _ABBREVIATED.match(self.document.text, last.end)
-            both = replace(first, end=last.end, full_end=last.end, whole_end=last.end, text=text, plural=True)
+            both = replace(
+                first, start=start, end=last.end, full_end=last.end, whole_end=last.end, text=text, plural=True
+            )
             entity = Entity()
             lemmas = first.lemmas | last.lemmas
-            entity.add(replace(both, name=(first.start, last.end), name_text=text, lemmas=lemmas, extra=()))
+            entity.add(replace(both, name=(start, last.end), name_text=text, lemmas=lemmas, extra=()))
             if short is not None:
-                entity.aliases.append((first.start, short.end()))
+                entity.aliases.append((start, short.end()))
             self._joint[token.start] = entity
             entity.consist_of([own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)])
             self.entities.append(entity)

@@ -7,10 +7,13 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
+from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
+# Manners of saying whose content is not put forward where they are denied.
+_TOLD = frozenset({"say", "admit", "accuse"})
 _WILL = frozenset("would will must shall should could may might".split())
 
 
@@ -89,9 +92,9 @@ def is_nor(parse: Parse, head: Token) -> bool:
 
 
 def is_unsaid(parse: Parse, verb: Token, manner: str | None) -> bool:
-    """Whether what follows a verb of saying was not said: "did not say who had fired", "refused to say when it would"."""
+    """Whether what follows a verb of saying was not said: "did not say who had fired", "none of them admitted that it had"."""
     unwilling = verb.dep == "xcomp" and parse.tokens[verb.head].lemma in ("refuse", "decline")
-    return manner == "say" and (unwilling or any(k.dep == "neg" and k.i < verb.i for k in parse.children(verb)))
+    return manner in _TOLD and (unwilling or is_denied(parse, verb))
 
 
 def _has_that(parse: Parse, head: Token) -> bool:
@@ -167,7 +170,11 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
         if any(t.tag in FINITE and verb.end <= t.start and t.end <= draft.start for t in parse.subtree(verb)):
             # "He said the convoys were routine and that ...": what he said first is no part of it.
             continue
-        left = [t.start for t in parse.subtree(speaker)[:30] if 0 <= speaker.i - t.i < 15 and t.pos != "SPACE"]
+        whole = speaker
+        while whole.head not in (verb.i, whole.i) and parse.tokens[whole.head].i < speaker.i:
+            # "None of the ministers": without the first words it would be the opposite.
+            whole = parse.tokens[whole.head]
+        left = [t.start for t in parse.subtree(whole)[:30] if 0 <= speaker.i - t.i < 15 and t.pos != "SPACE"]
         draft.start = min(draft.start, min(left, default=verb.start))
 
 

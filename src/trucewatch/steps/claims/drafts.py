@@ -43,6 +43,7 @@ from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, on_a_network, what_is_told
 from .terms import tells_terms
+from .unsaid import said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -333,7 +334,7 @@ class DraftReader:
         main = told or (is_main(self.parse, p.head) and source != "apart")
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
         decision = self.decider.decide(features, own, source, alone=main, never=never)
-        stance = decision.stance
+        stance = said_at_all(self.parse, p, decision.stance, self.vocabulary.speech)
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
         if self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text):

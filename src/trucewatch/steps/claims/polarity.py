@@ -19,7 +19,9 @@ def negated(parse: Parse, proposition: Proposition) -> bool:
     flips += any(k.lemma == "yet" for token in proposition.control for k in parse.children(token, "advmod"))
     if not flips and proposition.subject is not None:
         flips += _none_of(parse, proposition.subject) or any(
-            _not_one(parse, k) for k in parse.children(head, *SUBJECTS)
+            # In "None of the ministers has said" the ministers are the subject, and none of them.
+            _none_of(parse, k) or _not_one(parse, k)
+            for k in parse.children(head, *SUBJECTS)
         )
     if not flips:
         goals = parse.children(head, "dobj", "attr", "acomp", "oprd")
@@ -29,6 +31,12 @@ def negated(parse: Parse, proposition: Proposition) -> bool:
             _denied(parse, kid) for kid in parse.children(head, "acomp", "attr", "oprd", "advmod", "auxpass", "aux")
         )
     return bool(flips % 2)
+
+
+def is_denied(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is denied by itself or by its subject: "has not said", "never admitted", "neither of them has said"."""
+    own = any((k.dep == "neg" or k.lemma == "never") and k.i < verb.i for k in parse.children(verb))
+    return own or any(_none_of(parse, k) for k in parse.children(verb, *SUBJECTS))
 
 
 def _denied(parse: Parse, token: Token) -> bool:

@@ -74,6 +74,9 @@ def ruled_out(
     if {"act", "self", "party"} <= conditions and not denied and p.head.lemma in classes["attack"]:
         # "Men of the 7th Brigade fired at a car": what they did, told by the text itself.
         found.append(("THIRD_PARTY_FINDING", "BREACH"))
+    if {"act", "self", "party"} <= conditions and not denied and p.head.lemma in classes["violate"]:
+        # "The FNL has violated the ceasefire": nobody accuses himself.
+        found += [("THIRD_PARTY_FINDING", "BREACH"), ("ACCUSE", "BREACH")]
     if is_demanded(parse, p):
         # "Insisted that the government first reopen the road" finds nothing.
         found += [("THIRD_PARTY_FINDING_BY_COUNTERPARTY", "CONDITION"), ("THIRD_PARTY_FINDING", "CALL_TO_COMPLY")]

@@ -91,7 +91,8 @@ class Speakers:
     def speaker(self, parse: Parse, p: Proposition) -> Entity | None:
         """Whose claim the proposition is: the frame's speaker, or whoever acts in the author's account."""
         if p.frame is None:
-            return self.who(parse, p.subject, p)
+            accused = self.accused(parse, p)
+            return self.who(parse, p.subject if accused is None else agent_of(parse, p.head), p)
         if p.frame.label is not None and (p.frame.speaker is None or p.frame.speaker.lower in FIRST):
             return self.actors.labelled(*p.frame.label)
         said = self._teller(parse, p.frame)
@@ -419,9 +420,19 @@ class Speakers:
         finding = stance == "THIRD_PARTY_FINDING" and p.frame is not None and p.subject is not None
         if stance not in _TARGETED and not (finding and not self._nothing_bad(p)):
             return None
+        accused = self.accused(parse, p) if stance == "ACCUSE" else None
+        if accused is not None and (charged := self.who(parse, accused, p)) is not None and charged is not speaker:
+            return charged
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
         return self._object(parse, p, speaker)
+
+    def accused(self, parse: Parse, p: Proposition) -> Token | None:
+        """Who is accused in "the rebels were accused of it" and "stands accused of it": nobody accuses himself."""
+        passive = next(iter(parse.children(p.head, "nsubjpass")), None)
+        charged = [p.head] if passive is not None else parse.children(p.head, "acomp", "oprd")
+        by_others = any(t.tag == "VBN" and self.vocabulary.speech.get(t.lemma) == "accuse" for t in charged)
+        return (passive or p.subject) if by_others else None
 
     def _of_one_side(self, one: Entity | None, other: Entity | None) -> bool:
         if one is None or other is None or one is other:

@@ -88,10 +88,16 @@ def _of(parse: Parse, verb: Token) -> list[Token]:
     return [k for k in parse.children(verb, "prep") if k.lower == "of"]
 
 
+# What the words behind it would be without is the opposite, or half.
+_PAIRS = frozenset("neither either both nor".split())
+
+
 def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
-    """The first and last token that are words, without a leading "and", "but" or "that"."""
+    """The first and last token that are words, without a leading "and", "but" or "that"; "neither" and "both" stay."""
     low, high = 0, len(own) - 1
     while low < high and (own[low].pos in ("PUNCT", "SPACE", "CCONJ") or own[low].dep == "mark"):
+        if own[low].lower in _PAIRS:
+            break
         low += 1
     while high > low and own[high].pos in ("PUNCT", "SPACE", "CCONJ"):
         high -= 1

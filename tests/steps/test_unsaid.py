@@ -1,0 +1,115 @@
+"""What nobody said: denied verbs of saying, nobody as a subject, charges without an accuser; read as users read it."""
+
+import pytest
+
+import trucewatch
+from trucewatch.core.model import Report
+
+SIGNED = "The truce between the army and the rebels began on 10 April 2016. "
+
+
+@pytest.fixture
+def shipped(tmp_path):
+    """Reads a text with all that the package brings, the trained judges too."""
+
+    def read(text: str) -> Report:
+        path = tmp_path / "report.txt"
+        path.write_text(text, encoding="utf-8")
+        return trucewatch.read_report(path)
+
+    return read
+
+
+def told(report: Report) -> list[tuple[str | None, str]]:
+    names = {a.id: a.name.exact for a in report.actors}
+    return [(names[c.speaker] if c.speaker else None, c.stance) for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The minister has not admitted that the army shelled Taiz.", "minister"),
+        ("None of the commanders has admitted that his men fired.", "commanders"),
+        ("None of the rebel leaders has said that the truce is dead.", "rebel leaders"),
+        ("Neither side has accepted responsibility for the shelling.", "Neither side"),
+    ],
+)
+def test_what_somebody_did_not_say_is_silence_and_not_the_stance_of_the_words(shipped, sentence, speaker):
+    assert told(shipped(SIGNED + sentence)) == [(speaker, "PUBLIC_SILENCE")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No commander has agreed to withdraw from Taiz.",
+        "No party has announced that it will leave the truce.",
+        "The rebels do not deny it.",
+        "The rebels did not deny that they had fired.",
+        "The rebels have not denied shelling the town.",
+    ],
+)
+def test_nobody_makes_no_claim_and_who_does_not_deny_has_neither_denied_nor_admitted(shipped, sentence):
+    assert told(shipped(SIGNED + sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The minister admitted that the army had shelled Taiz.", "BREACH_ADMITTED"),
+        ("The rebels denied that they had fired.", "DENY_CONDUCT"),
+        ("The rebels do not recognise that the truce covers the port.", "REINTERPRET_EXCLUDE"),
+        ("The mission could not establish who had fired first.", "THIRD_PARTY_FINDING"),
+    ],
+)
+def test_look_alikes_keep_their_stance(shipped, sentence, stance):
+    assert [s for _, s in told(shipped(SIGNED + sentence))] == [stance]
+
+
+@pytest.mark.parametrize(
+    "pair", ["Neither the army nor the rebels have", "Neither the Syrian government nor the SDF has"]
+)
+def test_neither_of_two_keeps_its_first_word_in_the_quote_and_in_the_name(shipped, pair):
+    (claim,) = shipped(f"{SIGNED}{pair} commented on the truce agreement.").claims
+    assert claim.stance == "PUBLIC_SILENCE"
+    assert claim.quote.span.exact.startswith(pair)
+
+
+def test_one_of_several_keeps_the_words_that_count_them(shipped):
+    report = shipped(f"{SIGNED}Two of his advisers claim that the general privately promised to open the road.")
+    (claim,) = report.claims
+    assert claim.quote.span.exact.startswith("Two of his advisers")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accused"),
+    [
+        ("The rebels have been accused of laying mines near Boma.", "rebels"),
+        ("Colonel Kaina stands accused of shelling Boma.", "Kaina"),
+        ("Both sides were accused of recruiting minors.", "Both sides"),
+    ],
+)
+def test_whoever_is_accused_is_not_the_accuser(shipped, sentence, accused):
+    report = shipped(SIGNED + sentence)
+    assert all(speaker is None or accused not in speaker for speaker, _ in told(report))
+
+
+def test_the_accuser_of_a_passive_charge_speaks_and_the_accused_is_its_target(shipped):
+    report = shipped("The M23 signed a truce on 10 April 2016. The M23 was blamed by the UN for the shelling of Goma.")
+    names = {a.id: a.name.exact for a in report.actors}
+    (claim,) = [c for c in report.claims if c.stance == "ACCUSE"]
+    assert (names[claim.speaker], names[claim.target]) == ("UN", "M23")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The Houthis have violated the truce.", "Since then the army has violated it dozens of times."],
+)
+def test_whoever_violates_a_truce_does_not_say_so(shipped, sentence):
+    (claim,) = shipped(SIGNED + sentence).claims
+    assert (claim.stance, claim.axis) == ("BREACH", "conduct")
+
+
+def test_they_behind_a_singular_group_are_those_named_before(shipped):
+    report = shipped(f"{SIGNED}Witnesses have long complained of roadblocks. The army had left the town, they said.")
+    assert ("Witnesses", "army") not in told(report)
+    assert [speaker for speaker, _ in told(report)] == ["Witnesses"]
