@@ -113,3 +113,64 @@ def test_they_behind_a_singular_group_are_those_named_before(shipped):
     report = shipped(f"{SIGNED}Witnesses have long complained of roadblocks. The army had left the town, they said.")
     assert ("Witnesses", "army") not in told(report)
     assert [speaker for speaker, _ in told(report)] == ["Witnesses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Cairo agreement of 4 June 2014 provides that salaries will be paid. "
+            "Hamas replies that Abbas has not paid its employees.",
+            ("Hamas", "ACCUSE"),
+        ),
+        (
+            "Under the agreement of 4 June 2014 the army must withdraw from Goma. "
+            "M23 says that Kabila has not withdrawn his troops.",
+            ("M23", "ACCUSE"),
+        ),
+        (SIGNED + '"The Navy had no right to board," Thamilselvan said.', ("Thamilselvan", "ACCUSE")),
+        (SIGNED + "Machar said that it was the SPLA who had attacked Malakal first.", ("Machar", "ACCUSE")),
+        (SIGNED + "Pasteur Habimana says they'll hold fire for three days.", ("Pasteur Habimana", "COMMIT")),
+    ],
+)
+def test_what_a_party_says_of_its_opponent_and_of_itself(shipped, text, expected):
+    assert told(shipped(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The president has not corrected him.", ("president", "PUBLIC_SILENCE")),
+        ("Kigali has given no explanation.", ("Kigali", "PUBLIC_SILENCE")),
+        ("The UN has never endorsed this interpretation.", ("UN", "THIRD_PARTY_INTERPRET")),
+        ("The mediator does not share this reading.", ("mediator", "THIRD_PARTY_INTERPRET")),
+    ],
+)
+def test_silences_and_readings_that_others_do_not_share(shipped, sentence, expected):
+    before = "The minister said that the ceasefire does not cover Bor. "
+    assert told(shipped(SIGNED + before + sentence))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Monitors have been able to confirm 38 withdrawals.", "The mission was unable to determine who fired."],
+)
+def test_what_somebody_is_able_to_find_is_found_once(shipped, sentence):
+    assert [stance for _, stance in told(shipped(SIGNED + sentence))] == ["THIRD_PARTY_FINDING"]
+
+
+def test_what_is_said_anew_behind_and_is_a_claim_of_its_own_in_its_own_words(shipped):
+    report = shipped(
+        SIGNED + "Murad warned of a return to war unless Manila honoured the accord, but insisted that his fighters "
+        "were observing the ceasefire."
+    )
+    threat, kept = report.claims
+    assert threat.stance == "THREATEN"
+    assert threat.quote.span.exact.endswith("accord")
+    assert kept.stance in ("CLAIM_COMPLIANCE", "AFFIRM")
+    assert kept.quote.span.exact.startswith("insisted that his fighters")
+
+
+def test_two_charges_of_one_speaker_in_one_sentence_are_two_claims(shipped):
+    report = shipped(SIGNED + "The ARS blamed Ethiopian gunners and said the attack had broken the truce.")
+    assert [c.quote.span.exact[:9] for c in report.claims] == ["The ARS b", "said the "]

@@ -70,7 +70,13 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         inside = whole.start <= part.start and part.end <= whole.end and part.end - part.start < whole.end - whole.start
         return inside and part.speaker == whole.speaker and verb_of(part.frame) == whole.teller >= 0
 
-    return [part for part in drafts if not any(within(part, whole) for whole in drafts)]
+    def repeated(part: Draft, whole: Draft) -> bool:
+        """Whether it is the "able to confirm it" of "They have been able to confirm it"."""
+        inside = whole.start <= part.start and part.end == whole.end and part.start > whole.start
+        same = part.stance == whole.stance and part.speaker == whole.speaker and part.frame is whole.frame
+        return inside and same and part.quoted == whole.quoted and part.head.dep == "xcomp"
+
+    return [part for part in drafts if not any(within(part, whole) or repeated(part, whole) for whole in drafts)]
 
 
 def is_fragment(p: Proposition) -> bool:
@@ -169,6 +175,14 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
             continue
         if any(t.tag in FINITE and verb.end <= t.start and t.end <= draft.start for t in parse.subtree(verb)):
             # "He said the convoys were routine and that ...": what he said first is no part of it.
+            continue
+        if (
+            verb.dep == "conj"
+            and speaker.i < verb.head
+            and any(other.head.i == verb.head for other in drafts if other is not draft)
+        ):
+            # "He warned of war but insisted that ...": the words in front are a claim of their own.
+            draft.start = min(draft.start, verb.start)
             continue
         whole = speaker
         while whole.head not in (verb.i, whole.i) and parse.tokens[whole.head].i < speaker.i:

@@ -1,6 +1,6 @@
 """Stances that the words of a proposition rule out, whatever they sound like to a judge."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
@@ -33,6 +33,12 @@ _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confe
 _ORDERS = frozenset("order instruct direct".split())
 _WRONGS = ("violate", "attack", "seize", "obstruct")
 _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
+_ENTITLED = frozenset("right business".split())
+_BEGAN = frozenset("first start begin".split())
+_OURS = frozenset("we us our ours they them their he him his its".split())
+_UNABLE = frozenset(
+    "can could able know establish verify confirm find see determine register record count observe report note hear".split()
+)
 _NO_PARTY = frozenset({"analyst", "third"})
 
 
@@ -71,21 +77,15 @@ def ruled_out(
     if conditions & _NO_PARTY and not denies:
         # A journalist who says that shells hit a mill denies nothing and did not fire them.
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
-    if {"act", "self", "party"} <= conditions and not denied and p.head.lemma in classes["attack"]:
-        # "Men of the 7th Brigade fired at a car": what they did, told by the text itself.
-        found.append(("THIRD_PARTY_FINDING", "BREACH"))
-    if {"act", "self", "party"} <= conditions and not denied and p.head.lemma in classes["violate"]:
-        # "The FNL has violated the ceasefire": nobody accuses himself.
-        found += [("THIRD_PARTY_FINDING", "BREACH"), ("ACCUSE", "BREACH")]
+    if not denied and {"act", "self", "party"} <= conditions:
+        found += _done(p.head.lemma, classes)
     if is_demanded(parse, p):
         # "Insisted that the government first reopen the road" finds nothing.
         found += [("THIRD_PARTY_FINDING_BY_COUNTERPARTY", "CONDITION"), ("THIRD_PARTY_FINDING", "CALL_TO_COMPLY")]
     if denied and p.head.lemma in classes["abide"]:
         # "Nobody has kept the truce"
         found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]
-    if "party" in conditions and p.subject is not None and is_ours(parse, p.subject):
-        # "None of our units was there": a party finds nothing about itself.
-        found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT" if denied else "CLAIM_COMPLIANCE"))
+    found += _by_a_party(parse, p, own, conditions, lemmas, denied=denied, classes=classes)
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
@@ -99,6 +99,57 @@ def ruled_out(
         # Steps are what is done about a duty, and no new one.
         found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
     return tuple(found)
+
+
+def _done(verb: str, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """What a party is told to have done, told by the text itself, is neither found nor charged by the party."""
+    if verb in classes["violate"]:
+        # "The FNL has violated the ceasefire"
+        return [("THIRD_PARTY_FINDING", "BREACH"), ("ACCUSE", "BREACH")]
+    # "Men of the 7th Brigade fired at a car"
+    return [("THIRD_PARTY_FINDING", "BREACH")] if verb in classes["attack"] else []
+
+
+def _by_a_party(
+    parse: Parse,
+    p: Proposition,
+    own: tuple[Token, ...],
+    conditions: frozenset[str],
+    lemmas: set[str],
+    *,
+    denied: bool,
+    classes: Mapping[str, frozenset[str]],
+) -> list[tuple[str, str]]:
+    """What a party cannot mean that speaks of itself, or of its opponent."""
+    found: list[tuple[str, str]] = []
+    if "party" in conditions and p.subject is not None and is_ours(parse, p.subject):
+        # "None of our units was there": a party finds nothing about itself.
+        found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT" if denied else "CLAIM_COMPLIANCE"))
+    if {"said", "other", "party"} <= conditions:
+        if denied and p.head.lemma in classes["fulfil"]:
+            # "M23 says that Kabila has not withdrawn his troops"
+            found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("PUBLIC_SILENCE", "ACCUSE")]
+        if denied and lemmas & _ENTITLED:
+            # "The navy had no right to board"
+            found.append(("DENY_CONDUCT", "ACCUSE"))
+        if not denied and p.head.lemma in classes["attack"] and lemmas & _BEGAN and not {t.lower for t in own} & _OURS:
+            # "It was the army that attacked first"
+            found.append(("JUSTIFY", "ACCUSE"))
+    if {"said", "self", "party"} <= conditions:
+        if denied and lemmas.isdisjoint(_UNABLE):
+            # "The KNU has received no weapons": a party finds nothing about itself.
+            found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT"))
+        if not denied and "future" not in conditions and p.head.lemma in classes["abide"]:
+            # "Insisted that his fighters were observing the ceasefire"
+            found.append(("THREATEN", ""))
+    if (
+        {"self", "party"} <= conditions
+        and {"hold", "fire", "will"} <= lemmas
+        and lemmas.isdisjoint({"not", "if", "unless"})
+    ):
+        # "They say they will hold fire for three days"
+        found += [("THREATEN", "COMMIT"), ("CAST_DOUBT", "COMMIT")]
+    return found
 
 
 def _agrees_on_steps(parse: Parse, verb: Token) -> bool:

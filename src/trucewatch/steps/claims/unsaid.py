@@ -29,7 +29,9 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     "Has not admitted that his men fired" is silence and no admission, "has not accused the army" no accusation, "did not
     deny it" no denial; what nobody said is nobody's claim.
     """
-    if stance is None or stance in _TELLS:
+    turn = p.frame is not None and p.frame.verb is None
+    if stance is None or stance in _TELLS or turn:
+        # Whoever says in his turn that somebody never said it denies it.
         return stance
     manner = speech.get(p.head.lemma)
     if _is_nobody(parse, p.subject) and (p.where == "report" or _says_itself(p)):
