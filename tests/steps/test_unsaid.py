@@ -174,3 +174,27 @@ def test_what_is_said_anew_behind_and_is_a_claim_of_its_own_in_its_own_words(shi
 def test_two_charges_of_one_speaker_in_one_sentence_are_two_claims(shipped):
     report = shipped(SIGNED + "The ARS blamed Ethiopian gunners and said the attack had broken the truce.")
     assert [c.quote.span.exact[:9] for c in report.claims] == ["The ARS b", "said the "]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Troops had, the minister insisted, already left Bor.", "Troops had, the minister insisted, already left Bor"),
+        (
+            "They had, he maintained, come under attack at Sokare.",
+            "They had, he maintained, come under attack at Sokare",
+        ),
+    ],
+)
+def test_a_verb_parted_by_its_attribution_is_quoted_whole(shipped, sentence, quote):
+    report = shipped(SIGNED + "The minister denied that his troops had been in Bor. " + sentence)
+    assert [c.quote.span.exact for c in report.claims][1:] == [quote]
+
+
+def test_whoever_accuses_in_turn_is_heard_too(shipped):
+    report = shipped(SIGNED + "The Navy blamed the LTTE, which in turn accused the Navy of ramming its boats.")
+    names = {a.id: a.name.exact for a in report.actors}
+    assert [(names[c.speaker], names.get(c.target), c.stance) for c in report.claims] == [
+        ("Navy", "LTTE", "ACCUSE"),
+        ("LTTE", "Navy", "ACCUSE"),
+    ]

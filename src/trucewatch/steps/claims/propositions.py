@@ -293,14 +293,15 @@ class SentenceReader:
         return says
 
     def _says_who(self, noun: Token) -> Iterator[Token]:
-        """The verb of saying in "X, who told parliament that ..., had not come"."""
+        """The verb of saying in "X, who told parliament that ..., had not come", "Y, which in turn accused X"."""
         for clause in self.parse.children(noun, "relcl"):
-            who = self.parse.children(clause, "nsubj")
+            who, manner = self.parse.children(clause, "nsubj"), self.speech.get(clause.lemma)
+            charges = manner == "accuse" and self.parse.children(clause, "dobj")
             told = (
                 who
                 and who[0].lower in ("who", "which")
-                and clause.lemma in self.speech
-                and (self.parse.children(clause, "ccomp") or self.speech[clause.lemma] == "deny")
+                and manner is not None
+                and (self.parse.children(clause, "ccomp") or manner == "deny" or charges)
             )
             if told and self.parse.tokens[who[0].i - 1].text == ",":
                 self._subjects[clause.i] = noun

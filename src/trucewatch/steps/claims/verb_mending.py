@@ -7,6 +7,8 @@ from trucewatch.core.parse import Token
 
 from .name_mending import NOUNS
 
+_AUXILIARIES = frozenset("have be will would".split())
+_PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
 
@@ -16,6 +18,27 @@ def free_thanks(tokens: list[Token], low: int, high: int) -> None:
         who, whom = tokens[thanks.i - 1], tokens[thanks.i + 1]
         if thanks.lower == "thanks" and thanks.pos != "VERB" and whom.lower != "to" and who.pos in NOUNS:
             _free_thanks(tokens, low, high, thanks)
+
+
+def join_parted(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Joins the "had" of "Troops had, the minister insisted, already left Bor" to its verb behind the attribution."""
+    for had in tokens[low + 1 : high - 2]:
+        teller = tokens[had.head]
+        parted = had.dep == "ccomp" and had.lemma in _AUXILIARIES and tokens[had.i + 1].text == ","
+        if not parted or teller.i < had.i or teller.lemma not in speech or tokens[teller.i + 1].text != ",":
+            continue
+        behind = (t for t in tokens[teller.i + 1 : high] if t.head == teller.i and t.dep in _PARTED)
+        verb = next((t for t in behind if t.tag in ("VBN", "VB", "VBG", "VBD")), None)
+        if verb is None or any(t.head == had.i and t.dep in ("dobj", "attr", "acomp") for t in tokens[low:high]):
+            continue
+        above = verb.i if teller.head == teller.i else teller.head
+        tokens[verb.i] = replace(verb, head=above, dep=teller.dep, pos="VERB")
+        tokens[teller.i] = replace(teller, head=verb.i, dep="parataxis")
+        tokens[had.i] = replace(had, head=verb.i, dep="aux", pos="AUX")
+        for token in tokens[low:high]:
+            aside = teller.i < token.i < verb.i and token.head == teller.i and token.pos == "ADV"
+            if (token.head == had.i and token.i != had.i) or aside:
+                tokens[token.i] = replace(tokens[token.i], head=verb.i)
 
 
 def _free_thanks(tokens: list[Token], low: int, high: int, thanks: Token) -> None:
