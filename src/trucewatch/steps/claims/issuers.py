@@ -13,7 +13,7 @@ from .mentions import fits
 from .passages import Stretch
 
 _STATEMENT = re.compile(
-    r"(?i)\b(?:communiqu[eé]|statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
+    r"(?i)\b(?:communiqu[eé]|(?:press )?statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
     r"|appeal|notice|proclamation|press note|note to the press|(?:news|media) release|clarification|circular|manifesto)\b"
 )
 _REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary|(?:thematic|situation) note)\b")
@@ -34,6 +34,15 @@ _WHOLE = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w
 # "NATIONAL LIBERATION ARMY - ELN"
 _AND_SHORT = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s+[-–—]\s+(?P<short>[A-Z][\w/-]{1,12})\s*(?:$|,)")
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
+# "ELN", "SPLM-IO", "SPLM/A-IO": a name that is nothing but initials, up to where the title tells of what it speaks.
+_INITIALS = re.compile(
+    r"(?P<name>[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,6}){0,2})\s*(?:$|(?=[(,:–—-])|(?=(?i:on|to|about|regarding|concerning|in)\s))"
+)
+# Words in capitals before "STATEMENT" that are no initials.
+_NO_INITIALS = frozenset(
+    "press public final joint open official urgent full first second short written closing opening new news media our the "
+    "a an this my your their re no daily weekly peace war draft interim important special general policy live".split()
+)
 # A name of whatever language: words with capitals, and at least two of them.
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
 # Whoever signs a letter, and says "I" or "we" in it.
@@ -139,7 +148,10 @@ def _names(
             if goes_on and by and not by["name"][0].isupper():
                 # "of the first session of the committee"
                 continue
-            if by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
+            if by and by["how"].lower() != "on" and (called := _initials(text, by.start("name"), end, bodies)):
+                # "Statement of the ELN on the ceasefire"
+                yield called, None
+            elif by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
                 name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
                 yield (by.start("name"), name_end), short.span("short") if short else None
@@ -147,6 +159,10 @@ def _names(
     for n, (start, end) in enumerate(lines):
         kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
         line = _LINE.match(text, start, kind.start() if kind else end)
+        told = _STATEMENT.search(text, start, end)
+        if told is not None and (called := _initials(text, start, told.start(), bodies)):
+            # "ELN COMMUNIQUÉ", "SPLM-IO: PRESS STATEMENT"
+            yield called, None
         if line is None or (kind is not None and not line["stop"]):
             # "MISSION UPDATE" is no name; "Observer Mission (OM): weekly update" begins with one.
             continue
@@ -169,6 +185,14 @@ def _names(
     if above is not None and any(_STATEMENT.search(text, *later) for later in lines[1:]):
         # A name of whatever language above a "COMMUNIQUÉ".
         yield above, None
+
+
+def _initials(text: str, start: int, end: int, bodies: frozenset[str]) -> tuple[int, int] | None:
+    """Initials that are all the name of a body; none for a word in capitals that the text has in small letters too."""
+    hit = _INITIALS.match(text, start, end)
+    if hit is None or hit["name"].lower() in _NO_INITIALS | bodies:
+        return None
+    return None if re.search(rf"\b{re.escape(hit['name'].lower())}\b", text) else hit.span("name")
 
 
 def _is_body(name: str, bodies: frozenset[str]) -> bool:
