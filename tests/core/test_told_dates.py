@@ -135,3 +135,18 @@ def test_counts_and_names_are_no_years_and_no_days(text, dates):
 )
 def test_short_years_and_weekdays_are_dates(text):
     assert len(find_told_dates(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They broke it on Monday.\n\n2. We call on the monitors.",
+        "They broke it on Monday\n2. We call on the monitors.",
+        "They broke it on Monday\n\n2 May 2003 was a day of rest.",
+        "They lost 12\n\nMay 2003 was quiet. They met on Monday.",
+    ],
+)
+def test_a_day_never_reaches_over_the_end_of_its_paragraph(text):
+    found = {text[m.start : m.end] for m in find_told_dates(text)}
+    assert "Monday" in found
+    assert all("\n" not in words for words in found)

@@ -162,6 +162,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _STRETCH = re.compile(r"-|–|—|\bto\b|\buntil\b|\bthrough\b")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _NUMBERED = re.compile(
     r"(?i:\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue))\s*$"
@@ -183,9 +184,14 @@ def _dates_in(text: str) -> tuple[DateMention, ...]:
     found = [m for kind, pattern in _PATTERNS for hit in pattern.finditer(text) for m in _mention(kind, hit, text)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
-        if not kept or mention.start >= kept[-1].end:
+        if (not kept or mention.start >= kept[-1].end) and not over_a_gap(text, mention.start, mention.end):
             kept.append(mention)
     return tuple(kept)
+
+
+def over_a_gap(text: str, start: int, end: int) -> bool:
+    """Whether an empty line lies between two places: "on Monday.", and "2." of the next paragraph, are no date."""
+    return _EMPTY_LINE.search(text, start, end) is not None
 
 
 def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:

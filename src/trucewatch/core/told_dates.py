@@ -18,6 +18,7 @@ from .date_words import (
     Kind,
     find_dates,
     full_year,
+    over_a_gap,
     read_number,
 )
 from .dates import last_day, of_year
@@ -73,7 +74,7 @@ _SHORT_WEEKDAY = re.compile(
 )
 # "Tuesday 18", "Fri 23, late:": a day of the month beside its weekday, with nothing behind that it could count.
 _WEEKDAY_DAY = re.compile(
-    r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,?\s+(?:the\s+)?(?P<n>[0-3]?\d)(?:st|nd|rd|th)?"
+    r"\b(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day|\.)?,?[^\S\n]+(?:the\s+)?(?P<n>[0-3]?\d)(?:st|nd|rd|th)?"
     r"(?=\s*(?:[,;)\]–—]|:(?!\d)|\.(?!\d)|$)|[^\S\n]*\n\s*(?:[A-Z\n]|\Z))"
 )
 # "It resumed the following week", not "over the next week".
@@ -127,7 +128,7 @@ def find_told_dates(text: str) -> list[DateMention]:
         found += (m for hit in pattern.finditer(text) for m in read(hit))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
-        if not kept or mention.start >= kept[-1].end:
+        if (not kept or mention.start >= kept[-1].end) and not over_a_gap(text, mention.start, mention.end):
             kept.append(mention)
     return [m for m in _joined(text, kept) if not m.edtf or of_year(m.edtf, _LEAP_YEAR) is not None]
 
@@ -147,6 +148,8 @@ def _joined(text: str, mentions: list[DateMention]) -> list[DateMention]:
 
 def _pair(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     gap = text[one.end : two.start]
+    if over_a_gap(text, one.end, two.start):
+        return None
     if one.kind == "weekday" and two.kind in ("day", "monthday") and re.fullmatch(r",?\s+(?:on\s+)?(?:the\s+)?", gap):
         return replace(two, start=one.start, weekday=text[one.start : one.end].split()[-1].lower())
     if one.kind == "day" and two.kind == "weekday" and re.fullmatch(r",?\s+(?:a\s+|\()", gap):
