@@ -24,6 +24,7 @@ from .mentions import (
     without_inner,
 )
 from .noun_phrases import is_month, joined_to
+from .paired import is_one_of_two, ones_of_two
 from .setting import Setting
 from .sides import side_of_office, with_owner
 from .spoken import Spoken
@@ -55,6 +56,7 @@ class ActorFinder(Spoken):
         self._by_lemma: dict[str, dict[Entity, None]] = {}
         self.table = ActorTable(vocabulary, setting)
         self._men = vocabulary.classes["forces"] | vocabulary.classes["units"]
+        self._one_of_two: set[int] = set()
         self._joint: dict[int, Entity] = {}
 
     # ------------------------------------------------------------------ collecting
@@ -64,6 +66,7 @@ class ActorFinder(Spoken):
     ) -> None:
         """Registers every noun phrase that can name an actor, names before descriptions; `names` are known to be one each."""
         found = [m for bounds in sentences for m in self.mentions(parse, bounds) if not is_month(m.head)]
+        found = [m for m in found if not is_one_of_two(parse, m.head)]
         names = (*names, *whole_names(self.document.text, self.vocabulary))
         found, parts = with_whole_names(self.document.text, parse, found, names)
         found, inner = without_inner(found)
@@ -77,7 +80,15 @@ class ActorFinder(Spoken):
         for offset, outer in (*inner.items(), *parts.items()):
             if outer in self._mention_at:
                 self._mention_at[offset] = self._mention_at[outer]
+        for token, entity in list(ones_of_two(parse, lambda t: self.entity(t) if self.is_actor(t) else None)):
+            entity.mentions.append(self.mention(parse, token))
+            self._mention_at[token.start] = entity
+            self._one_of_two.add(token.start)
         self._handles()
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether a noun can do or say something; "the latter" can where it is somebody."""
+        return token.start in self._one_of_two or super().is_actor(token)
 
     # ------------------------------------------------------------------ clustering
 
@@ -478,6 +489,11 @@ class ActorFinder(Spoken):
         for word in entity.lemmas:
             self._by_lemma.setdefault(word, {})[entity] = None
         entity.named = True
+        if entity.known is not None:
+            self._by_known.setdefault(entity.known.id, entity)
+        for form in initials(text[slice(*name)]):
+            # "The KNU" of a statement of the "Karen National Union".
+            self._by_initials.setdefault(form, entity)
         if short is not None:
             entity.aliases.append(short)
             self._by_text.setdefault(folded(text[slice(*short)]), entity)

@@ -1,0 +1,60 @@
+"""Whom "the former" and "the latter" mean: the first and the second of two who were named together before."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from trucewatch.core.parse import Parse, Token
+
+from .mentions import Entity
+
+_WHICH = {"former": 0, "latter": 1}
+# How many sentences back the two may stand.
+_BACK = 3
+EntityOf = Callable[[Token], Entity | None]
+
+
+def is_one_of_two(parse: Parse, token: Token) -> bool:
+    """Whether "the former" or "the latter" stands alone: "the former rebels" are none of two."""
+    if token.lower not in _WHICH or token.dep in ("amod", "advmod", "nmod", "compound"):
+        return False
+    return any(k.lower == "the" for k in parse.children(token, "det"))
+
+
+def ones_of_two(parse: Parse, entity_of: EntityOf) -> Iterator[tuple[Token, Entity]]:
+    """Every "former" and "latter" of two, with whom it means."""
+    for number, (low, high) in enumerate(parse.sentences):
+        for token in parse.tokens[low:high]:
+            if is_one_of_two(parse, token):
+                pair = _pair_before(parse, number, token, entity_of)
+                if pair is not None:
+                    yield token, pair[_WHICH[token.lower]]
+
+
+def _pair_before(parse: Parse, number: int, token: Token, entity_of: EntityOf) -> tuple[Entity, Entity] | None:
+    """The two who were named last in front of a word, in its sentence or one shortly before."""
+    for back in range(_BACK + 1):
+        if number < back:
+            return None
+        low, high = parse.sentences[number - back]
+        words = parse.tokens[low : token.i if back == 0 else high]
+        if any(is_one_of_two(parse, t) for t in words):
+            # "The latter accused the army. The former ...": both go back to the same two.
+            continue
+        pair = _pair_in(parse, words, entity_of)
+        if pair is not None:
+            return pair
+        if back and any(entity_of(t) is not None for t in words):
+            return None
+    return None
+
+
+def _pair_in(parse: Parse, words: Sequence[Token], entity_of: EntityOf) -> tuple[Entity, Entity] | None:
+    """The last "X and Y", else the only two whom the words name."""
+    named = [(t, e) for t in words if (e := entity_of(t)) is not None]
+    for token, entity in reversed(named):
+        above = parse.tokens[token.head]
+        first = entity_of(above) if token.dep == "conj" and above.dep != "conj" else None
+        alone = not any(k.i != token.i for k in parse.children(above, "conj")) and not parse.children(token, "conj")
+        if first is not None and first is not entity and alone:
+            return first, entity
+    both = list(dict.fromkeys(e for _, e in named))
+    return (both[0], both[1]) if len(both) == 2 else None
