@@ -10,6 +10,7 @@ from trucewatch.core.date_words import WEEKDAYS, DateMention
 from trucewatch.core.dates import When, of_year, when
 from trucewatch.core.model import Block, Document
 
+from .bylines import byline
 from .day_lines import ALONE_WORDS, STATEMENT, Between, short_lines, stands_alone
 
 # The clock time in front of an entry of a live page; from this many on, the page's day is that of its entries.
@@ -106,6 +107,12 @@ def find_sections(own: OwnDates, document: Document, between: Between, stories: 
                 own.starts.append(block.start)
                 own.days.append(dated)
                 continue
+        posted = _post(document, block, between)
+        if posted is not None:
+            own.entries.append((block.start, block.end, posted))
+            own.starts.append(block.start)
+            own.days.append(posted)
+            continue
         # A wire's dateline is the day of the story, not of what is said in its first paragraph.
         lead = any(block.start <= start < block.end for start in stories)
         entry = None if lead else _entry(document, block, own, between)
@@ -117,6 +124,13 @@ def find_sections(own: OwnDates, document: Document, between: Between, stories: 
                 own.days.append(entry)
         elif own.published is not None and not own.thread and _UPDATE.match(document.text, block.start, block.end):
             own.entries.append((block.start, block.end, own.day_at(block.start) or own.published))
+
+
+def _post(document: Document, block: Block, between: Between) -> When | None:
+    """The day on the line above a post: "kirundo, 23 January 2004:"."""
+    head = byline(document.text, block.start, block.end)
+    first = next((m for m in between(block.start, head.end) if m.kind == "day"), None) if head is not None else None
+    return when(first.edtf, document.span(first.start, first.end)) if first is not None else None
 
 
 def _filed(document: Document, block: Block, own: OwnDates, between: Between) -> When | None:

@@ -8,6 +8,7 @@ from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
+from .bylines import Bylines
 from .turns import Turns, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
@@ -85,6 +86,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     text = document.text
     turns = Turns(document)
+    posts = Bylines(document)
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = _interviewed(document)
@@ -106,7 +108,13 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             start = post.end()
             if not text[start:ends].strip():
                 continue
-        entry = _ENTRY.match(text, start, ends) if stamped and not post else None
+        posted = posts.at(start, ends) if not post else None
+        if posted is not None:
+            found.append(Stretch(start, posted.end, number, True))
+            start, label = posted.end, posted.name
+            if not text[start:ends].strip():
+                continue
+        entry = _ENTRY.match(text, start, ends) if stamped and not post and not posted else None
         if entry is not None:
             # "[17:30] Dr Salim, head of the council: the road is closed."
             start, label = entry.end(), entry.span("name")
@@ -121,7 +129,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         elif entry is None and turns.transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
-        label = label or answers
+        label = label or answers or (posts.goes_on() if posted is None else None)
         title = _section_title(text, start, ends) if label is None and dateline is None and not post else None
         if title is not None:
             found.append(Stretch(start, title, number, True))

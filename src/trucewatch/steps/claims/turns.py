@@ -29,6 +29,7 @@ _INTRODUCED = re.compile(
     r"(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
 )
 _LETTER = re.compile(r"(?P<name>[QA])\.\s+(?=[\"A-Z(])")
+_ASKED = re.compile(r"Q\.\s+[\"A-Z(][^\n]*\?[\"')]*\s*$", re.MULTILINE)
 # A line of a paragraph with a turn of its own: "Q: Have they left?", and on the next line "A: Most of them."
 _NEW_TURN = re.compile(r"\n(?=(?:[QA]|Question|Answer|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\s?[:.]\s+[\"“A-Z])")
 # The lines of a log: "[14:02] ...", "14:02 ...".
@@ -69,6 +70,8 @@ class Turns:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         blocks = [(start, end) for _, start, end in turn_blocks(document)]
+        # "Q. Did they leave?" makes "A. Damascus promised it." an answer, and not somebody's initial.
+        self._lettered = any(_ASKED.match(self._text, *block) for block in blocks)
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
         self.transcript = len(plain) > _TURNS
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
@@ -84,6 +87,8 @@ class Turns:
 
     def _plain(self, start: int, end: int) -> Turn | None:
         hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
+        if hit is None and self._lettered and (letter := _LETTER.match(self._text, start, end)) is not None:
+            return Turn(letter.span("name"), letter.end())
         if hit is None or _NOT_A_LABEL.search(hit["name"]) or _TIME.match(hit["name"]):
             return None
         # An office behind a comma takes a name in capitals.
