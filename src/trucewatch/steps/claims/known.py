@@ -12,7 +12,8 @@ from .wording import flags, own_tokens, without_comment
 Words = tuple[frozenset[str], frozenset[str], str]
 
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
-_NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
+_NOBODY = frozenset("nobody none nothing".split())
+NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 
 
 class Known:
@@ -89,7 +90,7 @@ class Facts:
     def negative(self) -> bool:
         """Whether it is denied."""
         if self._negative is None:
-            self._negative = negated(self._parse, self._p)
+            self._negative = negated(self._parse, self._p) or _to_nobody(self._parse, self._p)
         return self._negative
 
     @property
@@ -134,10 +135,18 @@ class Facts:
         return frozenset(lemmas), frozenset(around), " ".join([t.lemma for t in words])
 
 
+def _to_nobody(parse: Parse, p: Proposition) -> bool:
+    """Whether nothing suffers what somebody does: "No pipeline has been attacked by the ELN"."""
+    if p.subject is None or p.subject.lower in ("anyone", "anybody"):
+        return False
+    suffers = [k for k in parse.children(p.head, "nsubjpass") if k is not p.subject]
+    return any(k.lower in _NOBODY or any(d.lower == "no" for d in parse.children(k, "det")) for k in suffers)
+
+
 def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
     """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
     lemmas = {head.lemma}
-    if head.lemma == "take" and any(k.lemma in _NOTICE for k in parse.children(head, "dobj")):
+    if head.lemma == "take" and any(k.lemma in NOTICE for k in parse.children(head, "dobj")):
         # Who takes note of something takes nothing.
         lemmas = {"take_note"}
     for kid in parse.children(head):

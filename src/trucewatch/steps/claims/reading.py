@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from trucewatch.core.model import (
@@ -34,6 +34,7 @@ from .mending import mended
 from .mentions import Entity
 from .note_marks import after_mark, label_before, mark_offsets
 from .passages import Stretch, stretches
+from .plain_clauses import plain_clauses
 from .report_dates import ReportDates
 from .setting import setting_of
 from .speaker_choice import choose_speakers
@@ -66,7 +67,7 @@ def read_claims(
     """
     vocabulary = vocabulary or report_vocabulary()
     parts = stretches(document)
-    parse, by_part, skipped = _joined(document, parses, parts, vocabulary.speech)
+    parse, by_part, skipped = _joined(document, parses, parts, vocabulary)
     readable = [bounds for sentences in by_part for bounds in sentences]
     dates = ReportDates(document, parts)
     actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
@@ -170,7 +171,7 @@ def _told(
 
 
 def _joined(
-    document: Document, parses: Sequence[Parse], parts: Sequence[Stretch], speech: Mapping[str, str]
+    document: Document, parses: Sequence[Parse], parts: Sequence[Stretch], vocabulary: ReportVocabulary
 ) -> tuple[Parse, list[list[tuple[int, int]]], tuple[Skipped, ...]]:
     """One parse over all with its faults mended, the sentences to read of every stretch, and what is not read."""
     if len(parses) != len(parts):
@@ -190,7 +191,7 @@ def _joined(
                 skipped.append(Skipped(reason, document.span(parse.tokens[low].start, parse.tokens[high - 1].end)))
         found.append(kept)
     whole = Parse(tuple(tokens), tuple(s for kept in found for s in kept))
-    return mended(whole, speech), found, tuple(skipped)
+    return plain_clauses(mended(whole, vocabulary.speech), vocabulary), found, tuple(skipped)
 
 
 def _outside(

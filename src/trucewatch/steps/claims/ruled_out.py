@@ -1,13 +1,12 @@
 """Stances that the words of a proposition rule out, whatever they sound like to a judge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .polarity import negated
 from .propositions import Proposition
-from .speakers import is_ours
+from .speakers import FIRST, is_ours
 from .telling import in_public, what_is_told
 
 _PRIVATE = (
@@ -32,6 +31,8 @@ _ASKS = frozenset("why how whether if who whom when what which where".split())
 _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _ORDERS = frozenset("order instruct direct".split())
 _WRONGS = ("violate", "attack", "seize", "obstruct")
+_KEEPS = ("withdraw", "deliver", "abide")
+_CHARGES = frozenset("accuse blame charge".split())
 _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
 _ENTITLED = frozenset("right business".split())
 _BEGAN = frozenset("first start begin".split())
@@ -57,7 +58,7 @@ def ruled_out(
     classes, speech = vocabulary.classes, vocabulary.speech
     lemmas = {t.lemma for t in own}
     around = {t.lemma.lower() for t in sentence}
-    told, denied = what_is_told(parse, p, speech), negated(parse, p)
+    told, denied = what_is_told(parse, p, speech), "negative" in conditions
     itself = p.frame is not None and "self" in conditions and p.subject is not None and p.subject.pos == "PRON"
     ordered = itself and p.head.lemma in _ORDERS and not denied
     # "Rebel leaders said they had ordered a withdrawal": what somebody openly says to have done is no private report.
@@ -98,6 +99,11 @@ def ruled_out(
     if _agrees_on_steps(parse, p.head) and not denied:
         # Steps are what is done about a duty, and no new one.
         found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
+    if _does_so(parse, p, speech):
+        # "It had agreed to do so by March"
+        found.append(("AFFIRM", "COMMIT"))
+    if {"other", "said", "party"} <= conditions and p.subject is not None and p.subject.pos != "PRON":
+        found += _of_another(parse, p, conditions, lemmas, classes)
     return tuple(found)
 
 
@@ -122,8 +128,9 @@ def _by_a_party(
 ) -> list[tuple[str, str]]:
     """What a party cannot mean that speaks of itself, or of its opponent."""
     found: list[tuple[str, str]] = []
-    if "party" in conditions and p.subject is not None and is_ours(parse, p.subject):
-        # "None of our units was there": a party finds nothing about itself.
+    own_act = {"self", "said"} <= conditions and denied and any(p.head.lemma in classes[w] for w in _WRONGS)
+    if "party" in conditions and p.subject is not None and (is_ours(parse, p.subject) or own_act):
+        # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT" if denied else "CLAIM_COMPLIANCE"))
     if {"said", "other", "party"} <= conditions:
         if denied and p.head.lemma in classes["fulfil"]:
@@ -150,6 +157,40 @@ def _by_a_party(
         # "They say they will hold fire for three days"
         found += [("THREATEN", "COMMIT"), ("CAST_DOUBT", "COMMIT")]
     return found
+
+
+def _of_another(
+    parse: Parse,
+    p: Proposition,
+    conditions: frozenset[str],
+    lemmas: set[str],
+    classes: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[str, str]]:
+    """What a party does not say of another: "Army jets bombed the village", told by those whom they bombed, owns up to nothing."""
+    denied = "negative" in conditions
+    if p.frame is not None and p.frame.verb is None and not p.quoted:
+        yield from ((code, "" if denied else "ACCUSE") for code in ("BREACH", "BREACH_ADMITTED"))
+    nobody = p.subject is not None and any(k.lower == "no" for k in parse.children(p.subject, "det"))
+    quits = p.head.lemma in classes["withdraw"] and not lemmas.isdisjoint(classes["agreement"])
+    told = denied and not nobody and not quits and not conditions.isdisjoint(("past", "present"))
+    if told and any(p.head.lemma in classes[w] for w in _KEEPS):
+        # "The Army has not withdrawn its troops"
+        yield from ((code, "ACCUSE") for code in ("CLAIM_COMPLIANCE", "AFFIRM"))
+
+
+def _does_so(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
+    """Whether somebody agrees or promises "to do so"."""
+    verb = p.frame.verb if p.frame is not None else None
+    so = p.head.lemma == "do" and any(k.lower == "so" for k in parse.children(p.head))
+    return so and verb is not None and (verb.lemma in _SETTLES or speech.get(verb.lemma) == "promise")
+
+
+def is_charged(parse: Parse, p: Proposition, ours: Callable[[Token], bool]) -> bool:
+    """Whether somebody tells that others accuse his own side: "We are accused of having broken the truce"."""
+    charged = p.head.lemma in _CHARGES and p.subject is not None and bool(parse.children(p.head, "nsubjpass"))
+    if not charged or p.subject is None or parse.children(p.head, "agent"):
+        return False
+    return p.subject.lower in FIRST or is_ours(parse, p.subject) or ours(p.subject)
 
 
 def _agrees_on_steps(parse: Parse, verb: Token) -> bool:

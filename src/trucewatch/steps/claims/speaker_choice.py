@@ -40,6 +40,12 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         told = facts.candidates(drafts, n)
         if draft.target is not None and draft.target is not draft.speaker:
             told.pop(draft.target, None)
+        issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
+        if issued and draft.stance == "REPORT_NOT_DONE" and draft.subject is not None:
+            # "The army has not released them", in its enemy's statement, is not what the army says.
+            others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
+            for other in others:
+                told.pop(other)
         if draft.speaker is None and draft.stance not in _OWN_VOICE and draft.adrift:
             best = _clearest(told, weights)
             if best is None:

@@ -63,6 +63,10 @@ class SpeakerFacts:
     def _sentence(self, token: Token) -> int:
         return bisect_right(self._starts, token.i) - 1
 
+    def names(self, entity: Entity | None, token: Token) -> bool:
+        """Whether a noun names somebody."""
+        return any(found is entity and head.i == token.i for found, head in self._named.get(self._sentence(token), ()))
+
     def candidates(self, drafts: Sequence[Draft], n: int) -> dict[Entity | None, Facts]:
         """Everybody whom the text names around a claim, and the text itself, with what speaks for each."""
         draft = drafts[n]

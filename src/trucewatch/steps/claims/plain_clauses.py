@@ -1,0 +1,120 @@
+"""Clauses that sentences hide who acts or speaks in: "It is the Government that walked out", "the letter in which he says"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .known import NOTICE
+from .mending import is_tree
+from .propositions import FINITE
+
+_BODIES = ("group", "state_camp", "rebel_camp", "third_party", "forces", "units", "people")
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_WHO = frozenset("that which who".split())
+_ONES = frozenset("we they you he she i".split())
+
+
+def plain_clauses(parse: Parse, vocabulary: ReportVocabulary) -> Parse:
+    """The parse with such clauses read as sentences of their own: "The Government walked out", "he says".
+
+    Whoever is denied to be somebody ("the TNLA (not a signatory)") lends him no name.
+    """
+    bodies = frozenset().union(*(vocabulary.classes[name] for name in _BODIES))
+    tokens = list(parse.tokens)
+    changed = False
+    for low, high in parse.sentences:
+        before = tokens[low:high]
+        if not any(t.tag in _RELATIVE or t.dep == "neg" for t in before):
+            continue
+        for who in before:
+            if who.dep == "neg" and tokens[who.head].pos in ("NOUN", "PROPN"):
+                _part(tokens, high, who)
+            elif who.lower in _WHO and who.dep == "nsubj" and who.tag in _RELATIVE:
+                _raise(tokens, low, high, who, bodies)
+            elif who.lower in ("which", "where") and tokens[who.head].lemma in ("in", *vocabulary.speech):
+                _free(tokens, low, high, who, vocabulary.speech)
+        if tokens[low:high] != before and not is_tree(tokens, low, high):
+            tokens[low:high] = before
+        changed |= tokens[low:high] != before
+    return Parse(tuple(tokens), parse.sentences) if changed else parse
+
+
+def _part(tokens: list[Token], high: int, denied: Token) -> None:
+    """Makes "the front" no other name of the government in "the Government, not the front, that ..."."""
+    named = next((t for t in tokens[denied.i : high] if t.head == denied.head and t.dep == "appos"), None)
+    if named is not None and denied.lower == "not":
+        tokens[named.i] = replace(named, dep="dep")
+        tokens[denied.i] = replace(denied, head=named.i)
+
+
+def _raise(tokens: list[Token], low: int, high: int, who: Token, bodies: frozenset[str]) -> None:
+    """Makes whoever acts the subject of the clause behind "that"; who does not ("not we but the army") stays beside."""
+    clause = tokens[who.head]
+    noun = _put_first(tokens, low, who, clause)
+    first = tokens[noun.head] if noun.dep == "conj" else noun
+    be = tokens[first.head]
+    kids = [t for t in tokens[low:high] if t.head == be.i and t.i != be.i]
+    it = next((t for t in kids if t.lower == "it" and t.dep == "nsubj" and t.i < be.i), None)
+    if it is None or be.lemma != "be" or first.dep != "attr" or not _acts(tokens, noun, bodies):
+        return
+    denied = [t for t in kids if t.dep == "neg"]
+    if first is not noun and not (denied and any(t.head == first.i and t.lower == "but" for t in tokens[low:high])):
+        return
+    if be.head != clause.i:
+        top = be.head if be.head != be.i else clause.i
+        tokens[clause.i] = replace(clause, head=top, dep=be.dep)
+    tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
+    for token in (be, it, who):
+        tokens[token.i] = replace(token, head=clause.i, dep="dep", pos="X")
+    for token in kids:
+        if token.i not in (noun.i, it.i):
+            aside = first is not noun and token in (first, *denied)
+            over = noun.i if aside else clause.i
+            tokens[token.i] = replace(token, head=over, dep="dep" if aside else token.dep)
+
+
+def _put_first(tokens: list[Token], low: int, who: Token, clause: Token) -> Token:
+    """Who stands behind "It is", wherever the clause behind "that" hangs: under it, under "not the front", above both."""
+    if clause.dep == "relcl":
+        noun = tokens[clause.head]
+        denied = noun.dep == "dep" and any(t.head == noun.i and t.dep == "neg" for t in tokens[low : noun.i])
+        return tokens[noun.head] if denied else noun
+    before = [t for t in tokens[low : who.i] if t.dep == "attr"]
+    return next((t for t in before if tokens[t.head].head == clause.i and tokens[t.head].dep == "ccomp"), clause)
+
+
+def _free(tokens: list[Token], low: int, high: int, which: Token, speech: Mapping[str, str]) -> None:
+    """Lets somebody speak beside the main clause: "take note of the letter in which the general says that ..."."""
+    said = tokens[which.head] if which.lower == "where" else tokens[tokens[which.head].head]
+    below = [t for t in tokens[low:high] if t.head == said.i and t.i != said.i]
+    speaks = said.dep == "relcl" and said.lemma in speech and any(t.dep == "ccomp" and t.i > said.i for t in below)
+    if not speaks or not any(t.dep == "nsubj" and t.tag not in _RELATIVE for t in below):
+        return
+    above = tokens[said.head]
+    while above.head != above.i and above.pos not in ("VERB", "AUX"):
+        above = tokens[above.head]
+    if above.tag not in FINITE or above.dep not in ("ROOT", "conj"):
+        return
+    tokens[said.i] = replace(said, head=above.i, dep="conj")
+    kids = [t for t in tokens[low:high] if t.head == above.i and t.i != above.i]
+    if above.dep == "ROOT" and above.lemma == "take" and any(t.dep == "dobj" and t.lemma in NOTICE for t in kids):
+        # Who takes note of a letter says nothing.
+        tokens[said.i] = replace(said, head=said.i, dep="ROOT")
+        tokens[above.i] = replace(above, head=said.i, dep="dep", pos="X")
+        for token in kids:
+            if token.dep == "nsubj":
+                tokens[token.i] = replace(token, dep="dep")
+
+
+def _acts(tokens: Sequence[Token], noun: Token, bodies: frozenset[str]) -> bool:
+    """Whether a noun is somebody in particular: "It is the agreement that binds us" speaks of what went before."""
+    if any(t.head == noun.i and t.lower in ("a", "an", "only") for t in tokens[max(0, noun.i - 8) : noun.i]):
+        return False
+    return noun.text[:1].isupper() or noun.lower in _ONES or noun.lemma.lower() in bodies
+
+
+def is_singled_out(parse: Parse, head: Token) -> bool:
+    """Whether a predicate stood behind "It is X that ...": whoever says so says who is to blame."""
+    return any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for k in parse.children(head))
