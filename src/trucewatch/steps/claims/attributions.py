@@ -20,6 +20,7 @@ _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
 _HEADINGS = frozenset("note take reading update summary background verdict point".split())
+QUESTIONED = frozenset("asked questioned pressed quizzed queried challenged".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
 _VIEWS = frozenset(
@@ -280,7 +281,9 @@ class _Finder:
         before = (self.low, max(self.low, start - 1))
         after = (end + 1, self.high)
         parts = [before] if self._says(before) else []
-        if end < self.high and self._goes_on(after, bool(parts)):
+        asked = self.tokens[self.low].lower in QUESTIONED and self.tokens[start - 1].lower == "as"
+        # "Asked whether the navy had fired, as the rebels say, the minister replied ...": that is not what they say.
+        if end < self.high and not asked and self._goes_on(after, bool(parts)):
             parts = [before, after]
         if not parts or not any(self._has_verb(part) for part in parts):
             return None

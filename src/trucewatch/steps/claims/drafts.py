@@ -221,8 +221,8 @@ class DraftReader:
             return None
         # "The government put its name to the accord": also in its enemy's statement that is the government's act.
         owned = p.subject is not None and any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss"))
-        others = self.issuer is not None and self._done_by_others(p) and not owned
-        return None if draft.stance in _OWN | {"ECHO"} and others else draft
+        others = self.issuer is not None and (self.issuer.reports or self._done_by_others(p)) and not owned
+        return None if draft.stance in _OWN | {"ECHO", "COMPLY_PART"} and others else draft
 
     def _heard(self, p: Proposition) -> bool:
         """Whether somebody speaks whose claims the text has told before: what they say next belongs to it."""

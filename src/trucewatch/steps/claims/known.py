@@ -13,6 +13,7 @@ Words = tuple[frozenset[str], frozenset[str], str]
 
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _NOBODY = frozenset("nobody none nothing".split())
+_PARTED = frozenset((",", "(", "-", "–", "—"))
 NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 
 
@@ -125,7 +126,8 @@ class Facts:
             # "reiterated that the truce did not cover X": the verb says nothing about what is said.
             inner = {t.i for k in parse.children(p.head, "ccomp") for t in parse.subtree(k)}
             words = tuple([t for t in words if t.i not in inner])
-        words = without_comment(parse, words)
+        aside = _beside(parse, p)
+        words = without_comment(parse, tuple([t for t in words if t.i not in aside]) if aside else words)
         around = {t.lemma for t in words}
         subject = parse.subtree(p.subject) if p.subject is not None else ()
         actor = {t.i for t in subject}
@@ -133,6 +135,16 @@ class Facts:
             around |= {t.lemma for t in subject[:12]}
         lemmas = {t.lemma for t in words if t.i not in actor} if acts else around
         return frozenset(lemmas), frozenset(around), " ".join([t.lemma for t in words])
+
+
+def _beside(parse: Parse, p: Proposition) -> frozenset[int]:
+    """What is told by the way of somebody who speaks: "the TNLA (not a signatory)", "the front, which has signed nothing, ..."."""
+    if p.where != "report" or p.subject is None or p.subject.head != p.head.i:
+        return frozenset()
+    kids = [k for k in parse.children(p.subject, "appos", "relcl") if k.i > p.subject.i]
+    kids += [k for k in parse.children(p.subject, "dep") if parse.children(k, "neg")]
+    told = [below for k in kids if (below := parse.subtree(k)) and parse.tokens[below[0].i - 1].text in _PARTED]
+    return frozenset(t.i for below in told for t in below if p.head not in below)
 
 
 def _to_nobody(parse: Parse, p: Proposition) -> bool:

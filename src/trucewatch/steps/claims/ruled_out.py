@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .attributions import QUESTIONED
 from .propositions import Proposition
 from .speakers import FIRST, is_ours
 from .telling import in_public, what_is_told
@@ -99,6 +100,13 @@ def ruled_out(
     if _agrees_on_steps(parse, p.head) and not denied:
         # Steps are what is done about a duty, and no new one.
         found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
+    if any(k.lemma == "denial" for k in parse.children(p.head, "dobj")) and p.where == "report":
+        # "Called the denial a lie"
+        found.append(("DENY_CONDUCT", "ACCUSE"))
+    subject = parse.subtree(p.subject) if p.subject is not None else ()
+    said = {t.lemma for t in own if t not in (p.head, *subject)}
+    if _answers(sentence) and said.isdisjoint(classes["justify"] | {"first"}):
+        found.append(("JUSTIFY", "DENY_CONDUCT"))
     if _does_so(parse, p, speech):
         # "It had agreed to do so by March"
         found.append(("AFFIRM", "COMMIT"))
@@ -176,6 +184,12 @@ def _of_another(
     if told and any(p.head.lemma in classes[w] for w in _KEEPS):
         # "The Army has not withdrawn its troops"
         yield from ((code, "ACCUSE") for code in ("CLAIM_COMPLIANCE", "AFFIRM"))
+
+
+def _answers(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence answers a charge: "Asked whether the navy had sunk the boat, the minister said that it sank by itself"."""
+    words = [t.lower for t in sentence[:2]]
+    return len(words) > 1 and words[0] in QUESTIONED and words[1] in ("whether", "if")
 
 
 def _does_so(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
