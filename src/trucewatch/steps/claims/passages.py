@@ -92,8 +92,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     answerer: tuple[int, int] | None = _interviewed(document)
     first, answers = "", None
     for number, begins, ends in turn_blocks(document):
-        start, label, dateline = begins, None, None
-        stamped = False
+        start, label, dateline, stamped = begins, None, None, False
         while (counter := _COUNTER.match(text, start, ends)) and counter.end() < ends:
             start, stamped = counter.end(), counter[0].startswith("[")
         front = _DATELINE.match(text, start, min(ends, start + 90))

@@ -87,7 +87,7 @@ def ruled_out(
     if denied and p.head.lemma in classes["abide"]:
         # "Nobody has kept the truce"
         found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]
-    found += _by_a_party(parse, p, own, conditions, lemmas, denied=denied, classes=classes)
+    found += _by_a_party(p, own, conditions, lemmas, denied=denied, classes=classes)
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
@@ -100,19 +100,36 @@ def ruled_out(
     if _agrees_on_steps(parse, p.head) and not denied:
         # Steps are what is done about a duty, and no new one.
         found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
+    return (*found, *_answered(parse, p, own, sentence, conditions, vocabulary))
+
+
+def _answered(
+    parse: Parse,
+    p: Proposition,
+    own: tuple[Token, ...],
+    sentence: Sequence[Token],
+    conditions: frozenset[str],
+    vocabulary: ReportVocabulary,
+) -> Iterator[tuple[str, str]]:
+    """What somebody does not say who answers, denies, or tells of another."""
+    classes, lemmas = vocabulary.classes, {t.lemma for t in own}
+    ill = any(p.head.lemma in classes[w] for w in _WRONGS)
+    ours = p.subject is not None and (is_ours(parse, p.subject) or (ill and {"self", "said", "negative"} <= conditions))
+    if "party" in conditions and ours:
+        # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
+        yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
     if any(k.lemma == "denial" for k in parse.children(p.head, "dobj")) and p.where == "report":
         # "Called the denial a lie"
-        found.append(("DENY_CONDUCT", "ACCUSE"))
+        yield "DENY_CONDUCT", "ACCUSE"
     subject = parse.subtree(p.subject) if p.subject is not None else ()
     said = {t.lemma for t in own if t not in (p.head, *subject)}
     if _answers(sentence) and said.isdisjoint(classes["justify"] | {"first"}):
-        found.append(("JUSTIFY", "DENY_CONDUCT"))
-    if _does_so(parse, p, speech):
+        yield "JUSTIFY", "DENY_CONDUCT"
+    if _does_so(parse, p, vocabulary.speech):
         # "It had agreed to do so by March"
-        found.append(("AFFIRM", "COMMIT"))
+        yield "AFFIRM", "COMMIT"
     if {"other", "said", "party"} <= conditions and p.subject is not None and p.subject.pos != "PRON":
-        found += _of_another(parse, p, conditions, lemmas, classes)
-    return tuple(found)
+        yield from _of_another(parse, p, conditions, lemmas, classes)
 
 
 def _done(verb: str, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
@@ -125,7 +142,6 @@ def _done(verb: str, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, s
 
 
 def _by_a_party(
-    parse: Parse,
     p: Proposition,
     own: tuple[Token, ...],
     conditions: frozenset[str],
@@ -136,10 +152,6 @@ def _by_a_party(
 ) -> list[tuple[str, str]]:
     """What a party cannot mean that speaks of itself, or of its opponent."""
     found: list[tuple[str, str]] = []
-    own_act = {"self", "said"} <= conditions and denied and any(p.head.lemma in classes[w] for w in _WRONGS)
-    if "party" in conditions and p.subject is not None and (is_ours(parse, p.subject) or own_act):
-        # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
-        found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT" if denied else "CLAIM_COMPLIANCE"))
     if {"said", "other", "party"} <= conditions:
         if denied and p.head.lemma in classes["fulfil"]:
             # "M23 says that Kabila has not withdrawn his troops"
