@@ -57,6 +57,7 @@ _PRAISE = frozenset(
     "crumbling frayed fraying hard-won long-awaited long-sought much-vaunted vaunted hailed so-called supposed ostensible nominal "
     "infamous famous celebrated controversial disputed ill-fated short-lived".split()
 )
+NONE = frozenset("no neither none nobody nothing".split())
 _FIGHTING = frozenset("hostility fighting attack enmity shelling bombardment combat violence firing offensive".split())
 
 
@@ -151,6 +152,9 @@ def mention_over(parse: Parse, act: str, token: Token, thing: Token, told: int) 
     while last.pos in ("PUNCT", "SPACE", "ADP") and last.i > first.i:
         last = parse.tokens[last.i - 1]
     while first.pos in ("PUNCT", "SPACE", "DET", "PRON") and first.i < last.i:
+        if first.lower in NONE and token.pos == "VERB":
+            # "No students had been freed": without its first word it would say the opposite.
+            break
         first = parse.tokens[first.i + 1]
     words = {t.lemma for t in below if t.pos in ("NOUN", "PROPN", "ADJ")}
     if told == TOLD and any(t.dep == "poss" and t.lower == "their" for t in below):
