@@ -57,7 +57,7 @@ def items(
             groups[-1] = [*groups[-1], *chunk.tokens]
     found = []
     for group in groups:
-        words = _trimmed(group)
+        words = _trimmed(parse, group)
         if words:
             found.append((words[0], words[-1]))
     return found
@@ -162,7 +162,7 @@ def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
     return telling or (listed and chunk.after in (",", ", and", "and") and len(chunk.tokens) > 1)
 
 
-def _trimmed(group: Sequence[Token]) -> list[Token]:
+def _trimmed(parse: Parse, group: Sequence[Token]) -> list[Token]:
     words = list(group)
     begin = next((n for n, t in enumerate(words[:-1]) if t.lower == "to" and words[n + 1].tag == "VB"), 0)
     if 1 < begin < len(words) - 2 and words[begin - 1].lower == "not" and words[begin - 2].lower in BE:
@@ -186,9 +186,22 @@ def _trimmed(group: Sequence[Token]) -> list[Token]:
         if n and (n >= _LONGEST or token.text in _ENDS or _begins_clause(words, n)):
             words = words[: _whole(words, n) if n >= _LONGEST else n]
             break
-    while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET") and words[-1].dep != "prt":
+    while words and words[-1].pos in ("PUNCT", "SPACE", "CCONJ", "ADP", "DET") and not _is_particle(parse, words[-1]):
         words = words[:-1]
     return words if any(t.pos in ("NOUN", "PROPN", "VERB") for t in words) else []
+
+
+def _is_particle(parse: Parse, token: Token) -> bool:
+    """Whether a verb is not whole without its last word: "let the journalists in", "a town to withdraw from"."""
+    if token.dep == "prt" or token.tag == "RP":
+        return True
+    after = parse.tokens[token.i + 1 : token.i + 2]
+    alone = (
+        token.pos == "ADP"
+        and not any(k.i > token.i for k in parse.children(token))
+        and (not after or after[0].pos == "PUNCT")
+    )
+    return alone and (token.dep == "ccomp" or parse.tokens[token.head].pos == "VERB")
 
 
 def _quotes_on(words: Sequence[Token], n: int) -> bool:
