@@ -1,12 +1,13 @@
 """Duties as a report tells of them: "A is to ...", "A agreed to ...", "the ban on ...", "the withdrawal foreseen in ..."."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .duty_phrases import DEVERBAL
+from .clause_ends import before_its_predicate
+from .duty_phrases import DEVERBAL, NONE
 from .term_items import BE, items
 
 # How surely a report states a duty: as a term of a text, as what somebody is to do, as a promise.
@@ -14,6 +15,7 @@ BY_TEXT, OWED, PROMISED = 3, 2, 1
 MODALS = frozenset("must shall".split())
 _NEGATED = frozenset({"not", "n't", "never", "nowhere"})
 _PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
+VOWS = frozenset("swear resolve offer guarantee bind".split())
 AGREES = _PROMISES | {"settle", "accept"}
 WORDS_OF_HONOUR = frozenset("assurance promise pledge undertaking commitment guarantee word".split())
 _DUE = frozenset(
@@ -24,6 +26,8 @@ _SAID_SO = frozenset(
     "list plan owe name schedule".split()
 )
 _WHILES = frozenset("deadline limit period time".split())
+ALLOWS = frozenset({"allow", "permit"})
+_BOUND = frozenset("require oblige obliged bind bound commit".split())
 BANS = frozenset("ban prohibition moratorium freeze embargo halt curb bar obligation duty right".split()) | _WHILES
 CLAUSES = frozenset("clause provision".split())
 _PARTS = frozenset("point item clause article".split())
@@ -31,6 +35,8 @@ ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth
 THINGS = frozenset("point term provision clause item condition step obligation commitment duty promise demand".split())
 _NO_PROMISE = THINGS | {"day", "meeting", "thing"}
 _NEAR = 6
+_THEMSELVES = frozenset("itself themselves himself herself".split())
+_TAILS = frozenset("of to from for on between into in".split())
 _SAID_NOUNS = frozenset(
     "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
 )
@@ -46,6 +52,11 @@ class Term:
     form: str = ""
 
 
+def in_form(form: str, terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms, each with the form in which it is told."""
+    return (replace(term, form=form) for term in terms)
+
+
 class OwedTerms:
     """Finds what somebody is said to owe, in whatever words."""
 
@@ -57,10 +68,12 @@ class OwedTerms:
         self.lists = classes["term_list"]
         self.forbids = classes["term_forbid"]
         self.asks = classes["term_ask"]
+        self.does = classes["term_do"]
         self.no_terms = classes["no_term"]
         self._lists_terms = self.lists | self.forbids | self.asks
         self.held, self.duties = classes["ceasefire"], classes["duty_noun"]
         self._participles = {f"{verb.removesuffix('e')}ing": verb for verb in self._lists_terms}
+        self.hostile = classes["attack"] | classes["violate"]
         self.people = classes["group"] | classes["people"] | classes["state_camp"]
 
     def _is_text(self, token: Token) -> bool:
@@ -82,6 +95,16 @@ class OwedTerms:
     def _is_deed(self, noun: Token) -> bool:
         """Whether a noun says that something is done: "exchange", "deployment"."""
         return noun.lemma.endswith(DEVERBAL) or noun.lemma in self.duties
+
+    def _nothing_that(self, verb: Token) -> Sequence[Token]:
+        """The subject of which a verb says nothing: "no fighter", "neither army", "none of the boats"."""
+        verb = self.parse.tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
+        subjects = self.parse.children(verb, "nsubj", "nsubjpass")
+        return [s for s in subjects if any(k.lower in NONE for k in (s, *self.parse.children(s, "det", "preconj")))]
+
+    def _is_asked(self, verb: Token) -> bool:
+        """Whether a verb is told as what somebody is to do: "to pay"."""
+        return verb.tag == "VB" and any(k.lower == "to" and k.i == verb.i - 1 for k in self.parse.children(verb, "aux"))
 
     # ------------------------------------------------------------------ "A is to ...", "A agreed to ..."
 
@@ -109,7 +132,7 @@ class OwedTerms:
         if not (self._is_be_to(token) or unmet or (token.lower in MODALS and token.tag == "MD")):
             return
         verb = token if token.lower in BE else self.parse.tokens[token.head]
-        subjects = self.parse.children(verb, "nsubj", "nsubjpass")
+        subjects: Sequence[Token] = self.parse.children(verb, "nsubj", "nsubjpass")
         if any(s.lower in ("i", "we", "you", "there") for s in subjects):
             return
         if verb.dep == "advcl" and any(s.lower in ("it", "this") for s in subjects):
@@ -119,17 +142,44 @@ class OwedTerms:
                     whole = self.parse.subtree(deed)
                     yield Term(whole[0], whole[-1], OWED)
                     return
-        if verb.dep == "relcl" and any(s.lower in ("which", "that", "who") for s in subjects):
+        if token.i and self.parse.tokens[token.i - 1].lower == "who" and sentence[0].lower == "it":
+            # "It is the rebels who must reopen the canal."
+            subjects, verb = [], replace(verb, dep="relcl")
+        elif verb.dep == "relcl" and any(s.lower in ("which", "that", "who") for s in subjects):
             # "The second stage of registration, which was to begin on 19 April": what it is said of tells the duty.
-            subjects = (self.parse.tokens[verb.head],)
+            subjects = [] if any(s.lower == "who" for s in subjects) else [self.parse.tokens[verb.head]]
+        if none := self._nothing_that(verb):
+            # "No fighters are supposed to be in the town"; "nobody was obliged to leave" tells of no duty.
+            if any(t.lemma in _BOUND for t in self.parse.tokens[token.i : token.i + 4]):
+                return
+            subjects = none
         low = min((t.i for s in subjects for t in self.parse.subtree(s)), default=token.i)
-        rest = self.parse.tokens[low if 0 <= token.i - low < 12 else token.i : sentence[-1].i + 1]
+        if not subjects and verb.dep == "relcl":
+            yield from self._owed_by_those_who(sentence, token, verb)
+            return
+        rest: Sequence[Token] = self.parse.tokens[low if 0 <= token.i - low < 12 else token.i : sentence[-1].i + 1]
         inserted = next((n for n, t in enumerate(rest) if t.text == "," and t.i < token.i), None)
         if inserted is not None and any(t.dep == "relcl" for s in subjects for t in self.parse.subtree(s)):
             # "Work on the road, which passes through Leer, was to stop in May."
             rest = (*rest[:inserted], *(t for t in rest if t.i >= token.i))
+        rest = before_its_predicate(self.parse, tuple(rest), verb)
         for first, last in items(self.parse, self._up_to_teller(rest), owed=True):
             yield Term(first, last, OWED)
+
+    def _owed_by_those_who(self, sentence: Sequence[Token], token: Token, verb: Token) -> Iterator[Term]:
+        """ "The soldiers who must leave the town": who owes it is no duty; "the men who are to be freed" is one."""
+        to = next((t for t in self.parse.tokens[token.i : token.i + 6] if t.lower == "to"), token)
+        begins = min(to.i + 1, sentence[-1].i)
+        deed = self.parse.tokens[begins]
+        rest = before_its_predicate(self.parse, self.parse.tokens[begins : sentence[-1].i + 1], deed)
+        whom = self.parse.subtree(self.parse.tokens[verb.head])[0]
+        passive = deed.lower == "be" and 0 < begins - whom.i < _NEAR + 4
+        if passive and self.parse.tokens[verb.head].pos == "PRON":
+            # "A list of those who are to be released"
+            return
+        for first, last in items(self.parse, self._up_to_teller(rest), owed=True)[:3]:
+            if last.i > first.i:
+                yield Term(whom if passive and first is rest[0] else first, last, OWED)
 
     def _due_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "The withdrawal of heavy weapons was due on 15 June", "Its provisions are a ceasefire and ..."."""
@@ -153,7 +203,9 @@ class OwedTerms:
     def _promised(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They agreed to exchange prisoners", "gave assurances that the road would be opened"."""
         rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
-        if token.pos == "VERB" and token.lemma in _PROMISES and not self._is_denied(token):
+        if token.pos == "VERB" and token.lemma in _PROMISES | VOWS and not self._is_denied(token):
+            if token.lemma == "bind" and not any(t.lower in _THEMSELVES for t in rest[:1]):
+                return
             far = (
                 next((n for n, t in enumerate(rest[1:14], 1) if t.text == ","), 0)
                 if rest[:1] and rest[0].text == ","
@@ -167,7 +219,7 @@ class OwedTerms:
         else:
             return
         yield from self._promised_thing(token, rest)
-        if to is None or len(rest) <= to + 2:
+        if to is None or len(rest) < to + 2:
             return
         if (
             token.dep == "relcl"
@@ -190,15 +242,25 @@ class OwedTerms:
         """ "The guarantee of free movement for observers", "promised a list of those who are to be released"."""
         if token.pos == "NOUN":
             led = [t for lead in self.parse.children(token, "prep") for t in self.parse.children(lead, "pobj")]
-            if led and rest[0].lower == "of" and self._is_deed(led[0]):
-                for first, last in items(self.parse, self.parse.subtree(led[0]), nouns=True)[:3]:
+            if led and rest[0].lower == "of" and self._is_given(token, led[0]):
+                below = self.parse.subtree(led[0])
+                last = self._tail(led[0]) if below[-1].i <= led[0].i else below[-1]
+                beside = [k for k in self.parse.children(token, "prep") if k.i == last.i + 1 and k.lower == "for"]
+                # "A guarantee of safe passage for convoys", of which parsers make two.
+                end = self.parse.subtree(beside[0])[-1].i if beside else last.i
+                for first, last in items(self.parse, self.parse.tokens[below[0].i : end + 1], nouns=True)[:3]:
                     yield Term(first, last, PROMISED)
-        elif token.lemma in ("promise", "pledge"):
+        elif token.lemma in ("promise", "pledge", "guarantee"):
             for thing in self.parse.children(token, "dobj"):
                 plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
                 if plain and not self._is_text(thing) and thing.lemma not in _NO_PROMISE:
                     for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
                         yield Term(first, last, PROMISED)
+
+    def _is_given(self, word: Token, thing: Token) -> bool:
+        """Whether what is promised can be owed: "a promise of the release of ...", "guarantees of free access"."""
+        sure = word.lemma in ("guarantee", "assurance") and thing.pos == "NOUN" and thing.lemma not in self.people
+        return self._is_deed(thing) or (sure and bool(self.parse.children(thing, "amod", "prep")))
 
     def _until(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They have thirty days to reach the camps", "had until May to leave"."""
@@ -206,7 +268,7 @@ class OwedTerms:
         if (token.lemma != "have" and not given) or token.pos not in ("VERB", "AUX"):
             return
         rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
-        if rest and rest[0].lower == "to" and len(rest) > 2 and rest[1].tag == "VB" and token.pos in ("VERB", "AUX"):
+        if rest and rest[0].lower == "to" and len(rest) > 1 and rest[1].tag == "VB" and token.pos in ("VERB", "AUX"):
             subjects = self.parse.children(token, "nsubj")
             if any(s.lower not in ("i", "we", "you") for s in subjects) and not self._is_reported(token):
                 for first, last in items(self.parse, self._up_to_teller(rest[1:]), owed=True)[:3]:
@@ -253,10 +315,22 @@ class OwedTerms:
     def _due_later(self, token: Token) -> Iterator[Term]:
         """ "The exchange of prisoners, due on Friday", "a promised flight schedule"."""
         for kid in self.parse.children(token, "amod"):
-            if kid.lower in ("promised", "pledged") and kid.i < token.i:
-                yield Term(kid, token, PROMISED)
+            given = kid.lower in ("promised", "pledged")
+            if kid.i < token.i and (given or (kid.lower in ("agreed", "stipulated") and self._is_deed(token))):
+                yield Term(kid, self._tail(token), PROMISED)
             elif kid.lower == "due" and kid.i > token.i and self._is_deed(token):
                 yield from self._in_front(token, kid.i, OWED)
+
+    def _tail(self, noun: Token) -> Token:
+        """The last word of what a noun is of, from, for or to: "payment [of wages to the guards]"."""
+        last = noun
+        for kid in self.parse.children(noun, "prep"):
+            below = self.parse.subtree(kid)
+            broken = any(t.pos in ("PUNCT", "VERB", "AUX") for t in below) or kid.lower not in _TAILS
+            if broken or below[0].i != last.i + 1:
+                break
+            last = below[-1]
+        return last
 
     def _clause_called(self, clause: Token) -> Iterator[Term]:
         """ "The disarmament clause": a part of a text by what is owed."""
@@ -272,6 +346,10 @@ class OwedTerms:
             below = self.parse.subtree(after)[:10] if goals and goals[0].entity not in ("DATE", "TIME") else ()
             if after.lower == "to" and self.parse.tokens[token.i + 2].tag == "VB":
                 below = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
+            elif after.lower == "of":
+                # "The obligation of the army to pay compensation"
+                asked = [k for k in self.parse.children(token, "acl") if self._is_asked(k)]
+                below = self.parse.tokens[after.i : self.parse.subtree(asked[0])[-1].i + 1] if asked else below
             for whom in self._for_somebody(sentence, token):
                 yield whom
                 return
@@ -280,9 +358,9 @@ class OwedTerms:
             named = [t for t in self.parse.children(token, "compound", "amod") if t.i == token.i - 1]
             for first, last in items(self.parse, [*named, token, *below])[:1] if below else ():
                 yield Term(first, last, OWED)
-        elif token.pos == "VERB" and token.lemma in self.forbids | {"allow"} and self.parse.children(token, "auxpass"):
+        elif token.pos == "VERB" and token.lemma in self.forbids | ALLOWS and self.parse.children(token, "auxpass"):
             tells = token.lemma in ("ban", "bar", "forbid", "prohibit", "outlaw") or (
-                token.lemma == "allow" and self._is_denied(token)
+                token.lemma in ALLOWS and (self._is_denied(token) or bool(self._nothing_that(token)))
             )
             for subject in self.parse.children(token, "nsubjpass") if tells and token.tag == "VBN" else ():
                 low = min(t.i for t in self.parse.subtree(subject))
@@ -290,12 +368,7 @@ class OwedTerms:
                     yield Term(first, last, OWED)
         elif token.lower == "may" and token.tag == "MD":
             verb = self.parse.tokens[token.head]
-            none = any(
-                k.lower in ("neither", "no", "nobody", "none")
-                for s in self.parse.children(verb, "nsubj", "nsubjpass")
-                for k in (s, *self.parse.children(s, "det", "preconj"))
-            )
-            if none or self._is_denied(verb):
+            if self._nothing_that(verb) or self._is_denied(verb):
                 low = min(
                     (t.i for s in self.parse.children(verb, "nsubj", "nsubjpass") for t in self.parse.subtree(s)),
                     default=token.i,

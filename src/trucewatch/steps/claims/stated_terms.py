@@ -1,13 +1,15 @@
 """What an agreement asks, as a report tells it: "Under the accord A must leave X", "it bans Y and provides for Z"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trucewatch.core.parse import Token
 
+from .agreed_terms import AgreedTerms
 from .agreements import OTHER_TOPICS
 from .owed_terms import (
     AGREES,
+    ALLOWS,
     BANS,
     BY_TEXT,
     CLAUSES,
@@ -15,12 +17,13 @@ from .owed_terms import (
     ORDINALS,
     PROMISED,
     THINGS,
+    VOWS,
     WORDS_OF_HONOUR,
-    OwedTerms,
     Term,
+    in_form,
 )
+from .term_bounds import before_predicate, with_what, without_asked, without_span, without_when
 from .term_items import BE, items
-from .wording import PRIVATE
 
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
@@ -32,7 +35,7 @@ _LASTED = frozenset("week month year day war fighting conflict bloodshed".split(
 _SPEAKS = frozenset("speak talk concern deal".split())
 
 
-class TermFinder(OwedTerms):
+class TermFinder(AgreedTerms):
     """Finds the terms of agreements in the sentences of a report."""
 
     # Whether the sentence before asks what was agreed.
@@ -55,11 +58,16 @@ class TermFinder(OwedTerms):
             spoken = would or any(self._is_text(t) or self._announces(t) for t in sentence)
         kept: list[Term] = []
         for term in sorted(
-            filter(self._is_owed, map(self._without_when, found)), key=lambda t: (-t.by, t.first.i, -t.last.i)
+            filter(self._is_owed, (self._in_bounds(t) for t in found)), key=lambda t: (-t.by, t.first.i, -t.last.i)
         ):
             if all(term.last.i < k.first.i or term.first.i > k.last.i for k in kept):
                 kept.append(term)
-        return sorted(map(self._without_asked, kept), key=lambda t: t.first.i)
+        return sorted((without_asked(self.parse, t) for t in kept), key=lambda t: t.first.i)
+
+    def _in_bounds(self, term: Term) -> Term:
+        for part in (without_when, without_span, before_predicate, with_what):
+            term = part(self.parse, term)
+        return term
 
     def _announces(self, token: Token) -> bool:
         """Whether somebody promises things that are told after it: "They promised each other three things."."""
@@ -68,27 +76,10 @@ class TermFinder(OwedTerms):
         below = self.parse.subtree(token)
         return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
 
-    def _without_asked(self, term: Term) -> Term:
-        """The term without the pronoun for who is asked, and how it was said: "[it to] hand over the ports [privately]"."""
-        after = self.parse.tokens[term.first.i + 1 : term.first.i + 3]
-        asked = term.first.pos == "PRON" and term.last.i > term.first.i + 1 and after[0].lower == "to"
-        last = self.parse.tokens[term.last.i - 1] if term.last.lower in PRIVATE else term.last
-        return replace(term, first=after[1] if asked else term.first, last=last)
-
-    def _without_when(self, term: Term) -> Term:
-        """The term without the time or place in front of what is owed: "accepted on [2 August, that] the calendar be extended"."""
-        lead = self.parse.tokens[term.first.i - 1] if term.first.i else term.first
-        if lead.pos != "ADP" or term.first.entity not in ("DATE", "TIME", "GPE"):
-            return term
-        begins = self.parse.subtree(lead)[-1].i + 1
-        while begins < term.last.i and (self.parse.tokens[begins].pos in ("PUNCT", "SCONJ")):
-            begins += 1
-        return replace(term, first=self.parse.tokens[begins]) if term.first.i < begins < term.last.i else term
-
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
         words = self.parse.tokens[term.first.i : term.last.i + 1]
-        if words[0].tag in ("WP", "WP$", "WRB"):
+        if words[0].tag in ("WP", "WP$", "WRB") and term.form != "ban":
             # "Did not say who was to blame": a question.
             return False
         if (
@@ -113,64 +104,76 @@ class TermFinder(OwedTerms):
         if finite.lemma in ("have", "do"):
             # "Has not begun", "had accepted", "did not take place".
             return not any(
-                t.tag in ("VBN", "VB") and (t.i == finite.head or t.head in (finite.head, finite.i)) and t.i > finite.i
+                t.tag in ("VBN", "VB")
+                and (t.i == finite.head or t.head in (finite.head, finite.i))
+                and t.i > finite.i
+                and self.parse.tokens[t.i - 1].lower != "to"
+                and t.lemma not in AGREES
                 for t in words
             )
         if term.by == BY_TEXT and (finite is not term.first or self.parse.children(finite, "dative")):
             # "Roadblocks are to be removed, the border reopened": taggers take the second for past; "the two chiefs endorsed
             # it" tells what somebody did.
             return finite.tag != "VBD" or not self.parse.children(finite, "dobj") or finite.dep in ("relcl", "acl")
+        if term.by == BY_TEXT and finite is term.first and finite.lemma in self.does:
+            return True
         if term.by == BY_TEXT and finite is term.first and finite.lemma in self.forbids:
             # "The accords halted military operations"; "the truce ended months of war" tells what came of it.
-            below = self.parse.subtree(finite)
-            return not any(t.entity in ("DATE", "TIME") or t.lemma in _LASTED for t in below[1:4])
+            below = [t for t in self.parse.subtree(finite) if t.i > finite.i and finite.tag == "VBD"][:3]
+            return not any(t.entity in ("DATE", "TIME") or t.lemma in _LASTED for t in below)
         above = self.parse.tokens[finite.head]
         inner = finite.dep in ("relcl", "acl", "advcl", "ccomp") and any(t.i == above.i for t in words)
         passive = finite.dep in ("aux", "auxpass")
         return finite.tag != "VBD" or finite.lower in ("was", "were") or inner or passive or term.by == PROMISED
 
     def _of_sentence(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
-        yield from _in_form("listed", self._listed(sentence))
-        yield from _in_form("under", self._under(sentence, spoken))
+        yield from in_form("listed", self._listed(sentence))
+        yield from in_form("under", self._under(sentence, spoken))
+        yield from self._taken_up(sentence)
         for token in sentence:
             if token.pos in ("NOUN", "PROPN"):
                 yield from self._by_noun(sentence, token)
             elif token.pos in ("VERB", "AUX"):
                 yield from self._by_verb(sentence, token, spoken)
+            yield from in_form("is to", self._tasked(sentence, token))
 
     def _by_noun(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         numbered = self._is_numbered(token)
         if token.lemma in CLAUSES:
-            yield from _in_form("due", self._clause_called(token))
+            yield from in_form("due", self._clause_called(token))
         if numbered:
-            yield from _in_form("listed", self._headed(sentence, token))
+            yield from in_form("listed", self._headed(sentence, token))
         if self._is_text(token) or numbered:
-            yield from _in_form("on", self._on(sentence, token))
+            yield from in_form("on", self._on(sentence, token))
         elif token.pos == "NOUN":
-            yield from _in_form("foreseen", self._foreseen(token))
+            yield from in_form("foreseen", self._foreseen(token))
         if token.lemma in WORDS_OF_HONOUR:
-            yield from _in_form("word", self._promised(sentence, token))
+            yield from in_form("word", self._promised(sentence, token))
         if token.lemma in BANS:
-            yield from _in_form("ban", self._banned(sentence, token))
+            yield from in_form("ban", self._banned(sentence, token))
 
     def _by_verb(self, sentence: Sequence[Token], token: Token, spoken: bool) -> Iterator[Term]:
         if token.lower in _OWES:
-            yield from _in_form("must" if token.lower in MODALS else "is to", self._owed(sentence, token))
+            yield from in_form("must" if token.lower in MODALS else "is to", self._owed(sentence, token))
         if token.lower in BE and spoken:
-            yield from _in_form("listed", self._is_one(token))
+            yield from in_form("listed", self._is_one(token))
         if token.lower == "would" and (spoken or any(self._is_text(t) for t in sentence)):
-            yield from _in_form("would", self._would(sentence, token))
+            yield from in_form("would", self._would(sentence, token))
         if token.lemma in ("have", "give"):
             has_to = self.parse.tokens[token.i + 1 : token.i + 2]
             bound = bool(has_to) and has_to[0].lower == "to"
-            yield from _in_form("has to" if bound else "until", self._until(sentence, token))
+            yield from in_form("has to" if bound else "until", self._until(sentence, token))
         if token.pos == "VERB":
-            yield from _in_form("says", self._stipulated(sentence, token, spoken))
+            yield from in_form("says", self._stipulated(sentence, token, spoken))
+        if token.pos == "VERB":
+            yield from in_form("promised", self._vowed(sentence, token))
+            yield from in_form("until", self._granted(sentence, token))
+        if token.lemma in AGREES | VOWS:
+            yield from in_form("promised", self._promised(sentence, token))
         if token.lemma in AGREES:
-            yield from _in_form("promised", self._promised(sentence, token))
-            yield from _in_form("agreed on", self._agreed_on(sentence, token))
-        if token.lower == "may" or token.lemma in self.forbids or token.lemma == "allow":
-            yield from _in_form("ban", self._banned(sentence, token))
+            yield from in_form("agreed on", self._agreed_on(sentence, token))
+        if token.lower == "may" or token.lemma in self.forbids | ALLOWS:
+            yield from in_form("ban", self._banned(sentence, token))
 
     # ------------------------------------------------------------------ the text says
 
@@ -178,11 +181,14 @@ class TermFinder(OwedTerms):
         """ "The accord bans A, provides for B and promises to C"."""
         if verb.pos != "VERB" or not self._by_text(sentence, verb, spoken) or self._is_denied(verb):
             return
+        if self.parse.tokens[verb.i + 1 : verb.i + 2] and self.parse.tokens[verb.i + 1].lower in BE:
+            # "All the truce asks is that soldiers keep out of the fields."
+            return
         if verb.lemma in _SPEAKS:
             yield from self._spoken_of(verb)
             return
         known = verb.lemma in self._lists_terms
-        if not known and (verb.tag not in ("VBZ", "VBP") or verb.lemma in self.no_terms or not self._reaches(verb)):
+        if not known and (not self._lays_down(verb) or not self.parse.children(verb, "dobj", "ccomp", "xcomp")):
             return
         last = self.parse.subtree(verb)[-1].i if verb.dep == "relcl" else sentence[-1].i
         rest = self.parse.tokens[verb.i : last + 1]
@@ -245,9 +251,6 @@ class TermFinder(OwedTerms):
         first = next((t for t in sentence if t.pos in ("NOUN", "PROPN") and t.dep in ("nsubj", "ROOT")), None)
         inserted = first is not None and first.i + 1 < verb.i and self.parse.tokens[first.i + 1].text == ","
         return (first,) if first is not None and inserted and verb.tag == "VBZ" and lead.text == "," else ()
-
-    def _reaches(self, verb: Token) -> bool:
-        return bool(self.parse.children(verb, "dobj", "ccomp", "xcomp"))
 
     def _terms_of(self, tokens: Sequence[Token], by: int) -> Iterator[Term]:
         """Cuts a run that begins with the verb of a text; what follows another such verb is cut in its own way."""
@@ -358,11 +361,7 @@ class TermFinder(OwedTerms):
         rest = self.parse.tokens[at + 1 : sentence[-1].i + 1]
         if self._is_presented(token):
             return
-        asked = [
-            k
-            for k in self.parse.children(token, "acl")
-            if k.tag == "VB" and any(t.lower == "to" and t.i == k.i - 1 for t in self.parse.children(k, "aux"))
-        ]
+        asked = [k for k in self.parse.children(token, "acl") if self._is_asked(k)]
         if after.lower == "to" and rest[0].pos == "VERB" and rest[0].tag == "VB":
             asked = [rest[0]]
         if asked:
@@ -459,7 +458,7 @@ class TermFinder(OwedTerms):
             verb = self.parse.tokens[token.head]
             # "The Maoist army is confined to its camps"
             passive = token.dep == "auxpass" and token.tag in ("VBZ", "VBP") and verb.dep in ("ROOT", "conj", "ccomp")
-            return passive or self._is_be_to(token)
+            return passive or self._is_be_to(token) or self._is_allotted(token)
         if token.lower in MODALS | {"will", "may", "should", "would"} and token.tag == "MD":
             return True
         if token.lower in ("do", "does"):
@@ -471,11 +470,6 @@ class TermFinder(OwedTerms):
         if token.dep == "advcl":
             return not self.parse.children(token, "mark", "advmod", "aux")
         return token.dep in ("ROOT", "conj", "ccomp") and not self.parse.children(token, "aux")
-
-
-def _in_form(form: str, terms: Iterable[Term]) -> Iterator[Term]:
-    """The terms, each with the form in which it is told."""
-    return (replace(term, form=form) for term in terms)
 
 
 def _returned(body: Sequence[Token], nouns: bool) -> Iterator[tuple[Sequence[Token], bool]]:

@@ -1,0 +1,31 @@
+"""Where a clause that tells a duty ends: in front of the predicate of what it is said of."""
+
+from collections.abc import Sequence
+
+from trucewatch.core.parse import Parse, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def before_its_predicate(parse: Parse, words: Sequence[Token], token: Token) -> Sequence[Token]:
+    """The words up to the predicate of the noun in whose clause a token stands, or of the noun that the token is."""
+    for above in (token, *parse.ancestors(token)):
+        if above.i <= token.i:
+            words = bounded(parse, words, above)
+    return words
+
+
+def bounded(parse: Parse, words: Sequence[Token], subject: Token) -> Sequence[Token]:
+    """The words up to the end of a subject, where its predicate stands behind them."""
+    last = parse.subtree(subject)[-1]
+    predicate = parse.tokens[subject.head]
+    named = subject.dep in SUBJECTS and subject.pos in ("NOUN", "PROPN", "PRON")
+    if not named or last.i == subject.i or not words[0].i <= last.i < predicate.i:
+        return words
+    kept = [t for t in words if t.i <= last.i]
+    if not any(t.pos in ("VERB", "AUX") for t in kept):
+        # "The guns were to go north": the predicate itself tells the duty.
+        return words
+    while len(kept) > 1 and kept[-1].pos in ("PUNCT", "SPACE"):
+        kept = kept[:-1]
+    return kept
