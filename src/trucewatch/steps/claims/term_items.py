@@ -17,6 +17,8 @@ _FINITE = frozenset("VBD VBZ VBP".split())
 _VERBAL = frozenset("VB VBZ VBP VBD VBN MD".split())
 _LONGEST = 16
 _ENDS = frozenset({".", "!", "?", '"', "”", "(", "[", "—", "–"})
+_FIRSTLY = frozenset("firstly secondly thirdly fourthly fifthly lastly".split())
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
 TIMES = ("DATE", "TIME")
 BE = frozenset("is are was were".split())
 # What stands before the noun that it belongs to.
@@ -39,7 +41,7 @@ def items(
 ) -> list[tuple[Token, Token]]:
     """First and last word of each duty that the words list, in order; `nouns` says that they list things, `owed`
     that each clause with a subject must say that something is to be done."""
-    chunks = list(_chunks(parse, tokens))
+    chunks = list(_chunks(parse, _without_numbers(tokens)))
     if not chunks:
         return []
     listed = sum(c.after in (",", ";") for c in chunks[1:]) > 0
@@ -61,6 +63,28 @@ def items(
         if words:
             found.append((words[0], words[-1]))
     return found
+
+
+def _without_numbers(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words without what counts the items of a list: "(1) to silence all guns, (2) to mark minefields, and, thirdly, ..."."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        opens = not kept or kept[-1].text in (",", ";", ":") or kept[-1].lower in _JOINS
+        number = at + (tokens[at].text == "(")
+        closed = number + 1 < len(tokens) and tokens[number + 1].text == ")"
+        if opens and closed and _counts(tokens[number].lower):
+            at = number + 2
+        elif opens and tokens[at].lower in _FIRSTLY:
+            at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ",")
+        else:
+            kept.append(tokens[at])
+            at += 1
+    return kept
+
+
+def _counts(word: str) -> bool:
+    return word in _ROMAN or (len(word) == 1 and word.isalpha()) or (len(word) < 3 and word.isdigit())
 
 
 def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
