@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Token
 
-from .agreed_terms import AgreedTerms
 from .agreements import OTHER_TOPICS
+from .led_terms import LedTerms
 from .owed_terms import (
     AGREES,
     ALLOWS,
@@ -35,7 +35,7 @@ _LASTED = frozenset("week month year day war fighting conflict bloodshed".split(
 _SPEAKS = frozenset("speak talk concern deal".split())
 
 
-class TermFinder(AgreedTerms):
+class TermFinder(LedTerms):
     """Finds the terms of agreements in the sentences of a report."""
 
     # Whether the sentence before asks what was agreed.
@@ -56,6 +56,7 @@ class TermFinder(AgreedTerms):
             # "They promised each other three things. Salaries would be paid. And a road would be opened."
             would = spoken and bool(here) and any(t.lower == "would" for t in sentence)
             spoken = would or any(self._is_text(t) or self._announces(t) for t in sentence)
+        found += self._after_leads()
         kept: list[Term] = []
         for term in sorted(
             filter(self._is_owed, (self._in_bounds(t) for t in found)), key=lambda t: (-t.by, t.first.i, -t.last.i)
