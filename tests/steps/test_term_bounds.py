@@ -34,6 +34,7 @@ def test_a_duty_in_a_relative_clause_is_told_with_what_is_owed_and_without_the_p
         ("The officers who are to command the joint force have arrived.", "command the joint force"),
         ("Militias that must disband by May are still armed.", "Militias that must disband by May"),
         ("The day on which the rebels are to leave the town is near.", "the rebels are to leave the town"),
+        ("The minister guaranteed behind closed doors that the flights would end.", "the flights would end"),
     ],
 )
 def test_the_predicate_behind_a_clause_is_no_part_of_a_duty(text, term):
@@ -95,6 +96,7 @@ def test_the_words_of_a_claim_keep_their_denial(told, kept):
         ("The promised pullback of tanks from the bridge failed.", "promised pullback of tanks from the bridge"),
         ("The Hill Army gave a guarantee of safe passage for convoys.", "safe passage for convoys"),
         ("The army gave guarantees of free access for doctors.", "free access for doctors"),
+        ("The agreed handover of the radio station was put off.", "agreed handover of the radio station"),
         ("The promised withdrawal was delayed by rain.", "promised withdrawal"),
         ("Both sides agreed to disarm in stages.", "disarm in stages"),
     ],

@@ -21,7 +21,7 @@ _ALLOTS = frozenset("assign allot allocate award entrust give grant divide share
 # "Opened the way to peace", "cut ties", "placed the government under pressure": what came of it.
 _FIGURES = frozenset(
     "way door path chapter tie link hope tension fear question doubt pressure strain position risk danger "
-    "spotlight peace end stop halt burden blame gap cost violence life score mind defensive".split()
+    "spotlight fire peace end stop halt burden blame gap cost violence life score mind defensive".split()
 )
 # How many words may stand between what a form begins with and what it says.
 _NEAR, _FAR = 6, 12
@@ -175,7 +175,8 @@ class AgreedTerms(OwedTerms):
             )
         if begins is not None:
             for first, last in items(self.parse, rest[begins:])[:2]:
-                yield Term(first, last, OWED)
+                if last.i > first.i and last.pos != "PRON":
+                    yield Term(first, last, OWED)
 
     def _is_blame(self, token: Token, deed: Token) -> bool:
         """Whether somebody is said to have done it: "is responsible for shelling the market"."""

@@ -252,6 +252,9 @@ class OwedTerms:
                     yield Term(first, last, PROMISED)
         elif token.lemma in ("promise", "pledge", "guarantee"):
             for thing in self.parse.children(token, "dobj"):
+                if token.lemma == "guarantee" and rest[0].pos not in ("DET", "ADJ", "NOUN", "PRON"):
+                    # "Guaranteed behind closed doors that ..."
+                    continue
                 plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
                 if plain and not self._is_text(thing) and thing.lemma not in _NO_PROMISE:
                     for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
@@ -316,8 +319,11 @@ class OwedTerms:
         """ "The exchange of prisoners, due on Friday", "a promised flight schedule"."""
         for kid in self.parse.children(token, "amod"):
             given = kid.lower in ("promised", "pledged")
-            if kid.i < token.i and (given or (kid.lower in ("agreed", "stipulated") and self._is_deed(token))):
-                yield Term(kid, self._tail(token), PROMISED)
+            last = self._tail(token)
+            # "The agreed handover of the radio station", but "agreed locations"
+            agreed = kid.lower in ("agreed", "stipulated") and self._is_deed(token) and last.i > token.i
+            if kid.i < token.i and (given or agreed):
+                yield Term(kid, last, PROMISED)
             elif kid.lower == "due" and kid.i > token.i and self._is_deed(token):
                 yield from self._in_front(token, kid.i, OWED)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from trucewatch.core.parse import Parse
 
 from .clause_ends import SUBJECTS, bounded
-from .owed_terms import Term
+from .owed_terms import THINGS, WORDS_OF_HONOUR, Term
 from .wording import PRIVATE
 
 _THINGS = ("dobj", "dative", "ccomp", "attr", "oprd")
@@ -68,6 +68,10 @@ def with_what(parse: Parse, term: Term) -> Term:
     if not verbs or parse.children(verbs[-1], "auxpass"):
         return term
     done = [k for k in parse.children(verbs[-1], *_THINGS) if k.i > verbs[-1].i]
+    would = any(k.lower == "would" for k in parse.children(clause, "aux"))
+    if would or thing.lemma in WORDS_OF_HONOUR | THINGS:
+        # "The assurance that every soldier must leave": what the word says.
+        return term
     if done or thing.entity in ("DATE", "TIME") or thing.lemma in _NO_THINGS or begins.tag == "WRB":
         # "The day they are to leave": what is told of it is not done to it.
         return term
