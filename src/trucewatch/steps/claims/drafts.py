@@ -35,7 +35,7 @@ from .issuers import Issuer, Issuers
 from .known import Known
 from .mentions import Entity
 from .passages import Stretch
-from .plain_clauses import is_singled_out
+from .plain_clauses import blames
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
@@ -58,7 +58,6 @@ _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
-_TO_BLAME = frozenset({"SUSPEND", "WITHDRAW", "BREACH"})
 # What a sentence must speak of for a claim without a cue of its own.
 _MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
 _PAPERS = frozenset("report figure".split())
@@ -339,10 +338,10 @@ class DraftReader:
         stance = said_at_all(self.parse, p, decision.stance, self.vocabulary.speech)
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
-        if stance == "ACCUSE" and is_charged(self.parse, p, partial(self.speakers.same_side, self.parse, speaker)):
+        ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
+        if stance == "ACCUSE" and is_charged(self.parse, p, ours):
             return None
-        if stance in _TO_BLAME and "other" in conditions and is_singled_out(self.parse, p.head):
-            stance = "ACCUSE"
+        stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
         if self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):

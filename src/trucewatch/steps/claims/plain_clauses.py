@@ -13,6 +13,7 @@ from .propositions import FINITE
 _BODIES = ("group", "state_camp", "rebel_camp", "third_party", "forces", "units", "people")
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _WHO = frozenset("that which who".split())
+_TO_BLAME = frozenset({"SUSPEND", "WITHDRAW", "BREACH"})
 _ONES = frozenset("we they you he she i".split())
 
 
@@ -115,6 +116,7 @@ def _acts(tokens: Sequence[Token], noun: Token, bodies: frozenset[str]) -> bool:
     return noun.text[:1].isupper() or noun.lower in _ONES or noun.lemma.lower() in bodies
 
 
-def is_singled_out(parse: Parse, head: Token) -> bool:
-    """Whether a predicate stood behind "It is X that ...": whoever says so says who is to blame."""
-    return any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for k in parse.children(head))
+def blames(parse: Parse, head: Token, stance: str) -> str:
+    """The stance of what stood behind "It is X that ...": whoever says so of another accuses him of it."""
+    singled_out = any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for k in parse.children(head))
+    return "ACCUSE" if singled_out and stance in _TO_BLAME else stance
