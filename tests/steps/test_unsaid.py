@@ -198,3 +198,31 @@ def test_whoever_accuses_in_turn_is_heard_too(shipped):
         ("Navy", "LTTE", "ACCUSE"),
         ("LTTE", "Navy", "ACCUSE"),
     ]
+
+
+def test_who_is_told_of_behind_a_comma_is_a_person_whom_he_names(shipped):
+    report = shipped(
+        "BANGUI, 9 December 2007 - Mahamat Nouri, who heads the Union of Forces for Democracy (UFDD), accused Bangui of "
+        "bombing his camps in breach of the truce. He warned that his men would march on the capital."
+    )
+    assert [speaker for speaker, _ in told(report)] == ["Mahamat Nouri"] * 2
+
+
+def test_a_threat_on_a_condition_is_quoted_with_its_if_and_its_main_clause(shipped):
+    report = shipped(
+        "Statement of the MILF\nCamp Darapanan, 3 May 2010\n\n"
+        "If the troops enter Camp Darapanan, we shall consider the ceasefire agreement at an end."
+    )
+    assert [(c.stance, c.quote.span.exact[:14], c.quote.span.exact[-9:]) for c in report.claims] == [
+        ("THREATEN", "If the troops ", "at an end")
+    ]
+
+
+def test_willing_on_a_condition_is_a_condition(shipped):
+    sentence = "Afonso Dhlakama said he was willing to disarm under the ceasefire, on condition that his men were paid."
+    assert told(shipped(SIGNED + sentence)) == [("Afonso Dhlakama", "CONDITION")]
+
+
+def test_regret_at_what_others_did_admits_nothing(shipped):
+    sentence = "Both delegations regretted the hostage-taking of United Nations personnel in February."
+    assert "BREACH_ADMITTED" not in [stance for _, stance in told(shipped(SIGNED + sentence))]

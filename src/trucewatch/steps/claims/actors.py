@@ -327,7 +327,8 @@ class ActorFinder(Spoken):
         body = mention.lemmas & (self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"])
         # "Sinn Fein's Conor Doherty", whom taggers take for a body.
         owned = mention.name is not None and self.document.text[mention.start : mention.name[0]].rstrip().endswith("'s")
-        return plain and (mention.head.entity == "" or owned) and mention.head.dep == "nsubj" and not body
+        who = self.document.text.startswith(", who ", mention.end)
+        return plain and (mention.head.entity == "" or owned or who) and mention.head.dep == "nsubj" and not body
 
     def _holds_office(self, mention: Mention) -> bool:
         """Whether an office stands in apposition to a name: "X Y, the group's spokesman", "Ujwal, deputy commander of"."""
@@ -430,8 +431,7 @@ class ActorFinder(Spoken):
         if token.start not in self._joint:
             first, last = self.mention(parse, token), self.mention(parse, others[-1])
             # "Neither the army nor the rebels": without its first word it would name both.
-            pair = next((k.start for k in parse.children(token) if k.lower == "neither"), first.start)
-            start = min(pair, first.start)
+            start = min([first.start, *(k.start for k in parse.children(token) if k.lower == "neither")])
             text = self.document.text[start : last.end]
             short = _ABBREVIATED.match(self.document.text, last.end)
             both = replace(

@@ -386,7 +386,7 @@ class SentenceReader:
         own = Frame(self._subject(head), head, number, self.label, outer=frame) if speaks else frame
         if speaks:
             self._outer[head.i] = frame
-        content = any(k.dep == "ccomp" for k in self.parse.children(head))
+        content = self.speech.get(head.lemma) == "view" or any(k.dep == "ccomp" for k in self.parse.children(head))
         aside = next((a for a in self._asides if a.verb.i == head.i), None)
         for kid in self.parse.children(head):
             if aside is not None and aside.covers(kid) and kid.pos in ("VERB", "AUX"):

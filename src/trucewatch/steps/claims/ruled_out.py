@@ -35,6 +35,9 @@ _WRONGS = ("violate", "attack", "seize", "obstruct")
 _KEEPS = ("withdraw", "deliver", "abide")
 _CHARGES = frozenset("accuse blame charge".split())
 _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
+_WILLING = frozenset("willing ready prepared be".split())
+_PROVIDED = ("on condition that", "on the condition that", "provided that")
+_REGRETS = frozenset("regret deplore lament".split())
 _ENTITLED = frozenset("right business".split())
 _BEGAN = frozenset("first start begin".split())
 _OURS = frozenset("we us our ours they them their he him his its".split())
@@ -91,6 +94,9 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
+    if p.head.lemma in _REGRETS and not {t.lower for t in own} & _OURS:
+        # "Both regretted the hostage-taking": of what others did.
+        found.append(("BREACH_ADMITTED", ""))
     if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
         found.append(("ACCUSE", "COMMIT"))
@@ -118,6 +124,10 @@ def _answered(
     if "party" in conditions and ours:
         # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
+    words = " ".join(t.lower for t in own)
+    if p.head.lemma in _WILLING and any(mark in words for mark in _PROVIDED):
+        # "Was willing to disarm on condition that his men were paid"
+        yield from ((code, "CONDITION") for code in ("AFFIRM", "COMMIT", "REPORT_PROGRESS"))
     if any(k.lemma == "denial" for k in parse.children(p.head, "dobj")) and p.where == "report":
         # "Called the denial a lie"
         yield "DENY_CONDUCT", "ACCUSE"

@@ -89,11 +89,11 @@ def _of(parse: Parse, verb: Token) -> list[Token]:
 
 
 # What the words behind it would be without is the opposite, or half.
-_PAIRS = frozenset("neither either both nor".split())
+_PAIRS = frozenset("neither either both nor if unless".split())
 
 
 def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
-    """The first and last token that are words, without a leading "and", "but" or "that"; "neither" and "both" stay."""
+    """The first and last token that are words, without a leading "and", "but" or "that"; "neither" and "if" stay."""
     low, high = 0, len(own) - 1
     while low < high and (own[low].pos in ("PUNCT", "SPACE", "CCONJ") or own[low].dep == "mark"):
         if own[low].lower in _PAIRS:
