@@ -59,6 +59,9 @@ def test_nobody_makes_no_claim_and_who_does_not_deny_has_neither_denied_nor_admi
         ("The rebels denied that they had fired.", "DENY_CONDUCT"),
         ("The rebels do not recognise that the truce covers the port.", "REINTERPRET_EXCLUDE"),
         ("The mission could not establish who had fired first.", "THIRD_PARTY_FINDING"),
+        ("The MFDC faction did not rule out a return to armed struggle.", "THREATEN"),
+        ("The rebels did not object to the presence of observers.", "AFFIRM"),
+        ("Neither Dakar nor the rebels would say who had fired.", "PUBLIC_SILENCE"),
     ],
 )
 def test_look_alikes_keep_their_stance(shipped, sentence, stance):

@@ -6,6 +6,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .attributions import QUESTIONED
+from .polarity import is_denied
 from .propositions import Proposition
 from .speakers import FIRST, is_ours
 from .telling import in_public, what_is_told
@@ -176,7 +177,8 @@ def _by_a_party(
         if denied and lemmas.isdisjoint(_UNABLE):
             # "The KNU has received no weapons": a party finds nothing about itself.
             found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT"))
-        if not denied and "future" not in conditions and p.head.lemma in classes["abide"]:
+        keeps = p.head.lemma in classes["abide"] and lemmas & (classes["ceasefire"] | classes["agreement"])
+        if not denied and "future" not in conditions and keeps:
             # "Insisted that his fighters were observing the ceasefire"
             found.append(("THREATEN", ""))
     if (
@@ -253,7 +255,7 @@ def is_silence(parse: Parse, p: Proposition) -> bool:
     if p.frame is not None or p.head.lemma not in _TELLS:
         return short
     unwilling = any(t.lemma in ("refuse", "decline") for t in p.control)
-    unsaid = any(k.dep == "neg" and k.i < p.head.i for k in parse.children(p.head))
+    unsaid = is_denied(parse, p.head)
     # "It does not say that ..." is often what a text, or a way of speaking, does.
     asked = p.head.lemma != "say" or any(
         t.lower in _ASKS for k in parse.children(p.head, "ccomp") for t in parse.subtree(k)[:1]

@@ -20,6 +20,8 @@ _OPENLY = _SAYS | {"accuse", "promise", "threaten"}
 _CONDEMNS = frozenset("condemn denounce deplore criticise criticize censure protest".split())
 # "Does not recognise that it has a role" says that it has none.
 _ACCEPTS = frozenset("recognise recognize accept see".split())
+# Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
+_SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
 _OWNS = frozenset("responsibility blame".split())
 
 
@@ -37,7 +39,7 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     if _is_nobody(parse, p.subject) and (p.where == "report" or _says_itself(p)):
         # "No one spoke of it at Kitona": whoever says so reads the agreement.
         return stance if stance.startswith("REINTERPRET") else None
-    if p.where != "report" or manner is None or p.control or not negated(parse, p):
+    if p.where != "report" or manner is None or p.control or p.head.lemma in _SIDES or not negated(parse, p):
         return stance
     if time_of(parse, p) not in ("past", "present") or any(
         t.lower == "longer" for t in parse.tokens[max(0, p.head.i - 3) : p.head.i]
