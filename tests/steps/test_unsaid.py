@@ -131,6 +131,11 @@ def test_they_behind_a_singular_group_are_those_named_before(shipped):
             "M23 says that Kabila has not withdrawn his troops.",
             ("M23", "ACCUSE"),
         ),
+        (
+            "STATEMENT OF THE CMA\nKidal, 28 August 2023\n\n"
+            "The Government for its part has never published the decree on the territorial police.",
+            ("CMA", "ACCUSE"),
+        ),
         (SIGNED + '"The Navy had no right to board," Thamilselvan said.', ("Thamilselvan", "ACCUSE")),
         (SIGNED + "Machar said that it was the SPLA who had attacked Malakal first.", ("Machar", "ACCUSE")),
         (SIGNED + "Pasteur Habimana says they'll hold fire for three days.", ("Pasteur Habimana", "COMMIT")),

@@ -165,8 +165,8 @@ def _by_a_party(
     found: list[tuple[str, str]] = []
     if {"said", "other", "party"} <= conditions:
         if denied and p.head.lemma in classes["fulfil"]:
-            # "M23 says that Kabila has not withdrawn his troops"
-            found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("PUBLIC_SILENCE", "ACCUSE")]
+            # "M23 says that Kabila has not withdrawn his troops", "the Government has never published the decree"
+            found += [(code, "ACCUSE") for code in ("CLAIM_COMPLIANCE", "PUBLIC_SILENCE", "DENY_OBLIGATION")]
         if denied and lemmas & _ENTITLED:
             # "The navy had no right to board"
             found.append(("DENY_CONDUCT", "ACCUSE"))
