@@ -33,7 +33,6 @@ _ASKS = frozenset("why how whether if who whom when what which where".split())
 _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _ORDERS = frozenset("order instruct direct".split())
 _WRONGS = ("violate", "attack", "seize", "obstruct")
-_KEEPS = ("withdraw", "deliver", "abide")
 _CHARGES = frozenset("accuse blame charge".split())
 _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
 _WILLING = frozenset("willing ready prepared be".split())
@@ -91,7 +90,6 @@ def ruled_out(
     if denied and p.head.lemma in classes["abide"]:
         # "Nobody has kept the truce"
         found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]
-    found += _by_a_party(p, own, conditions, lemmas, denied=denied, classes=classes)
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
@@ -140,7 +138,9 @@ def _answered(
         # "It had agreed to do so by March"
         yield "AFFIRM", "COMMIT"
     if {"other", "said", "party"} <= conditions and p.subject is not None and p.subject.pos != "PRON":
-        yield from _of_another(parse, p, conditions, lemmas, classes)
+        yield from _of_another(parse, p, own, conditions, classes)
+    if {"self", "party"} <= conditions:
+        yield from _of_itself(p, conditions, lemmas, classes)
 
 
 def _done(verb: str, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
@@ -152,62 +152,46 @@ def _done(verb: str, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, s
     return [("THIRD_PARTY_FINDING", "BREACH")] if verb in classes["attack"] else []
 
 
-def _by_a_party(
-    p: Proposition,
-    own: tuple[Token, ...],
-    conditions: frozenset[str],
-    lemmas: set[str],
-    *,
-    denied: bool,
-    classes: Mapping[str, frozenset[str]],
-) -> list[tuple[str, str]]:
-    """What a party cannot mean that speaks of itself, or of its opponent."""
-    found: list[tuple[str, str]] = []
-    if {"said", "other", "party"} <= conditions:
-        if denied and p.head.lemma in classes["fulfil"]:
-            # "M23 says that Kabila has not withdrawn his troops", "the Government has never published the decree"
-            found += [(code, "ACCUSE") for code in ("CLAIM_COMPLIANCE", "PUBLIC_SILENCE", "DENY_OBLIGATION")]
-        if denied and lemmas & _ENTITLED:
-            # "The navy had no right to board"
-            found.append(("DENY_CONDUCT", "ACCUSE"))
-        if not denied and p.head.lemma in classes["attack"] and lemmas & _BEGAN and not {t.lower for t in own} & _OURS:
-            # "It was the army that attacked first"
-            found.append(("JUSTIFY", "ACCUSE"))
-    if {"said", "self", "party"} <= conditions:
-        if denied and lemmas.isdisjoint(_UNABLE):
-            # "The KNU has received no weapons": a party finds nothing about itself.
-            found.append(("THIRD_PARTY_FINDING", "DENY_CONDUCT"))
-        keeps = p.head.lemma in classes["abide"] and lemmas & (classes["ceasefire"] | classes["agreement"])
-        if not denied and "future" not in conditions and keeps:
-            # "Insisted that his fighters were observing the ceasefire"
-            found.append(("THREATEN", ""))
-    if (
-        {"self", "party"} <= conditions
-        and {"hold", "fire", "will"} <= lemmas
-        and lemmas.isdisjoint({"not", "if", "unless"})
-    ):
+def _of_itself(
+    p: Proposition, conditions: frozenset[str], lemmas: set[str], classes: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """What a party does not say of itself: it finds nothing, and who keeps a truce threatens nobody."""
+    denied = "negative" in conditions
+    if "said" in conditions and denied and lemmas.isdisjoint(_UNABLE):
+        # "The KNU has received no weapons"
+        yield "THIRD_PARTY_FINDING", "DENY_CONDUCT"
+    keeps = p.head.lemma in classes["abide"] and lemmas & (classes["ceasefire"] | classes["agreement"])
+    if "said" in conditions and not denied and "future" not in conditions and keeps:
+        # "Insisted that his fighters were observing the ceasefire"
+        yield "THREATEN", ""
+    if {"hold", "fire", "will"} <= lemmas and lemmas.isdisjoint({"not", "if", "unless"}):
         # "They say they will hold fire for three days"
-        found += [("THREATEN", "COMMIT"), ("CAST_DOUBT", "COMMIT")]
-    return found
+        yield from (("THREATEN", "COMMIT"), ("CAST_DOUBT", "COMMIT"))
 
 
 def _of_another(
     parse: Parse,
     p: Proposition,
+    own: tuple[Token, ...],
     conditions: frozenset[str],
-    lemmas: set[str],
     classes: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, str]]:
     """What a party does not say of another: "Army jets bombed the village", told by those whom they bombed, owns up to nothing."""
-    denied = "negative" in conditions
+    denied, lemmas = "negative" in conditions, {t.lemma for t in own}
     if p.frame is not None and p.frame.verb is None and not p.quoted:
         yield from ((code, "" if denied else "ACCUSE") for code in ("BREACH", "BREACH_ADMITTED"))
     nobody = p.subject is not None and any(k.lower == "no" for k in parse.children(p.subject, "det"))
     quits = p.head.lemma in classes["withdraw"] and not lemmas.isdisjoint(classes["agreement"])
     told = denied and not nobody and not quits and not conditions.isdisjoint(("past", "present"))
-    if told and any(p.head.lemma in classes[w] for w in _KEEPS):
-        # "The Army has not withdrawn its troops"
-        yield from ((code, "ACCUSE") for code in ("CLAIM_COMPLIANCE", "AFFIRM"))
+    if told and p.head.lemma in classes["fulfil"]:
+        # "The Army has not withdrawn its troops", "the Government has never published the decree"
+        yield from ((code, "ACCUSE") for code in ("CLAIM_COMPLIANCE", "AFFIRM", "PUBLIC_SILENCE", "DENY_OBLIGATION"))
+    if denied and lemmas & _ENTITLED:
+        # "The navy had no right to board"
+        yield "DENY_CONDUCT", "ACCUSE"
+    if not denied and p.head.lemma in classes["attack"] and lemmas & _BEGAN and not {t.lower for t in own} & _OURS:
+        # "It was the army that attacked first"
+        yield "JUSTIFY", "ACCUSE"
 
 
 def _answers(sentence: Sequence[Token]) -> bool:
