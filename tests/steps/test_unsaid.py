@@ -234,3 +234,30 @@ def test_willing_on_a_condition_is_a_condition(shipped):
 def test_regret_at_what_others_did_admits_nothing(shipped):
     sentence = "Both delegations regretted the hostage-taking of United Nations personnel in February."
     assert "BREACH_ADMITTED" not in [stance for _, stance in told(shipped(SIGNED + sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "target"),
+    [
+        ("The mission, which the rebels accuse of taking sides, left Juba on Monday.", "rebels", "mission"),
+        ("General Ito, whom the army blames for the ambush, denied any part in it.", "army", "Ito"),
+        ("The African Union, which M23 accuses of bias, confirmed that the road was closed.", "M23", "African Union"),
+    ],
+)
+def test_whoever_is_accused_by_the_way_is_the_target_of_who_accuses(shipped, sentence, speaker, target):
+    report = shipped(SIGNED + sentence)
+    names = {a.id: a.name.exact for a in report.actors}
+    accusing = [(names[c.speaker], names.get(c.target)) for c in report.claims if c.stance == "ACCUSE"]
+    assert accusing == [(speaker, target)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Instead of leaving Bor as it had promised, the army sent two more battalions there on 9 May.",
+        "Far from leaving Goma, as the general had promised, the army dug trenches there on 9 May.",
+    ],
+)
+def test_what_is_done_instead_of_what_was_promised_complies_with_nothing(shipped, sentence):
+    (claim,) = shipped(SIGNED + sentence).claims
+    assert (claim.stance, claim.axis) == ("BREACH", "conduct")

@@ -36,6 +36,7 @@ _WRONGS = ("violate", "attack", "seize", "obstruct")
 _CHARGES = frozenset("accuse blame charge".split())
 _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
 _WILLING = frozenset("willing ready prepared be".split())
+_INSTEAD = ("instead of", "far from", "rather than")
 _PROVIDED = ("on condition that", "on the condition that", "provided that")
 _REGRETS = frozenset("regret deplore lament".split())
 _ENTITLED = frozenset("right business".split())
@@ -127,6 +128,13 @@ def _answered(
     if p.head.lemma in _WILLING and any(mark in words for mark in _PROVIDED):
         # "Was willing to disarm on condition that his men were paid"
         yield from ((code, "CONDITION") for code in ("AFFIRM", "COMMIT", "REPORT_PROGRESS"))
+    if p.mark == "who" and vocabulary.speech.get(p.head.lemma) == "accuse" and "positive" in conditions:
+        # "General Ito, whom the army blames for the ambush": whoever blames denies nothing, and finds nothing.
+        codes = ("DENY_CONDUCT", "THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY")
+        yield from ((code, "ACCUSE") for code in codes)
+    if p.frame is None and words.startswith(_INSTEAD):
+        # "Instead of leaving as it had promised, the army sent two more battalions"
+        yield from ((code, "BREACH") for code in ("CLAIM_COMPLIANCE", "REPORT_NOT_DONE", "COMPLY"))
     if any(k.lemma == "denial" for k in parse.children(p.head, "dobj")) and p.where == "report":
         # "Called the denial a lie"
         yield "DENY_CONDUCT", "ACCUSE"

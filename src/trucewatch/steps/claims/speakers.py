@@ -457,6 +457,9 @@ class Speakers:
         for dep in ("dobj", "prep", "ccomp", "xcomp"):
             for kid in parse.children(p.head, dep):
                 for inner in [kid] if dep == "dobj" else parse.children(kid, "pobj", "nsubj", "nsubjpass"):
+                    if inner.lower in ("which", "whom") and p.head.dep == "relcl":
+                        # "the mission, which the rebels accuse of bias"
+                        inner = parse.tokens[p.head.head]
                     if (
                         inner.lemma == "reporter"
                         or _no(parse, inner)

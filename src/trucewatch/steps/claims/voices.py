@@ -78,18 +78,16 @@ def lets_know(parse: Parse, head: Token) -> bool:
 
 
 def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
-    """The verbs by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"."""
+    """The verbs by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"; or brings one by
+    the way: "the mission, which the rebels accuse of bias, left"."""
     for clause in parse.children(noun, "relcl"):
         who = next(iter(parse.children(clause, "nsubj")), None)
-        if (
-            who is None
-            or speech.get(clause.lemma) != "deny"
-            or not (is_actor(who) or who.lower in ("it", "they", "he", "she"))
-        ):
+        manner = speech.get(clause.lemma)
+        if who is None or not (is_actor(who) or who.lower in ("it", "they", "he", "she")):
             continue
-        which = any(k.lower == "which" and k.i < clause.i for k in parse.children(clause, "dobj"))
-        first = parse.tokens[parse.subtree(clause)[0].i - 1]
-        if noun.lemma in ALLEGATIONS or (which and first.text == ","):
+        which = any(k.lower in ("which", "whom") and k.i < clause.i for k in parse.children(clause, "dobj"))
+        aside = which and parse.tokens[parse.subtree(clause)[0].i - 1].text == ","
+        if (manner == "deny" and (noun.lemma in ALLEGATIONS or aside)) or (manner == "accuse" and aside):
             yield clause
 
 
