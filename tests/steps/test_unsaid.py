@@ -261,3 +261,13 @@ def test_whoever_is_accused_by_the_way_is_the_target_of_who_accuses(shipped, sen
 def test_what_is_done_instead_of_what_was_promised_complies_with_nothing(shipped, sentence):
     (claim,) = shipped(SIGNED + sentence).claims
     assert (claim.stance, claim.axis) == ("BREACH", "conduct")
+
+
+def test_neither_of_two_is_silent_and_not_who_was_named_last(shipped):
+    report = shipped(SIGNED + "Human Rights Watch documented 14 violations by the two. Neither has answered.")
+    assert told(report)[-1] == ("Neither", "PUBLIC_SILENCE")
+
+
+def test_in_a_post_too_who_does_not_deny_has_not_denied(shipped):
+    posts = "@prosper (22 Jan 2004): The FDD don't deny it.\n\n@kirundo (22 Jan 2004): The army has left Bor.\n"
+    assert "DENY_CONDUCT" not in [stance for _, stance in told(shipped(posts))]

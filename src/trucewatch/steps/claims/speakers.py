@@ -13,7 +13,7 @@ from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
-_SOMEBODY = frozenset("one another others".split())
+_SOMEBODY = frozenset("one another others both neither".split())
 _SOME = frozenset("those some many several someone somebody".split())
 _SINGULAR = frozenset("he she his her him".split())
 PAPERS = frozenset(

@@ -31,11 +31,14 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     "Has not admitted that his men fired" is silence and no admission, "has not accused the army" no accusation, "did not
     deny it" no denial; what nobody said is nobody's claim.
     """
+    manner = speech.get(p.head.lemma)
+    if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
+        # Who does not deny has not admitted either.
+        return None
     turn = p.frame is not None and p.frame.verb is None
     if stance is None or stance in _TELLS or turn:
         # Whoever says in his turn that somebody never said it denies it.
         return stance
-    manner = speech.get(p.head.lemma)
     if _is_nobody(parse, p.subject) and (p.where == "report" or _says_itself(p)):
         # "No one spoke of it at Kitona": whoever says so reads the agreement.
         return stance if stance.startswith("REINTERPRET") else None
@@ -46,9 +49,6 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     ):
         # "Will not accept one comma less" is said, and so is "no longer recognises it".
         return stance
-    if manner == "deny":
-        # Who does not deny has not admitted either.
-        return None if stance in _DENIALS else stance
     if manner not in _OPENLY:
         # "No longer considers itself bound"
         return stance
