@@ -271,3 +271,17 @@ def test_neither_of_two_is_silent_and_not_who_was_named_last(shipped):
 def test_in_a_post_too_who_does_not_deny_has_not_denied(shipped):
     posts = "@prosper (22 Jan 2004): The FDD don't deny it.\n\n@kirundo (22 Jan 2004): The army has left Bor.\n"
     assert "DENY_CONDUCT" not in [stance for _, stance in told(shipped(posts))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops had, the minister insisted",
+        "The Front thanks Turkey and appeals",
+        "What do is",
+        "The peace which they guaranteed",
+        "Of the mill a guarantee",
+    ],
+)
+def test_a_text_that_breaks_off_is_read(shipped, text):
+    assert told(shipped(SIGNED + text)) is not None

@@ -101,7 +101,7 @@ class AgreedTerms(OwedTerms):
     def _says_what(self, inner: Sequence[Token]) -> bool:
         """Whether the words between "what" and "is" say what is owed: "the army must do", "the accord demands"."""
         if inner[-1].lower == "do":
-            return inner[-2].lower == "to" or inner[-2].lower in MODALS
+            return len(inner) > 1 and (inner[-2].lower == "to" or inner[-2].lower in MODALS)
         return inner[-1].lemma in self._lists_terms and any(self._is_text(t) for t in inner)
 
     def _among(self, sentence: Sequence[Token]) -> Iterator[Term]:

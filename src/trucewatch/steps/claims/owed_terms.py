@@ -242,7 +242,7 @@ class OwedTerms:
         """ "The guarantee of free movement for observers", "promised a list of those who are to be released"."""
         if token.pos == "NOUN":
             led = [t for lead in self.parse.children(token, "prep") for t in self.parse.children(lead, "pobj")]
-            if led and rest[0].lower == "of" and self._is_given(token, led[0]):
+            if led and rest and rest[0].lower == "of" and self._is_given(token, led[0]):
                 below = self.parse.subtree(led[0])
                 last = self._tail(led[0]) if below[-1].i <= led[0].i else below[-1]
                 beside = [k for k in self.parse.children(token, "prep") if k.i == last.i + 1 and k.lower == "for"]
@@ -252,7 +252,7 @@ class OwedTerms:
                     yield Term(first, last, PROMISED)
         elif token.lemma in ("promise", "pledge", "guarantee"):
             for thing in self.parse.children(token, "dobj"):
-                if token.lemma == "guarantee" and rest[0].pos not in ("DET", "ADJ", "NOUN", "PRON"):
+                if token.lemma == "guarantee" and rest and rest[0].pos not in ("DET", "ADJ", "NOUN", "PRON"):
                     # "Guaranteed behind closed doors that ..."
                     continue
                 plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")

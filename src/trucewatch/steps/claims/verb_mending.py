@@ -25,7 +25,7 @@ def join_parted(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
     for had in tokens[low + 1 : high - 2]:
         teller = tokens[had.head]
         parted = had.dep == "ccomp" and had.lemma in _AUXILIARIES and tokens[had.i + 1].text == ","
-        if not parted or teller.i < had.i or teller.lemma not in speech or tokens[teller.i + 1].text != ",":
+        if not parted or teller.i < had.i or teller.lemma not in speech or _after(tokens, teller) != ",":
             continue
         behind = (t for t in tokens[teller.i + 1 : high] if t.head == teller.i and t.dep in _PARTED)
         verb = next((t for t in behind if t.tag in ("VBN", "VB", "VBG", "VBD")), None)
@@ -41,6 +41,11 @@ def join_parted(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
                 tokens[token.i] = replace(tokens[token.i], head=verb.i)
 
 
+def _after(tokens: Sequence[Token], token: Token) -> str:
+    """The word behind a token, or nothing at the end of the text."""
+    return tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+
+
 def _free_thanks(tokens: list[Token], low: int, high: int, thanks: Token) -> None:
     """Makes "thanks" the verb of the noun in front of it; what follows goes on from it."""
     who, root = tokens[thanks.i - 1], next((t for t in tokens[low:high] if t.head == t.i), thanks)
@@ -54,7 +59,7 @@ def _free_thanks(tokens: list[Token], low: int, high: int, thanks: Token) -> Non
     if root.i > thanks.i:
         tokens[root.i] = replace(root, head=thanks.i, dep="conj")
     for token in tokens[thanks.i + 1 : high]:
-        again = token.tag == "NNS" and tokens[token.i - 1].lower == "and" and tokens[token.i + 1].lower in ("to", "on")
+        again = token.tag == "NNS" and tokens[token.i - 1].lower == "and" and _after(tokens, token) in ("to", "on")
         if token.head == top.i:
             tokens[token.i] = replace(token, head=thanks.i, dep="dobj" if token.pos in NOUNS else token.dep)
         elif again and token.dep == "conj":
