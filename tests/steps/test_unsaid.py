@@ -2,27 +2,10 @@
 
 import pytest
 
-import trucewatch
-from trucewatch.core.model import Report
+from .reading_reports import told
+from .reading_wholly import names, read_wholly
 
 SIGNED = "The truce between the army and the rebels began on 10 April 2016. "
-
-
-@pytest.fixture
-def shipped(tmp_path):
-    """Reads a text with all that the package brings, the trained judges too."""
-
-    def read(text: str) -> Report:
-        path = tmp_path / "report.txt"
-        path.write_text(text, encoding="utf-8")
-        return trucewatch.read_report(path)
-
-    return read
-
-
-def told(report: Report) -> list[tuple[str | None, str]]:
-    names = {a.id: a.name.exact for a in report.actors}
-    return [(names[c.speaker] if c.speaker else None, c.stance) for c in report.claims]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +17,8 @@ def told(report: Report) -> list[tuple[str | None, str]]:
         ("Neither side has accepted responsibility for the shelling.", "Neither side"),
     ],
 )
-def test_what_somebody_did_not_say_is_silence_and_not_the_stance_of_the_words(shipped, sentence, speaker):
-    assert told(shipped(SIGNED + sentence)) == [(speaker, "PUBLIC_SILENCE")]
+def test_what_somebody_did_not_say_is_silence_and_not_the_stance_of_the_words(sentence, speaker):
+    assert told(read_wholly(SIGNED + sentence)) == [(speaker, "PUBLIC_SILENCE")]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +31,8 @@ def test_what_somebody_did_not_say_is_silence_and_not_the_stance_of_the_words(sh
         "The rebels have not denied shelling the town.",
     ],
 )
-def test_nobody_makes_no_claim_and_who_does_not_deny_has_neither_denied_nor_admitted(shipped, sentence):
-    assert told(shipped(SIGNED + sentence)) == []
+def test_nobody_makes_no_claim_and_who_does_not_deny_has_neither_denied_nor_admitted(sentence):
+    assert told(read_wholly(SIGNED + sentence)) == []
 
 
 @pytest.mark.parametrize(
@@ -64,21 +47,21 @@ def test_nobody_makes_no_claim_and_who_does_not_deny_has_neither_denied_nor_admi
         ("Neither Dakar nor the rebels would say who had fired.", "PUBLIC_SILENCE"),
     ],
 )
-def test_look_alikes_keep_their_stance(shipped, sentence, stance):
-    assert [s for _, s in told(shipped(SIGNED + sentence))] == [stance]
+def test_look_alikes_keep_their_stance(sentence, stance):
+    assert [s for _, s in told(read_wholly(SIGNED + sentence))] == [stance]
 
 
 @pytest.mark.parametrize(
     "pair", ["Neither the army nor the rebels have", "Neither the Syrian government nor the SDF has"]
 )
-def test_neither_of_two_keeps_its_first_word_in_the_quote_and_in_the_name(shipped, pair):
-    (claim,) = shipped(f"{SIGNED}{pair} commented on the truce agreement.").claims
+def test_neither_of_two_keeps_its_first_word_in_the_quote_and_in_the_name(pair):
+    (claim,) = read_wholly(f"{SIGNED}{pair} commented on the truce agreement.").claims
     assert claim.stance == "PUBLIC_SILENCE"
     assert claim.quote.span.exact.startswith(pair)
 
 
-def test_one_of_several_keeps_the_words_that_count_them(shipped):
-    report = shipped(f"{SIGNED}Two of his advisers claim that the general privately promised to open the road.")
+def test_one_of_several_keeps_the_words_that_count_them():
+    report = read_wholly(f"{SIGNED}Two of his advisers claim that the general privately promised to open the road.")
     (claim,) = report.claims
     assert claim.quote.span.exact.startswith("Two of his advisers")
 
@@ -91,29 +74,33 @@ def test_one_of_several_keeps_the_words_that_count_them(shipped):
         ("Both sides were accused of recruiting minors.", "Both sides"),
     ],
 )
-def test_whoever_is_accused_is_not_the_accuser(shipped, sentence, accused):
-    report = shipped(SIGNED + sentence)
+def test_whoever_is_accused_is_not_the_accuser(sentence, accused):
+    report = read_wholly(SIGNED + sentence)
     assert all(speaker is None or accused not in speaker for speaker, _ in told(report))
 
 
-def test_the_accuser_of_a_passive_charge_speaks_and_the_accused_is_its_target(shipped):
-    report = shipped("The M23 signed a truce on 10 April 2016. The M23 was blamed by the UN for the shelling of Goma.")
-    names = {a.id: a.name.exact for a in report.actors}
+def test_the_accuser_of_a_passive_charge_speaks_and_the_accused_is_its_target():
+    report = read_wholly(
+        "The M23 signed a truce on 10 April 2016. The M23 was blamed by the UN for the shelling of Goma."
+    )
+    called = names(report)
     (claim,) = [c for c in report.claims if c.stance == "ACCUSE"]
-    assert (names[claim.speaker], names[claim.target]) == ("UN", "M23")
+    assert (called[claim.speaker], called[claim.target]) == ("UN", "M23")
 
 
 @pytest.mark.parametrize(
     "sentence",
     ["The Houthis have violated the truce.", "Since then the army has violated it dozens of times."],
 )
-def test_whoever_violates_a_truce_does_not_say_so(shipped, sentence):
-    (claim,) = shipped(SIGNED + sentence).claims
+def test_whoever_violates_a_truce_does_not_say_so(sentence):
+    (claim,) = read_wholly(SIGNED + sentence).claims
     assert (claim.stance, claim.axis) == ("BREACH", "conduct")
 
 
-def test_they_behind_a_singular_group_are_those_named_before(shipped):
-    report = shipped(f"{SIGNED}Witnesses have long complained of roadblocks. The army had left the town, they said.")
+def test_they_behind_a_singular_group_are_those_named_before():
+    report = read_wholly(
+        f"{SIGNED}Witnesses have long complained of roadblocks. The army had left the town, they said."
+    )
     assert ("Witnesses", "army") not in told(report)
     assert [speaker for speaker, _ in told(report)] == ["Witnesses"]
 
@@ -141,8 +128,8 @@ def test_they_behind_a_singular_group_are_those_named_before(shipped):
         (SIGNED + "Pasteur Habimana says they'll hold fire for three days.", ("Pasteur Habimana", "COMMIT")),
     ],
 )
-def test_what_a_party_says_of_its_opponent_and_of_itself(shipped, text, expected):
-    assert told(shipped(text)) == [expected]
+def test_what_a_party_says_of_its_opponent_and_of_itself(text, expected):
+    assert told(read_wholly(text)) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -154,21 +141,21 @@ def test_what_a_party_says_of_its_opponent_and_of_itself(shipped, text, expected
         ("The mediator does not share this reading.", ("mediator", "THIRD_PARTY_INTERPRET")),
     ],
 )
-def test_silences_and_readings_that_others_do_not_share(shipped, sentence, expected):
+def test_silences_and_readings_that_others_do_not_share(sentence, expected):
     before = "The minister said that the ceasefire does not cover Bor. "
-    assert told(shipped(SIGNED + before + sentence))[-1] == expected
+    assert told(read_wholly(SIGNED + before + sentence))[-1] == expected
 
 
 @pytest.mark.parametrize(
     "sentence",
     ["Monitors have been able to confirm 38 withdrawals.", "The mission was unable to determine who fired."],
 )
-def test_what_somebody_is_able_to_find_is_found_once(shipped, sentence):
-    assert [stance for _, stance in told(shipped(SIGNED + sentence))] == ["THIRD_PARTY_FINDING"]
+def test_what_somebody_is_able_to_find_is_found_once(sentence):
+    assert [stance for _, stance in told(read_wholly(SIGNED + sentence))] == ["THIRD_PARTY_FINDING"]
 
 
-def test_what_is_said_anew_behind_and_is_a_claim_of_its_own_in_its_own_words(shipped):
-    report = shipped(
+def test_what_is_said_anew_behind_and_is_a_claim_of_its_own_in_its_own_words():
+    report = read_wholly(
         SIGNED + "Murad warned of a return to war unless Manila honoured the accord, but insisted that his fighters "
         "were observing the ceasefire."
     )
@@ -179,8 +166,8 @@ def test_what_is_said_anew_behind_and_is_a_claim_of_its_own_in_its_own_words(shi
     assert kept.quote.span.exact.startswith("insisted that his fighters")
 
 
-def test_two_charges_of_one_speaker_in_one_sentence_are_two_claims(shipped):
-    report = shipped(SIGNED + "The ARS blamed Ethiopian gunners and said the attack had broken the truce.")
+def test_two_charges_of_one_speaker_in_one_sentence_are_two_claims():
+    report = read_wholly(SIGNED + "The ARS blamed Ethiopian gunners and said the attack had broken the truce.")
     assert [c.quote.span.exact[:9] for c in report.claims] == ["The ARS b", "said the "]
 
 
@@ -194,30 +181,30 @@ def test_two_charges_of_one_speaker_in_one_sentence_are_two_claims(shipped):
         ),
     ],
 )
-def test_a_verb_parted_by_its_attribution_is_quoted_whole(shipped, sentence, quote):
-    report = shipped(SIGNED + "The minister denied that his troops had been in Bor. " + sentence)
+def test_a_verb_parted_by_its_attribution_is_quoted_whole(sentence, quote):
+    report = read_wholly(SIGNED + "The minister denied that his troops had been in Bor. " + sentence)
     assert [c.quote.span.exact for c in report.claims][1:] == [quote]
 
 
-def test_whoever_accuses_in_turn_is_heard_too(shipped):
-    report = shipped(SIGNED + "The Navy blamed the LTTE, which in turn accused the Navy of ramming its boats.")
-    names = {a.id: a.name.exact for a in report.actors}
-    assert [(names[c.speaker], names.get(c.target), c.stance) for c in report.claims] == [
+def test_whoever_accuses_in_turn_is_heard_too():
+    report = read_wholly(SIGNED + "The Navy blamed the LTTE, which in turn accused the Navy of ramming its boats.")
+    called = names(report)
+    assert [(called[c.speaker], called.get(c.target), c.stance) for c in report.claims] == [
         ("Navy", "LTTE", "ACCUSE"),
         ("LTTE", "Navy", "ACCUSE"),
     ]
 
 
-def test_who_is_told_of_behind_a_comma_is_a_person_whom_he_names(shipped):
-    report = shipped(
+def test_who_is_told_of_behind_a_comma_is_a_person_whom_he_names():
+    report = read_wholly(
         "BANGUI, 9 December 2007 - Mahamat Nouri, who heads the Union of Forces for Democracy (UFDD), accused Bangui of "
         "bombing his camps in breach of the truce. He warned that his men would march on the capital."
     )
     assert [speaker for speaker, _ in told(report)] == ["Mahamat Nouri"] * 2
 
 
-def test_a_threat_on_a_condition_is_quoted_with_its_if_and_its_main_clause(shipped):
-    report = shipped(
+def test_a_threat_on_a_condition_is_quoted_with_its_if_and_its_main_clause():
+    report = read_wholly(
         "Statement of the MILF\nCamp Darapanan, 3 May 2010\n\n"
         "If the troops enter Camp Darapanan, we shall consider the ceasefire agreement at an end."
     )
@@ -226,14 +213,14 @@ def test_a_threat_on_a_condition_is_quoted_with_its_if_and_its_main_clause(shipp
     ]
 
 
-def test_willing_on_a_condition_is_a_condition(shipped):
+def test_willing_on_a_condition_is_a_condition():
     sentence = "Afonso Dhlakama said he was willing to disarm under the ceasefire, on condition that his men were paid."
-    assert told(shipped(SIGNED + sentence)) == [("Afonso Dhlakama", "CONDITION")]
+    assert told(read_wholly(SIGNED + sentence)) == [("Afonso Dhlakama", "CONDITION")]
 
 
-def test_regret_at_what_others_did_admits_nothing(shipped):
+def test_regret_at_what_others_did_admits_nothing():
     sentence = "Both delegations regretted the hostage-taking of United Nations personnel in February."
-    assert "BREACH_ADMITTED" not in [stance for _, stance in told(shipped(SIGNED + sentence))]
+    assert "BREACH_ADMITTED" not in [stance for _, stance in told(read_wholly(SIGNED + sentence))]
 
 
 @pytest.mark.parametrize(
@@ -244,10 +231,10 @@ def test_regret_at_what_others_did_admits_nothing(shipped):
         ("The African Union, which M23 accuses of bias, confirmed that the road was closed.", "M23", "African Union"),
     ],
 )
-def test_whoever_is_accused_by_the_way_is_the_target_of_who_accuses(shipped, sentence, speaker, target):
-    report = shipped(SIGNED + sentence)
-    names = {a.id: a.name.exact for a in report.actors}
-    accusing = [(names[c.speaker], names.get(c.target)) for c in report.claims if c.stance == "ACCUSE"]
+def test_whoever_is_accused_by_the_way_is_the_target_of_who_accuses(sentence, speaker, target):
+    report = read_wholly(SIGNED + sentence)
+    called = names(report)
+    accusing = [(called[c.speaker], called.get(c.target)) for c in report.claims if c.stance == "ACCUSE"]
     assert accusing == [(speaker, target)]
 
 
@@ -258,19 +245,19 @@ def test_whoever_is_accused_by_the_way_is_the_target_of_who_accuses(shipped, sen
         "Far from leaving Goma, as the general had promised, the army dug trenches there on 9 May.",
     ],
 )
-def test_what_is_done_instead_of_what_was_promised_complies_with_nothing(shipped, sentence):
-    (claim,) = shipped(SIGNED + sentence).claims
+def test_what_is_done_instead_of_what_was_promised_complies_with_nothing(sentence):
+    (claim,) = read_wholly(SIGNED + sentence).claims
     assert (claim.stance, claim.axis) == ("BREACH", "conduct")
 
 
-def test_neither_of_two_is_silent_and_not_who_was_named_last(shipped):
-    report = shipped(SIGNED + "Human Rights Watch documented 14 violations by the two. Neither has answered.")
+def test_neither_of_two_is_silent_and_not_who_was_named_last():
+    report = read_wholly(SIGNED + "Human Rights Watch documented 14 violations by the two. Neither has answered.")
     assert told(report)[-1] == ("Neither", "PUBLIC_SILENCE")
 
 
-def test_in_a_post_too_who_does_not_deny_has_not_denied(shipped):
+def test_in_a_post_too_who_does_not_deny_has_not_denied():
     posts = "@prosper (22 Jan 2004): The FDD don't deny it.\n\n@kirundo (22 Jan 2004): The army has left Bor.\n"
-    assert "DENY_CONDUCT" not in [stance for _, stance in told(shipped(posts))]
+    assert "DENY_CONDUCT" not in [stance for _, stance in told(read_wholly(posts))]
 
 
 @pytest.mark.parametrize(
@@ -283,5 +270,5 @@ def test_in_a_post_too_who_does_not_deny_has_not_denied(shipped):
         "Of the mill a guarantee",
     ],
 )
-def test_a_text_that_breaks_off_is_read(shipped, text):
-    assert told(shipped(SIGNED + text)) is not None
+def test_a_text_that_breaks_off_is_read(text):
+    assert all(claim.quote.span.exact in SIGNED + text for claim in read_wholly(SIGNED + text).claims)

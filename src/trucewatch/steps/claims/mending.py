@@ -184,14 +184,22 @@ def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:
         it = next((t for t in tokens[low : be.i] if t.head == be.i and t.lower == "it"), None)
         if it is None or be.lemma != "be" or clause.dep != "relcl" or noun.dep != "attr":
             continue
-        top = be.head if be.head != be.i else clause.i
-        tokens[clause.i] = replace(clause, head=top, dep=be.dep)
-        tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
-        for token in (be, it, who):
-            tokens[token.i] = replace(tokens[token.i], head=clause.i, dep="dep", pos="X")
-        for token in tokens[low:high]:
-            if token.head == be.i and token.i not in (noun.i, be.i):
-                tokens[token.i] = replace(tokens[token.i], head=clause.i)
+        uncleft(tokens, low, high, clause, noun, (be, it, who))
+
+
+def uncleft(
+    tokens: list[Token], low: int, high: int, clause: Token, noun: Token, frame: tuple[Token, Token, Token]
+) -> None:
+    """Makes a noun the subject of the clause behind "that" or "who"; `frame` are the "was", "it" and "who" around it."""
+    be = frame[0]
+    if be.head != clause.i:
+        tokens[clause.i] = replace(clause, head=be.head if be.head != be.i else clause.i, dep=be.dep)
+    tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
+    for token in frame:
+        tokens[token.i] = replace(tokens[token.i], head=clause.i, dep="dep", pos="X")
+    for token in tokens[low:high]:
+        if token.head == be.i and token.i not in (noun.i, be.i):
+            tokens[token.i] = replace(tokens[token.i], head=clause.i)
 
 
 def _raise_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:

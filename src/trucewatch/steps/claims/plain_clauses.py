@@ -7,7 +7,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .known import NOTICE
-from .mending import is_tree
+from .mending import is_tree, uncleft
 from .propositions import FINITE
 
 _BODIES = ("group", "state_camp", "rebel_camp", "third_party", "forces", "units", "people")
@@ -63,17 +63,9 @@ def _raise(tokens: list[Token], low: int, high: int, who: Token, bodies: frozens
     denied = [t for t in kids if t.dep == "neg"]
     if first is not noun and not (denied and any(t.head == first.i and t.lower == "but" for t in tokens[low:high])):
         return
-    if be.head != clause.i:
-        top = be.head if be.head != be.i else clause.i
-        tokens[clause.i] = replace(clause, head=top, dep=be.dep)
-    tokens[noun.i] = replace(noun, head=clause.i, dep="nsubj")
-    for token in (be, it, who):
-        tokens[token.i] = replace(token, head=clause.i, dep="dep", pos="X")
-    for token in kids:
-        if token.i not in (noun.i, it.i):
-            aside = first is not noun and token in (first, *denied)
-            over = noun.i if aside else clause.i
-            tokens[token.i] = replace(token, head=over, dep="dep" if aside else token.dep)
+    uncleft(tokens, low, high, clause, noun, (be, it, who))
+    for token in (first, *denied) if first is not noun else ():
+        tokens[token.i] = replace(tokens[token.i], head=noun.i, dep="dep")
 
 
 def _put_first(tokens: list[Token], low: int, who: Token, clause: Token) -> Token:
