@@ -182,10 +182,13 @@ class ReportVocabulary:
     own: frozenset[str] = frozenset()
 
 
+_CLASSES = ("word_classes.yaml", "thing_nouns.yaml")
+
+
 @cache
 def report_vocabulary() -> ReportVocabulary:
     """The packaged vocabulary; raises BadVocabulary when a file has faults."""
-    classes = {c.id: frozenset(c.lemmas) for c in load("word_classes.yaml", WordClass)}
+    classes = {c.id: frozenset(c.lemmas) for name in _CLASSES for c in load(name, WordClass)}
     return ReportVocabulary(
         stances=MappingProxyType({s.id: s for s in load("stances.yaml", Stance)}),
         cues=load("stance_cues.yaml", Cue),

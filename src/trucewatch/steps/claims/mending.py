@@ -13,7 +13,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
-from .verb_mending import free_thanks, free_verb, join_parted, make_verb, participle, raise_verb
+from .verb_mending import free_thanks, free_verb, join_parted, make_verb, part_time, participle, raise_verb
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -42,6 +42,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _give_subject,
         free_thanks,
         partial(free_verb, speech=speech),
+        part_time,
         partial(join_parted, speech=speech),
         _raise_cleft,
         _raise_known,

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from trucewatch.core.date_words import MONTH_NAMES
+from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .introduced import introduced
-from .mentions import TITLES, Mention, fits
+from .mentions import TITLES, Entity, Mention, fits
 from .propositions import SHARES
 
 _LEFT = frozenset(
@@ -30,6 +30,10 @@ _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())
 _MARKS = frozenset("\"“”‘’'")
 _TIMES = frozenset("second minute hour day night week month year".split())
+_DAYS = frozenset("today yesterday tonight".split())
+# "for its part", "in a whisper" and "to our reporter" say how or to whom somebody speaks.
+_ME = frozenset("me us".split())
+_MANNERS = frozenset("part turn whisper private confidence secret reporter correspondent newspaper".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
 # The words of the longest phrase by which somebody without a name is called.
@@ -47,6 +51,7 @@ class NounPhrases:
         classes = vocabulary.classes
         self._bodies = (self._groups | classes["people"] | classes["body"]) - frozenset(vocabulary.roles)
         self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
+        self._things = classes["thing"] - self._acting - self._bodies - classes["forces"] - classes["seat"]
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
         """The noun phrases of a sentence that may name an actor."""
@@ -194,6 +199,8 @@ class NounPhrases:
         """Where a phrase begins without what is no part of a name: quotation marks, numbers of a list, adverbs, a date."""
         while first.i < head.i and (
             first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP")
+            or first.lower in _DAYS
+            or (parse.tokens[first.i + 1].text == ")" and len(first.text) < 3)
             or "/" in first.text
             # "On 11 October FRAPH gunmen kept ...", which parsers take for one phrase.
             or (first.entity == "DATE" and (first.pos == "NUM" or first.text in _MONTHS))
@@ -209,7 +216,7 @@ class NounPhrases:
         for kid in parse.children(token):
             if kid.i < token.i:
                 continue
-            if kid.dep == "prep" and kid.lower in _RIGHT:
+            if kid.dep == "prep" and kid.lower in _RIGHT and not _is_manner(parse, kid):
                 below = parse.subtree(kid)
                 cut = (n for n, t in enumerate(below) if t.text == "(" or _opens_clause(t) or _names_next(below, n))
                 below = below[: next(cut, len(below))]
@@ -311,8 +318,8 @@ class NounPhrases:
         person = other.entity == "PERSON" and token.dep == "nsubj" and closed
         if other.i <= token.i or not (self.is_actor(token) or person):
             return False
-        if other.pos == "NOUN" and not self.is_actor(other):
-            # "The Turkish ally and the continuation of programmes", read as an apposition.
+        if other.pos == "NOUN" and (not self.is_actor(other) or any(k.lower == "no" for k in parse.children(other, "det"))):
+            # "The Turkish ally and the continuation of programmes", read as an apposition; "no friend of the rebels".
             return False
         if other.i and parse.tokens[other.i - 1].text == "(":
             left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
@@ -356,6 +363,8 @@ class NounPhrases:
             low -= 1
         while high + 1 in inside and high - low < _LONGEST:
             gap = parse.tokens[high + 1]
+            if _is_manner(parse, gap):
+                break
             if gap.tag in _FINITE and gap.pos == "VERB" and self._ends_phrase(parse, low, gap):
                 break
             if gap.pos in ("PUNCT", "SPACE") and not (_inner(parse, high + 1) or self._is_mark(gap)):
@@ -383,6 +392,25 @@ class NounPhrases:
         if _is_proper(token):
             return token.entity not in ("DATE", "TIME", "MONEY", "EVENT", "LAW") and token.text not in _MONTHS
         return token.lemma in self._acting
+
+    def is_nobody(self, entity: Entity) -> bool:
+        """Whether the text calls somebody by nothing but nouns for neither anybody nor a group, or by "no ..."."""
+        if entity.named or entity.known is not None:
+            return False
+        return all(
+            m.head.i >= 0 and (m.head.lemma in self._things or m.text.lower().startswith(("no ", "whose ")))
+            for m in entity.mentions
+        )
+
+
+def _is_manner(parse: Parse, token: Token) -> bool:
+    """Whether a preposition only says how, when or to whom somebody speaks: "for its part", "on Tuesday", "to me"."""
+    if token.lower not in ("for", "in", "on", "to"):
+        return False
+    return any(
+        k.lemma in _MANNERS or k.lower in WEEKDAYS or (token.lower == "to" and k.lower in _ME)
+        for k in parse.children(token, "pobj")
+    )
 
 
 def _inner(parse: Parse, i: int) -> bool:

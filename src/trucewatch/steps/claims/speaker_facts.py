@@ -43,6 +43,7 @@ class SpeakerFacts:
         self._speakers = Speakers(actors, subjects, vocabulary)
         self._vocabulary = vocabulary
         self._issuers = issuers
+        self._is_nobody = actors.is_nobody
         self._starts = [low for low, _ in parse.sentences]
         self._bodies = frozenset().union(*(vocabulary.classes[name] for name in _BODIES))
         # The kind, the side and the first word of everybody who was asked about: nobody changes while speakers are chosen.
@@ -89,7 +90,8 @@ class SpeakerFacts:
                 where = f"last {kind}" + ("" if same else ", other paragraph")
                 places.setdefault(drafts[n - back].speaker, []).append(where)
         asked = self._asked(draft)
-        return {entity: self._told(draft, entity, found, asked) for entity, found in places.items()}
+        somebody = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
+        return {entity: self._told(draft, entity, places[entity], asked) for entity in somebody}
 
     def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:
         """The persons and others who were named last before the claim, and last as those who act or speak."""

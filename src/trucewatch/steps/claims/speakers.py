@@ -19,7 +19,7 @@ _SINGULAR = frozenset("he she his her him".split())
 PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
     "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
-    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer".split()
+    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer word".split()
 )
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
@@ -172,6 +172,11 @@ class Speakers:
             found = self.actors.met(parse, token)
         if token.dep == "nsubj" or parse.tokens[token.head].dep == "agent":
             found = self.actors.joint(parse, token) or found
+        none = speaks and any(k.lower == "no" for k in parse.children(token, "det"))
+        if found is not None and self.actors.is_nobody(found) and not none:
+            # "NMOG's examination of the craters established": NMOG did. Of "no commander has said" nobody else is meant.
+            owner = next(iter(parse.children(token, "poss")), None)
+            return self.who(parse, owner, p) if owner is not None and owner.lower not in FIRST else None
         if found is not None and not found.named:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found

@@ -8,6 +8,7 @@ from trucewatch.core.parse import Token
 from .name_mending import NOUNS
 
 _AUXILIARIES = frozenset("have be will would".split())
+_TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
 
@@ -78,9 +79,11 @@ def _hang_on(tokens: list[Token], verb: Token, high: int, before: Token) -> None
 def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Makes the "concede" of "Officers in Gao concede, in confidence, that ..." their verb, taken for a part of the place."""
     for verb in tokens[low + 2 : high - 1]:
-        place, near = tokens[verb.i - 1], tokens[verb.head]
+        place = tokens[verb.i - 1]
+        # "Envoys in Kinshasa report that ...", where "in" is left alone.
+        near = tokens[verb.head] if verb.dep == "pobj" else tokens[place.i - 1]
         many = tokens[near.head]
-        taken = verb.tag == "NN" and verb.dep == "pobj" and verb.text == verb.lemma and verb.lemma in speech
+        taken = verb.tag == "NN" and verb.dep in ("pobj", "ROOT") and verb.text == verb.lemma and verb.lemma in speech
         if not taken or place.head != verb.i or place.pos != "PROPN" or near.pos != "ADP" or many.tag != "NNS":
             continue
         that = next((t for t in tokens[verb.i + 1 : high] if t.lower == "that"), None)
@@ -99,6 +102,19 @@ def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
             elif token.head == token.i:
                 # "Villagers near Bria report, as does the mission, that ..."
                 tokens[token.i] = replace(token, head=verb.i, dep="advcl")
+
+
+def part_time(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "Nhaga" of "a commander, Captain Nhaga, this evening told a crowd" the subject, and not the evening."""
+    for time in tokens[low + 2 : high - 1]:
+        verb = tokens[time.head]
+        first = next((t.i for t in tokens[low : time.i] if t.head == time.i), time.i)
+        if time.dep != "nsubj" or time.lower not in _TIMES or verb.pos != "VERB" or time.i - first > 1 or first < low + 2:
+            continue
+        noun = tokens[first - 2] if tokens[first - 1].text == "," else tokens[first - 1]
+        if noun.pos in NOUNS and noun.dep in ("appos", "pobj", "dep", "nmod") and noun.head != verb.i:
+            tokens[time.i] = replace(time, dep="npadvmod")
+            tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
 
 
 def participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None:
