@@ -4,8 +4,8 @@ Run from the repository's root with the `dict` folder of WordNet 3.0 or 3.1, whi
 
     python -m scripts.thing_nouns FOLDER
 
-What is kept are single words of which no sense is a person or a group, and which the texts that WordNet counted have at
-least once: rarer nouns hardly speak or act in a report.
+What is kept are single words of three letters or more without a capital of which no sense is a person or a group, and which the texts that WordNet
+counted have at least once: rarer nouns hardly speak or act in a report.
 """
 
 import sys
@@ -27,22 +27,31 @@ HEAD = """\
 
 def main(folder: Path) -> None:
     """Write the file."""
-    files = dict(_files(folder / "data.noun"))
+    files: dict[str, int] = {}
+    common: set[str] = set()
+    for offset, number, written in _senses(folder / "data.noun"):
+        files[offset] = number
+        common.update(w for w in written if w == w.lower())
     words = sorted(
         word
         for word, counted, senses in _nouns(folder / "index.noun")
-        if counted and word.isascii() and word.isalpha() and not SOMEBODY & {files[s] for s in senses}
+        if counted
+        and len(word) > 2
+        and word in common
+        and word.isascii()
+        and word.isalpha()
+        and not SOMEBODY & {files[s] for s in senses}
     )
     lines = fill(", ".join(f'"{w}"' if w in ("no", "yes", "on", "off", "null") else w for w in words), 120)
     TARGET.write_text(f"{HEAD}- id: thing\n  lemmas: [\n{lines}]\n", encoding="utf-8")
     print(f"{len(words)} nouns")
 
 
-def _files(path: Path) -> Iterator[tuple[str, int]]:
-    """The file of every sense, by its offset."""
+def _senses(path: Path) -> Iterator[tuple[str, int, list[str]]]:
+    """Every sense: its offset, its file, and its words as they are written."""
     for line in _lines(path):
-        offset, number, _ = line.split(" ", 2)
-        yield offset, int(number)
+        offset, number, _, count, *rest = line.split(" ")
+        yield offset, int(number), rest[: 2 * int(count, 16) : 2]
 
 
 def _nouns(path: Path) -> Iterator[tuple[str, int, list[str]]]:

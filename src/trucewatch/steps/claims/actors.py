@@ -231,7 +231,7 @@ class ActorFinder(Spoken):
         words = name.split()
         if not 1 < len(words) < 5 or not all(w[:1].isupper() and not w.isupper() for w in words):
             return
-        if {w.lower() for w in words} & (self._bodies | self.vocabulary.classes["engine"]):
+        if {w.lower() for w in words} & (self._bodies | self.vocabulary.classes["engine"] | self._texts):
             return
         for word in folded(name).split():
             # A word that two names share stands for neither.

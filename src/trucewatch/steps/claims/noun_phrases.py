@@ -1,15 +1,16 @@
 """Noun phrases that can name an actor: where they start and end, and which part of them is a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
+from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
+from .phrase_bounds import is_aside, is_inner, is_manner, names_next, opens_clause, past_office, without_lead
 from .propositions import SHARES
 
 _LEFT = frozenset(
@@ -28,12 +29,9 @@ _MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 # Where something is written, and not who wrote it.
 _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())
+_TEXTS = frozenset("law code decision principle".split())
 _MARKS = frozenset("\"“”‘’'")
 _TIMES = frozenset("second minute hour day night week month year".split())
-_DAYS = frozenset("today yesterday tonight".split())
-# "for its part", "in a whisper" and "to our reporter" say how or to whom somebody speaks.
-_ME = frozenset("me us".split())
-_MANNERS = frozenset("part turn whisper private confidence secret reporter correspondent newspaper".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
 # The words of the longest phrase by which somebody without a name is called.
@@ -51,7 +49,9 @@ class NounPhrases:
         classes = vocabulary.classes
         self._bodies = (self._groups | classes["people"] | classes["body"]) - frozenset(vocabulary.roles)
         self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
-        self._things = classes["thing"] - self._acting - self._bodies - classes["forces"] - classes["seat"]
+        self._texts = classes["agreement"] | _TEXTS
+        self._tasks = classes["task"] | self._bodies
+        self._things = classes["thing"] - self._acting - classes["forces"] - classes["seat"]
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
         """The noun phrases of a sentence that may name an actor."""
@@ -85,11 +85,11 @@ class NounPhrases:
         left = [
             t
             for k in parse.children(token)
-            if k.dep in _LEFT and k.i < token.i and not _aside(parse, k)
+            if k.dep in _LEFT and k.i < token.i and not is_aside(parse, k)
             for t in _near(parse, k)
         ]
         first = min([token, *left], key=lambda t: t.i)
-        first = self._without_lead(parse, first, token)
+        first = without_lead(parse, first, token)
         last, full = self._right_end(parse, token)
         if last.i > token.i and self._is_of_somewhere(parse, first, token):
             last = token
@@ -195,30 +195,15 @@ class NounPhrases:
         on = _NAME_GOES_ON.match(text, name[1])
         return on.end() if on else name[1]
 
-    def _without_lead(self, parse: Parse, first: Token, head: Token) -> Token:
-        """Where a phrase begins without what is no part of a name: quotation marks, numbers of a list, adverbs, a date."""
-        while first.i < head.i and (
-            first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP")
-            or first.lower in _DAYS
-            or (parse.tokens[first.i + 1].text == ")" and len(first.text) < 3)
-            or "/" in first.text
-            # "On 11 October FRAPH gunmen kept ...", which parsers take for one phrase.
-            or (first.entity == "DATE" and (first.pos == "NUM" or first.text in _MONTHS))
-            or (first.pos == "NUM" and parse.tokens[first.i + 1].text in _MONTHS)
-            or (first.text in _MONTHS and first.i > 0 and parse.tokens[first.i - 1].pos == "NUM")
-        ):
-            first = parse.tokens[first.i + 1]
-        return first
-
     def _right_end(self, parse: Parse, token: Token) -> tuple[Token, Token]:
         """The last token of the phrase with its "of ...", and with its other short complements."""
         last = full = token
         for kid in parse.children(token):
             if kid.i < token.i:
                 continue
-            if kid.dep == "prep" and kid.lower in _RIGHT and not _is_manner(parse, kid):
+            if kid.dep == "prep" and kid.lower in _RIGHT and not is_manner(parse, kid):
                 below = parse.subtree(kid)
-                cut = (n for n, t in enumerate(below) if t.text == "(" or _opens_clause(t) or _names_next(below, n))
+                cut = (n for n, t in enumerate(below) if t.text == "(" or opens_clause(t) or names_next(below, n))
                 below = below[: next(cut, len(below))]
                 if not below:
                     continue
@@ -259,6 +244,7 @@ class NounPhrases:
             run = before
         while run.i < head.i and run.text == "-":
             run = parse.tokens[run.i + 1]
+        run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:
             return None
         # "Armenia's defence ministry", where taggers take the last word for a name.
@@ -309,6 +295,8 @@ class NounPhrases:
     def _introduced(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
         """The name behind an office, or one with a title behind anybody: "a field commander, known as Iron Jacket"."""
         titled = token.lemma.lower() not in self._persons
+        if titled and self._is_of_office(parse, token):
+            return []
         called = introduced(parse, token, self.document.text, self._persons, self._groups, titled=titled)
         return [called] if called is not None else []
 
@@ -318,24 +306,31 @@ class NounPhrases:
         person = other.entity == "PERSON" and token.dep == "nsubj" and closed
         if other.i <= token.i or not (self.is_actor(token) or person):
             return False
-        if other.pos == "NOUN" and (not self.is_actor(other) or any(k.lower == "no" for k in parse.children(other, "det"))):
+        if other.pos == "NOUN" and (
+            not self.is_actor(other) or any(k.lower == "no" for k in parse.children(other, "det"))
+        ):
             # "The Turkish ally and the continuation of programmes", read as an apposition; "no friend of the rebels".
             return False
         if other.i and parse.tokens[other.i - 1].text == "(":
             left = [t for k in parse.children(token) if k.i < token.i for t in _near(parse, k)]
             start = min((t.start for t in left), default=token.start)
             return fits(other.text, self.document.text[start : token.end])
-        above = parse.tokens[token.head]
-        if (
-            name is None
-            and token.dep == "pobj"
-            and above.lower == "of"
-            and parse.tokens[above.head].lemma in self.vocabulary.roles
-        ):
+        if name is None and self._is_of_office(parse, token):
             # "The aide of the leader, Ergüven": the name is the aide's.
+            return False
+        if self._is_of_office(parse, token) and token.lower in self._tasks:
+            # "The Minister for Peace and Reconstruction, Mr. Koirala": the name is the minister's.
             return False
         # "Serraj and President Erdoğan": two proper names side by side are two actors.
         return not (name is not None and other.pos == "PROPN" and bool(parse.children(other, "compound")))
+
+    def _is_of_office(self, parse: Parse, token: Token) -> bool:
+        """Whether a noun only says what somebody's office is: "the leader" in "the aide of the leader"."""
+        while token.dep == "conj":
+            token = parse.tokens[token.head]
+        above = parse.tokens[token.head]
+        office = parse.tokens[above.head]
+        return token.dep == "pobj" and above.lower in ("of", "for") and office.lemma.lower() in self.vocabulary.roles
 
     def _apposition(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
         if token.pos not in ("NOUN", "PROPN") and not token.text.startswith("@"):
@@ -344,7 +339,7 @@ class NounPhrases:
             # The "Brig." of "its spokesman, Brig. Gen. X", cut off by the parser.
             return []
         left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
-        first = self._without_lead(parse, min([token, *left], key=lambda t: t.i), token)
+        first = without_lead(parse, min([token, *left], key=lambda t: t.i), token)
         last, _ = self._right_end(parse, token)
         # "Its chairman, Djoko Suyatno of the rights office": the name alone is his too.
         alone = [(first.start, token.end)] if token.pos == "PROPN" and last.i > token.i else []
@@ -359,15 +354,15 @@ class NounPhrases:
             top = share if share.lemma in SHARES or share.pos == "NUM" else token
         low = high = token.i
         inside = {t.i for t in parse.subtree(top)}
-        while low - 1 in inside and (parse.tokens[low - 1].pos not in _BREAKS or _inner(parse, low - 1)):
+        while low - 1 in inside and (parse.tokens[low - 1].pos not in _BREAKS or is_inner(parse, low - 1)):
             low -= 1
         while high + 1 in inside and high - low < _LONGEST:
             gap = parse.tokens[high + 1]
-            if _is_manner(parse, gap):
+            if is_manner(parse, gap):
                 break
             if gap.tag in _FINITE and gap.pos == "VERB" and self._ends_phrase(parse, low, gap):
                 break
-            if gap.pos in ("PUNCT", "SPACE") and not (_inner(parse, high + 1) or self._is_mark(gap)):
+            if gap.pos in ("PUNCT", "SPACE") and not (is_inner(parse, high + 1) or self._is_mark(gap)):
                 break
             high += 1
         if self._is_mark(parse.tokens[high]) and sum(map(self._is_mark, parse.tokens[low : high + 1])) % 2:
@@ -375,7 +370,7 @@ class NounPhrases:
             high -= 1
         while high > token.i and parse.tokens[high].pos in ("ADP", "CCONJ", "SPACE"):
             high -= 1
-        return self._without_lead(parse, parse.tokens[low], token).start, parse.tokens[high].end
+        return without_lead(parse, parse.tokens[low], token).start, parse.tokens[high].end
 
     def _ends_phrase(self, parse: Parse, low: int, verb: Token) -> bool:
         """Whether a verb inside a phrase is the one that its noun is the subject of: "the group that held the city said"."""
@@ -395,28 +390,18 @@ class NounPhrases:
 
     def is_nobody(self, entity: Entity) -> bool:
         """Whether the text calls somebody by nothing but nouns for neither anybody nor a group, or by "no ..."."""
-        if entity.named or entity.known is not None:
+        if entity.known is not None:
             return False
-        return all(
-            m.head.i >= 0 and (m.head.lemma in self._things or m.text.lower().startswith(("no ", "whose ")))
-            for m in entity.mentions
-        )
+        return all(m.head.i >= 0 and self._names_nobody(m) for m in entity.mentions)
 
-
-def _is_manner(parse: Parse, token: Token) -> bool:
-    """Whether a preposition only says how, when or to whom somebody speaks: "for its part", "on Tuesday", "to me"."""
-    if token.lower not in ("for", "in", "on", "to"):
-        return False
-    return any(
-        k.lemma in _MANNERS or k.lower in WEEKDAYS or (token.lower == "to" and k.lower in _ME)
-        for k in parse.children(token, "pobj")
-    )
-
-
-def _inner(parse: Parse, i: int) -> bool:
-    """Whether a token is the hyphen inside a word: "go-betweens"."""
-    hyphen = parse.tokens[i]
-    return hyphen.text == "-" and i > 0 and parse.tokens[i - 1].end == hyphen.start
+    def _names_nobody(self, mention: Mention) -> bool:
+        if not mention.proper:
+            return mention.head.lemma in self._things or mention.text.lower().startswith(("no ", "whose "))
+        # "The Cuba Accords", and "Disarmament" where a sentence begins with it.
+        lemma = mention.head.lemma.lower()
+        begins = self.document.text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
+        thing = lemma in self._things and mention.name_text == mention.head.text.title() and begins
+        return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
 
 
 def _is_one_of_places(parse: Parse, token: Token) -> bool:
@@ -431,22 +416,6 @@ def _is_one_of_places(parse: Parse, token: Token) -> bool:
     return above.lower in _LOCATIVE or (
         above.lower == "of" and whose.lemma in _PLACES and first.entity in ("GPE", "LOC")
     )
-
-
-def _opens_clause(token: Token) -> bool:
-    """Whether a word begins "who ..." or "which ..."."""
-    return token.lower in ("who", "which", "that") and token.tag in ("WDT", "WP")
-
-
-def _names_next(below: Sequence[Token], n: int) -> bool:
-    """Whether a comma in "the prefect of Bignona, Mamadou Ka" stands before the name of whoever the phrase means."""
-    rest = below[n + 1 :]
-    return below[n].text == "," and len(rest) > 1 and all(t.pos == "PROPN" or t.text in ("-", ",") for t in rest)
-
-
-def _aside(parse: Parse, kid: Token) -> bool:
-    """Whether a word is the "X" of "X, Y said, has ...", which is no part of Y's name."""
-    return kid.dep == "nmod" and parse.tokens[kid.i + 1].text == ","
 
 
 def _is_proper(token: Token) -> bool:

@@ -109,7 +109,13 @@ def part_time(tokens: list[Token], low: int, high: int) -> None:
     for time in tokens[low + 2 : high - 1]:
         verb = tokens[time.head]
         first = next((t.i for t in tokens[low : time.i] if t.head == time.i), time.i)
-        if time.dep != "nsubj" or time.lower not in _TIMES or verb.pos != "VERB" or time.i - first > 1 or first < low + 2:
+        if (
+            time.dep != "nsubj"
+            or time.lower not in _TIMES
+            or verb.pos != "VERB"
+            or time.i - first > 1
+            or first < low + 2
+        ):
             continue
         noun = tokens[first - 2] if tokens[first - 1].text == "," else tokens[first - 1]
         if noun.pos in NOUNS and noun.dep in ("appos", "pobj", "dep", "nmod") and noun.head != verb.i:

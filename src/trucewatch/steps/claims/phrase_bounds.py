@@ -1,0 +1,89 @@
+"""Where the words end by which a text calls somebody: what stands before, behind and inside them and is no part of a name."""
+
+from collections.abc import Container, Sequence
+
+from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
+from trucewatch.core.parse import Parse, Token
+
+_MONTHS = frozenset(MONTH_NAMES)
+_NOT_NAMED = frozenset("today yesterday tonight".split())
+# "In public X", "for the present X", which parsers take for one phrase.
+_ADVERBIAL = frozenset("public present private same".split())
+_BEFORE_MONTHS = frozenset("in since until by before after of".split())
+# "for its part", "in a whisper" and "to our reporter" say how or to whom somebody speaks.
+_MANNERS = frozenset("part turn whisper private confidence secret reporter correspondent newspaper".split())
+_ME = frozenset("me us".split())
+_OFFICE = frozenset({"of", "for"})
+
+
+def without_lead(parse: Parse, first: Token, head: Token) -> Token:
+    """Where a phrase begins without what is no part of a name: quotation marks, numbers of a list, adverbs, a date."""
+    while first.i < head.i and _is_lead(first, parse.tokens[first.i + 1], parse.tokens[max(0, first.i - 1)]):
+        first = parse.tokens[first.i + 1]
+    return first
+
+
+def _is_lead(first: Token, after: Token, before: Token) -> bool:
+    return (
+        (first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP") and after.lower != "hoc")
+        or first.lower in _NOT_NAMED
+        or (first.lower in _ADVERBIAL and after.pos == "PROPN")
+        or (first.lower == "the" and after.lower == "present")
+        or (after.text == ")" and len(first.text) < 3)
+        or "/" in first.text
+        # "On 11 October FRAPH gunmen kept ...", which parsers take for one phrase.
+        or (first.entity == "DATE" and (first.pos == "NUM" or first.text in _MONTHS))
+        or (first.pos == "NUM" and after.text in _MONTHS)
+        or (first.text in _MONTHS and (before.pos == "NUM" or before.lower in _BEFORE_MONTHS) and before is not first)
+    )
+
+
+def past_office(
+    parse: Parse, first: Token, run: Token, head: Token, roles: Container[str], tasks: Container[str]
+) -> Token:
+    """Where a person's name begins behind an office: at "Kamal" in "Minister for Humanitarian Affairs Kamal Bashari"."""
+    before = parse.tokens[first.i : run.i]
+    if not before or not (before[-1].lower in _OFFICE or (before[-1].lower == "the" and before[-2:-1])):
+        return run
+    if not any(t.lower in roles for t in before) or not any(t.lower in _OFFICE for t in before):
+        return run
+    last = max((t.i for t in parse.tokens[run.i : head.i] if t.lower in tasks), default=run.i - 1)
+    return parse.tokens[last + 1]
+
+
+def is_manner(parse: Parse, token: Token) -> bool:
+    """Whether a preposition only says how, when or to whom somebody speaks: "for its part", "on Tuesday", "to me"."""
+    if token.lower not in ("for", "in", "on", "to"):
+        return False
+    aside = token.lower != "for" and token.i and parse.tokens[token.i - 1].text == ","
+    return any(
+        # "..., in a letter of 13 June, ..."; of "another one, in Nyala," the place says who it is.
+        (aside and k.entity not in ("GPE", "LOC"))
+        or k.lemma in _MANNERS
+        or k.lower in WEEKDAYS
+        or (token.lower == "to" and k.lower in _ME)
+        or (token.lower == "on" and (k.text in _MONTHS or k.pos == "NUM"))
+        for k in parse.children(token, "pobj")
+    )
+
+
+def is_inner(parse: Parse, i: int) -> bool:
+    """Whether a token is the hyphen inside a word: "go-betweens"."""
+    hyphen = parse.tokens[i]
+    return hyphen.text == "-" and i > 0 and parse.tokens[i - 1].end == hyphen.start
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether a word begins "who ..." or "which ..."."""
+    return token.lower in ("who", "which", "that") and token.tag in ("WDT", "WP")
+
+
+def names_next(below: Sequence[Token], n: int) -> bool:
+    """Whether a comma in "the prefect of Bignona, Mamadou Ka" stands before the name of whoever the phrase means."""
+    rest = below[n + 1 :]
+    return below[n].text == "," and len(rest) > 1 and all(t.pos == "PROPN" or t.text in ("-", ",") for t in rest)
+
+
+def is_aside(parse: Parse, kid: Token) -> bool:
+    """Whether a word is the "X" of "X, Y said, has ...", which is no part of Y's name."""
+    return kid.dep == "nmod" and parse.tokens[kid.i + 1].text == ","

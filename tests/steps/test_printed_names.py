@@ -1,0 +1,118 @@
+"""By which words a text's speakers are called, and what is no speaker at all."""
+
+import pytest
+
+from tests.steps.reading_wholly import told_wholly
+from trucewatch.vocabulary.reports import report_vocabulary
+
+
+def speakers(text: str) -> list[str]:
+    return [name for name, _ in told_wholly(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Sweida, 4 August 2025. Today his office posted that the authority would keep the July truce.",
+            "his office",
+        ),
+        (
+            "Ahvaz, 20 August 1988. Some diplomats to our reporter said that the minister had promised to withdraw.",
+            "Some diplomats",
+        ),
+        (
+            "Zagreb, 20 April 1994. One diplomat from Zagreb in whisper says that General Brod admitted the shooting.",
+            "One diplomat from Zagreb",
+        ),
+        (
+            "Havana, 12 October 2023. The Government delegation for its part accuses the ELN of breaking the truce.",
+            "Government delegation",
+        ),
+        ("Darfur, 12 October 2004. (a) GoS forces operating with militia attacked Um Zeifa.", "GoS forces"),
+        ("Seoul, 12 October 2023. South Korea's cabinet on Wednesday suspended the accord.", "South Korea's cabinet"),
+        (
+            "Buin, 20 June 1998. The BRA's chief of staff, in a letter of 13 June, accused the army of an ambush.",
+            "BRA's chief of staff",
+        ),
+        (
+            "Kinshasa, 3 June 2008. Foreign envoys in Kinshasa report that General Nkunda assured them of his readiness to go into exile.",
+            "Foreign envoys in Kinshasa",
+        ),
+        (
+            "Managua, 12 June 1989. A field commander known as Ruben declared that his men would not disarm.",
+            "Ruben",
+        ),
+        (
+            "Bissau, 3 November 1998. In Bafata, a commander of the junta, Captain Nhaga, this evening told a crowd that "
+            "he would not disarm.",
+            "Nhaga",
+        ),
+        (
+            "Freetown, 3 June 2001. Sierra Leone's minister, no friend of the rebels, denied it.",
+            "Sierra Leone's minister",
+        ),
+        ("Lashio, 12 June 2024. For the present Beijing denies that the truce is broken.", "Beijing"),
+        ("Vavuniya, 4 April 2006. At Geneva in February Colombo undertook to disarm the groups.", "Colombo"),
+        ("Kampala, 12 October 2007. Minister of State Henry Otim said that the army would not withdraw.", "Henry Otim"),
+        (
+            "Khartoum, 12 October 2004. State Minister for Humanitarian Affairs Kamal el-Hadi Bashari said that all roads were open.",
+            "Kamal el-Hadi Bashari",
+        ),
+        (
+            "Grozny, 4 October 1996. Secretary of the Security Council Lebed said that the brigades would not withdraw.",
+            "Lebed",
+        ),
+        (
+            "Kathmandu, 4 October 2007. The Minister for Peace and Reconstruction, Mr. Rabindra Koirala, accused the "
+            "Maoists of breaking the truce.",
+            "Rabindra Koirala",
+        ),
+        (
+            "Zagreb, 4 May 1994. The Zagreb Ceasefire Agreement was signed on 29 March. Zagreb, hardly a friend of the "
+            "rebels, accused them of breaking it.",
+            "Zagreb",
+        ),
+    ],
+)
+def test_a_speaker_is_called_by_a_name_and_nothing_else(text, found):
+    assert speakers(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bangui, 12 June 2019. Article 35 foresees mixed units within sixty days. There are no units.",
+        "Freetown, 4 September 1999. Disarmament, which was to begin within six weeks of signature, has not begun.",
+        "Manila, 4 October 2002. Not a single combatant presented himself at the camp.",
+        "Sanaa, 4 October 2022. Under the truce the road was to be opened. Talks on the road were put off for a month.",
+    ],
+)
+def test_a_thing_and_nobody_are_no_speakers(text):
+    assert set(speakers(text)) == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kigali, 22 March 1993. On 19 March mortar rounds fell near Miyove. NMOG's examination of the craters "
+            "established that they had been fired by the government.",
+            "NMOG",
+        ),
+        (
+            "Petrivske, 9 October 2016. The SMM verified on 7 October that both sides had left. On 8 October its camera "
+            "recorded two explosions.",
+            "SMM",
+        ),
+    ],
+)
+def test_what_somebody_s_thing_finds_is_found_by_the_owner(text, found):
+    assert speakers(text)[-1] == found
+
+
+def test_no_noun_for_a_thing_names_a_person_or_a_group_of_the_field():
+    things = report_vocabulary().classes["thing"]
+
+    assert things.isdisjoint("minister army rebel militia delegation commission witness villager diplomat".split())
+    assert {"gesture", "formula", "decision", "silence", "strike"} <= things
