@@ -27,7 +27,7 @@ from .noun_phrases import is_month, joined_to
 from .paired import is_one_of_two, ones_of_two
 from .setting import Setting
 from .sides import side_of_office, with_owner
-from .spoken import Spoken
+from .spoken import Spoken, brought_up
 from .standing import authority_of, kind_of
 from .whole_names import whole_names, with_whole_names
 
@@ -394,12 +394,10 @@ class ActorFinder(Spoken):
             return self._by_text[folded(token.text)]
         return self._mention_at.get(token.start)
 
-    def bring_up(self, tokens: Sequence[Token]) -> None:
-        """Takes note of whom a question without a verb brings up: "And the government? It promised to ..."."""
-        if any(t.pos in ("VERB", "AUX") for t in tokens):
-            return
-        named = (self.entity(t) for t in tokens if t.pos in ("NOUN", "PROPN") and self.is_actor(t))
-        entity = next((e for e in named if e is not None), None)
+    def bring_up(self, parse: Parse, tokens: Sequence[Token], *, asked: bool) -> None:
+        """Takes note of whom a sentence brings up for the pronouns that follow."""
+        noun = brought_up(parse, tokens, self.is_actor, asked=asked)
+        entity = self.entity(noun) if noun is not None else None
         if entity is not None:
             self.use(entity)
 

@@ -128,8 +128,7 @@ class DraftReader:
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
-            if end == "?":
-                self.actors.bring_up(tokens)
+            self.actors.bring_up(self.parse, tokens, asked=end == "?")
 
     def _issued(self, part: Stretch) -> None:
         """Takes note of who issues a stretch: theirs are "we" and "it", and what nobody else is said to say."""

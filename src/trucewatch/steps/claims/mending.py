@@ -24,6 +24,7 @@ _PAPERS = frozenset("letter statement interview speech broadcast message note po
 _RULES = frozenset(
     "oblige bind bar forbid commit entitle ban require provide stipulate prohibit foresee prescribe".split()
 )
+_DISSENTS = frozenset("disagree differ dissent demur".split())
 _BODIES = frozenset(
     "government army opposition rebel movement ministry group front side mission party junta council".split()
 )
@@ -91,7 +92,7 @@ def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
     verb = participle(tokens, root, high)
     if verb is not None:
         raise_verb(tokens, root, verb, high)
-    elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES) and root.i > low:
+    elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES | _DISSENTS) and root.i > low:
         make_verb(tokens, root, low, high)
 
 

@@ -188,5 +188,51 @@ def _join_names(tokens: list[Token], low: int, high: int) -> None:
         tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
 
 
+def _part_office(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "Kabalu" of "Moro Islamic Liberation Front (MILF) spokesman Eid Kabalu denied ..." the subject, not the front."""
+    for opened in tokens[low + 1 : max(low + 1, high - 4)]:
+        body, closed = tokens[opened.i - 1], tokens[opened.i + 2]
+        if opened.text != "(" or closed.text != ")" or body.pos != "PROPN" or body.dep not in ("nsubj", "nsubjpass"):
+            continue
+        last = closed
+        while last.i + 1 < high and tokens[last.i + 1].pos in NOUNS:
+            last = tokens[last.i + 1]
+        offices = [t for t in tokens[closed.i + 1 : last.i] if t.pos == "NOUN" and t.lower == t.text]
+        same = last.head == body.i if last.dep == "appos" else (last.dep, last.head) == (body.dep, body.head)
+        if last.pos != "PROPN" or not offices or not same or tokens[body.head].i < last.i:
+            continue
+        tokens[last.i] = replace(last, head=body.head, dep=body.dep)
+        tokens[body.i] = replace(body, head=last.i, dep="nmod")
+        for token in tokens[opened.i : last.i]:
+            # The brackets and what is in them belong to the name before them.
+            head = body.i if token.i <= closed.i else last.i
+            tokens[token.i] = replace(token, head=head, dep=token.dep if token.i > closed.i else "punct")
+        tokens[opened.i + 1] = replace(tokens[opened.i + 1], dep="appos")
+
+
+def _part_owner(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "superior" of "Anal's superior, Comrade Sunil, said ..." the subject, where it was taken for an adjective."""
+    for noun in tokens[low + 2 : high - 1]:
+        sign, owner, after = tokens[noun.i - 1], tokens[noun.i - 2], tokens[noun.i + 1]
+        if noun.tag != "JJ" or sign.lower not in ("'s", "’s") or sign.head != owner.i or noun.head != owner.i:
+            continue
+        if after.text != "," and after.tag not in FINITE:
+            continue
+        tokens[noun.i] = replace(noun, head=owner.head, dep=owner.dep, pos="NOUN", tag="NN")
+        tokens[owner.i] = replace(owner, head=noun.i, dep="poss")
+        for token in tokens[noun.i + 1 : high]:
+            if token.head == owner.i:
+                tokens[token.i] = replace(token, head=noun.i)
+
+
 # What makes one noun of each name of a sentence, in this order.
-JOINS = (_join_hyphens, _join_words, _join_first_name, _join_names, _join_surname, _join_root)
+JOINS = (
+    _join_hyphens,
+    _join_words,
+    _join_first_name,
+    _join_names,
+    _join_surname,
+    _join_root,
+    _part_office,
+    _part_owner,
+)

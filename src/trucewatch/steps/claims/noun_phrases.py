@@ -99,6 +99,10 @@ class NounPhrases:
         if name is not None and last.pos == "PROPN" and last.i > token.i:
             name = name[0], last.end
         name, last = self._titled(parse, token) or (name, last)
+        after = parse.tokens[last.i + 1 : last.i + 2]
+        if name is not None and after and after[0].dep == "nummod" and after[0].head == token.i:
+            # "Light Infantry Battalion 298"
+            name, last = (name[0], after[0].end), after[0]
         full = max(full, last, key=lambda t: t.i)
         end = self._name_end(name) if name is not None else last.end
         name = (self._name_start(name), max(name[1], end)) if name is not None else None
@@ -143,7 +147,8 @@ class NounPhrases:
     def _appositions(self, parse: Parse, token: Token, name: tuple[int, int] | None) -> list[Token]:
         """The nouns beside the head that mean the same, and those beside them: "the leader, the priest Augustin X"."""
         found = [k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)]
-        found += [n for k in found if k.pos == "NOUN" for n in parse.children(k, "appos") if n.pos == "PROPN"]
+        beside = [(k, n) for k in found for n in parse.children(k, "appos") if n.pos == "PROPN"]
+        found += [n for k, n in beside if k.pos == "NOUN" or n.entity == "PERSON"]
         return found or (self._names_behind(parse, token) if name is None else [])
 
     def _is_of_somewhere(self, parse: Parse, first: Token, token: Token) -> bool:
@@ -210,7 +215,7 @@ class NounPhrases:
                 end = below[-1]
                 clause = any(t.dep in ("relcl", "acl", "pcomp", "advcl") for t in below)
                 if len(below) <= 9 and not clause and end.pos != "NUM":
-                    end = parse.tokens[end.i - 1] if end.pos == "PUNCT" else end
+                    end = next((t for t in reversed(below) if t.pos not in ("PUNCT", "CCONJ")), end)
                     if kid.lower == _CORE_OF and last is token:
                         last = end
                     full = max(full, end, key=lambda t: t.i)
@@ -400,7 +405,8 @@ class NounPhrases:
         # "The Cuba Accords", and "Disarmament" where a sentence begins with it.
         lemma = mention.head.lemma.lower()
         begins = self.document.text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
-        thing = lemma in self._things and mention.name_text == mention.head.text.title() and begins
+        alone = mention.name_text.rstrip(" 0123456789") == mention.head.text.title()
+        thing = lemma in self._things and alone and begins
         return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
 
 

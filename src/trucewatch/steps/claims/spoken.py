@@ -1,12 +1,16 @@
 """Whom a text has just spoken of, for the pronouns that follow."""
 
+from collections.abc import Callable, Sequence
+
 from trucewatch.core.model import Document
+from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .mentions import Entity, last_somebody
 from .noun_phrases import NounPhrases
 from .standing import authority_of
 
+_INTERVIEWS = frozenset("speak talk ask meet interview call reach phone visit chat sit find".split())
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 
@@ -53,3 +57,23 @@ class Spoken(NounPhrases):
                 return entity
         bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
         return last_somebody(self._used[:-9:-1], bodies) if word in ("he", "she", "his", "her", "him") else None
+
+
+def brought_up(
+    parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool], *, asked: bool
+) -> Token | None:
+    """Whom a question without a verb is about ("And the government? It promised to ..."), or to whom the author spoke:
+    "I spoke to a clerk today. He says ..."."""
+    if asked and not any(t.pos in ("VERB", "AUX") for t in tokens):
+        return next((t for t in tokens if t.pos in ("NOUN", "PROPN") and is_actor(t)), None)
+    for verb in tokens:
+        if verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj")):
+            met = [*parse.children(verb, "dobj")]
+            met += [
+                k
+                for to in parse.children(verb, "prep")
+                if to.lower in ("to", "with")
+                for k in parse.children(to, "pobj")
+            ]
+            return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
+    return None

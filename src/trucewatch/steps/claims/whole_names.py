@@ -27,6 +27,13 @@ _TASK = r"[A-Z][\w-]*+(?<=(?:ing|ion|ent|nce|ity|son|rol|ace|ery))"
 _OF_TWO_TASKS = re.compile(
     rf"(?<=[Tt]he )(?:[A-Z][\w-]++ ){{0,3}}?{_TASK}(?:, {_TASK})? and {_TASK}(?: [A-Z][\w-]++){{1,3}}"
 )
+# "Front de libération du Grand Ouest": a noun for a body, small words of its language, and what they lead to.
+_SMALL = r"(?:de|du|des|da|do|dos|das|del|pour|para)(?: (?:la|le|les|los|las))?"
+_IN_ITS_LANGUAGE = re.compile(
+    r"\b(?:Front|Frente|Mouvement|Movimento|Movimiento|Parti|Partido|Union|Unión|União|Rassemblement|Ejército|Exército|Armée|"
+    r"Forces|Fuerzas|Forças|Conseil|Consejo|Conselho|Congrès|Congreso|Alliance|Alianza|Aliança|Ligue|Liga|Comité|Comisión|"
+    rf"Ministère|Ministerio|Ministério|Assemblée|Asamblea)(?: [\w'’-]+){{0,2}}?(?: {_SMALL} (?:[ld]['’])?[\w-]+(?: [^\W\d_a-z][\w-]+)*)+"
+)
 _PEOPLES = re.compile(r"(?<=[a-z])[’']s? ")
 _TEXTS = frozenset(
     "agreement accord accords protocol treaty memorandum act law plan convention roadmap declaration".split()
@@ -42,7 +49,7 @@ def whole_names(text: str, vocabulary: ReportVocabulary) -> tuple[Range, ...]:
     if introduced:
         again = re.compile(rf"\b{one_of(introduced)}(?!\w)")
         found += [m.span() for m in again.finditer(text)]
-    found += [m.span() for m in _OF_TWO_TASKS.finditer(text)]
+    found += [m.span() for form in (_OF_TWO_TASKS, _IN_ITS_LANGUAGE) for m in form.finditer(text)]
     found += [m.span() for m in _known(vocabulary).finditer(text)]
     kept: list[Range] = []
     for start, end in sorted(found, key=lambda r: (r[0], -r[1])):
@@ -155,7 +162,9 @@ def with_whole_names(
     for mention in found:
         name = next((n for n in names if n[0] <= mention.head.start < n[1]), None)
         if name is None:
-            kept.append(mention)
+            # A piece of a name is no other name of somebody: "Grand Ouest" in "the leader of the Front du Grand Ouest, X".
+            cut = tuple(e for e in mention.extra if not any(a < e[0] and e[1] <= b for a, b in names))
+            kept.append(replace(mention, extra=cut) if cut != mention.extra else mention)
         else:
             by_name.setdefault(name, []).append(mention)
     pieces: dict[int, int] = {}
