@@ -487,7 +487,8 @@ class DraftReader:
 
     def _acts_for_itself(self, p: Proposition) -> bool:
         subject = p.subject
-        if subject is None or p.head.lemma in ("see", "hear", "ask"):
+        asks = p.head.lemma == "ask" and not self.parse.children(p.head, "xcomp", "ccomp")
+        if subject is None or p.head.lemma in ("see", "hear") or asks:
             return False
         if any(k.lower in FIRST for k in self.parse.children(subject, "poss")):
             return False

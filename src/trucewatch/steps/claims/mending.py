@@ -82,6 +82,9 @@ def is_tree(tokens: Sequence[Token], low: int, high: int) -> bool:
 def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Finds the subject and the verb on which a sentence hangs."""
     root = root_of(tokens, low, high)
+    if root is not None and root.tag == "VB" and _has_many(tokens, root, low, high):
+        # "The bishops of Acholi ask all sides", taken for an infinitive.
+        root = tokens[root.i] = replace(root, tag="VBP")
     if root is not None and root.tag in FINITE and root.pos == "VERB":
         _find_subject(tokens, root, low, high)
         _part_from_date(tokens, root, low, high)
@@ -94,6 +97,12 @@ def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
         raise_verb(tokens, root, verb, high)
     elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES | _DISSENTS) and root.i > low:
         make_verb(tokens, root, low, high)
+
+
+def _has_many(tokens: Sequence[Token], verb: Token, low: int, high: int) -> bool:
+    """Whether a verb without "will" or "to" has several for its subject."""
+    kids = [t for t in tokens[low:high] if t.head == verb.i and t.i < verb.i]
+    return any(t.dep == "nsubj" and t.tag in ("NNS", "NNPS") for t in kids) and not any(t.dep == "aux" for t in kids)
 
 
 def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:

@@ -38,6 +38,12 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             # to him said" names somebody else than him, and "neither has answered" two.
             kept.append(draft)
             continue
+        performer = facts.performer(draft)
+        if performer is not None:
+            draft.relay = draft.relay or (draft.speaker if draft.speaker is not performer else None)
+            draft.speaker = performer
+            kept.append(draft)
+            continue
         # Nobody accuses or calls on himself.
         told = facts.candidates(drafts, n)
         if draft.target is not None and draft.target is not draft.speaker:

@@ -25,6 +25,9 @@ _BACK = 4
 _MARKS = frozenset('"“”«»')
 _HE = frozenset("he she him her his".split())
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp", "people", "body")
+# What only whoever does it does: to tell of it is no such act. Of what is done on the ground a third party tells; a party speaks for its own.
+_PERFORMED = frozenset("SUSPEND RECOMMIT AMEND".split())
+_DONE = frozenset("COMPLY COMPLY_PART BREACH WITHDRAW".split())
 Facts = frozenset[str]
 
 
@@ -67,6 +70,20 @@ class SpeakerFacts:
     def names(self, entity: Entity | None, token: Token) -> bool:
         """Whether a noun names somebody."""
         return any(found is entity and head.i == token.i for found, head in self._named.get(self._sentence(token), ()))
+
+    def performer(self, draft: Draft) -> Entity | None:
+        """Who is told by another to have suspended, renewed or done something in their own turn or text: it is theirs."""
+        subject, frame = draft.subject, draft.frame
+        if draft.stance not in _PERFORMED | _DONE or subject is None or frame is None or frame.speaker is not None:
+            return None
+        if draft.stance in _DONE and (draft.speaker is None or self._speakers.class_of(draft.speaker) != "third"):
+            return None
+        if frame.label is None or subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN"):
+            return None
+        if any(k.lower in FIRST for k in self._parse.children(subject, "poss")):
+            return None
+        found = self._speakers.actors.entity(subject) if self._speakers.actors.is_actor(subject) else None
+        return None if found is None or self._is_nobody(found) else found
 
     def candidates(self, drafts: Sequence[Draft], n: int) -> dict[Entity | None, Facts]:
         """Everybody whom the text names around a claim, and the text itself, with what speaks for each."""
