@@ -36,6 +36,12 @@ class Asked:
     def __init__(self, **told):
         self.told = told
 
+    def does_it(self, _draft):
+        return False
+
+    def performer(self, _draft):
+        return None
+
     def candidates(self, _drafts, _n):
         return {None if name == "text" else name: frozenset(facts) for name, facts in self.told.items()}
 

@@ -13,6 +13,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
+from .phrase_bounds import ALERTS
 from .verb_mending import free_thanks, free_verb, join_parted, make_verb, part_time, participle, raise_verb
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
@@ -85,6 +86,10 @@ def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
     if root is not None and root.tag == "VB" and _has_many(tokens, root, low, high):
         # "The bishops of Acholi ask all sides", taken for an infinitive.
         root = tokens[root.i] = replace(root, tag="VBP")
+    lead = tokens[low]
+    if root is not None and lead.head == root.i and lead.lower in ALERTS and tokens[low + 1].text == ":":
+        # "Reminder: on 5 March Erdoğan agreed ...": it is who does it.
+        tokens[low] = replace(lead, dep="dep")
     if root is not None and root.tag in FINITE and root.pos == "VERB":
         _find_subject(tokens, root, low, high)
         _part_from_date(tokens, root, low, high)

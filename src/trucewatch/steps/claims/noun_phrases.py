@@ -30,6 +30,10 @@ _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 # Where something is written, and not who wrote it.
 _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())
 _TEXTS = frozenset("law code decision principle".split())
+# Adjectives that parsers take into a name: "its rival Hurras al-Din".
+_SORTS = frozenset(
+    "rival neighbouring neighboring outlawed banned hardline breakaway dissident splinter exiled ruling allied hostile tiny".split()
+)
 _MARKS = frozenset("\"“”‘’'")
 _TIMES = frozenset("second minute hour day night week month year".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -248,6 +252,8 @@ class NounPhrases:
                 break
             run = before
         while run.i < head.i and run.text == "-":
+            run = parse.tokens[run.i + 1]
+        while run.i < head.i and run.lower in _SORTS:
             run = parse.tokens[run.i + 1]
         run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:

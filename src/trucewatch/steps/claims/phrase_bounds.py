@@ -8,6 +8,10 @@ from trucewatch.core.parse import Parse, Token
 _MONTHS = frozenset(MONTH_NAMES)
 _NOT_NAMED = frozenset("today yesterday tonight".split())
 # "In public X", "for the present X", which parsers take for one phrase.
+# What posts begin with.
+ALERTS = frozenset(
+    "unconfirmed confirmed breaking update alert exclusive correction reminder recap note fact background context".split()
+)
 _ADVERBIAL = frozenset("public present private same".split())
 _BEFORE_MONTHS = frozenset("in since until by before after of".split())
 # "for its part", "in a whisper" and "to our reporter" say how or to whom somebody speaks.
@@ -27,6 +31,8 @@ def _is_lead(first: Token, after: Token, before: Token) -> bool:
     return (
         (first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP") and after.lower != "hoc")
         or first.lower in _NOT_NAMED
+        or first.lower in ALERTS
+        or after.text == ":"
         or (first.lower in _ADVERBIAL and after.pos == "PROPN")
         or (first.lower == "the" and after.lower == "present")
         or (after.text == ")" and len(first.text) < 3)

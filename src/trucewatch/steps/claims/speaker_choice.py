@@ -17,7 +17,7 @@ _OWN_VOICE = frozenset(
     "THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING".split()
 )
 # Subjects that are nobody else who is named near.
-_ITSELF = FIRST | {"neither"}
+_ITSELF = FIRST | {"neither", "both"}
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -33,7 +33,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
         first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
-        if first or (draft.speaker is not None and is_somebody(draft.speaker)):
+        if first or facts.does_it(draft) or (draft.speaker is not None and is_somebody(draft.speaker)):
             # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close
             # to him said" names somebody else than him, and "neither has answered" two.
             kept.append(draft)

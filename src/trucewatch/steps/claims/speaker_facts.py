@@ -71,6 +71,19 @@ class SpeakerFacts:
         """Whether a noun names somebody."""
         return any(found is entity and head.i == token.i for found, head in self._named.get(self._sentence(token), ()))
 
+    def does_it(self, draft: Draft) -> bool:
+        """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""
+        subject = draft.subject
+        if (
+            draft.frame is not None
+            or subject is None
+            or draft.stance not in _PERFORMED | _DONE
+            or subject.dep != "nsubj"
+        ):
+            return False
+        owned = any(k.pos == "PRON" for k in self._parse.children(subject, "poss"))
+        return not owned and draft.speaker is not None and self._speakers.actors.entity(subject) is draft.speaker
+
     def performer(self, draft: Draft) -> Entity | None:
         """Who is told by another to have suspended, renewed or done something in their own turn or text: it is theirs."""
         subject, frame = draft.subject, draft.frame
