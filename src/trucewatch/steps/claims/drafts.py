@@ -40,9 +40,10 @@ from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
+from .ruled_words import blamed, ruled_by_words
 from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
-from .telling import in_public, on_a_network, what_is_told
+from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
 from .unsaid import said_at_all
 from .voices import quoted
@@ -163,7 +164,7 @@ class DraftReader:
         words = {t.lemma for t in tokens}
         if _HEADLINES.match(self.actors.document.text, tokens[0].start):
             return
-        apart = self.issuer is None and self._elsewhere(tokens, words)
+        apart = self.issuer is None and is_elsewhere(self.parse, tokens, words, self.vocabulary.classes)
         self._tokens, self._private = tokens, in_private(tokens)
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
@@ -276,17 +277,6 @@ class DraftReader:
         same = (d for d in drafts if d.teller == draft.teller and self._is_private(d.stance))
         return any(d.content[0] <= draft.content[0] and draft.content[1] <= d.content[1] for d in same)
 
-    def _elsewhere(self, tokens: Sequence[Token], words: set[str]) -> bool:
-        """Whether a sentence speaks of sport, trade or the weather, and of nothing that a truce governs."""
-        classes = self.vocabulary.classes
-        if not words & classes["civil"] or words & classes["warlike"]:
-            return False
-        for token in tokens:
-            kids = {k.lemma for k in self.parse.children(token, "det", "compound", "amod")}
-            if token.lemma in classes["agreement"] and kids & {"the", "this"} and not kids & classes["civil"]:
-                return False
-        return True
-
     def _note_frame(self, p: Proposition) -> None:
         """Remembers who speaks, for quotations and pronouns that follow."""
         if p.where in ("report", "aside") and p.subject is not None:
@@ -334,7 +324,13 @@ class DraftReader:
         main = told or (is_main(self.parse, p.head) and source != "apart")
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
         decision = self.decider.decide(features, own, source, alone=main, never=never)
-        stance = said_at_all(self.parse, p, decision.stance, self.vocabulary.speech)
+        stance = decision.stance
+        if stance is not None:
+            instead = dict(ruled_by_words(self.parse, p, own, conditions, self.vocabulary.classes))
+            stance = instead.get(stance, stance) or None
+        if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
+            stance = "THIRD_PARTY_FINDING"
+        stance = said_at_all(self.parse, p, stance, self.vocabulary.speech)
         if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)

@@ -15,6 +15,7 @@ def negated(parse: Parse, proposition: Proposition) -> bool:
     head = proposition.head
     chain = (head, *proposition.control)
     flips = sum(_denied(parse, token) for token in chain)
+    flips += _after_nor(parse, head)
     flips += sum(token.lemma in _BACKWARD for token in proposition.control)
     flips += any(k.lemma == "yet" for token in proposition.control for k in parse.children(token, "advmod"))
     if not flips and proposition.subject is not None:
@@ -50,6 +51,13 @@ def _denied(parse: Parse, token: Token) -> bool:
         if kid.dep == "preconj" and kid.lemma == "neither":
             return True
     return False
+
+
+def _after_nor(parse: Parse, head: Token) -> bool:
+    """Whether a clause stands behind "nor": "nor will we respect it"."""
+    first = parse.subtree(head)[0]
+    before = next((t for t in reversed(parse.tokens[max(0, first.i - 2) : first.i]) if t.pos != "SPACE"), first)
+    return "nor" in (first.lower, before.lower) and bool(parse.children(head, *SUBJECTS))
 
 
 def _only_follows(parse: Parse, token: Token) -> bool:

@@ -8,6 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .attributions import QUESTIONED
 from .polarity import is_denied
 from .propositions import Proposition
+from .ruled_words import blamed
 from .speakers import FIRST, is_ours
 from .telling import in_public, what_is_told
 
@@ -80,6 +81,9 @@ def ruled_out(
     if says and lemmas.isdisjoint(_SAYS_NOTHING - {p.head.lemma} if told else _SAYS_NOTHING):
         found.append(("PUBLIC_SILENCE", ""))
     denies = denied or speech.get(p.head.lemma) == "deny" or (told is not None and told[0] == "negative")
+    if blamed(parse, p.head) is not None and (p.frame is None or "third" in conditions):
+        # "NAS is in violation of Article 3": what the text, or the monitor whose text it is, has found.
+        found += [(code, "THIRD_PARTY_FINDING") for code in ("ACCUSE", "JUSTIFY", "BREACH_ADMITTED", "BREACH")]
     if conditions & _NO_PARTY and not denies:
         # A journalist who says that shells hit a mill denies nothing and did not fire them.
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]

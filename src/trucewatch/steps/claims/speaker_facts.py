@@ -27,6 +27,9 @@ _HE = frozenset("he she him her his".split())
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp", "people", "body")
 # What only whoever does it does: to tell of it is no such act. Of what is done on the ground a third party tells; a party speaks for its own.
 _PERFORMED = frozenset("SUSPEND RECOMMIT AMEND".split())
+# The clauses of what is found: "no proof that Eritrea sent troops".
+_FOUND = frozenset({"ccomp", "acl"})
+_DOES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _DONE = frozenset("COMPLY COMPLY_PART BREACH WITHDRAW".split())
 Facts = frozenset[str]
 
@@ -70,6 +73,14 @@ class SpeakerFacts:
     def names(self, entity: Entity | None, token: Token) -> bool:
         """Whether a noun names somebody."""
         return any(found is entity and head.i == token.i for found, head in self._named.get(self._sentence(token), ()))
+
+    def is_found(self, entity: Entity | None, draft: Draft) -> bool:
+        """Whether the words of what is found name a party: of whom something is found does not find it."""
+        if entity is None or draft.stance != "THIRD_PARTY_FINDING" or draft.speaker is not None:
+            return False
+        inside = [m.head for m in entity.mentions if draft.content[0] <= m.start < draft.content[1] and m.head.i >= 0]
+        done = any(t.dep in _DOES and self._parse.tokens[t.head].dep in _FOUND for t in inside)
+        return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
 
     def does_it(self, draft: Draft) -> bool:
         """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""
@@ -121,6 +132,7 @@ class SpeakerFacts:
                 places.setdefault(drafts[n - back].speaker, []).append(where)
         asked = self._asked(draft)
         somebody = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
+        somebody = [e for e in somebody if not self.is_found(e, draft)]
         return {entity: self._told(draft, entity, places[entity], asked) for entity in somebody}
 
     def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:

@@ -9,6 +9,7 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
 from .propositions import Frame, Proposition, agent_of, subject_of
+from .ruled_words import blamed
 from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
@@ -433,11 +434,11 @@ class Speakers:
         return self._object(parse, p, speaker)
 
     def accused(self, parse: Parse, p: Proposition) -> Token | None:
-        """Who is accused in "the rebels were accused of it" and "stands accused of it": nobody accuses himself."""
+        """Who is accused in "the rebels were accused of it" and "is in violation of it": nobody accuses himself."""
         passive = next(iter(parse.children(p.head, "nsubjpass")), None)
         charged = [p.head] if passive is not None else parse.children(p.head, "acomp", "oprd")
         by_others = any(t.tag == "VBN" and self.vocabulary.speech.get(t.lemma) == "accuse" for t in charged)
-        return (passive or p.subject) if by_others else None
+        return (passive or p.subject) if by_others else blamed(parse, p.head)
 
     def _of_one_side(self, one: Entity | None, other: Entity | None) -> bool:
         if one is None or other is None or one is other:

@@ -1,6 +1,6 @@
 """How a claim came to be known: what its verb of saying introduces, and before whom it was said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
@@ -93,3 +93,14 @@ def _signs(draft: Draft) -> bool:
     return commits and any(
         t.lemma in _NAMES_UNDER or (t.lemma in _SIGNS and t.head == draft.head.i) for t in draft.tokens
     )
+
+
+def is_elsewhere(parse: Parse, tokens: Sequence[Token], words: set[str], classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sentence speaks of sport, trade or the weather, and of nothing that a truce governs."""
+    if not words & classes["civil"] or words & classes["warlike"]:
+        return False
+    for token in tokens:
+        kids = {k.lemma for k in parse.children(token, "det", "compound", "amod")}
+        if token.lemma in classes["agreement"] and kids & {"the", "this"} and not kids & classes["civil"]:
+            return False
+    return True

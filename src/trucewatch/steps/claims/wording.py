@@ -53,6 +53,10 @@ def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
     low = high = p.head.i
     while (before := _next(parse, low, -1, run, told)) is not None:
         low = before
+    before_it = next((t for t in reversed(parse.tokens[:low]) if t.pos != "SPACE"), None)
+    if before_it is not None and before_it.lower == "nor":
+        # "Nor will we respect it": without its first word it would say the opposite.
+        low = before_it.i
     while (behind := _next(parse, high, 1, run, told)) is not None:
         high = behind
     return [t for t in parse.tokens[low : high + 1] if t.i not in told]
@@ -80,7 +84,7 @@ def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
         either = any(k.lower in ("nor", "or") for k in parse.children(top, "cc"))
         return kid.pos in ("VERB", "AUX") and not (either and kid.dep == "conj" and not parse.children(kid, "nsubj"))
     if kid.dep == "cc":
-        return kid.i < top.i
+        return kid.i < top.i and kid.lower != "nor"
     return kid.dep == "advcl" and any(m.lemma in CONTRAST for m in parse.children(kid, "mark", "advmod"))
 
 

@@ -1,0 +1,88 @@
+"""Stances that words and phrases rule out, and who is said to be guilty."""
+
+import pytest
+
+from tests.steps.reading_wholly import read_wholly, told_wholly
+
+PLACE = "Juba, 4 May 2018. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The minister said the rebels had no intention of honouring the ceasefire.", ("minister", "ACCUSE")),
+        ("Neither side is respecting the ceasefire, the U.N. envoy said.", ("U.N. envoy", "THIRD_PARTY_FINDING")),
+        ("The attack amounted to a rejection of the truce, the minister said.", ("minister", "ACCUSE")),
+        (
+            "The strike drew condemnation from Egypt, which said it violated the ceasefire.",
+            ("Egypt", "ACCUSE"),
+        ),
+        ("The army has kept shelling the town despite the truce.", ("army", "BREACH")),
+        ("Israel said its jets struck Tyre on Friday despite the ceasefire.", ("Israel", "BREACH_ADMITTED")),
+        ("The minister said blame for the attack lay with the rebels.", ("minister", "ACCUSE")),
+        (
+            'The minister said the claim that troops had fired was "without factual basis".',
+            ("minister", "DENY_CONDUCT"),
+        ),
+        ("Rebels attacked the monitors' convoy during the truce, the U.N. said.", ("U.N.", "THIRD_PARTY_FINDING")),
+        ("The Front said it would free ten prisoners unconditionally.", ("Front", "COMMIT")),
+        ("The rebels said a plane had flown over the dam.", ("rebels", "ACCUSE")),
+        (
+            '"The rebels are rearming under cover of the ceasefire," army spokesman Karim Said told journalists.',
+            ("Karim Said", "ACCUSE"),
+        ),
+        ("Neither party has lived up to its commitments.", ("", "REPORT_NOT_DONE")),
+    ],
+)
+def test_the_words_tell_what_they_cannot_mean(text, found):
+    assert told_wholly(PLACE + text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said it regretted the collapse of the truce.",
+        "The U.N. said it regretted the departure of the ceasefire monitors.",
+    ],
+)
+def test_regret_at_what_others_did_admits_nothing(text):
+    assert "BREACH_ADMITTED" not in [stance for _, stance in told_wholly(PLACE + text)]
+
+
+@pytest.mark.parametrize("word", ["calls", "demands"])
+def test_whom_others_press_says_nothing(word):
+    assert told_wholly(f"{PLACE}The prime minister is facing {word} to withdraw from the truce.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("NAS is in violation of Article 3 of the Ceasefire Agreement.", ""),
+        (
+            "The Commission's team visited Dolo. The army bears responsibility for the burning of the clinic.",
+            "Commission",
+        ),
+        ("The Mission's conclusion is clear. The Arrow Brigade was responsible for the attack.", "Mission"),
+        ("There is no proof that Eritrea sent troops across the line.", ""),
+        ("No evidence was found that the Arrow Brigade attacked the convoy.", ""),
+    ],
+)
+def test_what_is_found_is_not_found_by_the_one_of_whom_it_is_found(text, speaker):
+    assert told_wholly(PLACE + text)[-1] == (speaker, "THIRD_PARTY_FINDING")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("We have not signed the truce, nor will we respect it, the rebels said.", "nor will we respect it"),
+        (
+            "The Front does not recognise the Commission. Nor does it accept the new line.",
+            "Nor does it accept the new line",
+        ),
+    ],
+)
+def test_nor_stays_in_the_quote_and_denies(text, quote):
+    claims = read_wholly(PLACE + text).claims
+
+    assert claims[-1].quote.span.exact.endswith(quote)
+    assert claims[-1].stance not in ("AFFIRM", "COMMIT", "RECOMMIT")
