@@ -76,8 +76,8 @@ def test_what_is_found_is_not_found_by_the_one_of_whom_it_is_found(text, speaker
     [
         ("We have not signed the truce, nor will we respect it, the rebels said.", "nor will we respect it"),
         (
-            "The Front does not recognise the Commission. Nor does it accept the new line.",
-            "Nor does it accept the new line",
+            "The army has not left the town. Nor will it respect the truce, its spokesman said.",
+            "Nor will it respect the truce",
         ),
     ],
 )

@@ -104,4 +104,6 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
         return "must"
     if head.dep == "xcomp" and head.tag == "VB" and not proposition.control:
         return "future"
+    if head.tag == "VB" and aux & {"do", "does"}:
+        return "present"
     return "present" if head.tag in ("VBP", "VBZ") and not aux & {"had", "did", "was", "were"} else "past"

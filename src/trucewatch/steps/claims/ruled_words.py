@@ -116,7 +116,8 @@ def _told_in_full(
     if "other" in conditions:
         yield "BREACH", "THIRD_PARTY_FINDING" if "third" in conditions else "ACCUSE"
     engine = p.subject is not None and p.subject.lemma in classes["engine"] and "other" in conditions
-    if engine and "party" in conditions and lemmas.isdisjoint(_DENIES):
+    some = p.subject is not None and any(k.lower in ("a", "an") for k in parse.children(p.subject, "det"))
+    if engine and some and "party" in conditions and lemmas.isdisjoint(_DENIES):
         yield "DENY_CONDUCT", "ACCUSE"
 
 
