@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from trucewatch.core.parse import Parse, Token
 
+from .phrase_bounds import ALERTS
 from .voices import REACHED, is_certain, is_rejoinder
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -38,6 +39,10 @@ _LONGEST_ASIDE = 22
 _LONGEST_TAIL = 12
 _LONGEST_FRONT = 14
 _LONGEST_NAMED = 24
+# Whom posts name by one word before a colon: "Army: rebels broke the truce".
+_LABELS = frozenset(
+    "army military police government govt opposition rebels junta coalition presidency mission un".split()
+)
 
 # Past forms that taggers take for nouns or adjectives at the end of a sentence.
 _FINITE_ENDS = ("s", "d", "e")
@@ -446,7 +451,7 @@ class _Finder:
             return []
         front = self.tokens[self.low : colon]
         named = front[0].text.startswith("@") or (front[0].entity == "PERSON" and front[0].pos == "PROPN")
-        if len(front) == 1 and not named:
+        if len(front) == 1 and not named and not (_is_label(front[0]) and self.is_actor(front[0])):
             return []
         verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
         # "The press service has replied already: ..."
@@ -473,3 +478,9 @@ class _Finder:
         if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]
+
+
+def _is_label(token: Token) -> bool:
+    """Whether one word before a colon says who speaks: "RSF", "Army"; a place or a matter does not."""
+    short = token.text.isupper() and 1 < len(token.text) < 8 and token.lower not in ALERTS
+    return short or token.lower in _LABELS

@@ -14,7 +14,16 @@ from trucewatch.core.parse import Parse, Token
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
-from .verb_mending import free_thanks, free_verb, join_parted, make_verb, part_time, participle, raise_verb
+from .verb_mending import (
+    free_thanks,
+    free_verb,
+    join_parted,
+    make_verb,
+    part_label,
+    part_time,
+    participle,
+    raise_verb,
+)
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -45,6 +54,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         free_thanks,
         partial(free_verb, speech=speech),
         part_time,
+        part_label,
         partial(join_parted, speech=speech),
         _raise_cleft,
         _raise_known,

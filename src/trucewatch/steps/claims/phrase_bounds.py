@@ -10,12 +10,15 @@ _NOT_NAMED = frozenset("today yesterday tonight".split())
 # "In public X", "for the present X", which parsers take for one phrase.
 # What posts begin with.
 ALERTS = frozenset(
-    "unconfirmed confirmed breaking update alert exclusive correction reminder recap note fact background context".split()
+    "unconfirmed confirmed breaking update alert exclusive correction reminder recap note fact background context thread".split()
 )
 _ADVERBIAL = frozenset("public present private same".split())
 _BEFORE_MONTHS = frozenset("in since until by before after of".split())
 # "for its part", "in a whisper" and "to our reporter" say how or to whom somebody speaks.
-_MANNERS = frozenset("part turn whisper private confidence secret reporter correspondent newspaper".split())
+_MANNERS = frozenset(
+    "part turn whisper private confidence secret reporter correspondent newspaper statement letter interview video "
+    "tweet message communique communiqué".split()
+)
 _ME = frozenset("me us".split())
 _OFFICE = frozenset({"of", "for"})
 

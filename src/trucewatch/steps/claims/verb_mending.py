@@ -104,6 +104,26 @@ def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
                 tokens[token.i] = replace(token, head=verb.i, dep="advcl")
 
 
+def part_label(tokens: list[Token], low: int, high: int) -> None:
+    """Parts the "violated" of 'Army statement: "Hamas has violated it"' from the statement, of which it was a clause."""
+    colon = next((t for t in tokens[low + 1 : high] if t.text == ":"), None)
+    if colon is None or colon.i + 1 >= high or tokens[colon.i + 1].text not in ('"', "“", "'"):
+        return
+    for verb in tokens[colon.i + 1 : high]:
+        noun = tokens[verb.head]
+        own = any(
+            t.head == verb.i and t.dep in ("nsubj", "nsubjpass") and t.i > colon.i for t in tokens[colon.i : high]
+        )
+        if verb.dep not in ("acl", "relcl") or noun.i > colon.i or noun.head != noun.i or not own:
+            continue
+        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+        tokens[noun.i] = replace(noun, head=verb.i, dep="dep")
+        for token in tokens[colon.i + 1 : high]:
+            if token.head == noun.i and token.i not in (noun.i, verb.i):
+                tokens[token.i] = replace(token, head=verb.i)
+        return
+
+
 def part_time(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "Nhaga" of "a commander, Captain Nhaga, this evening told a crowd" the subject, and not the evening."""
     for time in tokens[low + 2 : high - 1]:
