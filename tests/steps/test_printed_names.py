@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps.reading_wholly import told_wholly
+from tests.steps.reading_wholly import read_wholly, told_wholly
 from trucewatch.vocabulary.reports import report_vocabulary
 
 
@@ -116,3 +116,81 @@ def test_no_noun_for_a_thing_names_a_person_or_a_group_of_the_field():
 
     assert things.isdisjoint("minister army rebel militia delegation commission witness villager diplomat".split())
     assert {"gesture", "formula", "decision", "silence", "strike"} <= things
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kyiv, 4 May 2021. Ukraine's Foreign Ministry accused Russia of breaking the truce. Russia's Foreign Ministry "
+            "denied it.",
+            ["Ukraine's Foreign Ministry", "Russia's Foreign Ministry"],
+        ),
+        (
+            "Juba, 4 May 2018. The Follow-Up Committee found three violations. The High-Level Committee urged the army to "
+            "respect the truce.",
+            ["Follow-Up Committee", "High-Level Committee"],
+        ),
+        (
+            "Doha, 4 May 2025. The mediators, Egypt and Qatar, said Israel had broken the truce. Qatar accused Hamas of "
+            "breaking the truce. Egypt denied it.",
+            ["Egypt and Qatar", "Qatar", "Egypt"],
+        ),
+        (
+            "Juba, 4 May 2018. Its leader, a former doctor named John Banza, said the rebels would respect the ceasefire.",
+            ["John Banza"],
+        ),
+        (
+            "Bangui, 4 May 2018. The government and the rebel group Seleka agreed to a ceasefire on Monday.",
+            ["government and the rebel group Seleka"],
+        ),
+        (
+            "Interview with Peter Lado, the head of the Front\n\nReview: Will you stay in the truce?\n\nPeter Lado: We will "
+            "respect the truce. The army has shelled Lado Bridge twice.",
+            ["Peter Lado", "Peter Lado"],
+        ),
+        (
+            "Statement by the Patriotic Front on the ceasefire\n\n3 May 2021\n\nWe respect the truce. The army broke it.",
+            ["Patriotic Front", "Patriotic Front"],
+        ),
+        (
+            "Press conference, 4 May 2021\n\nQUESTION: Mr Orlov, Kyiv says you broke the truce on Monday.\n\nORLOV: We deny "
+            "it. Kyiv broke the truce.",
+            ["Kyiv", "Orlov", "Orlov"],
+        ),
+    ],
+)
+def test_two_are_not_made_one_nor_is_one_cut(text, found):
+    assert speakers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Gaza, 4 May 2025. Israeli army statement: "Hamas has violated the ceasefire."', ["Israeli army"]),
+        (
+            'Gaza, 4 May 2025. Hamas statement, 14:05: "Israel has broken the agreement." They also say they will hold the '
+            "next batch of hostages.",
+            ["Hamas", "Hamas"],
+        ),
+        ('Juba, 4 May 2018. Army statement: "The rebels shelled Dolo and broke the truce."', ["Army"]),
+        ("Juba, 4 May 2018\n\n5/ Night: drones over Dolo. Army: rebels broke the truce.", ["Army"]),
+        (
+            "Khartoum, 4 May 2023\n\n2/ Explosions in Bahri. RSF: SAF shelled the bridge. SAF: RSF broke it.",
+            ["RSF", "SAF"],
+        ),
+    ],
+)
+def test_who_stands_before_a_colon_says_what_follows(text, found):
+    assert speakers(text) == found
+
+
+def test_what_is_said_before_an_answer_is_no_part_of_it():
+    text = 'Juba, 4 May 2018. Asked about the shelling, army spokesman Tom Hale said, "We have no mortars there."'
+
+    assert [claim.quote.span.exact for claim in read_wholly(text).claims] == ["We have no mortars there"]
+
+
+@pytest.mark.parametrize("who", ["A senior official", "A Western diplomat"])
+def test_what_is_only_considered_is_not_done(who):
+    assert told_wholly(f"Juba, 4 May 2018. {who} said the army was considering leaving the ceasefire.") == []

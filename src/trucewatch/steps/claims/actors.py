@@ -231,6 +231,8 @@ class ActorFinder(Spoken):
         words = name.split()
         if not 1 < len(words) < 5 or not all(w[:1].isupper() and not w.isupper() for w in words):
             return
+        if words[-1].lower() in self._things:  # "Lado Bridge" is not Peter Lado.
+            return
         if {w.lower() for w in words} & (self._bodies | self.vocabulary.classes["engine"] | self._texts):
             return
         for word in folded(name).split():
@@ -342,7 +344,7 @@ class ActorFinder(Spoken):
 
     def _names_person(self, mention: Mention, name: str) -> bool:
         """Whether an apposition names a single somebody: "the coordinator, Eriya Kabanda", "the leader, X"."""
-        if not looks_named(name) or len(name.split()) < 2:
+        if not looks_named(name) or len(name.split()) < 2 or " and " in name:
             return False
         if self._is_office(mention.lemmas):
             return True

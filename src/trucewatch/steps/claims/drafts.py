@@ -12,6 +12,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .attributions import QUESTIONED
 from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
@@ -289,6 +290,9 @@ class DraftReader:
     def _asserted(self, p: Proposition) -> bool:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
         if is_inverted(self.parse, p) or is_fragment(p) or is_nor(self.parse, p.head):
+            return False
+        if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
+            # "Asked about the shelling, the spokesman said ..."
             return False
         if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
             return False

@@ -25,6 +25,10 @@ _SHARED = re.compile(
 _BY = re.compile(
     r"(?i)\b(?P<how>of|by|from|on)\s+(?:the\s+)?(?P<name>[A-Z](?:(?! (?:to|addressed) )[^,;:()\d\n]){2,90})"
 )
+# "Statement by the Patriotic Front on the ceasefire"
+_ABOUT = re.compile(
+    r" (?:on|about|regarding|concerning|following|after|in (?:response|reply|view|light))\s(?:(?:the|its|to|of)\s)*(?=[a-z])"
+)
 _GOES_ON = re.compile(r"(?i)(?:of|by|from)\s")
 _LINE = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>(?:\d+(?:ST|ND|RD|TH|st|nd|rd|th)\s)?[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w/-]{1,12})\))?"
@@ -153,7 +157,7 @@ def _names(
                 yield called, None
             elif by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
-                name_end = by.start("name") + len(by["name"].rstrip(" -–—"))
+                name_end = by.start("name") + len(_ABOUT.split(by["name"], maxsplit=1)[0].rstrip(" -–—"))
                 yield (by.start("name"), name_end), short.span("short") if short else None
     above: tuple[int, int] | None = None
     for n, (start, end) in enumerate(lines):

@@ -347,11 +347,15 @@ def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str
         # Two subjects: "Mr de Boer, the government says ..."
         tokens[name.i] = replace(name, dep="vocative")
         return
-    noun = next((t for t in behind if (t.head, t.dep, t.pos) == (name.i, "appos", "NOUN")), None)
+    noun = next((t for t in behind if (t.head, t.dep) == (name.i, "appos") and t.pos in NOUNS), None)
+    asked = any(t.lower in ("you", "your") for t in behind)
+    if noun is not None and noun.pos == "PROPN" and not (asked and noun.i + 1 == verb.i):
+        # "Mr Orlov, Kyiv says you broke the truce"; "Mr Orlov, Kyiv, said" would be one.
+        noun = None
     if noun is None or verb.lemma not in speech or verb.i < noun.i:
         return
     first = [t for t in tokens[comma.i + 1 : noun.i + 1] if t.head == noun.i and t.dep == "det"]
-    anybody = any(t.lower in ("a", "an") for t in first) or (noun.tag == "NNS" and not first)
+    anybody = noun.pos == "PROPN" or any(t.lower in ("a", "an") for t in first) or (noun.tag == "NNS" and not first)
     anybody = anybody or (noun.lemma in _BODIES and tokens[low].lower.rstrip(".") in TITLES)
     if anybody and not any(t.text == "," for t in tokens[noun.i : verb.i]):
         tokens[name.i] = replace(name, dep="vocative")

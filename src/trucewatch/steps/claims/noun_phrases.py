@@ -24,6 +24,7 @@ _PARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z][\w’'-]+)+")
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
+_CUT = re.compile(r"[A-Z][\w’']+-\Z")
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
@@ -35,6 +36,7 @@ _SORTS = frozenset(
     "rival neighbouring neighboring outlawed banned hardline breakaway dissident splinter exiled ruling allied hostile tiny".split()
 )
 _MARKS = frozenset("\"“”‘’'")
+_INNER = frozenset({"compound", "npadvmod", "nummod", "appos"})
 _TIMES = frozenset("second minute hour day night week month year".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = ("PUNCT", "SPACE", "CCONJ")
@@ -60,7 +62,8 @@ class NounPhrases:
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
         """The noun phrases of a sentence that may name an actor."""
         for token in parse.tokens[bounds[0] : bounds[1]]:
-            if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "npadvmod", "nummod", "appos"):
+            one_of = token.dep == "appos" and _is_one_of_several(parse, token)
+            if token.pos in ("NOUN", "PROPN") and (one_of or token.dep not in _INNER):
                 if token.dep in ("amod", "nmod") and token.pos != "PROPN":
                     continue
                 if self._names_no_actor(parse, token):
@@ -145,7 +148,9 @@ class NounPhrases:
             definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
             plural=token.tag in ("NNS", "NNPS"),
             proper=name is not None,
-            extra=tuple(extra or self._introduced(parse, token)),
+            extra=tuple(
+                extra if any(text[a].isupper() for a, _ in extra) else [*self._introduced(parse, token), *extra]
+            ),
         )
 
     def _appositions(self, parse: Parse, token: Token, name: tuple[int, int] | None) -> list[Token]:
@@ -188,8 +193,11 @@ class NounPhrases:
         return (parse.tokens[token.i + 1].start, last.end), last
 
     def _name_start(self, name: tuple[int, int]) -> int:
-        """Where a name begins that is cut before "al-": the "Abdel Fattah al-" of "Burhan"."""
+        """Where a name begins that is cut before "al-" or at a hyphen: "Follow-" of "Up Committee"."""
         text = self.document.text
+        cut = _CUT.search(text, max(0, name[0] - 20), name[0])
+        if cut is not None:
+            return cut.start()
         before = _NAME_BEFORE.search(text, max(0, name[0] - 60), name[0])
         if before is None:
             return name[0]
@@ -230,6 +238,9 @@ class NounPhrases:
                 if not self.is_actor(kid):
                     continue
                 inner, outer = self._right_end(parse, kid)
+                # "The government and the rebel group Seleka"
+                called = [k for k in parse.children(kid, "appos") if k.i == kid.i + 1 and k.pos == "PROPN"]
+                inner, outer = (called[0], called[0]) if called and inner is kid else (inner, outer)
                 full = max(full, outer, key=lambda t: t.i)
                 last = max(last, inner, key=lambda t: t.i) if kid.pos == "NOUN" else last
         return last, max(full, last, key=lambda t: t.i)
@@ -258,9 +269,19 @@ class NounPhrases:
         run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:
             return None
+        run = self._with_owner(parse, first, run, head)
         # "Armenia's defence ministry", where taggers take the last word for a name.
         named = self.document.text[run.start : head.end]
         return (run.start, head.end) if named != named.lower() or named.startswith("@") else None
+
+    def _with_owner(self, parse: Parse, first: Token, run: Token, head: Token) -> Token:
+        """Where the name of a ministry begins: with the country whose it is, "Ukraine's Foreign Ministry"."""
+        words = {t.lower for t in parse.tokens[run.i : head.i + 1]}
+        if run.i < first.i + 2 or not words <= self._tasks | self.vocabulary.classes["title_modifier"]:
+            return run
+        sign, owner = parse.tokens[run.i - 1], parse.tokens[run.i - 2]
+        country = sign.lower in ("'s", "’s", "'") and owner.pos == "PROPN" and owner.entity in ("GPE", "NORP", "LOC")
+        return parse.tokens[max(first.i, owner.i)] if country else run
 
     def _names_behind(self, parse: Parse, token: Token) -> list[Token]:
         """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""
@@ -352,6 +373,9 @@ class NounPhrases:
         left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
         first = without_lead(parse, min([token, *left], key=lambda t: t.i), token)
         last, _ = self._right_end(parse, token)
+        if _is_one_of_several(parse, token):
+            # "The mediators, Egypt and Qatar,": neither is all of them.
+            return [(first.start, joined_to(parse, token)[-1].end)]
         # "Its chairman, Djoko Suyatno of the rights office": the name alone is his too.
         alone = [(first.start, token.end)] if token.pos == "PROPN" and last.i > token.i else []
         return [(first.start, last.end), *alone]
@@ -414,6 +438,13 @@ class NounPhrases:
         alone = mention.name_text.rstrip(" 0123456789") == mention.head.text.title()
         thing = lemma in self._things and alone and begins
         return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
+
+
+def _is_one_of_several(parse: Parse, token: Token) -> bool:
+    """Whether a name is one of those who are called by a plural: "the mediators, Egypt and Qatar"."""
+    joined = joined_to(parse, token)
+    several = parse.tokens[token.head].tag in ("NNS", "NNPS") and token.pos == "PROPN"
+    return several and bool(joined) and all(k.pos == "PROPN" for k in joined)
 
 
 def _is_one_of_places(parse: Parse, token: Token) -> bool:

@@ -9,6 +9,7 @@ from .polarity import negated, time_of
 from .propositions import SUBJECTS, Proposition
 
 _KEEPS = ("AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE", "COMPLY", "DECLARE_CONTINUE")
+_IN_PRIVATE = ("REPORT_PRIVATE_WITHDRAW", "REPORT_PRIVATE_DELAY", "REPORT_PRIVATE_COMMIT")
 _AMOUNTS = frozenset("amount constitute represent be equal mean".split())
 _ENDS = frozenset("rejection repudiation abandonment breach violation betrayal negation mockery".split())
 _PRESSURE = frozenset("call demand pressure appeal plea".split())
@@ -16,6 +17,7 @@ _REGRETS = frozenset("regret deplore lament mourn".split())
 _OURS = frozenset("we us our ours they them their he him his its own".split())
 _THEIRS = frozenset("its his her their our".split())
 _LETS = frozenset("permit allow let grant".split())
+_WEIGHS = frozenset("consider contemplate study mull".split())
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
 _FREELY = ("unconditional", "without condition", "without asking", "without anything", "without any condition")
 _UNLESS = frozenset("once until if unless only before".split())
@@ -41,6 +43,11 @@ def ruled_by_words(
     if p.head.lemma in _REGRETS and {t.lemma for t in own}.isdisjoint(_OURS):
         # "Norway said it regretted the collapse of the truce": nobody admits what others did.
         yield from (("BREACH_ADMITTED", ""), ("CLAIM_COMPLIANCE", ""), ("THIRD_PARTY_FINDING", "ASSESS"))
+    considered = [*parse.children(p.head, "xcomp", "dobj", "pcomp")] if p.head.lemma in _WEIGHS else []
+    considering = p.head.tag == "VBG" and parse.tokens[p.head.head].lemma in _WEIGHS
+    if considering or any(k.tag == "VBG" for k in considered):
+        # "The mediators were considering suspending the process": nothing that they do or say.
+        yield from ((code, "") for code in ("SUSPEND", "WITHDRAW", "THREATEN", "DELAY", *_IN_PRIVATE, *_KEEPS))
     if p.where == "report" and p.head.lemma not in _REGRETS:
         # "The minister said that the rebels had no intention of ...": by what is said.
         for clause in parse.children(p.head, "ccomp"):

@@ -75,8 +75,12 @@ class SpeakerFacts:
         return any(found is entity and head.i == token.i for found, head in self._named.get(self._sentence(token), ()))
 
     def is_found(self, entity: Entity | None, draft: Draft) -> bool:
-        """Whether the words of what is found name a party: of whom something is found does not find it."""
-        if entity is None or draft.stance != "THIRD_PARTY_FINDING" or draft.speaker is not None:
+        """Whether somebody is only what the words are about: "no proof that Eritrea sent troops", "does not mention Goma"."""
+        if entity is None or draft.speaker is not None:
+            return False
+        if any(m.head.dep == "dobj" and m.head.head == draft.head.i for m in entity.mentions):
+            return True
+        if draft.stance != "THIRD_PARTY_FINDING":
             return False
         inside = [m.head for m in entity.mentions if draft.content[0] <= m.start < draft.content[1] and m.head.i >= 0]
         done = any(t.dep in _DOES and self._parse.tokens[t.head].dep in _FOUND for t in inside)

@@ -270,7 +270,7 @@ class Speakers:
         for kid in parse.children(token, "poss", "compound", "nmod"):
             if kid.lower not in PERSONAL and self.actors.is_actor(kid):
                 found = self.actors.entity(kid)
-                if found is None and kid.dep == "compound" and kid.i == token.i - 1:
+                if found is None and token.lemma in PAPERS and kid.dep == "compound" and kid.i == token.i - 1:
                     # "Israeli army statement"
                     sorts = [k.start for k in parse.children(token, "amod", "compound") if k.i < kid.i]
                     found = self.actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
