@@ -291,6 +291,9 @@ class DutyFinder:
         """What an agreement bans or demands: "the understanding bans roadblocks", "demands that they remain in their bases"."""
         if token.pos != "VERB" or token.lemma not in STIPULATES or not self._by_agreement(parse, token):
             return None
+        if any(k.dep == "neg" for k in parse.children(token)):
+            # "The deal does not require the Houthis to leave the city"
+            return None
         on = [o for k in parse.children(token, "prep") if k.lower == "for" for o in parse.children(k, "pobj")]
         for thing in (*parse.children(token, "dobj"), *on):
             if self.is_thing(thing):

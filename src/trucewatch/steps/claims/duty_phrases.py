@@ -1,5 +1,6 @@
 """Places in a text that speak of a duty: an act with its object, a ceasefire by its name, a halt to attacks."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -83,6 +84,9 @@ class DutyMention:
 def is_required(parse: Parse, token: Token) -> bool:
     """Whether a verb stands under an obligation: "was to free", "must withdraw", "agreed to open", "duty to lift"."""
     above = parse.tokens[token.head]
+    if any(k.dep == "neg" or k.lower == "never" for k in parse.children(above)) and above.pos == "VERB":
+        # "Never agreed to leave", "does not require the Houthis to leave"
+        return False
     to = any(k.lower == "to" for k in parse.children(token, "aux"))
     if token.dep in ("xcomp", "advcl", "ccomp") and above.lemma in _OBLIGES and (to or above.lemma != "be"):
         passive = any(k.lower == "be" for k in parse.children(token, "auxpass"))
@@ -321,8 +325,11 @@ def attacks_stopped(parse: Parse, token: Token, breaches: frozenset[str]) -> Dut
     return None
 
 
+_NONE_BEFORE = re.compile(r"\b(?:No|Neither)(?: more| further| the| a)? \Z")
+
+
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range with all parts of its first and its last word: "[seven-]day ceasefire", "the buffer[-zone]"."""
+    """The range with all parts of its first and its last word, and "No" in front: "[seven-]day ceasefire", "[No] more checkpoints"."""
     while start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum():
         start -= 1
         while start and text[start - 1].isalnum():
@@ -331,7 +338,8 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         end += 1
         while text[end : end + 1].isalnum():
             end += 1
-    return start, end
+    none = _NONE_BEFORE.search(text, max(0, start - 20), start)
+    return (start if none is None else none.start()), end
 
 
 DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing")

@@ -1,5 +1,6 @@
 """The commitments that a report implies, with what it says of each."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from trucewatch.core.model import Document, ImpliedCommitment, Link, Unlinked
@@ -8,11 +9,14 @@ from trucewatch.vocabulary.matter_words import matter_words
 
 from .draft import Draft
 from .duties import FoundDuty
-from .duty_phrases import BROKEN, CEASEFIRE, NOUN, whole_words
+from .duty_phrases import BROKEN, CEASEFIRE, NOUN, DutyMention, whole_words
 from .duty_slots import TELLS_OWED, DutySlots
 from .stated_duties import StatedDuties
 
 IMPLIED = "implied; clause text not quoted in the source"
+# The forms that hardly anything but a duty is told in.
+_SURE = frozenset({"under", "is to", "must"})
+_STOPS = re.compile(r"[.!?]\s|\n")
 SPOKEN_OF = "a matter that claims speak of; the source does not say what was agreed on it"
 
 
@@ -38,7 +42,7 @@ def implied_commitments(
             _other_wordings(document, d) if d in stated.duties else (),
         )
         for d in (*stated.duties, *stated.topics, *others)
-        if d.linked or _is_listed(d, places)
+        if d.linked or _is_listed(d, places) or _is_beside_one(document, d, stated)
     )
 
 
@@ -72,6 +76,22 @@ def _is_listed(duty: FoundDuty, stated: Sequence[tuple[int, int]]) -> bool:
         and bool(best.thing)
         and not any(best.start < end and start < best.end for start, end in stated)
     )
+
+
+def _is_beside_one(document: Document, duty: FoundDuty, stated: StatedDuties) -> bool:
+    """Whether one sentence asks for a duty and, in the same form, for another that a claim is about: "A is to ... and B is to ..."."""
+    forms = stated.forms.get(duty.id, frozenset()) & _SURE
+    return any(
+        other.linked and forms & stated.forms[other.id] and _in_one_sentence(document, one, two)
+        for other in stated.duties
+        for one in duty.mentions
+        for two in other.mentions
+    )
+
+
+def _in_one_sentence(document: Document, one: DutyMention, two: DutyMention) -> bool:
+    first, second = sorted((one, two), key=lambda m: m.start)
+    return first.end <= second.start and not _STOPS.search(document.text, first.end, second.start)
 
 
 def _undertaking(duty: FoundDuty, told: Iterable[tuple[Draft, Link | Unlinked]]) -> list[Draft]:

@@ -42,7 +42,7 @@ class LedTerms(AgreedTerms):
         """How surely the lines are owed that follow "Under the accord:" or "The front agreed to"; 0 where they are not."""
         if len(lead) < 2 or len(lead) > _SHORT or not (lead[-1].text.endswith(":") or lead[-1].lower == "to"):
             return 0
-        if any(t.lemma in AGREES and t.pos == "VERB" and not self._is_denied(t) for t in lead[-4:]):
+        if any(t.lemma in AGREES and t.pos == "VERB" and not self._is_denied(t) for t in lead[-6:]):
             return PROMISED
         tells = any(t.tag in ("VBD", "MD") for t in lead)
         return BY_TEXT if not tells and lead[-1].lower != "to" and any(self._is_text(t) for t in lead) else 0

@@ -88,6 +88,8 @@ class OwedTerms:
         return any(t.pos == "NUM" for t in after) or any(t.lower in ORDINALS or t.pos == "NUM" for t in before)
 
     def _is_denied(self, verb: Token) -> bool:
+        if verb.dep == "xcomp" and self.parse.tokens[verb.head].lemma in ("refuse", "decline", "fail"):
+            return True
         return any(k.lower in _NEGATED for k in self.parse.children(verb, "neg", "advmod")) or any(
             k.lower in ("nothing", "nobody") for k in self.parse.children(verb, "dobj", "nsubj")
         )
@@ -117,7 +119,8 @@ class OwedTerms:
                 continue
             if t.lower == "to":
                 verb = after[n + 1] if n + 1 < len(after) else None
-                return verb is not None and verb.tag == "VB" and token.lower in BE
+                # "A mine was to blame"
+                return verb is not None and verb.tag == "VB" and token.lower in BE and verb.lower != "blame"
             if t.pos not in ("ADV", "PART", "DET", "PRON") or t.lower in ("there", "nobody", "nothing", "anything"):
                 return False
         return False
@@ -235,7 +238,7 @@ class OwedTerms:
             return
         for first, last in items(self.parse, body, owed=True)[:4]:
             # "Not to touch the candidates": without its first word it would say the opposite.
-            forsworn = first is body[0] and to > 0 and rest[to - 1].lower in _NEGATED
+            forsworn = first is body[0] and to > 0 and rest[to - 1].lower in _NEGATED | {"neither"}
             yield Term(rest[to - 1] if forsworn else first, last, PROMISED)
 
     def _promised_thing(self, token: Token, rest: Sequence[Token]) -> Iterator[Term]:

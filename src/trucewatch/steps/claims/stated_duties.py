@@ -39,6 +39,8 @@ class StatedDuties:
         self.values = Candidates(document, parse, vocabulary)
         self.duties: list[FoundDuty] = []
         self.topics: list[FoundDuty] = []
+        # The forms in which each is told.
+        self.forms: dict[str, frozenset[str]] = {}
         self._terms = TermFinder(parse, vocabulary).terms()
 
     def candidates(self, drafts: Sequence[Draft]) -> list[Candidate]:
@@ -87,6 +89,8 @@ class StatedDuties:
         wordings = self._wordings()
         terms = [(t.first, t.last) for t in self._terms]
         self.duties = [self.finder.stated([terms[n] for n in same], owed=True) for same in wordings]
+        told = [frozenset(self._terms[n].form for n in same) for same in wordings]
+        self.forms = {duty.id: forms for duty, forms in zip(self.duties, told, strict=True)}
         candidates = [_in_one([stated[n] for n in same]) for same in wordings]
         duties: list[FoundDuty | None] = list(self.duties)
         if truce is not None:

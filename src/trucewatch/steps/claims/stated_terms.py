@@ -6,7 +6,6 @@ from dataclasses import replace
 from trucewatch.core.parse import Token
 
 from .agreements import OTHER_TOPICS
-from .led_terms import LedTerms
 from .owed_terms import (
     AGREES,
     ALLOWS,
@@ -24,6 +23,7 @@ from .owed_terms import (
 )
 from .term_bounds import before_predicate, with_what, without_asked, without_span, without_when
 from .term_items import BE, items
+from .told_terms import ToldTerms
 
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
@@ -31,11 +31,14 @@ _OWES = BE | MODALS | {"should"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
 _NO_MATTER = frozenset("name subject ground day answer question matter exception requirement provision meeting".split())
+_NOT_ASKED = frozenset(
+    "such provision requirement exception calendar timetable penalty sanction deadline definition mention".split()
+)
 _LASTED = frozenset("week month year day war fighting conflict bloodshed".split())
 _SPEAKS = frozenset("speak talk concern deal".split())
 
 
-class TermFinder(LedTerms):
+class TermFinder(ToldTerms):
     """Finds the terms of agreements in the sentences of a report."""
 
     # Whether the sentence before asks what was agreed.
@@ -80,6 +83,10 @@ class TermFinder(LedTerms):
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
         words = self.parse.tokens[term.first.i : term.last.i + 1]
+        if (words[0].lower == "no" and words[min(1, len(words) - 1)].lemma in _NOT_ASKED) or words[0].lower == "any":
+            return False  # "No such requirement"
+        if len(words) < 4 and words[-1].lemma in THINGS | {"following"}:
+            return False  # "Agreed to the following"
         if words[0].tag in ("WP", "WP$", "WRB") and term.form != "ban":
             # "Did not say who was to blame": a question.
             return False
@@ -94,6 +101,10 @@ class TermFinder(LedTerms):
         if not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
             return not any(t.pos == "PROPN" and t.entity not in ("DATE", "TIME") for t in words)
         finite = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+        was = finite is not None and finite.lower in ("was", "were") and term.by == PROMISED
+        if was and finite is not None and not self._is_be_to(finite) and self.parse.children(finite, "attr", "acomp"):
+            # "Agreed that the attack was a crime"
+            return False
         if finite is None or finite.tag == "MD" or self._is_be_to(finite):
             return True
         if finite.lemma in self.speech and finite is not term.first and finite.dep not in ("relcl", "acl"):
@@ -131,6 +142,7 @@ class TermFinder(LedTerms):
         yield from in_form("listed", self._listed(sentence))
         yield from in_form("under", self._under(sentence, spoken))
         yield from self._taken_up(sentence)
+        yield from self._told(sentence)
         for token in sentence:
             if token.pos in ("NOUN", "PROPN"):
                 yield from self._by_noun(sentence, token)
@@ -396,7 +408,8 @@ class TermFinder(LedTerms):
         """Whether what looks like a plural is what a text says: "protects" before what is protected."""
         after = self.parse.tokens[token.i + 1]
         known = token.lower.endswith("s") and token.lower.removesuffix("s") in self._lists_terms
-        return known and token.tag == "NNS" and (after.pos in ("DET", "NUM", "ADJ") or after.lower in ("for", "that"))
+        led = after.pos in ("DET", "NUM", "ADJ") or after.lower in ("for", "that", "both")
+        return known and token.tag == "NNS" and led
 
     def _is_plain(self, goal: Token, below: Sequence[Token]) -> bool:
         """Whether what follows "agreement on" says what is owed: it is no part of its name, no time, no other contract."""
@@ -437,7 +450,8 @@ class TermFinder(LedTerms):
     def _clause_after(self, sentence: Sequence[Token], text: Token, *, which: bool) -> Token | None:
         """The first word of the clause that follows "Under the accord ...", if it tells what is owed."""
         for token in sentence:
-            relative = which and token.dep == "relcl" and token.tag in ("VBZ", "VBP") and token.pos == "VERB"
+            lost = token.head == text.i and self.parse.tokens[text.head].dep == "ROOT"
+            relative = (which or lost) and token.dep == "relcl" and token.tag in ("VBZ", "VBP") and token.pos == "VERB"
             if token.i <= text.i or not (relative or self._is_owing(token)):
                 continue
             subject = next(iter(self.parse.children(token, "nsubj", "nsubjpass")), None)

@@ -74,9 +74,13 @@ def _first(parse: Parse, first: Token) -> Token:
     """The first word with what counts it or says that there is none: "[40 per] cent of its fighters", "[no] post"."""
     while first.i:
         before = parse.tokens[first.i - 1]
+        if before.dep == "det" and before.i and parse.tokens[before.i - 1].lower == "neither":
+            # "[Neither the] planting of mines nor ..."
+            return parse.tokens[before.i - 1]
         counts = before.pos == "NUM" or before.lower == "per" or before.lower in _NONE
         named = before.lower in _PARTS and before.head == first.i
-        if not (counts or named) or (before.head < first.i):
+        more = first.lower in ("more", "further") and before.lower in _NONE
+        if not (counts or named) or (before.head < first.i and not more):
             break
         first = before
     return first
