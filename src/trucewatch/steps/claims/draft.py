@@ -76,7 +76,17 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         same = part.stance == whole.stance and part.speaker == whole.speaker and part.frame is whole.frame
         return inside and same and part.quoted == whole.quoted and part.head.dep == "xcomp"
 
-    return [part for part in drafts if not any(within(part, whole) or repeated(part, whole) for whole in drafts)]
+    def relays(whole: Draft, part: Draft) -> bool:
+        """Whether it only names whoever says it: "The general met Bishop Reyes, who said that the army had broken the truce"."""
+        verb = part.frame.verb if part.frame is not None else None
+        aside = part.head.dep == "relcl" or (verb is not None and verb.dep == "relcl")
+        inside = whole.start < part.start and part.end <= whole.end and aside
+        return inside and part.stance == whole.stance and whole.frame is None and part.speaker is not whole.speaker
+
+    def left_out(one: Draft) -> bool:
+        return any(within(one, other) or repeated(one, other) or relays(one, other) for other in drafts)
+
+    return [one for one in drafts if not left_out(one)]
 
 
 def is_fragment(p: Proposition) -> bool:

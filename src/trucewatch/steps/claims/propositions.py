@@ -7,7 +7,7 @@ from typing import Protocol
 from trucewatch.core.parse import Parse, Token
 
 from .attributions import Attribution, find_attributions
-from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders
+from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
@@ -293,18 +293,11 @@ class SentenceReader:
         return says
 
     def _says_who(self, noun: Token) -> Iterator[Token]:
-        """The verb of saying in "X, who told parliament that ..., had not come", "Y, which in turn accused X"."""
-        for clause in self.parse.children(noun, "relcl"):
-            who, manner = self.parse.children(clause, "nsubj"), self.speech.get(clause.lemma)
-            charges = manner == "accuse" and self.parse.children(clause, "dobj")
-            told = (
-                who
-                and who[0].lower in ("who", "which")
-                and manner is not None
-                and (self.parse.children(clause, "ccomp") or manner == "deny" or charges)
-            )
-            if told and self.parse.tokens[who[0].i - 1].text == ",":
-                self._subjects[clause.i] = noun
+        """What is told of those who speak in "X, who told parliament that ..., had not come", which hangs on a noun."""
+        below = [k for lead in self.parse.children(noun, "prep") for k in self.parse.children(lead, "pobj")]
+        for who in (noun, *(below if noun.dep == "dobj" else ())):
+            for clause in says_who(self.parse, who, self.speech):
+                self._subjects[clause.i] = who
                 yield clause
 
     def _told_before(self, head: Token) -> bool:

@@ -18,6 +18,11 @@ _OURS = frozenset("we us our ours they them their he him his its own".split())
 _THEIRS = frozenset("its his her their our".split())
 _LETS = frozenset("permit allow let grant".split())
 _WEIGHS = frozenset("consider contemplate study mull".split())
+_STOPS = frozenset("stop halt freeze suspend pause".split())
+_STEPS = frozenset(
+    "decommissioning disarmament demobilisation demobilization withdrawal release exchange handover pullback cantonment "
+    "regroupment redeployment surrender return repatriation".split()
+)
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
 _FREELY = ("unconditional", "without condition", "without asking", "without anything", "without any condition")
 _UNLESS = frozenset("once until if unless only before".split())
@@ -77,6 +82,13 @@ def ruled_by_words(
         yield from ((code, other) for code in (*_KEEPS, "DENY_CONDUCT", "BREACH_ADMITTED", "DENY_OBLIGATION"))
     if told and any(guise in words for guise in _GUISES):
         yield from ((code, "ACCUSE") for code in _KEEPS)
+    if p.head.lemma in _STOPS and "self" in conditions and "positive" in conditions:
+        # "Has stopped the decommissioning of its combatants"; "has stopped the attacks" is what was asked.
+        stopped = {k.lemma for k in parse.children(p.head, "dobj")}
+        if stopped & _STEPS:
+            yield from (
+                (code, "SUSPEND") for code in ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART", "ACCUSE", "JUSTIFY")
+            )
     if any(mark in words for mark in _FREELY) and lemmas.isdisjoint(_UNLESS):
         yield "CONDITION", "COMMIT"
     if _is_pressed(parse, p.head):

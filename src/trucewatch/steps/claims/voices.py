@@ -77,6 +77,18 @@ def lets_know(parse: Parse, head: Token) -> bool:
     return head.lemma in UTTERS and bool(words & WORDS_OF) and bool(clauses)
 
 
+def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[Token]:
+    """The verb of saying in "X, who told parliament that ..., had not come", "Y, which accused X", "Z, who called it a dead letter"."""
+    for clause in parse.children(noun, "relcl"):
+        who, manner = parse.children(clause, "nsubj"), speech.get(clause.lemma)
+        if not who or who[0].lower not in ("who", "which") or manner is None:
+            continue
+        charges = manner in ("accuse", "view") and parse.children(clause, "dobj")
+        told = parse.children(clause, "ccomp") or manner == "deny" or charges
+        if told and parse.tokens[who[0].i - 1].text == ",":
+            yield clause
+
+
 def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
     """The verbs by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"; or brings one by
     the way: "the mission, which the rebels accuse of bias, left"."""
