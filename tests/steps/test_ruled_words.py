@@ -86,3 +86,52 @@ def test_nor_stays_in_the_quote_and_denies(text, quote):
 
     assert claims[-1].quote.span.exact.endswith(quote)
     assert claims[-1].stance not in ("AFFIRM", "COMMIT", "RECOMMIT")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The MILF has stopped the decommissioning of its combatants.", ("MILF", "SUSPEND")),
+        ("Ukraine said it was freezing the exchange of prisoners, citing Russian attacks.", ("Ukraine", "SUSPEND")),
+        ("The army has stopped its attacks on the town.", ("army", "COMPLY")),
+        (
+            "The Government thanks former President Joaquim Mutola, who has described the events in Adi Keshi as "
+            '"a serious breach".',
+            ("Joaquim Mutola", "ACCUSE"),
+        ),
+        (
+            "The general met Bishop Reyes, who said that the army had broken the truce.",
+            ("Reyes", "ACCUSE"),
+        ),
+        (
+            "The shelling prompted a protest from Jordan, which accused Israel of breaching the truce.",
+            ("Jordan", "ACCUSE"),
+        ),
+    ],
+)
+def test_one_claim_of_the_one_who_makes_it(text, found):
+    assert told_wholly(PLACE + text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We wish to inform the guarantors that we are withdrawing from the ceasefire.", "WITHDRAW"),
+        (
+            "We hereby notify the mediators that from midnight we no longer take part in the Joint Commission.",
+            "SUSPEND",
+        ),
+        ("Should the army attack again, we shall take up arms.", "THREATEN"),
+    ],
+)
+def test_whoever_gives_notice_leaves_or_threatens(text, found):
+    assert told_wholly(f"Statement of the Northern Front, 2 May 2020\n\n{text}") == [("Northern Front", found)]
+
+
+def test_ranks_cut_short_belong_to_the_name():
+    text = (
+        "Manila, 2 May 2020. Lt. Col. Roden Orbon, spokesperson of the 6th Infantry Division, said troops respect the truce. "
+        "Orbon accused the rebels of an ambush."
+    )
+
+    assert [name for name, _ in told_wholly(text)] == ["Roden Orbon", "Roden Orbon"]

@@ -55,6 +55,7 @@ def draft_of(stance="ACCUSE", *, speaker=None, target=None, adrift=True, subject
         adrift=adrift,
         subject=word,
         frame=None,
+        head=SimpleNamespace(dep="ROOT", lemma="say"),
         notes=[],
         relay=None,
         start=0,

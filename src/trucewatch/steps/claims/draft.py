@@ -63,6 +63,10 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+# "The Navy blamed the LTTE, which in turn accused the Navy": both do.
+_CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
+
+
 def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """The claims without those that are a part of what the same speaker is said to say as a whole."""
 
@@ -81,7 +85,9 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         verb = part.frame.verb if part.frame is not None else None
         aside = part.head.dep == "relcl" or (verb is not None and verb.dep == "relcl")
         inside = whole.start < part.start and part.end <= whole.end and aside
-        return inside and part.stance == whole.stance and whole.frame is None and part.speaker is not whole.speaker
+        charges = whole.head.lemma in _CHARGES
+        same = part.stance == whole.stance and part.speaker is not whole.speaker
+        return inside and same and whole.frame is None and not charges
 
     def left_out(one: Draft) -> bool:
         return any(within(one, other) or repeated(one, other) or relays(one, other) for other in drafts)
@@ -97,7 +103,11 @@ def is_fragment(p: Proposition) -> bool:
 def is_inverted(parse: Parse, p: Proposition) -> bool:
     """Whether a condition stands without "if": "Should snow close the airport"."""
     first = min((k.i for k in parse.children(p.head, "nsubj", "nsubjpass")), default=-1)
-    return any(k.lower in ("should", "had", "were") and k.i < first for k in parse.children(p.head, "aux", "auxpass"))
+    before = [
+        k for k in parse.children(p.head, "aux", "auxpass") if k.lower in ("should", "had", "were") and k.i < first
+    ]
+    # "Should the army attack again, we shall take up arms": what follows the comma is what is said.
+    return any(all(t.text != "," for t in parse.tokens[k.i : first]) for k in before)
 
 
 def is_nor(parse: Parse, head: Token) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Token
 
+from .mentions import TITLES
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
@@ -188,6 +190,33 @@ def _join_names(tokens: list[Token], low: int, high: int) -> None:
         tokens[last.i] = replace(tokens[last.i], head=noun.i, dep="appos", pos="PROPN", tag="NNP")
 
 
+def _join_title(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Lt. Col. Roden Orbon" of which parsers take the first word for the subject."""
+    for title in tokens[low : high - 2]:
+        if title.lower not in TITLES or title.dep not in ("nsubj", "nsubjpass") or not _is_stop(tokens[title.i + 1]):
+            continue
+        last = title
+        for token in tokens[title.i + 1 : min(high, title.i + 9)]:
+            if token.pos != "PROPN" and not _is_stop(token) and token.lower.rstrip(".") not in TITLES:
+                break
+            last = last if _is_stop(token) else token
+        if last.i == title.i or not last.text[:1].isupper() or tokens[title.head].i < last.i:
+            continue
+        run = range(title.i, last.i + 1)
+        for token in tokens[low:high]:
+            if token.head in run and token.i not in run:
+                tokens[token.i] = replace(token, head=last.i)
+        for i in range(title.i, last.i):
+            word = not _is_stop(tokens[i])
+            tokens[i] = replace(tokens[i], head=last.i, dep="compound" if word else "punct")
+        tokens[last.i] = replace(last, head=title.head, dep=title.dep)
+
+
+def _is_stop(token: Token) -> bool:
+    """Whether a token is the stop behind an abbreviation, or the gap that stands for it in a parse."""
+    return token.text == "." or token.pos == "SPACE"
+
+
 def _part_office(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "Kabalu" of "Moro Islamic Liberation Front (MILF) spokesman Eid Kabalu denied ..." the subject, not the front."""
     for opened in tokens[low + 1 : max(low + 1, high - 4)]:
@@ -227,6 +256,7 @@ def _part_owner(tokens: list[Token], low: int, high: int) -> None:
 
 # What makes one noun of each name of a sentence, in this order.
 JOINS = (
+    _join_title,
     _join_hyphens,
     _join_words,
     _join_first_name,

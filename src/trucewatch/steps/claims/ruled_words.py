@@ -23,6 +23,8 @@ _STEPS = frozenset(
     "decommissioning disarmament demobilisation demobilization withdrawal release exchange handover pullback cantonment "
     "regroupment redeployment surrender return repatriation".split()
 )
+_TAKES_PART = frozenset("take participate attend sit".split())
+_INFORMS = frozenset("inform notify tell advise announce declare communicate".split())
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
 _FREELY = ("unconditional", "without condition", "without asking", "without anything", "without any condition")
 _UNLESS = frozenset("once until if unless only before".split())
@@ -53,6 +55,12 @@ def ruled_by_words(
     if considering or any(k.tag == "VBG" for k in considered):
         # "The mediators were considering suspending the process": nothing that they do or say.
         yield from ((code, "") for code in ("SUSPEND", "WITHDRAW", "THREATEN", "DELAY", *_IN_PRIVATE, *_KEEPS))
+    if p.head.lemma in _TAKES_PART and "no longer" in words_of(own) and "self" in conditions:
+        yield from ((code, "SUSPEND") for code in ("DENY_CONDUCT", "PUBLIC_SILENCE", *_KEEPS))
+    leaves = _lets_know_it_leaves(parse, own, classes)
+    if leaves is not None:
+        # "We wish to inform the guarantors that we are withdrawing from the ceasefire"
+        yield from ((code, leaves) for code in (*_KEEPS, "DENY_CONDUCT", "CALL_TO_COMPLY", "DENY_OBLIGATION"))
     if p.where == "report" and p.head.lemma not in _REGRETS:
         # "The minister said that the rebels had no intention of ...": by what is said.
         for clause in parse.children(p.head, "ccomp"):
@@ -63,7 +71,7 @@ def ruled_by_words(
             held |= {"said", "other" if "theirs" in conditions else "self", denied, time_of(parse, inner)}
             yield from ruled_by_words(parse, inner, own, frozenset(held), classes)
         return
-    words, lemmas = " ".join(t.lower for t in own), {t.lemma for t in own}
+    words, lemmas = words_of(own), {t.lemma for t in own}
     other = "ACCUSE" if "third" not in conditions else "THIRD_PARTY_FINDING"
     told = "said" in conditions and "other" in conditions
     if told and (_has_no_mind(words, lemmas, classes) or (negated(parse, p) and p.head.lemma in classes["abide"])):
@@ -140,6 +148,11 @@ def _told_in_full(
         yield "DENY_CONDUCT", "ACCUSE"
 
 
+def words_of(tokens: Sequence[Token]) -> str:
+    """Tokens as words in lower case, with a space between them."""
+    return " ".join(t.lower for t in tokens)
+
+
 def blamed(parse: Parse, head: Token) -> Token | None:
     """Who is said to be guilty: "NAS is in violation of Article 3", "the army bears responsibility for it"."""
     subject = next(iter(parse.children(head, "nsubj")), None)
@@ -152,6 +165,27 @@ def blamed(parse: Parse, head: Token) -> Token | None:
     inside = [o for k in parse.children(head, "prep") if k.lower == "in" for o in parse.children(k, "pobj")]
     guilty = [k for k in parse.children(head, "acomp", "attr", "xcomp") if k.lemma in _GUILTY]
     return subject if guilty or any(o.lemma in _IN for o in inside) else None
+
+
+def _lets_know_it_leaves(parse: Parse, own: Sequence[Token], classes: Mapping[str, frozenset[str]]) -> str | None:
+    """WITHDRAW or SUSPEND where somebody informs others that he leaves the truce, or a body of the parties."""
+    for verb in own:
+        for clause in parse.subtree(verb) if verb.lemma in _INFORMS else ():
+            if clause.i <= verb.i or clause.pos != "VERB":
+                continue
+            below = parse.subtree(clause)
+            words = {t.lemma for t in below}
+            if not any(k.lower in ("we", "i") for k in parse.children(clause, "nsubj")):
+                continue
+            if clause.lemma in ("withdraw", "leave", "quit", "exit") and words & (
+                classes["ceasefire"] | classes["agreement"]
+            ):
+                return "WITHDRAW"
+            if clause.lemma in ("take", "participate", "attend", "sit") and {"no", "long"} <= {
+                t.lower[:4] for t in below
+            }:
+                return "SUSPEND"
+    return None
 
 
 def _has_no_mind(words: str, lemmas: set[str], classes: Mapping[str, frozenset[str]]) -> bool:
