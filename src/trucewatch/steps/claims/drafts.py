@@ -41,7 +41,7 @@ from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
-from .ruled_words import blamed, ruled_by_words
+from .ruled_words import blamed, set_right
 from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
@@ -328,10 +328,7 @@ class DraftReader:
         main = told or (is_main(self.parse, p.head) and source != "apart")
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
         decision = self.decider.decide(features, own, source, alone=main, never=never)
-        stance = decision.stance
-        if stance is not None:
-            instead = dict(ruled_by_words(self.parse, p, own, conditions, self.vocabulary.classes))
-            stance = instead.get(stance, stance) or None
+        stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
         stance = said_at_all(self.parse, p, stance, self.vocabulary.speech)

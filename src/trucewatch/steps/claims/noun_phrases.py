@@ -1,7 +1,7 @@
 """Noun phrases that can name an actor: where they start and end, and which part of them is a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
@@ -106,10 +106,7 @@ class NounPhrases:
         if name is not None and last.pos == "PROPN" and last.i > token.i:
             name = name[0], last.end
         name, last = self._titled(parse, token) or (name, last)
-        after = parse.tokens[last.i + 1 : last.i + 2]
-        if name is not None and after and after[0].dep == "nummod" and after[0].head == token.i:
-            # "Light Infantry Battalion 298"
-            name, last = (name[0], after[0].end), after[0]
+        name, last = _numbered(parse, token, name, last)
         full = max(full, last, key=lambda t: t.i)
         end = self._name_end(name) if name is not None else last.end
         name = (self._name_start(name), max(name[1], end)) if name is not None else None
@@ -148,9 +145,7 @@ class NounPhrases:
             definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
             plural=token.tag in ("NNS", "NNPS"),
             proper=name is not None,
-            extra=tuple(
-                extra if any(text[a].isupper() for a, _ in extra) else [*self._introduced(parse, token), *extra]
-            ),
+            extra=tuple(extra if _names_any(text, extra) else [*self._introduced(parse, token), *extra]),
         )
 
     def _appositions(self, parse: Parse, token: Token, name: tuple[int, int] | None) -> list[Token]:
@@ -438,6 +433,19 @@ class NounPhrases:
         alone = mention.name_text.rstrip(" 0123456789") == mention.head.text.title()
         thing = lemma in self._things and alone and begins
         return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
+
+
+def _names_any(text: str, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(text[a].isupper() for a, _ in ranges)
+
+
+def _numbered(
+    parse: Parse, token: Token, name: tuple[int, int] | None, last: Token
+) -> tuple[tuple[int, int] | None, Token]:
+    """A name with the number behind it: "Light Infantry Battalion 298"."""
+    after = parse.tokens[last.i + 1 : last.i + 2]
+    number = bool(after) and after[0].dep == "nummod" and after[0].head == token.i
+    return ((name[0], after[0].end), after[0]) if name is not None and number else (name, last)
 
 
 def _is_one_of_several(parse: Parse, token: Token) -> bool:

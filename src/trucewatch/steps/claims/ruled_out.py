@@ -39,7 +39,6 @@ _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".spli
 _WILLING = frozenset("willing ready prepared be".split())
 _INSTEAD = ("instead of", "far from", "rather than")
 _PROVIDED = ("on condition that", "on the condition that", "provided that")
-_REGRETS = frozenset("regret deplore lament".split())
 _ENTITLED = frozenset("right business".split())
 _BEGAN = frozenset("first start begin".split())
 _OURS = frozenset("we us our ours they them their he him his its".split())
@@ -97,9 +96,6 @@ def ruled_out(
         found += [("CLAIM_COMPLIANCE", "ACCUSE"), ("COMPLY", "")]
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
-        found.append(("BREACH_ADMITTED", ""))
-    if p.head.lemma in _REGRETS and not {t.lower for t in own} & _OURS:
-        # "Both regretted the hostage-taking": of what others did.
         found.append(("BREACH_ADMITTED", ""))
     if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.

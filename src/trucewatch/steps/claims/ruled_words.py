@@ -1,13 +1,15 @@
 """Stances that single words and phrases rule out: "no intention of honouring it" affirms nothing, "regretted it" admits nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from trucewatch.core.parse import Parse, Token
 
 from .polarity import negated, time_of
 from .propositions import SUBJECTS, Proposition
 
+# What holds of a verb of saying and not of what is said.
+_OF_THE_CLAUSE = frozenset("report self other positive negative past present future act".split())
 _KEEPS = ("AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE", "COMPLY", "DECLARE_CONTINUE")
 _IN_PRIVATE = ("REPORT_PRIVATE_WITHDRAW", "REPORT_PRIVATE_DELAY", "REPORT_PRIVATE_COMMIT")
 _AMOUNTS = frozenset("amount constitute represent be equal mean".split())
@@ -39,112 +41,182 @@ _IN = frozenset({"violation", "breach", "defiance"})
 _GUILTY = frozenset("responsible guilty culpable blame".split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A proposition with its own words and what holds of it."""
+
+    parse: Parse
+    p: Proposition
+    own: Sequence[Token]
+    conditions: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    words: str
+    lemmas: frozenset[str]
+    denied: bool
+
+    @property
+    def charge(self) -> str:
+        """What somebody who finds fault with others does: a third party finds, a party accuses."""
+        return "THIRD_PARTY_FINDING" if "third" in self.conditions else "ACCUSE"
+
+    @property
+    def of_others(self) -> bool:
+        """Whether somebody speaks of others."""
+        return {"said", "other"} <= self.conditions
+
+    def abides(self) -> bool:
+        """Whether the predicate is to keep what was agreed."""
+        up = self.p.head.lemma == "live" and any(t.lower == "up" for t in self.own)
+        return up or self.p.head.lemma in self.classes["abide"]
+
+
+Ruled = Iterator[tuple[str, str]]
+
+
+def set_right(
+    parse: Parse,
+    p: Proposition,
+    own: Sequence[Token],
+    conditions: frozenset[str],
+    classes: Mapping[str, frozenset[str]],
+    stance: str | None,
+) -> str | None:
+    """The stance, or what takes its place where the words rule it out; None where nothing is claimed."""
+    return (dict(ruled_by_words(parse, p, own, conditions, classes)).get(stance, stance) or None) if stance else None
+
+
 def ruled_by_words(
     parse: Parse,
     p: Proposition,
     own: Sequence[Token],
     conditions: frozenset[str],
     classes: Mapping[str, frozenset[str]],
-) -> Iterator[tuple[str, str]]:
+) -> Ruled:
     """The stances that the words of a proposition rule out, each with the one that takes its place or ""."""
-    if p.head.lemma in _REGRETS and {t.lemma for t in own}.isdisjoint(_OURS):
+    lemmas = frozenset(t.lemma for t in own)
+    told = _Told(parse, p, own, conditions, classes, words_of(own), lemmas, negated(parse, p))
+    for rule in (_regrets, _considers, _leaves):
+        yield from rule(told)
+    if p.where != "report" or p.head.lemma in _REGRETS:
+        for rule in (_keeps, _finds_fault, _stops, _is_pressed_or_free, _rejects, _goes_on_with, _owns_up):
+            yield from rule(told)
+        return
+    # "The minister said that the rebels had no intention of ...": by what is said.
+    for clause in parse.children(p.head, "ccomp"):
+        subject = next(iter(parse.children(clause, *SUBJECTS)), None)
+        inner = replace(p, head=clause, subject=subject, where="said")
+        denied = "negative" if negated(parse, inner) else "positive"
+        held = {"said", "other" if "theirs" in conditions else "self", denied, time_of(parse, inner)}
+        yield from ruled_by_words(parse, inner, own, (conditions - _OF_THE_CLAUSE) | held, classes)
+
+
+def _regrets(told: _Told) -> Ruled:
+    if told.p.head.lemma in _REGRETS and told.lemmas.isdisjoint(_OURS):
         # "Norway said it regretted the collapse of the truce": nobody admits what others did.
         yield from (("BREACH_ADMITTED", ""), ("CLAIM_COMPLIANCE", ""), ("THIRD_PARTY_FINDING", "ASSESS"))
-    considered = [*parse.children(p.head, "xcomp", "dobj", "pcomp")] if p.head.lemma in _WEIGHS else []
-    considering = p.head.tag == "VBG" and parse.tokens[p.head.head].lemma in _WEIGHS
+
+
+def _considers(told: _Told) -> Ruled:
+    """ "The mediators were considering suspending the process": nothing that they do or say."""
+    head = told.p.head
+    considered = told.parse.children(head, "xcomp", "dobj", "pcomp") if head.lemma in _WEIGHS else ()
+    considering = head.tag == "VBG" and told.parse.tokens[head.head].lemma in _WEIGHS
     if considering or any(k.tag == "VBG" for k in considered):
-        # "The mediators were considering suspending the process": nothing that they do or say.
         yield from ((code, "") for code in ("SUSPEND", "WITHDRAW", "THREATEN", "DELAY", *_IN_PRIVATE, *_KEEPS))
-    if p.head.lemma in _TAKES_PART and "no longer" in words_of(own) and "self" in conditions:
+
+
+def _leaves(told: _Told) -> Ruled:
+    """ "We wish to inform the guarantors that we are withdrawing from the ceasefire", "we no longer take part"."""
+    if told.p.head.lemma in _TAKES_PART and "no longer" in told.words and "self" in told.conditions:
         yield from ((code, "SUSPEND") for code in ("DENY_CONDUCT", "PUBLIC_SILENCE", *_KEEPS))
-    leaves = _lets_know_it_leaves(parse, own, classes)
+    leaves = _lets_know_it_leaves(told.parse, told.own, told.classes)
     if leaves is not None:
-        # "We wish to inform the guarantors that we are withdrawing from the ceasefire"
         yield from ((code, leaves) for code in (*_KEEPS, "DENY_CONDUCT", "CALL_TO_COMPLY", "DENY_OBLIGATION"))
-    if p.where == "report" and p.head.lemma not in _REGRETS:
-        # "The minister said that the rebels had no intention of ...": by what is said.
-        for clause in parse.children(p.head, "ccomp"):
-            subject = next(iter(parse.children(clause, *SUBJECTS)), None)
-            inner = replace(p, head=clause, subject=subject, where="said")
-            held = conditions - {"report", "self", "other", "positive", "negative", "past", "present", "future", "act"}
-            denied = "negative" if negated(parse, inner) else "positive"
-            held |= {"said", "other" if "theirs" in conditions else "self", denied, time_of(parse, inner)}
-            yield from ruled_by_words(parse, inner, own, frozenset(held), classes)
-        return
-    words, lemmas = words_of(own), {t.lemma for t in own}
-    other = "ACCUSE" if "third" not in conditions else "THIRD_PARTY_FINDING"
-    told = "said" in conditions and "other" in conditions
-    if told and (_has_no_mind(words, lemmas, classes) or (negated(parse, p) and p.head.lemma in classes["abide"])):
-        # "The rebels had no intention of honouring it", "Neither side is respecting it"
-        yield from ((code, other) for code in (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE"))
-    if p.head.lemma in _LETS and negated(parse, p):
+
+
+def _keeps(told: _Told) -> Ruled:
+    """Whether somebody keeps what was agreed, of whom it is denied."""
+    lets = told.p.head.lemma in _LETS and told.denied
+    if lets:
         # "Nor has it permitted that the observers overfly the place": no silence.
-        yield "PUBLIC_SILENCE", "REPORT_NOT_DONE" if p.frame is None else "ACCUSE"
-    kept = p.head.lemma in classes["abide"] or (p.head.lemma == "live" and any(t.lower == "up" for t in own))
-    if p.frame is None and kept and negated(parse, p):
+        yield "PUBLIC_SILENCE", "REPORT_NOT_DONE" if told.p.frame is None else "ACCUSE"
+    if told.of_others and (_has_no_mind(told) or (told.denied and told.p.head.lemma in told.classes["abide"])):
+        # "The rebels had no intention of honouring it", "Neither side is respecting it"
+        yield from ((code, told.charge) for code in (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE"))
+    if told.p.frame is None and told.denied and told.abides():
         # "Neither party has lived up to its commitments"
         yield from ((code, "REPORT_NOT_DONE") for code in (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE"))
-    real = not conditions.isdisjoint(("past", "present"))
-    if real and p.head.lemma in _AMOUNTS and _is_said_to_be(parse, p.head, _ENDS) and not negated(parse, p):
-        # "The attack amounted to a rejection of the truce"
-        yield from ((code, other) for code in (*_KEEPS, "DENY_CONDUCT", "BREACH_ADMITTED", "DENY_OBLIGATION"))
-    if told and any(guise in words for guise in _GUISES):
-        yield from ((code, "ACCUSE") for code in _KEEPS)
-    if p.head.lemma in _STOPS and "self" in conditions and "positive" in conditions:
-        # "Has stopped the decommissioning of its combatants"; "has stopped the attacks" is what was asked.
-        stopped = {k.lemma for k in parse.children(p.head, "dobj")}
-        if stopped & _STEPS:
-            yield from (
-                (code, "SUSPEND") for code in ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART", "ACCUSE", "JUSTIFY")
-            )
-    if any(mark in words for mark in _FREELY) and lemmas.isdisjoint(_UNLESS):
-        yield "CONDITION", "COMMIT"
-    if _is_pressed(parse, p.head):
-        # "Is facing calls to withdraw": nothing that he says.
-        yield from ((code, "") for code in ("PUBLIC_SILENCE", "CALL_TO_COMPLY", "WITHDRAW", "SUSPEND", *_KEEPS))
-    if p.head.lemma in _LIES and p.subject is not None and p.subject.lemma in _BLAME and not negated(parse, p):
-        yield from ((code, other) for code in ("DENY_CONDUCT", "JUSTIFY", "REINTERPRET_NARROW", "REINTERPRET_EXCLUDE"))
-    if _is_rejected(parse, p, classes):
-        # "The claim that troops had broken the truce was 'without factual basis'"
-        yield from ((code, "DENY_CONDUCT") for code in ("ACCUSE", "AFFIRM", "BREACH_ADMITTED"))
-    deeds = {t.lemma for t in (p.head, *parse.children(p.head, "xcomp", "dobj", "pcomp"))} & classes["attack"]
-    goes_on = any(t.lemma in _GOES_ON for t in (p.head, *p.control))
-    if p.frame is None and deeds and goes_on and "positive" in conditions and "must" not in conditions:
-        # "The army has kept shelling the town"
-        yield from ((code, "BREACH") for code in _KEEPS)
-    if {"said", "self", "negative", "future"} <= conditions and p.head.lemma in classes["abide"]:
+    if {"said", "self", "negative", "future"} <= told.conditions and told.p.head.lemma in told.classes["abide"]:
         # "Nor will we respect it"
         yield from ((code, "DENY_OBLIGATION") for code in _KEEPS)
-    if {"said", "positive"} <= conditions:
-        yield from _told_in_full(parse, p, lemmas, conditions, classes)
 
 
-def _told_in_full(
-    parse: Parse, p: Proposition, lemmas: set[str], conditions: frozenset[str], classes: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
+def _finds_fault(told: _Told) -> Ruled:
+    real = not told.conditions.isdisjoint(("past", "present")) and not told.denied
+    if real and told.p.head.lemma in _AMOUNTS and _is_said_to_be(told.parse, told.p.head, _ENDS):
+        # "The attack amounted to a rejection of the truce"
+        yield from ((code, told.charge) for code in (*_KEEPS, "DENY_CONDUCT", "BREACH_ADMITTED", "DENY_OBLIGATION"))
+    if told.of_others and any(guise in told.words for guise in _GUISES):
+        yield from ((code, "ACCUSE") for code in _KEEPS)
+    subject = told.p.subject
+    if told.p.head.lemma in _LIES and subject is not None and subject.lemma in _BLAME and not told.denied:
+        # "Blame for the attack lay with the rebels"
+        codes = ("DENY_CONDUCT", "JUSTIFY", "REINTERPRET_NARROW", "REINTERPRET_EXCLUDE")
+        yield from ((code, told.charge) for code in codes)
+
+
+def _stops(told: _Told) -> Ruled:
+    """ "Has stopped the decommissioning of its combatants"; "has stopped the attacks" is what was asked."""
+    stopped = {k.lemma for k in told.parse.children(told.p.head, "dobj")} if told.p.head.lemma in _STOPS else set()
+    if stopped & _STEPS and {"self", "positive"} <= told.conditions:
+        codes = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART", "ACCUSE", "JUSTIFY")
+        yield from ((code, "SUSPEND") for code in codes)
+
+
+def _is_pressed_or_free(told: _Told) -> Ruled:
+    if any(mark in told.words for mark in _FREELY) and told.lemmas.isdisjoint(_UNLESS):
+        yield "CONDITION", "COMMIT"
+    if _is_pressed(told.parse, told.p.head):
+        # "Is facing calls to withdraw": nothing that he says.
+        yield from ((code, "") for code in ("PUBLIC_SILENCE", "CALL_TO_COMPLY", "WITHDRAW", "SUSPEND", *_KEEPS))
+
+
+def _rejects(told: _Told) -> Ruled:
+    if _is_rejected(told):
+        # "The claim that troops had broken the truce was 'without factual basis'"
+        yield from ((code, "DENY_CONDUCT") for code in ("ACCUSE", "AFFIRM", "BREACH_ADMITTED"))
+
+
+def _goes_on_with(told: _Told) -> Ruled:
+    """ "The army has kept shelling the town"."""
+    head, control = told.p.head, told.p.control
+    deeds = {t.lemma for t in (head, *told.parse.children(head, "xcomp", "dobj", "pcomp"))} & told.classes["attack"]
+    real = told.p.frame is None and "positive" in told.conditions and "must" not in told.conditions
+    if deeds and real and any(t.lemma in _GOES_ON for t in (head, *control)):
+        yield from ((code, "BREACH") for code in _KEEPS)
+
+
+def _owns_up(told: _Told) -> Ruled:
     """What a party says that was done: "its jets struck Tyre" owns up to it, "a plane had flown over the dam" denies nothing."""
-    verb = p.frame.verb if p.frame is not None else None
-    if (
-        p.subject is not None
-        and p.subject.lower == "it"
-        and verb is not None
-        and verb.dep == "relcl"
-        and p.frame is not None
-    ):
+    p, frame, subject = told.p, told.p.frame, told.p.subject
+    verb = frame.verb if frame is not None else None
+    if not {"said", "positive"} <= told.conditions or subject is None:
+        return
+    if subject.lower == "it" and verb is not None and verb.dep == "relcl":
         # "The strike drew condemnation from Egypt, which said it violated the ceasefire": the strike did.
         yield "BREACH_ADMITTED", "ACCUSE"
         return
-    if p.frame is not None and verb is None:
+    if frame is not None and verb is None:
         return
-    theirs = p.subject is not None and any(k.lower in _THEIRS for k in parse.children(p.subject, "poss"))
-    does = p.head.lemma in classes["attack"] and p.head.tag in ("VBD", "VBN") and "past" in conditions
-    if {"self", "party"} <= conditions and theirs and does and not p.quoted and lemmas.isdisjoint(_DENIES):
+    plain = told.lemmas.isdisjoint(_DENIES) and "party" in told.conditions
+    theirs = any(k.lower in _THEIRS for k in told.parse.children(subject, "poss"))
+    does = p.head.lemma in told.classes["attack"] and p.head.tag in ("VBD", "VBN") and "past" in told.conditions
+    if plain and theirs and does and not p.quoted and "self" in told.conditions:
         yield from (("DENY_CONDUCT", "BREACH_ADMITTED"), ("ACCUSE", "BREACH_ADMITTED"))
-    if "other" in conditions:
-        yield "BREACH", "THIRD_PARTY_FINDING" if "third" in conditions else "ACCUSE"
-    engine = p.subject is not None and p.subject.lemma in classes["engine"] and "other" in conditions
-    some = p.subject is not None and any(k.lower in ("a", "an") for k in parse.children(p.subject, "det"))
-    if engine and some and "party" in conditions and lemmas.isdisjoint(_DENIES):
+    if "other" in told.conditions:
+        yield "BREACH", told.charge
+    some = any(k.lower in ("a", "an") for k in told.parse.children(subject, "det"))
+    if plain and some and subject.lemma in told.classes["engine"] and "other" in told.conditions:
         yield "DENY_CONDUCT", "ACCUSE"
 
 
@@ -188,8 +260,9 @@ def _lets_know_it_leaves(parse: Parse, own: Sequence[Token], classes: Mapping[st
     return None
 
 
-def _has_no_mind(words: str, lemmas: set[str], classes: Mapping[str, frozenset[str]]) -> bool:
-    return ("no intention of" in words or "no intention to" in words) and not lemmas.isdisjoint(classes["abide"])
+def _has_no_mind(told: _Told) -> bool:
+    none = "no intention of" in told.words or "no intention to" in told.words
+    return none and not told.lemmas.isdisjoint(told.classes["abide"])
 
 
 def _is_said_to_be(parse: Parse, verb: Token, nouns: frozenset[str]) -> bool:
@@ -207,10 +280,11 @@ def _is_pressed(parse: Parse, verb: Token) -> bool:
     return verb.lemma in ("be", "come") and any(o.lemma == "pressure" for o in under)
 
 
-def _is_rejected(parse: Parse, p: Proposition, classes: Mapping[str, frozenset[str]]) -> bool:
+def _is_rejected(told: _Told) -> bool:
     """Whether a charge is said to be something, and not true."""
-    if p.head.lemma != "be" or p.subject is None or p.subject.lemma not in classes["allegation"] - {"report"}:
+    p, parse = told.p, told.parse
+    if p.head.lemma != "be" or p.subject is None or p.subject.lemma not in told.classes["allegation"] - {"report"}:
         return False
     said = parse.children(p.head, "acomp", "attr", "prep")
     claims = parse.children(p.subject, "acl", "relcl", "prep")
-    return bool(claims) and bool(said) and all(k.lemma not in _TRUE for k in said) and not negated(parse, p)
+    return bool(claims) and bool(said) and all(k.lemma not in _TRUE for k in said) and not told.denied

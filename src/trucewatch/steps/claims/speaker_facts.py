@@ -135,9 +135,8 @@ class SpeakerFacts:
                 where = f"last {kind}" + ("" if same else ", other paragraph")
                 places.setdefault(drafts[n - back].speaker, []).append(where)
         asked = self._asked(draft)
-        somebody = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
-        somebody = [e for e in somebody if not self.is_found(e, draft)]
-        return {entity: self._told(draft, entity, places[entity], asked) for entity in somebody}
+        offered = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
+        return {e: self._told(draft, e, places[e], asked) for e in offered if not self.is_found(e, draft)}
 
     def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:
         """The persons and others who were named last before the claim, and last as those who act or speak."""
