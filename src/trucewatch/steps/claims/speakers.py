@@ -216,6 +216,9 @@ class Speakers:
 
     def _unnamed(self, token: Token) -> Entity | None:
         """Somebody whom the text only calls "he" or "they"; "it" may be whoever issues it."""
+        if token.lower in ("you", "your"):
+            # Whoever is asked: the text need not name them.
+            return None
         if self.author is not None and token.lower not in _SINGULAR:
             return self.author
         return self.actors.labelled(token.start, token.end) if token.dep.startswith("nsubj") else None
