@@ -107,6 +107,15 @@ def test_nor_stays_in_the_quote_and_denies(text, quote):
             "The shelling prompted a protest from Jordan, which accused Israel of breaching the truce.",
             ("Jordan", "ACCUSE"),
         ),
+        (
+            "The army shelled the town on Friday, in what the Front described as a breach of the truce.",
+            ("Front", "ACCUSE"),
+        ),
+        (
+            "It was Vera Grabe, head of the government delegation, who had told lawmakers that the rebels had promised to "
+            "respect the ceasefire.",
+            ("Vera Grabe", "AFFIRM"),
+        ),
     ],
 )
 def test_one_claim_of_the_one_who_makes_it(text, found):

@@ -63,6 +63,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+_ASIDES = frozenset({"relcl", "pcomp"})
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
 _CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
 
@@ -83,7 +84,7 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     def relays(whole: Draft, part: Draft) -> bool:
         """Whether it only names whoever says it: "The general met Bishop Reyes, who said that the army had broken the truce"."""
         verb = part.frame.verb if part.frame is not None else None
-        aside = part.head.dep == "relcl" or (verb is not None and verb.dep == "relcl")
+        aside = part.head.dep in _ASIDES or (verb is not None and verb.dep in _ASIDES)
         inside = whole.start < part.start and part.end <= whole.end and aside
         charges = whole.head.lemma in _CHARGES
         same = part.stance == whole.stance and part.speaker is not whole.speaker

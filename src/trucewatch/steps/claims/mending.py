@@ -206,6 +206,9 @@ def _raise_cleft(tokens: list[Token], low: int, high: int) -> None:
             continue
         clause = tokens[who.head]
         noun = tokens[clause.head]
+        while noun.dep in ("appos", "prep", "pobj") and low <= noun.head < noun.i and tokens[who.i - 1].text == ",":
+            # "It was Vera Grabe, head of the delegation, who had told ..."
+            noun = tokens[noun.head]
         be = tokens[noun.head]
         it = next((t for t in tokens[low : be.i] if t.head == be.i and t.lower == "it"), None)
         if it is None or be.lemma != "be" or clause.dep != "relcl" or noun.dep != "attr":

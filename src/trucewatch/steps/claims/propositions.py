@@ -296,8 +296,8 @@ class SentenceReader:
         """What is told of those who speak in "X, who told parliament that ..., had not come", which hangs on a noun."""
         below = [k for lead in self.parse.children(noun, "prep") for k in self.parse.children(lead, "pobj")]
         for who in (noun, *(below if noun.dep == "dobj" else ())):
-            for clause in says_who(self.parse, who, self.speech):
-                self._subjects[clause.i] = who
+            for clause, subject in says_who(self.parse, who, self.speech):
+                self._subjects[clause.i] = subject
                 yield clause
 
     def _told_before(self, head: Token) -> bool:

@@ -77,8 +77,13 @@ def lets_know(parse: Parse, head: Token) -> bool:
     return head.lemma in UTTERS and bool(words & WORDS_OF) and bool(clauses)
 
 
-def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[Token]:
-    """The verb of saying in "X, who told parliament that ..., had not come", "Y, which accused X", "Z, who called it a dead letter"."""
+def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[tuple[Token, Token]]:
+    """The verb of saying, with who says it, in "X, who told parliament that ..., had not come", "Y, which accused X", "Z, who
+    called it a dead letter", "in what the mission called a violation"."""
+    for clause in parse.children(noun, "pcomp"):
+        what = any(k.lower == "what" for k in parse.children(clause, "dobj"))
+        if what and speech.get(clause.lemma) == "view":
+            yield from ((clause, who) for who in parse.children(clause, "nsubj"))
     for clause in parse.children(noun, "relcl"):
         who, manner = parse.children(clause, "nsubj"), speech.get(clause.lemma)
         if not who or who[0].lower not in ("who", "which") or manner is None:
@@ -86,7 +91,7 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[T
         charges = manner in ("accuse", "view") and parse.children(clause, "dobj")
         told = parse.children(clause, "ccomp") or manner == "deny" or charges
         if told and parse.tokens[who[0].i - 1].text == ",":
-            yield clause
+            yield clause, noun
 
 
 def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
