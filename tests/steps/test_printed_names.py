@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.steps.reading_reports import parser
 from tests.steps.reading_wholly import read_wholly, told_wholly
+from trucewatch.steps.claims.spoken import brought_up
 from trucewatch.vocabulary.reports import report_vocabulary
 
 
@@ -194,3 +196,57 @@ def test_what_is_said_before_an_answer_is_no_part_of_it():
 @pytest.mark.parametrize("who", ["A senior official", "A Western diplomat"])
 def test_what_is_only_considered_is_not_done(who):
     assert told_wholly(f"Juba, 4 May 2018. {who} said the army was considering leaving the ceasefire.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Seoul, 4 May 2023. Dawn accused the army of breaking the truce.", ["Dawn"]),
+        ("Seoul, 4 May 2023. General Peter Law accused the rebels of breaking the truce.", ["Peter Law"]),
+        ("Seoul, 4 May 2023. Tokyo spoke. Japan accused the rebels of breaking the truce.", ["Japan"]),
+        ("Juba, 4 May 2018. The minister called Hamas to order. He said Hamas had broken the truce.", ["minister"] * 2),
+        (
+            "Juba, 4 May 2018. The president called Putin on Monday and said the rebels had broken the truce.",
+            ["president"],
+        ),
+        ("Juba, 4 May 2018. Forces attacked Ciudad del Este despite the truce.", ["Forces"]),
+    ],
+)
+def test_an_unusual_name_is_a_name_and_whom_somebody_calls_is_another(text, found):
+    assert speakers(text) == found
+
+
+def test_what_another_tells_of_a_suspension_in_his_turn_is_done_by_whoever_does_it():
+    text = "Press conference, Seoul, 24 November 2023\n\nHAN: The North suspended the hotline on Tuesday.\n"
+
+    assert told_wholly(text) == [("North", "SUSPEND")]
+
+
+def test_what_an_aircraft_does_is_not_done_by_somebody_named_before():
+    text = (
+        "BEIRUT, Dec 4 2024 (Newswire) - Israeli jets hit two villages in southern Lebanon overnight. Hezbollah said its "
+        "patience had limits. Hours later Israeli aircraft hit dozens of targets."
+    )
+
+    assert speakers(text) == ["Israeli jets", "Hezbollah", "Israeli aircraft"]
+
+
+def test_whoever_is_only_addressed_is_no_speaker():
+    text = "Interview with Anna Haddad, mediator\n\nQ: Minister, you broke the truce on Friday. Why?\n\nHADDAD: I did not.\n"
+
+    assert "you" not in [name.lower() for name in speakers(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("I spoke to a municipal clerk in Mazraa today.", "clerk"),
+        ("We met the governor on Friday.", "governor"),
+        ("The general spoke to a clerk.", None),
+    ],
+)
+def test_he_is_whom_the_author_has_spoken_to(sentence, whom):
+    (parse,) = parser().parse([sentence], entities=True)
+    found = brought_up(parse, parse.tokens, lambda token: token.pos == "NOUN", asked=False)
+
+    assert (found.text if found is not None else None) == whom

@@ -85,7 +85,7 @@ def test_nor_stays_in_the_quote_and_denies(text, quote):
     claims = read_wholly(PLACE + text).claims
 
     assert claims[-1].quote.span.exact.endswith(quote)
-    assert claims[-1].stance not in ("AFFIRM", "COMMIT", "RECOMMIT")
+    assert claims[-1].stance in ("DENY_OBLIGATION", "WITHDRAW")
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,40 @@ def test_ranks_cut_short_belong_to_the_name():
     )
 
     assert [name for name, _ in told_wholly(text)] == ["Roden Orbon", "Roden Orbon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The army denied that its raid was a violation of the truce.", "DENY_CONDUCT"),
+        ("The army admitted that its raid was a violation of the truce.", "BREACH_ADMITTED"),
+        ("The envoy thanked the army, which admitted it broke the truce.", "BREACH_ADMITTED"),
+        ("The rebels will free ten prisoners when the army declares an unconditional ceasefire.", "CONDITION"),
+        ("The army said the accusation that rebels had broken the truce was beyond doubt.", "ACCUSE"),
+        ("The army has kept attacks to a minimum.", "CLAIM_COMPLIANCE"),
+    ],
+)
+def test_a_rule_ends_where_its_words_do(text, found):
+    assert [stance for _, stance in told_wholly(PLACE + text)] == [found]
+
+
+def test_whoever_will_not_leave_does_not():
+    text = "We wish to inform the mediators that we will not withdraw from the ceasefire commission."
+
+    told = told_wholly(f"Statement of the Northern Front, 2 May 2020\n\n{text}")
+    assert [stance for _, stance in told] == ["AFFIRM"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN mission is responsible for monitoring the ceasefire.",
+        "The Mission inspected Dolo. The army is no longer responsible for the checkpoint.",
+    ],
+)
+def test_a_task_is_no_guilt(text):
+    assert "THIRD_PARTY_FINDING" not in [stance for _, stance in told_wholly(PLACE + text)]
+
+
+def test_a_word_at_the_end_of_a_text_is_read():
+    assert told_wholly(PLACE + "The army broke the truce.\n\nUpdate\n") == [("army", "BREACH")]

@@ -113,3 +113,21 @@ def test_what_is_told_of_something_else_is_no_duty(text, words):
 )
 def test_a_matter_keeps_the_word_that_denies_it(text, found):
     assert found in matters(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The truce does not depend on the rebels leaving the dam. The army said rebels were at the dam.",
+            "leaving the dam",
+        ),
+        (
+            "Journalists were told to leave the hall where the accord was signed. The army denied an attack.",
+            "leave the hall",
+        ),
+        ("UN envoy to visit the dam on Monday. The army denied that it had broken the truce.", "visit the dam"),
+    ],
+)
+def test_what_is_told_beside_a_truce_is_no_duty(text, words):
+    assert not any(words in duty for duty in owed(text))

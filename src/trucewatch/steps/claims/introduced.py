@@ -9,7 +9,7 @@ from .mentions import TITLES
 
 # A person of unknown name "identified himself as" one.
 _CALLED = re.compile(
-    r"(?:,? ?(?:an? )?(?:[\w-]+ ){0,4}(?:named|called)\b|[^.;:\"“”\n]{0,40}?\b(?:known (?:only |locally )?as|alias|nicknamed|(?:by|under) the name(?: of)?"
+    r"(?:, an? (?:[\w-]+ ){1,4}(?:named|called)\b|[^.;:\"“”\n]{0,40}?\b(?:known (?:only |locally )?as|alias|nicknamed|(?:by|under) the name(?: of)?"
     r"|(?:identif|introduc|call|styl)(?:ied|ying|ed|ing|es|s) (?:him|her)self(?: only)?(?: as)?"
     r"|(?:gave|gives|giving) (?:his|her) name(?: only)? as))\s+"
     r"[\"“'‘]?(?P<name>[A-Z][\w’'.-]*[\w](?: (?:[A-Z][\w’'-]*|(?:al|el|de|da|dos)\b)){0,3})"

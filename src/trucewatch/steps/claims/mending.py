@@ -97,7 +97,8 @@ def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
         # "The bishops of Acholi ask all sides", taken for an infinitive.
         root = tokens[root.i] = replace(root, tag="VBP")
     lead = tokens[low]
-    if root is not None and lead.head == root.i and lead.lower in ALERTS and tokens[low + 1].text == ":":
+    follows = low + 1 < high and tokens[low + 1].text == ":"
+    if root is not None and lead.head == root.i and lead.i != root.i and lead.lower in ALERTS and follows:
         # "Reminder: on 5 March Erdoğan agreed ...": it is who does it.
         tokens[low] = replace(lead, dep="dep")
     if root is not None and root.tag in FINITE and root.pos == "VERB":

@@ -1,7 +1,7 @@
 """Noun phrases that can name an actor: where they start and end, and which part of them is a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
@@ -10,7 +10,17 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
-from .phrase_bounds import is_aside, is_inner, is_manner, names_next, opens_clause, past_office, without_lead
+from .phrase_bounds import (
+    is_aside,
+    is_inner,
+    is_manner,
+    names_any,
+    names_next,
+    numbered,
+    opens_clause,
+    past_office,
+    without_lead,
+)
 from .propositions import SHARES
 
 _LEFT = frozenset(
@@ -30,10 +40,12 @@ _MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 # Where something is written, and not who wrote it.
 _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube tiktok".split())
+# "Disarmament", "Gunfire", "Complaint 12": no paper is called so, as one is called "Dawn".
+_DEEDS = ("tion", "sion", "ment", "wal", "sal", "ing", "fire", "complaint")
 _TEXTS = frozenset("law code decision principle".split())
-# Adjectives that parsers take into a name: "its rival Hurras al-Din".
+# "its rival Hurras al-Din"
 _SORTS = frozenset(
-    "rival neighbouring neighboring outlawed banned hardline breakaway dissident splinter exiled ruling allied hostile tiny".split()
+    "rival neighbouring neighboring outlawed banned hardline breakaway dissident splinter exiled ruling allied hostile".split()
 )
 _MARKS = frozenset("\"“”‘’'")
 _INNER = frozenset({"compound", "npadvmod", "nummod", "appos"})
@@ -106,7 +118,7 @@ class NounPhrases:
         if name is not None and last.pos == "PROPN" and last.i > token.i:
             name = name[0], last.end
         name, last = self._titled(parse, token) or (name, last)
-        name, last = _numbered(parse, token, name, last)
+        name, last = numbered(parse, token, name, last)
         full = max(full, last, key=lambda t: t.i)
         end = self._name_end(name) if name is not None else last.end
         name = (self._name_start(name), max(name[1], end)) if name is not None else None
@@ -145,7 +157,7 @@ class NounPhrases:
             definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
             plural=token.tag in ("NNS", "NNPS"),
             proper=name is not None,
-            extra=tuple(extra if _names_any(text, extra) else [*self._introduced(parse, token), *extra]),
+            extra=tuple(extra if names_any(text, extra) else [*self._introduced(parse, token), *extra]),
         )
 
     def _appositions(self, parse: Parse, token: Token, name: tuple[int, int] | None) -> list[Token]:
@@ -420,32 +432,19 @@ class NounPhrases:
 
     def is_nobody(self, entity: Entity) -> bool:
         """Whether the text calls somebody by nothing but nouns for neither anybody nor a group, or by "no ..."."""
-        if entity.known is not None:
-            return False
-        return all(m.head.i >= 0 and self._names_nobody(m) for m in entity.mentions)
+        return entity.known is None and all(m.head.i >= 0 and self._names_nobody(m) for m in entity.mentions)
 
     def _names_nobody(self, mention: Mention) -> bool:
+        if mention.head.entity in ("PERSON", "GPE", "NORP"):
+            return False
         if not mention.proper:
             return mention.head.lemma in self._things or mention.text.lower().startswith(("no ", "whose "))
-        # "The Cuba Accords", and "Disarmament" where a sentence begins with it.
+        # "The Cuba Accords"; "Disarmament" where a sentence begins with it.
         lemma = mention.head.lemma.lower()
         begins = self.document.text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
         alone = mention.name_text.rstrip(" 0123456789") == mention.head.text.title()
-        thing = lemma in self._things and alone and begins
+        thing = lemma in self._things and lemma.endswith(_DEEDS) and alone and begins
         return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
-
-
-def _names_any(text: str, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(text[a].isupper() for a, _ in ranges)
-
-
-def _numbered(
-    parse: Parse, token: Token, name: tuple[int, int] | None, last: Token
-) -> tuple[tuple[int, int] | None, Token]:
-    """A name with the number behind it: "Light Infantry Battalion 298"."""
-    after = parse.tokens[last.i + 1 : last.i + 2]
-    number = bool(after) and after[0].dep == "nummod" and after[0].head == token.i
-    return ((name[0], after[0].end), after[0]) if name is not None and number else (name, last)
 
 
 def _is_one_of_several(parse: Parse, token: Token) -> bool:

@@ -7,11 +7,11 @@ from trucewatch.core.parse import Parse, Token
 
 _MONTHS = frozenset(MONTH_NAMES)
 _NOT_NAMED = frozenset("today yesterday tonight".split())
-# "In public X", "for the present X", which parsers take for one phrase.
 # What posts begin with.
 ALERTS = frozenset(
     "unconfirmed confirmed breaking update alert exclusive correction reminder recap note fact background context thread".split()
 )
+# "In public X", "for the present X", which parsers take for one phrase.
 _ADVERBIAL = frozenset("public present private same".split())
 _BEFORE_MONTHS = frozenset("in since until by before after of".split())
 # "for its part", "in a whisper" and "to our reporter" say how or to whom somebody speaks.
@@ -36,7 +36,7 @@ def _is_lead(first: Token, after: Token, before: Token) -> bool:
         or first.lower in _NOT_NAMED
         or first.lower in ALERTS
         or after.text == ":"
-        or (first.lower in _ADVERBIAL and after.pos == "PROPN")
+        or (first.text in _ADVERBIAL and after.pos == "PROPN")
         or (first.lower == "the" and after.lower == "present")
         or (after.text == ")" and len(first.text) < 3)
         or "/" in first.text
@@ -68,7 +68,7 @@ def is_manner(parse: Parse, token: Token) -> bool:
     return any(
         # "..., in a letter of 13 June, ..."; of "another one, in Nyala," the place says who it is.
         (aside and k.entity not in ("GPE", "LOC"))
-        or k.lemma in _MANNERS
+        or (k.lemma in _MANNERS and (token.lower != "for" or k.lower == "part"))
         or k.lower in WEEKDAYS
         or (token.lower == "to" and k.lower in _ME)
         or (token.lower == "on" and (k.text in _MONTHS or k.pos == "NUM"))
@@ -96,3 +96,17 @@ def names_next(below: Sequence[Token], n: int) -> bool:
 def is_aside(parse: Parse, kid: Token) -> bool:
     """Whether a word is the "X" of "X, Y said, has ...", which is no part of Y's name."""
     return kid.dep == "nmod" and parse.tokens[kid.i + 1].text == ","
+
+
+def numbered(
+    parse: Parse, token: Token, name: tuple[int, int] | None, last: Token
+) -> tuple[tuple[int, int] | None, Token]:
+    """A name with the number behind it: "Light Infantry Battalion 298"."""
+    after = parse.tokens[last.i + 1 : last.i + 2]
+    number = bool(after) and after[0].dep == "nummod" and after[0].head == token.i
+    return ((name[0], after[0].end), after[0]) if name is not None and number else (name, last)
+
+
+def names_any(text: str, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether some words have a capital in front."""
+    return any(text[a].isupper() for a, _ in ranges)

@@ -25,19 +25,28 @@ _STEPS = frozenset(
     "decommissioning disarmament demobilisation demobilization withdrawal release exchange handover pullback cantonment "
     "regroupment redeployment surrender return repatriation".split()
 )
+_QUITS = frozenset("withdraw leave quit exit".split())
 _TAKES_PART = frozenset("take participate attend sit".split())
 _INFORMS = frozenset("inform notify tell advise announce declare communicate".split())
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
-_FREELY = ("unconditional", "without condition", "without asking", "without anything", "without any condition")
-_UNLESS = frozenset("once until if unless only before".split())
+_FREELY = ("unconditionally", "without condition", "without asking", "without anything", "without any condition")
+_UNLESS = frozenset("once until if unless only before when return exchange long provide condition".split())
 _GOES_ON = frozenset("keep continue persist resume carry".split())
 _BLAME = frozenset("blame responsibility fault guilt".split())
 _LIES = frozenset("lie rest fall belong".split())
-_TRUE = frozenset("true correct right justified accurate founded well-founded credible".split())
+_ADMITS = frozenset("admit concede acknowledge confess recognise recognize".split())
+_FALSE = frozenset(
+    "false untrue baseless absurd unfounded groundless wrong ridiculous fabricated lie fabrication invention nonsense falsehood "
+    "fantasy slander propaganda".split()
+)
 _DENIES = frozenset(
     "deny reject dismiss refute false falsehood untrue lie fabrication baseless not no never nobody none nothing without".split()
 )
 _IN = frozenset({"violation", "breach", "defiance"})
+_HARMS = frozenset(
+    "attack shelling bombing bombardment killing murder massacre raid ambush assault strike violation breach burning abduction "
+    "kidnapping looting death incident explosion fire offensive arrest displacement".split()
+)
 _GUILTY = frozenset("responsible guilty culpable blame".split())
 
 
@@ -81,8 +90,11 @@ def set_right(
     classes: Mapping[str, frozenset[str]],
     stance: str | None,
 ) -> str | None:
-    """The stance, or what takes its place where the words rule it out; None where nothing is claimed."""
-    return (dict(ruled_by_words(parse, p, own, conditions, classes)).get(stance, stance) or None) if stance else None
+    """The stance, or what takes its place by the first rule that rules it out; None where nothing is claimed."""
+    if stance is None:
+        return None
+    ruled = (instead for code, instead in ruled_by_words(parse, p, own, conditions, classes) if code == stance)
+    return next(ruled, stance) or None
 
 
 def ruled_by_words(
@@ -152,7 +164,9 @@ def _keeps(told: _Told) -> Ruled:
 
 
 def _finds_fault(told: _Told) -> Ruled:
-    real = not told.conditions.isdisjoint(("past", "present")) and not told.denied
+    real = not told.conditions.isdisjoint(("past", "present")) and not told.denied and "self" not in told.conditions
+    verb = told.p.frame.verb if told.p.frame is not None else told.p.head
+    real = real and (verb is None or verb.lemma not in _ADMITS | _DENIES)
     if real and told.p.head.lemma in _AMOUNTS and _is_said_to_be(told.parse, told.p.head, _ENDS):
         # "The attack amounted to a rejection of the truce"
         yield from ((code, told.charge) for code in (*_KEEPS, "DENY_CONDUCT", "BREACH_ADMITTED", "DENY_OBLIGATION"))
@@ -190,7 +204,8 @@ def _rejects(told: _Told) -> Ruled:
 def _goes_on_with(told: _Told) -> Ruled:
     """ "The army has kept shelling the town"."""
     head, control = told.p.head, told.p.control
-    deeds = {t.lemma for t in (head, *told.parse.children(head, "xcomp", "dobj", "pcomp"))} & told.classes["attack"]
+    deps = ("xcomp", "pcomp") if head.lemma == "keep" else ("xcomp", "pcomp", "dobj")
+    deeds = {t.lemma for t in (head, *told.parse.children(head, *deps))} & told.classes["attack"]
     real = told.p.frame is None and "positive" in told.conditions and "must" not in told.conditions
     if deeds and real and any(t.lemma in _GOES_ON for t in (head, *control)):
         yield from ((code, "BREACH") for code in _KEEPS)
@@ -202,7 +217,7 @@ def _owns_up(told: _Told) -> Ruled:
     verb = frame.verb if frame is not None else None
     if not {"said", "positive"} <= told.conditions or subject is None:
         return
-    if subject.lower == "it" and verb is not None and verb.dep == "relcl":
+    if subject.lower == "it" and verb is not None and verb.dep == "relcl" and verb.lemma not in _ADMITS:
         # "The strike drew condemnation from Egypt, which said it violated the ceasefire": the strike did.
         yield "BREACH_ADMITTED", "ACCUSE"
         return
@@ -226,38 +241,54 @@ def words_of(tokens: Sequence[Token]) -> str:
 
 
 def blamed(parse: Parse, head: Token) -> Token | None:
-    """Who is said to be guilty: "NAS is in violation of Article 3", "the army bears responsibility for it"."""
+    """Who is said to be guilty: "NAS is in violation of Article 3", "the army bears responsibility for the burning"."""
     subject = next(iter(parse.children(head, "nsubj")), None)
-    if subject is None or any(k.dep == "neg" for k in parse.children(head)):
+    sure = not any(k.dep == "neg" or k.tag == "MD" or k.lower == "longer" for k in parse.children(head))
+    if subject is None or not sure:
         return None
     if head.lemma == "bear":
         return subject if any(k.lemma in _BLAME for k in parse.children(head, "dobj")) else None
     if head.lemma != "be":
         return None
-    inside = [o for k in parse.children(head, "prep") if k.lower == "in" for o in parse.children(k, "pobj")]
+    if any(o.lemma in _IN for o in _objects(parse, head, "in")):
+        return subject
     guilty = [k for k in parse.children(head, "acomp", "attr", "xcomp") if k.lemma in _GUILTY]
-    return subject if guilty or any(o.lemma in _IN for o in inside) else None
+    # "Responsible for monitoring the ceasefire" is no guilt.
+    done = [o for k in guilty for o in _objects(parse, k, "for")]
+    return subject if any(k.lemma != "responsible" for k in guilty) or any(o.lemma in _HARMS for o in done) else None
+
+
+def _objects(parse: Parse, token: Token, preposition: str) -> list[Token]:
+    return [o for k in parse.children(token, "prep") if k.lower == preposition for o in parse.children(k, "pobj")]
 
 
 def _lets_know_it_leaves(parse: Parse, own: Sequence[Token], classes: Mapping[str, frozenset[str]]) -> str | None:
     """WITHDRAW or SUSPEND where somebody informs others that he leaves the truce, or a body of the parties."""
     for verb in own:
         for clause in parse.subtree(verb) if verb.lemma in _INFORMS else ():
-            if clause.i <= verb.i or clause.pos != "VERB":
+            we = any(k.lower in ("we", "i") for k in parse.children(clause, "nsubj"))
+            if clause.i <= verb.i or clause.pos != "VERB" or not we:
                 continue
-            below = parse.subtree(clause)
-            words = {t.lemma for t in below}
-            if not any(k.lower in ("we", "i") for k in parse.children(clause, "nsubj")):
-                continue
-            if clause.lemma in ("withdraw", "leave", "quit", "exit") and words & (
-                classes["ceasefire"] | classes["agreement"]
-            ):
+            if clause.lemma in _QUITS and not _is_negated(parse, clause) and _left(parse, clause) & _truces(classes):
                 return "WITHDRAW"
-            if clause.lemma in ("take", "participate", "attend", "sit") and {"no", "long"} <= {
-                t.lower[:4] for t in below
-            }:
+            if clause.lemma in _TAKES_PART and "no longer" in words_of(parse.subtree(clause)):
                 return "SUSPEND"
     return None
+
+
+def _is_negated(parse: Parse, verb: Token) -> bool:
+    return any(k.dep == "neg" or k.lower == "never" for k in parse.children(verb))
+
+
+def _left(parse: Parse, verb: Token) -> set[str]:
+    """What somebody leaves: "leaving the truce", "withdrawing from the ceasefire"."""
+    things = [*parse.children(verb, "dobj")]
+    things += [o for k in parse.children(verb, "prep") if k.lower == "from" for o in parse.children(k, "pobj")]
+    return {t.lemma for t in things}
+
+
+def _truces(classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return classes["ceasefire"] | classes["agreement"]
 
 
 def _has_no_mind(told: _Told) -> bool:
@@ -287,4 +318,5 @@ def _is_rejected(told: _Told) -> bool:
         return False
     said = parse.children(p.head, "acomp", "attr", "prep")
     claims = parse.children(p.subject, "acl", "relcl", "prep")
-    return bool(claims) and bool(said) and all(k.lemma not in _TRUE for k in said) and not told.denied
+    rejected = any(k.lemma in _FALSE or k.lower == "without" for k in said)
+    return bool(claims) and rejected and not told.denied

@@ -36,7 +36,7 @@ class ToldTerms(LedTerms):
                 yield from self._before_its_text(sentence, token)
 
     def _headline(self, sentence: Sequence[Token]) -> Iterator[Term]:
-        """ "Rebels to free nurses by Friday under truce": nothing finite, and a text or a day."""
+        """ "Rebels to free nurses by Friday under truce": nothing finite, and a text."""
         words = [t for t in sentence if t.pos != "SPACE"]
         to = next((n for n, t in enumerate(words[:_WHO]) if t.lower == "to" and n + 1 < len(words)), 0)
         plain = to and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "PART") for t in words[:to])
@@ -44,13 +44,13 @@ class ToldTerms(LedTerms):
             return
         if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
             return
-        if any(self._is_text(t) or t.entity in ("DATE", "TIME") for t in words[to + 2 :]):
+        if any(self._is_text(t) for t in words[to + 2 :]):
             for first, last in items(self.parse, words[to + 1 :], owed=True)[:3]:
                 yield Term(first, last, OWED, "is to")
 
     def _depends_on(self, verb: Token) -> Iterator[Term]:
         """ "The truce depends on the rebels leaving the dam"."""
-        if not any(self._is_text(k) for k in self.parse.children(verb, "nsubj")):
+        if self._is_denied(verb) or not any(self._is_text(k) for k in self.parse.children(verb, "nsubj")):
             return
         for lead in self.parse.children(verb, "prep"):
             below = self.parse.subtree(lead)[1:] if lead.lower in ("on", "upon") else ()
@@ -59,9 +59,11 @@ class ToldTerms(LedTerms):
 
     def _asked_to(self, sentence: Sequence[Token], verb: Token) -> Iterator[Term]:
         """ "Under the deal Hezbollah was told to take its rockets north of the Litani"."""
-        if not any(self._is_text(t) for t in sentence):
-            return
-        if self._is_denied(verb) or self._is_reported(verb) or verb.dep not in ("ROOT", "conj"):
+        under = any(
+            t.lower in ("under", "by") and any(self._is_text(k) for k in self.parse.children(t, "pobj"))
+            for t in sentence
+        )
+        if not under or self._is_denied(verb) or self._is_reported(verb) or verb.dep not in ("ROOT", "conj"):
             return
         for clause in self.parse.children(verb, "xcomp"):
             if self._is_asked(clause):

@@ -32,7 +32,7 @@ _SMALL = r"(?:de|du|des|da|do|dos|das|del|pour|para)(?: (?:la|le|les|los|las))?"
 _IN_ITS_LANGUAGE = re.compile(
     r"\b(?:Front|Frente|Mouvement|Movimento|Movimiento|Parti|Partido|Union|Unión|União|Rassemblement|Ejército|Exército|Armée|"
     r"Forces|Fuerzas|Forças|Conseil|Consejo|Conselho|Congrès|Congreso|Alliance|Alianza|Aliança|Ligue|Liga|Comité|Comisión|"
-    rf"Ministère|Ministerio|Ministério|Assemblée|Asamblea)(?: [\w'’-]+){{0,2}}?(?: {_SMALL} (?:[ld]['’])?[\w-]+(?: [^\W\d_a-z][\w-]+)*)+"
+    rf"Ministère|Ministerio|Ministério|Assemblée|Asamblea)(?: (?:[^\W\d_a-z][\w'’-]+|\w+(?:al|ale|el|elle|aire|ien|ique))){{0,2}}?(?: {_SMALL} (?:[ld]['’])?[\w-]+(?: [^\W\d_a-z][\w-]+)*)+"
 )
 _PEOPLES = re.compile(r"(?<=[a-z])[’']s? ")
 _TEXTS = frozenset(
