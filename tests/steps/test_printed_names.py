@@ -250,3 +250,32 @@ def test_he_is_whom_the_author_has_spoken_to(sentence, whom):
     found = brought_up(parse, parse.tokens, lambda token: token.pos == "NOUN", asked=False)
 
     assert (found.text if found is not None else None) == whom
+
+
+def test_the_same_office_of_another_country_is_another_speaker():
+    text = (
+        "Kyiv, 4 May 2025. Ukrainian Foreign Minister Andrii Sybiha said Kyiv had kept the truce. "
+        "The Russian foreign minister admitted a strike on Odesa."
+    )
+    assert speakers(text) == ["Andrii Sybiha", "Russian foreign minister"]
+
+
+def test_an_office_without_its_country_is_still_the_one_named():
+    text = (
+        "Kyiv, 4 May 2025. Ukrainian Foreign Minister Andrii Sybiha said Kyiv had kept the truce. "
+        "The foreign minister denied a strike on Kursk."
+    )
+    assert speakers(text) == ["Andrii Sybiha", "Andrii Sybiha"]
+
+
+def test_half_of_a_hyphenated_office_is_nobody():
+    text = (
+        "Zagreb, 20 April 1994. Talks are late because Pale seek time for choose people. Vice-president Ejub Hadžalić warned last "
+        "night on television that the Army will not prolong the agreement after 30 April and it will liberate what is taken, if the Contact group plan will not be signed."
+    )
+    assert "Vice" not in speakers(text)
+
+
+def test_the_same_in_front_of_a_name_is_no_part_of_it():
+    text = "Spokesman Abakar Saboune Diallo denied it. Same Diallo told a magazine that his men would keep the truce."
+    assert speakers(text) == ["Abakar Saboune Diallo", "Abakar Saboune Diallo"]

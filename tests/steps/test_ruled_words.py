@@ -32,6 +32,15 @@ PLACE = "Juba, 4 May 2018. "
             ("Karim Said", "ACCUSE"),
         ),
         ("Neither party has lived up to its commitments.", ("", "REPORT_NOT_DONE")),
+        ("President Petro ruled out ending the truce.", ("Petro", "AFFIRM")),
+        ("The minister ruled out a return to war.", ("minister", "AFFIRM")),
+        ("The army ruled out that its troops had fired first.", ("army", "DENY_CONDUCT")),
+        ("The ELN said that the army had been the first to break the truce.", ("ELN", "ACCUSE")),
+        (
+            "Mayor Omar Saleh said the peacekeepers had done nothing to stop the attack.",
+            ("Omar Saleh", "ACCUSE"),
+        ),
+        ("Mediator Anna Berg said the deadline had come and gone.", ("Anna Berg", "REPORT_NOT_DONE")),
     ],
 )
 def test_the_words_tell_what_they_cannot_mean(text, found):

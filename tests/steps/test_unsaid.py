@@ -45,6 +45,7 @@ def test_nobody_makes_no_claim_and_who_does_not_deny_has_neither_denied_nor_admi
         ("The MFDC faction did not rule out a return to armed struggle.", "THREATEN"),
         ("The rebels did not object to the presence of observers.", "AFFIRM"),
         ("Neither Dakar nor the rebels would say who had fired.", "PUBLIC_SILENCE"),
+        ("The ministry did not accept the mission's finding that its troops had fired.", "CAST_DOUBT"),
     ],
 )
 def test_look_alikes_keep_their_stance(sentence, stance):

@@ -17,6 +17,7 @@ from .mentions import (
     fits,
     folded,
     given_names,
+    holds_another,
     initials,
     is_called,
     looks_named,
@@ -265,8 +266,8 @@ class ActorFinder(Spoken):
     def _with_role(self, mention: Mention, role: str, words: Set[str]) -> list[Entity]:
         """The named ones who are called by a noun and have all the words of a description."""
         hits = [e for e in self._by_lemma.get(role, ()) if words <= e.lemmas | e.words]
-        if role in self.vocabulary.roles:
-            return [e for e in hits if e.person]
+        if role in (roles := self.vocabulary.roles):
+            return [e for e in hits if e.person and not holds_another(mention, e, roles.keys() | self._men)]
         # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
         said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
         hits = [e for e in hits if not e.person and said <= e.words and role not in _ANYBODY]
@@ -296,8 +297,7 @@ class ActorFinder(Spoken):
 
     def _is_body(self, name: str) -> bool:
         """Whether a name is a known body's, an abbreviation, or ends in what a body is: "Sudan Armed Forces"."""
-        known = self.table.named(name)
-        if known is not None:
+        if (known := self.table.named(name)) is not None:
             return known.kind not in ("person", "state")
         last = name.lower().rpartition(" ")[2]
         return is_abbreviation(name) or (" " in name and {last, last.removesuffix("s")} & self._bodies != set())

@@ -18,6 +18,13 @@ TITLES = frozenset(
 )
 
 
+# Parts of an office that name nobody's.
+_PLAIN = frozenset(
+    "the a an its his her their our prime deputy vice foreign interior chief senior acting former national security presidential "
+    "military defense defence justice finance information".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def folded(words: str) -> str:
     """Lower case without accents, articles, apostrophes and hyphens: what two spellings share."""
@@ -180,6 +187,20 @@ def _of_beginnings(short: str, name: str) -> bool:
         steps = {at + n for at in reached for n in range(1, len(word)) if short[at : at + n] == word[:n]}
         reached = reached | steps if len(word) < 4 else steps
     return len(folded(short)) in reached
+
+
+def holds_another(mention: Mention, entity: Entity, offices: Collection[str]) -> bool:
+    """Whether a description names another country or body than somebody's title: "the Russian foreign minister" is no
+    "Ukrainian Foreign Minister X"."""
+    said = _whose(mention.text, offices)
+    held = {w for m in entity.mentions if m.proper for w in _whose(m.text.replace(m.name_text, ""), offices)}
+    return bool(said) and bool(held) and said.isdisjoint(held | entity.words)
+
+
+def _whose(title: str, offices: Collection[str]) -> set[str]:
+    """The words with a capital before an office: "ukrainian" of "Ukrainian Foreign Minister"."""
+    words = [w for w in title.split()[:-1] if w[:1].isupper() and w.lower() not in TITLES | _PLAIN]
+    return {w.lower() for w in words if w.lower() not in offices}
 
 
 def without_inner(found: Sequence[Mention]) -> tuple[list[Mention], dict[int, int]]:

@@ -442,8 +442,9 @@ class NounPhrases:
         # "The Cuba Accords"; "Disarmament" where a sentence begins with it.
         lemma = mention.head.lemma.lower()
         begins = self.document.text[max(0, mention.start - 2) : mention.start].strip() in ("", ".")
+        part = self.document.text[mention.end : mention.end + 1] == "-"  # "Vice-president"
         alone = mention.name_text.rstrip(" 0123456789") == mention.head.text.title()
-        thing = lemma in self._things and lemma.endswith(_DEEDS) and alone and begins
+        thing = lemma in self._things and (part or lemma.endswith(_DEEDS)) and alone and begins
         return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
 
 

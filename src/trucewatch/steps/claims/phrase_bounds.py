@@ -36,7 +36,8 @@ def _is_lead(first: Token, after: Token, before: Token) -> bool:
         or first.lower in _NOT_NAMED
         or first.lower in ALERTS
         or after.text == ":"
-        or (first.text in _ADVERBIAL and after.pos == "PROPN")
+        # A "Private" with a capital may be a soldier.
+        or ((first.text in _ADVERBIAL or first.text == "Same") and after.pos == "PROPN")
         or (first.lower == "the" and after.lower == "present")
         or (after.text == ")" and len(first.text) < 3)
         or "/" in first.text

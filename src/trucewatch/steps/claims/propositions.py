@@ -166,6 +166,11 @@ def _misjoined(parse: Parse, token: Token, speech: Mapping[str, str]) -> Iterato
                 yield below
 
 
+def comes_and_goes(head: Token, kid: Token) -> bool:
+    """Whether two verbs are one: "the deadline had come and gone"."""
+    return kid.dep == "conj" and (head.lemma, kid.lemma) == ("come", "go")
+
+
 def is_infinite(parse: Parse, token: Token) -> bool:
     """Whether a verb is an infinitive with "to" or a bare participle."""
     aux = parse.children(token, "aux", "auxpass")
@@ -390,6 +395,8 @@ class SentenceReader:
             if kid.dep == "acomp" and kid.lemma in _LIGHT:
                 # "was able to verify"
                 yield from ((inner, own, "to", head) for inner in self.parse.children(kid, "xcomp"))
+            if comes_and_goes(head, kid):
+                continue
             if kid.dep not in _PREDICATE_DEPS:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
                 for noun in (kid, *self.parse.children(kid, "pobj")):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from trucewatch.core.parse import Parse, Token
 
-from .polarity import negated, time_of
+from .polarity import is_denied, negated, time_of
 from .propositions import SUBJECTS, Proposition
 
 # What holds of a verb of saying and not of what is said.
@@ -26,6 +26,11 @@ _STEPS = frozenset(
     "regroupment redeployment surrender return repatriation".split()
 )
 _QUITS = frozenset("withdraw leave quit exit".split())
+# What somebody wants who wants peace: to rule it out keeps nothing.
+_WANTED = frozenset(
+    "extend prolong renew extension talk negotiation negotiate meet meeting concession compromise sign join".split()
+)
+_WAR = frozenset("war resumption hostility fighting escalation".split())
 _TAKES_PART = frozenset("take participate attend sit".split())
 _INFORMS = frozenset("inform notify tell advise announce declare communicate".split())
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
@@ -107,7 +112,7 @@ def ruled_by_words(
     """The stances that the words of a proposition rule out, each with the one that takes its place or ""."""
     lemmas = frozenset(t.lemma for t in own)
     told = _Told(parse, p, own, conditions, classes, words_of(own), lemmas, negated(parse, p))
-    for rule in (_regrets, _considers, _leaves):
+    for rule in (_regrets, _considers, _rules_out, _leaves):
         yield from rule(told)
     if p.where != "report" or p.head.lemma in _REGRETS:
         for rule in (_keeps, _finds_fault, _stops, _is_pressed_or_free, _rejects, _goes_on_with, _owns_up):
@@ -135,6 +140,22 @@ def _considers(told: _Told) -> Ruled:
     considering = head.tag == "VBG" and told.parse.tokens[head.head].lemma in _WEIGHS
     if considering or any(k.tag == "VBG" for k in considered):
         yield from ((code, "") for code in ("SUSPEND", "WITHDRAW", "THREATEN", "DELAY", *_IN_PRIVATE, *_KEEPS))
+
+
+def _rules_out(told: _Told) -> Ruled:
+    """ "Ruled out ending the truce" keeps it; "ruled out that its troops had fired first" denies it."""
+    verb = told.p.under or told.p.head
+    out = verb.lemma == "rule_out" or (
+        verb.lemma == "rule" and any(k.lower == "out" for k in told.parse.children(verb))
+    )
+    if not out or is_denied(told.parse, verb) or not told.lemmas.isdisjoint(_WANTED):
+        return
+    yield from (("WITHDRAW", "AFFIRM"), ("SUSPEND", "AFFIRM"))
+    if not told.lemmas.isdisjoint(_WAR):
+        # "Ruled out a return to war"; who rules out to hand somebody over affirms nothing.
+        yield from (("THREATEN", "AFFIRM"), ("CAST_DOUBT", "AFFIRM"))
+    if any(k.lower == "that" for k in told.parse.children(told.p.head, "mark")):
+        yield from ((code, "DENY_CONDUCT") for code in ("BREACH_ADMITTED", "CLAIM_COMPLIANCE", *_KEEPS))
 
 
 def _leaves(told: _Told) -> Ruled:
@@ -172,6 +193,16 @@ def _finds_fault(told: _Told) -> Ruled:
         yield from ((code, told.charge) for code in (*_KEEPS, "DENY_CONDUCT", "BREACH_ADMITTED", "DENY_OBLIGATION"))
     if told.of_others and any(guise in told.words for guise in _GUISES):
         yield from ((code, "ACCUSE") for code in _KEEPS)
+    first = told.p.head.lemma == "be" and any(
+        k.lemma == "first" for k in told.parse.children(told.p.head, "attr", "acomp")
+    )
+    if told.of_others and first and told.parse.tokens[told.p.head.head].lemma not in _ADMITS:
+        # "The ELN said that the army had been the first to break the truce"
+        yield from ((code, told.charge) for code in ("BREACH_ADMITTED", "JUSTIFY", "CONDITION"))
+    nothing = told.p.head.lemma == "do" and any(k.lower == "nothing" for k in told.parse.children(told.p.head, "dobj"))
+    if told.of_others and nothing:
+        # "The peacekeepers had done nothing to stop the attack"
+        yield "DENY_CONDUCT", told.charge
     subject = told.p.subject
     if told.p.head.lemma in _LIES and subject is not None and subject.lemma in _BLAME and not told.denied:
         # "Blame for the attack lay with the rebels"

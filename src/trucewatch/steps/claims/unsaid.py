@@ -23,6 +23,7 @@ _ACCEPTS = frozenset("recognise recognize accept see".split())
 # Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
 _SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
 _OWNS = frozenset("responsibility blame".split())
+_FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
 
 
 def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mapping[str, str]) -> str | None:
@@ -56,6 +57,9 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     owns = manner == "admit" and any(k.lemma in _OWNS for k in parse.children(p.head, "dobj"))
     if stance in _REFUSES and not owns and not (clause and manner in _SAYS and p.head.lemma not in _ACCEPTS):
         return stance
+    if p.head.lemma == "accept" and any(k.lemma in _FINDINGS for k in parse.children(p.head, "dobj")):
+        # "Did not accept the finding that its troops had fired" is said, though not which words were.
+        return "CAST_DOUBT"
     silent = manner in _SAYS or p.head.lemma in _CONDEMNS
     return "PUBLIC_SILENCE" if silent else None
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
 
-from .propositions import FINITE, Proposition, is_infinite, stands_alone
+from .propositions import FINITE, Proposition, comes_and_goes, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
 PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
 _COMMENTS = frozenset("claim charge allegation accusation assertion account version figure statement".split())
 _PARTIAL = frozenset("half part partial partially partly percent portion third quarter".split())
 _SOME = re.compile(r"\b(?:some|most|part|many|several|few|half) of\b|\bnot all\b|\bfirst batch\b")
-_PHRASESPRIVATE = (
+_PRIVATELY = (
     "in private",
     "behind closed doors",
     "off the record",
@@ -79,6 +79,8 @@ def _beside(parse: Parse, p: Proposition, top: Token, kid: Token) -> bool:
     if kid.dep == "ccomp":
         spliced = kid.i < top.i and any(k.i > top.i for k in (*parse.children(top, "ccomp"), *_of(parse, top)))
         return spliced or stands_alone(parse, kid, top, p.where == "report")
+    if comes_and_goes(top, kid):
+        return False
     if kid.dep in ("conj", "parataxis"):
         # "could neither confirm nor rule out" is one statement.
         either = any(k.lower in ("nor", "or") for k in parse.children(top, "cc"))
@@ -148,7 +150,7 @@ def in_private(words: Sequence[Token]) -> bool:
     if not PRIVATE.isdisjoint([t.lemma for t in words]):
         return True
     text = " ".join([t.lower for t in words])
-    return any(phrase in text for phrase in _PHRASESPRIVATE)
+    return any(phrase in text for phrase in _PRIVATELY)
 
 
 def grounds(parse: Parse, p: Proposition) -> Iterator[tuple[int, int]]:
