@@ -190,3 +190,20 @@ def test_a_task_is_no_guilt(text):
 
 def test_a_word_at_the_end_of_a_text_is_read():
     assert told_wholly(PLACE + "The army broke the truce.\n\nUpdate\n") == [("army", "BREACH")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "UNIFIL received a complaint from Lebanon alleging that Israeli troops had crossed the Blue Line.",
+            [("Lebanon", "ACCUSE")],
+        ),
+        (
+            "The committee received reports from residents saying that the army had shelled the camp.",
+            [("residents", "ACCUSE")],
+        ),
+    ],
+)
+def test_whoever_receives_a_complaint_has_found_nothing(text, found):
+    assert told_wholly(PLACE + text) == found

@@ -17,6 +17,7 @@ from .phrase_bounds import ALERTS
 from .verb_mending import (
     free_thanks,
     free_verb,
+    hang_message,
     join_parted,
     make_verb,
     part_label,
@@ -55,6 +56,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(free_verb, speech=speech),
         part_time,
         part_label,
+        partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         _raise_cleft,
         _raise_known,

@@ -112,7 +112,7 @@ def ruled_by_words(
     """The stances that the words of a proposition rule out, each with the one that takes its place or ""."""
     lemmas = frozenset(t.lemma for t in own)
     told = _Told(parse, p, own, conditions, classes, words_of(own), lemmas, negated(parse, p))
-    for rule in (_regrets, _considers, _rules_out, _leaves):
+    for rule in (_regrets, _considers, _receives, _rules_out, _leaves):
         yield from rule(told)
     if p.where != "report" or p.head.lemma in _REGRETS:
         for rule in (_keeps, _finds_fault, _stops, _is_pressed_or_free, _rejects, _goes_on_with, _owns_up):
@@ -140,6 +140,13 @@ def _considers(told: _Told) -> Ruled:
     considering = head.tag == "VBG" and told.parse.tokens[head.head].lemma in _WEIGHS
     if considering or any(k.tag == "VBG" for k in considered):
         yield from ((code, "") for code in ("SUSPEND", "WITHDRAW", "THREATEN", "DELAY", *_IN_PRIVATE, *_KEEPS))
+
+
+def _receives(told: _Told) -> Ruled:
+    """ "The committee received reports from residents saying that ...": it has found nothing yet."""
+    tells = any(t.tag == "VBG" and told.parse.children(t, "ccomp") for t in told.parse.subtree(told.p.head))
+    if told.p.head.lemma == "receive" and told.p.where != "said" and tells:
+        yield "THIRD_PARTY_FINDING", ""
 
 
 def _rules_out(told: _Told) -> Ruled:

@@ -11,6 +11,7 @@ _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
+_GETS = frozenset("receive get obtain collect have".split())
 
 
 def free_thanks(tokens: list[Token], low: int, high: int) -> None:
@@ -141,6 +142,16 @@ def part_time(tokens: list[Token], low: int, high: int) -> None:
         if noun.pos in NOUNS and noun.dep in ("appos", "pobj", "dep", "nmod") and noun.head != verb.i:
             tokens[time.i] = replace(time, dep="npadvmod")
             tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+
+
+def hang_message(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Hangs "alleging" on Lebanon in "The mission received a complaint from Lebanon alleging that ...", not on the mission."""
+    for verb in tokens[low + 2 : high]:
+        sender = tokens[verb.i - 1]
+        got = tokens[verb.head]
+        said = verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in speech and got.lemma in _GETS
+        if said and got.i < sender.i and sender.dep == "pobj" and tokens[sender.head].lower == "from":
+            tokens[verb.i] = replace(verb, head=sender.i, dep="acl")
 
 
 def participle(tokens: Sequence[Token], root: Token, high: int) -> Token | None:

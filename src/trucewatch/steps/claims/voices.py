@@ -79,11 +79,14 @@ def lets_know(parse: Parse, head: Token) -> bool:
 
 def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[tuple[Token, Token]]:
     """The verb of saying, with who says it, in "X, who told parliament that ..., had not come", "Y, which accused X", "Z, who
-    called it a dead letter", "in what the mission called a violation"."""
+    called it a dead letter", "in what the mission called a violation", "a complaint from Lebanon alleging that"."""
     for clause in parse.children(noun, "pcomp"):
         what = any(k.lower == "what" for k in parse.children(clause, "dobj"))
         if what and speech.get(clause.lemma) == "view":
             yield from ((clause, who) for who in parse.children(clause, "nsubj"))
+    for clause in parse.children(noun, "acl") if parse.tokens[noun.head].lower == "from" else ():
+        if clause.tag == "VBG" and clause.lemma in speech and parse.children(clause, "ccomp"):
+            yield clause, noun
     for clause in parse.children(noun, "relcl"):
         who, manner = parse.children(clause, "nsubj"), speech.get(clause.lemma)
         if not who or who[0].lower not in ("who", "which") or manner is None:
