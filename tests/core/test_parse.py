@@ -35,6 +35,22 @@ def test_children_are_the_direct_dependents_in_order() -> None:
     assert TREE.children(TREE.tokens[0]) == ()
 
 
+def test_the_nouns_behind_prepositions() -> None:
+    tree = Parse(
+        (
+            token(0, "leave", "ROOT", 0, 0),
+            token(1, "from", "prep", 0, 6),
+            token(2, "town", "pobj", 1, 11),
+            token(3, "on", "prep", 0, 16),
+            token(4, "Friday", "pobj", 3, 19),
+        ),
+        ((0, 5),),
+    )
+    assert words(tree.behind(tree.tokens[0])) == ["town", "Friday"]
+    assert words(tree.behind(tree.tokens[0], "on", "upon")) == ["Friday"]
+    assert tree.behind(tree.tokens[0], "to") == ()
+
+
 def test_a_subtree_is_in_the_order_of_the_text() -> None:
     assert words(TREE.subtree(TREE.tokens[1])) == ["Both", "sides"]
     assert words(TREE.subtree(TREE.tokens[2])) == ["Both", "sides", "stop", "fire"]

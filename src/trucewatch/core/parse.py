@@ -125,6 +125,13 @@ class Parse:
             return tuple([kid for kid in below if kid.dep in deps])
         return below
 
+    def behind(self, token: Token, *prepositions: str) -> tuple[Token, ...]:
+        """The nouns behind a word's prepositions, all or only these: the truce of "withdraw from the truce" for "from"."""
+        leads = self.children(token, "prep")
+        return tuple(
+            [o for k in leads if not prepositions or k.lower in prepositions for o in self.children(k, "pobj")]
+        )
+
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and everything below it, in text order."""
         known = self._below.subtrees.get(token.i)

@@ -190,8 +190,7 @@ class ClaimDates:
 
     def _held_at(self, verb: Token) -> list[Token]:
         """The occasions at which a verb has something happen: "at the session", "during the same meeting"."""
-        at = [k for k in self.parse.children(verb, "prep") if k.lower in ("at", "during")]
-        return [o for k in at for o in self.parse.children(k, "pobj") if o.lemma in _OCCASIONS]
+        return [o for o in self.parse.behind(verb, "at", "during") if o.lemma in _OCCASIONS]
 
     def _sit(self, tokens: Sequence[Token], paragraph: int) -> None:
         """Goes on with a sitting whose day the text told before: "At the session the delegate accused ..."."""

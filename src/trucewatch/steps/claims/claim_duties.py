@@ -64,11 +64,7 @@ class ClaimDuties:
         head, classes = _head(parse, tokens), self.vocabulary.classes
         subjects = parse.children(head, "nsubj", "nsubjpass") if head is not None else ()
         owed = classes["duty_object"] | classes["topic"] - classes["agreement"]
-        within = [
-            t
-            for t in tokens
-            if anywhere or any(o.lemma in owed for k in parse.children(t, "prep") for o in parse.children(k, "pobj"))
-        ]
+        within = [t for t in tokens if anywhere or any(o.lemma in owed for o in parse.behind(t))]
         mention = self._violated(parse, tokens) or self._deverbal(parse, [*subjects, *within])
         return self.finder.register(mention) if mention is not None else None
 
@@ -204,7 +200,7 @@ class ClaimDuties:
                 continue
             if token.dep == "pobj" and parse.tokens[token.head].lower in _BESIDE:
                 continue
-            goals = [o for k in parse.children(token, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+            goals = parse.behind(token, "of")
             if token.lemma.removesuffix("ing") in classes["attack"]:
                 continue
             if goals and goals[0].entity not in ("DATE", "TIME") and goals[0].lemma not in classes["agreement"]:
@@ -272,7 +268,7 @@ class ClaimDuties:
     def _goes_on(self, parse: Parse, head: Token) -> bool:
         """Whether a verb tells of what was spoken of before: "300 of them had reached the centre", "most have left the camp"."""
         for subject in parse.children(head, "nsubj", "nsubjpass"):
-            of = [o for k in parse.children(subject, "prep") if k.lower == "of" for o in parse.children(k, "pobj")]
+            of = parse.behind(subject, "of")
             if subject.lower in _PARTS and (not of or of[0].pos == "PRON"):
                 return True
             if any(o.lower in _THEM for o in of):

@@ -294,8 +294,7 @@ class DutyFinder:
         if any(k.dep == "neg" for k in parse.children(token)):
             # "The deal does not require the Houthis to leave the city"
             return None
-        on = [o for k in parse.children(token, "prep") if k.lower == "for" for o in parse.children(k, "pobj")]
-        for thing in (*parse.children(token, "dobj"), *on):
+        for thing in (*parse.children(token, "dobj"), *parse.behind(token, "for")):
             if self.is_thing(thing):
                 return replace(mention_over(parse, token.lemma, token, thing, TOLD), required=True)
         for verb in parse.children(token, "ccomp", "xcomp"):

@@ -109,8 +109,7 @@ def places_of(parse: Parse, token: Token) -> list[Token]:
     """Where an act without an object leads: "return to barracks", "remain in their bases", "interfere in Liberian affairs"."""
     if parse.children(token, "dobj", "nsubjpass"):
         return []
-    on = [k for k in parse.children(token, "prep") if k.lower in _TOWARDS]
-    return [o for k in on for o in parse.children(k, "pobj") if o.pos == "NOUN" and o.entity not in ("DATE", "TIME")]
+    return [o for o in parse.behind(token, *_TOWARDS) if o.pos == "NOUN" and o.entity not in ("DATE", "TIME")]
 
 
 def act_of(parse: Parse, verb: Token) -> str:
@@ -120,16 +119,10 @@ def act_of(parse: Parse, verb: Token) -> str:
 
 def things_of(parse: Parse, token: Token) -> list[Token]:
     """What an act is done to: its object, or its subject where it stands in the passive."""
-    on = [o for k in parse.children(token, "prep") if k.lower == "on" for o in parse.children(k, "pobj")]
-    things = [*parse.children(token, "dobj", "nsubjpass"), *parse.children(token, "nsubj"), *on]
+    things = [*parse.children(token, "dobj", "nsubjpass"), *parse.children(token, "nsubj"), *parse.behind(token, "on")]
     if token.lemma in _WITH_PARTICLE and not parse.children(token, "dobj"):
         # "Handing in weapons": the parser takes the particle for a preposition.
-        things += [
-            o
-            for k in parse.children(token, "prep")
-            if k.lower in ("in", "over", "up")
-            for o in parse.children(k, "pobj")
-        ]
+        things += parse.behind(token, "in", "over", "up")
     if token.lemma in LETS and not parse.children(token, "dobj"):
         # "Let aid convoys pass", "let go all abducted children".
         below = parse.children(token, "ccomp", "xcomp")
@@ -314,9 +307,7 @@ def attacks_stopped(parse: Parse, token: Token, breaches: frozenset[str]) -> Dut
             continue
         if token.lemma in ("hold", "silence") and thing.lemma not in ("fire", "gun"):
             continue
-        goals = [
-            o for k in parse.children(thing, "prep") if k.lower in ("on", "against") for o in parse.children(k, "pobj")
-        ]
+        goals = parse.behind(thing, "on", "against")
         if goals and goals[0].pos == "NOUN":
             mention = mention_over(parse, f"halt-{goals[0].lemma}", token, thing, TOLD)
             return DutyMention(mention.act, goals[0].lemma, mention.words, mention.start, mention.end, TOLD)

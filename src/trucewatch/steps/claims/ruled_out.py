@@ -11,6 +11,7 @@ from .propositions import Proposition
 from .ruled_words import blamed
 from .speakers import FIRST, is_ours
 from .telling import in_public, what_is_told
+from .wording import words_of
 
 _PRIVATE = (
     ("REPORT_PRIVATE_AFFIRM", "AFFIRM"),
@@ -124,7 +125,7 @@ def _answered(
     if "party" in conditions and ours:
         # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
-    words = " ".join(t.lower for t in own)
+    words = words_of(own)
     if p.head.lemma in _WILLING and any(mark in words for mark in _PROVIDED):
         # "Was willing to disarm on condition that his men were paid"
         yield from ((code, "CONDITION") for code in ("AFFIRM", "COMMIT", "REPORT_PROGRESS"))
@@ -227,8 +228,8 @@ def _agrees_on_steps(parse: Parse, verb: Token) -> bool:
     """Whether somebody agrees on steps: "agreed on concrete steps to implement it"."""
     if verb.lemma not in _SETTLES:
         return False
-    on = [o for k in parse.children(verb, "prep") if k.lower in ("on", "upon") for o in parse.children(k, "pobj")]
-    return any(thing.lemma == "step" for thing in (*on, *parse.children(verb, "dobj", "nsubjpass")))
+    things = (*parse.behind(verb, "on", "upon"), *parse.children(verb, "dobj", "nsubjpass"))
+    return any(thing.lemma == "step" for thing in things)
 
 
 def is_demanded(parse: Parse, p: Proposition) -> bool:

@@ -7,6 +7,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import SUBJECTS, Proposition
+from .wording import words_of
 
 # What holds of a verb of saying and not of what is said.
 _OF_THE_CLAUSE = frozenset("report self other positive negative past present future act".split())
@@ -273,11 +274,6 @@ def _owns_up(told: _Told) -> Ruled:
         yield "DENY_CONDUCT", "ACCUSE"
 
 
-def words_of(tokens: Sequence[Token]) -> str:
-    """Tokens as words in lower case, with a space between them."""
-    return " ".join(t.lower for t in tokens)
-
-
 def blamed(parse: Parse, head: Token) -> Token | None:
     """Who is said to be guilty: "NAS is in violation of Article 3", "the army bears responsibility for the burning"."""
     subject = next(iter(parse.children(head, "nsubj")), None)
@@ -288,16 +284,12 @@ def blamed(parse: Parse, head: Token) -> Token | None:
         return subject if any(k.lemma in _BLAME for k in parse.children(head, "dobj")) else None
     if head.lemma != "be":
         return None
-    if any(o.lemma in _IN for o in _objects(parse, head, "in")):
+    if any(o.lemma in _IN for o in parse.behind(head, "in")):
         return subject
     guilty = [k for k in parse.children(head, "acomp", "attr", "xcomp") if k.lemma in _GUILTY]
     # "Responsible for monitoring the ceasefire" is no guilt.
-    done = [o for k in guilty for o in _objects(parse, k, "for")]
+    done = [o for k in guilty for o in parse.behind(k, "for")]
     return subject if any(k.lemma != "responsible" for k in guilty) or any(o.lemma in _HARMS for o in done) else None
-
-
-def _objects(parse: Parse, token: Token, preposition: str) -> list[Token]:
-    return [o for k in parse.children(token, "prep") if k.lower == preposition for o in parse.children(k, "pobj")]
 
 
 def _lets_know_it_leaves(parse: Parse, own: Sequence[Token], classes: Mapping[str, frozenset[str]]) -> str | None:
@@ -307,26 +299,13 @@ def _lets_know_it_leaves(parse: Parse, own: Sequence[Token], classes: Mapping[st
             we = any(k.lower in ("we", "i") for k in parse.children(clause, "nsubj"))
             if clause.i <= verb.i or clause.pos != "VERB" or not we:
                 continue
-            if clause.lemma in _QUITS and not _is_negated(parse, clause) and _left(parse, clause) & _truces(classes):
+            left = {t.lemma for t in (*parse.children(clause, "dobj"), *parse.behind(clause, "from"))}
+            truce = left & (classes["ceasefire"] | classes["agreement"])
+            if clause.lemma in _QUITS and not is_denied(parse, clause) and truce:
                 return "WITHDRAW"
             if clause.lemma in _TAKES_PART and "no longer" in words_of(parse.subtree(clause)):
                 return "SUSPEND"
     return None
-
-
-def _is_negated(parse: Parse, verb: Token) -> bool:
-    return any(k.dep == "neg" or k.lower == "never" for k in parse.children(verb))
-
-
-def _left(parse: Parse, verb: Token) -> set[str]:
-    """What somebody leaves: "leaving the truce", "withdrawing from the ceasefire"."""
-    things = [*parse.children(verb, "dobj")]
-    things += [o for k in parse.children(verb, "prep") if k.lower == "from" for o in parse.children(k, "pobj")]
-    return {t.lemma for t in things}
-
-
-def _truces(classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return classes["ceasefire"] | classes["agreement"]
 
 
 def _has_no_mind(told: _Told) -> bool:
@@ -336,17 +315,14 @@ def _has_no_mind(told: _Told) -> bool:
 
 def _is_said_to_be(parse: Parse, verb: Token, nouns: frozenset[str]) -> bool:
     """Whether something is or amounts to one of some nouns."""
-    things = [*parse.children(verb, "dobj", "attr")]
-    things += [o for k in parse.children(verb, "prep") if k.lower == "to" for o in parse.children(k, "pobj")]
-    return any(t.lemma in nouns for t in things)
+    return any(t.lemma in nouns for t in (*parse.children(verb, "dobj", "attr"), *parse.behind(verb, "to")))
 
 
 def _is_pressed(parse: Parse, verb: Token) -> bool:
     """Whether others press somebody: "is facing calls to withdraw", "has been under pressure to leave"."""
     if verb.lemma == "face":
         return any(k.lemma in _PRESSURE for k in parse.children(verb, "dobj"))
-    under = [o for k in parse.children(verb, "prep") if k.lower == "under" for o in parse.children(k, "pobj")]
-    return verb.lemma in ("be", "come") and any(o.lemma == "pressure" for o in under)
+    return verb.lemma in ("be", "come") and any(o.lemma == "pressure" for o in parse.behind(verb, "under"))
 
 
 def _is_rejected(told: _Told) -> bool:

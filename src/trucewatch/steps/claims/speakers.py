@@ -332,7 +332,7 @@ class Speakers:
         for kid in parse.children(subject, "poss"):
             if kid.lower in FIRST or (kid.lower in PERSONAL and not p.quoted):
                 return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else "self"
-        if any(o.lower in ("ours", "mine") for k in parse.children(subject, "prep") for o in parse.children(k, "pobj")):
+        if any(o.lower in ("ours", "mine") for o in parse.behind(subject)):
             return "self"
         if not self.actors.is_actor(subject):
             return "event"
@@ -488,8 +488,8 @@ class Speakers:
 
 def is_ours(parse: Parse, noun: Token) -> bool:
     """Whether a noun is "our forces" or "a unit of ours"."""
-    behind = (o for k in parse.children(noun, "prep") if k.lower == "of" for o in parse.children(k, "pobj"))
-    return any(k.lower == "our" for k in parse.children(noun, "poss")) or any(o.lower == "ours" for o in behind)
+    ours = any(o.lower == "ours" for o in parse.behind(noun, "of"))
+    return ours or any(k.lower == "our" for k in parse.children(noun, "poss"))
 
 
 def _no(parse: Parse, noun: Token | None) -> bool:

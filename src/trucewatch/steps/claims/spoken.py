@@ -68,12 +68,6 @@ def brought_up(
         return next((t for t in tokens if t.pos in ("NOUN", "PROPN") and is_actor(t)), None)
     for verb in tokens:
         if verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj")):
-            met = [*parse.children(verb, "dobj")]
-            met += [
-                k
-                for to in parse.children(verb, "prep")
-                if to.lower in ("to", "with")
-                for k in parse.children(to, "pobj")
-            ]
+            met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
             return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
     return None

@@ -10,7 +10,6 @@ from .term_items import items
 
 _DEPENDS = frozenset("depend hinge rest".split())
 _ORDERED = frozenset("tell order instruct direct command".split())
-_CONDITIONS = frozenset({"condition"})
 _SAYS = frozenset("say read state provide put".split())
 _THESE = frozenset("those these that this".split())
 _TERMS = frozenset("term deal accord agreement truce bargain arrangement".split())
@@ -28,7 +27,7 @@ class ToldTerms(LedTerms):
                 yield from self._depends_on(token)
             elif token.lemma in _ORDERED and token.tag == "VBN" and self.parse.children(token, "auxpass"):
                 yield from self._asked_to(sentence, token)
-            elif token.lemma in _CONDITIONS and token.pos == "NOUN":
+            elif token.lemma == "condition" and token.pos == "NOUN":
                 yield from self._conditional(sentence, token)
             elif token.lemma == "give" and token.pos == "VERB":
                 yield from self._given_until(sentence, token)

@@ -30,6 +30,11 @@ _PRIVATELY = (
 )
 
 
+def words_of(tokens: Sequence[Token]) -> str:
+    """Tokens as words in lower case, with a space between them."""
+    return " ".join(t.lower for t in tokens)
+
+
 def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
     """The proposition's tokens without what stands beside it: other statements, attributions, asides.
 
@@ -112,7 +117,7 @@ def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
 
 def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
     """partial, conditional, only: what the words add to the predicate."""
-    text = " ".join(t.lower for t in own)
+    text = words_of(own)
     found: set[str] = set()
     pairs = list(pairwise(own))
     few = any(a.lower == "only" and b.pos == "NUM" for a, b in pairs)

@@ -57,8 +57,7 @@ def _does_nothing(parse: Parse, noun: Token) -> bool:
     """Whether a subject is nobody: a bare number, "both sides of the road"."""
     if noun.lemma in ("there", "fighting") or noun.pos == "NUM":
         return True
-    of = [inner for k in parse.children(noun, "prep") if k.lower == "of" for inner in parse.children(k, "pobj")]
-    return noun.lemma == "side" and any(o.lemma in word_set("place") for o in of)
+    return noun.lemma == "side" and any(o.lemma in word_set("place") for o in parse.behind(noun, "of"))
 
 
 def _under_of(parse: Parse, head: Token, verb: Token) -> bool:
