@@ -3,6 +3,7 @@
 import pytest
 
 from tests.steps.reading_wholly import read_wholly, told_wholly
+from trucewatch.core.incidents import AttributedBy
 
 PLACE = "Juba, 4 May 2018. "
 
@@ -200,6 +201,10 @@ def test_a_word_at_the_end_of_a_text_is_read():
             [("Lebanon", "ACCUSE")],
         ),
         (
+            "UNMISS received a complaint from the SPLM-IO alleging that government troops had shelled Kajo-Keji.",
+            [("SPLM-IO", "ACCUSE")],
+        ),
+        (
             "The committee received reports from residents saying that the army had shelled the camp.",
             [("residents", "ACCUSE")],
         ),
@@ -207,3 +212,16 @@ def test_a_word_at_the_end_of_a_text_is_read():
 )
 def test_whoever_receives_a_complaint_has_found_nothing(text, found):
     assert told_wholly(PLACE + text) == found
+
+
+def test_what_came_and_went_is_told_once_and_whole():
+    claims = read_wholly(PLACE + "That day has come and gone without a single fighter leaving the camp.").claims
+    assert [claim.quote.span.exact for claim in claims] == [
+        "That day has come and gone without a single fighter leaving the camp"
+    ]
+
+
+def test_the_incident_of_a_complaint_is_told_by_its_sender():
+    text = "UNMISS received a complaint from the SPLM-IO alleging that government troops had shelled Kajo-Keji."
+    (incident,) = read_wholly(PLACE + text).incidents
+    assert incident.attributed_by is AttributedBy.PARTY

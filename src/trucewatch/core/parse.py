@@ -1,6 +1,6 @@
 """Plain values for parsed language: what every step works on, whatever parser made them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -200,3 +200,10 @@ def passage_of(text: str, clause: str, *pieces: tuple[int, int]) -> Passage:
     # Same length, so offsets stay: a line end inside a clause is only a wrap.
     flat = "".join(" " if c in "\n\r\t\x0b\x0c" else c for c in joined)
     return Passage(clause, flat, tuple(pieces))
+
+
+def sender_of(tokens: Sequence[Token], verb: Token) -> Token | None:
+    """Who says what a participle says: Lebanon in "the mission received a complaint from Lebanon alleging that ..."."""
+    before = tokens[verb.i - 1]
+    sent = verb.tag == "VBG" and before.dep == "pobj" and tokens[before.head].lower == "from"
+    return before if sent and verb.i else None

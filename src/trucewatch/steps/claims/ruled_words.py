@@ -144,10 +144,12 @@ def _considers(told: _Told) -> Ruled:
 
 
 def _receives(told: _Told) -> Ruled:
-    """ "The committee received reports from residents saying that ...": it has found nothing yet."""
+    """ "The committee received reports from residents saying that ...": it charges nobody and has found nothing yet."""
     tells = any(t.tag == "VBG" and told.parse.children(t, "ccomp") for t in told.parse.subtree(told.p.head))
     if told.p.head.lemma == "receive" and told.p.where != "said" and tells:
-        yield "THIRD_PARTY_FINDING", ""
+        yield from (
+            (code, "") for code in ("THIRD_PARTY_FINDING", "ACCUSE", "BREACH_ADMITTED", "DENY_CONDUCT", *_KEEPS)
+        )
 
 
 def _rules_out(told: _Told) -> Ruled:

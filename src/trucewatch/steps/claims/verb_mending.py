@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from trucewatch.core.parse import Token
+from trucewatch.core.parse import Token, sender_of
 
 from .name_mending import NOUNS
 
@@ -147,10 +147,9 @@ def part_time(tokens: list[Token], low: int, high: int) -> None:
 def hang_message(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Hangs "alleging" on Lebanon in "The mission received a complaint from Lebanon alleging that ...", not on the mission."""
     for verb in tokens[low + 2 : high]:
-        sender = tokens[verb.i - 1]
-        got = tokens[verb.head]
-        said = verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in speech and got.lemma in _GETS
-        if said and got.i < sender.i and sender.dep == "pobj" and tokens[sender.head].lower == "from":
+        sender, got = sender_of(tokens, verb), tokens[verb.head]
+        said = verb.dep == "advcl" and verb.lemma in speech and got.lemma in _GETS
+        if said and sender is not None and got.i < sender.i:
             tokens[verb.i] = replace(verb, head=sender.i, dep="acl")
 
 

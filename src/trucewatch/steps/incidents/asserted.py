@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import Parse, Token, sender_of
 from trucewatch.vocabulary.incidents import pattern_of, word_set
 
 from .clauses import agent_of, subject_of
@@ -240,7 +240,7 @@ def _frame(parse: Parse, token: Token, above: Token, link: str) -> Told | None:
     if parse.children(above, "auxpass"):
         # "The team was told by elders of fighting": the elders tell.
         return Told(agent_of(parse, above), manner, above)
-    return Told(subject_of(parse, above), manner, above)
+    return Told(sender_of(parse.tokens, above) or subject_of(parse, above), manner, above)
 
 
 _REPORTS = frozenset("report allegation claim complaint account accusation information rumour rumor".split())
