@@ -2,7 +2,10 @@
 
 import pytest
 
+from trucewatch.core.dates import When
+
 from .reading_reports import read, said
+from .reading_wholly import day_said, read_wholly
 
 
 def test_reactions_behind_a_communique_are_of_the_days_after_it_or_of_none():
@@ -82,3 +85,25 @@ def test_what_follows_a_garbled_day_follows_each_of_its_readings():
         ("2007-01-05", ("2007-01-08",)),
         ("2007-01-06", ("2007-01-09",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "happened"),
+    [
+        ("That day has come and gone, and no gun has been handed in.", "2021-03-10"),
+        ("That day passed without a single gun handed in.", "2021-03-10"),
+        ("They shelled the port on 11 March. On the same day the army shelled the mill.", "2021-03-11"),
+    ],
+)
+def test_a_day_that_has_come_is_the_one_that_was_set(words, happened):
+    report = read_wholly(f"KABUL, 12 March 2021 - The rebels were to hand over their guns by 10 March. {words}")
+    days = [c.happened_on.edtf for c in report.claims if isinstance(c.happened_on, When)]
+    assert days[-1] == happened
+
+
+def test_what_is_said_beside_a_day_that_has_passed_was_not_said_on_it():
+    report = read_wholly(
+        "KABUL, 12 March 2021 - The rebels were to hand over their guns by 10 March. That day has come and gone, and no gun has "
+        "been handed in."
+    )
+    assert [day_said(c) for c in report.claims if c.stance == "REPORT_NOT_DONE"] == ["2021-03-12"]

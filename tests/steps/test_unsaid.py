@@ -273,3 +273,30 @@ def test_in_a_post_too_who_does_not_deny_has_not_denied():
 )
 def test_a_text_that_breaks_off_is_read(text):
     assert all(claim.quote.span.exact in SIGNED + text for claim in read_wholly(SIGNED + text).claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels had to leave the port by 1 May 2016.",
+        "Under the deal the army had to leave the port within ten days.",
+        "The army was to be withdrawn from Taiz by 4 May 2016.",
+        "By 4 July both sides were to have withdrawn their heavy weapons.",
+        "The prisoners had to be released by the army at once.",
+    ],
+)
+def test_who_has_to_do_something_has_not_done_it(sentence):
+    done = {"COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE", "REPORT_PROGRESS", "THIRD_PARTY_FINDING"}
+    assert done.isdisjoint(s for _, s in told(read_wholly(SIGNED + sentence)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The army left the port on 1 May 2016.", "COMPLY"),
+        ('"We had to respond to the attack on our convoy," the minister said.', "JUSTIFY"),
+        ("The army said its soldiers had to defend themselves at Taiz.", "JUSTIFY"),
+    ],
+)
+def test_who_was_forced_is_read_as_before(sentence, stance):
+    assert [s for _, s in told(read_wholly(SIGNED + sentence))][-1] == stance

@@ -9,6 +9,7 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .date_bounds import has_passed
 from .date_wording import as_agreed, counted_clause, held_then, holds_now, in_brackets, leads
 from .propositions import SUBJECTS, Frame, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
@@ -295,7 +296,8 @@ class ClaimDates:
         lasts = draft.stance not in ("PUBLIC_SILENCE", "THIRD_PARTY_FINDING")
         since = d.since and draft.frame is None and inside and lasts
         visited = g.verb is not None and g.verb.lemma in _VISITS and d.mention.kind == "span"
-        if d.bound and draft.stance == "MISSED_DEADLINE" and inside and draft.frame is None:
+        passed = draft.frame is None or has_passed(self.dates.document.text, d.mention.end)
+        if d.bound and draft.stance == "MISSED_DEADLINE" and inside and passed:
             # "They missed the date of 30 May": on that day it was clear.
             draft.happened = draft.happened or d.when
         if d.bound and not since and not visited and not (draft.stance == "PUBLIC_SILENCE" and d.until):

@@ -8,6 +8,8 @@ _BACKWARD = frozenset("fail refuse decline yet unable cease".split())
 _WILL = frozenset("will would shall 'll wo 'd".split())
 _MAY = frozenset("may might could can".split())
 _MUST = frozenset("must should ought".split())
+# What somebody says to have had to do, and did.
+_FORCED = frozenset("defend respond react retaliate fire shoot intervene return answer".split())
 
 
 def negated(parse: Parse, proposition: Proposition) -> bool:
@@ -97,7 +99,9 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
         or (head.tag == "VBG" and aux & {"is", "are", "was", "were", "'re", "'s", "been"})
     ):
         return "ongoing"
-    if proposition.control and words <= {"be"} and head.tag == "VB":
+    to_do = head.tag == "VB" or (head.tag == "VBN" and "to" in aux)
+    if proposition.control and words <= {"be", "have"} and to_do and head.lemma not in _FORCED:
+        # "Was to leave", "has to leave", "had to be withdrawn by Friday"
         return "must"
     if head.tag == "VB" and not aux and proposition.quoted and proposition.subject is None:
         # "Stop the shelling!"

@@ -13,37 +13,12 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 from trucewatch.core.told_dates import find_told_dates
 
+from .date_bounds import has_passed, is_bound, limits, sides_of
 from .own_dates import find_own_dates, is_ahead
 from .passages import Stretch
 from .sittings import find_sitting, whole_sitting
 from .year_lines import with_year_lines
 
-_BOUND = re.compile(
-    r"(?i)\b(?:by|until|till|before|within|deadline of|set for|no later than|since|from|of|after|for|to|beyond|past)\s+(?:the\s+)?"
-    r"(?:(?:noon|midnight|midday|dawn|dusk|nightfall)\s+on\s+)?$"
-)
-# "In the early hours of 13 November": when, not until when.
-_PART_OF = re.compile(r"(?i)\b(?:hours|morning|afternoon|evening|night|dawn|course|day)\s+of\s+(?:the\s+)?$")
-_SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
-_UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
-# "58 breaches, against 71 in July": a date of something else that is only compared with.
-_COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up from|down from)\s+[^,.;]{0,30}$")
-# "In a letter of 22 November Mr Razali maintained": the day of the paper is that of its words.
-_CARRIED = re.compile(
-    r"(?i)\b(?:in|by|at|during|with|through|via)\s+(?:(?:an?|the|its|his|her|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?|"
-    r"(?:joint\s+)?(?=letter|note|message|cable|telegram))"
-    r"(?:letters?|statement|message|notes?|communiqu[eé]|post|tweet|broadcast|speech|address|interview|meeting|session|sitting|briefing"
-    r"|complaint|submission|protest|notification|telegram|fax|release|declaration|conference|call|report|bulletin|reply|answer|memo|cable|video|hearing|sermon|homily|column|article|op-ed|editorial|summit|congress|rally|e-?mail|leaflet|decree|order)"
-    r"(?:\s+verbale|\s+(?:to|from)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)?,?\s+(?:(?:delivered|sent|issued|published|received|released|aired)\s+on|of|on|from|dated)\s+(?:the\s+)?$"
-)
-# "on 31 December as the closing date": the day that something is set for.
-_SET = re.compile(
-    r"(?i)\b(?:settled|agreed upon|fixed|set|scheduled|slated|postponed|extended|deferred|moved|put off|pushed back|due|expected"
-    r"|planned|targeted)\s+(?:\w+\s+){0,2}?(?:on|for|to|until|at)\s+(?:the\s+)?$|\b(?:sets|fixes|fixed|names|foresees)\s+(?:the\s+)?$"
-)
-_SET_BEHIND = re.compile(
-    r"(?i)\s+(?:as the\s+(?:\w+\s+)?(?:date|day|deadline|limit|target)|deadline\b|target\b|date\b)"
-)
 # A clause beside the story: its day is not the one that "later that day" goes on from.
 _ASIDE = re.compile(r"(?i)\b(?:which|who|whom|whose|where|when|after|since|until|before)\b[^,.;:]*$")
 _PART = re.compile(r"(?i)(?:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle))\b")
@@ -126,7 +101,7 @@ class ReportDates:
 
     def _limits(self, mention: DateMention) -> bool:
         """Whether a date only limits something, or names it: "by 15 February", "the statement of 9 November"."""
-        return _BOUND.search(self.document.text[max(0, mention.start - 90) : mention.start]) is not None
+        return limits(self.document.text, mention.start)
 
     @property
     def reference(self) -> date | None:
@@ -201,11 +176,7 @@ class ReportDates:
     def _resolve(self, mention: DateMention) -> Dated | None:
         span = self.document.span(mention.start, mention.end)
         text = self.document.text
-        before = text[max(0, mention.start - 90) : mention.start]
-        bound = bool(_BOUND.search(before) or _COMPARED.search(before) or _SET.search(before))
-        bound = (bound and not _CARRIED.search(before) and not _PART_OF.search(before)) or bool(
-            _SET_BEHIND.match(text, mention.end)
-        )
+        bound = is_bound(text, mention.start, mention.end)
         found: When | None = None
         if mention.edtf:
             edtf = self._with_year(mention.edtf, mention.start)
@@ -217,7 +188,7 @@ class ReportDates:
         else:
             edtf = self._counted(mention)
             found = self._told_from(mention, when(edtf, span, computed=True)) if edtf else None
-        since, until = bool(_SINCE.search(before)), bool(_UNTIL.search(before))
+        since, until = sides_of(text, mention.start)
         return Dated(mention, found, bound, until, since) if found else None
 
     def _counted(self, mention: DateMention) -> str | None:
@@ -316,7 +287,13 @@ class ReportDates:
         aside: tuple[int, date] | None = None
         limit: date | None = None
         paragraph = self.document.text.rfind("\n\n", 0, mention.start)
-        for m in self._mentions[max(0, at - _BACK_MENTIONS + 1) : at + 1][::-1]:
+        earlier = self._mentions[max(0, at - _BACK_MENTIONS + 1) : at + 1][::-1]
+        if has_passed(self.document.text, mention.end):
+            set_before = (d for m in earlier if mention.start - m.start <= _BACK and (d := self._limit(m)))
+            limit = next(set_before, None)
+            if limit is not None:
+                return limit
+        for m in earlier:
             if mention.start - m.start > _BACK:
                 break
             if (
@@ -355,7 +332,8 @@ class ReportDates:
         if mention.kind == "relative" and mention.base == "document" and (mention.offset_days or 0) < -_LOOKS_BACK:
             return None
         dated = self.resolve(mention)
-        return dated.when.earliest if dated is not None and not dated.bound else None
+        passed = has_passed(self.document.text, mention.end)
+        return dated.when.earliest if dated is not None and (passed or not dated.bound) else None
 
     def _limit(self, mention: DateMention) -> date | None:
         """The day by which something had come about; "that day" can be it, where no other day is near."""
