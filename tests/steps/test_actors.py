@@ -486,3 +486,12 @@ def test_a_month_is_no_actor():
     names = [actor.name.exact for actor in read(note.read_text(encoding="utf-8")).actors]
     assert "Faiez Serraj" in names
     assert "October" not in names
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("UNITA", None), ("The UNLF", None), ("UNITED LIBERATION FRONT", None), ("UNOMIG", "T"), ("The UNHCR", "T")],
+)
+def test_not_every_name_that_begins_with_un_is_of_the_united_nations(name, level):
+    (actor,) = read(f"{name} said that the army had attacked Kuito in breach of the ceasefire.").actors[:1]
+    assert actor.authority == level

@@ -300,3 +300,39 @@ def test_who_has_to_do_something_has_not_done_it(sentence):
 )
 def test_who_was_forced_is_read_as_before(sentence, stance):
     assert [s for _, s in told(read_wholly(SIGNED + sentence))][-1] == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The United Nations was not convinced that the rebels intended to resume the war.",
+        "The mission does not think that the rebels want to leave the truce.",
+        "Nobody believes that the rebels plan to attack Taiz.",
+        "It is not clear that the rebels intend to keep the truce.",
+        "The minister does not believe that the rebels want to keep the truce.",
+    ],
+)
+def test_what_is_doubted_is_no_stance_of_those_it_is_about(sentence):
+    told_ = told(read_wholly(SIGNED + sentence))
+    assert all(s in ("CAST_DOUBT", "ASSESS") and speaker != "rebels" for speaker, s in told_[-1:]), told_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Diplomats fear that the army will resume the offensive.", "CAST_DOUBT"),
+        ("The mission said the rebels would resume the war.", "CAST_DOUBT"),
+        ("Analysts warn that fighting could resume.", "CAST_DOUBT"),
+        ("The rebels warned that the war would resume.", "THREATEN"),
+        ("The minister said that his troops would resume the offensive.", "THREATEN"),
+        ("Its officers warn that they will resume the offensive.", "THREATEN"),
+        ("The rebels vowed to resume the war.", "THREATEN"),
+    ],
+)
+def test_only_who_may_fight_threatens(sentence, stance):
+    assert [s for _, s in told(read_wholly(SIGNED + sentence))][-1] == stance
+
+
+@pytest.mark.parametrize("pair", ["Neither the army nor the rebels", "Neither side", "No party"])
+def test_what_nobody_can_claim_is_the_tellers_judgement(pair):
+    assert told(read_wholly(f"{SIGNED}{pair} can claim to have honoured the truce."))[-1] == (None, "ASSESS")

@@ -46,7 +46,7 @@ from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
-from .unsaid import said_at_all
+from .unsaid import cannot_claim, is_doubted, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -289,7 +289,7 @@ class DraftReader:
 
     def _asserted(self, p: Proposition) -> bool:
         """Whether the text, or somebody in it, puts the proposition forward as so."""
-        if is_inverted(self.parse, p) or is_fragment(p) or is_nor(self.parse, p.head):
+        if is_inverted(self.parse, p) or is_fragment(p) or is_nor(self.parse, p.head) or is_doubted(self.parse, p):
             return False
         if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
             # "Asked about the shelling, the spokesman said ..."
@@ -345,6 +345,8 @@ class DraftReader:
         speaker, relay = self._relayed(p, stance, speaker)
         if stance == "THIRD_PARTY_FINDING":
             speaker = self._finder(p, speaker)
+        elif stance == "ASSESS" and cannot_claim(self.parse, p):
+            speaker = None
         if stance == "PUBLIC_SILENCE" and speaker is None:
             speaker = self.speakers.silent(self.parse, own)
         target = self.speakers.target(self.parse, p, stance, speaker)

@@ -10,6 +10,7 @@ from .polarity import is_denied
 from .propositions import Proposition
 from .ruled_words import blamed
 from .speakers import FIRST, is_ours
+from .standing import is_un_body
 from .telling import in_public, what_is_told
 from .wording import words_of
 
@@ -74,7 +75,7 @@ def ruled_out(
         # "Assured them in private that no clinic would be touched": a promise, whatever it is that will not be done.
         found.append(("REPORT_PRIVATE_DENY", "REPORT_PRIVATE_COMMIT"))
     monitors = (classes["monitor"], classes["third_party"], _ADDRESSED)
-    missions = any(t.text.startswith("UN") and t.text.isupper() and len(t.text) > len("UN") for t in sentence)
+    missions = any(is_un_body(t.text, vocabulary) for t in sentence)
     if not missions and all(around.isdisjoint(names) for names in monitors):
         found.append(("ATTACK_MONITOR", "ACCUSE"))
     says = told is not None or (p.frame is not None and not denied)

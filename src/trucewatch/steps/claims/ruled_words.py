@@ -85,6 +85,11 @@ class _Told:
         return up or self.p.head.lemma in self.classes["abide"]
 
 
+_VOWS = frozenset("vow threaten swear pledge promise".split())
+_BELIEVES = frozenset("believe think expect".split())
+_CLEAR = frozenset("clear certain sure evident obvious".split())
+_UNCLEAR = frozenset("unclear uncertain doubtful questionable".split())
+_ONLOOKERS = frozenset({"third", "anonymous"})
 Ruled = Iterator[tuple[str, str]]
 
 
@@ -113,14 +118,15 @@ def ruled_by_words(
     """The stances that the words of a proposition rule out, each with the one that takes its place or ""."""
     lemmas = frozenset(t.lemma for t in own)
     told = _Told(parse, p, own, conditions, classes, words_of(own), lemmas, negated(parse, p))
-    for rule in (_regrets, _considers, _receives, _rules_out, _leaves):
+    for rule in (_regrets, _considers, _receives, _rules_out, _leaves, _foresees, _is_unclear, _doubts):
         yield from rule(told)
     if p.where != "report" or p.head.lemma in _REGRETS:
         for rule in (_keeps, _finds_fault, _stops, _is_pressed_or_free, _rejects, _goes_on_with, _owns_up):
             yield from rule(told)
         return
     # "The minister said that the rebels had no intention of ...": by what is said.
-    for clause in parse.children(p.head, "ccomp"):
+    clauses = parse.children(p.head, "ccomp")
+    for clause in [k for k in clauses if k.i > p.head.i] or clauses:
         subject = next(iter(parse.children(clause, *SUBJECTS)), None)
         inner = replace(p, head=clause, subject=subject, where="said")
         denied = "negative" if negated(parse, inner) else "positive"
@@ -132,6 +138,29 @@ def _regrets(told: _Told) -> Ruled:
     if told.p.head.lemma in _REGRETS and told.lemmas.isdisjoint(_OURS):
         # "Norway said it regretted the collapse of the truce": nobody admits what others did.
         yield from (("BREACH_ADMITTED", ""), ("CLAIM_COMPLIANCE", ""), ("THIRD_PARTY_FINDING", "ASSESS"))
+
+
+def _foresees(told: _Told) -> Ruled:
+    """ "Diplomats fear that the army will resume the offensive": it is no threat of theirs."""
+    subject = told.p.subject
+    if subject is None or subject.pos == "PRON" or told.parse.children(subject, "poss") or told.p.head.lemma in _VOWS:
+        return
+    of_others = bool(told.conditions & _ONLOOKERS) and not told.conditions.isdisjoint(("other", "theirs"))
+    if "analyst" in told.conditions or of_others:
+        yield ("THREATEN", "CAST_DOUBT")
+
+
+def _is_unclear(told: _Told) -> Ruled:
+    """ "It is not clear that the rebels intend to keep it": they have not said so."""
+    states = {k.lemma for k in told.parse.children(told.p.head, "acomp")}
+    if told.p.frame is None and (states & _UNCLEAR or (states & _CLEAR and told.denied)):
+        yield from ((code, "ASSESS") for code in ("AFFIRM", "COMMIT", "THREATEN", "DECLARE_CONTINUE", "WITHDRAW"))
+
+
+def _doubts(told: _Told) -> Ruled:
+    """ "The minister does not believe that the rebels want to keep the truce": what is doubted is not affirmed."""
+    if told.p.where == "report" and told.p.head.lemma in _BELIEVES and told.denied:
+        yield from ((code, "CAST_DOUBT") for code in ("AFFIRM", "COMMIT", "CLAIM_COMPLIANCE", "THREATEN", "WITHDRAW"))
 
 
 def _considers(told: _Told) -> Ruled:

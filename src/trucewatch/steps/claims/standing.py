@@ -14,7 +14,7 @@ from trucewatch.vocabulary.states import states_named
 from .forces import is_abbreviation
 from .mentions import TITLES, Entity
 
-_UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
+_UN_BODY = re.compile(r"(?:[Tt]he )?(UN[A-Z]{2,})")
 _BODIES = frozenset(
     "the special un united nations african union european international regional arab league peace".split()
 )
@@ -264,10 +264,16 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     if third <= _ANYBODYS and (words & _OF_STATE or any(_is_ones(m.text) for m in entity.mentions[:3])):
         # "The Azeri state commission", "the army's aid commission": nobody's third party.
         third = set()
-    if third or any("UN" in m.text and _UN_BODY.match(m.text) for m in entity.mentions[:3]):
+    if third or any("UN" in m.text and is_un_body(m.text, vocabulary) for m in entity.mentions[:3]):
         return "T"
     if {"prime", "minister"} <= words:
         return "1"
     levels = sorted(vocabulary.roles[w].authority for w in words if w in vocabulary.roles)
     # A "deputy defence ministry spokesman" speaks as a spokesman: the lowest office named is the one held.
     return levels[-1] if levels else None
+
+
+def is_un_body(name: str, vocabulary: ReportVocabulary) -> bool:
+    """Whether a name begins with the letters of a United Nations body: "UNOMIG", but not "UNITED FRONT" or "UNITA"."""
+    hit = _UN_BODY.match(name)
+    return hit is not None and hit[1].lower() not in vocabulary.classes["un_letters"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from trucewatch.core.parse import Parse, Token
 
-from .polarity import negated, time_of
+from .polarity import is_denied, negated, time_of
 from .propositions import Proposition
 
 # What can be told of somebody who did not say something.
@@ -23,6 +23,10 @@ _ACCEPTS = frozenset("recognise recognize accept see".split())
 # Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
 _SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
 _OWNS = frozenset("responsibility blame".split())
+_BOASTS = frozenset("claim pretend boast".split())
+_BELIEVES = frozenset("convince persuade believe think expect".split())
+_SURE = frozenset("clear certain sure convinced persuaded evident obvious".split())
+_CAN = frozenset("can could ca".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
 
 
@@ -36,6 +40,8 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
         return None
+    if stance is not None and cannot_claim(parse, p):
+        return "ASSESS"
     turn = p.frame is not None and p.frame.verb is None
     if stance is None or stance in _TELLS or turn:
         # Whoever says in his turn that somebody never said it denies it.
@@ -62,6 +68,23 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
         return "CAST_DOUBT"
     silent = manner in _SAYS or p.head.lemma in _CONDEMNS
     return "PUBLIC_SILENCE" if silent else None
+
+
+def cannot_claim(parse: Parse, p: Proposition) -> bool:
+    """Whether it is the teller's judgement of somebody: "neither side can claim to have kept it", not said by either."""
+    able = any(k.lower in _CAN for k in parse.children(p.head, "aux"))
+    return p.where == "report" and p.head.lemma in _BOASTS and able and negated(parse, p)
+
+
+def is_doubted(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody is told not to believe it: "was not convinced that the rebels intended to resume the war"."""
+    wants = (p.frame.verb,) if p.frame is not None and p.frame.verb is not None else p.control
+    clause = next((t for t in wants if t.dep == "ccomp"), None)
+    if clause is None or clause.head == clause.i:
+        return False
+    above = parse.tokens[clause.head]
+    believes = above.lemma in _BELIEVES or any(k.lemma in _SURE for k in parse.children(above, "acomp"))
+    return believes and is_denied(parse, above)
 
 
 def _says_itself(p: Proposition) -> bool:
