@@ -279,3 +279,31 @@ def test_half_of_a_hyphenated_office_is_nobody():
 def test_the_same_in_front_of_a_name_is_no_part_of_it():
     text = "Spokesman Abakar Saboune Diallo denied it. Same Diallo told a magazine that his men would keep the truce."
     assert speakers(text) == ["Abakar Saboune Diallo", "Abakar Saboune Diallo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("The SPLM/A-IO said the army had attacked Wau. The A-IO said it would retaliate.", ["SPLM/A-IO", "SPLM/A-IO"]),
+        ("The RCSS/SSA said the army had attacked Hsipaw. It said it would retaliate.", ["RCSS/SSA", "RCSS/SSA"]),
+        ("The JEM/SLA said the army had attacked Tawila. The SLA said it would retaliate.", ["JEM/SLA", "JEM/SLA"]),
+        ("The SPLM said the army had attacked Wau. The A-IO said it would retaliate.", ["SPLM", "A-IO"]),
+    ],
+)
+def test_a_name_with_a_stroke_is_whole_and_its_wing_the_same(text, names_):
+    assert [name for name, _ in told_wholly(text)] == names_
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'The mediator, Hana Osman, said: "General Ali has promised to leave the port and we expect him to keep his word."',
+            "Hana Osman",
+        ),
+        ('The minister, Deng Akol, said: "President Kiir has signed the truce, and we will honour it."', "Deng Akol"),
+        ('"We, the Front, will keep the truce," said its spokesman Omar Bashir.', "Omar Bashir"),
+    ],
+)
+def test_who_is_named_within_a_quotation_does_not_say_what_we_say_in_it(text, speaker):
+    assert told_wholly(text)[-1][0] == speaker

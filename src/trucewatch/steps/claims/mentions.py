@@ -156,11 +156,17 @@ def last_somebody(used: Sequence[Entity], bodies: Set[str]) -> Entity | None:
     return next((e for e, h in heads if h.pos == "NOUN" and h.tag == "NN" and h.lemma not in bodies), None)
 
 
+# The wing of a movement behind a stroke: "A-IO" of "SPLM/A-IO".
+_WING = re.compile(r"\b[A-Z]{2,}/([A-Z]+-?[A-Z]+)\b")
+
+
 def initials(name: str) -> frozenset[str]:
-    """What can stand for a name of three words or more: "UNML" and "UNMIL" for "United Nations Mission in Liberia"."""
+    """What can stand for a name of three words or more: "UNML" and "UNMIL" for "United Nations Mission in Liberia"; for
+    "SPLM/A-IO" what stands behind the stroke."""
     words = _WORD.findall(_ARTICLES.sub("", name))
     capitals = "".join(w[0] for w in words if w[0].isupper())
-    return frozenset({capitals, "".join(w[0].upper() for w in words)}) if len(capitals) > 2 else frozenset()
+    wings = {hit[1] for hit in _WING.finditer(name)}
+    return frozenset({capitals, "".join(w[0].upper() for w in words)} | wings if len(capitals) > 2 else wings)
 
 
 def fits(short: str, name: str) -> bool:

@@ -34,7 +34,7 @@ _PARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
 _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z][\w’'-]+)+")
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
-_CUT = re.compile(r"[A-Z][\w’']+-\Z")
+_CUT = re.compile(r"[A-Z][\w’']+-\Z|\b(?:[A-Z]{2,}/)+\Z")
 _PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
@@ -200,7 +200,7 @@ class NounPhrases:
         return (parse.tokens[token.i + 1].start, last.end), last
 
     def _name_start(self, name: tuple[int, int]) -> int:
-        """Where a name begins that is cut before "al-" or at a hyphen: "Follow-" of "Up Committee"."""
+        """Where a name begins that is cut before "al-", at a hyphen or a stroke: "Follow-" of "Up Committee", "SPLM/A"."""
         text = self.document.text
         cut = _CUT.search(text, max(0, name[0] - 20), name[0])
         if cut is not None:

@@ -52,6 +52,10 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         told = facts.candidates(drafts, n)
         if draft.target is not None and draft.target is not draft.speaker:
             told.pop(draft.target, None)
+        if draft.quoted and draft.subject is not None and draft.subject.lower in FIRST:
+            # "General Ali has promised it, and we expect him to keep his word": whom "we" speak of does not speak.
+            for other in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
+                told.pop(other)
         issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
         if issued and draft.stance == "REPORT_NOT_DONE" and draft.subject is not None:
             # "The army has not released them", in its enemy's statement, is not what the army says.

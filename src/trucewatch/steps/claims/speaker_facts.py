@@ -86,6 +86,11 @@ class SpeakerFacts:
         done = any(t.dep in _DOES and self._parse.tokens[t.head].dep in _FOUND for t in inside)
         return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
 
+    def is_spoken_of(self, entity: Entity, draft: Draft) -> bool:
+        """Whether somebody is named in the quotation that a claim stands in, before it."""
+        opened = max(self._text.rfind(mark, 0, draft.start) for mark in _MARKS)
+        return any(opened <= m.start < draft.start for m in entity.mentions) if opened >= 0 else False
+
     def does_it(self, draft: Draft) -> bool:
         """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""
         subject = draft.subject
