@@ -24,8 +24,8 @@ from .mentions import (
     same_given,
     without_inner,
 )
-from .noun_phrases import is_month, joined_to
-from .paired import is_one_of_two, ones_of_two
+from .noun_phrases import is_month
+from .paired import each_of, is_one_of_two, joined_to, ones_of_two
 from .setting import Setting
 from .sides import side_of_office, with_owner
 from .spoken import Spoken, brought_up
@@ -443,7 +443,7 @@ class ActorFinder(Spoken):
             if short is not None:
                 entity.aliases.append((start, short.end()))
             self._joint[token.start] = entity
-            entity.consist_of([own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)])
+            entity.consist_of([self._mention_at[t.start] for t in each_of(parse, [token, *others], self._mention_at)])
             self.entities.append(entity)
         return self._joint[token.start]
 

@@ -46,7 +46,7 @@ from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
-from .unsaid import cannot_claim, is_doubted, said_at_all
+from .unsaid import cannot_claim, is_disclaimer, is_doubted, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -380,7 +380,8 @@ class DraftReader:
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
-        if p.frame is None and p.subject is not None and p.subject.lower in FIRST:
+        first = p.subject is not None and p.subject.lower in FIRST
+        if p.frame is None and (first or is_disclaimer(self.parse, p.head, p.subject)):
             return speaker
         kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
         found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)

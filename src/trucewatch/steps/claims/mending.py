@@ -14,6 +14,7 @@ from trucewatch.core.parse import Parse, Token
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
+from .subject_mending import hang_on_verb, join_listed
 from .verb_mending import (
     free_thanks,
     free_verb,
@@ -49,6 +50,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         *JOINS,
         partial(_tie_clauses, speech=speech),
+        join_listed,
+        hang_on_verb,
         _part_month,
         _join_verbs,
         _give_subject,

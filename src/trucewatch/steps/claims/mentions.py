@@ -104,9 +104,12 @@ class Mention:
 
     def by_itself(self, others: Collection[str]) -> "Mention":
         """The mention without what stands behind it, and without the lemmas of others there that its own words have not."""
-        own = self.text.lower()
+        # "The government and the Front" is the government.
+        end = self.head.end if self.name is None and " and " in self.text[self.head.end - self.start :] else self.end
+        words = self.text[: end - self.start]
+        own = words.lower()
         kept = frozenset(lemma for lemma in self.lemmas if lemma not in others or lemma.lower() in own)
-        return replace(self, full_end=self.end, whole_end=self.end, lemmas=kept)
+        return replace(self, end=end, full_end=end, whole_end=end, text=words, lemmas=kept)
 
 
 @dataclass(eq=False)

@@ -74,7 +74,7 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
             top = tokens[top.head]
         if top.head in (last.i, first.i, hyphen.i) and top.head != top.i:
             continue
-        if _is_below(tokens, tokens[top.head], first) and top.i not in (first.i, hyphen.i):
+        if is_below(tokens, tokens[top.head], first) and top.i not in (first.i, hyphen.i):
             continue
         head = last.i if top.head == top.i else top.head
         tokens[last.i] = replace(last, head=head, dep=top.dep)
@@ -103,7 +103,7 @@ def _give_name(tokens: list[Token], low: int, last: Token, at: int) -> None:
         title = before.pos == "NOUN" and (before.dep, before.head) == (last.dep, last.head)
         if not title and before.pos != "PROPN":
             return
-        if _is_below(tokens, tokens[last.head], before):
+        if is_below(tokens, tokens[last.head], before):
             return
         for token in tokens[low : before.i]:
             if token.head == before.i:
@@ -114,7 +114,7 @@ def _give_name(tokens: list[Token], low: int, last: Token, at: int) -> None:
         at -= 1
 
 
-def _is_below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
+def is_below(tokens: Sequence[Token], token: Token, above: Token) -> bool:
     """Whether a word depends on another, at whatever depth."""
     while token.i != above.i and token.head != token.i:
         token = tokens[token.head]
@@ -135,7 +135,7 @@ def _join_first_name(tokens: list[Token], low: int, high: int) -> None:
         if last.i == first.i or last.head != first.i or not clause or verb is None or first.i == low + 1:
             continue
         verb = tokens[first.head] if first.head > last.i else verb
-        if _is_below(tokens, verb, first):
+        if is_below(tokens, verb, first):
             verb = tokens[verb.i] = replace(verb, head=first.head, dep=first.dep)
         for token in tokens[first.i : last.i]:
             tokens[token.i] = replace(token, head=last.i, dep="compound", pos="PROPN", tag="NNP", lemma=token.lower)

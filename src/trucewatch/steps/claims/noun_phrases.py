@@ -10,10 +10,12 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
+from .paired import joined_to
 from .phrase_bounds import (
     is_aside,
     is_inner,
     is_manner,
+    is_name,
     names_any,
     names_next,
     numbered,
@@ -379,7 +381,8 @@ class NounPhrases:
             return []
         left = [t for k in parse.children(token) if k.dep in _LEFT and k.i < token.i for t in _near(parse, k)]
         first = without_lead(parse, min([token, *left], key=lambda t: t.i), token)
-        last, _ = self._right_end(parse, token)
+        last, full = self._right_end(parse, token)
+        last = full if is_name(self.document.text[token.start : full.end]) else last
         if _is_one_of_several(parse, token):
             # "The mediators, Egypt and Qatar,": neither is all of them.
             return [(first.start, joined_to(parse, token)[-1].end)]
@@ -490,11 +493,3 @@ def _is_name_word(parse: Parse, token: Token) -> bool:
 def is_month(token: Token) -> bool:
     """Whether a word is the month of a day: "24 October 2020"."""
     return token.entity == "DATE" and token.text in _MONTHS
-
-
-def joined_to(parse: Parse, token: Token) -> list[Token]:
-    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
-    found: list[Token] = []
-    for kid in parse.children(token, "conj"):
-        found += [kid, *joined_to(parse, kid)]
-    return found

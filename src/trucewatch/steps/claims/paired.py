@@ -1,6 +1,6 @@
-"""Whom "the former" and "the latter" mean: the first and the second of two who were named together before."""
+"""Several who are named together: who each of them is, and whom "the former" and "the latter" of two mean."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from trucewatch.core.parse import Parse, Token
 
@@ -27,6 +27,33 @@ def ones_of_two(parse: Parse, entity_of: EntityOf) -> Iterator[tuple[Token, Enti
                 pair = _pair_before(parse, number, token, entity_of)
                 if pair is not None:
                     yield token, pair[_WHICH[token.lower]]
+
+
+def joined_to(parse: Parse, token: Token) -> list[Token]:
+    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
+    found: list[Token] = []
+    for kid in parse.children(token, "conj"):
+        found += [kid, *joined_to(parse, kid)]
+    return found
+
+
+def each_of(parse: Parse, several: Sequence[Token], known: Container[int]) -> list[Token]:
+    """Those of several who are known by where they stand, without a number of them that names behind it spell out.
+
+    "Sudan and two rebel groups, the SLA and the JEM" are three.
+    """
+    spelled = {t.i for n, t in enumerate(several) if _is_counted(parse, t) and _are_named(parse, t, several[n + 1 :])}
+    return [t for t in several if t.start in known and t.i not in spelled]
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    return noun.tag == "NNS" and any(k.dep == "nummod" for k in parse.children(noun))
+
+
+def _are_named(parse: Parse, noun: Token, behind: Sequence[Token]) -> bool:
+    """Whether a comma and then only names stand behind a noun."""
+    comma = noun.i + 1 < len(parse.tokens) and parse.tokens[noun.i + 1].text == ","
+    return comma and len(behind) > 1 and all(t.pos == "PROPN" for t in behind)
 
 
 def _pair_before(parse: Parse, number: int, token: Token, entity_of: EntityOf) -> tuple[Entity, Entity] | None:

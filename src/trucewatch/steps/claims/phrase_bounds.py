@@ -1,5 +1,6 @@
 """Where the words end by which a text calls somebody: what stands before, behind and inside them and is no part of a name."""
 
+import re
 from collections.abc import Container, Sequence
 
 from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
@@ -21,6 +22,20 @@ _MANNERS = frozenset(
 )
 _ME = frozenset("me us".split())
 _OFFICE = frozenset({"of", "for"})
+_JOINS = frozenset("of for and in to the de del la el du des al".split())
+# What begins a phrase without being of the name: "No Russian", "His Ministry", "Maj. Gen.".
+BEFORE_NAMES = re.compile(
+    r"(?:no|this|that|these|those|his|her|its|their|our|every|each|any|some|same|another|both|all|[A-Z][a-z]{1,4}\.)\s",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 9
+
+
+def is_name(text: str) -> bool:
+    """Whether all of a phrase is a name: "Mission in Georgia", not "Army of the north"."""
+    words = text.split()
+    plain = not any(sign in text for sign in ',;:()"“”\n') and " in the " not in text and not BEFORE_NAMES.match(text)
+    return plain and len(words) <= _LONGEST_NAME and all(w[:1].isupper() or w in _JOINS or w.isdigit() for w in words)
 
 
 def without_lead(parse: Parse, first: Token, head: Token) -> Token:

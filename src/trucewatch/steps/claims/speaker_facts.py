@@ -19,6 +19,7 @@ from .mentions import Entity
 from .propositions import agent_of
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers
 from .spoken import HERS, HIS
+from .unsaid import is_disclaimer
 
 # How many sentences back somebody may have been named.
 _BACK = 4
@@ -90,6 +91,11 @@ class SpeakerFacts:
         """Whether somebody is named in the quotation that a claim stands in, before it."""
         opened = max(self._text.rfind(mark, 0, draft.start) for mark in _MARKS)
         return any(opened <= m.start < draft.start for m in entity.mentions) if opened >= 0 else False
+
+    def disclaims(self, draft: Draft) -> bool:
+        """Whether the text says in its own voice that something could not be checked."""
+        own = draft.frame is None and draft.speaker is None
+        return own and is_disclaimer(self._parse, draft.head, draft.subject)
 
     def does_it(self, draft: Draft) -> bool:
         """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""

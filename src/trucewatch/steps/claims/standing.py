@@ -13,18 +13,12 @@ from trucewatch.vocabulary.states import states_named
 
 from .forces import is_abbreviation
 from .mentions import TITLES, Entity
+from .phrase_bounds import BEFORE_NAMES, is_name
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?(UN[A-Z]{2,})")
 _BODIES = frozenset(
     "the special un united nations african union european international regional arab league peace".split()
 )
-_JOINS = frozenset("of for and in to the de del la el du des al".split())
-# What begins a phrase without being of the name: "No Russian", "His Ministry", "Maj. Gen.".
-_BEFORE_NAMES = re.compile(
-    r"(?:no|this|that|these|those|his|her|its|their|our|every|each|any|some|same|another|both|all|[A-Z][a-z]{1,4}\.)\s",
-    re.IGNORECASE,
-)
-_LONGEST_NAME = 9
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben y".split())
 # Armies by these names are seldom a state's.
 _RISEN = frozenset("liberation resistance revolutionary".split())
@@ -103,7 +97,7 @@ def _by_full_name(document: Document, spans: list[Span], entity: Entity, vocabul
         return _by_whole_person(document, spans, vocabulary)
     if state:
         return spans
-    fuller = [s for s in spans if _is_name(s.exact) and _holds(s.exact.split(), short, vocabulary)]
+    fuller = [s for s in spans if is_name(s.exact) and _holds(s.exact.split(), short, vocabulary)]
     longest = max(fuller, key=lambda s: len(s.exact), default=spans[0])
     return [longest, *(s for s in spans if s is not longest)]
 
@@ -119,7 +113,7 @@ def _by_whole_person(document: Document, spans: list[Span], vocabulary: ReportVo
 def _is_personal(text: str, last: str) -> bool:
     """Whether words are somebody's name of two words and more: capitalised, no owner, the short name in it."""
     words = text.split()
-    plain = not any(sign in text for sign in ',;:()"“”\n/') and not _BEFORE_NAMES.match(f"{text} ".lower().lstrip())
+    plain = not any(sign in text for sign in ',;:()"“”\n/') and not BEFORE_NAMES.match(f"{text} ".lower().lstrip())
     owned = any(w.endswith(("'s", "’s")) for w in words)
     return (
         plain
@@ -154,13 +148,6 @@ def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> S
 def _bodies(vocabulary: ReportVocabulary) -> frozenset[str]:
     classes = vocabulary.classes
     return (classes["third_party"] | classes["body"] | classes["group"]) - frozenset(vocabulary.roles) - {"observer"}
-
-
-def _is_name(text: str) -> bool:
-    """Whether all of a phrase is a name: "Mission in Georgia", not "Army of the north"."""
-    words = text.split()
-    plain = not any(sign in text for sign in ',;:()"“”\n') and " in the " not in text and not _BEFORE_NAMES.match(text)
-    return plain and len(words) <= _LONGEST_NAME and all(w[:1].isupper() or w in _JOINS or w.isdigit() for w in words)
 
 
 def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> bool:

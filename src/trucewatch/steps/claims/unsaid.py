@@ -26,6 +26,9 @@ _OWNS = frozenset("responsibility blame".split())
 _BOASTS = frozenset("claim pretend boast".split())
 _BELIEVES = frozenset("convince persuade believe think expect".split())
 _SURE = frozenset("clear certain sure convinced persuaded evident obvious".split())
+_CHECKS = frozenset("confirm verify corroborate authenticate check".split())
+_BY_ITSELF = frozenset("independently immediately separately".split())
+_TOLD = frozenset("account claim figure toll number version video footage picture statement".split())
 _CAN = frozenset("can could ca".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
 
@@ -74,6 +77,14 @@ def cannot_claim(parse: Parse, p: Proposition) -> bool:
     """Whether it is the teller's judgement of somebody: "neither side can claim to have kept it", not said by either."""
     able = any(k.lower in _CAN for k in parse.children(p.head, "aux"))
     return p.where == "report" and p.head.lemma in _BOASTS and able and negated(parse, p)
+
+
+def is_disclaimer(parse: Parse, head: Token, subject: Token | None) -> bool:
+    """Whether a report says that it could not check what it tells: "the figures could not be independently confirmed"."""
+    passive = bool(parse.children(head, "auxpass")) and not parse.children(head, "agent")
+    alone = any(k.lower in _BY_ITSELF for k in parse.children(head, "advmod"))
+    told = subject is not None and subject.lemma in _TOLD
+    return head.lemma in _CHECKS and passive and (alone or told) and is_denied(parse, head)
 
 
 def is_doubted(parse: Parse, p: Proposition) -> bool:

@@ -1,0 +1,64 @@
+"""Several who do something together, in the forms of wires, and subjects that parsers hang elsewhere."""
+
+import pytest
+
+from .reading_wholly import told_wholly
+
+SPOKE = " The Front said on Monday that the army had broken the truce."
+
+
+@pytest.mark.parametrize(
+    ("subject", "speakers"),
+    [
+        ("The government and two rebel groups, the Front and the Union,", ["government", "Front", "Union"]),
+        ("The two rebel groups, the Front and the Union,", ["Front", "Union"]),
+        ("Sudan, the Front and the Union", ["Sudan", "Front", "Union"]),
+        ("The government and the Front", ["government", "Front"]),
+    ],
+)
+def test_each_of_those_who_sign_is_named(subject, speakers):
+    told = told_wholly(f"{subject} signed a ceasefire in Goma on Friday.{SPOKE}")
+    assert [name for name, stance in told if stance == "COMMIT"] == speakers
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        (
+            "The government, the Front for Change (FC) and the Justice Movement (JM)",
+            "government, the Front for Change (FC) and",
+        ),
+        ("The rebel movement, the Front for Change,", "Front for Change"),
+    ],
+)
+def test_who_is_listed_beside_a_name_is_another_and_who_is_put_beside_it_the_same(subject, speaker):
+    ((name, stance),) = told_wholly(f"{subject} signed a ceasefire in Goma on Friday.")
+    assert (name.startswith(speaker), stance) == (True, "COMMIT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Right-wing commentators have for weeks accused the mission of being 'a rebel front'.",
+            "Right-wing commentators",
+        ),
+        ("Should a single shell fall on Bouna again, the Front will leave the truce.", "Front"),
+    ],
+)
+def test_the_subject_of_a_parted_verb_is_its_own(sentence, speaker):
+    assert told_wholly(sentence)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The figures could not be independently confirmed.", ""),
+        ("The claim could not be verified.", ""),
+        ("It could not be established who had fired.", "UN mission"),
+        ("The figures were confirmed by the mission.", "mission"),
+    ],
+)
+def test_a_wires_own_disclaimer_is_no_finding_of_the_monitors(sentence, speaker):
+    lead = "ZUGDIDI, 4 May 1998 (Reuters) - The UN mission said on Monday that the militia had killed nine men. "
+    assert told_wholly(lead + sentence)[-1] == (speaker, "THIRD_PARTY_FINDING")
