@@ -351,7 +351,7 @@ class _Finder:
             found = None
             if token.lower == "according" and i + 2 < self.high and self.tokens[i + 1].lower == "to":
                 found = self._by_phrase(token, i, i + 2)
-            elif token.lower in _VIEWED:
+            elif token.lower in _VIEWED and token.dep != "aux":
                 found = self._in_the_view(token)
             if found is None and i == self._first() and token.lower in ("for", "to"):
                 found = self._for_somebody(token)

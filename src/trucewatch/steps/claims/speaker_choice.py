@@ -37,7 +37,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             # "Minister, you broke the truce on Friday. Why?": what whoever asks puts to somebody.
             continue
         first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
-        if first or facts.does_it(draft) or (draft.speaker is not None and is_somebody(draft.speaker)):
+        if first or draft.named or facts.does_it(draft) or (draft.speaker is not None and is_somebody(draft.speaker)):
             # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close
             # to him said" names somebody else than him, and "neither has answered" two.
             kept.append(draft)

@@ -1,0 +1,65 @@
+"""Threads, posts, live pages and interviews, where much is told without a verb or without a name; read as users read them."""
+
+import pytest
+
+from .reading_wholly import names, read_wholly, told_wholly
+
+SIGNED = "The ceasefire of Lira began on 10 April 2016.\n\n"
+
+
+def claims_on(text: str, words: str) -> list[tuple[str, str]]:
+    """(speaker's name, stance) of the claims whose quote holds some words; "" for the text's own voice."""
+    report = read_wholly(text)
+    found = [c for c in report.claims if words in c.quote.span.exact]
+    return [(names(report).get(claim.speaker or "", ""), claim.stance) for claim in found]
+
+
+# ------------------------------------------------------------------ silence without a verb
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Brigadier Hamid Saleh says the truce stands. Still nothing from the presidency.", "Still", "presidency"),
+        ("Still nothing from President Tomic about his adviser's remarks.", "Still nothing", "Tomic"),
+        ("Kenya called on both sides to honour the truce. Uganda, so far: nothing.", "Uganda", "Uganda"),
+        ("The Front accuses the army of shelling Lira. No word from the army on this.", "No word", "army"),
+        ("General Ader said his troops would go. Minister's office not available for comment.", "not a", "Minister's office"),
+        ("And the Prime Minister? Was in Lira for a wedding. Not one word on any of this.", "Not one", "Prime Minister"),
+        ("The mediator's office? No word on who is blocking.", "No word", "mediator's office"),
+        ("Ismail Koroma himself? Silent since his appointment as adviser.", "Silent", "Ismail Koroma"),
+        ("The army's spokesman said the truce holds. The governor? Nothing so far.", "Nothing", "governor"),
+    ],
+)  # fmt: skip
+def test_silence_told_without_a_verb_is_whose_name_stands_there_or_was_brought_up(text, words, speaker):
+    assert claims_on(SIGNED + text, words) == [(speaker, "PUBLIC_SILENCE")]
+
+
+def test_in_public_he_is_whoever_agreed_in_private_and_not_who_tells_it():
+    text = "A friend in the delegation tells me Leonid Varga privately accepted inspections. In public, not a peep out of him."
+    assert claims_on(SIGNED + text, "peep") == [("Leonid Varga", "PUBLIC_SILENCE")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled Lira on Friday. No word on casualties.",
+        "No water, no bread, nothing from the shops.",
+        "Roads in the valley: nothing to report.",
+        "The market is open again. Nothing.",
+        "No sound of gunfire since dawn.",
+        "Silence on the front line since Monday.",
+    ],
+)
+def test_what_is_missing_is_nobodys_silence(text):
+    assert "PUBLIC_SILENCE" not in [stance for _, stance in told_wholly(SIGNED + text)]
+
+
+def test_to_respect_their_word_names_no_view_of_theirs():
+    text = "And Adan Farah? He exhorted the two camps, on Tuesday, to respect their word."
+    assert told_wholly(SIGNED + text) == [("Adan Farah", "CALL_TO_COMPLY")]
+
+
+def test_the_name_behind_spox_is_the_speaker():
+    text = 'Northern Front spox Major Yusuf al-Rifai in a voice note just now: "We will respect the ceasefire."'
+    assert ("Yusuf al-Rifai", "AFFIRM") in told_wholly(SIGNED + text)
