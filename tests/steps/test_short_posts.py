@@ -63,3 +63,49 @@ def test_to_respect_their_word_names_no_view_of_theirs():
 def test_the_name_behind_spox_is_the_speaker():
     text = 'Northern Front spox Major Yusuf al-Rifai in a voice note just now: "We will respect the ceasefire."'
     assert ("Yusuf al-Rifai", "AFFIRM") in told_wholly(SIGNED + text)
+
+
+# ------------------------------------------------------------------ interviews without names
+
+DASHED = """"Our rifles stay clean" - An interview with Commander Rosa Chel
+
+Palma, 27 April 1995. The commander arrives late. What follows is edited.
+
+—You signed a declaration on Sunday. What does it ask?
+
+—That nobody fires. We have not fired since then.
+
+—And the government?
+
+—The army broke it on Tuesday in Palma.
+
+—Will you go to the talks in May?
+
+—We will go when they take away the checkpoints.
+
+(The army's press office answered in writing that it has kept the truce.)
+"""
+
+
+def test_the_one_interviewed_speaks_in_every_other_paragraph_behind_a_dash():
+    found = told_wholly(DASHED)
+    assert ("Rosa Chel", "ACCUSE") in found
+    assert ("Rosa Chel", "CONDITION") in found
+    assert any(speaker == "army's press office" for speaker, _ in found)
+
+
+def test_questions_in_paragraphs_of_their_own_are_answered_by_the_one_interviewed():
+    text = DASHED.replace("—", "")
+    assert ("Rosa Chel", "CONDITION") in told_wholly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DASHED.replace("An interview with Commander Rosa Chel", "Notes from Palma"),
+        "What to know about the truce of Palma\n\n– The army broke it on Tuesday.\n\n– We have kept it, say the rebels.\n\n"
+        "– Will it last?\n\n– The mission counted two shots.\n\n– The army denies it.",
+    ],
+)
+def test_other_dashes_give_nobody_the_word(text):
+    assert all("Chel" not in speaker for speaker, _ in told_wholly(text))

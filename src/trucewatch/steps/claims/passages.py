@@ -9,6 +9,7 @@ from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 from .bylines import Bylines
+from .dialogues import Dialogue
 from .turns import Turns, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
@@ -90,6 +91,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = _interviewed(document)
+    dialogue = None if turns.transcript else Dialogue(document, answerer)
     first, answers = "", None
     for number, begins, ends in turn_blocks(document):
         start, label, dateline, stamped = begins, None, None, False
@@ -120,8 +122,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         # "Libya: The Guns Are Quiet", above a text of no turns, is its title.
         titled = number == 0 and not turns.transcript and _is_headline(document, number)
         turn = turns.at(start, ends) if entry is None and not titled else None
+        turn = turn or (dialogue.at(begins, ends) if dialogue is not None and not post else None)
         if turn is not None:
-            start = turn.end
+            start = max(start, turn.end)
             if not turn.asks and not turn.answers:
                 answerer = turn.name
             label = spoken = None if turn.asks else answerer
