@@ -1,7 +1,14 @@
 """Threads, posts, live pages and interviews, where much is told without a verb or without a name; read as users read them."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from trucewatch.core.model import Block
+from trucewatch.steps.claims.turns import Turns
+
+from .reading_reports import document_of
 from .reading_wholly import names, read_wholly, told_wholly
 
 SIGNED = "The ceasefire of Lira began on 10 April 2016.\n\n"
@@ -109,3 +116,46 @@ def test_questions_in_paragraphs_of_their_own_are_answered_by_the_one_interviewe
 )
 def test_other_dashes_give_nobody_the_word(text):
     assert all("Chel" not in speaker for speaker, _ in told_wholly(text))
+
+
+# ------------------------------------------------------------------ posts below a line with a name
+
+BOARD = """BOMA NOTICEBOARD (public group), week of 20 July 2021
+
+County Administrator, Tues 20 July:
+The Boma peace agreement of 2 June remains in force. The second payment fell due on Friday. It was not brought.
+
+Adan Farah, spokesman of the Lower Clan, under the post:
+Wrong. We told the office that we want two more weeks.
+
+Paul Lado, Upper Clan:
+You signed to put down guns and your boys shot at the school on Sunday. If we see no cattle by Saturday we go to war.
+
+Sister Anna (mission), Wed 21 July, late:
+I have received nineteen guns from the Upper Clan.
+
+Adan Farah:
+No man of ours fired at that school.
+"""
+
+
+def test_a_post_below_a_line_with_name_office_or_day_is_of_whoever_is_named_there():
+    assert told_wholly(BOARD) == [
+        ("County Administrator", "AFFIRM"),
+        ("County Administrator", "MISSED_DEADLINE"),
+        ("County Administrator", "MISSED_DEADLINE"),
+        ("Adan Farah", "DELAY"),
+        ("Paul Lado", "ACCUSE"),
+        ("Paul Lado", "THREATEN"),
+        ("Sister Anna", "REPORT_PARTIAL"),
+        ("Adan Farah", "DENY_CONDUCT"),
+    ]
+
+
+def test_places_and_days_above_paragraphs_post_nothing():
+    text = (
+        "Monthly digest\n\nUpper Boma, 3 May 2016:\nThe rebels said they would answer.\n\nLower Boma, 4 May:\nThe mission "
+        "counted two shells.\n\nSan Lira, 9 May:\nThe army denied shelling the town."
+    )
+    paragraphs = tuple(Block(m.start(), m.end()) for m in re.finditer(r"(?:.+\n?)+", text))
+    assert not Turns(replace(document_of(text), blocks=paragraphs)).transcript

@@ -432,6 +432,10 @@ class DraftReader:
             return silent, speaker
         denied = self.known.facts(p).negative
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
+        gave = self.vocabulary.speech.get(p.head.lemma) in ("promise", "admit")
+        if turn and gave and self._is_private(stance) and {"me", "us"} & {t.lower for t in self.known.facts(p).own}:
+            # "The chief conceded to me on the phone that ...": whoever says so in his turn tells it.
+            return speaker, None
         if turn and p.where == "report" and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
