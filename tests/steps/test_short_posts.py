@@ -159,3 +159,45 @@ def test_places_and_days_above_paragraphs_post_nothing():
     )
     paragraphs = tuple(Block(m.start(), m.end()) for m in re.finditer(r"(?:.+\n?)+", text))
     assert not Turns(replace(document_of(text), blocks=paragraphs)).transcript
+
+
+# ------------------------------------------------------------------ who posts
+
+LIVEBLOG = """Liveblog, Lira, Thursday 31 July 2014
+
+08:10 @LiraMatin — Good morning. Eight days since the ceasefire was signed in Boma by the Front and the army.
+
+08:35 @CapMusaDogo (Front, Boma) — I learned of it from the radio. For us this paper does not exist.
+
+09:41 @CostaForce — Our patrol reached Boma on 30 July. It confirms fighting between the two groups. Signatories must hold
+their men.
+
+10:30 @LiraMatin — We drove the Boma road at 9. Counted four barriers still manned by fighters of the Front. The truce is hanging by a thread.
+
+11:15 @ObsMission_Info — The mission has this morning verified the removal of nine barriers out of thirteen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("this paper", ("@CapMusaDogo", "DENY_OBLIGATION")),
+        ("It confirms", ("@CostaForce", "THIRD_PARTY_FINDING")),
+        ("must hold", ("@CostaForce", "CALL_TO_COMPLY")),
+        ("by a thread", ("@LiraMatin", "ASSESS")),
+        ("Counted four", ("@LiraMatin", "THIRD_PARTY_FINDING")),
+        ("The mission", ("@ObsMission_Info", "THIRD_PARTY_FINDING")),
+    ],
+)
+def test_where_several_people_post_each_speaks_in_the_own_posts(words, claim):
+    assert claims_on(LIVEBLOG, words) == [claim]
+
+
+def test_who_posts_alone_is_the_texts_own_voice():
+    text = SIGNED + LIVEBLOG.partition("08:35")[0] + "10:30 @LiraMatin — The truce is hanging by a thread.\n"
+    assert claims_on(text, "by a thread") == [("", "ASSESS")]
+
+
+def test_another_mission_that_is_named_is_not_whoever_posts():
+    text = LIVEBLOG.replace("The mission has", "The mission of the Union has")
+    assert claims_on(text, "verified") == [("mission of the Union", "THIRD_PARTY_FINDING")]

@@ -1,6 +1,6 @@
 """A claim in the making, and what can be said of a proposition before it is one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.dates import When
@@ -10,6 +10,7 @@ from .attributions import QUESTIONED
 from .mentions import Entity
 from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
+from .speakers import FIRST, PERSONAL
 from .wording import CONTRAST
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
@@ -21,6 +22,7 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 # Clauses that go on with what is said, or tell what somebody says beside it.
 SAYING = frozenset({"saying", "who"})
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
+HE = frozenset("he she it they".split())
 _WILL = frozenset("would will must shall should could may might".split())
 
 
@@ -252,3 +254,14 @@ def is_asserted(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool
             return True
         return p.frame is not None and (p.under.lemma in speech or p.frame.verb is p.under)
     return True
+
+
+def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> bool:
+    """Whether somebody whom a speaker tells of says or agrees to something: "The front wrote to me that ...", "he agreed"."""
+    subject = p.subject
+    asks = p.head.lemma == "ask" and not parse.children(p.head, "xcomp", "ccomp")
+    if subject is None or p.head.lemma in ("see", "hear") or asks:
+        return False
+    if any(k.lower in FIRST for k in parse.children(subject, "poss")):
+        return False
+    return subject.lower in HE or (subject.lower not in PERSONAL and is_actor(subject))

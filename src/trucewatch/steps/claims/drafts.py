@@ -16,8 +16,10 @@ from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
     BACKGROUND,
+    HE,
     SAYING,
     Draft,
+    acts_for_itself,
     for_its_side,
     goes_on,
     is_asserted,
@@ -35,13 +37,14 @@ from .known import Known
 from .mentions import Entity
 from .passages import Stretch
 from .plain_clauses import blames
+from .posting import is_advice, posts_itself, was_told
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .silences import Silence, silence
-from .speakers import FIRST, PAPERS, PERSONAL, Speakers
+from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
@@ -49,7 +52,6 @@ from .unsaid import said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
-_HE = frozenset("he she it they".split())
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
@@ -58,7 +60,6 @@ _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 _MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
-_ADVISES = frozenset("should must ought".split())
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 # What a bulletin announces is told again below.
 _HEADLINES = re.compile(
@@ -94,7 +95,7 @@ class DraftReader:
         self.order = 0
         self._days = ClaimDates(parse, vocabulary, dates)
         self._tokens: Sequence[Token] = ()
-        self._private = False
+        self._private = self._settled = False
         self._told_of: Entity | None = None
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
@@ -146,6 +147,10 @@ class DraftReader:
         for p in propositions:
             if p.subject is not None and p.subject.lower not in PERSONAL:
                 self.speakers.text_in_focus = self.subjects.is_text(self.parse, p.subject)
+                label = p.frame.label if p.frame is not None and p.frame.verb is None else None
+                if label is not None and is_ours(self.parse, p.subject):
+                    # "Our patrol reached Boma. It counted ...", in a post: theirs.
+                    self.actors.use(self.actors.labelled(*label))
                 if p.frame is None and p.where != "aside" and self.actors.is_actor(p.subject):
                     # Who has just been spoken of is who "he" or "it" will be.
                     paper = p.subject.lemma in PAPERS
@@ -325,6 +330,7 @@ class DraftReader:
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
+        self._settled = False
         speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._who_is_quiet(p, quiet), None)
         if quiet is not None and speaker is None:
             return None
@@ -359,12 +365,15 @@ class DraftReader:
             told=what_is_told(self.parse, p, self.vocabulary.speech),
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
-            named=quiet is not None,
+            named=quiet is not None or self._settled,
         )
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
-        if p.frame is None and p.subject is not None and p.subject.lower in FIRST:
+        begins = p.subject is None and p.head.tag in ("VBD", "VBN") and p.head.i == self._tokens[0].i
+        if p.frame is None and (begins or (p.subject is not None and p.subject.lower in FIRST)):
+            # "Counted four barriers": whoever writes did.
+            self._settled |= begins
             return speaker
         kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
         found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
@@ -421,7 +430,7 @@ class DraftReader:
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
-            if stance == "CALL_TO_COMPLY" and any(k.lower in _ADVISES for k in self.parse.children(p.head, "aux")):
+            if is_advice(self.parse, p, stance):
                 # "The parties should publish the lists": nobody but the author calls on them.
                 return None, None
             if p.subject is not None and p.where == "act":
@@ -432,13 +441,13 @@ class DraftReader:
             return silent, speaker
         denied = self.known.facts(p).negative
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
-        gave = self.vocabulary.speech.get(p.head.lemma) in ("promise", "admit")
-        if turn and gave and self._is_private(stance) and {"me", "us"} & {t.lower for t in self.known.facts(p).own}:
-            # "The chief conceded to me on the phone that ...": whoever says so in his turn tells it.
+        if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
             return speaker, None
-        if turn and p.where == "report" and self._acts_for_itself(p):
+        if turn and p.where == "report" and not is_advice(self.parse, p, stance) and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
-            return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
+            told_of = self.speakers.who(self.parse, p.subject, p)
+            self._settled = posts_itself(self.actors.document.text, p, told_of)
+            return (speaker, None) if told_of is None or self._settled else (told_of, speaker)
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
             return self._outermost(p) or speaker, None
@@ -462,7 +471,7 @@ class DraftReader:
         """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
         if p.subject is None or any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss")):
             return None
-        told = p.frame is not None and (p.frame.label is None or p.subject.lower in _HE)
+        told = p.frame is not None and (p.frame.label is None or p.subject.lower in HE)
         return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
 
     def _who_is_quiet(self, p: Proposition, quiet: Silence) -> Entity | None:
@@ -479,13 +488,7 @@ class DraftReader:
         return self.speakers.speaker(self.parse, told)
 
     def _acts_for_itself(self, p: Proposition) -> bool:
-        subject = p.subject
-        asks = p.head.lemma == "ask" and not self.parse.children(p.head, "xcomp", "ccomp")
-        if subject is None or p.head.lemma in ("see", "hear") or asks:
-            return False
-        if any(k.lower in FIRST for k in self.parse.children(subject, "poss")):
-            return False
-        return subject.lower in _HE or (subject.lower not in PERSONAL and self.actors.is_actor(subject))
+        return acts_for_itself(self.parse, p, self.actors.is_actor)
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

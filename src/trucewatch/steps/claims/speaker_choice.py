@@ -12,7 +12,7 @@ from .speakers import FIRST
 from .standing import is_somebody
 
 # What a text may say of itself, without anybody's having said it.
-_OWN_VOICE = frozenset(
+OWN_VOICE = frozenset(
     "MISSED_DEADLINE ASSESS REPORT_NOT_DONE COMPLY CALL_TO_COMPLY REPORT_PARTIAL CAST_DOUBT REPORT_PROGRESS "
     "THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING".split()
 )
@@ -58,7 +58,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
             for other in others:
                 told.pop(other)
-        if draft.speaker is None and draft.stance not in _OWN_VOICE and draft.adrift:
+        if draft.speaker is None and draft.stance not in OWN_VOICE and draft.adrift:
             best = _clearest(told, weights)
             if best is None:
                 continue
