@@ -201,3 +201,51 @@ def test_who_posts_alone_is_the_texts_own_voice():
 def test_another_mission_that_is_named_is_not_whoever_posts():
     text = LIVEBLOG.replace("The mission has", "The mission of the Union has")
     assert claims_on(text, "verified") == [("mission of the Union", "THIRD_PARTY_FINDING")]
+
+
+# ------------------------------------------------------------------ who speaks for whom, and who only asks
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('The Army, through Gen. Giral, last Friday in Lira: "We replied to the shots of armed men."', "replied", "Gen. Giral"),
+        ('Boma, by its minister Adnan Khor: "The terrorists have trampled on the deal."', "trampled", "Adnan Khor"),
+        ('The Front, through @AbuSaifLira: "The enemy shelled the displaced in Lira."', "shelled", "@AbuSaifLira"),
+        ("Its office thanked Oman. It never signed anything, as its spokesman Omar Din keeps repeating.", "never signed", "Omar Din"),
+        ('Defence minister Paul Lado, at 11: "The decree is clear." Asked if the army will attack he would not answer.',
+         "would not answer", "Paul Lado"),
+        ("Oman, facilitator: Sheikh Rahman Idris calls it a test and asks everybody to honour the truce.", "asks",
+         "Rahman Idris"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_whoever_is_the_mouth_or_is_asked(text, words, speaker):
+    assert [name for name, _ in claims_on(SIGNED + text, words)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The rebels, through the mediator Omar Said, accept that the truce covers the port.", "rebels"),
+        ("The army, by a road near Lira, said it had left the valley.", "army"),
+        ("The ministry said the army, as the general keeps his word, will honour the truce.", "ministry"),
+    ],
+)
+def test_who_only_carries_words_or_stands_by_speaks_for_nobody(text, speaker):
+    assert {name for name, _ in told_wholly(SIGNED + text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People keep asking me if the truce is real.",
+        "Six months on, and people ask me what is left of the ceasefire agreement.",
+        "Readers wonder whether the army has left the valley.",
+    ],
+)
+def test_what_people_ask_the_author_is_nobodys_claim(text):
+    assert told_wholly(SIGNED + text) == []
+
+
+def test_who_asks_somebody_to_do_something_makes_a_claim():
+    assert told_wholly(SIGNED + "The mission asks the army to honour the truce.") == [("mission", "CALL_TO_COMPLY")]

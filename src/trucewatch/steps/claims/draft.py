@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 
-from .attributions import QUESTIONED
 from .mentions import Entity
+from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
 from .speakers import FIRST, PERSONAL
@@ -22,6 +22,7 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 # Clauses that go on with what is said, or tell what somebody says beside it.
 SAYING = frozenset({"saying", "who"})
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
+_QUESTIONS = frozenset("if whether what how why when where who which".split())
 HE = frozenset("he she it they".split())
 _WILL = frozenset("would will must shall should could may might".split())
 
@@ -230,9 +231,20 @@ def for_its_side(p: Proposition) -> bool:
     return spoken and p.subject is not None and p.subject.lower == "we" and p.head.dep in ("ROOT", "conj")
 
 
+def _asks_the_author(parse: Parse, verb: Token) -> bool:
+    """Whether it is what people want to know: "People keep asking me if the truce is real", "readers ask us what is left"."""
+    if verb.lemma == "keep":
+        verb = next(iter(parse.children(verb, "xcomp")), verb)
+    if verb.lemma not in ("ask", "wonder"):
+        return False
+    asked = verb.lemma == "wonder" or any(k.lower in ("me", "us") for k in parse.children(verb, "dobj", "dative"))
+    clauses = parse.children(verb, "ccomp", "advcl", "xcomp")
+    return asked and any(t.lower in _QUESTIONS for k in clauses for t in parse.subtree(k)[:3])
+
+
 def is_asserted(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
     """Whether the text, or somebody in it, puts the proposition forward as so."""
-    if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head):
+    if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head) or _asks_the_author(parse, p.head):
         return False
     if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
         # "Asked about the shelling, the spokesman said ..."

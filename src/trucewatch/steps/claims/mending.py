@@ -15,6 +15,7 @@ from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
 from .verb_mending import (
+    free_answer,
     free_thanks,
     free_verb,
     hang_message,
@@ -56,6 +57,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(free_verb, speech=speech),
         part_time,
         part_label,
+        free_answer,
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         _raise_cleft,
