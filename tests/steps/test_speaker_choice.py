@@ -53,6 +53,7 @@ def draft_of(stance="ACCUSE", *, speaker=None, target=None, adrift=True, subject
         speaker=speaker,
         target=target,
         adrift=adrift,
+        named=False,
         subject=word,
         frame=None,
         head=SimpleNamespace(dep="ROOT", lemma="say"),

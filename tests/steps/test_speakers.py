@@ -271,13 +271,13 @@ def test_both_clauses_that_somebody_says_are_claims_where_only_the_second_has_a_
     assert len(speakers(told)) == 2
 
 
-def test_who_answers_in_a_thread_speaks_for_themselves_and_its_author_stays_the_author():
+def test_who_answers_in_a_thread_speaks_for_themselves_and_so_does_who_began_it():
     thread = (
         "@reporter · 09:14\nThe truce never had a chance to hold.\n\n"
         "↪ @ministry · 10:40\nWe call on the rebels to return to the ceasefire at once."
     )
     assert speakers(thread)[-1] == {"@ministry"}
-    assert all("@reporter" not in names for names in speakers(thread))
+    assert all(names == {"@reporter"} for names in speakers(thread)[:-1])
 
 
 def test_what_is_told_over_coffee_is_told_by_those_who_tell_of_it():

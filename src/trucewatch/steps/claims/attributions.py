@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from trucewatch.core.parse import Parse, Token
 
-from .phrase_bounds import ALERTS
+from .phrase_bounds import ALERTS, QUESTIONED
 from .voices import REACHED, is_certain, is_rejoinder
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -21,7 +21,6 @@ _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
 _HEADINGS = frozenset("note take reading update summary background verdict point".split())
-QUESTIONED = frozenset("asked questioned pressed quizzed queried challenged".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
 _VIEWS = frozenset(
@@ -135,7 +134,7 @@ class _Finder:
         for i in range(self.low + 1, self.high):
             verb = self.tokens[i]
             says = i not in self._quoted and self._says_so(verb)
-            if not says and not (verb.lemma == "go" and i not in self._quoted and self._goes_on_speaking(i)):
+            if not says and (i in self._quoted or not self._goes_on_speaking(i)):
                 continue
             found = self._after_speaker(verb) or (self._before_speaker(verb) if says else None)
             if found is not None:
@@ -143,7 +142,12 @@ class _Finder:
         return []
 
     def _goes_on_speaking(self, at: int) -> bool:
-        """Whether "went on" stands between the words of somebody: "The troops, the brigadier went on, had left"."""
+        """Whether "went on" or "keeps repeating" stands beside the words of somebody: "The troops, he went on, had left"."""
+        if self.tokens[at].lemma == "keep" and at + 1 < self.high:
+            says = self.tokens[at + 1]
+            return says.tag == "VBG" and says.lemma in self.speech
+        if self.tokens[at].lemma != "go":
+            return False
         on = self.tokens[at + 1 : at + 3]
         return len(on) == 2 and on[0].lower == "on" and self._stops(on[1].i)
 
@@ -351,7 +355,7 @@ class _Finder:
             found = None
             if token.lower == "according" and i + 2 < self.high and self.tokens[i + 1].lower == "to":
                 found = self._by_phrase(token, i, i + 2)
-            elif token.lower in _VIEWED:
+            elif token.lower in _VIEWED and token.dep != "aux":
                 found = self._in_the_view(token)
             if found is None and i == self._first() and token.lower in ("for", "to"):
                 found = self._for_somebody(token)
@@ -467,6 +471,15 @@ class _Finder:
             return []
         return [Attribution(speaker, verb, (after,))]
 
+    def _somebody_says(self, start: int) -> bool:
+        """Whether a person who speaks stands behind the colon of "Oman, facilitator: Sheikh Adan calls it a test"."""
+        verb = next((t for t in self.tokens[start : self.high] if t.tag in _FINITE), None)
+        if verb is None or self.speech.get(verb.lemma) is None or verb.i in self._quoted:
+            return False
+        return any(
+            k.pos == "PROPN" and k.entity == "PERSON" and k.i < verb.i for k in self.parse.children(verb, "nsubj")
+        )
+
     def _named_before_colon(self, colon: int) -> list[Attribution]:
         """ "@HPG_Press this morning: ...", "A presidency tweet on Tuesday: ...", "Commander Botan in a video: ..."."""
         first = self._first()
@@ -476,6 +489,8 @@ class _Finder:
         speaker = handle or self._noun(first if quoting is None else quoting + 1, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
         if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
+            return []
+        if self._somebody_says(colon + 1):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]
 

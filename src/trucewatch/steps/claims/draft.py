@@ -1,19 +1,30 @@
 """A claim in the making, and what can be said of a proposition before it is one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
+from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
+from .speakers import FIRST, PERSONAL
+from .unsaid import is_doubted
+from .wording import CONTRAST
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
 # Manners of saying whose content is not put forward where they are denied.
 _TOLD = frozenset({"say", "admit", "accuse"})
+BACKGROUND = frozenset("after when since following".split())
+_UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
+# Clauses that go on with what is said, or tell what somebody says beside it.
+SAYING = frozenset({"saying", "who"})
+_GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
+_QUESTIONS = frozenset("if whether what how why when where who which".split())
+HE = frozenset("he she it they".split())
 _WILL = frozenset("would will must shall should could may might".split())
 
 
@@ -57,6 +68,8 @@ class Draft:
     told: tuple[str, str] | None = None
     # Where the verb stands by which all of it is told, -1 without one.
     teller: int = -1
+    # Whether its words show whose it is, so that nobody else near it can be meant.
+    named: bool = False
     # Whether only somebody can say it, and the rules name nobody.
     adrift: bool = False
     sources: list[str] = field(default_factory=list)
@@ -217,3 +230,53 @@ def for_its_side(p: Proposition) -> bool:
     """Whether somebody in a transcript says what the own side does: "We handed over 38 people"."""
     spoken = p.frame is not None and p.frame.label is not None and p.frame.verb is None
     return spoken and p.subject is not None and p.subject.lower == "we" and p.head.dep in ("ROOT", "conj")
+
+
+def _asks_the_author(parse: Parse, verb: Token) -> bool:
+    """Whether it is what people want to know: "People keep asking me if the truce is real", "readers ask us what is left"."""
+    if verb.lemma == "keep":
+        verb = next(iter(parse.children(verb, "xcomp")), verb)
+    if verb.lemma not in ("ask", "wonder"):
+        return False
+    asked = verb.lemma == "wonder" or any(k.lower in ("me", "us") for k in parse.children(verb, "dobj", "dative"))
+    clauses = parse.children(verb, "ccomp", "advcl", "xcomp")
+    return asked and any(t.lower in _QUESTIONS for k in clauses for t in parse.subtree(k)[:3])
+
+
+def is_asserted(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
+    """Whether the text, or somebody in it, puts the proposition forward as so."""
+    if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head):
+        return False
+    if is_doubted(parse, p) or _asks_the_author(parse, p.head):
+        return False
+    if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
+        # "Asked about the shelling, the spokesman said ..."
+        return False
+    if p.question or p.mark in _UNASSERTED or (p.mark in BACKGROUND and p.frame is not None):
+        return False
+    if (
+        p.head.dep in ("relcl", "acl", "advcl")
+        and p.under is not None
+        and p.mark not in CONTRAST | BACKGROUND | SAYING | {"told"}
+    ):
+        return False
+    if p.mark in SAYING:
+        return True
+    if p.head.dep in _GOVERNED and p.under is not None and not p.control:
+        if (manner := speech.get(p.under.lemma)) == "deny" or is_unsaid(parse, p.under, manner):
+            return False
+        if p.frame is not None and any(k.lemma == "clear" for k in parse.children(p.under)):
+            return True
+        return p.frame is not None and (p.under.lemma in speech or p.frame.verb is p.under)
+    return True
+
+
+def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> bool:
+    """Whether somebody whom a speaker tells of says or agrees to something: "The front wrote to me that ...", "he agreed"."""
+    subject = p.subject
+    asks = p.head.lemma == "ask" and not parse.children(p.head, "xcomp", "ccomp")
+    if subject is None or p.head.lemma in ("see", "hear") or asks:
+        return False
+    if any(k.lower in FIRST for k in parse.children(subject, "poss")):
+        return False
+    return subject.lower in HE or (subject.lower not in PERSONAL and is_actor(subject))

@@ -12,18 +12,18 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
-from .attributions import QUESTIONED
 from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
+    BACKGROUND,
+    HE,
+    SAYING,
     Draft,
+    acts_for_itself,
     for_its_side,
     goes_on,
-    is_fragment,
-    is_inverted,
+    is_asserted,
     is_main,
-    is_nor,
-    is_unsaid,
     said_too,
     stands_alone,
     teller_of,
@@ -37,25 +37,21 @@ from .known import Known
 from .mentions import Entity
 from .passages import Stretch
 from .plain_clauses import blames
+from .posting import is_advice, posts_itself, was_told
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
-from .speakers import FIRST, PERSONAL, Speakers
+from .silences import Silence, silence
+from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
-from .unsaid import cannot_claim, is_disclaimer, is_doubted, said_at_all
+from .unsaid import cannot_claim, is_disclaimer, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
-_BACKGROUND = frozenset("after when since following".split())
-_UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
-# Clauses that go on with what is said, or tell what somebody says beside it.
-_SAYING = frozenset({"saying", "who"})
-_HE = frozenset("he she it they".split())
-_GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
@@ -64,7 +60,6 @@ _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 _MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
-_ADVISES = frozenset("should must ought".split())
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 # What a bulletin announces is told again below.
 _HEADLINES = re.compile(
@@ -100,7 +95,8 @@ class DraftReader:
         self.order = 0
         self._days = ClaimDates(parse, vocabulary, dates)
         self._tokens: Sequence[Token] = ()
-        self._private = False
+        self._private = self._settled = False
+        self._told_of: Entity | None = None
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
         self.issuers = issuers
@@ -130,6 +126,9 @@ class DraftReader:
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
+            if self._told_of is not None:
+                # "A friend tells me the minister privately accepted it. In public he ...": the minister.
+                self.actors.use(self._told_of)
             self.actors.bring_up(self.parse, tokens, asked=end == "?")
 
     def _issued(self, part: Stretch) -> None:
@@ -148,9 +147,14 @@ class DraftReader:
         for p in propositions:
             if p.subject is not None and p.subject.lower not in PERSONAL:
                 self.speakers.text_in_focus = self.subjects.is_text(self.parse, p.subject)
+                label = p.frame.label if p.frame is not None and p.frame.verb is None else None
+                if label is not None and is_ours(self.parse, p.subject):
+                    # "Our patrol reached Boma. It counted ...", in a post: theirs.
+                    self.actors.use(self.actors.labelled(*label))
                 if p.frame is None and p.where != "aside" and self.actors.is_actor(p.subject):
                     # Who has just been spoken of is who "he" or "it" will be.
-                    entity = self.actors.entity(p.subject)
+                    paper = p.subject.lemma in PAPERS
+                    entity = self.speakers.who(self.parse, p.subject, p) if paper else self.actors.entity(p.subject)
                     if entity is not None:
                         self.actors.use(entity)
                 return
@@ -166,12 +170,12 @@ class DraftReader:
         if _HEADLINES.match(self.actors.document.text, tokens[0].start):
             return
         apart = self.issuer is None and is_elsewhere(self.parse, tokens, words, self.vocabulary.classes)
-        self._tokens, self._private = tokens, in_private(tokens)
+        self._tokens, self._private, self._told_of = tokens, in_private(tokens), None
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
         for p in propositions:
             below = p.under is not None and p.under.i in taken and not goes_on(self.parse, p.under, p.head)
-            if below and p.mark not in CONTRAST | _BACKGROUND | _SAYING:
+            if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
                 taken.add(p.head.i)
                 continue
             if p.where == "aside":
@@ -179,12 +183,16 @@ class DraftReader:
                 continue
             if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
                 continue
-            if not self.known.asserted(p, self._asserted) or (p.under is not None and p.under.i in unasserted):
+            quiet = silence(self.parse, p, tokens, self.actors.is_actor)
+            asserted = quiet is not None or self.known.asserted(p, self._asserted)
+            if not asserted or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
                 continue
             self._note_frame(p)
             draft = None
-            if not apart:
+            if quiet is not None:
+                draft = self._draft(p, paragraph, tokens[0].start, quiet=quiet)
+            elif not apart:
                 draft = self._told(p, paragraph, tokens[0].start) or self._draft(p, paragraph, tokens[0].start)
             if draft is not None:
                 taken.add(p.head.i)
@@ -203,6 +211,8 @@ class DraftReader:
             if draft.speaker is not None:
                 self._speaking.add(draft.speaker)
                 self.actors.use(draft.speaker)
+            if draft.target is not None and draft.target.person and self._is_private(draft.stance):
+                self._told_of = draft.target
         yield from sorted(drafts, key=lambda d: d.content)
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
@@ -288,35 +298,13 @@ class DraftReader:
                 self.actors.use(entity)
 
     def _asserted(self, p: Proposition) -> bool:
-        """Whether the text, or somebody in it, puts the proposition forward as so."""
-        if is_inverted(self.parse, p) or is_fragment(p) or is_nor(self.parse, p.head) or is_doubted(self.parse, p):
-            return False
-        if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
-            # "Asked about the shelling, the spokesman said ..."
-            return False
-        if p.question or p.mark in _UNASSERTED or (p.mark in _BACKGROUND and p.frame is not None):
-            return False
-        if (
-            p.head.dep in ("relcl", "acl", "advcl")
-            and p.under is not None
-            and p.mark not in CONTRAST | _BACKGROUND | _SAYING | {"told"}
-        ):
-            return False
-        if p.mark in _SAYING:
-            return True
-        if p.head.dep in _GOVERNED and p.under is not None and not p.control:
-            if (manner := self.vocabulary.speech.get(p.under.lemma)) == "deny" or is_unsaid(
-                self.parse, p.under, manner
-            ):
-                return False
-            if p.frame is not None and any(k.lemma == "clear" for k in self.parse.children(p.under)):
-                return True
-            return p.frame is not None and (p.under.lemma in self.vocabulary.speech or p.frame.verb is p.under)
-        return True
+        return is_asserted(self.parse, p, self.vocabulary.speech)
 
     # ------------------------------------------------------------------ one proposition
 
-    def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
+    def _draft(
+        self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue", quiet: Silence | None = None
+    ) -> Draft | None:
         facts = self.known.facts(p)
         own = facts.own
         speaker = self.speakers.speaker(self.parse, p)
@@ -331,8 +319,8 @@ class DraftReader:
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
-        stance = said_at_all(self.parse, p, stance, self.vocabulary.speech)
-        if stance is None or (p.mark in _BACKGROUND and stance != "COMMIT"):
+        stance = "PUBLIC_SILENCE" if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
+        if stance is None or (p.mark in BACKGROUND and stance != "COMMIT"):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
@@ -342,7 +330,10 @@ class DraftReader:
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
-        speaker, relay = self._relayed(p, stance, speaker)
+        self._settled = False
+        speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._who_is_quiet(p, quiet), None)
+        if quiet is not None and speaker is None:
+            return None
         if stance == "THIRD_PARTY_FINDING":
             speaker = self._finder(p, speaker)
         elif stance == "ASSESS" and cannot_claim(self.parse, p):
@@ -376,12 +367,16 @@ class DraftReader:
             told=what_is_told(self.parse, p, self.vocabulary.speech),
             teller=teller_of(p),
             notes=[decision.by] if decision.by else [],
+            named=quiet is not None or self._settled,
         )
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
+        begins = p.subject is None and p.head.tag in ("VBD", "VBN") and p.head.i == self._tokens[0].i
         first = p.subject is not None and p.subject.lower in FIRST
-        if p.frame is None and (first or is_disclaimer(self.parse, p.head, p.subject)):
+        if p.frame is None and (begins or first or is_disclaimer(self.parse, p.head, p.subject)):
+            # "Counted four barriers": whoever writes did.
+            self._settled |= begins
             return speaker
         kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
         found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
@@ -438,7 +433,7 @@ class DraftReader:
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
-            if stance == "CALL_TO_COMPLY" and any(k.lower in _ADVISES for k in self.parse.children(p.head, "aux")):
+            if is_advice(self.parse, p, stance):
                 # "The parties should publish the lists": nobody but the author calls on them.
                 return None, None
             if p.subject is not None and p.where == "act":
@@ -449,9 +444,13 @@ class DraftReader:
             return silent, speaker
         denied = self.known.facts(p).negative
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
-        if turn and p.where == "report" and self._acts_for_itself(p):
+        if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
+            return speaker, None
+        if turn and p.where == "report" and not is_advice(self.parse, p, stance) and self._acts_for_itself(p):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
-            return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
+            told_of = self.speakers.who(self.parse, p.subject, p)
+            self._settled = posts_itself(self.actors.document.text, p, told_of)
+            return (speaker, None) if told_of is None or self._settled else (told_of, speaker)
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
             return self._outermost(p) or speaker, None
@@ -475,8 +474,14 @@ class DraftReader:
         """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
         if p.subject is None or any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss")):
             return None
-        told = p.frame is not None and (p.frame.label is None or p.subject.lower in _HE)
+        told = p.frame is not None and (p.frame.label is None or p.subject.lower in HE)
         return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
+
+    def _who_is_quiet(self, p: Proposition, quiet: Silence) -> Entity | None:
+        """Whose silence is told; nobody keeps silent in his own words."""
+        label = p.frame.label if p.frame is not None else None
+        own = self.actors.labelled(*label) if label is not None else self.speakers.author
+        return self.actors.last(own) if quiet.of is None else self.speakers.who(self.parse, quiet.of, p)
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"
@@ -486,13 +491,7 @@ class DraftReader:
         return self.speakers.speaker(self.parse, told)
 
     def _acts_for_itself(self, p: Proposition) -> bool:
-        subject = p.subject
-        asks = p.head.lemma == "ask" and not self.parse.children(p.head, "xcomp", "ccomp")
-        if subject is None or p.head.lemma in ("see", "hear") or asks:
-            return False
-        if any(k.lower in FIRST for k in self.parse.children(subject, "poss")):
-            return False
-        return subject.lower in _HE or (subject.lower not in PERSONAL and self.actors.is_actor(subject))
+        return acts_for_itself(self.parse, p, self.actors.is_actor)
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

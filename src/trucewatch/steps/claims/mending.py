@@ -16,6 +16,7 @@ from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
 from .subject_mending import hang_on_verb, join_listed
 from .verb_mending import (
+    free_answer,
     free_thanks,
     free_verb,
     hang_message,
@@ -59,6 +60,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(free_verb, speech=speech),
         part_time,
         part_label,
+        free_answer,
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         _raise_cleft,

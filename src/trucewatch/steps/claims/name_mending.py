@@ -12,6 +12,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+_SHORT_OFFICES = frozenset({"spox"})
 # Nouns that some write with a hyphen: what "cease-fire" means is not in "fire", nor "pull-out" in "out".
 _ONE_WORD = frozenset(
     "ceasefire standoff standstill pullout pullback handover takeover walkout buildup drawdown lookout rollout "
@@ -254,6 +255,24 @@ def _part_owner(tokens: list[Token], low: int, high: int) -> None:
                 tokens[token.i] = replace(token, head=noun.i)
 
 
+def _join_office(tokens: list[Token], low: int, high: int) -> None:
+    """Ties the "spox" of "Front spox Major Adan Rifai: ...", a word that parsers do not know, to the name behind it."""
+    for office in tokens[low : high - 1]:
+        if office.lower not in _SHORT_OFFICES or tokens[office.i + 1].pos != "PROPN":
+            continue
+        last = tokens[office.i + 1]
+        while last.i + 1 < high and (tokens[last.i + 1].pos == "PROPN" or tokens[last.i + 1].text == "-"):
+            last = tokens[last.i + 1]
+        if last.head != office.i or last.pos != "PROPN":
+            continue
+        root = office.head == office.i
+        for token in tokens[low:high]:
+            if token.head == office.i and token.i not in (office.i, last.i):
+                tokens[token.i] = replace(token, head=last.i)
+        tokens[last.i] = replace(last, head=last.i if root else office.head, dep=office.dep)
+        tokens[office.i] = replace(office, head=last.i, dep="compound", pos="NOUN", tag="NN")
+
+
 # What makes one noun of each name of a sentence, in this order.
 JOINS = (
     _join_title,
@@ -263,6 +282,7 @@ JOINS = (
     _join_names,
     _join_surname,
     _join_root,
+    _join_office,
     _part_office,
     _part_owner,
 )

@@ -9,6 +9,7 @@ from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 from .bylines import Bylines
+from .dialogues import Dialogue
 from .turns import Turns, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
@@ -52,6 +53,7 @@ _WRITER = re.compile(r"(?P<name>\w{3,30}):\s+(?=\S)")
 _ENTRY = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:of|the|al|[A-Z][\w.'’-]*)){1,4})(?:\s\([^()\n]{2,40}\)|,\s[a-z][^:\n]{2,60})?:\s+(?=\S)"
 )
+_POSTED_BY = re.compile(r"[Pp]osted by (?P<name>u/[\w-]{2,30}|@\w{2,30})")
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
 # A note's mark right behind a word, "freeze them.[iii] An adviser", hides from parsers where the sentence ends.
@@ -79,6 +81,8 @@ class Stretch:
     heading: bool = False
     label: tuple[int, int] | None = None
     dateline: tuple[int, int] | None = None
+    # The name of whoever posts it, where several people post.
+    poster: tuple[int, int] | None = None
 
 
 def stretches(document: Document) -> tuple[Stretch, ...]:
@@ -90,7 +94,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = _interviewed(document)
+    dialogue = None if turns.transcript else Dialogue(document, answerer)
     first, answers = "", None
+    poster, posting = _posted_by(document), set[str]()
     for number, begins, ends in turn_blocks(document):
         start, label, dateline, stamped = begins, None, None, False
         while (counter := _COUNTER.match(text, start, ends)) and counter.end() < ends:
@@ -101,6 +107,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         post = _POST.match(text, start, ends) or (_WRITER.match(text, start, ends) if stamped else None)
         if post:
             first = first or post["name"]
+            posting.add(post["name"])
+            poster = post.span("name")
             # Who started the thread is its author; whoever answers speaks for themselves.
             answers = post.span("name") if post["name"] != first else None
             found.append(Stretch(start, post.end(), number, True))
@@ -120,8 +128,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         # "Libya: The Guns Are Quiet", above a text of no turns, is its title.
         titled = number == 0 and not turns.transcript and _is_headline(document, number)
         turn = turns.at(start, ends) if entry is None and not titled else None
+        turn = turn or (dialogue.at(begins, ends) if dialogue is not None and not post else None)
         if turn is not None:
-            start = turn.end
+            start = max(start, turn.end)
             if not turn.asks and not turn.answers:
                 answerer = turn.name
             label = spoken = None if turn.asks else answerer
@@ -138,9 +147,16 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             document.blocks[number].kind is BlockKind.HEADING or (plain and _is_headline(document, number))
         )
         for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
-            found.append(Stretch(a, b, number, heading, label, dateline))
+            found.append(Stretch(a, b, number, heading, label, dateline, None if label else poster))
             dateline = None
-    return tuple(found)
+    alone = len(posting) == 1 or not (posting or turns.transcript)
+    return tuple(replace(part, poster=None) if alone else part for part in found)
+
+
+def _posted_by(document: Document) -> tuple[int, int] | None:
+    """Who is said at the head of a page to have posted it: "Posted by u/harbour_view"."""
+    hits = (_POSTED_BY.search(document.text, b.start, b.end) for b in document.blocks[:3])
+    return next((hit.span("name") for hit in hits if hit is not None), None)
 
 
 def _interviewed(document: Document) -> tuple[int, int] | None:

@@ -12,6 +12,8 @@ _NOT_NAMED = frozenset("today yesterday tonight".split())
 ALERTS = frozenset(
     "unconfirmed confirmed breaking update alert exclusive correction reminder recap note fact background context thread".split()
 )
+# What is done to whoever answers: "Asked about the shelling, ...".
+QUESTIONED = frozenset("asked questioned pressed quizzed queried challenged".split())
 # "In public X", "for the present X", which parsers take for one phrase.
 _ADVERBIAL = frozenset("public present private same".split())
 _BEFORE_MONTHS = frozenset("in since until by before after of".split())

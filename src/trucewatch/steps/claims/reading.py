@@ -37,12 +37,14 @@ from .passages import Stretch, stretches
 from .plain_clauses import plain_clauses
 from .report_dates import ReportDates
 from .setting import setting_of
-from .speaker_choice import choose_speakers
+from .speaker_choice import OWN_VOICE, choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
 
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
+# What whoever posts says in a post without naming anybody.
+_POSTED = OWN_VOICE - {"COMPLY"}
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
 OUT_OF_TIME = "the time limit for one document is over: no claims were looked for from here on"
@@ -96,6 +98,7 @@ def read_claims(
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
+    _name_posters(drafts, parts, actors)
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
@@ -223,6 +226,15 @@ def _narrator(drafts: Sequence[Draft]) -> Entity | None:
         if times >= _NARRATES and 2 * times > len(speakers):
             return speaker
     return None
+
+
+def _name_posters(drafts: Sequence[Draft], parts: Sequence[Stretch], actors: ActorFinder) -> None:
+    """Gives what a post says in its own voice to whoever posts it, where several people do."""
+    starts = [part.start for part in parts]
+    for draft in drafts:
+        poster = parts[bisect_right(starts, draft.start) - 1].poster
+        if draft.speaker is None and draft.frame is None and poster is not None and draft.stance in _POSTED:
+            draft.speaker = actors.labelled(*poster, person=False)
 
 
 def _name_narrator(drafts: Sequence[Draft], narrator: Entity | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
-from .attributions import QUESTIONED
+from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import Proposition
 from .ruled_words import blamed

@@ -12,7 +12,7 @@ from .speakers import FIRST
 from .standing import is_somebody
 
 # What a text may say of itself, without anybody's having said it.
-_OWN_VOICE = frozenset(
+OWN_VOICE = frozenset(
     "MISSED_DEADLINE ASSESS REPORT_NOT_DONE COMPLY CALL_TO_COMPLY REPORT_PARTIAL CAST_DOUBT REPORT_PROGRESS "
     "THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING".split()
 )
@@ -37,12 +37,8 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             # "Minister, you broke the truce on Friday. Why?": what whoever asks puts to somebody.
             continue
         first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
-        if (
-            first
-            or facts.does_it(draft)
-            or facts.disclaims(draft)
-            or (draft.speaker is not None and is_somebody(draft.speaker))
-        ):
+        own = first or draft.named or facts.does_it(draft) or facts.disclaims(draft)
+        if own or (draft.speaker is not None and is_somebody(draft.speaker)):
             # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close
             # to him said" names somebody else than him, and "neither has answered" two.
             kept.append(draft)
@@ -59,15 +55,15 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             told.pop(draft.target, None)
         if draft.quoted and draft.subject is not None and draft.subject.lower in FIRST:
             # "General Ali has promised it, and we expect him to keep his word": whom "we" speak of does not speak.
-            for other in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
-                told.pop(other)
+            for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
+                told.pop(one)
         issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
         if issued and draft.stance == "REPORT_NOT_DONE" and draft.subject is not None:
             # "The army has not released them", in its enemy's statement, is not what the army says.
             others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
             for other in others:
                 told.pop(other)
-        if draft.speaker is None and draft.stance not in _OWN_VOICE and draft.adrift:
+        if draft.speaker is None and draft.stance not in OWN_VOICE and draft.adrift:
             best = _clearest(told, weights)
             if best is None:
                 continue

@@ -27,7 +27,7 @@ _MARKS = frozenset('"“”«»')
 _HE = frozenset("he she him her his".split())
 _BODIES = ("group", "third_party", "state_camp", "rebel_camp", "people", "body")
 # What only whoever does it does: to tell of it is no such act. Of what is done on the ground a third party tells; a party speaks for its own.
-_PERFORMED = frozenset("SUSPEND RECOMMIT AMEND".split())
+_PERFORMED = frozenset("SUSPEND RECOMMIT AMEND CONDUCT_SIGNAL".split())
 # The clauses of what is found: "no proof that Eritrea sent troops".
 _FOUND = frozenset({"ccomp", "acl"})
 _DOES = frozenset({"nsubj", "nsubjpass", "dobj"})

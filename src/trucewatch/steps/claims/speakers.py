@@ -11,6 +11,7 @@ from .mentions import Entity
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .standing import authority_of, kind_of
+from .voices import mouthpiece
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
@@ -110,6 +111,7 @@ class Speakers:
     def _teller(self, parse: Parse, frame: Frame) -> Token | None:
         """Who tells it: the commander of "The commander said that his men had seen ...", for they do not speak here."""
         said, outer = frame.speaker, frame.outer
+        said = said and (mouthpiece(parse, said) or said)
         if said is None or frame.verb is None or outer is None or outer.verb is None or outer.speaker is None:
             return said
         found = self.vocabulary.speech.get(frame.verb.lemma) == "find"

@@ -11,6 +11,8 @@ from .noun_phrases import NounPhrases
 from .standing import authority_of
 
 _INTERVIEWS = frozenset("speak talk ask meet interview call reach phone visit chat sit find".split())
+# What stands in front of a noun: "the Prime Minister", "the mediator's office".
+_PARTS = frozenset({"compound", "poss", "amod", "nmod"})
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 
@@ -31,6 +33,10 @@ class Spoken(NounPhrases):
     def forget(self) -> None:
         """Starts anew: nobody has been spoken of yet."""
         self._used.clear()
+
+    def last(self, own: Entity | None = None) -> Entity | None:
+        """Whom the text spoke of last; never `own`."""
+        return next((entity for entity in reversed(self._used) if entity is not own), None)
 
     def last_monitor(self) -> Entity | None:
         """The third party that the text spoke of last."""
@@ -65,7 +71,8 @@ def brought_up(
     """Whom a question without a verb is about ("And the government? It promised to ..."), or to whom the author spoke:
     "I spoke to a clerk today. He says ..."."""
     if asked and not any(t.pos in ("VERB", "AUX") for t in tokens):
-        return next((t for t in tokens if t.pos in ("NOUN", "PROPN") and is_actor(t)), None)
+        nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN") and t.dep not in _PARTS)
+        return next((t for t in nouns if is_actor(t)), None)
     for verb in tokens:
         if verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj")):
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))

@@ -28,6 +28,13 @@ _INTRODUCED = re.compile(
     r"{2,110}?"
     r"(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
 )
+# The line above a post on a notice board: "Adan Farah, Boma spokesman, Wed 21 July:".
+_HEAD = re.compile(
+    r"(?P<name>@\w+|[A-Z][\w.'’-]*(?:\s(?:of|the|for|al|de|[A-Z][\w.'’-]*)){0,6})"
+    r"(?P<more>(?:\s\([^()\n]{2,60}\))?(?:,\s[^:\n]{2,40}?){0,3}):[ \t]*\n\s*(?=\S)"
+)
+_DAYS = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|\d{1,2}[:.]\d\d|\d{1,2} [A-Z][a-z]{2,8}\b)")
+_OURS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b")
 _LETTER = re.compile(r"(?P<name>[QA])\.\s+(?=[\"A-Z(])")
 _ASKED = re.compile(r"Q\.\s+[\"A-Z(][^\n]*\?[\"')]*\s*$", re.MULTILINE)
 # A line of a paragraph with a turn of its own: "Q: Have they left?", and on the next line "A: Most of them."
@@ -72,18 +79,35 @@ class Turns:
         blocks = [(start, end) for _, start, end in turn_blocks(document)]
         # "Q. Did they leave?" makes "A. Damascus promised it." an answer, and not somebody's initial.
         self._lettered = any(_ASKED.match(self._text, *block) for block in blocks)
+        self._headed = self._is_board(blocks)
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
-        self.transcript = len(plain) > _TURNS
+        self.transcript = len(plain) > _TURNS or self._headed
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
 
     def at(self, start: int, end: int) -> Turn | None:
         """The label at the beginning of a paragraph; None without one."""
-        found = self._plain(start, end) or (self._among_turns(start, end) if self.transcript else None)
+        head = self._head(start, end) if self._headed else None
+        found = head or self._plain(start, end) or (self._among_turns(start, end) if self.transcript else None)
         if found is None:
             return None
         name = self._text[slice(*found.name)]
         asks = _QUESTION.match(name) is not None or name in self._askers
         return Turn(found.name, found.end, asks, _ANSWER.match(name) is not None)
+
+    def _is_board(self, blocks: Sequence[tuple[int, int]]) -> bool:
+        """Whether a text is posts below names: some with their day, and in some of them people speak of themselves."""
+        heads = [(turn, end) for start, end in blocks if (turn := self._head(start, end)) is not None]
+        dated = sum(_DAYS.search(self._text, turn.name[1], turn.end) is not None for turn, _ in heads)
+        spoken = sum(_OURS.search(self._text, turn.end, end) is not None for turn, end in heads)
+        return len(heads) >= _TURNS and dated > 1 and spoken > 1
+
+    def _head(self, start: int, end: int) -> Turn | None:
+        """The line above a post that names whoever posts it, and perhaps the office and the day."""
+        hit = _HEAD.match(self._text, start, min(end, start + _LONGEST))
+        if hit is None or _NOT_A_LABEL.search(hit["name"]) or _TIME.match(hit["name"]):
+            return None
+        called = hit["more"] or hit["name"].startswith("@") or " " in hit["name"]
+        return Turn(hit.span("name"), hit.end()) if called else None
 
     def _plain(self, start: int, end: int) -> Turn | None:
         hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))

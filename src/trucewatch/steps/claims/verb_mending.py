@@ -6,6 +6,7 @@ from dataclasses import replace
 from trucewatch.core.parse import Token, sender_of
 
 from .name_mending import NOUNS
+from .phrase_bounds import QUESTIONED
 
 _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
@@ -106,9 +107,13 @@ def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
 
 
 def part_label(tokens: list[Token], low: int, high: int) -> None:
-    """Parts the "violated" of 'Army statement: "Hamas has violated it"' from the statement, of which it was a clause."""
+    """Parts the "violated" of 'Army statement: "Hamas has violated it"' from the statement, of which it was a clause.
+
+    So it does the "calls" of "Oman, facilitator: Sheikh Adan calls it a test".
+    """
     colon = next((t for t in tokens[low + 1 : high] if t.text == ":"), None)
-    if colon is None or colon.i + 1 >= high or tokens[colon.i + 1].text not in ('"', "“", "'"):
+    alone = colon is not None and colon.i == low + 1
+    if colon is None or colon.i + 1 >= high or (alone and tokens[colon.i + 1].text not in ('"', "“", "'")):
         return
     for verb in tokens[colon.i + 1 : high]:
         noun = tokens[verb.head]
@@ -122,6 +127,26 @@ def part_label(tokens: list[Token], low: int, high: int) -> None:
         for token in tokens[colon.i + 1 : high]:
             if token.head == noun.i and token.i not in (noun.i, verb.i):
                 tokens[token.i] = replace(token, head=verb.i)
+        return
+
+
+def free_answer(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "answer" of "Asked if the army will go back he wouldn't answer" the verb on which the sentence hangs."""
+    first = next((t for t in tokens[low:high] if t.pos not in ("PUNCT", "SPACE")), None)
+    if first is None or first.head != first.i or first.tag != "VBN" or first.lower not in QUESTIONED:
+        return
+    for verb in tokens[first.i + 1 : high]:
+        if verb.head != first.i or verb.dep not in ("ccomp", "conj", "parataxis") or verb.pos not in ("VERB", "AUX"):
+            continue
+        who = next((t for t in tokens[first.i + 1 : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
+        marked = any(t.head == verb.i and t.dep == "mark" for t in tokens[first.i + 1 : verb.i])
+        if who is None or marked:
+            continue
+        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+        tokens[first.i] = replace(first, head=verb.i, dep="advcl")
+        for token in tokens[first.i + 1 : verb.i]:
+            if token.head == verb.i and token.dep == "advcl":
+                tokens[token.i] = replace(token, head=first.i, dep="ccomp")
         return
 
 

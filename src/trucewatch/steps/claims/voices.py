@@ -23,6 +23,11 @@ WORDS_OF = frozenset("word writing notice message assurance".split())
 
 IsActor = Callable[[Token | None], bool]
 
+_THROUGH = frozenset("through via by".split())
+# Who carries words between two sides speaks for neither.
+_BETWEEN = frozenset("mediator intermediary go-between envoy channel facilitator".split())
+_LONGEST_OFFICE = 14
+
 
 def quoted_speaker(parse: Parse, head: Token) -> Token | None:
     """Who speaks in "The agency quotes General Vukelic as saying that ...": the one who is quoted, and no agency."""
@@ -121,3 +126,20 @@ def is_rejoinder(parse: Parse, noun: Token) -> bool:
 def is_certain(parse: Parse, verb: Token) -> bool:
     """Whether somebody "has been clear" or "was adamant" before a colon."""
     return verb.lemma == "be" and any(k.lemma in _CERTAIN for k in parse.children(verb, "acomp"))
+
+
+def mouthpiece(parse: Parse, noun: Token) -> Token | None:
+    """Who speaks for somebody in "The army, through Gen. Adan, ...", "The front, by its spokesman Paul Lado: ..."."""
+    behind = parse.tokens[noun.i + 1 : noun.i + _LONGEST_OFFICE]
+    if len(behind) < 3 or behind[0].text != "," or behind[1].lower not in _THROUGH:
+        return None
+    if behind[1].lower == "by" and behind[2].lower not in ("its", "their"):
+        return None
+    last = None
+    for token in behind[2:]:
+        if token.text in (",", ":", "(", "):") or token.pos in ("ADP", "VERB", "AUX", "CCONJ"):
+            break
+        if token.lemma in _BETWEEN:
+            return None
+        last = token if token.pos == "PROPN" and token.entity not in ("GPE", "LOC", "ORG") else last
+    return last

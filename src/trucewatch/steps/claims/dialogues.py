@@ -1,0 +1,57 @@
+"""Interviews whose questions and answers bear no names: a dash in front of each, or each a paragraph of its own."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trucewatch.core.model import Document
+
+from .turns import Turn
+
+_DASH = re.compile(r"[—–―-]{1,2}\s?(?=[\"'“¿¡A-Z])")
+_ASKED = re.compile(r"\?[\"'”’)]*\s*\Z")
+_FEWEST = 4
+_LONGEST_QUESTION = 70
+
+
+class Dialogue:
+    """Answers which paragraphs of an interview ask and which answer; none do in any other text."""
+
+    def __init__(self, document: Document, answerer: tuple[int, int] | None) -> None:
+        self._text = document.text
+        self._answerer = answerer
+        blocks = [(b.start, b.end) for b in document.blocks]
+        dashed = [b for b in blocks if _DASH.match(self._text, *b)]
+        self._asks = self._in_turns(dashed) or self._by_questions(blocks)
+
+    def at(self, start: int, end: int) -> Turn | None:
+        """Whether a paragraph asks or answers; None for what belongs to nobody's turn."""
+        asks = self._asks.get(start)
+        if asks is None or (self._answerer is None and not asks):
+            return None
+        dash = _DASH.match(self._text, start, end)
+        name = self._answerer or (start, start)
+        return Turn(name, dash.end() if dash else start, asks, answers=not asks)
+
+    def _is_question(self, block: tuple[int, int]) -> bool:
+        words = self._text[slice(*block)]
+        return _ASKED.search(words) is not None and len(words.split()) < _LONGEST_QUESTION
+
+    def _in_turns(self, dashed: Sequence[tuple[int, int]]) -> dict[int, bool]:
+        """By their beginnings the dashed paragraphs, of which every other one asks: that is where the question marks are."""
+        asked = sum(map(self._is_question, dashed[::2]))
+        answered = sum(map(self._is_question, dashed[1::2]))
+        alternate = len(dashed) >= _FEWEST and 2 * asked >= len(dashed[::2]) and 4 * answered <= len(dashed[1::2])
+        return {start: n % 2 == 0 for n, (start, _) in enumerate(dashed)} if alternate else {}
+
+    def _by_questions(self, blocks: Sequence[tuple[int, int]]) -> dict[int, bool]:
+        """The same of an interview without dashes, from its first question on; what stands in brackets belongs to nobody."""
+        first = next((n for n, block in enumerate(blocks) if n and self._is_question(block)), None)
+        if first is None or self._answerer is None or blocks[first][0] < self._answerer[1]:
+            return {}
+        asks = {start: self._is_question((start, end)) for start, end in blocks[first:]}
+        turns = list(asks.values())
+        pairs = sum(a and not b for a, b in pairwise(turns))
+        if pairs < _FEWEST - 1 or 3 * sum(turns) < len(turns):
+            return {}
+        return {start: asked for start, asked in asks.items() if self._text[start] not in "(["}
