@@ -21,6 +21,7 @@ _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
 _HEADINGS = frozenset("note take reading update summary background verdict point".split())
+_ABOUT = frozenset("on as about regarding concerning with re".split())
 QUESTIONED = frozenset("asked questioned pressed quizzed queried challenged".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
@@ -475,6 +476,8 @@ class _Finder:
         # "State agency, quoting a military source: ..."
         speaker = handle or self._noun(first if quoting is None else quoting + 1, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
+        # "On the surrender of Commander Kato: the rules provide ..."
+        heading = heading or self.tokens[first].lower in _ABOUT
         if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]

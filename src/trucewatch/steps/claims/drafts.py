@@ -19,6 +19,7 @@ from .draft import (
     Draft,
     for_its_side,
     goes_on,
+    goes_over,
     is_fragment,
     is_inverted,
     is_main,
@@ -177,7 +178,7 @@ class DraftReader:
             if p.where == "aside":
                 self._note_frame(p)
                 continue
-            if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
+            if p.head.lemma in _LIGHT and goes_over(self.parse, p.head):
                 continue
             if not self.known.asserted(p, self._asserted) or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)

@@ -19,6 +19,7 @@ from .verb_mending import (
     free_verb,
     hang_message,
     join_parted,
+    join_to_relative,
     make_verb,
     part_label,
     part_time,
@@ -35,7 +36,7 @@ _PAPERS = frozenset("letter statement interview speech broadcast message note po
 _RULES = frozenset(
     "oblige bind bar forbid commit entitle ban require provide stipulate prohibit foresee prescribe".split()
 )
-_DISSENTS = frozenset("disagree differ dissent demur".split())
+_DISSENTS = frozenset("disagree differ dissent demur renew".split())
 _BODIES = frozenset(
     "government army opposition rebel movement ministry group front side mission party junta council".split()
 )
@@ -51,6 +52,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(_tie_clauses, speech=speech),
         _part_month,
         _join_verbs,
+        join_to_relative,
         _give_subject,
         free_thanks,
         partial(free_verb, speech=speech),

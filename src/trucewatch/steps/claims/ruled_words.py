@@ -7,6 +7,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import SUBJECTS, Proposition
+from .voices import gave_word
 from .wording import words_of
 
 # What holds of a verb of saying and not of what is said.
@@ -97,6 +98,9 @@ def set_right(
     stance: str | None,
 ) -> str | None:
     """The stance, or what takes its place by the first rule that rules it out; None where nothing is claimed."""
+    if p.mark == "who" and gave_word(parse, p.head):
+        # "..., which it had promised to open"
+        return "COMMIT"
     if stance is None:
         return None
     ruled = (instead for code, instead in ruled_by_words(parse, p, own, conditions, classes) if code == stance)

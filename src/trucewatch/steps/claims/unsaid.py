@@ -1,6 +1,10 @@
-"""What nobody said: verbs of saying that are denied give no stance of the words they would have said."""
+"""What nobody said: verbs of saying that are denied give no stance of the words they would have said.
+
+Nor do the words with which a communiqué opens, and its courtesies.
+"""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
 
@@ -23,7 +27,16 @@ _ACCEPTS = frozenset("recognise recognize accept see".split())
 # Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
 _SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
 _OWNS = frozenset("responsibility blame".split())
+_HEARS = frozenset("hear receive consider examine discuss study".split())
+_REPORTS = frozenset("report briefing presentation statement account explanation delegation".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
+# "Informs public opinion as follows": what is said comes after.
+_FOLLOWS = frozenset({("as", "follows"), ("the", "following"), ("what", "follows"), ("record", "straight")})
+_COURTESIES = frozenset("thank congratulate salute greet wish extend express convey pay".split())
+_KIND = frozenset(
+    "thank thanks congratulate congratulation salute greet greeting condolence sympathy gratitude appreciation tribute "
+    "hospitality happy".split()
+)
 
 
 def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mapping[str, str]) -> str | None:
@@ -33,11 +46,13 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     deny it" no denial; what nobody said is nobody's claim.
     """
     manner = speech.get(p.head.lemma)
+    if stance is None or _only_opens(parse, p) or _is_courtesy(parse, p) or _only_hears(parse, p):
+        return None
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
         return None
     turn = p.frame is not None and p.frame.verb is None
-    if stance is None or stance in _TELLS or turn:
+    if stance in _TELLS or turn:
         # Whoever says in his turn that somebody never said it denies it.
         return stance
     if _is_nobody(parse, p.subject) and (p.where == "report" or _says_itself(p)):
@@ -62,6 +77,35 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
         return "CAST_DOUBT"
     silent = manner in _SAYS or p.head.lemma in _CONDEMNS
     return "PUBLIC_SILENCE" if silent else None
+
+
+def _only_opens(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody says that he will speak: "informs the public as follows", "makes known the following"."""
+    below = parse.subtree(p.head)
+    at = next((n for n, pair in enumerate(pairwise(below)) if tuple(t.lower for t in pair) in _FOLLOWS), None)
+    if at is None:
+        return False
+    # "Denied it the following day", "declares the following: the truce is over"
+    rest = below[at + 2 :]
+    return not any(t.pos in ("VERB", "AUX") for t in rest) and not (rest and rest[0].pos in ("NOUN", "PROPN", "NUM"))
+
+
+def _is_courtesy(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody thanks, greets or mourns: "extends its condolences", and not "thanks the army for having left"."""
+    if p.head.lemma not in _COURTESIES:
+        return False
+    below = parse.subtree(p.head)
+    return not _KIND.isdisjoint(t.lemma for t in below) and not any(
+        t.pos in ("VERB", "AUX") and t is not p.head for t in below
+    )
+
+
+def _only_hears(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody only hears what others have found: "The Commission heard a report from its observers"."""
+    told = p.frame is not None and p.frame.verb is not None
+    heard = parse.children(p.head, "dobj") if p.head.lemma in _HEARS and not told else ()
+    reports = [k for k in heard if k.lemma in _REPORTS]
+    return bool(reports) and not any(t.pos in ("VERB", "AUX") for k in reports for t in parse.subtree(k))
 
 
 def _says_itself(p: Proposition) -> bool:

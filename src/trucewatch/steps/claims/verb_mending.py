@@ -105,6 +105,23 @@ def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
                 tokens[token.i] = replace(token, head=verb.i, dep="advcl")
 
 
+def join_to_relative(tokens: list[Token], low: int, high: int) -> None:
+    """Joins "asked" to "called" in "X rejects the charge of Y, who called it a shield and asked for more": the tenses differ."""
+    for verb in tokens[low + 3 : high]:
+        above = tokens[verb.head]
+        if verb.dep != "conj" or verb.tag != "VBD" or above.tag not in ("VBZ", "VBP") or above.i > verb.i:
+            continue
+        if tokens[verb.i - 1].lower != "and" or any(
+            t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[low:high]
+        ):
+            continue
+        between = (t for t in reversed(tokens[above.i : verb.i]) if t.dep == "relcl" and t.tag == "VBD")
+        told = next(between, None)
+        if told is not None and any(t.head == told.i and t.lower == "who" for t in tokens[above.i : told.i]):
+            tokens[verb.i] = replace(verb, head=told.i)
+            tokens[verb.i - 1] = replace(tokens[verb.i - 1], head=told.i)
+
+
 def part_label(tokens: list[Token], low: int, high: int) -> None:
     """Parts the "violated" of 'Army statement: "Hamas has violated it"' from the statement, of which it was a clause."""
     colon = next((t for t in tokens[low + 1 : high] if t.text == ":"), None)
@@ -195,3 +212,6 @@ def make_verb(tokens: list[Token], root: Token, low: int, high: int) -> None:
     for token in tokens[root.i + 1 : high]:
         if token.head == root.i and token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"):
             tokens[token.i] = replace(token, dep="xcomp" if token.dep == "acl" and token.i not in marked else "ccomp")
+        elif token.head == root.i and token.dep == "appos":
+            # "The Movement renews, with effect from today, its pledge to ..."
+            tokens[token.i] = replace(token, dep="dobj")
