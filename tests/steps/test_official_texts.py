@@ -212,3 +212,147 @@ def test_the_head_of_a_body_is_not_the_body(title, speaker):
     (actor,) = [a for a in report.actors if a.id == claim.speaker]
     assert claim.stance == "THIRD_PARTY_FINDING"
     assert speaker in {actor.name.exact, *(m.exact for m in actor.mentions)}
+
+
+# ------------------------------------------------------------------ one body, one actor
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "called"),
+    [
+        (
+            "JOINT MILITARY COMMISSION OF THE KANI CEASEFIRE AGREEMENT\nFinal communiqué",
+            "JOINT MILITARY COMMISSION OF THE KANI CEASEFIRE AGREEMENT",
+            "Commission",
+        ),
+        (
+            "COMMUNIQUE No. 7 of the Arab Supreme Committee for Follow-up",
+            "Arab Supreme Committee for Follow-up",
+            "Supreme Committee",
+        ),
+        (
+            "COMMUNIQUE No. 7 of the Arab Supreme Committee for Follow-up",
+            "Arab Supreme Committee for Follow-up",
+            "Committee",
+        ),
+        ("UNVM MILITARY DIVISION\nWeekly report", "UNVM MILITARY DIVISION", "Division"),
+    ],
+)
+def test_a_part_of_the_issuers_name_names_the_issuer(line, name, called):
+    report = read_wholly(
+        f"{line}\nTunis, 3 May 2012\n\nThe {called} records that no firing was heard in Lira. It calls on the army to "
+        "leave the town. The Central Committee of the Front denied that its men had fired."
+    )
+    finding, call, denial = report.claims
+    assert finding.speaker == call.speaker != denial.speaker
+    (actor,) = [a for a in report.actors if a.id == finding.speaker]
+    assert {name, called} <= {actor.name.exact, *(m.exact for m in actor.mentions)}
+
+
+@pytest.mark.parametrize("other", ["The Government of Norway", "The Military Commission of the Front"])
+def test_another_bodys_name_is_no_part_of_the_issuers(other):
+    report = read_wholly(f"{COMMITTEE}{other} said that the army had shelled Lira.")
+    (claim,) = report.claims
+    assert "JOINT" not in names(report)[claim.speaker].upper()
+
+
+def test_he_after_a_report_that_was_heard_is_whoever_gave_it():
+    told = _told(
+        COMMITTEE,
+        "The Commission heard a report from the Neutral Investigator, Colonel Mamadou Diop. He established that Front "
+        "troops had advanced on Kani after 15 February.",
+    )
+    assert told == [("Neutral Investigator", "THIRD_PARTY_FINDING")]
+
+
+# ------------------------------------------------------------------ what is not done, and what is only gone about
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army has not released any of its prisoners under the ceasefire.",
+        "Some 70 prisoners are still in jail at Wau.",
+        "The joint commission has yet to meet.",
+    ],
+)
+def test_nobody_says_of_himself_what_he_has_not_done(sentence):
+    assert _told(SIGNED, sentence) == [("", "REPORT_NOT_DONE")]
+
+
+def test_what_a_mission_says_is_not_done_is_the_missions():
+    assert [s for _, s in _told(SIGNED, "The Front has yet to name its delegates, the mission said.")] == [
+        "REPORT_NOT_DONE"
+    ]
+    assert _told(SIGNED, "The Front has yet to name its delegates, the mission said.")[0][0] == "mission"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Mission visited Wau on 27 April.",
+        "The Mission interviewed eleven persons.",
+        "The Mission established under the Lira agreement of 4 March 2012 met twice.",
+    ],
+)
+def test_where_a_mission_goes_is_no_finding(sentence):
+    assert _told(MISSION, sentence) == []
+
+
+def test_a_mission_that_goes_and_finds_something_finds_it():
+    sentence = "The Mission visited Wau and found the village empty."
+    assert [stance for _, stance in _told(MISSION, sentence)] == ["THIRD_PARTY_FINDING"]
+
+
+# ------------------------------------------------------------------ verbs taken for nouns, initials, views
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("The commander said that his side complies with the truce.", [("commander", "AFFIRM")]),
+        ("The Front abides by the agreement.", [("Front", "AFFIRM")]),
+    ],
+)
+def test_complies_and_abides_are_verbs(sentence, claims):
+    assert _told(SIGNED, sentence)[: len(claims)] == claims
+
+
+def test_a_name_ends_before_a_verb_that_taggers_take_for_a_noun():
+    text = "NATIONAL LIBERATION ARMY\nCOMMUNIQUE No. 4\n12 October 2013\n\n1. The National Liberation Army complies with the bilateral, national ceasefire agreed in Lima."
+    (claim,) = read_wholly(text).claims
+    assert names(read_wholly(text))[claim.speaker].lower() == "national liberation army"
+    assert claim.stance in ("AFFIRM", "CLAIM_COMPLIANCE")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The chairman, Colonel Kh. Marov, explained that the points lacked money.", "Kh. Marov"),
+        ("General Yu. Orsov said that the guns had left Lira.", "Yu. Orsov"),
+    ],
+)
+def test_an_initial_of_two_letters_ends_no_sentence(sentence, name):
+    ((speaker, _),) = _told(SIGNED, sentence)
+    assert name in speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In his view article 3 did not oblige the Front to guard the bridge.",
+        "The FNL had signed nothing, and in his view operations against it lay outside the agreement.",
+    ],
+)
+def test_what_is_so_in_somebodys_view_he_says(sentence):
+    lead = "Colonel Deo Sinzi denied on 5 May that any gun had fired. "
+    assert ("Deo Sinzi", "REINTERPRET_EXCLUDE") in _told(SIGNED, lead + sentence)
+
+
+def test_who_let_something_be_known_in_passing_says_it():
+    sentence = (
+        "The parties regretted the absence of Mr Simon Oro, who had let it be known that papers signed in Lima do "
+        "not exist for Lira."
+    )
+    report = read_wholly(SIGNED + sentence)
+    assert [names(report)[c.speaker] for c in report.claims if "do not exist" in c.quote.span.exact] == ["Simon Oro"]

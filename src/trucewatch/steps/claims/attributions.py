@@ -402,7 +402,9 @@ class _Finder:
         """ "in the colonel's view", "By the reckoning of X", "In the reading offered by Naypyitaw"."""
         start = preposition.i
         set_off = start == self._first() or self._stops(start - 1)
-        if not set_off:
+        # "..., and in his view the clause ends there": what stands in front is not in his view.
+        goes_on = not set_off and self.tokens[start - 1].pos == "CCONJ" and self._stops(start - 2)
+        if not set_off and not goes_on:
             return None
         end = self._phrase_end(start + 1)
         words = self.tokens[start + 1 : end]
@@ -417,8 +419,15 @@ class _Finder:
             speaker = self._noun(by[0].i + 1, end)
         else:
             speaker = next((t for t in words if t.tag == "PRP$" and t.i < view.i), None)
-        if speaker is None or not self.can_speak(self.parse, speaker):
+        if speaker is None or not self.can_speak(self.parse, speaker) or speaker.lower in ("our", "my"):
+            # Whoever says "in our reading" speaks anyway.
             return None
+        if speaker.tag == "PRP$" and speaker.i + 1 == view.i and view.i + 1 < end:
+            # "In his view article 3 does not apply"
+            end = view.i
+        if goes_on:
+            rest = (end + (end < self.high), self.high)
+            return Attribution(speaker, preposition, (rest,)) if self._has_verb(rest) else None
         return self._around(speaker, preposition, start, end)
 
     def _for_somebody(self, preposition: Token) -> Attribution | None:

@@ -102,8 +102,10 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_fragment(p: Proposition) -> bool:
-    """Whether a sentence has no verb: "Next question, please"."""
-    return p.under is None and not any(t.pos in ("VERB", "AUX") for t in p.subtree)
+    """Whether a sentence has no verb: "Next question, please"; or a verb tells nothing alone: the "known" of "let it be known"."""
+    if p.under is not None:
+        return p.head.lemma == "know" and p.under.lemma == "let"
+    return not any(t.pos in ("VERB", "AUX") for t in p.subtree)
 
 
 def is_inverted(parse: Parse, p: Proposition) -> bool:

@@ -47,7 +47,7 @@ from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
-from .unsaid import said_at_all
+from .unsaid import is_undone, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -247,7 +247,7 @@ class DraftReader:
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
         order = sorted(left, key=lambda p: p.frame is None and not self._matters(p))
-        # What somebody says in several clauses is asked clause by clause before it is asked as a whole.
+        # Several clauses are asked one by one before the whole.
         for p in sorted(order, key=lambda p: p.where == "report" and tells_several(self.parse, p.head)):
             alone = stands_alone(self.parse, p)
             if drafts and (p.frame is None or p.frame.verb is None) and not alone:
@@ -428,16 +428,16 @@ class DraftReader:
     def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""
         if p.frame is None:
-            acts = (
-                p.where == "report"
-                or stance == "PUBLIC_SILENCE"
-                or self.speakers.doer(self.parse, p, speaker) == "self"
-            )
+            acts = p.where == "report" or stance == "PUBLIC_SILENCE"
+            acts = acts or self.speakers.doer(self.parse, p, speaker) == "self"
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
-            if stance == "CALL_TO_COMPLY" and any(k.lower in _ADVISES for k in self.parse.children(p.head, "aux")):
-                # "The parties should publish the lists": nobody but the author calls on them.
+            should = any(k.lower in _ADVISES for k in self.parse.children(p.head, "aux"))
+            if (stance == "CALL_TO_COMPLY" and should) or (
+                stance == "REPORT_NOT_DONE" and is_undone(p, self.known.facts(p).negative)
+            ):
+                # "The parties should publish the lists", "The army has not left": the author says so, and not they.
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
@@ -473,8 +473,8 @@ class DraftReader:
         """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
         if p.subject is None or any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss")):
             return None
-        told = p.frame is not None and (p.frame.label is None or p.subject.lower in _HE)
-        return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
+        told = p.frame is not None and (p.frame.label is None or p.subject.lower in _HE) and self._acts_for_itself(p)
+        return self.speakers.who(self.parse, p.subject, p) if told else None
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"

@@ -27,6 +27,9 @@ _ACCEPTS = frozenset("recognise recognize accept see".split())
 # Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
 _SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
 _OWNS = frozenset("responsibility blame".split())
+_STAYS = frozenset("be remain stay stall occupy".split())
+_GOES = frozenset("visit interview go travel meet establish".split())
+_TOO = frozenset("conj advcl relcl ccomp".split())
 _HEARS = frozenset("hear receive consider examine discuss study".split())
 _REPORTS = frozenset("report briefing presentation statement account explanation delegation".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
@@ -47,6 +50,8 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     """
     manner = speech.get(p.head.lemma)
     if stance is None or _only_opens(parse, p) or _is_courtesy(parse, p) or _only_hears(parse, p):
+        return None
+    if stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p):
         return None
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
@@ -79,6 +84,12 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     return "PUBLIC_SILENCE" if silent else None
 
 
+def is_undone(p: Proposition, denied: bool) -> bool:
+    """Whether the author tells that somebody has not done something, or is still where he was: nobody says so of himself."""
+    able = any(t.lower in ("able", "unable") for t in p.control)
+    return p.where == "act" and not able and (denied or p.head.lemma in _STAYS)
+
+
 def _only_opens(parse: Parse, p: Proposition) -> bool:
     """Whether somebody says that he will speak: "informs the public as follows", "makes known the following"."""
     below = parse.subtree(p.head)
@@ -106,6 +117,19 @@ def _only_hears(parse: Parse, p: Proposition) -> bool:
     heard = parse.children(p.head, "dobj") if p.head.lemma in _HEARS and not told else ()
     reports = [k for k in heard if k.lemma in _REPORTS]
     return bool(reports) and not any(t.pos in ("VERB", "AUX") for k in reports for t in parse.subtree(k))
+
+
+def _only_goes(parse: Parse, p: Proposition) -> bool:
+    """Whether a mission only goes where it may find something: "visited the site", "interviewed eleven persons"."""
+    told = p.frame is not None and p.frame.verb is not None
+    if told or p.head.lemma not in _GOES:
+        return False
+    if p.head.lemma == "establish":
+        # "The Commission established under the agreement"
+        return not parse.children(p.head, "dobj", "ccomp", "nsubjpass", "auxpass") and bool(
+            parse.behind(p.head, "under")
+        )
+    return not any(t.pos in ("VERB", "AUX") and t is not p.head and t.dep in _TOO for t in parse.subtree(p.head))
 
 
 def _says_itself(p: Proposition) -> bool:

@@ -71,7 +71,7 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
 def lets_know(parse: Parse, head: Token) -> bool:
     """Whether somebody says something with other words: "sent word that", "let it be known that"."""
     clauses = [k for k in parse.children(head, "ccomp") if any(m.lower == "that" for m in parse.children(k))]
-    if head.lemma == "let" and any(k.lemma == "know" for k in parse.children(head, "oprd")):
+    if head.lemma == "let" and any(k.lemma == "know" for k in parse.children(head, "oprd", "ccomp", "xcomp")):
         return bool(clauses)
     if head.lemma == "speak":
         # "spoke of a flagrant violation"
@@ -92,6 +92,8 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[t
             yield clause, noun
     for clause in parse.children(noun, "relcl"):
         who, manner = parse.children(clause, "nsubj"), speech.get(clause.lemma)
+        # "Mr Ona, who had let it be known that ..."
+        manner = manner or ("say" if lets_know(parse, clause) else None)
         if not who or who[0].lower not in ("who", "which") or manner is None:
             continue
         charges = manner in ("accuse", "view") and parse.children(clause, "dobj")
