@@ -52,8 +52,10 @@ def test_who_accuse_each_other_are_each_the_others_target():
     assert (first.speaker, first.target) == (second.target, second.speaker)
 
 
-def test_two_of_whom_nothing_else_is_told_stay_together():
-    (claim,) = read("Zambia and the Valley Front signed a ceasefire at Adwa on 2 May 2022.").claims
+def test_three_of_whom_nothing_else_is_told_stay_together_and_two_do_not():
+    report = read("Zambia and the Valley Front (VF) signed a ceasefire at Adwa on 2 May 2022.")
+    assert [(spoken(report, c), c.stance) for c in report.claims] == [("Zambia", "COMMIT"), ("Valley Front", "COMMIT")]
+    (claim,) = read("Zambia, Malawi and Angola signed a ceasefire at Adwa on 2 May 2022.").claims
     assert claim.stance == "COMMIT"
 
 

@@ -21,6 +21,8 @@ _KEPT_WORDS = 8_000
 _NEW_WORDS = 8_000
 # The parser takes a quarter of a batch at a time.
 _AT_A_TIME = 4
+# Initials of two letters and more, as names from Cyrillic have them: "Colonel Kh. Maigov".
+_INITIALS = ("Kh.", "Yu.", "Ya.", "Sh.", "Zh.", "Ts.", "Dzh.")
 
 
 class Pipeline:
@@ -32,6 +34,8 @@ class Pipeline:
 
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
+        for initial in _INITIALS:
+            nlp.tokenizer.add_special_case(initial, [{ORTH: initial}])
         for _, component in nlp.pipeline:
             model: Any = getattr(component, "model", None)
             if not hasattr(model, "walk"):

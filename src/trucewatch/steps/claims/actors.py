@@ -17,9 +17,11 @@ from .mentions import (
     fits,
     folded,
     given_names,
+    given_names_of,
     holds_another,
     initials,
     is_called,
+    issuer_meant,
     looks_named,
     same_given,
     without_inner,
@@ -58,6 +60,7 @@ class ActorFinder(Spoken):
         self.table = ActorTable(vocabulary, setting)
         self._men = vocabulary.classes["forces"] | vocabulary.classes["units"]
         self._one_of_two: set[int] = set()
+        self._issuers: list[Entity] = []
         self._joint: dict[int, Entity] = {}
 
     # ------------------------------------------------------------------ collecting
@@ -167,6 +170,9 @@ class ActorFinder(Spoken):
                 # "The spokesman of the LNA" is not the LNA.
                 return last
         if mention.proper:
+            issuer = issuer_meant(mention, self._issuers)
+            if issuer is not None:
+                return issuer
             same = self._of_surname(mention.name_text)
             if same is not None:
                 return same
@@ -211,19 +217,12 @@ class ActorFinder(Spoken):
         given = given_names(name)
         if entity is None or not given:
             return entity
-        others = self._given_names(entity)
+        others = given_names_of(entity, self.document.text)
         return entity if not others or any(same_given(given, other) for other in others) else None
-
-    def _given_names(self, entity: Entity) -> list[tuple[str, ...]]:
-        text = self.document.text
-        said = [m.name_text for m in entity.mentions]
-        said += [text[a:b] for m in entity.mentions for a, b in m.extra if looks_named(text[a:b])]
-        said += entity.known.aliases if entity.known else ()
-        return [given for name in said if (given := given_names(name))]
 
     def _may_be(self, entity: Entity, known: KnownActor) -> bool:
         """Whether somebody's given name does not speak against the entry of a surname: "Otty Patiño" is no Putin."""
-        mine = self._given_names(entity) if known.kind == "person" else []
+        mine = given_names_of(entity, self.document.text) if known.kind == "person" else []
         theirs = [given for alias in known.aliases if (given := given_names(alias))]
         return not mine or not theirs or any(same_given(one, other) for one in mine for other in theirs)
 
@@ -486,6 +485,7 @@ class ActorFinder(Spoken):
         """The body that a title names as the author of the text, with its abbreviation; named before all others."""
         text = self.document.text
         entity = self.labelled(*name, person=False)
+        self._issuers.append(entity)
         for word in entity.lemmas:
             self._by_lemma.setdefault(word, {})[entity] = None
         entity.named = True

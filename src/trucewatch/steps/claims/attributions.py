@@ -21,6 +21,7 @@ _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 _RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 _SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
 _HEADINGS = frozenset("note take reading update summary background verdict point".split())
+_ABOUT = frozenset("on as about regarding concerning with re".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
 _VIEWS = frozenset(
@@ -405,7 +406,9 @@ class _Finder:
         """ "in the colonel's view", "By the reckoning of X", "In the reading offered by Naypyitaw"."""
         start = preposition.i
         set_off = start == self._first() or self._stops(start - 1)
-        if not set_off:
+        # "..., and in his view the clause ends there": what stands in front is not in his view.
+        goes_on = not set_off and self.tokens[start - 1].pos == "CCONJ" and self._stops(start - 2)
+        if not set_off and not goes_on:
             return None
         end = self._phrase_end(start + 1)
         words = self.tokens[start + 1 : end]
@@ -420,8 +423,15 @@ class _Finder:
             speaker = self._noun(by[0].i + 1, end)
         else:
             speaker = next((t for t in words if t.tag == "PRP$" and t.i < view.i), None)
-        if speaker is None or not self.can_speak(self.parse, speaker):
+        if speaker is None or not self.can_speak(self.parse, speaker) or speaker.lower in ("our", "my"):
+            # Whoever says "in our reading" speaks anyway.
             return None
+        if speaker.tag == "PRP$" and speaker.i + 1 == view.i and view.i + 1 < end:
+            # "In his view article 3 does not apply"
+            end = view.i
+        if goes_on:
+            rest = (end + (end < self.high), self.high)
+            return Attribution(speaker, preposition, (rest,)) if self._has_verb(rest) else None
         return self._around(speaker, preposition, start, end)
 
     def _for_somebody(self, preposition: Token) -> Attribution | None:
@@ -488,6 +498,8 @@ class _Finder:
         # "State agency, quoting a military source: ..."
         speaker = handle or self._noun(first if quoting is None else quoting + 1, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
+        # "On the surrender of Commander Kato: the rules provide ..."
+        heading = heading or self.tokens[first].lower in _ABOUT
         if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
             return []
         if self._somebody_says(colon + 1):

@@ -76,6 +76,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+_ABLE = frozenset({"able", "unable"})
 _ASIDES = frozenset({"relcl", "pcomp"})
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
 _CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
@@ -86,7 +87,11 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
 
     def within(part: Draft, whole: Draft) -> bool:
         inside = whole.start <= part.start and part.end <= whole.end and part.end - part.start < whole.end - whole.start
-        return inside and part.speaker == whole.speaker and verb_of(part.frame) == whole.teller >= 0
+        verb = part.frame.verb if part.frame is not None else None
+        # "I regret to conclude that trust has gone": who regrets it concludes it.
+        leads = verb is not None and verb.dep == "xcomp" and verb.head == whole.head.i
+        told = verb_of(part.frame) == whole.teller or leads
+        return inside and part.speaker == whole.speaker and told and whole.teller >= 0
 
     def repeated(part: Draft, whole: Draft) -> bool:
         """Whether it is the "able to confirm it" of "They have been able to confirm it"."""
@@ -110,8 +115,10 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_fragment(p: Proposition) -> bool:
-    """Whether a sentence has no verb: "Next question, please"."""
-    return p.under is None and not any(t.pos in ("VERB", "AUX") for t in p.subtree)
+    """Whether a sentence has no verb: "Next question, please"; or a verb tells nothing alone: the "known" of "let it be known"."""
+    if p.under is not None:
+        return p.head.lemma == "know" and p.under.lemma == "let"
+    return not any(t.pos in ("VERB", "AUX") for t in p.subtree)
 
 
 def is_inverted(parse: Parse, p: Proposition) -> bool:
@@ -167,7 +174,10 @@ def _apart(parse: Parse, verb: Token) -> bool:
 
 
 def is_main(parse: Parse, head: Token) -> bool:
-    """Whether a verb is its sentence's, or one that goes on beside it."""
+    """Whether a verb is its sentence's, or one that goes on beside it: also the "enter" of "was able to enter"."""
+    above = parse.tokens[head.head]
+    if head.dep == "xcomp" and above.dep == "acomp" and above.lower in _ABLE:
+        head = parse.tokens[above.head]
     while head.dep == "conj" and head.head != head.i:
         head = parse.tokens[head.head]
     return head.dep == "ROOT"
@@ -184,6 +194,12 @@ def goes_on(parse: Parse, before: Token, head: Token) -> bool:
     if not parse.children(head, *SUBJECTS):
         return False
     return any(t.text in (":", ";") for t in parse.tokens[before.i + 1 : head.i])
+
+
+def goes_over(parse: Parse, verb: Token) -> bool:
+    """Whether another verb says what this one leads to: "began to withdraw", "was able to enter"."""
+    able = [k for k in parse.children(verb, "acomp") if k.lower in _ABLE]
+    return any(parse.children(t, "xcomp") for t in (verb, *able))
 
 
 def verb_of(frame: Frame | None) -> int:

@@ -22,6 +22,7 @@ from .draft import (
     acts_for_itself,
     for_its_side,
     goes_on,
+    goes_over,
     is_asserted,
     is_main,
     said_too,
@@ -48,7 +49,7 @@ from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
-from .unsaid import cannot_claim, is_disclaimer, said_at_all
+from .unsaid import cannot_claim, is_disclaimer, is_undone, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -181,7 +182,7 @@ class DraftReader:
             if p.where == "aside":
                 self._note_frame(p)
                 continue
-            if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
+            if p.head.lemma in _LIGHT and goes_over(self.parse, p.head):
                 continue
             quiet = silence(self.parse, p, tokens, self.actors.is_actor)
             asserted = quiet is not None or self.known.asserted(p, self._asserted)
@@ -256,7 +257,7 @@ class DraftReader:
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
         order = sorted(left, key=lambda p: p.frame is None and not self._matters(p))
-        # What somebody says in several clauses is asked clause by clause before it is asked as a whole.
+        # Several clauses are asked one by one before the whole.
         for p in sorted(order, key=lambda p: p.where == "report" and tells_several(self.parse, p.head)):
             alone = stands_alone(self.parse, p)
             if drafts and (p.frame is None or p.frame.verb is None) and not alone:
@@ -425,16 +426,14 @@ class DraftReader:
     def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""
         if p.frame is None:
-            acts = (
-                p.where == "report"
-                or stance == "PUBLIC_SILENCE"
-                or self.speakers.doer(self.parse, p, speaker) == "self"
-            )
+            acts = p.where == "report" or stance == "PUBLIC_SILENCE"
+            acts = acts or self.speakers.doer(self.parse, p, speaker) == "self"
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
-            if is_advice(self.parse, p, stance):
-                # "The parties should publish the lists": nobody but the author calls on them.
+            undone = stance == "REPORT_NOT_DONE" and is_undone(p, self.known.facts(p).negative)
+            if undone or is_advice(self.parse, p, stance):
+                # "The parties should publish the lists", "The army has not left": the author says so, and not they.
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)

@@ -60,6 +60,11 @@ _PERSON = re.compile(
     r"(?i)(?:acting |deputy )?(?:(?:executive )?secretary-general|executive secretary|special (?:representative|envoy)"
     r"|high representative)\b"
 )
+# Whoever heads a body is not the body: "Communiqué of the Head of Mission".
+_HEAD = re.compile(
+    r"(?i)(?:acting |deputy )?(?:head of (?:the )?mission|chief of (?:staff|mission)|chief (?:military observer|monitor)"
+    r"|force commander|chair(?:man|person|woman)?)\s*$"
+)
 _OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
 _TO = re.compile(r"(?i)\bto\b")
 _TITLE_WORDS = 20
@@ -149,6 +154,8 @@ def _names(
             if by and _PERSON.match(by["name"]):
                 # "Report of the Secretary-General on the Mission": a person's, who says "I" and finds nothing himself.
                 return
+            if by and _HEAD.match(by["name"]):
+                continue
             if goes_on and by and not by["name"][0].isupper():
                 # "of the first session of the committee"
                 continue

@@ -17,13 +17,16 @@ from .phrase_bounds import ALERTS
 from .subject_mending import hang_on_verb, join_listed
 from .verb_mending import (
     free_answer,
+    free_keeper,
     free_thanks,
     free_verb,
     hang_message,
     join_parted,
+    join_to_relative,
     make_verb,
     part_label,
     part_time,
+    part_view,
     participle,
     raise_verb,
 )
@@ -37,7 +40,7 @@ _PAPERS = frozenset("letter statement interview speech broadcast message note po
 _RULES = frozenset(
     "oblige bind bar forbid commit entitle ban require provide stipulate prohibit foresee prescribe".split()
 )
-_DISSENTS = frozenset("disagree differ dissent demur".split())
+_DISSENTS = frozenset("disagree differ dissent demur renew reserve".split())
 _BODIES = frozenset(
     "government army opposition rebel movement ministry group front side mission party junta council".split()
 )
@@ -55,10 +58,13 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         hang_on_verb,
         _part_month,
         _join_verbs,
+        join_to_relative,
         _give_subject,
+        free_keeper,
         free_thanks,
         partial(free_verb, speech=speech),
         part_time,
+        part_view,
         part_label,
         free_answer,
         partial(hang_message, speech=speech),
@@ -134,10 +140,14 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         if that.lower != "that" or that.dep not in ("mark", "dobj", "advmod"):
             continue
         clause = tokens[that.head]
-        after_day = tokens[clause.head].entity in ("DATE", "TIME") and clause.i > that.i
+        noun = tokens[clause.head]
+        after_day = noun.entity in ("DATE", "TIME") and clause.i > that.i
+        heard = noun.dep == "dobj" and tokens[noun.head].lemma in _ADDRESSED and noun.i + 1 == that.i
         if that.dep != "mark":
-            # "told Tanjug the same day that sentries had fired": nobody fires a day.
-            if not after_day:
+            # "told Tanjug the same day that sentries had fired": nobody fires a day; "told the patrol that soldiers had fired".
+            if not after_day and not (
+                heard and any(t.head == clause.i and t.dep == "nsubj" for t in tokens[that.i : clause.i])
+            ):
                 continue
             tokens[that.i] = replace(that, dep="mark", tag="IN", pos="SCONJ")
         if clause.dep not in ("acl", "relcl", "ccomp") or tokens[clause.head].pos not in NOUNS or clause.i < that.i:

@@ -71,6 +71,14 @@ def given_names(name: str) -> tuple[str, ...]:
     return tuple(w for w in words[:-1] if w not in TITLES and w not in ("al", "el"))
 
 
+def given_names_of(entity: "Entity", text: str) -> list[tuple[str, ...]]:
+    """Every way in which a text or the table gives somebody's given names."""
+    said = [m.name_text for m in entity.mentions]
+    said += [text[a:b] for m in entity.mentions for a, b in m.extra if looks_named(text[a:b])]
+    said += entity.known.aliases if entity.known else ()
+    return [given for name in said if (given := given_names(name))]
+
+
 def same_given(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether given names may be one person's: "Mohamed" and "Muhammad", "A." and "Ahmed", "Wani" and "Lino Wani"."""
     if skeleton("".join(one)) == skeleton("".join(other)):
@@ -151,6 +159,27 @@ def is_called(entity: Entity, noun: str, text: str) -> bool:
     said += [text[a:b].partition(" of ")[0] for m in entity.mentions for a, b in m.extra]
     words = {w.strip(",.()\"'").lower() for phrase in said for w in phrase.split()}
     return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
+
+
+# Words by which whoever issues a text calls itself: there are other governments and armies, but one "Commission".
+_OWN_WORDS = frozenset(
+    "commission committee mission team group mechanism secretariat office division command council headquarters presidency "
+    "commissioner centre center network".split()
+)
+_END_OF_NAME = re.compile(r"(?i)\s(?:of|for|on|in|to)\s|[,(/]|\s[-–—]\s")
+
+
+def issuer_meant(mention: Mention, issuers: Sequence[Entity]) -> Entity | None:
+    """The body that issues the text, where a part of its title's name is all that a name says: "the Joint Commission" of the
+    "Joint Commission for the Ceasefire", "the Committee" of the "Supreme Committee for Follow-up"."""
+    words = folded(mention.name_text).split()
+    if not mention.definite or mention.plural or not words or words[-1] not in _OWN_WORDS:
+        return None
+    for issuer in issuers:
+        name = folded(_END_OF_NAME.split(issuer.mentions[0].name_text, maxsplit=1)[0]).split()
+        if name[-len(words) :] == words:
+            return issuer
+    return None
 
 
 def last_somebody(used: Sequence[Entity], bodies: Set[str]) -> Entity | None:

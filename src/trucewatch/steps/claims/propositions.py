@@ -28,6 +28,9 @@ _JUDGED = frozenset(
 _PERSONS = frozenset("he she they i we you".split())
 _SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd".split())
 _QUOTES = frozenset("quote cite hear".split())
+_CLAUSES = ("ccomp", "parataxis")
+# Where predicates hang under what is none.
+_UNDER = {"prep": ("pcomp",), "parataxis": _CLAUSES, "dep": _CLAUSES, "appos": _CLAUSES}
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,10 @@ class Proposition:
 
     @property
     def control(self) -> tuple[Token, ...]:
-        """The light verbs above the predicate ("have yet to free", "began to withdraw"), nearest first."""
+        """The light verbs above the predicate ("have yet to free", "was not able to verify"), nearest first."""
         found: list[Token] = []
         token = self.head
-        while token.dep == "xcomp" and token.head != token.i:
+        while (token.dep == "xcomp" or (found and token.dep == "acomp")) and token.head != token.i:
             token = self.parse.tokens[token.head]
             if token.lemma not in _LIGHT:
                 break
@@ -274,7 +277,7 @@ class SentenceReader:
         if passive and head.lemma not in _QUOTES:
             # "The Head of State is invited to ...": he does not speak.
             return False
-        told = any(k.dep in _SAID for k in self.parse.children(head))
+        told = any(k.dep in _SAID and (head.lemma != "hold" or k.dep != "dobj") for k in self.parse.children(head))
         return told and self.can_speak(self.parse, self._subject(head))
 
     def _spliced(self, kid: Token, head: Token) -> bool:
@@ -435,9 +438,11 @@ class SentenceReader:
         """Whoever answers a charge, once, and outside of what brings it: "..., which the army denied"."""
         told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
         for noun in self.parse.subtree(kid)[:_LONGEST_CHARGE]:
-            for clause in rejoinders(self.parse, noun, self.speech, self.is_actor):
+            for clause, who in rejoinders(self.parse, noun, self.speech, self.is_actor):
                 if clause.i not in self._answers:
                     self._answers.add(clause.i)
+                    if who is not None:
+                        self._subjects[clause.i] = who
                     yield clause, told, "who", head
 
     def _another_voice(self, mark: str, kid: Token, head: Token, frame: Frame | None) -> bool:
@@ -488,13 +493,7 @@ class SentenceReader:
 
     def _in_phrase(self, kid: Token) -> Iterator[Token]:
         """Predicates under a preposition ("accused X of shelling") or a bare noun; one level is enough."""
-        deps = (
-            ("pcomp",)
-            if kid.dep == "prep"
-            else ("ccomp", "parataxis")
-            if kid.dep in ("parataxis", "dep", "appos")
-            else ()
-        )
+        deps = _UNDER.get(kid.dep, ())
         for inner in self.parse.children(kid, *deps) if deps else ():
             if inner.pos in ("VERB", "AUX"):
                 yield inner

@@ -24,6 +24,7 @@ from .deciding import Listener
 from .default_dates import default_dates
 from .draft import Draft
 from .drafts import DraftReader
+from .field_staff import for_their_mission, watches
 from .issuers import find_issuers
 from .joined import each_alone, joined
 from .known import Known
@@ -99,6 +100,8 @@ def read_claims(
     _name_narrator(drafts, narrator)
     drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
     _name_posters(drafts, parts, actors)
+    if len(set(authors)) == 1 and watches(authors[0], vocabulary):
+        for_their_mission(parse, drafts, authors[0])
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here

@@ -7,6 +7,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import SUBJECTS, Proposition
+from .voices import gave_word
 from .wording import words_of
 
 # What holds of a verb of saying and not of what is said.
@@ -37,6 +38,7 @@ _INFORMS = frozenset("inform notify tell advise announce declare communicate".sp
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
 _FREELY = ("unconditionally", "without condition", "without asking", "without anything", "without any condition")
 _UNLESS = frozenset("once until if unless only before when return exchange long provide condition".split())
+_ABIDES = frozenset("comply abide adhere".split())
 _GOES_ON = frozenset("keep continue persist resume carry".split())
 _BLAME = frozenset("blame responsibility fault guilt".split())
 _LIES = frozenset("lie rest fall belong".split())
@@ -102,6 +104,9 @@ def set_right(
     stance: str | None,
 ) -> str | None:
     """The stance, or what takes its place by the first rule that rules it out; None where nothing is claimed."""
+    if p.mark == "who" and gave_word(parse, p.head):
+        # "..., which it had promised to open"
+        return "COMMIT"
     if stance is None:
         return None
     ruled = (instead for code, instead in ruled_by_words(parse, p, own, conditions, classes) if code == stance)
@@ -218,6 +223,9 @@ def _keeps(told: _Told) -> Ruled:
     if told.p.frame is None and told.denied and told.abides():
         # "Neither party has lived up to its commitments"
         yield from ((code, "REPORT_NOT_DONE") for code in (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE"))
+    if {"said", "self", "positive", "party"} <= told.conditions and told.p.head.lemma in _ABIDES:
+        # "Said that his side complies with the truce": nobody accuses himself of that, nor promises what is so already.
+        yield from (("ACCUSE", "AFFIRM"), *((("COMMIT", "AFFIRM"),) if "future" not in told.conditions else ()))
     if {"said", "self", "negative", "future"} <= told.conditions and told.p.head.lemma in told.classes["abide"]:
         # "Nor will we respect it"
         yield from ((code, "DENY_OBLIGATION") for code in _KEEPS)

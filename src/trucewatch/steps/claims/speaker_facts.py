@@ -20,6 +20,7 @@ from .propositions import agent_of
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers
 from .spoken import HERS, HIS
 from .unsaid import is_disclaimer
+from .voices import gave_word
 
 # How many sentences back somebody may have been named.
 _BACK = 4
@@ -100,6 +101,9 @@ class SpeakerFacts:
     def does_it(self, draft: Draft) -> bool:
         """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""
         subject = draft.subject
+        if draft.speaker is not None and gave_word(self._parse, draft.head):
+            # "..., which it had promised to open"
+            return True
         if (
             draft.frame is not None
             or subject is None

@@ -17,6 +17,7 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 _SOMEBODY = frozenset("one another others both neither".split())
 _SOME = frozenset("those some many several someone somebody".split())
+_NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SINGULAR = frozenset("he she his her him".split())
 PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
@@ -60,17 +61,7 @@ class Speakers:
         if token is None or (token.lower == "it" and self.text_in_focus):
             return False
         if token.lower in PERSONAL or token.pos == "PRON":
-            return token.lower not in (
-                "this",
-                "that",
-                "which",
-                "what",
-                "there",
-                "nothing",
-                "nobody",
-                "none",
-                "everybody",
-            )
+            return token.lower not in _NOT_SOMEBODY
         if token.lemma in PAPERS and any(k.pos == "PRON" for k in parse.children(token, "poss")):
             # "Their statement found that ..." is no agreement.
             return True

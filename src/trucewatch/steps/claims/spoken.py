@@ -68,8 +68,8 @@ class Spoken(NounPhrases):
 def brought_up(
     parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool], *, asked: bool
 ) -> Token | None:
-    """Whom a question without a verb is about ("And the government? It promised to ..."), or to whom the author spoke:
-    "I spoke to a clerk today. He says ..."."""
+    """Whom a question without a verb is about ("And the government? It promised to ..."), to whom the author spoke: "I spoke to a
+    clerk today. He says ...", or whose report was heard."""
     if asked and not any(t.pos in ("VERB", "AUX") for t in tokens):
         nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN") and t.dep not in _PARTS)
         return next((t for t in nouns if is_actor(t)), None)
@@ -77,4 +77,8 @@ def brought_up(
         if verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj")):
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
             return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
+        if verb.lemma == "hear":
+            # "The Commission heard a report from the Investigator. He established ..."
+            told = (k for paper in parse.children(verb, "dobj") for k in parse.behind(paper, "from", "of", "by"))
+            return next((k for k in told if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
     return None

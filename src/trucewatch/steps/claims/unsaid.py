@@ -1,6 +1,10 @@
-"""What nobody said: verbs of saying that are denied give no stance of the words they would have said."""
+"""What nobody said: verbs of saying that are denied give no stance of the words they would have said.
+
+Nor do the words with which a communiqué opens, and its courtesies.
+"""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
 
@@ -30,7 +34,19 @@ _CHECKS = frozenset("confirm verify corroborate authenticate check".split())
 _BY_ITSELF = frozenset("independently immediately separately".split())
 _TOLD = frozenset("account claim figure toll number version video footage picture statement".split())
 _CAN = frozenset("can could ca".split())
+_STAYS = frozenset("be remain stay stall occupy".split())
+_GOES = frozenset("visit interview go travel meet establish".split())
+_TOO = frozenset("conj advcl relcl ccomp".split())
+_HEARS = frozenset("hear receive consider examine discuss study".split())
+_REPORTS = frozenset("report briefing presentation statement account explanation delegation".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
+# "Informs public opinion as follows": what is said comes after.
+_FOLLOWS = frozenset({("as", "follows"), ("the", "following"), ("what", "follows"), ("record", "straight")})
+_COURTESIES = frozenset("thank congratulate salute greet wish extend express convey pay".split())
+_KIND = frozenset(
+    "thank thanks congratulate congratulation salute greet greeting condolence sympathy gratitude appreciation tribute "
+    "hospitality happy".split()
+)
 
 
 def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mapping[str, str]) -> str | None:
@@ -40,13 +56,17 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     deny it" no denial; what nobody said is nobody's claim.
     """
     manner = speech.get(p.head.lemma)
+    if stance is None or _only_opens(parse, p) or _is_courtesy(parse, p) or _only_hears(parse, p):
+        return None
+    if stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p):
+        return None
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
         return None
     if stance is not None and cannot_claim(parse, p):
         return "ASSESS"
     turn = p.frame is not None and p.frame.verb is None
-    if stance is None or stance in _TELLS or turn:
+    if stance in _TELLS or turn:
         # Whoever says in his turn that somebody never said it denies it.
         return stance
     if _is_nobody(parse, p.subject) and (p.where == "report" or _says_itself(p)):
@@ -96,6 +116,54 @@ def is_doubted(parse: Parse, p: Proposition) -> bool:
     above = parse.tokens[clause.head]
     believes = above.lemma in _BELIEVES or any(k.lemma in _SURE for k in parse.children(above, "acomp"))
     return believes and is_denied(parse, above)
+
+
+def is_undone(p: Proposition, denied: bool) -> bool:
+    """Whether the author tells that somebody has not done something, or is still where he was: nobody says so of himself."""
+    able = any(t.lower in ("able", "unable") for t in p.control)
+    return p.where == "act" and not able and (denied or p.head.lemma in _STAYS)
+
+
+def _only_opens(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody says that he will speak: "informs the public as follows", "makes known the following"."""
+    below = parse.subtree(p.head)
+    at = next((n for n, pair in enumerate(pairwise(below)) if tuple(t.lower for t in pair) in _FOLLOWS), None)
+    if at is None:
+        return False
+    # "Denied it the following day", "declares the following: the truce is over"
+    rest = below[at + 2 :]
+    return not any(t.pos in ("VERB", "AUX") for t in rest) and not (rest and rest[0].pos in ("NOUN", "PROPN", "NUM"))
+
+
+def _is_courtesy(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody thanks, greets or mourns: "extends its condolences", and not "thanks the army for having left"."""
+    if p.head.lemma not in _COURTESIES:
+        return False
+    below = parse.subtree(p.head)
+    return not _KIND.isdisjoint(t.lemma for t in below) and not any(
+        t.pos in ("VERB", "AUX") and t is not p.head for t in below
+    )
+
+
+def _only_hears(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody only hears what others have found: "The Commission heard a report from its observers"."""
+    told = p.frame is not None and p.frame.verb is not None
+    heard = parse.children(p.head, "dobj") if p.head.lemma in _HEARS and not told else ()
+    reports = [k for k in heard if k.lemma in _REPORTS]
+    return bool(reports) and not any(t.pos in ("VERB", "AUX") for k in reports for t in parse.subtree(k))
+
+
+def _only_goes(parse: Parse, p: Proposition) -> bool:
+    """Whether a mission only goes where it may find something: "visited the site", "interviewed eleven persons"."""
+    told = p.frame is not None and p.frame.verb is not None
+    if told or p.head.lemma not in _GOES:
+        return False
+    if p.head.lemma == "establish":
+        # "The Commission established under the agreement"
+        return not parse.children(p.head, "dobj", "ccomp", "nsubjpass", "auxpass") and bool(
+            parse.behind(p.head, "under")
+        )
+    return not any(t.pos in ("VERB", "AUX") and t is not p.head and t.dep in _TOO for t in parse.subtree(p.head))
 
 
 def _says_itself(p: Proposition) -> bool:

@@ -8,6 +8,10 @@ from trucewatch.core.parse import Token, sender_of
 from .name_mending import NOUNS
 from .phrase_bounds import QUESTIONED
 
+# Verbs that are no nouns, with what they are forms of.
+_KEEPS = {"complies": "comply", "abides": "abide", "adheres": "adhere"}
+_VIEWS = frozenset("view opinion reading understanding judgement judgment".split())
+_LEFT = frozenset("det poss compound amod nmod nummod".split())
 _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
@@ -21,6 +25,36 @@ def free_thanks(tokens: list[Token], low: int, high: int) -> None:
         who, whom = tokens[thanks.i - 1], tokens[thanks.i + 1]
         if thanks.lower == "thanks" and thanks.pos != "VERB" and whom.lower != "to" and who.pos in NOUNS:
             _free_thanks(tokens, low, high, thanks)
+
+
+def free_keeper(tokens: list[Token], low: int, high: int) -> None:
+    """Makes "complies" the verb of "The Army complies with the truce agreed in Lira", where it was taken for a noun."""
+    for keeps in tokens[low + 1 : high - 1]:
+        who, above = tokens[keeps.i - 1], tokens[keeps.head]
+        below = keeps.dep == "nsubj" and above.i > keeps.i
+        if keeps.lower not in _KEEPS or who.head != keeps.i or who.pos not in (*NOUNS, "ADJ"):
+            continue
+        if who.dep == "nsubj" and not below:
+            # It is a verb already.
+            continue
+        for token in tokens[low : who.i]:
+            if token.head == keeps.i and token.dep in _LEFT:
+                tokens[token.i] = replace(token, head=who.i)
+        name = who.pos == "PROPN" or who.text[:1].isupper()
+        tokens[who.i] = replace(who, dep="nsubj", pos="PROPN" if name else "NOUN", tag="NNP" if name else "NN")
+        tokens[keeps.i] = replace(keeps, pos="VERB", tag="VBZ", lemma=_KEEPS[keeps.lower])
+        if below:
+            _put_below(tokens, low, high, tokens[keeps.i], above)
+
+
+def _put_below(tokens: list[Token], low: int, high: int, verb: Token, above: Token) -> None:
+    """Puts a verb in the place of the one that it hung on, which then is what was done to the noun in front of it."""
+    head, dep = (verb.i, "ROOT") if above.head == above.i else (above.head, above.dep)
+    for token in tokens[low:high]:
+        if token.head == above.i and token.dep in ("punct", "mark", "cc"):
+            tokens[token.i] = replace(token, head=verb.i)
+    tokens[verb.i] = replace(verb, head=head, dep=dep)
+    tokens[above.i] = replace(above, head=above.i - 1, dep="acl", tag="VBN")
 
 
 def join_parted(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
@@ -104,6 +138,40 @@ def free_verb(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
             elif token.head == token.i:
                 # "Villagers near Bria report, as does the mission, that ..."
                 tokens[token.i] = replace(token, head=verb.i, dep="advcl")
+
+
+def part_view(tokens: list[Token], low: int, high: int) -> None:
+    """Parts "view" from "article" in "In his view article 3 did not apply", where both were taken for one noun."""
+    for view in tokens[low + 2 : high - 1]:
+        noun, owner = tokens[view.head], tokens[view.i - 1]
+        if view.lower not in _VIEWS or view.dep != "compound" or owner.tag != "PRP$" or noun.dep != "pobj":
+            continue
+        lead = tokens[noun.head]
+        verb = tokens[lead.head]
+        if lead.lower != "in" or lead.i + 1 != owner.i or verb.i < noun.i or verb.pos not in ("VERB", "AUX"):
+            continue
+        if any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[low:high]):
+            continue
+        tokens[view.i] = replace(view, head=lead.i, dep="pobj")
+        tokens[owner.i] = replace(owner, head=view.i)
+        tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+
+
+def join_to_relative(tokens: list[Token], low: int, high: int) -> None:
+    """Joins "asked" to "called" in "X rejects the charge of Y, who called it a shield and asked for more": the tenses differ."""
+    for verb in tokens[low + 3 : high]:
+        above = tokens[verb.head]
+        if verb.dep != "conj" or verb.tag != "VBD" or above.tag not in ("VBZ", "VBP") or above.i > verb.i:
+            continue
+        if tokens[verb.i - 1].lower != "and" or any(
+            t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[low:high]
+        ):
+            continue
+        between = (t for t in reversed(tokens[above.i : verb.i]) if t.dep == "relcl" and t.tag == "VBD")
+        told = next(between, None)
+        if told is not None and any(t.head == told.i and t.lower == "who" for t in tokens[above.i : told.i]):
+            tokens[verb.i] = replace(verb, head=told.i)
+            tokens[verb.i - 1] = replace(tokens[verb.i - 1], head=told.i)
 
 
 def part_label(tokens: list[Token], low: int, high: int) -> None:
@@ -204,7 +272,7 @@ def make_verb(tokens: list[Token], root: Token, low: int, high: int) -> None:
     """Turns the "pledges" of "The movement pledges to ..." into the verb, the noun before it into its subject."""
     before = tokens[root.i - 1]
     goes_on = any(t.head == root.i and t.i > root.i and t.dep in _BELOW_VERB for t in tokens[low:high])
-    if not goes_on or before.head != root.i or before.dep not in ("compound", "amod", "nmod"):
+    if not goes_on or before.head != root.i or before.dep not in ("compound", "amod", "nmod", "nsubj"):
         return
     tokens[root.i] = replace(root, pos="VERB", tag="VBZ", dep="ROOT")
     if before.lower == "more" and any(t.head == root.i and t.dep == "nsubj" for t in tokens[low : before.i]):
@@ -220,3 +288,6 @@ def make_verb(tokens: list[Token], root: Token, low: int, high: int) -> None:
     for token in tokens[root.i + 1 : high]:
         if token.head == root.i and token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"):
             tokens[token.i] = replace(token, dep="xcomp" if token.dep == "acl" and token.i not in marked else "ccomp")
+        elif token.head == root.i and token.dep == "appos":
+            # "The Movement renews, with effect from today, its pledge to ..."
+            tokens[token.i] = replace(token, dep="dobj")

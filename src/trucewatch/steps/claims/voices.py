@@ -20,6 +20,9 @@ REACHED = frozenset("reach ask contact interview question press confront phone a
 _CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
 UTTERS = frozenset("send put give serve issue leave pass have".split())
 WORDS_OF = frozenset("word writing notice message assurance".split())
+_THIRD = frozenset("it they he she".split())
+# What somebody does who gives his word.
+_GIVES = frozenset("promise pledge vow undertake agree commit sign accept initial".split())
 
 IsActor = Callable[[Token | None], bool]
 
@@ -73,7 +76,7 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
 def lets_know(parse: Parse, head: Token) -> bool:
     """Whether somebody says something with other words: "sent word that", "let it be known that"."""
     clauses = [k for k in parse.children(head, "ccomp") if any(m.lower == "that" for m in parse.children(k))]
-    if head.lemma == "let" and any(k.lemma == "know" for k in parse.children(head, "oprd")):
+    if head.lemma == "let" and any(k.lemma == "know" for k in parse.children(head, "oprd", "ccomp", "xcomp")):
         return bool(clauses)
     if head.lemma == "speak":
         # "spoke of a flagrant violation"
@@ -94,6 +97,8 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[t
             yield clause, noun
     for clause in parse.children(noun, "relcl"):
         who, manner = parse.children(clause, "nsubj"), speech.get(clause.lemma)
+        # "Mr Ona, who had let it be known that ..."
+        manner = manner or ("say" if lets_know(parse, clause) else None)
         if not who or who[0].lower not in ("who", "which") or manner is None:
             continue
         charges = manner in ("accuse", "view") and parse.children(clause, "dobj")
@@ -102,18 +107,44 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[t
             yield clause, noun
 
 
-def rejoinders(parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor) -> Iterator[Token]:
-    """The verbs by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"; or brings one by
-    the way: "the mission, which the rebels accuse of bias, left"."""
+def rejoinders(
+    parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor
+) -> Iterator[tuple[Token, Token | None]]:
+    """The verbs, with whom their pronouns mean where that is plain, by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"; or brings one by
+    the way: "the mission, which the rebels accuse of bias, left"; or has given his word: "the road, which it promised to open"."""
     for clause in parse.children(noun, "relcl"):
         who = next(iter(parse.children(clause, "nsubj")), None)
         manner = speech.get(clause.lemma)
-        if who is None or not (is_actor(who) or who.lower in ("it", "they", "he", "she")):
+        if who is None or not (is_actor(who) or who.lower in _THIRD | {"we", "i"}):
+            continue
+        if gave_word(parse, clause):
+            giver = gave_it(parse, clause, is_actor) if who.lower in _THIRD else who
+            if giver is not None:
+                yield clause, giver
             continue
         which = any(k.lower in ("which", "whom") and k.i < clause.i for k in parse.children(clause, "dobj"))
         aside = which and parse.tokens[parse.subtree(clause)[0].i - 1].text == ","
         if (manner == "deny" and (noun.lemma in ALLEGATIONS or aside)) or (manner == "accuse" and aside):
-            yield clause
+            yield clause, None
+
+
+def gave_word(parse: Parse, clause: Token) -> bool:
+    """Whether somebody promised or signed something that is told of by the way: "..., which it had undertaken to open"."""
+    if clause.dep != "relcl" or clause.lemma not in _GIVES or parse.children(clause, "neg"):
+        return False
+    below = parse.subtree(clause)
+    which = any(t.lower == "which" and t.dep not in ("nsubj", "nsubjpass") for t in below[:2])
+    return which and parse.tokens[below[0].i - 1].text == ","
+
+
+def gave_it(parse: Parse, clause: Token, is_actor: IsActor) -> Token | None:
+    """Who is "it" in "The army has not opened the road, which it had promised": the nearest who acts in what is told."""
+    for above in parse.ancestors(parse.tokens[clause.head]):
+        near = [above, *parse.children(above, "dobj"), *parse.children(above, "nsubj", "nsubjpass")]
+        found = next((t for t in near if t.pos in ("NOUN", "PROPN") and t.i < clause.head and is_actor(t)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def is_rejoinder(parse: Parse, noun: Token) -> bool:

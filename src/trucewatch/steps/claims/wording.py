@@ -41,7 +41,8 @@ def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
     Only the run around the predicate is kept, so that the words can be quoted: "The port, he said, had been handed over" goes
     on behind the attribution.
     """
-    top = p.control[-1] if p.control and p.control[-1].lemma != "be" else p.head
+    control = p.control
+    top = control[-1] if control and (len(control) > 1 or control[0].lemma != "be") else p.head
     out: set[int] = set()
     for kid in parse.children(top):
         if _beside(parse, p, top, kid):
