@@ -111,7 +111,7 @@ def test_a_call_is_the_callers_and_names_its_target():
             "participant",
             "REPORT_PRIVATE_ADMIT",
         ),
-        ("Rwanda and the DRC put their names to a new ceasefire.", "Rwanda and the DRC", "COMMIT"),
+        ("Rwanda put its name to a new ceasefire with the DRC.", "Rwanda", "COMMIT"),
         (
             "In the mediators' view the clause obliges both sides to open the road.",
             "mediators",

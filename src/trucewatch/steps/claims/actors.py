@@ -24,8 +24,8 @@ from .mentions import (
     same_given,
     without_inner,
 )
-from .noun_phrases import is_month, joined_to
-from .paired import is_one_of_two, ones_of_two
+from .noun_phrases import is_month
+from .paired import act_together, are_one_body, is_one_of_two, ones_of_two, together_with
 from .setting import Setting
 from .sides import side_of_office, with_owner
 from .spoken import Spoken, brought_up
@@ -422,11 +422,10 @@ class ActorFinder(Spoken):
         own = self._mention_at.get(token.start)
         others = [
             k
-            for k in joined_to(parse, token)
+            for k in together_with(parse, token)
             if k.pos in ("NOUN", "PROPN") and self.is_actor(k) and self._mention_at.get(k.start) is not own
         ]
-        named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, *others[-1:]))
-        if not named or not others or own is None:
+        if own is None or not others or not act_together(parse, token, others[-1]):
             return None
         if token.start not in self._joint:
             first, last = self.mention(parse, token), self.mention(parse, others[-1])
@@ -443,7 +442,8 @@ class ActorFinder(Spoken):
             if short is not None:
                 entity.aliases.append((start, short.end()))
             self._joint[token.start] = entity
-            entity.consist_of([own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)])
+            if not are_one_body(parse, token, others[-1]):
+                entity.consist_of([own, *(e for t in others if (e := self._mention_at.get(t.start)) is not None)])
             self.entities.append(entity)
         return self._joint[token.start]
 

@@ -57,6 +57,8 @@ class Draft:
     told: tuple[str, str] | None = None
     # Where the verb stands by which all of it is told, -1 without one.
     teller: int = -1
+    # Whether it is told in passing, in a sentence about something else.
+    passing: bool = False
     # Whether only somebody can say it, and the rules name nobody.
     adrift: bool = False
     sources: list[str] = field(default_factory=list)

@@ -11,9 +11,11 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
 from .phrase_bounds import (
+    acts_beside,
     is_aside,
     is_inner,
     is_manner,
+    joined_to,
     names_any,
     names_next,
     numbered,
@@ -242,7 +244,7 @@ class NounPhrases:
                 # "a source close to the talks"
                 full = max(full, parse.subtree(kid)[-1], key=lambda t: t.i)
             elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and not _is_proper(token):
-                if not self.is_actor(kid):
+                if not self.is_actor(kid) or acts_beside(parse, token, kid):
                     continue
                 inner, outer = self._right_end(parse, kid)
                 # "The government and the rebel group Seleka"
@@ -490,11 +492,3 @@ def _is_name_word(parse: Parse, token: Token) -> bool:
 def is_month(token: Token) -> bool:
     """Whether a word is the month of a day: "24 October 2020"."""
     return token.entity == "DATE" and token.text in _MONTHS
-
-
-def joined_to(parse: Parse, token: Token) -> list[Token]:
-    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
-    found: list[Token] = []
-    for kid in parse.children(token, "conj"):
-        found += [kid, *joined_to(parse, kid)]
-    return found

@@ -1,15 +1,38 @@
-"""Whom "the former" and "the latter" mean: the first and the second of two who were named together before."""
+"""Those who are named together: who they are, and whom "the former" and "the latter" of them mean."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
+from .phrase_bounds import acts_beside, are_of, joined_to
 
 _WHICH = {"former": 0, "latter": 1}
 # How many sentences back the two may stand.
 _BACK = 3
 EntityOf = Callable[[Token], Entity | None]
+
+
+def together_with(parse: Parse, token: Token) -> list[Token]:
+    """Those who are joined to somebody by "and", also behind a name: "Georgia's envoy, Lasha Kiknadze, and the Abkhaz chief"."""
+    found = joined_to(parse, token)
+    if not found and token.tag in ("NN", "NNP"):
+        for name in parse.children(token, "appos"):
+            found += joined_to(parse, name)
+    return found
+
+
+def act_together(parse: Parse, token: Token, last: Token) -> bool:
+    """Whether those who are joined are several: one of them has a name, or each is called by a noun of its own."""
+    named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, last))
+    return named or acts_beside(parse, token, last)
+
+
+def are_one_body(parse: Parse, token: Token, last: Token) -> bool:
+    """Whether those who are joined are several of both: "Sandinista and rebel negotiators", "delegates of the army and ..."."""
+    plain = token.entity == "NORP" and not parse.children(token, "det")
+    shared = plain and last.tag == "NNS" and not parse.children(last, "det", "poss", "nummod")
+    return shared or are_of(parse, token, last)
 
 
 def is_one_of_two(parse: Parse, token: Token) -> bool:
