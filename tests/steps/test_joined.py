@@ -31,7 +31,7 @@ def test_two_statements_two_days_two_speakers_and_two_sentences_stay_apart(text)
     assert [c.stance for c in read(text).claims].count("ACCUSE") == 2
 
 
-def test_what_two_parties_undertake_together_is_a_claim_of_each_where_the_report_tells_more_of_them():
+def test_what_two_parties_undertake_together_is_a_claim_of_each():
     report = read(
         "The Zambian government and the Valley Front (VF) signed a ceasefire at Adwa on 2 May 2022. "
         "The Valley Front accused the government of shelling the mill."
@@ -52,11 +52,10 @@ def test_who_accuse_each_other_are_each_the_others_target():
     assert (first.speaker, first.target) == (second.target, second.speaker)
 
 
-def test_three_of_whom_nothing_else_is_told_stay_together_and_two_do_not():
-    report = read("Zambia and the Valley Front (VF) signed a ceasefire at Adwa on 2 May 2022.")
-    assert [(spoken(report, c), c.stance) for c in report.claims] == [("Zambia", "COMMIT"), ("Valley Front", "COMMIT")]
-    (claim,) = read("Zambia, Malawi and Angola signed a ceasefire at Adwa on 2 May 2022.").claims
-    assert claim.stance == "COMMIT"
+def test_what_two_undertake_is_a_claim_of_each_also_where_nothing_else_is_told_of_them():
+    report = read("Zambia and the Valley Front signed a ceasefire at Adwa on 2 May 2022.")
+    told = [(c.stance, spoken(report, c)) for c in report.claims]
+    assert told == [("COMMIT", "Zambia"), ("COMMIT", "Valley Front")]
 
 
 def spoken(report, claim):

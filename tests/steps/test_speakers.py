@@ -201,8 +201,9 @@ def test_as_had_been_asked_is_no_saying():
 
 
 def test_what_a_radio_relays_is_the_parties_own():
-    (names,) = speakers("The rebels and the army have extended the truce for a month, Radio Kani said.")
-    assert not any("Radio" in name for name in names)
+    each = speakers("The rebels and the army have extended the truce for a month, Radio Kani said.")
+    assert len(each) == 2
+    assert not any("Radio" in name for names in each for name in names)
     (names,) = speakers("The insurgents will resume the attacks on the port, their radio announced.")
     assert any("radio" in name for name in names)
 
@@ -329,8 +330,8 @@ def test_a_name_in_capitals_with_a_dash_is_no_dateline():
             "Odaa Tarfaa",
         ),
         (
-            "Zambia, Malawi and the Valley Front (VF) signed a ceasefire at Adwa on 2 May 2022.",
-            "Malawi and the Valley Front (VF)",
+            "Zambia and the Valley Front (VF) said on 2 May 2022 that the truce was in force.",
+            "Zambia and the Valley Front (VF)",
         ),
         ("A team of the northern alliance which drove to Kani confirmed that the army had left.", "northern alliance"),
     ],

@@ -27,7 +27,7 @@ from .mentions import (
     without_inner,
 )
 from .noun_phrases import is_month
-from .paired import each_of, is_one_of_two, joined_to, ones_of_two
+from .paired import act_together, are_one_body, each_of, is_one_of_two, ones_of_two, together_with
 from .setting import Setting
 from .sides import side_of_office, with_owner
 from .spoken import Spoken, brought_up
@@ -421,11 +421,10 @@ class ActorFinder(Spoken):
         own = self._mention_at.get(token.start)
         others = [
             k
-            for k in joined_to(parse, token)
+            for k in together_with(parse, token)
             if k.pos in ("NOUN", "PROPN") and self.is_actor(k) and self._mention_at.get(k.start) is not own
         ]
-        named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, *others[-1:]))
-        if not named or not others or own is None:
+        if own is None or not others or not act_together(parse, token, others[-1]):
             return None
         if token.start not in self._joint:
             first, last = self.mention(parse, token), self.mention(parse, others[-1])
@@ -442,7 +441,9 @@ class ActorFinder(Spoken):
             if short is not None:
                 entity.aliases.append((start, short.end()))
             self._joint[token.start] = entity
-            entity.consist_of([self._mention_at[t.start] for t in each_of(parse, [token, *others], self._mention_at)])
+            if not are_one_body(parse, token, others[-1]):
+                each = each_of(parse, [token, *others], self._mention_at)
+                entity.consist_of([self._mention_at[t.start] for t in each])
             self.entities.append(entity)
         return self._joint[token.start]
 

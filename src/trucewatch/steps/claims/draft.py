@@ -10,6 +10,7 @@ from .mentions import Entity
 from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
+from .signings import SIGNED
 from .speakers import FIRST, PERSONAL
 from .unsaid import is_doubted
 from .wording import CONTRAST
@@ -21,7 +22,7 @@ _TOLD = frozenset({"say", "admit", "accuse"})
 BACKGROUND = frozenset("after when since following".split())
 _UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
 # Clauses that go on with what is said, or tell what somebody says beside it.
-SAYING = frozenset({"saying", "who"})
+SAYING = frozenset({"saying", "who", SIGNED})
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _QUESTIONS = frozenset("if whether what how why when where who which".split())
 HE = frozenset("he she it they".split())
@@ -70,6 +71,8 @@ class Draft:
     teller: int = -1
     # Whether its words show whose it is, so that nobody else near it can be meant.
     named: bool = False
+    # Whether it is told in passing, in a sentence about something else.
+    passing: bool = False
     # Whether only somebody can say it, and the rules name nobody.
     adrift: bool = False
     sources: list[str] = field(default_factory=list)

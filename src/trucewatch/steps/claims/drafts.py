@@ -1,6 +1,5 @@
 """Turns propositions into draft claims: who, which stance, against whom, in which words, when."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -44,10 +43,11 @@ from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
+from .signings import SIGNED, signed
 from .silences import Silence, silence
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .stances import Features, StanceRules
-from .telling import in_public, is_elsewhere, on_a_network, what_is_told
+from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import tells_terms
 from .unsaid import cannot_claim, is_disclaimer, is_undone, said_at_all
 from .voices import quoted
@@ -62,10 +62,6 @@ _MATTER = "warlike topic agreement attack breach_noun duty_object position group
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
-# What a bulletin announces is told again below.
-_HEADLINES = re.compile(
-    r"(?i)(?:first,? )?(?:the|our|here are the|tonight's|today's)\s(?:main\s|top\s)?headlines\b[^.:]{0,20}:"
-)
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
@@ -168,7 +164,7 @@ class DraftReader:
         drafts: list[Draft] = []
         left: list[Proposition] = []
         words = {t.lemma for t in tokens}
-        if _HEADLINES.match(self.actors.document.text, tokens[0].start):
+        if is_headlines(self.actors.document.text, tokens[0].start):
             return
         apart = self.issuer is None and is_elsewhere(self.parse, tokens, words, self.vocabulary.classes)
         self._tokens, self._private, self._told_of = tokens, in_private(tokens), None
@@ -202,7 +198,8 @@ class DraftReader:
             else:
                 left.append(p)
         about = not apart and (words & self._matter or any(self._heard(p) for p in left))
-        drafts += self._by_default(left, drafts, paragraph, tokens[0].start, "default" if about else "apart")
+        told = [d for d in drafts if not d.passing]
+        drafts += self._by_default(left, told, paragraph, tokens[0].start, "default" if about else "apart")
         for draft in (drafts := without_parts(drafts)):
             self._days.give(draft, governors)
             if draft.speaker is None and draft.frame is None and self.issuer is not None:
@@ -211,7 +208,8 @@ class DraftReader:
         for draft in drafts:
             if draft.speaker is not None:
                 self._speaking.add(draft.speaker)
-                self.actors.use(draft.speaker)
+                if not draft.passing:
+                    self.actors.use(draft.speaker)
             if draft.target is not None and draft.target.person and self._is_private(draft.stance):
                 self._told_of = draft.target
         yield from sorted(drafts, key=lambda d: d.content)
@@ -318,6 +316,7 @@ class DraftReader:
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
         decision = self.decider.decide(features, own, source, alone=main, never=never)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
+        stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
         stance = "PUBLIC_SILENCE" if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
@@ -367,6 +366,7 @@ class DraftReader:
             after=self.speakers.repeated(self.parse, p, own) if stance == "ECHO" else None,
             told=what_is_told(self.parse, p, self.vocabulary.speech),
             teller=teller_of(p),
+            passing=p.mark == SIGNED,
             notes=[decision.by] if decision.by else [],
             named=quiet is not None or self._settled,
         )

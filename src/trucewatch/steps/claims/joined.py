@@ -30,16 +30,14 @@ def joined(drafts: Sequence[Draft], text: str) -> list[Draft]:
 
 
 def each_alone(drafts: Sequence[Draft], text: str) -> list[Draft]:
-    """The claims, where what two or three named actors undertake or charge together is a claim of each: "A and B signed".
+    """The claims, where what two or three actors undertake or charge together is a claim of each: "A and B signed".
 
-    A register asks what each party has undertaken, and one side's words are not another's. Three of whom the report
-    tells nothing else are left together.
+    A register asks what each party has undertaken, and one side's words are not another's.
     """
-    alone = {e for draft in drafts for e in (draft.speaker, draft.target)}
     found: list[Draft] = []
     for draft in drafts:
         several = draft.speaker.members if draft.speaker is not None else ()
-        apart = len(several) == 2 or (1 < len(several) <= _MOST and any(one in alone for one in several))
+        apart = 1 < len(several) <= _MOST
         if draft.speaker is None or draft.stance not in _OF_EACH or not apart:
             found.append(draft)
             continue

@@ -273,6 +273,25 @@ def _join_office(tokens: list[Token], low: int, high: int) -> None:
         tokens[office.i] = replace(office, head=last.i, dep="compound", pos="NOUN", tag="NN")
 
 
+def _part_pair(tokens: list[Token], low: int, high: int) -> None:
+    """Joins the "Front" of "the government of Kenya and the Valley Front" to the government, and not to Kenya."""
+    for second in tokens[low + 3 : high]:
+        first = tokens[second.head]
+        of = tokens[first.head]
+        whole = tokens[of.head]
+        if second.dep != "conj" or first.dep != "pobj" or of.lower != "of" or whole.pos not in NOUNS:
+            continue
+        state = first.entity == "GPE" and whole.tag in ("NN", "NNP") and second.pos == "PROPN"
+        named = second.entity != "GPE" and any(
+            t.lower == "the" and t.head == second.i for t in tokens[first.i + 1 : second.i]
+        )
+        if state and named:
+            tokens[second.i] = replace(second, head=whole.i)
+            for token in tokens[first.i + 1 : second.i]:
+                if token.head == first.i:
+                    tokens[token.i] = replace(token, head=whole.i)
+
+
 # What makes one noun of each name of a sentence, in this order.
 JOINS = (
     _join_title,
@@ -285,4 +304,5 @@ JOINS = (
     _join_office,
     _part_office,
     _part_owner,
+    _part_pair,
 )

@@ -10,12 +10,13 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
-from .paired import joined_to
 from .phrase_bounds import (
+    acts_beside,
     is_aside,
     is_inner,
     is_manner,
     is_name,
+    joined_to,
     names_any,
     names_next,
     numbered,
@@ -244,7 +245,7 @@ class NounPhrases:
                 # "a source close to the talks"
                 full = max(full, parse.subtree(kid)[-1], key=lambda t: t.i)
             elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and not _is_proper(token):
-                if not self.is_actor(kid):
+                if not self.is_actor(kid) or acts_beside(parse, token, kid):
                     continue
                 inner, outer = self._right_end(parse, kid)
                 # "The government and the rebel group Seleka"

@@ -5,11 +5,34 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
+from .phrase_bounds import acts_beside, are_of, joined_to
 
 _WHICH = {"former": 0, "latter": 1}
 # How many sentences back the two may stand.
 _BACK = 3
 EntityOf = Callable[[Token], Entity | None]
+
+
+def together_with(parse: Parse, token: Token) -> list[Token]:
+    """Those who are joined to somebody by "and", also behind a name: "Georgia's envoy, Lasha Kiknadze, and the Abkhaz chief"."""
+    found = joined_to(parse, token)
+    if not found and token.tag in ("NN", "NNP"):
+        for name in parse.children(token, "appos"):
+            found += joined_to(parse, name)
+    return found
+
+
+def act_together(parse: Parse, token: Token, last: Token) -> bool:
+    """Whether those who are joined are several: one of them has a name, or each is called by a noun of its own."""
+    named = any(t.pos == "PROPN" or t.entity in ("GPE", "ORG", "NORP") for t in (token, last))
+    return named or acts_beside(parse, token, last)
+
+
+def are_one_body(parse: Parse, token: Token, last: Token) -> bool:
+    """Whether those who are joined are several of both: "Sandinista and rebel negotiators", "delegates of the army and ..."."""
+    plain = token.entity == "NORP" and not parse.children(token, "det")
+    shared = plain and last.tag == "NNS" and not parse.children(last, "det", "poss", "nummod")
+    return shared or are_of(parse, token, last)
 
 
 def is_one_of_two(parse: Parse, token: Token) -> bool:
@@ -27,14 +50,6 @@ def ones_of_two(parse: Parse, entity_of: EntityOf) -> Iterator[tuple[Token, Enti
                 pair = _pair_before(parse, number, token, entity_of)
                 if pair is not None:
                     yield token, pair[_WHICH[token.lower]]
-
-
-def joined_to(parse: Parse, token: Token) -> list[Token]:
-    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
-    found: list[Token] = []
-    for kid in parse.children(token, "conj"):
-        found += [kid, *joined_to(parse, kid)]
-    return found
 
 
 def each_of(parse: Parse, several: Sequence[Token], known: Container[int]) -> list[Token]:

@@ -128,3 +128,27 @@ def numbered(
 def names_any(text: str, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether some words have a capital in front."""
     return any(text[a].isupper() for a, _ in ranges)
+
+
+def joined_to(parse: Parse, token: Token) -> list[Token]:
+    """What "and" and commas join to a noun, in order: "Russia" and "States" of "Portugal, Russia and the United States"."""
+    found: list[Token] = []
+    for kid in parse.children(token, "conj"):
+        found += [kid, *joined_to(parse, kid)]
+    return found
+
+
+def acts_beside(parse: Parse, token: Token, other: Token) -> bool:
+    """Whether whoever "and" joins to somebody who acts is somebody else: "the army and the rebels signed"."""
+    acts = token.dep == "nsubj" or parse.tokens[token.head].dep == "agent"
+    return (
+        acts
+        and not are_of(parse, token, other)
+        and any(k.i < other.i for k in parse.children(other, "det", "poss", "nummod"))
+    )
+
+
+def are_of(parse: Parse, token: Token, other: Token) -> bool:
+    """Whether several are of both whom "and" joins behind them: "delegates of the army and the rebels"."""
+    several = token.tag in ("NNS", "NNPS")
+    return several and any(k.lower == "of" and k.i < other.i for k in parse.children(token, "prep"))

@@ -7,6 +7,8 @@ from typing import Protocol
 from trucewatch.core.parse import Parse, Token
 
 from .attributions import Attribution, find_attributions
+from .empty_subjects import means_nobody
+from .signings import SIGNED, tells_signing
 from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -21,10 +23,6 @@ _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".s
 SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
 # How far behind its first word a charge may be answered.
 _LONGEST_CHARGE = 30
-_JUDGED = frozenset(
-    "likely unlikely clear unclear possible impossible doubtful certain uncertain true evident obvious apparent plausible "
-    "conceivable important striking telling notable noteworthy".split()
-)
 _PERSONS = frozenset("he she they i we you".split())
 _SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd".split())
 _QUOTES = frozenset("quote cite hear".split())
@@ -96,7 +94,7 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             if kid.dep == "expl":
                 # "There was no comment from X": what there was stands in the subject's place.
                 kid = next(iter(parse.children(token, "attr", "nsubj", "dobj")), kid)
-            if kid.dep != "expl" and not _means_nobody(parse, kid):
+            if kid.dep != "expl" and not means_nobody(parse, kid):
                 return _noun_meant(parse, kid)
         if token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "pcomp", "relcl") and token is not head:
             # A finite verb that was joined to an infinitive belongs to the finite verb above.
@@ -114,17 +112,6 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             continue
         return None
     return None
-
-
-def _means_nobody(parse: Parse, word: Token) -> bool:
-    """Whether "it" only stands in for the clause that follows: "It is unlikely that ..."."""
-    above = parse.tokens[word.head]
-    if word.lower != "it" or not (above.pos == "AUX" or above.lemma in ("remain", "seem", "appear", "look")):
-        return False
-    judged = parse.children(above, "acomp", "attr", "oprd")
-    clauses = [k for t in (above, *judged) for k in parse.children(t, "ccomp", "csubj", "xcomp", "advcl")]
-    that = any(m.lower == "that" for k in clauses for m in parse.children(k, "mark"))
-    return that and any(t.lemma in _JUDGED for t in judged)
 
 
 def _noun_meant(parse: Parse, noun: Token) -> Token:
@@ -232,8 +219,8 @@ class SentenceReader:
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
-            frame, own = self._frame_at(head, outer, number)
-            speaks = self.reports(head)
+            frame, own = (None, False) if mark == SIGNED else self._frame_at(head, outer, number)
+            speaks = mark != SIGNED and self.reports(head)
             where = "report" if speaks and not own else "act" if frame is None else "said"
             if any(aside.verb.i == head.i for aside in self._asides):
                 where = "aside"
@@ -400,6 +387,9 @@ class SentenceReader:
                 yield from ((inner, own, "to", head) for inner in self.parse.children(kid, "xcomp"))
             if comes_and_goes(head, kid):
                 continue
+            if self._signing(kid, frame):
+                yield kid, None, SIGNED, head
+                continue
             if kid.dep not in _PREDICATE_DEPS:
                 yield from ((inner, own, inner.dep, head) for inner in self._in_phrase(kid))
                 for noun in (kid, *self.parse.children(kid, "pobj")):
@@ -438,12 +428,23 @@ class SentenceReader:
         """Whoever answers a charge, once, and outside of what brings it: "..., which the army denied"."""
         told = self._outer.get(frame.verb.i) if frame is not None and frame.verb is not None else frame
         for noun in self.parse.subtree(kid)[:_LONGEST_CHARGE]:
+            if self._signing(noun, frame):
+                yield noun, None, SIGNED, head
             for clause, who in rejoinders(self.parse, noun, self.speech, self.is_actor):
                 if clause.i not in self._answers:
                     self._answers.add(clause.i)
                     if who is not None:
                         self._subjects[clause.i] = who
                     yield clause, told, "who", head
+
+    def _signing(self, clause: Token, frame: Frame | None) -> bool:
+        """Whether a clause tells in passing, once, who signed what is spoken of, which the author tells."""
+        named = not any(k.pos == "PRON" for k in self.parse.children(clause, "nsubj"))
+        told = frame is None or (frame.verb is not None and named and self._outer.get(frame.verb.i) is None)
+        told = told and clause.i not in self._answers and self.inside.speaker_at(clause.start) is None
+        found = told and tells_signing(self.parse, clause, self.is_actor)
+        self._answers.update([clause.i] if found else ())
+        return found
 
     def _another_voice(self, mark: str, kid: Token, head: Token, frame: Frame | None) -> bool:
         """Whether a clause beside what somebody says tells what another says.

@@ -24,6 +24,14 @@ _MARGIN = 0.2
 _CLEARLY = 1.5
 
 
+def _is_settled(draft: Draft) -> bool:
+    """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper."""
+    if draft.speaker is None:
+        return False
+    named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
+    return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
+
+
 def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> list[Draft]:
     """The claims, each with the speaker that its facts speak for; one that the rules did not give is noted.
 
@@ -38,7 +46,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             continue
         first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
         own = first or draft.named or facts.does_it(draft) or facts.disclaims(draft)
-        if own or (draft.speaker is not None and is_somebody(draft.speaker)):
+        if own or _is_settled(draft):
             # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close
             # to him said" names somebody else than him, and "neither has answered" two.
             kept.append(draft)

@@ -112,7 +112,9 @@ class SpeakerFacts:
         ):
             return False
         owned = any(k.pos == "PRON" for k in self._parse.children(subject, "poss"))
-        return not owned and draft.speaker is not None and self._speakers.actors.entity(subject) is draft.speaker
+        found, who = self._speakers.actors.entity(subject), draft.speaker
+        # "The army and the rebels signed": also those who do it together.
+        return not owned and who is not None and found is not None and found in (who, *who.members)
 
     def performer(self, draft: Draft) -> Entity | None:
         """Who is told by another to have suspended, renewed or done something in their own turn or text: it is theirs."""
@@ -143,12 +145,9 @@ class SpeakerFacts:
                 places.setdefault(entity, []).append(where)
         for somebody, where in (*self._in_paragraph(draft, at), *self._beside(drafts, n)):
             places.setdefault(somebody, []).append(where)
-        for back in (1, 2):
-            if n >= back:
-                same = drafts[n - back].paragraph == draft.paragraph
-                kind = "claim" if back == 1 else "claim before"
-                where = f"last {kind}" + ("" if same else ", other paragraph")
-                places.setdefault(drafts[n - back].speaker, []).append(where)
+        for kind, before in zip(("claim", "claim before"), _before(drafts, n), strict=False):
+            where = f"last {kind}" + ("" if before.paragraph == draft.paragraph else ", other paragraph")
+            places.setdefault(before.speaker, []).append(where)
         asked = self._asked(draft)
         offered = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
         return {e: self._told(draft, e, places[e], asked) for e in offered if not self.is_found(e, draft)}
@@ -198,9 +197,9 @@ class SpeakerFacts:
                 yield labelled, "label"
                 break
             frame = frame.outer
-        if n == 0:
+        last = next(_before(drafts, n), None)
+        if last is None:
             return
-        last = drafts[n - 1]
         if last.sentence_start == draft.sentence_start:
             yield last.speaker, "last claim, same sentence"
         if draft.quoted and last.quoted and not any(c in self._text[last.end : draft.start] for c in _MARKS):
@@ -363,3 +362,8 @@ class SpeakerFacts:
             return "office"
         known = first.head.lemma in self._bodies
         return ("people" if first.plural else "body") if known else ("things" if first.plural else "thing")
+
+
+def _before(drafts: Sequence[Draft], n: int) -> Iterator[Draft]:
+    """The claims before one, the last first, without what is told in passing: nobody goes on from there."""
+    return (draft for draft in reversed(drafts[:n]) if not draft.passing)

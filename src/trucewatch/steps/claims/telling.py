@@ -1,5 +1,6 @@
 """How a claim came to be known: what its verb of saying introduces, and before whom it was said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,10 @@ _NAMES_UNDER = frozenset("signature name seal initial".split())
 _COMMITS = frozenset({"COMMIT", "RECOMMIT", "AMEND"})
 _PUBLICLY = frozenset("publicly openly".split())
 _CLAUSES = frozenset({"ccomp", "conj", "parataxis", "relcl", "advcl"})
+# What a bulletin announces is told again below.
+_HEADLINES = re.compile(
+    r"(?i)(?:first,? )?(?:the|our|here are the|tonight's|today's)\s(?:main\s|top\s)?headlines\b[^.:]{0,20}:"
+)
 
 
 def what_is_told(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> tuple[str, str] | None:
@@ -104,3 +109,8 @@ def is_elsewhere(parse: Parse, tokens: Sequence[Token], words: set[str], classes
         if token.lemma in classes["agreement"] and kids & {"the", "this"} and not kids & classes["civil"]:
             return False
     return True
+
+
+def is_headlines(text: str, start: int) -> bool:
+    """Whether a sentence gives a bulletin's headlines."""
+    return _HEADLINES.match(text, start) is not None
