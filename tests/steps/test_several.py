@@ -22,18 +22,17 @@ def test_each_of_those_who_sign_is_named(subject, speakers):
 
 
 @pytest.mark.parametrize(
-    ("subject", "speaker"),
+    ("subject", "speakers"),
     [
         (
             "The government, the Front for Change (FC) and the Justice Movement (JM)",
-            "government, the Front for Change (FC) and",
+            ["government", "Front for Change", "Justice Movement"],
         ),
-        ("The rebel movement, the Front for Change,", "Front for Change"),
+        ("The rebel movement, the Front for Change,", ["Front for Change"]),
     ],
 )
-def test_who_is_listed_beside_a_name_is_another_and_who_is_put_beside_it_the_same(subject, speaker):
-    ((name, stance),) = told_wholly(f"{subject} signed a ceasefire in Goma on Friday.")
-    assert (name.startswith(speaker), stance) == (True, "COMMIT")
+def test_who_is_listed_beside_a_name_is_another_and_who_is_put_beside_it_the_same(subject, speakers):
+    assert [name for name, _ in told_wholly(f"{subject} signed a ceasefire in Goma on Friday.")] == speakers
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ class Mention:
         words = self.text[: end - self.start]
         own = words.lower()
         kept = frozenset(lemma for lemma in self.lemmas if lemma not in others or lemma.lower() in own)
-        return replace(self, end=end, full_end=end, whole_end=end, text=words, lemmas=kept)
+        full = self.full_end if self.name is not None else end
+        return replace(self, end=end, full_end=full, whole_end=full, text=words, lemmas=kept)
 
 
 @dataclass(eq=False)
