@@ -165,6 +165,23 @@ def _join_surname(tokens: list[Token], low: int, high: int) -> None:
         tokens[first.i] = replace(tokens[first.i], head=last.i, dep="compound")
 
 
+def _join_apposed(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Beso Zaria" of "Colonel Beso Zaria said", whose last word was put beside the first."""
+    for last in tokens[low + 1 : high]:
+        first = tokens[last.i - 1]
+        if last.dep != "appos" or last.head != first.i or first.pos != "PROPN" or last.pos != "PROPN":
+            continue
+        if first.text.isupper() or last.text.isupper() or not (first.text[:1].isupper() and last.text[:1].isupper()):
+            # "The Front FC" has a short name behind it.
+            continue
+        for token in tokens[low:high]:
+            if token.head == first.i and token.i not in (first.i, last.i):
+                tokens[token.i] = replace(token, head=last.i)
+        root = first.head == first.i
+        tokens[last.i] = replace(last, head=last.i if root else first.head, dep=first.dep)
+        tokens[first.i] = replace(first, head=last.i, dep="compound")
+
+
 def _upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
     """The words that a word depends on, nearest first."""
     found: list[Token] = []
@@ -300,6 +317,7 @@ JOINS = (
     _join_first_name,
     _join_names,
     _join_surname,
+    _join_apposed,
     _join_root,
     _join_office,
     _part_office,

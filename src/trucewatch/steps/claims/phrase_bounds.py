@@ -52,6 +52,8 @@ def _is_lead(first: Token, after: Token, before: Token) -> bool:
         (first.pos in ("PUNCT", "SPACE", "ADV", "CCONJ", "ADP") and after.lower != "hoc")
         or first.lower in _NOT_NAMED
         or first.lower in ALERTS
+        # "On Monday Colonel Beso Zaria said", which parsers take for one phrase.
+        or (first.lower in WEEKDAYS and after.pos == "PROPN")
         or after.text == ":"
         # A "Private" with a capital may be a soldier.
         or ((first.text in _ADVERBIAL or first.text == "Same") and after.pos == "PROPN")
