@@ -20,7 +20,7 @@ from trucewatch.core.model import Document
 from trucewatch.steps.claims import reading
 from trucewatch.steps.claims.draft import Draft
 from trucewatch.steps.claims.mentions import Entity
-from trucewatch.steps.claims.speaker_choice import chosen
+from trucewatch.steps.claims.speaker_choice import chosen, is_told, offered
 from trucewatch.steps.claims.speaker_facts import SpeakerFacts
 
 from .stance_examples import FOLDERS, GOLD, ROOT
@@ -62,13 +62,13 @@ def main() -> None:
 def cases(path: Path) -> list[Case]:
     """The claims of a passage that its sheet has too."""
     gold: Any = json.loads(path.read_text(encoding="utf-8"))
-    offered: dict[int, dict[Entity | None, frozenset[str]]] = {}
-    kept: list[Draft] = []
+    kept: list[tuple[Draft, Entity | None, dict[Entity | None, frozenset[str]]]] = []
 
     def listen(drafts: Sequence[Draft], facts: SpeakerFacts, _: str) -> list[Draft]:
-        kept.extend(drafts)
-        offered.update({id(draft): facts.candidates(drafts, n) for n, draft in enumerate(drafts)})
-        return kept
+        for n, draft in enumerate(drafts):
+            if not is_told(draft, facts) and facts.performer(draft) is None:
+                kept.append((draft, draft.speaker, offered(drafts, n, facts)))
+        return list(drafts)
 
     choose = reading.choose_speakers
     reading.choose_speakers = listen
@@ -78,20 +78,19 @@ def cases(path: Path) -> list[Case]:
     names = {a["id"]: [*a.get("names", ()), *a.get("aliases", ())] for a in gold["actors"]}
     answers = [(c, places(text, c["quote"])) for c in gold["claims"] if c.get("quote")]
     found = []
-    for draft in kept:
+    for draft, by_rules, candidates in kept:
         answer = answer_of(report.document, draft, answers)
         if answer is None:
             continue
         speaker = answer["speaker"]
         wanted = names.get(speaker, [speaker]) if speaker else []
-        candidates = offered[id(draft)]
         right = frozenset(
             n
             for n, entity in enumerate(candidates)
             if any(same_name(ours, name) for ours in called(entity, report.document.text) for name in wanted)
             or (entity is None and not wanted)
         )
-        found.append(Case(tuple(candidates.values()), list(candidates).index(draft.speaker), right))
+        found.append(Case(tuple(candidates.values()), list(candidates).index(by_rules), right))
     return found
 
 

@@ -307,3 +307,16 @@ def test_a_name_with_a_stroke_is_whole_and_its_wing_the_same(text, names_):
 )
 def test_who_is_named_within_a_quotation_does_not_say_what_we_say_in_it(text, speaker):
     assert told_wholly(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Colonel Beso Dzidzaria of the peacekeeping force said the rebels had shelled the bridge.",
+        "On Monday Colonel Beso Dzidzaria said the rebels had shelled the bridge.",
+    ],
+)
+def test_both_words_of_a_name_are_one_and_a_weekday_is_none_of_them(sentence):
+    (actor,) = [a for a in read_wholly(sentence).actors if "Beso" in a.name.exact]
+    assert actor.name.exact == "Beso Dzidzaria"
+    assert not any("Monday" in m.exact for m in actor.mentions)

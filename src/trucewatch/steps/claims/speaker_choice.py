@@ -44,11 +44,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         if asked and draft.speaker is None:
             # "Minister, you broke the truce on Friday. Why?": what whoever asks puts to somebody.
             continue
-        first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
-        own = first or draft.named or facts.does_it(draft) or facts.disclaims(draft)
-        if own or _is_settled(draft):
-            # "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close
-            # to him said" names somebody else than him, and "neither has answered" two.
+        if is_told(draft, facts):
             kept.append(draft)
             continue
         performer = facts.performer(draft)
@@ -57,20 +53,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             draft.speaker = performer
             kept.append(draft)
             continue
-        # Nobody accuses or calls on himself.
-        told = facts.candidates(drafts, n)
-        if draft.target is not None and draft.target is not draft.speaker:
-            told.pop(draft.target, None)
-        if draft.quoted and draft.subject is not None and draft.subject.lower in FIRST:
-            # "General Ali has promised it, and we expect him to keep his word": whom "we" speak of does not speak.
-            for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
-                told.pop(one)
-        issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
-        if issued and draft.stance == "REPORT_NOT_DONE" and draft.subject is not None:
-            # "The army has not released them", in its enemy's statement, is not what the army says.
-            others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
-            for other in others:
-                told.pop(other)
+        told = offered(drafts, n, facts)
         if draft.speaker is None and draft.stance not in OWN_VOICE and draft.adrift:
             best = _clearest(told, weights)
             if best is None:
@@ -87,6 +70,36 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             draft.relay = None
     # Who was two before may be one now.
     return without_parts(kept)
+
+
+def is_told(draft: Draft, facts: SpeakerFacts) -> bool:
+    """Whether the words themselves say whose claim it is, so that nothing is left to choose.
+
+    "I drove it on Thursday": whoever writes that was named by the rules, or is nobody in the text; "those close to him said"
+    names somebody else than him, and "neither has answered" two.
+    """
+    first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
+    return first or draft.named or facts.does_it(draft) or facts.disclaims(draft) or _is_settled(draft)
+
+
+def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity | None, Facts]:
+    """Who may have made a claim, the answer of the rules among them, each with the facts that speak for them."""
+    draft = drafts[n]
+    # Nobody accuses or calls on himself.
+    told = facts.candidates(drafts, n)
+    if draft.target is not None and draft.target is not draft.speaker:
+        told.pop(draft.target, None)
+    if draft.quoted and draft.subject is not None and draft.subject.lower in FIRST:
+        # "General Ali has promised it, and we expect him to keep his word": whom "we" speak of does not speak.
+        for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
+            told.pop(one)
+    issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
+    if issued and draft.stance == "REPORT_NOT_DONE" and draft.subject is not None:
+        # "The army has not released them", in its enemy's statement, is not what the army says.
+        others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
+        for other in others:
+            told.pop(other)
+    return told
 
 
 def chosen(facts: Sequence[Facts], rule: int, weights: Mapping[str, float]) -> int:
