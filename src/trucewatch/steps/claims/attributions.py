@@ -70,13 +70,19 @@ class Attribution:
 
 
 def find_attributions(
-    parse: Parse, bounds: tuple[int, int], speech: Mapping[str, str], can_speak: CanSpeak, is_actor: IsActor
+    parse: Parse,
+    bounds: tuple[int, int],
+    speech: Mapping[str, str],
+    can_speak: CanSpeak,
+    is_actor: IsActor,
+    *,
+    in_turn: bool = False,
 ) -> list[Attribution]:
-    """The attributions of a sentence; each half of "...; ..." is looked at on its own."""
+    """The attributions of a sentence; each half of "...; ..." is looked at on its own. `in_turn` says that somebody speaks it."""
     found: list[Attribution] = []
     for low, high in _halves(parse, bounds):
         finder = _Finder(parse, low, high, speech, can_speak, is_actor)
-        found += finder.asides() or finder.fronted() or finder.before_colon()
+        found += finder.asides() or finder.fronted() or finder.before_colon(in_turn=in_turn)
     return found
 
 
@@ -440,8 +446,11 @@ class _Finder:
 
     # ------------------------------------------------------------------ "The spokesman had a different story: ..."
 
-    def before_colon(self) -> list[Attribution]:
-        """Whoever speaks, answers or is quoted before a colon says what follows it."""
+    def before_colon(self, *, in_turn: bool) -> list[Attribution]:
+        """Whoever speaks, answers or is quoted before a colon says what follows it.
+
+        Not so in a turn: "The government signs with both hands: we will suspend offensive operations".
+        """
         colon = next((i for i in range(self.low, self.high) if self.tokens[i].text in (":", "):")), None)
         if colon is None or colon in self._quoted or colon == self.low or self.high - colon < 3:
             return []
@@ -453,7 +462,7 @@ class _Finder:
         named = front[0].text.startswith("@") or (front[0].entity == "PERSON" and front[0].pos == "PROPN")
         if len(front) == 1 and not named and not (_is_label(front[0]) and self.is_actor(front[0])):
             return []
-        verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
+        verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and self._may_tell(t)), None)
         # "The press service has replied already: ..."
         verb = verb or next((t for t in front if t.tag == "VBN" and t.dep != "relcl" and self._says_so(t)), None)
         if verb is None:
@@ -463,9 +472,14 @@ class _Finder:
             if verb is None:
                 return [] if does else self._named_before_colon(colon)
         speaker = next(iter(self.parse.children(verb, "nsubj")), None) or self._noun(self.low, verb.i)
-        if speaker is None or not self.can_speak(self.parse, speaker):
+        ours = in_turn and self.tokens[colon + 1].lower in ("we", "our", "i", "my") and verb.lemma not in self.speech
+        if speaker is None or ours or not self.can_speak(self.parse, speaker):
             return []
         return [Attribution(speaker, verb, (after,))]
+
+    def _may_tell(self, verb: Token) -> bool:
+        """Whether a verb before a colon is no clause of another: "Whether convicts fall under it, I would say it is clear: ..."."""
+        return verb.dep != "relcl" and not any(k.lower in ("whether", "if") for k in self.parse.children(verb, "mark"))
 
     def _named_before_colon(self, colon: int) -> list[Attribution]:
         """ "@HPG_Press this morning: ...", "A presidency tweet on Tuesday: ...", "Commander Botan in a video: ..."."""

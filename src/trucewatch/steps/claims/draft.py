@@ -1,6 +1,6 @@
 """A claim in the making, and what can be said of a proposition before it is one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.dates import When
@@ -9,6 +9,7 @@ from trucewatch.core.parse import Parse, Token
 from .mentions import Entity
 from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
+from .speakers import FIRST, OTHERS, PERSONAL
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
 _NEAR = 120
@@ -217,3 +218,16 @@ def for_its_side(p: Proposition) -> bool:
     """Whether somebody in a transcript says what the own side does: "We handed over 38 people"."""
     spoken = p.frame is not None and p.frame.label is not None and p.frame.verb is None
     return spoken and p.subject is not None and p.subject.lower == "we" and p.head.dep in ("ROOT", "conj")
+
+
+def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> bool:
+    """Whether what somebody in a turn tells of others is theirs: "The front wrote to me that ...", "Lagos has asked for time"."""
+    subject = p.subject
+    asked_for = parse.children(p.head, "xcomp", "ccomp") or any(
+        k.lower == "for" for k in parse.children(p.head, "prep")
+    )
+    if subject is None or p.head.lemma in ("see", "hear") or (p.head.lemma == "ask" and not asked_for):
+        return False
+    if any(k.lower in FIRST for k in parse.children(subject, "poss")):
+        return False
+    return subject.lower in OTHERS or (subject.lower not in PERSONAL and is_actor(subject))

@@ -17,6 +17,7 @@ from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
     Draft,
+    acts_for_itself,
     for_its_side,
     goes_on,
     is_fragment,
@@ -46,7 +47,7 @@ from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
-from .unsaid import said_at_all
+from .unsaid import kept_silent, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -54,7 +55,6 @@ _BACKGROUND = frozenset("after when since following".split())
 _UNASSERTED = frozenset("if unless whether before until once as because lest so".split())
 # Clauses that go on with what is said, or tell what somebody says beside it.
 _SAYING = frozenset({"saying", "who"})
-_HE = frozenset("he she it they".split())
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
@@ -177,7 +177,8 @@ class DraftReader:
             if p.where == "aside":
                 self._note_frame(p)
                 continue
-            if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
+            below_it = self.parse.children(p.head, "xcomp")
+            if below_it and (p.head.lemma in _LIGHT or self._keeps_saying(p.head, below_it)):
                 continue
             if not self.known.asserted(p, self._asserted) or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
@@ -204,6 +205,9 @@ class DraftReader:
                 self._speaking.add(draft.speaker)
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
+
+    def _keeps_saying(self, verb: Token, below: Sequence[Token]) -> bool:
+        return verb.lemma == "keep" and any(k.lemma in self.vocabulary.speech for k in below)
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
@@ -446,7 +450,7 @@ class DraftReader:
             return silent, speaker
         denied = self.known.facts(p).negative
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
-        if turn and p.where == "report" and self._acts_for_itself(p):
+        if turn and p.where == "report" and acts_for_itself(self.parse, p, self.actors.is_actor):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             return self.speakers.who(self.parse, p.subject, p) or speaker, speaker
         if p.frame.outer is not None and self._is_private(stance):
@@ -470,10 +474,8 @@ class DraftReader:
 
     def _kept_silent(self, p: Proposition) -> Entity | None:
         """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
-        if p.subject is None or any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss")):
-            return None
-        told = p.frame is not None and (p.frame.label is None or p.subject.lower in _HE)
-        return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
+        silent = kept_silent(self.parse, p, self.actors.is_actor)
+        return self.speakers.who(self.parse, silent, p) if silent is not None else None
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"
@@ -481,15 +483,6 @@ class DraftReader:
     def _outermost(self, p: Proposition) -> Entity | None:
         told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
         return self.speakers.speaker(self.parse, told)
-
-    def _acts_for_itself(self, p: Proposition) -> bool:
-        subject = p.subject
-        asks = p.head.lemma == "ask" and not self.parse.children(p.head, "xcomp", "ccomp")
-        if subject is None or p.head.lemma in ("see", "hear") or asks:
-            return False
-        if any(k.lower in FIRST for k in self.parse.children(subject, "poss")):
-            return False
-        return subject.lower in _HE or (subject.lower not in PERSONAL and self.actors.is_actor(subject))
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

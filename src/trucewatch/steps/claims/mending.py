@@ -11,6 +11,7 @@ from functools import partial
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
 
+from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
@@ -49,6 +50,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         *JOINS,
         partial(_tie_clauses, speech=speech),
+        tie_hearsay,
         _part_month,
         _join_verbs,
         _give_subject,

@@ -141,6 +141,12 @@ class Entity:
         self.words |= {w.lower() for w in (*mention.lemmas, *mention.text.split())}
         self.named = self.named or mention.proper or bool(mention.extra)
 
+    def describe(self, told: str) -> None:
+        """Notes what a list of speakers tells of somebody: "deputy head, Verification Mission"."""
+        words = {w.lower() for w in _WORD.findall(told)}
+        self.lemmas |= words
+        self.words |= words
+
 
 def is_called(entity: Entity, noun: str, text: str) -> bool:
     """Whether a body is called by a noun itself, not only by something of it: "the third member of the alliance"."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trucewatch.core.date_words import MONTH_NAMES
@@ -9,7 +10,7 @@ from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 from .bylines import Bylines
-from .turns import Turns, turn_blocks
+from .turns import Turns, listed_speakers, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
 LONGEST = 4000
@@ -87,6 +88,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     text = document.text
     turns = Turns(document)
     posts = Bylines(document)
+    named = [text[slice(*name)] for name, _ in listed_speakers(document)] if turns.transcript else []
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = _interviewed(document)
@@ -135,12 +137,20 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             start = title
         plain = start == begins and label is None
         heading = not post and (
-            document.blocks[number].kind is BlockKind.HEADING or (plain and _is_headline(document, number))
+            document.blocks[number].kind is BlockKind.HEADING
+            or (plain and _is_headline(document, number))
+            or _ends_in(text[start:ends], named)
         )
         for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
             found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _ends_in(block: str, names: Sequence[str]) -> bool:
+    """Whether the last line of a block is the one that lists the speakers."""
+    last = block.strip().rpartition("\n")[2]
+    return bool(names) and all(name in last for name in names)
 
 
 def _interviewed(document: Document) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ _JUDGED = frozenset(
     "conceivable important striking telling notable noteworthy".split()
 )
 _PERSONS = frozenset("he she they i we you".split())
-_SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd".split())
+_SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd npadvmod".split())
 _QUOTES = frozenset("quote cite hear".split())
 
 
@@ -225,7 +225,8 @@ class SentenceReader:
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
         base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
-        self._asides = find_attributions(self.parse, bounds, self.speech, self.can_speak, self.is_actor)
+        who = (self.can_speak, self.is_actor)
+        self._asides = find_attributions(self.parse, bounds, self.speech, *who, in_turn=self.label is not None)
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
@@ -263,7 +264,7 @@ class SentenceReader:
 
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
-        holder = holder_of_view(self.parse, head)
+        holder = holder_of_view(self.parse, head, self.is_actor)
         if holder is not None:
             self._subjects[head.i] = holder
         if holder is not None or self._makes_clear(head) or lets_know(self.parse, head):
@@ -331,7 +332,7 @@ class SentenceReader:
     def _subject(self, head: Token) -> Token | None:
         if head.i in self._subjects:
             return self._subjects[head.i]
-        said = quoted_speaker(self.parse, head) or agent_of(self.parse, head)
+        said = quoted_speaker(self.parse, head, self.speech) or agent_of(self.parse, head)
         return said or subject_of(self.parse, head) or self._before_aside(head)
 
     def _before_aside(self, head: Token) -> Token | None:
@@ -348,7 +349,8 @@ class SentenceReader:
         for aside in self._asides:
             nested = frame is not None and frame.verb is not None and aside.covers(frame.verb)
             if aside.covers(head) and not nested:
-                return Frame(aside.speaker, aside.verb, number, words=aside.words), False
+                own = self.label if aside.speaker.lower in ("my", "our", "i", "we") else None
+                return Frame(aside.speaker, aside.verb, number, own, words=aside.words), False
         inside = self.inside.speaker_at(head.start)
         if inside is not None:
             return inside, False
@@ -488,13 +490,8 @@ class SentenceReader:
 
     def _in_phrase(self, kid: Token) -> Iterator[Token]:
         """Predicates under a preposition ("accused X of shelling") or a bare noun; one level is enough."""
-        deps = (
-            ("pcomp",)
-            if kid.dep == "prep"
-            else ("ccomp", "parataxis")
-            if kid.dep in ("parataxis", "dep", "appos")
-            else ()
-        )
+        loose = ("ccomp", "parataxis") if kid.dep in ("parataxis", "dep", "appos") else ()
+        deps = ("pcomp",) if kid.dep == "prep" else loose
         for inner in self.parse.children(kid, *deps) if deps else ():
             if inner.pos in ("VERB", "AUX"):
                 yield inner

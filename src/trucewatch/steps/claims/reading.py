@@ -40,6 +40,7 @@ from .setting import setting_of
 from .speaker_choice import choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
+from .turns import listed_speakers
 
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
@@ -73,6 +74,9 @@ def read_claims(
     actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
+    if any(part.label for part in parts):
+        for name, words in listed_speakers(document):
+            actors.labelled(*name).describe(words)
     authors = [actors.issuer(i.name, i.short) for i in issuers.found]
     actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)

@@ -17,7 +17,7 @@ from .draft import Draft
 from .matching import manner
 from .mentions import Entity
 from .propositions import agent_of
-from .speakers import FIRST, PAPERS, PERSONAL, Speakers
+from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .spoken import HERS, HIS
 
 # How many sentences back somebody may have been named.
@@ -87,7 +87,10 @@ class SpeakerFacts:
         return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
 
     def does_it(self, draft: Draft) -> bool:
-        """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""
+        """Whether nobody else than the speaker of the rules can be meant: who acts in the text's own voice, "Israeli jets hit
+        two villages", or who says in a turn what "we" do."""
+        if self._is_own_side(draft):
+            return True
         subject = draft.subject
         if (
             draft.frame is not None
@@ -98,6 +101,14 @@ class SpeakerFacts:
             return False
         owned = any(k.pos == "PRON" for k in self._parse.children(subject, "poss"))
         return not owned and draft.speaker is not None and self._speakers.actors.entity(subject) is draft.speaker
+
+    def _is_own_side(self, draft: Draft) -> bool:
+        """Whether somebody says in a turn what "we", "I" or "our men" do: nobody else's words, whoever was named before."""
+        subject, frame = draft.subject, draft.frame
+        if subject is None or frame is None or frame.label is None:
+            return False
+        told = frame.speaker is None or frame.speaker.lower in FIRST
+        return told and (subject.lower in FIRST or is_ours(self._parse, subject))
 
     def performer(self, draft: Draft) -> Entity | None:
         """Who is told by another to have suspended, renewed or done something in their own turn or text: it is theirs."""

@@ -14,7 +14,9 @@ from .standing import authority_of, kind_of
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
+OTHERS = frozenset("he she it they".split())
 _SOMEBODY = frozenset("one another others both neither".split())
+_NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SOME = frozenset("those some many several someone somebody".split())
 _SINGULAR = frozenset("he she his her him".split())
 PAPERS = frozenset(
@@ -56,20 +58,10 @@ class Speakers:
 
     def can_speak(self, parse: Parse, token: Token | None) -> bool:
         """Whether the subject of a verb of saying is somebody rather than a text or a thing."""
-        if token is None or (token.lower == "it" and self.text_in_focus):
+        if token is None or (token.lower == "it" and (self.text_in_focus or _lasts(parse, parse.tokens[token.head]))):
             return False
         if token.lower in PERSONAL or token.pos == "PRON":
-            return token.lower not in (
-                "this",
-                "that",
-                "which",
-                "what",
-                "there",
-                "nothing",
-                "nobody",
-                "none",
-                "everybody",
-            )
+            return token.lower not in _NOT_SOMEBODY
         if token.lemma in PAPERS and any(k.pos == "PRON" for k in parse.children(token, "poss")):
             # "Their statement found that ..." is no agreement.
             return True
@@ -169,7 +161,7 @@ class Speakers:
         ):
             return None
         found = self.actors.entity(token)
-        if found is None and framed:
+        if found is None and (framed or (speaks and token.dep == "pobj")):
             found = self.actors.met(parse, token)
         if token.dep == "nsubj" or parse.tokens[token.head].dep == "agent":
             found = self.actors.joint(parse, token) or found
@@ -490,6 +482,11 @@ def is_ours(parse: Parse, noun: Token) -> bool:
     """Whether a noun is "our forces" or "a unit of ours"."""
     ours = any(o.lower == "ours" for o in parse.behind(noun, "of"))
     return ours or any(k.lower == "our" for k in parse.children(noun, "poss"))
+
+
+def _lasts(parse: Parse, verb: Token) -> bool:
+    """Whether something holds, as a truce does: "It is holding"; "It holds that ..." is said."""
+    return verb.lemma == "hold" and not parse.children(verb, "ccomp", "dobj")
 
 
 def _no(parse: Parse, noun: Token | None) -> bool:

@@ -1,11 +1,13 @@
 """What nobody said: verbs of saying that are denied give no stance of the words they would have said."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from trucewatch.core.parse import Parse, Token
 
+from .draft import acts_for_itself
 from .polarity import negated, time_of
-from .propositions import Proposition
+from .propositions import Proposition, subject_of
+from .speakers import FIRST, OTHERS
 
 # What can be told of somebody who did not say something.
 _TELLS = frozenset(
@@ -37,6 +39,8 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
         # Who does not deny has not admitted either.
         return None
     turn = p.frame is not None and p.frame.verb is None
+    if turn and stance == "PUBLIC_SILENCE" and _keeps_to_himself(parse, p):
+        return None
     if stance is None or stance in _TELLS or turn:
         # Whoever says in his turn that somebody never said it denies it.
         return stance
@@ -62,6 +66,26 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
         return "CAST_DOUBT"
     silent = manner in _SAYS or p.head.lemma in _CONDEMNS
     return "PUBLIC_SILENCE" if silent else None
+
+
+def kept_silent(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> Token | None:
+    """Who keeps silent where somebody tells of it: "He has not said a word, diplomats noted"; None for whoever tells it."""
+    if p.subject is None or p.frame is None or any(k.pos == "PRON" for k in parse.children(p.subject, "poss")):
+        return None
+    if p.subject.lower in FIRST and p.where == "report":
+        # "I can tell you that the President has not said so"
+        inner = [subject_of(parse, clause) for clause in parse.children(p.head, "ccomp")]
+        return next((t for t in inner if t is not None and is_actor(t)), None)
+    told = p.frame.label is None or p.subject.lower in OTHERS
+    return p.subject if told and acts_for_itself(parse, p, is_actor) else None
+
+
+def _keeps_to_himself(parse: Parse, p: Proposition) -> bool:
+    """Whether who speaks in a turn will not speak of others: "I don't comment on rumours". "I have no comment" is silence."""
+    if p.subject is None or p.subject.lower not in ("i", "we"):
+        return False
+    said = {k.lemma for k in parse.children(p.head, "dobj", "attr")}
+    return said.isdisjoint(("comment", "answer", "reply")) and not parse.children(p.head, "ccomp")
 
 
 def _says_itself(p: Proposition) -> bool:

@@ -1,0 +1,204 @@
+"""Whose words are spoken: turns, whom a question addresses, who was told something by whom; read as users read it."""
+
+import pytest
+
+from .reading_wholly import names, read_wholly, told_wholly
+
+TURNS = """HALVARD: Good morning.
+
+QUESTION (Radio Kano): Is there news?
+
+HALVARD: A little.
+
+QUESTION (Reuters): About the truce?
+
+"""
+
+
+def told_last(turn: str) -> list[tuple[str, str]]:
+    """What is told in the last turns of a press conference on a truce."""
+    return told_wholly(TURNS + turn)
+
+
+def quoted(text: str) -> list[tuple[str, str]]:
+    """(speaker's name, quote) of every claim, in order."""
+    report = read_wholly(text)
+    return [(names(report).get(claim.speaker or "", ""), claim.quote.span.exact) for claim in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("turn", "words"),
+    [
+        (
+            "HALVARD: General Soto said on Monday that no soldier of ours is left at the dam, and I can tell you that our "
+            "flag is there.",
+            "our flag is there",
+        ),
+        (
+            "HALVARD: The Ministry of Defence commits itself to the truce and we have given the order to all bases.",
+            "we have given the order to all bases",
+        ),
+    ],
+)
+def test_we_and_ours_in_a_turn_are_those_of_whoever_speaks(turn, words):
+    assert ("HALVARD", words) in quoted(TURNS + turn)
+
+
+@pytest.mark.parametrize(
+    ("turn", "speaker"),
+    [
+        (
+            "HALVARD: The government signs with both hands: we will suspend offensive operations against the front.",
+            "HALVARD",
+        ),
+        ("HALVARD: The front commits itself to the truce for ten days. It is holding on our side.", "HALVARD"),
+        (
+            "HALVARD: Whether convicts fall under it, I would say the text is clear: it covers prisoners of war and nobody else.",
+            "HALVARD",
+        ),
+        # What others say before a colon stays theirs.
+        ("HALVARD: General Soto was blunt: his men will never leave the dam.", "Soto"),
+    ],
+)
+def test_a_colon_or_a_truce_that_holds_gives_a_turn_to_nobody_else(turn, speaker):
+    assert told_last(turn)[-1][0] == speaker
+
+
+def test_he_keeps_saying_is_what_he_says():
+    turn = "HALVARD: The corps commander, Colonel Shad, denied that his men had fired on the dam. He keeps saying next week."
+    assert ("Shad", "DELAY") in told_last(turn) or ("Colonel Shad", "DELAY") in told_last(turn)
+
+
+def test_what_a_question_puts_to_somebody_is_nobodys_claim():
+    turn = "QUESTION (AFP): Attorney, your men marched into the town in May. Why?\n\nHALVARD: They did not."
+    assert "CONDUCT_SIGNAL" not in [stance for _, stance in told_last(turn)]
+
+
+def test_a_general_quoted_in_a_turn_keeps_his_words():
+    (claim,) = quoted(TURNS + "HALVARD: General Soto said on Monday that his men had left the dam.")
+    assert claim[0] == "Soto"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "HALVARD: I don't comment on rumours about the truce.",
+        "HALVARD: We're not going to comment on private talks.",
+        "HALVARD: We take him at his word.",
+        "HALVARD: We take the letter as the position of the army.",
+    ],
+)
+def test_whoever_will_not_speak_of_others_or_believes_them_makes_no_claim(turn):
+    assert told_last(turn) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "claim"),
+    [
+        ("HALVARD: I have no comment on that raid.", ("HALVARD", "PUBLIC_SILENCE")),
+        ("HALVARD: I can tell you that the President has not said so.", ("President", "PUBLIC_SILENCE")),
+        ("HALVARD: We took three villages on Monday.", ("HALVARD", "BREACH_ADMITTED")),
+        ("HALVARD: Lagos has asked for more time for its lists.", ("Lagos", "DELAY")),
+        ("HALVARD: The army has not said a word about the truce.", ("army", "PUBLIC_SILENCE")),
+    ],
+)
+def test_look_alikes_of_what_is_no_claim_are_claims(turn, claim):
+    assert told_last(turn) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("We know from two officers of the brigade that the army has left the road.", "two officers of the brigade"),
+        ("I have it from General Musa Kilani himself, in his office, that his men left the road.", "Musa Kilani"),
+        (
+            "Our reporter has learned from a rebel officer that the front will not disarm before the vote.",
+            "rebel officer",
+        ),
+        ("It has been learned from officials in Accra that the rebels left the town.", "officials in Accra"),
+        ("We have had complaints from the eastern side that army units looted the town.", "eastern side"),
+        ("The mission got assurances from the army that the guns had been withdrawn.", "army"),
+    ],
+)
+def test_what_somebody_has_learned_is_the_claim_of_whoever_told_it(words, speaker):
+    assert [who for who, _ in told_wholly(f"The truce of 3 March 2011 holds in the valley. {words}")][-1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("We know from experience that the army has kept its word.", ""),
+        ("The commission heard from the people that left the town on Monday.", "commission"),
+        ("From Oussa it is heard that the rebel leader Idris Bako will accept no observers.", "Idris Bako"),
+        ("A colleague had it from a colonel, over lunch, that the guns would go back to the depot.", "colleague"),
+    ],
+)
+def test_look_alikes_of_what_was_learned_from_somebody(words, speaker):
+    assert {who for who, _ in told_wholly(words)} <= {speaker, ""}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The army denied, through its spokesman General Ali Hamdan, the shelling of Safra.", "Ali Hamdan"),
+        ("Ankara, through its defence minister Orhan Aksoy, denied that its men had fired.", "Orhan Aksoy"),
+        ("The front said, by the mouth of its secretary Musa Bello, that its men had not fired.", "Musa Bello"),
+        ("The army denied, on the tongue of Brigadier Omar Sulaiman, that its men had fired.", "Omar Sulaiman"),
+    ],
+)
+def test_what_a_body_says_through_somebody_is_said_by_him(words, speaker):
+    assert told_wholly(words) == [(speaker, "DENY_CONDUCT")]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The army said through the mediators that its men had not fired.", "army"),
+        ("The ministry said through its press office that no plane had flown over the line.", "ministry"),
+        ("The general swore by his men that they had not fired.", "general"),
+        # Whom the text does not name stands for the state.
+        ("Paris, speaking through its ambassador, denied that its planes had flown.", "Paris"),
+    ],
+)
+def test_what_a_body_says_through_others_is_its_own(words, speaker):
+    assert [who for who, _ in told_wholly(words)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Ambassador, General Yasir Ghali said on Monday that the rebels broke the truce.", "Yasir Ghali"),
+        ("General, the rebels said on Monday that the army broke the truce.", "rebels"),
+        ("Ms. Halvard, the council's envoy, Anas Kudsi, says that the army broke the truce.", "Anas Kudsi"),
+        ("And Mr Halvard, the mayor of Oussa says that the army broke the truce.", "mayor of Oussa"),
+        # Nobody here is addressed.
+        ("Colonel Adil Hassan, the army's spokesman, said that the rebels broke the truce.", "Adil Hassan"),
+    ],
+)
+def test_whom_a_question_addresses_is_not_the_one_it_tells_of(question, speaker):
+    turns = f"{TURNS}QUESTION (AFP): {question}\n\nHALVARD: Ask them."
+    assert [who for who, _ in told_wholly(turns)] == [speaker]
+
+
+def test_listed_speakers_are_one_each_and_called_by_their_names():
+    head = "Transcript, Accra, 3 May 2009\nSpeakers: Maj. Gen. Kofi al-Badu (mission); Ann Halvard, envoy; Issa Sow, the front\n\n"
+    turns = f"{TURNS}AL-BADU: We have counted no shots.\n\nSOW: We shall keep the truce.\n\nHALVARD: The truce holds."
+    assert [who for who, _ in told_wholly(head + turns)] == ["Kofi al-Badu", "Issa Sow", "Ann Halvard"]
+
+
+def test_a_question_between_two_quotations_does_not_change_who_answers():
+    answers = (
+        'Minister Bello Adamu came to our studio: "The rebels have broken the truce." Will the army go into the hills? '
+        '"The truce says nothing about the hills."'
+    )
+    assert [who for who, _ in told_wholly(answers)] == ["Bello Adamu", "Bello Adamu"]
+
+
+def test_a_question_without_a_verb_does_not_answer_itself():
+    answers = 'Commander Alo Dika receives us on Monday. The raid on Bafra? "Not one of my men has set foot there."'
+    assert told_wholly(answers) == [("Alo Dika", "DENY_CONDUCT")]
+
+
+def test_a_text_before_a_colon_says_nothing_itself():
+    text = 'The agreement is clear: "Each side shall leave the road." The army broke it on Monday.'
+    assert "agreement" not in {who for who, _ in told_wholly(text)}
