@@ -202,3 +202,140 @@ def test_a_question_without_a_verb_does_not_answer_itself():
 def test_a_text_before_a_colon_says_nothing_itself():
     text = 'The agreement is clear: "Each side shall leave the road." The army broke it on Monday.'
     assert "agreement" not in {who for who, _ in told_wholly(text)}
+
+
+DASHED = """"We keep our word", an interview with Commander Bako Sule
+
+Oussa, 4 May 2009. The commander sits under a tree.
+
+—Commander, you signed the truce of March. Has your side kept it?
+
+—We have kept it from the first day.
+
+—The governor said on Sunday that your men took the bridge.
+
+—That is a lie. The army burned two of our camps.
+
+—And the talks?
+
+—We'll go when they open the road.
+
+He asks for tea. The road outside is empty.
+"""
+ASKED = """Interview with Commander Bako Sule, of the northern front
+
+Oussa, 4 May 2009. The commander sits under a tree.
+
+Has your side kept the truce of March?
+
+We have kept it from the first day. Our men are in their camps.
+
+Did the governor tell you anything about the bridge?
+
+He knows that it is a lie. The army burned two of our camps.
+
+The army has broken the truce four times since March.
+
+And will you go to the talks?
+
+We'll go when they open the road.
+
+The governor said on Monday that the road was open.
+"""
+
+
+@pytest.mark.parametrize("text", [DASHED, ASKED])
+def test_whoever_a_title_names_answers_in_an_interview_without_labels(text):
+    told = told_wholly(text)
+    assert ("Bako Sule", "CLAIM_COMPLIANCE") in told
+    assert ("Bako Sule", "ACCUSE") in told
+    assert told.count(("Bako Sule", "CONDITION")) == 1
+
+
+def test_questions_and_what_stands_below_the_last_answer_are_not_his():
+    report = read_wholly(ASKED)
+    last = report.claims[-1]
+    assert names(report)[last.speaker or ""] == "governor"
+    assert all("lie" in words or "bridge" not in words for who, words in quoted(DASHED) if "Bako" in who)
+
+
+def test_dashes_of_a_list_and_questions_of_an_essay_are_no_interview():
+    listed = "The terms of the truce\n\n" + "\n\n".join(
+        [
+            "- The army leaves the road.",
+            "- The front frees its prisoners.",
+            "- Both stop patrols.",
+            "- They meet in May.",
+        ]
+    )
+    essay = "Interview with nobody\n\nHas the army kept the truce?\n\nThe army has broken it twice, the mission said.\n"
+    assert {who for who, _ in told_wholly(listed) if who} <= {"army", "front", "Both"}
+    assert told_wholly(essay)[-1][0] == "mission"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Under Article 10 prisoners of war were to be handed over to the Red Cross by 7 January.",
+        "The parties were to have completed the concentration of their forces by 2 March.",
+        "The talks, stalled for 18 months, are to resume in Accra in December.",
+        TURNS + "HALVARD: Under the accord the front is to return weapons, and to let our patrols through.",
+    ],
+)
+def test_what_is_only_due_is_nobodys_claim(words):
+    assert told_wholly(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("The government is to withdraw its troops from the valley by May, the minister said.", ("minister", "COMMIT")),
+        (
+            "Trains were to run again under the truce by 31 January, a date which went by without a train.",
+            ("", "MISSED_DEADLINE"),
+        ),
+        ("The rebels refused to leave the town.", ("rebels", "DECLARE_CONTINUE")),
+    ],
+)
+def test_what_somebody_says_is_due_or_was_missed_is_told(words, claim):
+    assert told_wholly(words) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("turn", "claims"),
+    [
+        ("HALVARD: The truce text only says where the ceasefire applies.", [("HALVARD", "THIRD_PARTY_INTERPRET")]),
+        ("HALVARD: I can't say who was inside the uniforms.", [("HALVARD", "THIRD_PARTY_FINDING")]),
+    ],
+)
+def test_what_is_asked_within_a_sentence_is_no_second_claim(turn, claims):
+    assert told_last(turn) == claims
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        (
+            "A member of the Committee is said to have told newspapermen that the truce is better than its enemies hoped.",
+            [("member of the Committee", "ASSESS")],
+        ),
+        ("The general is understood to have denied that his men fired.", [("general", "DENY_CONDUCT")]),
+        ("The rebels are said to have left the town.", [("rebels", "COMPLY")]),
+    ],
+)
+def test_whoever_is_said_to_have_told_something_tells_it(words, claims):
+    assert [who for who, _ in told_wholly(words)] == [who for who, _ in claims]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The prefect there, a government man, told us that the rebels had broken the truce.", "prefect"),
+        ("Elders of the town, among them a friend of the army, say that it shelled the market.", "Elders of the town"),
+        ("The prefect, Georges Bako, told us that the rebels had broken the truce.", "Georges Bako"),
+        ("RSV, a local group of observers, counted 31 shells at Bourem on Monday.", "RSV"),
+        ("Ambassador, a spokesman for the rebels said that the army had broken the truce.", "spokesman for the rebels"),
+    ],
+)
+def test_what_somebody_is_besides_is_no_name(words, name):
+    assert {who for who, _ in told_wholly(words)} == {name}

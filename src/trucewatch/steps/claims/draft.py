@@ -65,6 +65,7 @@ class Draft:
 
 
 _ASIDES = frozenset({"relcl", "pcomp"})
+_ASKED = frozenset("who whose whom which whether where when".split())
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
 _CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
 
@@ -82,6 +83,11 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         same = part.stance == whole.stance and part.speaker == whole.speaker and part.frame is whole.frame
         return inside and same and part.quoted == whole.quoted and part.head.dep == "xcomp"
 
+    def asked(part: Draft, whole: Draft) -> bool:
+        """Whether it is the "where the truce applies" of "The text only says where the truce applies"."""
+        inside = whole.start < part.start and part.end == whole.end and part.speaker == whole.speaker
+        return inside and part.head.dep == "ccomp" and part.tokens[0].lower in _ASKED
+
     def relays(whole: Draft, part: Draft) -> bool:
         """Whether it only names whoever says it: "The general met Bishop Reyes, who said that the army had broken the truce"."""
         verb = part.frame.verb if part.frame is not None else None
@@ -92,7 +98,9 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         return inside and same and whole.frame is None and not charges
 
     def left_out(one: Draft) -> bool:
-        return any(within(one, other) or repeated(one, other) or relays(one, other) for other in drafts)
+        return any(
+            within(one, other) or repeated(one, other) or asked(one, other) or relays(one, other) for other in drafts
+        )
 
     return [one for one in drafts if not left_out(one)]
 

@@ -46,7 +46,7 @@ from .ruled_words import blamed, set_right
 from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
-from .terms import tells_terms
+from .terms import is_due, tells_terms
 from .unsaid import kept_silent, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
@@ -70,6 +70,7 @@ _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", 
 _HEADLINES = re.compile(
     r"(?i)(?:first,? )?(?:the|our|here are the|tonight's|today's)\s(?:main\s|top\s)?headlines\b[^.:]{0,20}:"
 )
+_HEARD = frozenset("say report believe understand think know rumour rumor hear reckon allege".split())
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
@@ -178,7 +179,7 @@ class DraftReader:
                 self._note_frame(p)
                 continue
             below_it = self.parse.children(p.head, "xcomp")
-            if below_it and (p.head.lemma in _LIGHT or self._keeps_saying(p.head, below_it)):
+            if below_it and (p.head.lemma in _LIGHT or self._says_below(p.head, below_it)):
                 continue
             if not self.known.asserted(p, self._asserted) or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
@@ -206,8 +207,10 @@ class DraftReader:
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
 
-    def _keeps_saying(self, verb: Token, below: Sequence[Token]) -> bool:
-        return verb.lemma == "keep" and any(k.lemma in self.vocabulary.speech for k in below)
+    def _says_below(self, verb: Token, below: Sequence[Token]) -> bool:
+        """Whether somebody "keeps saying" something, or "is said to have told" it."""
+        told = verb.tag == "VBN" and verb.lemma in _HEARD and self.parse.children(verb, "nsubjpass")
+        return (bool(told) or verb.lemma == "keep") and any(k.lemma in self.vocabulary.speech for k in below)
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
@@ -306,7 +309,7 @@ class DraftReader:
             and p.mark not in CONTRAST | _BACKGROUND | _SAYING | {"told"}
         ):
             return False
-        if p.mark in _SAYING:
+        if p.mark in _SAYING or (p.under is not None and p.mark == "to" and self._says_below(p.under, [p.head])):
             return True
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
             if (manner := self.vocabulary.speech.get(p.under.lemma)) == "deny" or is_unsaid(
@@ -342,7 +345,7 @@ class DraftReader:
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
             return None
         stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
-        if self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text):
+        if is_due(self.parse, p, stance) or (self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None

@@ -143,7 +143,8 @@ class Entity:
 
     def describe(self, told: str) -> None:
         """Notes what a list of speakers tells of somebody: "deputy head, Verification Mission"."""
-        words = {w.lower() for w in _WORD.findall(told)}
+        # "Convenor for the front in the Monitoring Cell" is the front's.
+        words = {w.lower() for w in _WORD.findall(told.partition(" in ")[0])}
         self.lemmas |= words
         self.words |= words
 

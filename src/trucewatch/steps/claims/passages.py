@@ -10,6 +10,7 @@ from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 from .bylines import Bylines
+from .interviews import interviewed
 from .turns import Turns, listed_speakers, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
@@ -59,10 +60,6 @@ _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w
 _NOTE_MARK = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,3}|[ivxl]{1,6}|[a-z]|fn)\]")
 # The point of a rank that is cut short, "Brig. Gen. X", is taken for the end of a sentence.
 _RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.(?= [A-Z])")
-_INTERVIEW = re.compile(
-    r"(?i:\b(?:interview|q ?& ?a|questions? and answers|conversation|questions?)\s+(?:with|to|for)\s+)(?:the\s+)?"
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
-)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -91,7 +88,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     named = [text[slice(*name)] for name, _ in listed_speakers(document)] if turns.transcript else []
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
-    answerer: tuple[int, int] | None = _interviewed(document)
+    answerer: tuple[int, int] | None = interviewed(document)
     first, answers = "", None
     for number, begins, ends in turn_blocks(document):
         start, label, dateline, stamped = begins, None, None, False
@@ -151,15 +148,6 @@ def _ends_in(block: str, names: Sequence[str]) -> bool:
     """Whether the last line of a block is the one that lists the speakers."""
     last = block.strip().rpartition("\n")[2]
     return bool(names) and all(name in last for name in names)
-
-
-def _interviewed(document: Document) -> tuple[int, int] | None:
-    """Whom a title names as the one who answers: "Interview with General Sesto, head of the verification team"."""
-    for block in document.blocks[:3]:
-        hit = _INTERVIEW.search(document.text, block.start, block.end)
-        if hit is not None:
-            return hit.span("name")
-    return None
 
 
 def _is_headline(document: Document, number: int) -> bool:

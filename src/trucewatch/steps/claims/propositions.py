@@ -348,7 +348,9 @@ class SentenceReader:
         """The frame that holds at a predicate: a quotation's, "according to X", or a parenthetical "he said"."""
         for aside in self._asides:
             nested = frame is not None and frame.verb is not None and aside.covers(frame.verb)
-            if aside.covers(head) and not nested:
+            # "The patrols are, I quote, 'neighbours with sticks'": somebody else said so.
+            quotes = (aside.speaker.lower, aside.verb.lemma) == ("i", "quote")
+            if aside.covers(head) and not nested and not quotes:
                 own = self.label if aside.speaker.lower in ("my", "our", "i", "we") else None
                 return Frame(aside.speaker, aside.verb, number, own, words=aside.words), False
         inside = self.inside.speaker_at(head.start)

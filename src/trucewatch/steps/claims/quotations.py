@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from trucewatch.core.parse import Parse, Token
 
 from .propositions import Frame, agent_of, subject_of
+from .voices import mouth
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The words of a name and what is told of it before a colon.
@@ -137,7 +138,7 @@ def _bare(parse: Parse, verb: Token) -> bool:
 
 def _teller(parse: Parse, verb: Token) -> Token | None:
     """Who does the saying, also in '..., warned the commander', which parsers read as an object."""
-    if (found := subject_of(parse, verb) or agent_of(parse, verb)) is not None:
+    if (found := mouth(parse, verb) or subject_of(parse, verb) or agent_of(parse, verb)) is not None:
         return found
     behind = verb.i > 0 and parse.tokens[verb.i - 1].text in ('"', ",")
     return next(iter(parse.children(verb, "dobj", "attr")), None) if behind else None

@@ -98,6 +98,9 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
+    if "receipt" in lemmas:
+        # "Has acknowledged receipt of the photographs"
+        found.append(("BREACH_ADMITTED", ""))
     if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
         found.append(("ACCUSE", "COMMIT"))

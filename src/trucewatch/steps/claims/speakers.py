@@ -138,7 +138,7 @@ class Speakers:
             return self.author
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)
-            return accused or self.actors.pronoun(word, accuser) or self._unnamed(token)
+            return accused or self.actors.pronoun(word, accuser) or self._found_for(p) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
@@ -205,6 +205,12 @@ class Speakers:
             return found
         # "According to a leaked cable": a paper of unknown hand speaks for itself.
         return self.actors.entity(token) or (None if definite else self.actors.met(parse, token))
+
+    def _found_for(self, p: Proposition) -> Entity | None:
+        """Whose men found something in a turn: "We sent a team; they found nothing"."""
+        turn = p.frame is not None and p.frame.label is not None and p.frame.speaker is None
+        finds = turn and p.where == "report" and self.vocabulary.speech.get(p.head.lemma) == "find"
+        return self.actors.labelled(*p.frame.label) if finds and p.frame is not None and p.frame.label else None
 
     def _unnamed(self, token: Token) -> Entity | None:
         """Somebody whom the text only calls "he" or "they"; "it" may be whoever issues it."""

@@ -12,7 +12,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from trucewatch.vocabulary.states import states_named
 
 from .forces import is_abbreviation
-from .mentions import TITLES, Entity
+from .mentions import TITLES, Entity, looks_named
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?UN[A-Z]{2,}")
 _BODIES = frozenset(
@@ -89,8 +89,10 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
         elif m is not (named[0] if named else None):
             ranges.append((m.start, m.full_end))
         ranges += [(m.start, m.end), (m.start, m.full_end), (m.start, m.whole_end), *m.extra]
-    if not named and entity.mentions[0].extra:
-        ranges = [*entity.mentions[0].extra[:1], *ranges]
+    beside = [e for e in entity.mentions[0].extra if looks_named(document.text[slice(*e)])]
+    if not named and beside:
+        # "The prefect, a government man, said" is the prefect.
+        ranges = [*beside[:1], *ranges]
     spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
     return list(dict.fromkeys(spans))
 

@@ -10,13 +10,17 @@ from .term_items import BE
 
 # What the author may say of a text, or of time that it gave.
 _OF_TEXTS = frozenset({"ASSESS", "MISSED_DEADLINE", "REPORT_NOT_DONE", "WITHDRAW", "CAST_DOUBT", "SUSPEND"})
+# What may be said of what was due by some day.
+_OF_DAYS = frozenset({"MISSED_DEADLINE", "REPORT_NOT_DONE"})
+# "To leave", "to be completed", "to have left".
+_INFINITIVES = frozenset({"VB", "VBN"})
 
 
 def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[Token | None], bool]) -> bool:
     """Whether the author's own words only tell what an agreement asks for, or what it is."""
     if stance in _OF_TEXTS:
         return False
-    if _is_to(parse, p) or (_under_text(parse, p, is_text) and time_of(parse, p) not in ("past", "ongoing")):
+    if _under_text(parse, p, is_text) and time_of(parse, p) not in ("past", "ongoing"):
         return True
     if not is_text(p.subject) or negated(parse, p):
         return False
@@ -24,15 +28,16 @@ def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[To
     return not (passive and agent_of(parse, p.head) is not None)
 
 
-def _is_to(parse: Parse, p: Proposition) -> bool:
-    """Whether something is to be done: "hostilities were to be suspended", "and to return to barracks"."""
+def is_due(parse: Parse, p: Proposition, stance: str) -> bool:
+    """Whether nobody claims what is only to be done: "hostilities were to be suspended", "and to return to barracks"."""
     head = p.head
-    while head.dep == "conj" and parse.tokens[head.head].tag == "VB":
+    if stance in _OF_DAYS or (p.frame is not None and p.frame.verb is not None):
+        return False
+    while head.dep == "conj" and parse.tokens[head.head].tag in _INFINITIVES:
         head = parse.tokens[head.head]
     above = parse.tokens[head.head]
-    to = head.tag == "VB" and any(
-        k.lower == "to" for k in (*parse.children(head, "aux"), *parse.children(p.head, "aux"))
-    )
+    helped = (*parse.children(head, "aux"), *parse.children(p.head, "aux"))
+    to = head.tag in _INFINITIVES and any(k.lower == "to" for k in helped)
     return to and head.dep == "xcomp" and above.lower in BE and above.i < head.i <= above.i + 4
 
 

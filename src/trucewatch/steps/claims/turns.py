@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
 
+from .interviews import unnamed_turns
 from .mentions import TITLES
 
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
@@ -99,10 +100,14 @@ class Turns:
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
         self.transcript = len(plain) > _TURNS
         self._surnames: set[str] = set()
+        self._unnamed = unnamed_turns(document) if not self.transcript else {}
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
 
     def at(self, start: int, end: int) -> Turn | None:
-        """The label at the beginning of a paragraph; None without one."""
+        """The label at the beginning of a paragraph, or its place in an interview without labels; None without either."""
+        if (told := self._unnamed.get(end)) is not None:
+            begins = self._behind_address(told.start, end) if told.asks else told.start
+            return Turn((start, told.start), begins, told.asks, not told.asks)
         found = self._plain(start, end) or (self._among_turns(start, end) if self.transcript else None)
         if found is None:
             return None

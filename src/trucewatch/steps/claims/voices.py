@@ -36,8 +36,8 @@ IsActor = Callable[[Token | None], bool]
 def quoted_speaker(parse: Parse, head: Token, speech: Mapping[str, str]) -> Token | None:
     """Who speaks in "The agency quotes General Vukelic as saying that ...": the one who is quoted, and no agency; or for whom
     another speaks: "Ankara, through its defence minister, denied that ..."."""
-    if head.lemma in speech and (mouth := _mouth(parse, head)) is not None:
-        return mouth
+    if head.lemma in speech and (speaks := mouth(parse, head)) is not None:
+        return speaks
     preposition = parse.tokens[head.head]
     above = parse.tokens[preposition.head]
     if head.dep != "pcomp" or preposition.lower != "as" or above.lemma not in _QUOTES:
@@ -45,11 +45,13 @@ def quoted_speaker(parse: Parse, head: Token, speech: Mapping[str, str]) -> Toke
     return next(iter(parse.children(above, "nsubjpass") or parse.children(above, "dobj")), None)
 
 
-def _mouth(parse: Parse, verb: Token) -> Token | None:
+def mouth(parse: Parse, verb: Token) -> Token | None:
     """The one who says what a body says: "through its ambassador", "by the voice of its minister", "said by its envoy"."""
     speaking = [k for k in parse.children(verb, "advcl") if k.lemma == "speak"]
     for said in (verb, *speaking):
-        for noun in parse.behind(said, "through", "via", "by", "on", "in"):
+        agents = parse.children(said, "agent") if parse.children(said, "nsubj") else ()
+        by = [o for k in agents for o in parse.children(k, "pobj")]
+        for noun in (*parse.behind(said, "through", "via", "by", "on", "in"), *by):
             lead = parse.tokens[noun.head].lower
             if noun.lemma in _MOUTHS:
                 return next(iter(parse.behind(noun, "of")), None)
