@@ -339,3 +339,62 @@ def test_whoever_is_said_to_have_told_something_tells_it(words, claims):
 )
 def test_what_somebody_is_besides_is_no_name(words, name):
     assert {who for who, _ in told_wholly(words)} == {name}
+
+
+def test_what_stands_behind_a_semicolon_is_said_too():
+    odina = "Commander Odina says to you: they are a foreign army; the truce does not protect them."
+    assert told_wholly(odina)[-1] == ("Odina", "REINTERPRET_EXCLUDE")
+    mehta = 'General Mehta said, "the truce covers the valley; it does not cover the hills, and we will go on with our raids".'
+    assert told_wholly(mehta)[1:] == [("Mehta", "REINTERPRET_EXCLUDE"), ("Mehta", "DECLARE_CONTINUE")]
+
+
+def test_a_semicolon_before_another_voice_ends_what_somebody_says():
+    text = "General Mehta says: the army did not fire; the rebels said that it had broken the truce."
+    assert told_wholly(text)[-1] == ("rebels", "ACCUSE")
+
+
+GUEST = """Radio Uno.
+
+Bachir Salek, delegate of the front in Madrid, was in our studio this afternoon.
+
+"We keep the ceasefire. The army has broken it four times."
+"""
+
+
+def test_whoever_is_in_the_studio_speaks_below():
+    assert {who for who, _ in told_wholly(GUEST)} == {"Bachir Salek"}
+
+
+def test_whoever_is_elsewhere_does_not_speak_below():
+    assert "Bachir Salek" not in {who for who, _ in told_wholly(GUEST.replace("was in our studio", "was in Madrid"))}
+
+
+@pytest.mark.parametrize("verb", ["finished", "ended"])
+def test_verbs_before_a_colon_say_what_is_quoted(verb):
+    text = f'Juan Rojas, the delegate of the ELN, denied it. And he {verb}: "The ELN abides by the truce it signed."'
+    assert told_wholly(text) == [("Juan Rojas", "DENY_CONDUCT"), ("Juan Rojas", "AFFIRM")]
+
+
+def test_whoever_only_calls_himself_something_makes_no_claim():
+    text = "Their commander, who calls himself Major Prosper, told us that the army had broken the truce."
+    assert [stance for _, stance in told_wholly(text)] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        (
+            "A statement from the rebels, sent from Oussa, says that the army broke the truce. The statement adds that patrols "
+            "will go on.",
+            "rebels",
+        ),
+        (
+            "The mission's report says that the army broke the truce. The report finds that villages were burned.",
+            "mission",
+        ),
+        # A paper of another kind is another's.
+        ("A statement from the rebels denied it. The army's report says that the rebels broke the truce.", "army"),
+    ],
+)
+def test_the_same_paper_again_is_of_the_same_author(words, speaker):
+    assert told_wholly(words)[-1][0] == speaker

@@ -6,11 +6,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trucewatch.core.parse import Parse, Token
 
-from .phrase_bounds import ALERTS
+from .phrase_bounds import ALERTS, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -43,10 +42,6 @@ _LONGEST_NAMED = 24
 _LABELS = frozenset(
     "army military police government govt opposition rebels junta coalition presidency mission un".split()
 )
-
-# Past forms that taggers take for nouns or adjectives at the end of a sentence.
-_FINITE_ENDS = ("s", "d", "e")
-_IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
 
 CanSpeak = Callable[[Parse, Token | None], bool]
 IsActor = Callable[[Token | None], bool]
@@ -82,15 +77,8 @@ def find_attributions(
     found: list[Attribution] = []
     for low, high in _halves(parse, bounds):
         finder = _Finder(parse, low, high, speech, can_speak, is_actor)
-        found += finder.asides() or finder.fronted() or finder.before_colon(in_turn=in_turn)
+        found += finder.asides() or finder.fronted() or finder.before_colon(bounds[1], in_turn=in_turn)
     return found
-
-
-@lru_cache(maxsize=8)
-def _finite_forms(verbs: frozenset[str]) -> frozenset[str]:
-    """How verbs of saying end a sentence: "swears", "boasted", "swore"."""
-    forms = {form for v in verbs for form in (f"{v}s", f"{v}d" if v.endswith("e") else f"{v}ed")}
-    return frozenset(forms | {_IRREGULAR[v] for v in verbs if v in _IRREGULAR})
 
 
 def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -164,7 +152,7 @@ class _Finder:
                 # "Portugal, Russia and the United States, observers of the accord, ..."
                 return False
             told = verb.lower in self.speech and verb.lower not in _NAMES_A_THING
-            return told or (verb.lower.endswith(_FINITE_ENDS) and verb.lower in _finite_forms(frozenset(self.speech)))
+            return told or (verb.lower[-1:] in "sde" and verb.lower in finite_forms(frozenset(self.speech)))
         if verb.lemma not in self.speech:
             return False
         helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))
@@ -446,8 +434,8 @@ class _Finder:
 
     # ------------------------------------------------------------------ "The spokesman had a different story: ..."
 
-    def before_colon(self, *, in_turn: bool) -> list[Attribution]:
-        """Whoever speaks, answers or is quoted before a colon says what follows it.
+    def before_colon(self, end: int, *, in_turn: bool) -> list[Attribution]:
+        """Whoever speaks, answers or is quoted before a colon says what follows it, up to the sentence's end if nobody else does.
 
         Not so in a turn: "The government signs with both hands: we will suspend offensive operations".
         """
@@ -475,6 +463,10 @@ class _Finder:
         ours = in_turn and self.tokens[colon + 1].lower in ("we", "our", "i", "my") and verb.lemma not in self.speech
         if speaker is None or ours or not self.can_speak(self.parse, speaker):
             return []
+        rest = self.tokens[self.high : end]
+        alone = not any(t.text in (":", '"') or (t.pos == "VERB" and t.lemma in self.speech) for t in rest)
+        # "The commander says to you: I did not sign it; the truce does not bind me."
+        after = (after[0], end) if alone and not quoted and verb.lemma in self.speech else after
         return [Attribution(speaker, verb, (after,))]
 
     def _may_tell(self, verb: Token) -> bool:

@@ -140,13 +140,23 @@ def _has_that(parse: Parse, head: Token) -> bool:
 def said_too(parse: Parse, p: Proposition) -> bool:
     """Whether it is one of several things that somebody is said to say: "that it had left and that its men would stay".
 
-    What merely goes on with the same subject, "came at night and took a truck", is one thing; quotations stay whole.
+    What merely goes on with the same subject, "came at night and took a truck", is one thing; quotations stay whole up to a
+    semicolon.
     """
-    if verb_of(p.frame) < 0 or (p.quoted and not _has_that(parse, p.head)):
+    if verb_of(p.frame) < 0:
         return False
+    if p.quoted and not _has_that(parse, p.head):
+        return _behind_semicolon(parse, p.head)
     if p.head.dep == "ccomp":
         return any(_apart(parse, k) for k in parse.children(p.head, "conj"))
     return p.head.dep == "conj" and _apart(parse, p.head)
+
+
+def _behind_semicolon(parse: Parse, head: Token) -> bool:
+    """Whether a clause with a subject of its own begins behind a semicolon."""
+    first = parse.subtree(head)[0]
+    own = any(k.dep in SUBJECTS for k in parse.children(head))
+    return own and ";" in (first.text, parse.tokens[first.i - 1].text if first.i else "")
 
 
 def tells_several(parse: Parse, verb: Token) -> bool:

@@ -44,6 +44,7 @@ from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .speakers import FIRST, PERSONAL, Speakers
+from .spoken import guest
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import is_due, tells_terms
@@ -131,6 +132,9 @@ class DraftReader:
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
+            if bounds is sentences[-1] and (who_came := guest(self.parse, tokens, self.actors.is_actor)) is not None:
+                # What stands in quotation marks below is theirs.
+                self.last_frame = Frame(who_came, None, self.order)
             self.actors.bring_up(self.parse, tokens, asked=end == "?")
 
     def _issued(self, part: Stretch) -> None:

@@ -16,6 +16,7 @@ from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
 from .verb_mending import (
+    free_abides,
     free_thanks,
     free_verb,
     hang_message,
@@ -55,6 +56,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _join_verbs,
         _give_subject,
         free_thanks,
+        free_abides,
         partial(free_verb, speech=speech),
         part_time,
         part_label,

@@ -1,6 +1,7 @@
 """Where the words end by which a text calls somebody: what stands before, behind and inside them and is no part of a name."""
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
@@ -21,6 +22,7 @@ _MANNERS = frozenset(
 )
 _ME = frozenset("me us".split())
 _OFFICE = frozenset({"of", "for"})
+_IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
 
 
 def without_lead(parse: Parse, first: Token, head: Token) -> Token:
@@ -111,3 +113,10 @@ def numbered(
 def names_any(text: str, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether some words have a capital in front."""
     return any(text[a].isupper() for a, _ in ranges)
+
+
+@lru_cache(maxsize=8)
+def finite_forms(verbs: frozenset[str]) -> frozenset[str]:
+    """How verbs of saying end a sentence, where taggers take them for nouns: "swears", "boasted", "swore"."""
+    forms = {form for v in verbs for form in (f"{v}s", f"{v}d" if v.endswith("e") else f"{v}ed")}
+    return frozenset(forms | {_IRREGULAR[v] for v in verbs if v in _IRREGULAR})

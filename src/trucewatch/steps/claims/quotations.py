@@ -63,8 +63,8 @@ def find_quotations(
             before = Frame(named, None, 0)
         elif verb is not None:
             before = Frame(_teller(parse, verb), verb, 0)
-        elif (doer := _told_before(parse, sentences, start)) is not None and can_speak(parse, doer):
-            before = Frame(doer, None, 0)
+        elif (did := _done_before(parse, sentences, start)) is not None and can_speak(parse, subject_of(parse, did)):
+            before = Frame(subject_of(parse, did), did, 0)
         elif (handle := _handle_before(parse, sentences, start)) is not None:
             before = Frame(handle, None, 0)
         elif (shown := _shown_before(parse, sentences, start, outside)) is not None and can_speak(parse, shown):
@@ -100,14 +100,14 @@ def _named_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int
     return next((t for t in nouns if t.head not in inside or t.head == t.i), nouns[0] if nouns else None)
 
 
-def _told_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int) -> Token | None:
-    """Who does something before the colon of a quotation: 'Minister Adamu came to our studio: "..."'."""
+def _done_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int) -> Token | None:
+    """What somebody does before the colon of a quotation: 'Minister Adamu came to our studio: "..."', 'And he ended: "..."'."""
     low = max((low for low, high in sentences if parse.tokens[low].start < start), default=None)
     if low is None:
         return None
     front = [t for t in parse.tokens[low : low + _LONGEST_FRONT] if t.end <= start and t.text != '"']
     verb = next((t for t in front if t.tag in _FINITE), None)
-    return subject_of(parse, verb) if verb is not None and front[-1].text == ":" else None
+    return verb if verb is not None and front[-1].text == ":" else None
 
 
 def _shown_before(

@@ -16,8 +16,9 @@ from .agreements import Subjects
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
+from .papers import PAPERS
 from .propositions import agent_of
-from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
+from .speakers import FIRST, PERSONAL, Speakers, is_ours
 from .spoken import HERS, HIS
 
 # How many sentences back somebody may have been named.

@@ -8,6 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
+from .papers import PAPERS, Papers
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .standing import authority_of, kind_of
@@ -19,11 +20,6 @@ _SOMEBODY = frozenset("one another others both neither".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SOME = frozenset("those some many several someone somebody".split())
 _SINGULAR = frozenset("he she his her him".split())
-PAPERS = frozenset(
-    "statement report letter tweet post communiqué communique message note article video interview memo comment response "
-    "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
-    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer word".split()
-)
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
@@ -46,6 +42,7 @@ class Speakers:
         self.actors = actors
         self.subjects = subjects
         self.vocabulary = vocabulary
+        self.papers = Papers(actors)
         self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
@@ -152,7 +149,7 @@ class Speakers:
             # "said one", "another said": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
         if token.lemma in PAPERS:
-            return self._author_of(parse, token) or self._last_author(parse, token)
+            return self.papers.author(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
         speaks = framed or (p.where == "report" and token is p.subject)
@@ -192,19 +189,6 @@ class Speakers:
         if self.author is None or p.where != "report" or self.vocabulary.speech.get(p.head.lemma) != "find":
             return False
         return self.class_of(self.author) == "third"
-
-    def _last_author(self, parse: Parse, token: Token) -> Entity | None:
-        """ "The post" after "the reply from X" is X's; an account may speak for itself."""
-        definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
-        plural = any(k.lower == "their" for k in parse.children(token, "poss"))
-        owner = next((k.lower for k in parse.children(token, "poss") if k.lower in ("his", "her")), None)
-        if owner is not None and (person := self.actors.pronoun(owner)) is not None:
-            return person
-        found = self.actors.pronoun("they" if plural else "it") if definite else None
-        if found is not None:
-            return found
-        # "According to a leaked cable": a paper of unknown hand speaks for itself.
-        return self.actors.entity(token) or (None if definite else self.actors.met(parse, token))
 
     def _found_for(self, p: Proposition) -> Entity | None:
         """Whose men found something in a turn: "We sent a team; they found nothing"."""
@@ -255,7 +239,7 @@ class Speakers:
             return False
         first, last = self.actors.phrase(parse, token)
         words = {w.strip(",.").lower() for w in self.actors.document.text[first:last].split()}
-        owned = bool(parse.children(token, "poss")) or self._author_of(parse, token) is not None
+        owned = bool(parse.children(token, "poss")) or self.papers.named_author(parse, token) is not None
         return not owned and (token.lemma in PAPERS or bool(words & _MEDIA))
 
     def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
@@ -265,25 +249,6 @@ class Speakers:
         kids = parse.children(engine)
         told = any(k.dep in ("poss", "compound", "amod", "nmod", "acl", "relcl") or k.lower == "the" for k in kids)
         return found if told or any(k.lower in ("of", "by") for k in kids) else None
-
-    def _author_of(self, parse: Parse, token: Token) -> Entity | None:
-        """Whose statement, report or post it is: "a statement from X", "X's report"."""
-        for kid in parse.children(token, "poss", "compound", "nmod"):
-            if kid.lower not in PERSONAL and self.actors.is_actor(kid):
-                found = self.actors.entity(kid)
-                if found is None and token.lemma in PAPERS and kid.dep == "compound" and kid.i == token.i - 1:
-                    # "Israeli army statement"
-                    sorts = [k.start for k in parse.children(token, "amod", "compound") if k.i < kid.i]
-                    found = self.actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
-                if found is not None:
-                    return found
-        for kid in parse.children(token, "prep", "agent", "acl"):
-            inner = [*parse.children(kid, "pobj")]
-            inner += [i for below in parse.children(kid, "agent", "prep") for i in parse.children(below, "pobj")]
-            found = self.actors.entity(inner[0]) if inner else None
-            if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
-                return found
-        return None
 
     def class_of(self, entity: Entity) -> str:
         """party, third, analyst or anonymous."""

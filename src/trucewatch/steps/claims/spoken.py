@@ -11,6 +11,8 @@ from .noun_phrases import NounPhrases
 from .standing import authority_of
 
 _INTERVIEWS = frozenset("speak talk ask meet interview call reach phone visit chat sit find".split())
+# Where a programme has its guests, and what they do there.
+_WITH_US = frozenset("studio microphone telephone phone line programme program newsroom join speak talk guest".split())
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 
@@ -71,3 +73,12 @@ def brought_up(
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
             return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
     return None
+
+
+def guest(parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool]) -> Token | None:
+    """Whom a programme has with it: "General Ito was in our studio this afternoon." """
+    if not any(t.lemma in _WITH_US for t in tokens) or any(t.text == '"' for t in tokens):
+        return None
+    here = any(t.lower in ("us", "our") for t in tokens)
+    subjects = (t for t in tokens if t.dep == "nsubj" and t.pos == "PROPN" and parse.tokens[t.head].dep == "ROOT")
+    return next((t for t in subjects if is_actor(t)), None) if here else None

@@ -11,6 +11,8 @@ _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
+# Verbs that taggers take for plural nouns behind initials, and that are none.
+_NO_NOUNS = {"abides": "abide", "adheres": "adhere", "complies": "comply", "denies": "deny", "insists": "insist"}
 _GETS = frozenset("receive get obtain collect have".split())
 
 
@@ -20,6 +22,25 @@ def free_thanks(tokens: list[Token], low: int, high: int) -> None:
         who, whom = tokens[thanks.i - 1], tokens[thanks.i + 1]
         if thanks.lower == "thanks" and thanks.pos != "VERB" and whom.lower != "to" and who.pos in NOUNS:
             _free_thanks(tokens, low, high, thanks)
+
+
+def free_abides(tokens: list[Token], low: int, high: int) -> None:
+    """Makes a verb of the "abides" of '"The ELN abides by what it signed"', taken for what the ELN has."""
+    for verb in tokens[low + 1 : high]:
+        who = tokens[verb.i - 1]
+        if verb.lower not in _NO_NOUNS or verb.tag not in ("NNS", "NNPS") or who.pos not in NOUNS:
+            continue
+        tokens[verb.i] = replace(
+            verb,
+            pos="VERB",
+            tag="VBZ",
+            lemma=_NO_NOUNS[verb.lower],
+            dep="ROOT" if verb.head == verb.i else "ccomp",
+        )
+        for token in tokens[low : who.i]:
+            if token.head == verb.i:
+                tokens[token.i] = replace(token, head=who.i)
+        tokens[who.i] = replace(who, head=verb.i, dep="nsubj")
 
 
 def join_parted(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:

@@ -125,7 +125,9 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[t
         who, manner = parse.children(clause, "nsubj"), speech.get(clause.lemma)
         if not who or who[0].lower not in ("who", "which") or manner is None:
             continue
-        charges = manner in ("accuse", "view") and parse.children(clause, "dobj")
+        # "Who calls himself Major Prosper" names himself.
+        others = [k for k in parse.children(clause, "dobj") if not k.lower.endswith(("self", "selves"))]
+        charges = manner in ("accuse", "view") and others
         told = parse.children(clause, "ccomp") or manner == "deny" or charges
         if told and parse.tokens[who[0].i - 1].text == ",":
             yield clause, noun
