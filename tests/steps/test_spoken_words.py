@@ -398,3 +398,58 @@ def test_whoever_only_calls_himself_something_makes_no_claim():
 )
 def test_the_same_paper_again_is_of_the_same_author(words, speaker):
     assert told_wholly(words)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("turn", "speaker"),
+    [
+        ("HALVARD: My officers have confirmed that nine camps are open.", "HALVARD"),
+        ("HALVARD: Our monitors established that the army had shelled the town.", "HALVARD"),
+        # Who is somebody else speaks for himself.
+        ("HALVARD: My Special Envoy has confirmed that the army shelled the town.", "My Special Envoy"),
+        ("HALVARD: Their spokesman was quoted on Monday as saying they signed nothing.", "Their spokesman"),
+    ],
+)
+def test_what_ones_own_men_found_is_found_by_whoever_speaks(turn, speaker):
+    assert [who for who, _ in told_last(turn)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("The minister was quoted as saying that the truce is dead.", ("minister", "WITHDRAW")),
+        ("The general was cited by the radio as denying that his men fired.", ("general", "DENY_CONDUCT")),
+    ],
+)
+def test_whoever_is_quoted_as_saying_something_says_it_once(words, claim):
+    assert told_wholly(words) == [claim]
+
+
+NOTES = """FROM EMBASSY KAMPALA
+
+2. Peter Lokwang gave me his usual list on Tuesday. The army's patrols were a violation of the truce. No fighter would enter a \
+camp before the warrants were lifted. Joseph Kony himself pledged on 3 June to return to Juba by the end of the month.
+
+3. Minister Okello's version, this morning. The police are not covered by the Agreement. I doubt it. The truce is late.
+"""
+
+
+def test_plain_sentences_behind_somebodys_version_are_his():
+    assert told_wholly(NOTES)[:4] == [
+        ("Peter Lokwang", "ACCUSE"),
+        ("Peter Lokwang", "CONDITION"),
+        ("Joseph Kony", "COMMIT"),
+        ("Okello", "REINTERPRET_EXCLUDE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The minister's version of the agreement was published on Monday. The army has left the town.",
+        "The rebels gave us a list of prisoners. The army has broken the truce.",
+        "Minister Okello's version, this morning.\n\nThe army has broken the truce.",
+    ],
+)
+def test_a_list_or_a_printed_version_is_no_account(words):
+    assert told_wholly(words)[-1][0] in ("army", "")

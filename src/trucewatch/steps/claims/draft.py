@@ -1,6 +1,6 @@
 """A claim in the making, and what can be said of a proposition before it is one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.dates import When
@@ -15,6 +15,8 @@ from .speakers import FIRST, OTHERS, PERSONAL
 _NEAR = 120
 # Manners of saying whose content is not put forward where they are denied.
 _TOLD = frozenset({"say", "admit", "accuse"})
+_LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
+_HEARD = frozenset("say quote cite report believe understand think know rumour rumor hear reckon allege".split())
 _WILL = frozenset("would will must shall should could may might".split())
 
 
@@ -157,6 +159,21 @@ def _behind_semicolon(parse: Parse, head: Token) -> bool:
     first = parse.subtree(head)[0]
     own = any(k.dep in SUBJECTS for k in parse.children(head))
     return own and ";" in (first.text, parse.tokens[first.i - 1].text if first.i else "")
+
+
+def only_leads(parse: Parse, verb: Token, speech: Mapping[str, str]) -> bool:
+    """Whether a verb only leads to the one that tells: "began to withdraw", "was quoted as saying"."""
+    below = parse.children(verb, "xcomp")
+    said = [k for lead in parse.children(verb, "prep") if lead.lower == "as" for k in parse.children(lead, "pcomp")]
+    return (bool(below) and verb.lemma in _LIGHT) or says_below(parse, verb, (*below, *said), speech)
+
+
+def says_below(parse: Parse, verb: Token | None, below: Sequence[Token], speech: Mapping[str, str]) -> bool:
+    """Whether somebody "keeps saying" something, "is said to have told" it or "was quoted as saying" it."""
+    if verb is None:
+        return False
+    told = verb.tag == "VBN" and verb.lemma in _HEARD and parse.children(verb, "nsubjpass")
+    return (bool(told) or verb.lemma == "keep") and any(k.lemma in speech for k in below)
 
 
 def tells_several(parse: Parse, verb: Token) -> bool:

@@ -25,7 +25,9 @@ from .draft import (
     is_main,
     is_nor,
     is_unsaid,
+    only_leads,
     said_too,
+    says_below,
     stands_alone,
     teller_of,
     tells_several,
@@ -44,7 +46,7 @@ from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .speakers import FIRST, PERSONAL, Speakers
-from .spoken import guest
+from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import is_due, tells_terms
@@ -57,7 +59,6 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 # Clauses that go on with what is said, or tell what somebody says beside it.
 _SAYING = frozenset({"saying", "who"})
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
-_LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
@@ -71,7 +72,6 @@ _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", 
 _HEADLINES = re.compile(
     r"(?i)(?:first,? )?(?:the|our|here are the|tonight's|today's)\s(?:main\s|top\s)?headlines\b[^.:]{0,20}:"
 )
-_HEARD = frozenset("say report believe understand think know rumour rumor hear reckon allege".split())
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
@@ -128,10 +128,14 @@ class DraftReader:
             if at >= 0 and skip[at][1] > tokens[0].start + 1:
                 continue
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
+            if reader.account is not None and speaks_himself(tokens, self.vocabulary.speech):
+                reader.account = None
             where = (bounds, self.speakers.text_in_focus, before)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
+            if (teller := version_of(self.parse, tokens, self.actors.is_actor)) is not None:
+                reader.account = Frame(teller, None, self.order)
             if bounds is sentences[-1] and (who_came := guest(self.parse, tokens, self.actors.is_actor)) is not None:
                 # What stands in quotation marks below is theirs.
                 self.last_frame = Frame(who_came, None, self.order)
@@ -182,8 +186,7 @@ class DraftReader:
             if p.where == "aside":
                 self._note_frame(p)
                 continue
-            below_it = self.parse.children(p.head, "xcomp")
-            if below_it and (p.head.lemma in _LIGHT or self._says_below(p.head, below_it)):
+            if only_leads(self.parse, p.head, self.vocabulary.speech):
                 continue
             if not self.known.asserted(p, self._asserted) or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
@@ -210,11 +213,6 @@ class DraftReader:
                 self._speaking.add(draft.speaker)
                 self.actors.use(draft.speaker)
         yield from sorted(drafts, key=lambda d: d.content)
-
-    def _says_below(self, verb: Token, below: Sequence[Token]) -> bool:
-        """Whether somebody "keeps saying" something, or "is said to have told" it."""
-        told = verb.tag == "VBN" and verb.lemma in _HEARD and self.parse.children(verb, "nsubjpass")
-        return (bool(told) or verb.lemma == "keep") and any(k.lemma in self.vocabulary.speech for k in below)
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
@@ -313,7 +311,8 @@ class DraftReader:
             and p.mark not in CONTRAST | _BACKGROUND | _SAYING | {"told"}
         ):
             return False
-        if p.mark in _SAYING or (p.under is not None and p.mark == "to" and self._says_below(p.under, [p.head])):
+        below = p.under is not None and p.mark in ("to", "pcomp")
+        if p.mark in _SAYING or (below and says_below(self.parse, p.under, [p.head], self.vocabulary.speech)):
             return True
         if p.head.dep in _GOVERNED and p.under is not None and not p.control:
             if (manner := self.vocabulary.speech.get(p.under.lemma)) == "deny" or is_unsaid(
@@ -349,7 +348,8 @@ class DraftReader:
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
             return None
         stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
-        if is_due(self.parse, p, stance) or (self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)):
+        terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
+        if terms or is_due(self.parse, p, stance):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None

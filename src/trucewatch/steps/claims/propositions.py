@@ -215,6 +215,7 @@ class SentenceReader:
         self._outer: dict[int, Frame | None] = {}
         self._asides: list[Attribution] = []
         self._answers: set[int] = set()
+        self.account: Frame | None = None  # whose account plain sentences are
         self.parse = parse
         self.speech = speech
         self.inside = inside
@@ -224,7 +225,8 @@ class SentenceReader:
         """The sentence's propositions from the root downwards."""
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
-        base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
+        told = self._told_last(root, bounds, number) or self.account
+        base = Frame(None, None, number, self.label) if self.label else told
         who = (self.can_speak, self.is_actor)
         self._asides = find_attributions(self.parse, bounds, self.speech, *who, in_turn=self.label is not None)
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
@@ -349,8 +351,7 @@ class SentenceReader:
         for aside in self._asides:
             nested = frame is not None and frame.verb is not None and aside.covers(frame.verb)
             # "The patrols are, I quote, 'neighbours with sticks'": somebody else said so.
-            quotes = (aside.speaker.lower, aside.verb.lemma) == ("i", "quote")
-            if aside.covers(head) and not nested and not quotes:
+            if aside.covers(head) and not nested and (aside.speaker.lower, aside.verb.lemma) != ("i", "quote"):
                 own = self.label if aside.speaker.lower in ("my", "our", "i", "we") else None
                 return Frame(aside.speaker, aside.verb, number, own, words=aside.words), False
         inside = self.inside.speaker_at(head.start)

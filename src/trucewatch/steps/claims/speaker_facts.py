@@ -108,8 +108,10 @@ class SpeakerFacts:
         subject, frame = draft.subject, draft.frame
         if subject is None or frame is None or frame.label is None:
             return False
-        told = frame.speaker is None or frame.speaker.lower in FIRST
-        return told and (subject.lower in FIRST or is_ours(self._parse, subject))
+        if frame.speaker is not None and not self._speakers.speaks_for_turn(self._parse, frame):
+            return False
+        theirs = frame.speaker is not None and frame.speaker.lower not in FIRST
+        return theirs or subject.lower in FIRST or is_ours(self._parse, subject)
 
     def performer(self, draft: Draft) -> Entity | None:
         """Who is told by another to have suspended, renewed or done something in their own turn or text: it is theirs."""

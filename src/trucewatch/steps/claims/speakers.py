@@ -16,6 +16,7 @@ from .standing import authority_of, kind_of
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
 OTHERS = frozenset("he she it they".split())
+_MEN = frozenset("officer man team patrol inspector staff people expert".split())
 _SOMEBODY = frozenset("one another others both neither".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SOME = frozenset("those some many several someone somebody".split())
@@ -83,7 +84,7 @@ class Speakers:
         if p.frame is None:
             accused = self.accused(parse, p)
             return self.who(parse, p.subject if accused is None else agent_of(parse, p.head), p)
-        if p.frame.label is not None and (p.frame.speaker is None or p.frame.speaker.lower in FIRST):
+        if p.frame.label is not None and (p.frame.speaker is None or self.speaks_for_turn(parse, p.frame)):
             return self.actors.labelled(*p.frame.label)
         said = self._teller(parse, p.frame)
         subject = p.subject
@@ -95,6 +96,15 @@ class Speakers:
         if p.frame.words is not None and said is not None and said.lower not in PERSONAL and found is not None:
             self.actors.also_called(found, *p.frame.words)
         return found
+
+    def speaks_for_turn(self, parse: Parse, frame: Frame) -> bool:
+        """Whether whoever speaks in a turn tells it: "I can tell you that ...", "My officers have confirmed that ..."."""
+        said, verb = frame.speaker, frame.verb
+        if said is None or said.lower in FIRST:
+            return said is not None
+        finds = verb is not None and self.vocabulary.speech.get(verb.lemma) == "find"
+        men = said.lemma in self.vocabulary.classes["forces"] | self.vocabulary.classes["monitor"] | _MEN
+        return finds and men and said.tag == "NNS" and any(k.lower in FIRST for k in parse.children(said, "poss"))
 
     def _teller(self, parse: Parse, frame: Frame) -> Token | None:
         """Who tells it: the commander of "The commander said that his men had seen ...", for they do not speak here."""
