@@ -132,16 +132,17 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if title is not None:
             found.append(Stretch(start, title, number, True))
             start = title
-        plain = start == begins and label is None
-        heading = not post and (
-            document.blocks[number].kind is BlockKind.HEADING
-            or (plain and _is_headline(document, number))
-            or _ends_in(text[start:ends], named)
-        )
+        titled = _is_title(document, number, plain=start == begins and label is None)
+        heading = not post and (titled or _ends_in(text[start:ends], named))
         for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
             found.append(Stretch(a, b, number, heading, label, dateline))
             dateline = None
     return tuple(found)
+
+
+def _is_title(document: Document, number: int, *, plain: bool) -> bool:
+    """Whether a block is a heading, or reads like one where nothing stands in front of it."""
+    return document.blocks[number].kind is BlockKind.HEADING or (plain and _is_headline(document, number))
 
 
 def _ends_in(block: str, names: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from .deciding import Listener
 from .default_dates import default_dates
 from .draft import Draft
 from .drafts import DraftReader
-from .issuers import find_issuers
+from .issuers import Issuers, find_issuers
 from .joined import each_alone, joined
 from .known import Known
 from .linking import Linker
@@ -74,10 +74,7 @@ def read_claims(
     actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
-    if any(part.label for part in parts):
-        for name, words in listed_speakers(document):
-            actors.labelled(*name).describe(words)
-    authors = [actors.issuer(i.name, i.short) for i in issuers.found]
+    authors = _introduce(document, parts, actors, issuers)
     actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
@@ -116,6 +113,13 @@ def read_claims(
         sources=tuple({c.source.id: c.source for c in citations}.values()),
         skipped=(*skipped, *unread),
     )
+
+
+def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder, issuers: Issuers) -> list[Entity]:
+    """Who issues the text; makes those whom a line above a transcript lists known by their names."""
+    for name, words in listed_speakers(document) if any(part.label for part in parts) else ():
+        actors.labelled(*name).describe(words)
+    return [actors.issuer(i.name, i.short) for i in issuers.found]
 
 
 def _cited(document: Document, citations: Sequence[Citation]) -> list[tuple[int, int]]:

@@ -98,9 +98,6 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
-    if "receipt" in lemmas:
-        # "Has acknowledged receipt of the photographs"
-        found.append(("BREACH_ADMITTED", ""))
     if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
         found.append(("ACCUSE", "COMMIT"))
@@ -128,6 +125,9 @@ def _answered(
     if "party" in conditions and ours:
         # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
+    if "receipt" in lemmas:
+        # "Has acknowledged receipt of the photographs"
+        yield "BREACH_ADMITTED", ""
     words = words_of(own)
     if p.head.lemma in _WILLING and any(mark in words for mark in _PROVIDED):
         # "Was willing to disarm on condition that his men were paid"
