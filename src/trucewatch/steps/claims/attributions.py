@@ -6,11 +6,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trucewatch.core.parse import Parse, Token
 
-from .phrase_bounds import ALERTS, QUESTIONED
+from .phrase_bounds import ALERTS, QUESTIONED, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -44,10 +43,6 @@ _LABELS = frozenset(
     "army military police government govt opposition rebels junta coalition presidency mission un".split()
 )
 
-# Past forms that taggers take for nouns or adjectives at the end of a sentence.
-_FINITE_ENDS = ("s", "d", "e")
-_IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
-
 CanSpeak = Callable[[Parse, Token | None], bool]
 IsActor = Callable[[Token | None], bool]
 
@@ -70,21 +65,20 @@ class Attribution:
 
 
 def find_attributions(
-    parse: Parse, bounds: tuple[int, int], speech: Mapping[str, str], can_speak: CanSpeak, is_actor: IsActor
+    parse: Parse,
+    bounds: tuple[int, int],
+    speech: Mapping[str, str],
+    can_speak: CanSpeak,
+    is_actor: IsActor,
+    *,
+    in_turn: bool = False,
 ) -> list[Attribution]:
-    """The attributions of a sentence; each half of "...; ..." is looked at on its own."""
+    """The attributions of a sentence; each half of "...; ..." is looked at on its own. `in_turn` says that somebody speaks it."""
     found: list[Attribution] = []
     for low, high in _halves(parse, bounds):
         finder = _Finder(parse, low, high, speech, can_speak, is_actor)
-        found += finder.asides() or finder.fronted() or finder.before_colon()
+        found += finder.asides() or finder.fronted() or finder.before_colon(bounds[1], in_turn=in_turn)
     return found
-
-
-@lru_cache(maxsize=8)
-def _finite_forms(verbs: frozenset[str]) -> frozenset[str]:
-    """How verbs of saying end a sentence: "swears", "boasted", "swore"."""
-    forms = {form for v in verbs for form in (f"{v}s", f"{v}d" if v.endswith("e") else f"{v}ed")}
-    return frozenset(forms | {_IRREGULAR[v] for v in verbs if v in _IRREGULAR})
 
 
 def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -163,7 +157,7 @@ class _Finder:
                 # "Portugal, Russia and the United States, observers of the accord, ..."
                 return False
             told = verb.lower in self.speech and verb.lower not in _NAMES_A_THING
-            return told or (verb.lower.endswith(_FINITE_ENDS) and verb.lower in _finite_forms(frozenset(self.speech)))
+            return told or (verb.lower[-1:] in "sde" and verb.lower in finite_forms(frozenset(self.speech)))
         if verb.lemma not in self.speech:
             return False
         helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))
@@ -454,8 +448,11 @@ class _Finder:
 
     # ------------------------------------------------------------------ "The spokesman had a different story: ..."
 
-    def before_colon(self) -> list[Attribution]:
-        """Whoever speaks, answers or is quoted before a colon says what follows it."""
+    def before_colon(self, end: int, *, in_turn: bool) -> list[Attribution]:
+        """Whoever speaks, answers or is quoted before a colon says what follows it, up to the sentence's end if nobody else does.
+
+        Not so in a turn: "The government signs with both hands: we will suspend offensive operations".
+        """
         colon = next((i for i in range(self.low, self.high) if self.tokens[i].text in (":", "):")), None)
         if colon is None or colon in self._quoted or colon == self.low or self.high - colon < 3:
             return []
@@ -467,7 +464,7 @@ class _Finder:
         named = front[0].text.startswith("@") or (front[0].entity == "PERSON" and front[0].pos == "PROPN")
         if len(front) == 1 and not named and not (_is_label(front[0]) and self.is_actor(front[0])):
             return []
-        verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and t.dep != "relcl"), None)
+        verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and self._may_tell(t)), None)
         # "The press service has replied already: ..."
         verb = verb or next((t for t in front if t.tag == "VBN" and t.dep != "relcl" and self._says_so(t)), None)
         if verb is None:
@@ -477,8 +474,13 @@ class _Finder:
             if verb is None:
                 return [] if does else self._named_before_colon(colon)
         speaker = next(iter(self.parse.children(verb, "nsubj")), None) or self._noun(self.low, verb.i)
-        if speaker is None or not self.can_speak(self.parse, speaker):
+        ours = in_turn and self.tokens[colon + 1].lower in ("we", "our", "i", "my") and verb.lemma not in self.speech
+        if speaker is None or ours or not self.can_speak(self.parse, speaker):
             return []
+        rest = self.tokens[self.high : end]
+        alone = not any(t.text in (":", '"') or (t.pos == "VERB" and t.lemma in self.speech) for t in rest)
+        # "The commander says to you: I did not sign it; the truce does not bind me."
+        after = (after[0], end) if alone and not quoted and verb.lemma in self.speech else after
         return [Attribution(speaker, verb, (after,))]
 
     def _somebody_says(self, start: int) -> bool:
@@ -489,6 +491,10 @@ class _Finder:
         return any(
             k.pos == "PROPN" and k.entity == "PERSON" and k.i < verb.i for k in self.parse.children(verb, "nsubj")
         )
+
+    def _may_tell(self, verb: Token) -> bool:
+        """Whether a verb before a colon is no clause of another: "Whether convicts fall under it, I would say it is clear: ..."."""
+        return verb.dep != "relcl" and not any(k.lower in ("whether", "if") for k in self.parse.children(verb, "mark"))
 
     def _named_before_colon(self, colon: int) -> list[Attribution]:
         """ "@HPG_Press this morning: ...", "A presidency tweet on Tuesday: ...", "Commander Botan in a video: ..."."""

@@ -8,10 +8,25 @@ from trucewatch.core.model import Document
 
 from .turns import Turn
 
+_INTERVIEW = re.compile(
+    r"(?i:\b(?:interview|conversation|q ?& ?a|questions? and answers|questions?)\s+(?:with|to|for)\s+)(?:the\s+)?"
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
+)
+# Below the title of an interview stands who is asked.
+_HEAD = 3
 _DASH = re.compile(r"[—–―-]{1,2}\s?(?=[\"'“¿¡A-Z])")
 _ASKED = re.compile(r"\?[\"'”’)]*\s*\Z")
 _FEWEST = 4
 _LONGEST_QUESTION = 70
+
+
+def interviewed(document: Document) -> tuple[int, int] | None:
+    """Whom a title names as the one who answers: "Interview with General Sesto, head of the verification team"."""
+    for block in document.blocks[:_HEAD]:
+        hit = _INTERVIEW.search(document.text, block.start, block.end)
+        if hit is not None:
+            return hit.span("name")
+    return None
 
 
 class Dialogue:

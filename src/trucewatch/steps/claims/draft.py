@@ -11,7 +11,7 @@ from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
 from .signings import SIGNED
-from .speakers import FIRST, PERSONAL
+from .speakers import FIRST, OTHERS, PERSONAL
 from .unsaid import is_doubted
 from .wording import CONTRAST
 
@@ -25,7 +25,8 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 SAYING = frozenset({"saying", "who", SIGNED})
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
 _QUESTIONS = frozenset("if whether what how why when where who which".split())
-HE = frozenset("he she it they".split())
+_LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
+_HEARD = frozenset("say quote cite report believe understand think know rumour rumor hear reckon allege".split())
 _WILL = frozenset("would will must shall should could may might".split())
 
 
@@ -81,6 +82,7 @@ class Draft:
 
 _ABLE = frozenset({"able", "unable"})
 _ASIDES = frozenset({"relcl", "pcomp"})
+_ASKED = frozenset("who whose whom which whether where when".split())
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
 _CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
 
@@ -102,6 +104,11 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         same = part.stance == whole.stance and part.speaker == whole.speaker and part.frame is whole.frame
         return inside and same and part.quoted == whole.quoted and part.head.dep == "xcomp"
 
+    def asked(part: Draft, whole: Draft) -> bool:
+        """Whether it is the "where the truce applies" of "The text only says where the truce applies"."""
+        inside = whole.start < part.start and part.end == whole.end and part.speaker == whole.speaker
+        return inside and part.head.dep == "ccomp" and part.tokens[0].lower in _ASKED
+
     def relays(whole: Draft, part: Draft) -> bool:
         """Whether it only names whoever says it: "The general met Bishop Reyes, who said that the army had broken the truce"."""
         verb = part.frame.verb if part.frame is not None else None
@@ -112,7 +119,9 @@ def without_parts(drafts: Sequence[Draft]) -> list[Draft]:
         return inside and same and whole.frame is None and not charges
 
     def left_out(one: Draft) -> bool:
-        return any(within(one, other) or repeated(one, other) or relays(one, other) for other in drafts)
+        return any(
+            within(one, other) or repeated(one, other) or asked(one, other) or relays(one, other) for other in drafts
+        )
 
     return [one for one in drafts if not left_out(one)]
 
@@ -154,13 +163,38 @@ def _has_that(parse: Parse, head: Token) -> bool:
 def said_too(parse: Parse, p: Proposition) -> bool:
     """Whether it is one of several things that somebody is said to say: "that it had left and that its men would stay".
 
-    What merely goes on with the same subject, "came at night and took a truck", is one thing; quotations stay whole.
+    What merely goes on with the same subject, "came at night and took a truck", is one thing; quotations stay whole up to a
+    semicolon.
     """
-    if verb_of(p.frame) < 0 or (p.quoted and not _has_that(parse, p.head)):
+    if verb_of(p.frame) < 0:
         return False
+    if p.quoted and not _has_that(parse, p.head):
+        return _behind_semicolon(parse, p.head)
     if p.head.dep == "ccomp":
         return any(_apart(parse, k) for k in parse.children(p.head, "conj"))
     return p.head.dep == "conj" and _apart(parse, p.head)
+
+
+def _behind_semicolon(parse: Parse, head: Token) -> bool:
+    """Whether a clause with a subject of its own begins behind a semicolon."""
+    first = parse.subtree(head)[0]
+    own = any(k.dep in SUBJECTS for k in parse.children(head))
+    return own and ";" in (first.text, parse.tokens[first.i - 1].text if first.i else "")
+
+
+def only_leads(parse: Parse, verb: Token, speech: Mapping[str, str]) -> bool:
+    """Whether a verb only leads to the one that tells: "began to withdraw", "was quoted as saying"."""
+    said = [k for lead in parse.children(verb, "prep") if lead.lower == "as" for k in parse.children(lead, "pcomp")]
+    below = (*parse.children(verb, "xcomp"), *said)
+    return (verb.lemma in _LIGHT and goes_over(parse, verb)) or says_below(parse, verb, below, speech)
+
+
+def says_below(parse: Parse, verb: Token | None, below: Sequence[Token], speech: Mapping[str, str]) -> bool:
+    """Whether somebody "keeps saying" something, "is said to have told" it or "was quoted as saying" it."""
+    if verb is None:
+        return False
+    told = verb.tag == "VBN" and verb.lemma in _HEARD and parse.children(verb, "nsubjpass")
+    return (bool(told) or verb.lemma == "keep") and any(k.lemma in speech for k in below)
 
 
 def tells_several(parse: Parse, verb: Token) -> bool:
@@ -279,7 +313,8 @@ def is_asserted(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool
         and p.mark not in CONTRAST | BACKGROUND | SAYING | {"told"}
     ):
         return False
-    if p.mark in SAYING:
+    below = p.under is not None and p.mark in ("to", "pcomp")
+    if p.mark in SAYING or (below and says_below(parse, p.under, [p.head], speech)):
         return True
     if p.head.dep in _GOVERNED and p.under is not None and not p.control:
         if (manner := speech.get(p.under.lemma)) == "deny" or is_unsaid(parse, p.under, manner):
@@ -291,11 +326,25 @@ def is_asserted(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool
 
 
 def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> bool:
-    """Whether somebody whom a speaker tells of says or agrees to something: "The front wrote to me that ...", "he agreed"."""
+    """Whether what somebody in a turn tells of others is theirs: "The front wrote to me that ...", "Lagos has asked for time"."""
     subject = p.subject
-    asks = p.head.lemma == "ask" and not parse.children(p.head, "xcomp", "ccomp")
-    if subject is None or p.head.lemma in ("see", "hear") or asks:
+    asked_for = parse.children(p.head, "xcomp", "ccomp") or any(
+        k.lower == "for" for k in parse.children(p.head, "prep")
+    )
+    if subject is None or p.head.lemma in ("see", "hear") or (p.head.lemma == "ask" and not asked_for):
         return False
     if any(k.lower in FIRST for k in parse.children(subject, "poss")):
         return False
-    return subject.lower in HE or (subject.lower not in PERSONAL and is_actor(subject))
+    return subject.lower in OTHERS or (subject.lower not in PERSONAL and is_actor(subject))
+
+
+def kept_silent(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> Token | None:
+    """Who keeps silent where somebody tells of it: "He has not said a word, diplomats noted"; None for whoever tells it."""
+    if p.subject is None or p.frame is None or any(k.pos == "PRON" for k in parse.children(p.subject, "poss")):
+        return None
+    if p.subject.lower in FIRST and p.where == "report":
+        # "I can tell you that the President has not said so"
+        inner = [subject_of(parse, clause) for clause in parse.children(p.head, "ccomp")]
+        return next((t for t in inner if t is not None and is_actor(t)), None)
+    told = p.frame.label is None or p.subject.lower in OTHERS
+    return p.subject if told and acts_for_itself(parse, p, is_actor) else None

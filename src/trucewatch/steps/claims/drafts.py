@@ -15,15 +15,15 @@ from .claim_dates import ClaimDates
 from .deciding import StanceDecider
 from .draft import (
     BACKGROUND,
-    HE,
     SAYING,
     Draft,
     acts_for_itself,
     for_its_side,
     goes_on,
-    goes_over,
     is_asserted,
     is_main,
+    kept_silent,
+    only_leads,
     said_too,
     stands_alone,
     teller_of,
@@ -46,14 +46,14 @@ from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
 from .silences import Silence, silence
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
+from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
-from .terms import tells_terms
+from .terms import is_due, tells_terms
 from .unsaid import cannot_claim, is_disclaimer, is_undone, said_at_all
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
-_LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
@@ -119,6 +119,8 @@ class DraftReader:
             if at >= 0 and skip[at][1] > tokens[0].start + 1:
                 continue
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
+            if reader.account is not None and speaks_himself(tokens, self.vocabulary.speech):
+                reader.account = None
             where = (bounds, self.speakers.text_in_focus, before)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
@@ -126,6 +128,11 @@ class DraftReader:
             if self._told_of is not None:
                 # "A friend tells me the minister privately accepted it. In public he ...": the minister.
                 self.actors.use(self._told_of)
+            if (teller := version_of(self.parse, tokens, self.actors.is_actor)) is not None:
+                reader.account = Frame(teller, None, self.order)
+            if bounds is sentences[-1] and (who_came := guest(self.parse, tokens, self.actors.is_actor)) is not None:
+                # What stands in quotation marks below is theirs.
+                self.last_frame = Frame(who_came, None, self.order)
             self.actors.bring_up(self.parse, tokens, asked=end == "?")
 
     def _issued(self, part: Stretch) -> None:
@@ -178,7 +185,7 @@ class DraftReader:
             if p.where == "aside":
                 self._note_frame(p)
                 continue
-            if p.head.lemma in _LIGHT and goes_over(self.parse, p.head):
+            if only_leads(self.parse, p.head, self.vocabulary.speech):
                 continue
             quiet = silence(self.parse, p, tokens, self.actors.is_actor)
             asserted = quiet is not None or self.known.asserted(p, self._asserted)
@@ -326,7 +333,8 @@ class DraftReader:
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
             return None
         stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
-        if self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text):
+        terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
+        if terms or is_due(self.parse, p, stance):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
@@ -445,7 +453,8 @@ class DraftReader:
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
         if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
             return speaker, None
-        if turn and p.where == "report" and not is_advice(self.parse, p, stance) and self._acts_for_itself(p):
+        itself = turn and p.where == "report" and acts_for_itself(self.parse, p, self.actors.is_actor)
+        if itself and not is_advice(self.parse, p, stance):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             told_of = self.speakers.who(self.parse, p.subject, p)
             self._settled = posts_itself(self.actors.document.text, p, told_of)
@@ -471,10 +480,8 @@ class DraftReader:
 
     def _kept_silent(self, p: Proposition) -> Entity | None:
         """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
-        if p.subject is None or any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss")):
-            return None
-        told = p.frame is not None and (p.frame.label is None or p.subject.lower in HE)
-        return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
+        silent = kept_silent(self.parse, p, self.actors.is_actor)
+        return self.speakers.who(self.parse, silent, p) if silent is not None else None
 
     def _who_is_quiet(self, p: Proposition, quiet: Silence) -> Entity | None:
         """Whose silence is told; nobody keeps silent in his own words."""
@@ -488,9 +495,6 @@ class DraftReader:
     def _outermost(self, p: Proposition) -> Entity | None:
         told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
         return self.speakers.speaker(self.parse, told)
-
-    def _acts_for_itself(self, p: Proposition) -> bool:
-        return acts_for_itself(self.parse, p, self.actors.is_actor)
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

@@ -14,6 +14,7 @@ Words = tuple[frozenset[str], frozenset[str], str]
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
 _NOBODY = frozenset("nobody none nothing".split())
 _PARTED = frozenset((",", "(", "-", "–", "—"))
+_WORDS = frozenset("word that value this".split())
 NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 
 
@@ -155,11 +156,19 @@ def _to_nobody(parse: Parse, p: Proposition) -> bool:
     return any(k.lower in _NOBODY or any(d.lower == "no" for d in parse.children(k, "det")) for k in suffers)
 
 
+def _believes(parse: Parse, take: Token) -> bool:
+    """Whether "take" is to believe: "We take him at his word", "We take the letter as their position"."""
+    told = parse.behind(take, "at", "as")
+    return any(t.lemma in _WORDS or parse.tokens[t.head].lower == "as" for t in told)
+
+
 def predicate_lemmas(parse: Parse, head: Token) -> frozenset[str]:
     """The predicate's lemma, with its particle, and for "be" and its like what is predicated."""
     lemmas = {head.lemma}
-    if head.lemma == "take" and any(k.lemma in NOTICE for k in parse.children(head, "dobj")):
-        # Who takes note of something takes nothing.
+    if head.lemma == "take" and (
+        any(k.lemma in NOTICE for k in parse.children(head, "dobj")) or _believes(parse, head)
+    ):
+        # Who takes note of something takes nothing, and nor does who takes somebody at his word.
         lemmas = {"take_note"}
     for kid in parse.children(head):
         if kid.dep == "prt" or (kid.dep in ("prep", "advmod") and kid.lemma in _PARTICLES):

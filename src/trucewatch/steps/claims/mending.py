@@ -11,6 +11,7 @@ from functools import partial
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
 
+from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
@@ -56,6 +57,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(_tie_clauses, speech=speech),
         join_listed,
         hang_on_verb,
+        tie_hearsay,
         _part_month,
         _join_verbs,
         join_to_relative,

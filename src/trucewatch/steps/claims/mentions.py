@@ -153,6 +153,13 @@ class Entity:
         self.words |= {w.lower() for w in (*mention.lemmas, *mention.text.split())}
         self.named = self.named or mention.proper or bool(mention.extra)
 
+    def describe(self, told: str) -> None:
+        """Notes what a list of speakers tells of somebody: "deputy head, Verification Mission"."""
+        # "Convenor for the front in the Monitoring Cell" is the front's.
+        words = {w.lower() for w in _WORD.findall(told.partition(" in ")[0])}
+        self.lemmas |= words
+        self.words |= words
+
 
 def is_called(entity: Entity, noun: str, text: str) -> bool:
     """Whether a body is called by a noun itself, not only by something of it: "the third member of the alliance"."""

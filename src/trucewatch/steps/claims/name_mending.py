@@ -310,7 +310,22 @@ def _part_pair(tokens: list[Token], low: int, high: int) -> None:
 
 
 # What makes one noun of each name of a sentence, in this order.
+def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the initials act in "CVO, a local group of observers, counted ...", and not what is told of them."""
+    name, root = tokens[low], root_of(tokens, low, high)
+    if root is None or not (name.text.isupper() and len(name.text) > 2) or tokens[min(low + 1, high - 1)].text != ",":
+        return
+    told = next((t for t in tokens[low + 2 : root.i] if t.head == root.i and t.dep in ("nsubj", "nsubjpass")), None)
+    if told is None or name.dep in ("nsubj", "nsubjpass") or name.head not in (root.i, told.i):
+        return
+    if tokens[low + 2].lower not in ("a", "an", "the") or tokens[root.i - 1].text != ",":
+        return
+    tokens[name.i] = replace(name, head=root.i, dep=told.dep, pos="PROPN", tag="NNP")
+    tokens[told.i] = replace(told, head=name.i, dep="appos")
+
+
 JOINS = (
+    _put_name_first,
     _join_title,
     _join_hyphens,
     _join_words,

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trucewatch.core.date_words import MONTH_NAMES
@@ -9,8 +10,8 @@ from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 from .bylines import Bylines
-from .dialogues import Dialogue
-from .turns import Turns, turn_blocks
+from .dialogues import Dialogue, interviewed
+from .turns import Turns, listed_speakers, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
 LONGEST = 4000
@@ -60,10 +61,6 @@ _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w
 _NOTE_MARK = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,3}|[ivxl]{1,6}|[a-z]|fn)\]")
 # The point of a rank that is cut short, "Brig. Gen. X", is taken for the end of a sentence.
 _RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.(?= [A-Z])")
-_INTERVIEW = re.compile(
-    r"(?i:\b(?:interview|q ?& ?a|questions? and answers|conversation|questions?)\s+(?:with|to|for)\s+)(?:the\s+)?"
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
-)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -91,9 +88,10 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     text = document.text
     turns = Turns(document)
     posts = Bylines(document)
+    named = [text[slice(*name)] for name, _ in listed_speakers(document)] if turns.transcript else []
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
-    answerer: tuple[int, int] | None = _interviewed(document)
+    answerer: tuple[int, int] | None = interviewed(document)
     dialogue = None if turns.transcript else Dialogue(document, answerer)
     first, answers = "", None
     poster, posting = _posted_by(document), set[str]()
@@ -142,10 +140,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if title is not None:
             found.append(Stretch(start, title, number, True))
             start = title
-        plain = start == begins and label is None
-        heading = not post and (
-            document.blocks[number].kind is BlockKind.HEADING or (plain and _is_headline(document, number))
-        )
+        titled = _is_title(document, number, plain=start == begins and label is None)
+        heading = not post and (titled or _ends_in(text[start:ends], named))
         for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
             found.append(Stretch(a, b, number, heading, label, dateline, None if label else poster))
             dateline = None
@@ -159,13 +155,15 @@ def _posted_by(document: Document) -> tuple[int, int] | None:
     return next((hit.span("name") for hit in hits if hit is not None), None)
 
 
-def _interviewed(document: Document) -> tuple[int, int] | None:
-    """Whom a title names as the one who answers: "Interview with General Sesto, head of the verification team"."""
-    for block in document.blocks[:3]:
-        hit = _INTERVIEW.search(document.text, block.start, block.end)
-        if hit is not None:
-            return hit.span("name")
-    return None
+def _is_title(document: Document, number: int, *, plain: bool) -> bool:
+    """Whether a block is a heading, or reads like one where nothing stands in front of it."""
+    return document.blocks[number].kind is BlockKind.HEADING or (plain and _is_headline(document, number))
+
+
+def _ends_in(block: str, names: Sequence[str]) -> bool:
+    """Whether the last line of a block is the one that lists the speakers."""
+    last = block.strip().rpartition("\n")[2]
+    return bool(names) and all(name in last for name in names)
 
 
 def _is_headline(document: Document, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
@@ -38,6 +39,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     plain = not any(sign in text for sign in ',;:()"“”\n') and " in the " not in text and not BEFORE_NAMES.match(text)
     return plain and len(words) <= _LONGEST_NAME and all(w[:1].isupper() or w in _JOINS or w.isdigit() for w in words)
+
+
+_IRREGULAR = {"swear": "swore", "write": "wrote", "say": "said", "tell": "told", "vow": "vowed", "hold": "held"}
 
 
 def without_lead(parse: Parse, first: Token, head: Token) -> Token:
@@ -154,3 +158,10 @@ def are_of(parse: Parse, token: Token, other: Token) -> bool:
     """Whether several are of both whom "and" joins behind them: "delegates of the army and the rebels"."""
     several = token.tag in ("NNS", "NNPS")
     return several and any(k.lower == "of" and k.i < other.i for k in parse.children(token, "prep"))
+
+
+@lru_cache(maxsize=8)
+def finite_forms(verbs: frozenset[str]) -> frozenset[str]:
+    """How verbs of saying end a sentence, where taggers take them for nouns: "swears", "boasted", "swore"."""
+    forms = {form for v in verbs for form in (f"{v}s", f"{v}d" if v.endswith("e") else f"{v}ed")}
+    return frozenset(forms | {_IRREGULAR[v] for v in verbs if v in _IRREGULAR})

@@ -24,7 +24,7 @@ SHARES = frozenset("some many most all none several few both number half part do
 # How far behind its first word a charge may be answered.
 _LONGEST_CHARGE = 30
 _PERSONS = frozenset("he she they i we you".split())
-_SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd".split())
+_SAID = frozenset("ccomp xcomp dobj prep parataxis nsubj nsubjpass oprd npadvmod".split())
 _QUOTES = frozenset("quote cite hear".split())
 _CLAUSES = ("ccomp", "parataxis")
 # Where predicates hang under what is none.
@@ -205,6 +205,7 @@ class SentenceReader:
         self._outer: dict[int, Frame | None] = {}
         self._asides: list[Attribution] = []
         self._answers: set[int] = set()
+        self.account: Frame | None = None  # whose account plain sentences are
         self.parse = parse
         self.speech = speech
         self.inside = inside
@@ -214,8 +215,10 @@ class SentenceReader:
         """The sentence's propositions from the root downwards."""
         root = self._main_verb(self.parse.root(bounds))
         question = text_end == "?"
-        base = Frame(None, None, number, self.label) if self.label else self._told_last(root, bounds, number)
-        self._asides = find_attributions(self.parse, bounds, self.speech, self.can_speak, self.is_actor)
+        told = self._told_last(root, bounds, number) or self.account
+        base = Frame(None, None, number, self.label) if self.label else told
+        who = (self.can_speak, self.is_actor)
+        self._asides = find_attributions(self.parse, bounds, self.speech, *who, in_turn=self.label is not None)
         stack: list[tuple[Token, Frame | None, str, Token | None]] = [(root, base, "", None)]
         while stack:
             head, outer, mark, under = stack.pop()
@@ -253,7 +256,7 @@ class SentenceReader:
 
     def reports(self, head: Token) -> bool:
         """Whether the predicate is a verb of saying that somebody does."""
-        holder = holder_of_view(self.parse, head)
+        holder = holder_of_view(self.parse, head, self.is_actor)
         if holder is not None:
             self._subjects[head.i] = holder
         if holder is not None or self._makes_clear(head) or lets_know(self.parse, head):
@@ -321,7 +324,7 @@ class SentenceReader:
     def _subject(self, head: Token) -> Token | None:
         if head.i in self._subjects:
             return self._subjects[head.i]
-        said = quoted_speaker(self.parse, head) or agent_of(self.parse, head)
+        said = quoted_speaker(self.parse, head, self.speech) or agent_of(self.parse, head)
         return said or subject_of(self.parse, head) or self._before_aside(head)
 
     def _before_aside(self, head: Token) -> Token | None:
@@ -337,8 +340,10 @@ class SentenceReader:
         """The frame that holds at a predicate: a quotation's, "according to X", or a parenthetical "he said"."""
         for aside in self._asides:
             nested = frame is not None and frame.verb is not None and aside.covers(frame.verb)
-            if aside.covers(head) and not nested:
-                return Frame(aside.speaker, aside.verb, number, words=aside.words), False
+            # "The patrols are, I quote, 'neighbours with sticks'": somebody else said so.
+            if aside.covers(head) and not nested and (aside.speaker.lower, aside.verb.lemma) != ("i", "quote"):
+                own = self.label if aside.speaker.lower in ("my", "our", "i", "we") else None
+                return Frame(aside.speaker, aside.verb, number, own, words=aside.words), False
         inside = self.inside.speaker_at(head.start)
         if inside is not None:
             return inside, False

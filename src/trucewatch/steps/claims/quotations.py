@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from trucewatch.core.parse import Parse, Token
 
 from .propositions import Frame, agent_of, subject_of
+from .voices import mouth
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The words of a name and what is told of it before a colon.
@@ -62,6 +63,8 @@ def find_quotations(
             before = Frame(named, None, 0)
         elif verb is not None:
             before = Frame(_teller(parse, verb), verb, 0)
+        elif (did := _done_before(parse, sentences, start)) is not None and can_speak(parse, subject_of(parse, did)):
+            before = Frame(subject_of(parse, did), did, 0)
         elif (handle := _handle_before(parse, sentences, start)) is not None:
             before = Frame(handle, None, 0)
         elif (shown := _shown_before(parse, sentences, start, outside)) is not None and can_speak(parse, shown):
@@ -97,6 +100,16 @@ def _named_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int
     return next((t for t in nouns if t.head not in inside or t.head == t.i), nouns[0] if nouns else None)
 
 
+def _done_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int) -> Token | None:
+    """What somebody does before the colon of a quotation: 'Minister Adamu came to our studio: "..."', 'And he ended: "..."'."""
+    low = max((low for low, high in sentences if parse.tokens[low].start < start), default=None)
+    if low is None:
+        return None
+    front = [t for t in parse.tokens[low : low + _LONGEST_FRONT] if t.end <= start and t.text != '"']
+    verb = next((t for t in front if t.tag in _FINITE), None)
+    return verb if verb is not None and front[-1].text == ":" else None
+
+
 def _shown_before(
     parse: Parse, sentences: Sequence[tuple[int, int]], start: int, outside: Callable[[Token], bool]
 ) -> Token | None:
@@ -104,9 +117,18 @@ def _shown_before(
     at = next((n for n, (low, _) in enumerate(sentences) if 0 <= start - parse.tokens[low].start <= 2), 0)
     if at == 0:
         return None
+    while at > 0 and any(
+        t.text == "?" and outside(t) for t in parse.tokens[sentences[at - 1][1] - 2 : sentences[at - 1][1]]
+    ):
+        # 'Would the army go in? "We will."': whoever is asked about does not answer.
+        at -= 1
+    if at == 0:
+        return None
     root = parse.root(sentences[at - 1])
     shown = root if root.pos in ("NOUN", "PROPN") else subject_of(parse, root)
-    return shown if shown is not None and outside(shown) and shown.pos in ("NOUN", "PROPN") else None
+    if shown is None or any(k.lower == "no" for k in parse.children(shown, "det")):
+        return None
+    return shown if outside(shown) and shown.pos in ("NOUN", "PROPN") else None
 
 
 def _bare(parse: Parse, verb: Token) -> bool:
@@ -116,7 +138,7 @@ def _bare(parse: Parse, verb: Token) -> bool:
 
 def _teller(parse: Parse, verb: Token) -> Token | None:
     """Who does the saying, also in '..., warned the commander', which parsers read as an object."""
-    if (found := subject_of(parse, verb) or agent_of(parse, verb)) is not None:
+    if (found := mouth(parse, verb) or subject_of(parse, verb) or agent_of(parse, verb)) is not None:
         return found
     behind = verb.i > 0 and parse.tokens[verb.i - 1].text in ('"', ",")
     return next(iter(parse.children(verb, "dobj", "attr")), None) if behind else None

@@ -25,7 +25,7 @@ from .default_dates import default_dates
 from .draft import Draft
 from .drafts import DraftReader
 from .field_staff import for_their_mission, watches
-from .issuers import find_issuers
+from .issuers import Issuers, find_issuers
 from .joined import each_alone, joined
 from .known import Known
 from .linking import Linker
@@ -41,6 +41,7 @@ from .setting import setting_of
 from .speaker_choice import OWN_VOICE, choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
+from .turns import listed_speakers
 
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
@@ -76,7 +77,7 @@ def read_claims(
     actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
-    authors = [actors.issuer(i.name, i.short) for i in issuers.found]
+    authors = _introduce(document, parts, actors, issuers)
     actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
@@ -118,6 +119,13 @@ def read_claims(
         sources=tuple({c.source.id: c.source for c in citations}.values()),
         skipped=(*skipped, *unread),
     )
+
+
+def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder, issuers: Issuers) -> list[Entity]:
+    """Who issues the text; makes those whom a line above a transcript lists known by their names."""
+    for name, words in listed_speakers(document) if any(part.label for part in parts) else ():
+        actors.labelled(*name).describe(words)
+    return [actors.issuer(i.name, i.short) for i in issuers.found]
 
 
 def _cited(document: Document, citations: Sequence[Citation]) -> list[tuple[int, int]]:

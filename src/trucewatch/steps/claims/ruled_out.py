@@ -126,6 +126,9 @@ def _answered(
     if "party" in conditions and ours:
         # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
+    if "receipt" in lemmas:
+        # "Has acknowledged receipt of the photographs"
+        yield "BREACH_ADMITTED", ""
     words = words_of(own)
     if p.head.lemma in _WILLING and any(mark in words for mark in _PROVIDED):
         # "Was willing to disarm on condition that his men were paid"

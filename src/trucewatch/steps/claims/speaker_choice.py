@@ -18,6 +18,8 @@ OWN_VOICE = frozenset(
 )
 # Subjects that are nobody else who is named near.
 _ITSELF = FIRST | {"neither", "both"}
+# What others are asked about: "Your men marched into the town. Why?".
+_DEEDS = frozenset("CONDUCT_SIGNAL BREACH BREACH_ADMITTED COMPLY COMPLY_PART WITHDRAW".split())
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -41,7 +43,7 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
     kept: list[Draft] = []
     for n, draft in enumerate(drafts):
         asked = draft.frame is None and draft.subject is not None and draft.subject.lower == "you"
-        if asked and draft.speaker is None:
+        if (asked and draft.speaker is None) or _is_put_to_somebody(draft):
             # "Minister, you broke the truce on Friday. Why?": what whoever asks puts to somebody.
             continue
         if is_told(draft, facts):
@@ -100,6 +102,14 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
         for other in others:
             told.pop(other)
     return told
+
+
+def _is_put_to_somebody(draft: Draft) -> bool:
+    """Whether whoever asks tells somebody of his own deeds: "Your men marched into the town. Why?"."""
+    subject = draft.subject
+    if draft.frame is not None or subject is None or draft.stance not in _DEEDS:
+        return False
+    return any(t.lower == "your" and t.head == subject.i for t in draft.tokens)
 
 
 def chosen(facts: Sequence[Facts], rule: int, weights: Mapping[str, float]) -> int:

@@ -16,8 +16,9 @@ from .agreements import Subjects
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
+from .papers import PAPERS
 from .propositions import agent_of
-from .speakers import FIRST, PAPERS, PERSONAL, Speakers
+from .speakers import FIRST, PERSONAL, Speakers, is_ours
 from .spoken import HERS, HIS
 from .unsaid import is_disclaimer
 from .voices import gave_word
@@ -99,7 +100,10 @@ class SpeakerFacts:
         return own and is_disclaimer(self._parse, draft.head, draft.subject)
 
     def does_it(self, draft: Draft) -> bool:
-        """Whether the text tells in its own voice what the speaker of the rules does: "Israeli jets hit two villages"."""
+        """Whether nobody else than the speaker of the rules can be meant: who acts in the text's own voice, "Israeli jets hit
+        two villages", or who says in a turn what "we" do."""
+        if self._is_own_side(draft):
+            return True
         subject = draft.subject
         if draft.speaker is not None and gave_word(self._parse, draft.head):
             # "..., which it had promised to open"
@@ -115,6 +119,16 @@ class SpeakerFacts:
         found, who = self._speakers.actors.entity(subject), draft.speaker
         # "The army and the rebels signed": also those who do it together.
         return not owned and who is not None and found is not None and found in (who, *who.members)
+
+    def _is_own_side(self, draft: Draft) -> bool:
+        """Whether somebody says in a turn what "we", "I" or "our men" do: nobody else's words, whoever was named before."""
+        subject, frame = draft.subject, draft.frame
+        if subject is None or frame is None or frame.label is None:
+            return False
+        if frame.speaker is not None and not self._speakers.speaks_for_turn(self._parse, frame):
+            return False
+        theirs = frame.speaker is not None and frame.speaker.lower not in FIRST
+        return theirs or subject.lower in FIRST or is_ours(self._parse, subject)
 
     def performer(self, draft: Draft) -> Entity | None:
         """Who is told by another to have suspended, renewed or done something in their own turn or text: it is theirs."""

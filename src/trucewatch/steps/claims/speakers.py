@@ -8,6 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
+from .papers import PAPERS, Papers
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .standing import authority_of, kind_of
@@ -15,15 +16,13 @@ from .voices import mouthpiece
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
+OTHERS = frozenset("he she it they".split())
+_MEN = frozenset("officer man team patrol inspector staff people expert".split())
 _SOMEBODY = frozenset("one another others both neither".split())
+_NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SOME = frozenset("those some many several someone somebody".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SINGULAR = frozenset("he she his her him".split())
-PAPERS = frozenset(
-    "statement report letter tweet post communiqué communique message note article video interview memo comment response "
-    "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
-    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer word".split()
-)
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
 _COLLECTIVE = frozenset(
     "party side delegation committee commission government army meeting negotiator capital leader both commander".split()
@@ -46,6 +45,7 @@ class Speakers:
         self.actors = actors
         self.subjects = subjects
         self.vocabulary = vocabulary
+        self.papers = Papers(actors)
         self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
@@ -58,7 +58,7 @@ class Speakers:
 
     def can_speak(self, parse: Parse, token: Token | None) -> bool:
         """Whether the subject of a verb of saying is somebody rather than a text or a thing."""
-        if token is None or (token.lower == "it" and self.text_in_focus):
+        if token is None or (token.lower == "it" and (self.text_in_focus or _lasts(parse, parse.tokens[token.head]))):
             return False
         if token.lower in PERSONAL or token.pos == "PRON":
             return token.lower not in _NOT_SOMEBODY
@@ -86,7 +86,7 @@ class Speakers:
         if p.frame is None:
             accused = self.accused(parse, p)
             return self.who(parse, p.subject if accused is None else agent_of(parse, p.head), p)
-        if p.frame.label is not None and (p.frame.speaker is None or p.frame.speaker.lower in FIRST):
+        if p.frame.label is not None and (p.frame.speaker is None or self.speaks_for_turn(parse, p.frame)):
             return self.actors.labelled(*p.frame.label)
         said = self._teller(parse, p.frame)
         subject = p.subject
@@ -98,6 +98,15 @@ class Speakers:
         if p.frame.words is not None and said is not None and said.lower not in PERSONAL and found is not None:
             self.actors.also_called(found, *p.frame.words)
         return found
+
+    def speaks_for_turn(self, parse: Parse, frame: Frame) -> bool:
+        """Whether whoever speaks in a turn tells it: "I can tell you that ...", "My officers have confirmed that ..."."""
+        said, verb = frame.speaker, frame.verb
+        if said is None or said.lower in FIRST:
+            return said is not None
+        finds = verb is not None and self.vocabulary.speech.get(verb.lemma) == "find"
+        men = said.lemma in self.vocabulary.classes["forces"] | self.vocabulary.classes["monitor"] | _MEN
+        return finds and men and said.tag == "NNS" and any(k.lower in FIRST for k in parse.children(said, "poss"))
 
     def _teller(self, parse: Parse, frame: Frame) -> Token | None:
         """Who tells it: the commander of "The commander said that his men had seen ...", for they do not speak here."""
@@ -139,7 +148,7 @@ class Speakers:
             return self.author
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)
-            return accused or self.actors.pronoun(word, accuser) or self._unnamed(token)
+            return accused or self.actors.pronoun(word, accuser) or self._found_for(p) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
@@ -153,7 +162,7 @@ class Speakers:
             # "said one", "another said": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
         if token.lemma in PAPERS:
-            return self._author_of(parse, token) or self._last_author(parse, token)
+            return self.papers.author(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
         speaks = framed or (p.where == "report" and token is p.subject)
@@ -162,7 +171,7 @@ class Speakers:
         ):
             return None
         found = self.actors.entity(token)
-        if found is None and framed:
+        if found is None and (framed or (speaks and token.dep == "pobj")):
             found = self.actors.met(parse, token)
         if token.dep == "nsubj" or parse.tokens[token.head].dep == "agent":
             found = self.actors.joint(parse, token) or found
@@ -194,18 +203,11 @@ class Speakers:
             return False
         return self.class_of(self.author) == "third"
 
-    def _last_author(self, parse: Parse, token: Token) -> Entity | None:
-        """ "The post" after "the reply from X" is X's; an account may speak for itself."""
-        definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
-        plural = any(k.lower == "their" for k in parse.children(token, "poss"))
-        owner = next((k.lower for k in parse.children(token, "poss") if k.lower in ("his", "her")), None)
-        if owner is not None and (person := self.actors.pronoun(owner)) is not None:
-            return person
-        found = self.actors.pronoun("they" if plural else "it") if definite else None
-        if found is not None:
-            return found
-        # "According to a leaked cable": a paper of unknown hand speaks for itself.
-        return self.actors.entity(token) or (None if definite else self.actors.met(parse, token))
+    def _found_for(self, p: Proposition) -> Entity | None:
+        """Whose men found something in a turn: "We sent a team; they found nothing"."""
+        turn = p.frame is not None and p.frame.label is not None and p.frame.speaker is None
+        finds = turn and p.where == "report" and self.vocabulary.speech.get(p.head.lemma) == "find"
+        return self.actors.labelled(*p.frame.label) if finds and p.frame is not None and p.frame.label else None
 
     def _unnamed(self, token: Token) -> Entity | None:
         """Somebody whom the text only calls "he" or "they"; "it" may be whoever issues it."""
@@ -250,7 +252,7 @@ class Speakers:
             return False
         first, last = self.actors.phrase(parse, token)
         words = {w.strip(",.").lower() for w in self.actors.document.text[first:last].split()}
-        owned = bool(parse.children(token, "poss")) or self._author_of(parse, token) is not None
+        owned = bool(parse.children(token, "poss")) or self.papers.named_author(parse, token) is not None
         return not owned and (token.lemma in PAPERS or bool(words & _MEDIA))
 
     def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
@@ -260,25 +262,6 @@ class Speakers:
         kids = parse.children(engine)
         told = any(k.dep in ("poss", "compound", "amod", "nmod", "acl", "relcl") or k.lower == "the" for k in kids)
         return found if told or any(k.lower in ("of", "by") for k in kids) else None
-
-    def _author_of(self, parse: Parse, token: Token) -> Entity | None:
-        """Whose statement, report or post it is: "a statement from X", "X's report"."""
-        for kid in parse.children(token, "poss", "compound", "nmod"):
-            if kid.lower not in PERSONAL and self.actors.is_actor(kid):
-                found = self.actors.entity(kid)
-                if found is None and token.lemma in PAPERS and kid.dep == "compound" and kid.i == token.i - 1:
-                    # "Israeli army statement"
-                    sorts = [k.start for k in parse.children(token, "amod", "compound") if k.i < kid.i]
-                    found = self.actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
-                if found is not None:
-                    return found
-        for kid in parse.children(token, "prep", "agent", "acl"):
-            inner = [*parse.children(kid, "pobj")]
-            inner += [i for below in parse.children(kid, "agent", "prep") for i in parse.children(below, "pobj")]
-            found = self.actors.entity(inner[0]) if inner else None
-            if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
-                return found
-        return None
 
     def class_of(self, entity: Entity) -> str:
         """party, third, analyst or anonymous."""
@@ -483,6 +466,11 @@ def is_ours(parse: Parse, noun: Token) -> bool:
     """Whether a noun is "our forces" or "a unit of ours"."""
     ours = any(o.lower == "ours" for o in parse.behind(noun, "of"))
     return ours or any(k.lower == "our" for k in parse.children(noun, "poss"))
+
+
+def _lasts(parse: Parse, verb: Token) -> bool:
+    """Whether something holds, as a truce does: "It is holding"; "It holds that ..." is said."""
+    return verb.lemma == "hold" and not parse.children(verb, "ccomp", "dobj")
 
 
 def _no(parse: Parse, noun: Token | None) -> bool:

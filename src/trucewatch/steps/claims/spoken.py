@@ -1,6 +1,6 @@
 """Whom a text has just spoken of, for the pronouns that follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
@@ -13,6 +13,10 @@ from .standing import authority_of
 _INTERVIEWS = frozenset("speak talk ask meet interview call reach phone visit chat sit find".split())
 # What stands in front of a noun: "the Prime Minister", "the mediator's office".
 _PARTS = frozenset({"compound", "poss", "amod", "nmod"})
+# What somebody gives whose words follow.
+_ACCOUNTS = frozenset("version account list story line catalogue view reading case explanation side".split())
+# Where a programme has its guests, and what they do there.
+_WITH_US = frozenset("studio microphone telephone phone line programme program newsroom join speak talk guest".split())
 HIS = frozenset("spokesman chairman king mr sheikh brother ombudsman".split())
 HERS = frozenset("spokeswoman chairwoman queen mrs ms sister".split())
 
@@ -82,3 +86,34 @@ def brought_up(
             told = (k for paper in parse.children(verb, "dobj") for k in parse.behind(paper, "from", "of", "by"))
             return next((k for k in told if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
     return None
+
+
+def guest(parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool]) -> Token | None:
+    """Whom a programme has with it: "General Ito was in our studio this afternoon." """
+    if not any(t.lemma in _WITH_US for t in tokens) or any(t.text == '"' for t in tokens):
+        return None
+    here = any(t.lower in ("us", "our") for t in tokens)
+    subjects = (t for t in tokens if t.dep == "nsubj" and t.pos == "PROPN" and parse.tokens[t.head].dep == "ROOT")
+    return next((t for t in subjects if is_actor(t)), None) if here else None
+
+
+def version_of(parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool]) -> Token | None:
+    """Whose account follows in plain sentences: "The minister's version, this morning.", "Mr. Ito gave me the usual list."."""
+    for noun in tokens:
+        if noun.lemma not in _ACCOUNTS or noun.pos != "NOUN" or parse.behind(noun, "of"):
+            # "A list of prisoners" is no account.
+            continue
+        verb = parse.tokens[noun.head]
+        to_us = any(t.lower in ("me", "us") for t in parse.children(verb))
+        if noun.dep == "dobj" and verb.lemma in ("give", "offer", "hand") and to_us:
+            return next((t for t in parse.children(verb, "nsubj") if t.pos in ("NOUN", "PROPN") and is_actor(t)), None)
+        if noun.dep == "ROOT" and not any(t.pos in ("VERB", "AUX") for t in tokens):
+            return next((t for t in parse.children(noun, "poss") if is_actor(t)), None)
+    return None
+
+
+def speaks_himself(tokens: Sequence[Token], speech: Mapping[str, str]) -> bool:
+    """Whether a sentence is no part of somebody's account: "I" tell it, or somebody says it."""
+    return any(
+        t.lower in ("i", "me", "we", "us", "our", '"') or (t.pos == "VERB" and t.lemma in speech) for t in tokens
+    )

@@ -83,10 +83,18 @@ def _spans(document: Document, entity: Entity) -> list[Span]:
         elif m is not (named[0] if named else None):
             ranges.append((m.start, m.full_end))
         ranges += [(m.start, m.end), (m.start, m.full_end), (m.start, m.whole_end), *m.extra]
-    if not named and entity.mentions[0].extra:
+    if not named and entity.mentions[0].extra and _names(document.text, *entity.mentions[0].extra[0]):
         ranges = [*entity.mentions[0].extra[:1], *ranges]
     spans = [document.span(*_bare(document.text, a, b)) for a, b in [*ranges, *entity.aliases] if b > a]
     return list(dict.fromkeys(spans))
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside somebody names them: "the prefect, a government man," is the prefect."""
+    some = re.match(r"an?\s", text[start:end], re.IGNORECASE) or re.search(
+        r"\ban?\s\Z", text[max(0, start - 4) : start]
+    )
+    return some is None and any(c.isupper() for c in text[start:end])
 
 
 def _by_full_name(document: Document, spans: list[Span], entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:

@@ -12,6 +12,8 @@ from .term_items import BE
 _OF_TEXTS = frozenset({"ASSESS", "MISSED_DEADLINE", "REPORT_NOT_DONE", "WITHDRAW", "CAST_DOUBT", "SUSPEND"})
 # A verb after "to", and what is done to something in "to be handed over".
 _TO_DO = frozenset({"VB", "VBN"})
+# What may be said of what was due by some day.
+_OF_DAYS = frozenset({"MISSED_DEADLINE", "REPORT_NOT_DONE"})
 
 
 def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[Token | None], bool]) -> bool:
@@ -28,6 +30,11 @@ def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[To
         return False
     passive = bool(parse.children(p.head, "nsubjpass", "auxpass"))
     return not (passive and agent_of(parse, p.head) is not None)
+
+
+def is_due(parse: Parse, p: Proposition, stance: str) -> bool:
+    """Whether nobody claims what is only to be done, in a turn too."""
+    return stance not in _OF_DAYS and (p.frame is None or p.frame.verb is None) and _is_to(parse, p)
 
 
 def _is_to(parse: Parse, p: Proposition) -> bool:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
 
+from .mentions import TITLES
+
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
 _TURNS = 3
 _LONGEST = 130
+# Above this many blocks stand title, place and speakers.
+_HEAD_BLOCKS = 6
 
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
@@ -53,6 +57,26 @@ _NOT_A_LABEL = re.compile(
 )
 
 
+# Who speaks, named above the turns: "Speakers: Major Ito (mission); Dr. Bello, government spokesman".
+_SPEAKERS = re.compile(
+    r"^(?:The\s)?(?:[Ss]peakers?|[Pp]articipants|[Pp]resent|[Pp]anel(?:l?ists)?|On the panel|Speaking)\s?:\s+(?=[A-Z])(?P<names>.+)$",
+    re.MULTILINE,
+)
+# The name at the end of "Lt. Gen. (retd) R. K. Ito" or "Salim al-Kut (Ministry of Defence)".
+_LISTED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:al|el|de|da|bin|van|von|der|den)(?=\s)|(?:[a-z]{2,4}-)?[A-Z][\w.'’-]*))*)"
+    r"\s*(?:\([^()]*\)\s*)?(?=,|\Z)"
+)
+_WORD = re.compile(r"(?P<word>[^\s]+)\s*")
+# Whom a question addresses: "General, a spokesman said ...", "And Mr. Orlov, Kyiv says ...".
+_ADDRESS = re.compile(
+    r"(?:(?:And|So|But|Well|Yes|Thank you|Good (?:morning|afternoon|evening)),?\s)?"
+    r"(?P<whom>Secretary of State|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}),\s+(?=\S)"
+)
+_OFFICES = TITLES | frozenset(
+    "ambassador minister secretary president prime commander spokesman spokeswoman attorney pastor madam ma'am excellency chairman "
+    "chairwoman governor deputy of state".split()
+)
 # "Early May: ...", "Monday: ..." of a chronology: when, and not who; names in capitals are those of speakers.
 _TIME = re.compile(
     r"(?:(?:Early|Mid|Late|End|Beginning|Start|Middle|Morning|Evening|Night|Of|of|the|in|on|On|In|That|Next|Same|Last|Day|day|Week|week"
@@ -82,6 +106,7 @@ class Turns:
         self._headed = self._is_board(blocks)
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
         self.transcript = len(plain) > _TURNS or self._headed
+        self._surnames: set[str] = set()
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
 
     def at(self, start: int, end: int) -> Turn | None:
@@ -92,7 +117,15 @@ class Turns:
             return None
         name = self._text[slice(*found.name)]
         asks = _QUESTION.match(name) is not None or name in self._askers
-        return Turn(found.name, found.end, asks, _ANSWER.match(name) is not None)
+        begins = self._behind_address(found.end, end) if asks else found.end
+        return Turn(found.name, begins, asks, _ANSWER.match(name) is not None)
+
+    def _behind_address(self, start: int, end: int) -> int:
+        """Where a question goes on behind whom it addresses, who is not the one that it tells of."""
+        hit = _ADDRESS.match(self._text, start, end)
+        words = re.findall(r"[\w'-]+", hit["whom"].lower().replace("’", "'")) if hit is not None else []
+        addressed = bool(words) and (_OFFICES.issuperset(words) or words[-1] in self._surnames)
+        return hit.end() if hit is not None and addressed and hit.end() < end else start
 
     def _is_board(self, blocks: Sequence[tuple[int, int]]) -> bool:
         """Whether a text is posts below names: some with their day, and in some of them people speak of themselves."""
@@ -144,8 +177,32 @@ class Turns:
             if turn is not None:
                 name = self._text[slice(*turn.name)]
                 turns[name] += 1
+                self._surnames.add(name.lower().split()[-1])
                 questions[name] += self._text[turn.end : end].rstrip(" \"'”’)\n").endswith("?")
         return frozenset(name for name, times in turns.items() if times > 1 and 2 * questions[name] >= times)
+
+
+def listed_speakers(document: Document) -> list[tuple[tuple[int, int], str]]:
+    """Whom a line above a transcript lists as its speakers: the name without titles, and all that is told of each."""
+    found: list[tuple[tuple[int, int], str]] = []
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        line = _SPEAKERS.search(document.text, block.start, block.end)
+        if line is None:
+            continue
+        at = line.start("names")
+        for piece in line["names"].split(";"):
+            name = _LISTED.search(document.text, at, at + len(piece))
+            found += [(_untitled(document.text, *name.span("name")), piece)] if name is not None else []
+            at += len(piece) + 1
+        break
+    return [(name, told) for name, told in found if name[0] < name[1]]
+
+
+def _untitled(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the name of "Maj. Gen. Mansour Ito" stands without its titles."""
+    while (word := _WORD.match(text, start, end)) is not None and word["word"].lower().rstrip(".") in _OFFICES:
+        start = word.end()
+    return start, end
 
 
 def turn_blocks(document: Document) -> list[tuple[int, int, int]]:

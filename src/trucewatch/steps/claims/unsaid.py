@@ -66,6 +66,8 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     if stance is not None and cannot_claim(parse, p):
         return "ASSESS"
     turn = p.frame is not None and p.frame.verb is None
+    if turn and stance == "PUBLIC_SILENCE" and _keeps_to_himself(parse, p):
+        return None
     if stance in _TELLS or turn:
         # Whoever says in his turn that somebody never said it denies it.
         return stance
@@ -164,6 +166,14 @@ def _only_goes(parse: Parse, p: Proposition) -> bool:
             parse.behind(p.head, "under")
         )
     return not any(t.pos in ("VERB", "AUX") and t is not p.head and t.dep in _TOO for t in parse.subtree(p.head))
+
+
+def _keeps_to_himself(parse: Parse, p: Proposition) -> bool:
+    """Whether who speaks in a turn will not speak of others: "I don't comment on rumours". "I have no comment" is silence."""
+    if p.subject is None or p.subject.lower not in ("i", "we"):
+        return False
+    said = {k.lemma for k in parse.children(p.head, "dobj", "attr")}
+    return said.isdisjoint(("comment", "answer", "reply")) and not parse.children(p.head, "ccomp")
 
 
 def _says_itself(p: Proposition) -> bool:

@@ -9,13 +9,14 @@ from .name_mending import NOUNS
 from .phrase_bounds import QUESTIONED
 
 # Verbs that are no nouns, with what they are forms of.
-_KEEPS = {"complies": "comply", "abides": "abide", "adheres": "adhere"}
+_KEEPS = {"complies": "comply", "abides": "abide", "adheres": "adhere", "denies": "deny", "insists": "insist"}
 _VIEWS = frozenset("view opinion reading understanding judgement judgment".split())
 _LEFT = frozenset("det poss compound amod nmod nummod".split())
 _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
+# Verbs that taggers take for plural nouns behind initials, and that are none.
 _GETS = frozenset("receive get obtain collect have".split())
 
 

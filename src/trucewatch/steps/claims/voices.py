@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from trucewatch.core.parse import Parse, Token
 
+from .hearsay import told_by
+
 _QUOTES = frozenset("quote cite".split())
 # What somebody's words are called: "its answer was that ...".
 _VIEWS = frozenset(
@@ -24,6 +26,13 @@ _THIRD = frozenset("it they he she".split())
 # What somebody does who gives his word.
 _GIVES = frozenset("promise pledge vow undertake agree commit sign accept initial".split())
 
+# Through what somebody speaks for a body, and who does.
+_MOUTHS = frozenset("voice mouth tongue person lip pen".split())
+_SPEAKS_FOR = frozenset(
+    "spokesman spokeswoman spokesperson minister ambassador envoy secretary representative commissioner chief chairman commander "
+    "delegate president leader head deputy adviser advisor general colonel".split()
+)
+
 IsActor = Callable[[Token | None], bool]
 
 _THROUGH = frozenset("through via by".split())
@@ -32,8 +41,11 @@ _BETWEEN = frozenset("mediator intermediary go-between envoy channel facilitator
 _LONGEST_OFFICE = 14
 
 
-def quoted_speaker(parse: Parse, head: Token) -> Token | None:
-    """Who speaks in "The agency quotes General Vukelic as saying that ...": the one who is quoted, and no agency."""
+def quoted_speaker(parse: Parse, head: Token, speech: Mapping[str, str]) -> Token | None:
+    """Who speaks in "The agency quotes General Vukelic as saying that ...": the one who is quoted, and no agency; or for whom
+    another speaks: "Ankara, through its defence minister, denied that ..."."""
+    if head.lemma in speech and (speaks := mouth(parse, head)) is not None:
+        return speaks
     preposition = parse.tokens[head.head]
     above = parse.tokens[preposition.head]
     if head.dep != "pcomp" or preposition.lower != "as" or above.lemma not in _QUOTES:
@@ -41,15 +53,37 @@ def quoted_speaker(parse: Parse, head: Token) -> Token | None:
     return next(iter(parse.children(above, "nsubjpass") or parse.children(above, "dobj")), None)
 
 
+def mouth(parse: Parse, verb: Token) -> Token | None:
+    """The one who says what a body says: "through its ambassador", "by the voice of its minister", "said by its envoy"."""
+    speaking = [k for k in parse.children(verb, "advcl") if k.lemma == "speak"]
+    for said in (verb, *speaking):
+        agents = parse.children(said, "agent") if parse.children(said, "nsubj") else ()
+        by = [o for k in agents for o in parse.children(k, "pobj")]
+        for noun in (*parse.behind(said, "through", "via", "by", "on", "in"), *by):
+            lead = parse.tokens[noun.head].lower
+            if noun.lemma in _MOUTHS:
+                return next(iter(parse.behind(noun, "of")), None)
+            front = [t for t in parse.subtree(noun) if t.i <= noun.i]
+            office = {t.lemma.lower() for t in front}
+            # "Through its ambassador", whom the text does not name, a state speaks itself.
+            named = noun.pos == "PROPN" or any(k.pos == "PROPN" for k in parse.children(noun, "appos"))
+            own = lead in ("through", "via") or (lead == "by" and front[0].lower in ("its", "their"))
+            if named and own and office & _SPEAKS_FOR:
+                return noun
+    return None
+
+
 def quoted(parse: Parse, verb: Token) -> Token | None:
     """Whom a verb quotes: the "source" of "The agency quotes a military source"."""
     return next(iter(parse.children(verb, "dobj")), None) if verb.lemma in _QUOTES else None
 
 
-def holder_of_view(parse: Parse, head: Token) -> Token | None:
-    """Whose view it is in "X's position is that ...", "The reply from X was that ...", "What X said was that ..."."""
+def holder_of_view(parse: Parse, head: Token, is_actor: IsActor) -> Token | None:
+    """Whose view it is in "X's position is that ...", "The reply from X was that ...", "What X said was that ..."; or who
+    told it in "We know from X that ..."."""
     if head.lemma != "be":
-        return None
+        source = told_by(parse, head)
+        return source if is_actor(source) else None
     for clause in parse.children(head, "csubj"):
         if parse.children(head, "ccomp") and clause.i < head.i:
             return next(iter(parse.children(clause, "nsubj")), None)
@@ -101,7 +135,9 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[t
         manner = manner or ("say" if lets_know(parse, clause) else None)
         if not who or who[0].lower not in ("who", "which") or manner is None:
             continue
-        charges = manner in ("accuse", "view") and parse.children(clause, "dobj")
+        # "Who calls himself Major Prosper" names himself.
+        others = [k for k in parse.children(clause, "dobj") if not k.lower.endswith(("self", "selves"))]
+        charges = manner in ("accuse", "view") and others
         told = parse.children(clause, "ccomp") or manner == "deny" or charges
         if told and parse.tokens[who[0].i - 1].text == ",":
             yield clause, noun

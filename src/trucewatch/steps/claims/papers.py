@@ -1,0 +1,63 @@
+"""Whose papers a text speaks of: "a statement from X", "X's report", and "the statement" after it."""
+
+from trucewatch.core.parse import Parse, Token
+
+from .actors import ActorFinder
+from .mentions import Entity
+
+PAPERS = frozenset(
+    "statement report letter tweet post communiqué communique message note article video interview memo comment response "
+    "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
+    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer word".split()
+)
+
+
+class Papers:
+    """Knows who wrote or issued what, and remembers it."""
+
+    def __init__(self, actors: ActorFinder) -> None:
+        self._actors = actors
+        # By what it is called: whose was the last one.
+        self._last: dict[str, Entity] = {}
+
+    def author(self, parse: Parse, token: Token) -> Entity | None:
+        """Whose paper it is, named beside it or before."""
+        found = self.named_author(parse, token)
+        if found is not None:
+            self._last[token.lemma] = found
+        return found or self._last_author(parse, token)
+
+    def named_author(self, parse: Parse, token: Token) -> Entity | None:
+        """Whose statement, report or post it is: "a statement from X", "X's report"."""
+        for kid in parse.children(token, "poss", "compound", "nmod"):
+            if kid.pos != "PRON" and self._actors.is_actor(kid):
+                found = self._actors.entity(kid)
+                if found is None and token.lemma in PAPERS and kid.dep == "compound" and kid.i == token.i - 1:
+                    # "Israeli army statement"
+                    sorts = [k.start for k in parse.children(token, "amod", "compound") if k.i < kid.i]
+                    found = self._actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
+                if found is not None:
+                    return found
+        for kid in parse.children(token, "prep", "agent", "acl"):
+            inner = [*parse.children(kid, "pobj")]
+            inner += [i for below in parse.children(kid, "agent", "prep") for i in parse.children(below, "pobj")]
+            found = self._actors.entity(inner[0]) if inner else None
+            if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
+                return found
+        return None
+
+    def _last_author(self, parse: Parse, token: Token) -> Entity | None:
+        """ "The post" after "the reply from X" is X's; an account may speak for itself."""
+        definite = any(k.lower in ("the", "its", "their", "this") for k in parse.children(token, "det", "poss"))
+        plural = any(k.lower == "their" for k in parse.children(token, "poss"))
+        owner = next((k.lower for k in parse.children(token, "poss") if k.lower in ("his", "her")), None)
+        if owner is not None and (person := self._actors.pronoun(owner)) is not None:
+            return person
+        if any(k.lower in ("the", "this") for k in parse.children(token, "det")) and token.lemma in self._last:
+            # "The statement repeats ..." after "A Houthi statement".
+            return self._last[token.lemma]
+        found = self._actors.pronoun("they" if plural else "it") if definite else None
+        if found is not None:
+            return found
+        # "According to a leaked cable": a paper of unknown hand speaks for itself.
+        return self._actors.entity(token) or (None if definite else self._actors.met(parse, token))
