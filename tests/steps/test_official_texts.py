@@ -421,3 +421,25 @@ def test_a_committee_of_several_is_none_of_them():
         "Lira, 2 August 2001\n\n1. The Government denied that its men had fired. The Committee urged the Front to leave Lira."
     )
     assert [names(report)[c.speaker] for c in report.claims] == ["Government", "Tripartite Committee"]
+
+
+# ------------------------------------------------------------------ where others meet
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The Peace Committee met at Hutje on 10 June, where all delegations rededicated themselves to the ceasefire.",
+            [("all delegations", "RECOMMIT")],
+        ),
+        ("The envoys met in Lima on 12 June, where the army promised to open the road.", [("army", "COMMIT")]),
+        ("The envoys met in Lima, where the Front accused the army of shelling Wau.", [("Front", "ACCUSE")]),
+    ],
+)
+def test_what_somebody_says_where_others_meet_is_his(sentence, claims):
+    assert _told(SIGNED, sentence) == claims
+
+
+def test_where_nobody_speaks_the_main_verb_counts():
+    assert _told(SIGNED, "The army shelled Lira, where the Front has its seat.") == [("army", "BREACH")]
