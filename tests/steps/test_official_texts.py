@@ -356,3 +356,90 @@ def test_who_let_something_be_known_in_passing_says_it():
     )
     report = read_wholly(SIGNED + sentence)
     assert [names(report)[c.speaker] for c in report.claims if "do not exist" in c.quote.span.exact] == ["Simon Oro"]
+
+
+# ------------------------------------------------------------------ titles
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("VMM VIOLATION REPORT 2018/07 - Tonga, Upper Nile\nDate of report: 23 February 2018", "VMM"),
+        (
+            "VMM — Summary Report on Violations of the Agreement\nReporting period: 1 to 31 March 2018. Issued in Juba.",
+            "VMM",
+        ),
+        ("Valley Coordination Committee (VCC): weekly update\nPeriod: 21-27 April 2019 (issued 28 April)", "VCC"),
+        ("VALLEY MONITORING GROUP\nJoint statement\nLira, 14 October 1996", "VALLEY MONITORING GROUP"),
+        (
+            "FINAL COMMUNIQUE\nof the first session of the Follow-up Committee for the Valley\nDoha, 30 August 2022",
+            "Follow-up Committee",
+        ),
+        (
+            "VALLEY MONITORING MISSION\nHead of Mission's determination\nLira, 4 November 2003",
+            "VALLEY MONITORING MISSION",
+        ),
+        (
+            "ORGANIZATION OF AFRICAN UNITY\nNeutral Observer Group (NOG), Lira\nReport No. 14, 3 May 1993",
+            "Neutral Observer Group",
+        ),
+    ],
+)
+def test_a_title_names_the_mission_that_reports(title, issuer):
+    report = read_wholly(title + "\n\nWe urge the army and the Front to leave the buffer zone near Wau.")
+    (claim,) = report.claims
+    (actor,) = [a for a in report.actors if a.id == claim.speaker]
+    assert any(issuer in name for name in (actor.name.exact, *(m.exact for m in actor.mentions)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Progress report on the ceasefire\n\nA. Military and security aspects of the agreement",
+        "RADIO BULLETIN, LIRA SERVICE, 23 APRIL 1999",
+        "Report: who shelled Wau?",
+    ],
+)
+def test_other_titles_name_nobody(title):
+    text = title + "\n\nWe urge the army and the Front to leave the buffer zone near Wau."
+    assert [speaker for speaker, _ in told_wholly(text)] in ([], [""])
+
+
+def test_below_reactions_others_have_their_say():
+    report = read_wholly(
+        "COMMUNIQUE No. 4 of the Follow-up Committee\nDoha, 30 August 2022\n\nWe urge the army to leave Wau.\n\nReactions\n\n"
+        "We urge the Committee to leave Wau, a trader said. The road to Wau remains closed under the ceasefire."
+    )
+    by = [names(report).get(claim.speaker or "") for claim in report.claims]
+    assert by[0] == "Follow-up Committee"
+    assert "Follow-up Committee" not in by[1:]
+
+
+def test_a_committee_of_several_is_none_of_them():
+    report = read_wholly(
+        "FINAL COMMUNIQUE\nMeeting of the Tripartite Committee of the Government of Valley, the Valley Front and the UN\n"
+        "Lira, 2 August 2001\n\n1. The Government denied that its men had fired. The Committee urged the Front to leave Lira."
+    )
+    assert [names(report)[c.speaker] for c in report.claims] == ["Government", "Tripartite Committee"]
+
+
+# ------------------------------------------------------------------ where others meet
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The Peace Committee met at Hutje on 10 June, where all delegations rededicated themselves to the ceasefire.",
+            [("all delegations", "RECOMMIT")],
+        ),
+        ("The envoys met in Lima on 12 June, where the army promised to open the road.", [("army", "COMMIT")]),
+        ("The envoys met in Lima, where the Front accused the army of shelling Wau.", [("Front", "ACCUSE")]),
+    ],
+)
+def test_what_somebody_says_where_others_meet_is_his(sentence, claims):
+    assert _told(SIGNED, sentence) == claims
+
+
+def test_where_nobody_speaks_the_main_verb_counts():
+    assert _told(SIGNED, "The army shelled Lira, where the Front has its seat.") == [("army", "BREACH")]

@@ -140,11 +140,12 @@ class DraftReader:
         if self.issuers.writer is not None and self.speakers.writer is None:
             self.speakers.writer = self.actors.labelled(*self.issuers.writer, person=False)
         issuer = self.issuers.at(part.start)
-        if issuer is not None and issuer is not self.issuer:
-            self.speakers.author = self.actors.labelled(*issuer.name, person=False)
-            self.actors.use(self.speakers.author)
-            self.narrator = Frame(None, None, 0, issuer.name)
+        if issuer is not self.issuer:
             self.issuer = issuer
+            self.speakers.author = self.actors.labelled(*issuer.name, person=False) if issuer is not None else None
+            self.narrator = Frame(None, None, 0, issuer.name) if issuer is not None else None
+            if self.speakers.author is not None:
+                self.actors.use(self.speakers.author)
 
     def _focus(self, propositions: Sequence[Proposition]) -> None:
         """Notes whether "it" at the start of the next sentence will mean the agreement."""

@@ -16,7 +16,9 @@ _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|(?:press )?statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
     r"|appeal|notice|proclamation|press note|note to the press|(?:news|media) release|clarification|circular|manifesto)\b"
 )
-_REPORT = re.compile(r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary|(?:thematic|situation) note)\b")
+_REPORT = re.compile(
+    r"(?i)\b(?:report|bulletin|sitrep|update|findings|summary|determination|(?:thematic|situation) note)\b"
+)
 # Words of several bodies, which have no one voice, and of texts that quote others; a joint commission has one.
 _SHARED = re.compile(
     r"(?i)\b(?:joint(?! (?:[\w-]+ ){0,2}(?:commission|committee|mission|mechanism|team)\b)|common|between"
@@ -29,7 +31,10 @@ _BY = re.compile(
 _ABOUT = re.compile(
     r" (?:on|about|regarding|concerning|following|after|in (?:response|reply|view|light))\s(?:(?:the|its|to|of)\s)*(?=[a-z])"
 )
-_GOES_ON = re.compile(r"(?i)(?:of|by|from)\s")
+# "of the X", "Meeting of the X", "of the first session of the X"
+_GOES_ON = re.compile(
+    r"(?i)(?:(?:of|by|from)\s(?:the\s(?:\w+\s){0,2}(?:session|meeting|sitting)\s(?=of\s))?|meeting\s(?=of\s))"
+)
 _LINE = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>(?:\d+(?:ST|ND|RD|TH|st|nd|rd|th)\s)?[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w/-]{1,12})\))?"
     r"\s*(?P<stop>$|[,:]|\.\s|(?<=\s)[-–—]\s)"
@@ -37,6 +42,7 @@ _LINE = re.compile(
 _WHOLE = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s*(?:\((?P<short>[A-Z][\w/-]{1,12})\))?\s*(?:$|,)")
 # "NATIONAL LIBERATION ARMY - ELN"
 _AND_SHORT = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s+[-–—]\s+(?P<short>[A-Z][\w/-]{1,12})\s*(?:$|,)")
+_SITTINGS = ("session", "meeting", "sitting")
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
 # "ELN", "SPLM-IO", "SPLM/A-IO": a name that is nothing but initials, up to where the title tells of what it speaks.
 _INITIALS = re.compile(
@@ -45,8 +51,22 @@ _INITIALS = re.compile(
 # Words in capitals before "STATEMENT" that are no initials.
 _NO_INITIALS = frozenset(
     "press public final joint open official urgent full first second short written closing opening new news media our the "
-    "a an this my your their re no daily weekly peace war draft interim important special general policy live".split()
+    "a an this my your their re no daily weekly peace war draft interim important special general policy live spot incident "
+    "violation monthly quarterly annual summary situation field update progress report security council radio television news wire".split()
 )
+# "CTSAMM VIOLATION REPORT", "CTSAMM - Summary Report"
+_REPORTER = re.compile(r"(?P<name>[A-Z][A-Z\d]{2,9})(?:\s+[-–—]\s|(?:\s+[A-Z]{4,}){0,2}\s*$)")
+# Below a title: when, where and on what grounds it was written.
+_TAIL = re.compile(r"(?i)\W*(?:issued|based on|(?:reporting )?period|covering|as (?:at|of))\b")
+# What heads a section, and is no name.
+_NUMBERED = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s")
+# Bodies that have missions and commissions, which speak for themselves below their name.
+_PARENT = re.compile(
+    r"(?i)(?:organi[sz]ation (?:of|for)\b.*|united nations|(?:african|european) union|league of arab states|economic community\b.*)$"
+)
+_JOINT_STATEMENT = re.compile(r"(?i)\bjoint (?=(?:press )?(?:statement|communiqu[eé]|declaration)\b)")
+_JOINT_BODY = re.compile(r"(?i)\b(?:group|commission|committee|mechanism|team)\s*$")
+_OTHERS_SPEAK = re.compile(r"(?i)\W*(?:reactions?|responses?|comments?|analysis|commentary)\W*$")
 # A name of whatever language: words with capitals, and at least two of them.
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
 # Whoever signs a letter, and says "I" or "we" in it.
@@ -68,6 +88,8 @@ _HEAD = re.compile(
 _OTHERS = frozenset("wing bureau office spokesperson spokesman directorate secretariat".split())
 _TO = re.compile(r"(?i)\bto\b")
 _TITLE_WORDS = 20
+# ... in a line above everything else.
+_FIRST_WORDS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +109,12 @@ class Issuer:
 class Issuers:
     """Answers who issues the text at a place."""
 
-    def __init__(self, found: Sequence[Issuer], writer: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, found: Sequence[Issuer], writer: tuple[int, int] | None = None, ends: Sequence[int] = ()
+    ) -> None:
         self.found = tuple(found)
+        # Where others have their say: "Reactions".
+        self._ends = tuple(ends)
         # Whose "I" and "we" it is, where nobody issues the text.
         self.writer = writer
         self._starts = [i.title[0] for i in found]
@@ -96,7 +122,8 @@ class Issuers:
     def at(self, offset: int) -> Issuer | None:
         """The issuer of the last title above an offset, or None."""
         at = bisect_right(self._starts, offset) - 1
-        return self.found[at] if at >= 0 else None
+        over = at >= 0 and any(self._starts[at] < end < offset for end in self._ends)
+        return self.found[at] if at >= 0 and not over else None
 
 
 def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: ReportVocabulary) -> Issuers:
@@ -111,13 +138,19 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
         if signed is not None and writer is None and _is_body(signed["name"], bodies | frozenset(vocabulary.roles)):
             # "Letter from Goma" is by nobody known.
             writer = signed.span("name")
+        if any(_JOINT_BODY.search(document.text, *line) for line in lines):
+            # A joint statement of one body: "MONITORING GROUP", and below it "Joint statement".
+            whole = _JOINT_STATEMENT.sub("", whole)
         if _SHARED.search(whole) or not (stated or _REPORT.search(whole)):
             continue
         named = next(_names(document.text, lines, bodies), None)
         if named is not None:
-            reports = not stated or re.search(r"(?i)\bjoint\b", whole) is not None
+            reports = (
+                not stated or re.search(r"(?i)\bjoint\b", document.text[slice(lines[0][0], lines[-1][1])]) is not None
+            )
             found.append(Issuer((lines[0][0], lines[-1][1]), *named, reports))
-    return Issuers(found, writer if not found else None)
+    ends = [part.start for part in parts if part.heading and _OTHERS_SPEAK.match(document.text, part.start, part.end)]
+    return Issuers(found, writer if not found else None, ends)
 
 
 def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:
@@ -125,17 +158,38 @@ def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple
     title: list[tuple[int, int]] = []
     for _, group in groupby(parts, key=lambda part: part.paragraph):
         block = list(group)
-        # A name in capitals before a dash is taken for a dateline.
-        spans = [(part.dateline[0] if part.dateline else part.start, part.end) for part in block]
-        lines = [] if any(part.label for part in block) else spans
+        first = block[0] is parts[0]
+        lines = _first_lines(document.text, block) if first else []
+        if not lines and not any(part.label for part in block):
+            # A name in capitals before a dash is taken for a dateline.
+            lines = [(part.dateline[0] if part.dateline else part.start, part.end) for part in block]
         texts = [document.text[a:b].strip() for a, b in lines]
-        if lines and all(len(t.split()) <= _TITLE_WORDS and not t.endswith((".", "?", "!", ":")) for t in texts):
+        ends = [
+            not t.endswith((".", "?", "!", ":")) or (n > 0 and first and _TAIL.match(t)) for n, t in enumerate(texts)
+        ]
+        longest = _FIRST_WORDS if first else _TITLE_WORDS
+        if lines and all(ends) and all(len(t.split()) <= longest for t in texts):
             title += lines
         elif title:
             yield title
             title = []
     if title:
         yield title
+
+
+def _first_lines(text: str, block: Sequence[Stretch]) -> list[tuple[int, int]]:
+    """The lines of the first block, with what was taken for a label in "Redeployment Committee (RC): weekly update"."""
+    start, end = block[0].start, block[-1].end
+    label = block[0].label or block[0].dateline
+    if block[0].label and not _REPORT.search(text, start, end):
+        return []
+    found: list[tuple[int, int]] = []
+    at = label[0] if label is not None else start
+    for line in text[at:end].split("\n"):
+        if line.strip():
+            found.append((at, at + len(line.rstrip())))
+        at += len(line) + 1
+    return found
 
 
 def _names(
@@ -145,9 +199,15 @@ def _names(
     kinds = [bool(_STATEMENT.search(text, *line) or _REPORT.search(text, *line)) for line in lines]
     for n, (start, end) in enumerate(lines):
         # "COMMUNIQUE", and on the next line "of the General Headquarters".
-        goes_on = n > 0 and kinds[n - 1] and _GOES_ON.match(text, start, end) is not None
+        goes_on = _GOES_ON.match(text, start, end) if n > 0 and kinds[n - 1] else None
         if kinds[n] or goes_on:
-            by = _BY.search(text, start, end)
+            led = goes_on if kinds[n] is False else None
+            # "of the first session of the Committee": behind the session.
+            by = _BY.search(text, led.end() if led and led[0].rstrip().endswith(_SITTINGS) else start, end)
+            kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
+            if by and kind and not goes_on and by.start() < kind.start() < by.end():
+                # "Head of Mission's determination"
+                by = None
             if by and by["how"].lower() == "of" and not goes_on and _TO.search(text, start, by.start()):
                 # "Incident report to the Head of Mission"
                 by = None
@@ -164,16 +224,24 @@ def _names(
                 yield called, None
             elif by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
                 short = _SHORT.match(text, by.end(), end)
-                name_end = by.start("name") + len(_ABOUT.split(by["name"], maxsplit=1)[0].rstrip(" -–—"))
+                listed = goes_on and text[by.end() : by.end() + 1] == ","
+                # "Meeting of the Committee of the Government, the Front and the UN"
+                whole = by["name"].partition(" of ")[0] if listed else by["name"]
+                name_end = by.start("name") + len(_ABOUT.split(whole, maxsplit=1)[0].rstrip(" -–—"))
                 yield (by.start("name"), name_end), short.span("short") if short else None
     above: tuple[int, int] | None = None
+    parent: tuple[tuple[int, int], tuple[int, int] | None] | None = None
     for n, (start, end) in enumerate(lines):
+        if n and _NUMBERED.match(text, start, end):
+            continue
         kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
         line = _LINE.match(text, start, kind.start() if kind else end)
         told = _STATEMENT.search(text, start, end)
         if told is not None and (called := _initials(text, start, told.start(), bodies)):
             # "ELN COMMUNIQUÉ", "SPLM-IO: PRESS STATEMENT"
             yield called, None
+        if kind is not None and (reporter := _reporter(text, start, kind.start(), bodies)) is not None:
+            yield reporter, None
         if line is None or (kind is not None and not line["stop"]):
             # "MISSION UPDATE" is no name; "Observer Mission (OM): weekly update" begins with one.
             continue
@@ -190,12 +258,28 @@ def _names(
             yield named.span("name"), named.span("short")
             continue
         if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
-            yield line.span("name"), line.span("short") if shortened else None
+            found = (line.span("name"), line.span("short") if shortened else None)
+            if _PARENT.match(line["name"].strip()):
+                parent = parent or found
+            else:
+                yield found
         elif n == 0 and kind is None and stop != "," and _NAME.match(line["name"].strip()):
             above = line.span("name")
     if above is not None and any(_STATEMENT.search(text, *later) for later in lines[1:]):
         # A name of whatever language above a "COMMUNIQUÉ".
         yield above, None
+    if parent is not None:
+        yield parent
+
+
+def _reporter(text: str, start: int, end: int, bodies: frozenset[str]) -> tuple[int, int] | None:
+    """The initials of a mission before its report: "CTSAMM VIOLATION REPORT", "CTSAMM - Summary Report"."""
+    hit = _REPORTER.match(text, start, end)
+    if hit is None:
+        return None
+    # "UNIFIL" is a body's only name; "MISSION" is "the Mission" below.
+    word = re.search(rf"\b{re.escape(hit['name'].title())}\b", text) is not None
+    return _initials(text, start, hit.end("name"), bodies if word else frozenset())
 
 
 def _initials(text: str, start: int, end: int, bodies: frozenset[str]) -> tuple[int, int] | None:

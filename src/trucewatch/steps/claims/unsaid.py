@@ -10,6 +10,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import Proposition
+from .voices import where_met
 
 # What can be told of somebody who did not say something.
 _TELLS = frozenset(
@@ -58,7 +59,9 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     manner = speech.get(p.head.lemma)
     if stance is None or _only_opens(parse, p) or _is_courtesy(parse, p) or _only_hears(parse, p):
         return None
-    if stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p):
+    if (stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p)) or any(
+        where_met(parse, t, speech) for t in _met(parse, p)
+    ):
         return None
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
@@ -153,6 +156,15 @@ def _only_hears(parse: Parse, p: Proposition) -> bool:
     heard = parse.children(p.head, "dobj") if p.head.lemma in _HEARS and not told else ()
     reports = [k for k in heard if k.lemma in _REPORTS]
     return bool(reports) and not any(t.pos in ("VERB", "AUX") for k in reports for t in parse.subtree(k))
+
+
+def _met(parse: Parse, p: Proposition) -> tuple[Token, ...]:
+    """The verbs below "met", which says nothing where others speak there."""
+    return (
+        tuple(t for t in parse.subtree(p.head) if t.pos == "VERB")
+        if p.head.lemma == "meet" and p.where != "said"
+        else ()
+    )
 
 
 def _only_goes(parse: Parse, p: Proposition) -> bool:

@@ -20,6 +20,8 @@ ALLEGATIONS = frozenset("accusation allegation charge claim assertion report sug
 # What is done to whoever answers: "..., reached by telephone, said".
 REACHED = frozenset("reach ask contact interview question press confront phone approach".split())
 _CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
+_AGAIN = frozenset("rededicate renew recommit".split())
+_MEETS = frozenset("meet convene gather".split())
 UTTERS = frozenset("send put give serve issue leave pass have".split())
 WORDS_OF = frozenset("word writing notice message assurance".split())
 _THIRD = frozenset("it they he she".split())
@@ -158,10 +160,23 @@ def rejoinders(
             if giver is not None:
                 yield clause, giver
             continue
+        if where_met(parse, clause, speech):
+            yield clause, None
+            continue
         which = any(k.lower in ("which", "whom") and k.i < clause.i for k in parse.children(clause, "dobj"))
         aside = which and parse.tokens[parse.subtree(clause)[0].i - 1].text == ","
         if (manner == "deny" and (noun.lemma in ALLEGATIONS or aside)) or (manner == "accuse" and aside):
             yield clause, None
+
+
+def where_met(parse: Parse, clause: Token, speech: Mapping[str, str]) -> bool:
+    """Whether somebody speaks or promises where others meet: "The Committee met at Lira, where the army agreed to leave"."""
+    met = (clause.lemma in speech or clause.lemma in _GIVES | _AGAIN) and any(
+        a.lemma in _MEETS for a in parse.ancestors(clause)
+    )
+    return (
+        clause.dep in ("relcl", "advcl") and met and any(k.lower == "where" for k in parse.children(clause, "advmod"))
+    )
 
 
 def gave_word(parse: Parse, clause: Token) -> bool:
