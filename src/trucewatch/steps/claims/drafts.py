@@ -44,7 +44,7 @@ from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
 from .stances import Features, StanceRules
-from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
+from .telling import in_public, is_authors, is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import tells_terms
 from .unsaid import said_at_all
 from .voices import quoted
@@ -440,7 +440,7 @@ class DraftReader:
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
-            return (speaker if acts and (stance != "ASSESS" or p.where == "report") else None), None
+            return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:
             return silent, speaker
