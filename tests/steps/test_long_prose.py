@@ -136,3 +136,81 @@ def test_what_two_say_together_is_one_claim():
 def test_who_signs_undertakes_what_the_report_is_about(sentence, signs):
     report = read("The truce at Adwa began on 4 May 2019. " + sentence)
     assert ("COMMIT" in [c.stance for c in report.claims]) is signs
+
+
+TRUCE = "The ceasefire agreement between the army and the Valley Front was signed on 4 May 2019. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Child recruitment is its gravest failing.",
+        "On the ground the record is mixed.",
+        "Its weak spot is sequence.",
+        "Detainees are the sorest point.",
+        "Both sides are now exploiting the omission.",
+        "The ambiguity suits both sides.",
+        "The ceasefire has outlasted the talks that it was meant to serve.",
+        "The ceasefire is fraying before it has been tested.",
+        "The parties are already quarrelling over who promised what.",
+        "Three of its clauses are in dispute.",
+        "The omission leaves each side ample room to stall.",
+        "Nothing suggests that either side will listen.",
+    ],
+)
+def test_what_the_author_thinks_of_an_agreement_is_nobody_elses(sentence):
+    found = told_wholly(TRUCE + sentence)
+    assert [who for who, _ in found] == [""]
+    assert found[0][1] in ("ASSESS", "CAST_DOUBT")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general has a gap in his teeth.",
+        "The army exploited a gap in the fence to enter the camp.",
+        "The harvest record was thin.",
+        "Both sides read the text aloud at the ceremony.",
+        "The minister argued with his driver.",
+        "The gap is smaller this year.",
+    ],
+)
+def test_what_is_said_of_other_things_is_no_assessment(sentence):
+    assert "ASSESS" not in [stance for _, stance in told_wholly(TRUCE + sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The parties are already reading its clauses differently.", ""),
+        ("This paper finds little evidence that it will last.", ""),
+        ("African Union officers describe the agreement as a list of camps without dates.", "African Union officers"),
+        ("General Paul Lado said that its record was mixed.", "Paul Lado"),
+    ],
+)
+def test_who_only_does_what_the_author_judges_assesses_nothing(sentence, who):
+    assert told_wholly(TRUCE + sentence)[-1][0] == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya has yet to hand over a single map of its minefields.",
+        "The verification team has yet to deploy.",
+        "Eritrean troops are still in Adwa and Irob.",
+        "The joint commission has not met once.",
+    ],
+)
+def test_what_a_report_says_was_not_done_is_the_reports_own_word(sentence):
+    assert told_wholly(TRUCE + sentence) == [("", "REPORT_NOT_DONE")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The mission said that Kenya had yet to hand over a single map.", "mission"),
+        ("Church leaders in Adwa said that 23 men were still behind bars.", "Church leaders in Adwa"),
+    ],
+)
+def test_who_says_that_something_was_not_done_keeps_the_word(sentence, who):
+    assert [w for w, _ in told_wholly(TRUCE + sentence)] == [who]

@@ -1,4 +1,4 @@
-"""Where a clause that tells a duty ends: in front of the predicate of what it is said of."""
+"""Where a clause ends: one that tells a duty in front of the predicate of what it is said of; "come and gone" is one."""
 
 from collections.abc import Sequence
 
@@ -29,3 +29,8 @@ def bounded(parse: Parse, words: Sequence[Token], subject: Token) -> Sequence[To
     while len(kept) > 1 and kept[-1].pos in ("PUNCT", "SPACE"):
         kept = kept[:-1]
     return kept
+
+
+def comes_and_goes(head: Token, kid: Token) -> bool:
+    """Whether two verbs are one: "the deadline had come and gone"."""
+    return kid.dep == "conj" and (head.lemma, kid.lemma) == ("come", "go")

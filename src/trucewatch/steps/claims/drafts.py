@@ -48,7 +48,7 @@ from .silences import Silence, silence
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
-from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
+from .telling import in_public, is_authors, is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import is_due, tells_terms
 from .unsaid import cannot_claim, is_disclaimer, is_undone, said_at_all
 from .voices import quoted
@@ -446,7 +446,7 @@ class DraftReader:
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
-            return (speaker if acts and (stance != "ASSESS" or p.where == "report") else None), None
+            return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:
             return silent, speaker

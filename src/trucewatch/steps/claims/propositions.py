@@ -7,8 +7,9 @@ from typing import Protocol
 from trucewatch.core.parse import Parse, Token
 
 from .attributions import Attribution, find_attributions
+from .clause_ends import comes_and_goes
 from .empty_subjects import means_nobody
-from .signings import SIGNED, tells_signing
+from .signings import SIGNED, TELLING, tells_signing
 from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -154,11 +155,6 @@ def _misjoined(parse: Parse, token: Token, speech: Mapping[str, str]) -> Iterato
             says = says and not parse.children(below, "aux", *SUBJECTS)
             if (says or is_infinite(parse, above)) and above.dep in ("acl", "relcl", "advcl", "pcomp"):
                 yield below
-
-
-def comes_and_goes(head: Token, kid: Token) -> bool:
-    """Whether two verbs are one: "the deadline had come and gone"."""
-    return kid.dep == "conj" and (head.lemma, kid.lemma) == ("come", "go")
 
 
 def is_infinite(parse: Parse, token: Token) -> bool:
@@ -444,9 +440,11 @@ class SentenceReader:
 
     def _signing(self, clause: Token, frame: Frame | None) -> bool:
         """Whether a clause tells in passing, once, who signed what is spoken of, which the author tells."""
+        if clause.lemma not in TELLING or clause.i in self._answers:
+            return False
         named = not any(k.pos == "PRON" for k in self.parse.children(clause, "nsubj"))
         told = frame is None or (frame.verb is not None and named and self._outer.get(frame.verb.i) is None)
-        told = told and clause.i not in self._answers and self.inside.speaker_at(clause.start) is None
+        told = told and self.inside.speaker_at(clause.start) is None
         found = told and tells_signing(self.parse, clause, self.is_actor)
         self._answers.update([clause.i] if found else ())
         return found

@@ -17,7 +17,8 @@ _PAPERS = frozenset(
 # A later day for what was agreed is another agreement about it.
 _TERMS = frozenset("timetable calendar schedule date extension deadline".split())
 _NAMES = frozenset("name signature initial seal".split())
-_TELLING = _SIGNS | _AGREES | {"put"}
+# All verbs of such clauses.
+TELLING = _SIGNS | _AGREES | {"put"}
 _ON_NOUNS = frozenset({"relcl", "acl"})
 _IN_PASSING = _ON_NOUNS | {"ccomp", "advcl"}
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -28,7 +29,7 @@ IsActor = Callable[[Token | None], bool]
 
 def tells_signing(parse: Parse, clause: Token, is_actor: IsActor) -> bool:
     """Whether a clause tells of a paper, in passing, who signed it and when or where."""
-    if clause.lemma not in _TELLING or clause.dep not in _IN_PASSING or not _signs(parse, clause):
+    if clause.dep not in _IN_PASSING or not _signs(parse, clause):
         return False
     by = [who for k in parse.children(clause, "agent") for who in parse.children(k, "pobj")]
     paper = _paper(parse, clause, passive=bool(by))

@@ -27,9 +27,10 @@ _CLEARLY = 1.5
 
 
 def _is_settled(draft: Draft) -> bool:
-    """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper."""
+    """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper; or
+    nobody does, as of what the author thinks."""
     if draft.speaker is None:
-        return False
+        return draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
 

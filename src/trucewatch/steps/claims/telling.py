@@ -16,6 +16,8 @@ _NETWORKS = frozenset("tweet twitter facebook telegram instagram tiktok weibo vk
 _SIGNS = frozenset("sign cosign initial".split())
 _NAMES_UNDER = frozenset("signature name seal initial".split())
 _COMMITS = frozenset({"COMMIT", "RECOMMIT", "AMEND"})
+# Verbs by which somebody else than the author says what a thing is.
+_JUDGES = frozenset("see consider call describe regard view judge deem think rate term label attribute".split())
 _PUBLICLY = frozenset("publicly openly".split())
 _CLAUSES = frozenset({"ccomp", "conj", "parataxis", "relcl", "advcl"})
 # What a bulletin announces is told again below.
@@ -114,3 +116,12 @@ def is_elsewhere(parse: Parse, tokens: Sequence[Token], words: set[str], classes
 def is_headlines(text: str, start: int) -> bool:
     """Whether a sentence gives a bulletin's headlines."""
     return _HEADLINES.match(text, start) is not None
+
+
+def is_authors(parse: Parse, p: Proposition, stance: str) -> bool:
+    """Whether only the author of a text can mean what it says of somebody: "The parties read it differently", "Kenya has yet to
+    free them"."""
+    if stance == "REPORT_NOT_DONE":
+        return p.where != "report"
+    judges = p.where == "report" and (p.head.lemma in _JUDGES or bool(parse.children(p.head, "ccomp")))
+    return stance == "ASSESS" and not judges

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from trucewatch.core.parse import Parse, Token
 
-from .propositions import FINITE, Proposition, comes_and_goes, is_infinite, stands_alone
+from .clause_ends import comes_and_goes
+from .propositions import FINITE, Proposition, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
 PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
