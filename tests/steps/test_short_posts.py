@@ -249,3 +249,46 @@ def test_what_people_ask_the_author_is_nobodys_claim(text):
 
 def test_who_asks_somebody_to_do_something_makes_a_claim():
     assert told_wholly(SIGNED + "The mission asks the army to honour the truce.") == [("mission", "CALL_TO_COMPLY")]
+
+
+# ------------------------------------------------------------------ denials without a verb
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The Front accuses the army of shelling Boma. Army media that evening: fabricated.",
+            "fabricated",
+            "Army media",
+        ),
+        ("The rebels say the army fired first. The ministry: not us.", "not us", "ministry"),
+        ("The army says the rebels shelled Lira. The Front's answer: a lie.", "a lie", "Front"),
+        ('Colonel Haidar on the burned vests: "Rubbish."', "Rubbish", "Haidar"),
+        (
+            'Front spokesman Omar Haidar within the hour: "Not our work. The bomb was theirs."',
+            "Not our work",
+            "Omar Haidar",
+        ),
+        ('Asked about the attack on Lira, the minister was brief. "Baseless."', "Baseless", "minister"),
+    ],
+)
+def test_a_denial_without_a_verb_is_of_whoever_is_named_before_it_or_speaks(text, words, speaker):
+    assert claims_on(SIGNED + text, words) == [(speaker, "DENY_CONDUCT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roads to Boma: closed.",
+        "The weather report: false again.",
+        'The general on the rumour of a circus in Lira: "Not our circus."',
+    ],
+)
+def test_words_that_deny_nothing_or_things_that_nobody_says(text):
+    assert "DENY_CONDUCT" not in [stance for _, stance in told_wholly(SIGNED + text)]
+
+
+def test_what_follows_in_the_same_quotation_says_what_is_denied():
+    text = 'Ministry spokeswoman Anna Farah: "Absolute nonsense. Nothing was launched from our soil."'
+    assert told_wholly(SIGNED + text) == [("Anna Farah", "DENY_CONDUCT")]

@@ -43,12 +43,12 @@ from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
-from .silences import Silence, silence
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, on_a_network, what_is_told
 from .terms import tells_terms
 from .unsaid import said_at_all
+from .verbless import Verbless, verbless
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -178,12 +178,12 @@ class DraftReader:
             if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
                 taken.add(p.head.i)
                 continue
-            if p.where == "aside":
+            quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            if p.where == "aside" and quiet is None:
                 self._note_frame(p)
                 continue
             if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
                 continue
-            quiet = silence(self.parse, p, tokens, self.actors.is_actor)
             asserted = quiet is not None or self.known.asserted(p, self._asserted)
             if not asserted or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
@@ -303,7 +303,7 @@ class DraftReader:
     # ------------------------------------------------------------------ one proposition
 
     def _draft(
-        self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue", quiet: Silence | None = None
+        self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue", quiet: Verbless | None = None
     ) -> Draft | None:
         facts = self.known.facts(p)
         own = facts.own
@@ -319,7 +319,7 @@ class DraftReader:
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
-        stance = "PUBLIC_SILENCE" if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
+        stance = quiet.stance if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
         if stance is None or (p.mark in BACKGROUND and stance != "COMMIT"):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
@@ -331,7 +331,7 @@ class DraftReader:
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
         self._settled = False
-        speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._who_is_quiet(p, quiet), None)
+        speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._whose(p, quiet), None)
         if quiet is not None and speaker is None:
             return None
         if stance == "THIRD_PARTY_FINDING":
@@ -474,11 +474,14 @@ class DraftReader:
         told = p.frame is not None and (p.frame.label is None or p.subject.lower in HE)
         return self.speakers.who(self.parse, p.subject, p) if told and self._acts_for_itself(p) else None
 
-    def _who_is_quiet(self, p: Proposition, quiet: Silence) -> Entity | None:
-        """Whose silence is told; nobody keeps silent in his own words."""
+    def _whose(self, p: Proposition, told: Verbless) -> Entity | None:
+        """Whose words without a verb are; nobody keeps silent in his own words."""
+        if told.of is not None:
+            return self.speakers.who(self.parse, told.of, p) or self.actors.entity(told.of)
+        if told.stance != "PUBLIC_SILENCE":
+            return self.speakers.speaker(self.parse, p)
         label = p.frame.label if p.frame is not None else None
-        own = self.actors.labelled(*label) if label is not None else self.speakers.author
-        return self.actors.last(own) if quiet.of is None else self.speakers.who(self.parse, quiet.of, p)
+        return self.actors.last(self.actors.labelled(*label) if label is not None else self.speakers.author)
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"
