@@ -24,6 +24,7 @@ from .verb_mending import (
     part_label,
     part_time,
     participle,
+    raise_poster,
     raise_verb,
 )
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
@@ -58,6 +59,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_time,
         part_label,
         free_answer,
+        partial(raise_poster, speech=speech),
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         _raise_cleft,

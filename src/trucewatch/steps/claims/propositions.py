@@ -46,7 +46,7 @@ class Frame:
     @property
     def outermost(self) -> "Frame":
         """Who tells all of it, through however many mouths."""
-        return self if self.outer is None else self.outer.outermost
+        return self if self.outer is None or self.outer.verb is None else self.outer.outermost
 
 
 @dataclass(frozen=True)

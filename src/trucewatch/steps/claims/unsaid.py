@@ -22,6 +22,7 @@ _CONDEMNS = frozenset("condemn denounce deplore criticise criticize censure prot
 _ACCEPTS = frozenset("recognise recognize accept see".split())
 # Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
 _SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
+_PARTIES = frozenset("signatory party member".split())
 _OWNS = frozenset("responsibility blame".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
 
@@ -33,6 +34,9 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     deny it" no denial; what nobody said is nobody's claim.
     """
     manner = speech.get(p.head.lemma)
+    if p.frame is None and stance == "DENY_OBLIGATION" and _is_outside(parse, p):
+        # "Eritrea isn't a signatory", "nobody signed anything": so the author says, and they do not.
+        return None
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
         return None
@@ -62,6 +66,12 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
         return "CAST_DOUBT"
     silent = manner in _SAYS or p.head.lemma in _CONDEMNS
     return "PUBLIC_SILENCE" if silent else None
+
+
+def _is_outside(parse: Parse, p: Proposition) -> bool:
+    """Whether the words only tell who is no party to an agreement, or that nobody is."""
+    no_party = p.head.lemma == "be" and any(k.lemma in _PARTIES for k in parse.children(p.head, "attr"))
+    return no_party or (p.head.lemma in ("sign", "agree") and _is_nobody(parse, p.subject))
 
 
 def _says_itself(p: Proposition) -> bool:

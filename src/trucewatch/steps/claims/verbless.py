@@ -47,6 +47,7 @@ _DENIED = re.compile(
 _LOSSES = frozenset("casualty toll victim injury damage dead wounded loss survivor cause fate".split())
 _LONGEST_NAME = 12
 _SHORT = 4
+_PARTS = frozenset({"compound", "poss", "nmod"})
 _VOICES = frozenset("media press answer reply response version account".split())
 _QUIET = "PUBLIC_SILENCE"
 
@@ -79,7 +80,7 @@ def _silence(parse: Parse, p: Proposition, words: Sequence[Token], is_actor: IsA
     found = _OF_SOMEBODY.match(text)
     if found is not None:
         behind = words[found[0].count(" ") :]
-        who = next((t for t in behind if is_actor(t) or t.tag == "PRP"), None)
+        who = next((t for t in behind if (is_actor(t) and t.dep not in _PARTS) or t.tag == "PRP"), None)
         return Verbless(_QUIET, who) if who is not None else None
     if _TOLD_BEFORE.match(text) is not None:
         turn = p.frame is not None and p.frame.label is not None and len(words) < _SHORT
@@ -123,7 +124,7 @@ def _before_colon(words: Sequence[Token], behind: re.Pattern[str], is_actor: IsA
 def _first_of(front: Sequence[Token], is_actor: IsActor) -> Token | None:
     """The noun that a phrase in front is about: the one that no other of its words is above."""
     inside = {t.i for t in front}
-    nouns = [t for t in front if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "poss")]
+    nouns = [t for t in front if t.pos in ("NOUN", "PROPN") and t.dep not in _PARTS]
     named = [t for t in nouns if is_actor(t) or t.lower in _VOICES]
     heads = [t for t in named if t.head not in inside or t.head == t.i]
     return next(iter(heads or named), None)
