@@ -327,3 +327,23 @@ def test_who_is_no_party_to_it_has_not_said_so(text):
 
 def test_who_says_to_be_no_party_denies_an_obligation():
     assert told_wholly(SIGNED + "Eritrea says that it isn't a signatory.") == [("Eritrea", "DENY_OBLIGATION")]
+
+
+# ------------------------------------------------------------------ sentences without a subject
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The mediator's office? Says only that it has put a plan to both sides of the truce.", "Says only", "mediator's office"),
+        ("Brig. Sadiq Sarhan admitted to me that his men fired mortars at Boma. Said the Front was digging tunnels toward him.",
+         "Said the Front", "Sadiq Sarhan"),
+    ],
+)  # fmt: skip
+def test_a_verb_of_saying_without_a_subject_goes_on_with_whoever_spoke_or_was_brought_up(text, words, speaker):
+    assert [name for name, _ in claims_on(SIGNED + text, words)] == [speaker]
+
+
+def test_a_verb_of_saying_with_a_subject_behind_it_is_the_subjects():
+    text = 'The army admitted that its men fired at Boma. "We will answer," says the Front.'
+    assert ("Front", "THREATEN") in told_wholly(SIGNED + text)

@@ -37,7 +37,7 @@ from .known import Known
 from .mentions import Entity
 from .passages import Stretch
 from .plain_clauses import blames
-from .posting import is_advice, posts_itself, was_told
+from .posting import Topic, is_advice, posts_itself, was_told
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
@@ -97,6 +97,7 @@ class DraftReader:
         self._tokens: Sequence[Token] = ()
         self._private = self._settled = False
         self._told_of: Entity | None = None
+        self._topic = Topic(parse, vocabulary.speech, actors.is_actor)
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
         self.issuers = issuers
@@ -122,7 +123,8 @@ class DraftReader:
             if at >= 0 and skip[at][1] > tokens[0].start + 1:
                 continue
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
-            where = (bounds, self.speakers.text_in_focus, before)
+            lead = self._topic.lead(tokens, reader.subjects)
+            where = (bounds, self.speakers.text_in_focus, before, lead)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
@@ -130,6 +132,7 @@ class DraftReader:
                 # "A friend tells me the minister privately accepted it. In public he ...": the minister.
                 self.actors.use(self._told_of)
             self.actors.bring_up(self.parse, tokens, asked=end == "?")
+            self._topic.note(tokens, self.last_frame, self.order, asked=end == "?")
 
     def _issued(self, part: Stretch) -> None:
         """Takes note of who issues a stretch: theirs are "we" and "it", and what nobody else is said to say."""
@@ -173,6 +176,7 @@ class DraftReader:
         self._tokens, self._private, self._told_of = tokens, in_private(tokens), None
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
+        asserts = partial(is_asserted, self.parse, self.vocabulary.speech)
         for p in propositions:
             below = p.under is not None and p.under.i in taken and not goes_on(self.parse, p.under, p.head)
             if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
@@ -184,7 +188,7 @@ class DraftReader:
                 continue
             if p.head.lemma in _LIGHT and self.parse.children(p.head, "xcomp"):
                 continue
-            asserted = quiet is not None or self.known.asserted(p, self._asserted)
+            asserted = quiet is not None or self.known.asserted(p, asserts)
             if not asserted or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
                 continue
@@ -296,9 +300,6 @@ class DraftReader:
             entity = self.speakers.who(self.parse, speaker, p)
             if entity is not None:
                 self.actors.use(entity)
-
-    def _asserted(self, p: Proposition) -> bool:
-        return is_asserted(self.parse, p, self.vocabulary.speech)
 
     # ------------------------------------------------------------------ one proposition
 

@@ -26,6 +26,7 @@ from .verb_mending import (
     participle,
     raise_poster,
     raise_verb,
+    tie_told,
 )
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
@@ -60,6 +61,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_label,
         free_answer,
         partial(raise_poster, speech=speech),
+        partial(tie_told, speech=speech),
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         _raise_cleft,

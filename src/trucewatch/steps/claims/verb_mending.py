@@ -145,6 +145,17 @@ def raise_poster(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
             return
 
 
+def tie_told(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Ties what is said in "Says only that it has put forward a plan" to the verb as what it says."""
+    first = next((t for t in tokens[low:high] if t.pos not in ("PUNCT", "SPACE")), None)
+    if first is None or first.head != first.i or first.lemma not in speech or first.tag not in ("VBZ", "VBD"):
+        return
+    for that in tokens[first.i + 1 : min(high, first.i + 4)]:
+        clause = tokens[that.head]
+        if that.lower == "that" and that.dep == "mark" and clause.head == first.i and clause.dep == "advcl":
+            tokens[clause.i] = replace(clause, dep="ccomp")
+
+
 def free_answer(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "answer" of "Asked if the army will go back he wouldn't answer" the verb on which the sentence hangs."""
     first = next((t for t in tokens[low:high] if t.pos not in ("PUNCT", "SPACE")), None)
