@@ -488,9 +488,8 @@ class _Finder:
         # "State agency, quoting a military source: ..."
         speaker = handle or self._noun(first if quoting is None else quoting + 1, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
-        if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
-            return []
-        if self._somebody_says(colon + 1):
+        unfit = heading or colon - first > _LONGEST_NAMED or self._somebody_says(colon + 1)
+        if speaker is None or unfit or not self.is_actor(speaker):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]
 

@@ -96,6 +96,7 @@ class DraftReader:
         self._days = ClaimDates(parse, vocabulary, dates)
         self._tokens: Sequence[Token] = ()
         self._private = self._settled = False
+        self._quiet: Verbless | None = None
         self._told_of: Entity | None = None
         self._topic = Topic(parse, vocabulary.speech, actors.is_actor)
         # Who makes a statement, and speaks wherever nobody else does.
@@ -182,7 +183,7 @@ class DraftReader:
             if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
                 taken.add(p.head.i)
                 continue
-            quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            quiet = self._quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
             if p.where == "aside" and quiet is None:
                 self._note_frame(p)
                 continue
@@ -195,7 +196,7 @@ class DraftReader:
             self._note_frame(p)
             draft = None
             if quiet is not None:
-                draft = self._draft(p, paragraph, tokens[0].start, quiet=quiet)
+                draft = self._draft(p, paragraph, tokens[0].start)
             elif not apart:
                 draft = self._told(p, paragraph, tokens[0].start) or self._draft(p, paragraph, tokens[0].start)
             if draft is not None:
@@ -204,6 +205,7 @@ class DraftReader:
                     drafts.append(draft)
             else:
                 left.append(p)
+        self._quiet = None
         about = not apart and (words & self._matter or any(self._heard(p) for p in left))
         drafts += self._by_default(left, drafts, paragraph, tokens[0].start, "default" if about else "apart")
         for draft in (drafts := without_parts(drafts)):
@@ -303,18 +305,14 @@ class DraftReader:
 
     # ------------------------------------------------------------------ one proposition
 
-    def _draft(
-        self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue", quiet: Verbless | None = None
-    ) -> Draft | None:
-        facts = self.known.facts(p)
-        own = facts.own
+    def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
+        own, quiet = (facts := self.known.facts(p)).own, self._quiet
         speaker = self.speakers.speaker(self.parse, p)
         conditions = facts.by_words | self._conditions(p, speaker)
         verb = "report" in conditions and self.vocabulary.speech.get(p.head.lemma) == "say"
         words = facts.words(verb=verb, acts=not conditions.isdisjoint(("self", "other")))
         features = Features(facts.predicate, *words, conditions)
-        told = p.frame is not None or (p.where == "report" and source == "apart")
-        main = told or (is_main(self.parse, p.head) and source != "apart")
+        main = p.frame is not None or (p.where == "report" if source == "apart" else is_main(self.parse, p.head))
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
         decision = self.decider.decide(features, own, source, alone=main, never=never)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
@@ -335,8 +333,7 @@ class DraftReader:
         speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._whose(p, quiet), None)
         if quiet is not None and speaker is None:
             return None
-        if stance == "THIRD_PARTY_FINDING":
-            speaker = self._finder(p, speaker)
+        speaker = self._finder(p, speaker) if stance == "THIRD_PARTY_FINDING" else speaker
         if stance == "PUBLIC_SILENCE" and speaker is None:
             speaker = self.speakers.silent(self.parse, own)
         target = self.speakers.target(self.parse, p, stance, speaker)

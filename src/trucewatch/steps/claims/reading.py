@@ -71,8 +71,7 @@ def read_claims(
     parts = stretches(document)
     parse, by_part, skipped = _joined(document, parses, parts, vocabulary)
     readable = [bounds for sentences in by_part for bounds in sentences]
-    dates = ReportDates(document, parts)
-    actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
+    actors = ActorFinder(document, vocabulary, setting_of(dates := ReportDates(document, parts), vocabulary))
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
     authors = [actors.issuer(i.name, i.short) for i in issuers.found]
@@ -97,8 +96,8 @@ def read_claims(
     drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
-    drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
-    _name_posters(drafts, parts, actors)
+    facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
+    drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
@@ -228,13 +227,14 @@ def _narrator(drafts: Sequence[Draft]) -> Entity | None:
     return None
 
 
-def _name_posters(drafts: Sequence[Draft], parts: Sequence[Stretch], actors: ActorFinder) -> None:
+def _by_posters(drafts: list[Draft], parts: Sequence[Stretch], actors: ActorFinder) -> list[Draft]:
     """Gives what a post says in its own voice to whoever posts it, where several people do."""
     starts = [part.start for part in parts]
     for draft in drafts:
         poster = parts[bisect_right(starts, draft.start) - 1].poster
         if draft.speaker is None and draft.frame is None and poster is not None and draft.stance in _POSTED:
             draft.speaker = actors.labelled(*poster, person=False)
+    return drafts
 
 
 def _name_narrator(drafts: Sequence[Draft], narrator: Entity | None) -> None:
