@@ -249,3 +249,101 @@ def test_what_people_ask_the_author_is_nobodys_claim(text):
 
 def test_who_asks_somebody_to_do_something_makes_a_claim():
     assert told_wholly(SIGNED + "The mission asks the army to honour the truce.") == [("mission", "CALL_TO_COMPLY")]
+
+
+# ------------------------------------------------------------------ denials without a verb
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The Front accuses the army of shelling Boma. Army media that evening: fabricated.",
+            "fabricated",
+            "Army media",
+        ),
+        ("The rebels say the army fired first. The ministry: not us.", "not us", "ministry"),
+        ("The army says the rebels shelled Lira. The Front's answer: a lie.", "a lie", "Front"),
+        ('Colonel Haidar on the burned vests: "Rubbish."', "Rubbish", "Haidar"),
+        (
+            'Front spokesman Omar Haidar within the hour: "Not our work. The bomb was theirs."',
+            "Not our work",
+            "Omar Haidar",
+        ),
+        ('Asked about the attack on Lira, the minister was brief. "Baseless."', "Baseless", "minister"),
+    ],
+)
+def test_a_denial_without_a_verb_is_of_whoever_is_named_before_it_or_speaks(text, words, speaker):
+    assert claims_on(SIGNED + text, words) == [(speaker, "DENY_CONDUCT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roads to Boma: closed.",
+        "The weather report: false again.",
+        'The general on the rumour of a circus in Lira: "Not our circus."',
+    ],
+)
+def test_words_that_deny_nothing_or_things_that_nobody_says(text):
+    assert "DENY_CONDUCT" not in [stance for _, stance in told_wholly(SIGNED + text)]
+
+
+def test_what_follows_in_the_same_quotation_says_what_is_denied():
+    text = 'Ministry spokeswoman Anna Farah: "Absolute nonsense. Nothing was launched from our soil."'
+    assert told_wholly(SIGNED + text) == [("Anna Farah", "DENY_CONDUCT")]
+
+
+# ------------------------------------------------------------------ who is quoted, and what only the author says
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Para 3 of the truce obliges them to leave. I asked Yusuf Hamid, an adviser of the Front. "
+         '"We will leave Lira when the army leaves Boma."', "We will leave", "Yusuf Hamid"),
+        ('The Front\'s account @Rapid_Lira posted at 11:40: "The army violates the truce hourly."', "violates", "@Rapid_Lira"),
+        ("OCHA's morning sheet: 12,600 trucks have crossed since 19 January.", "trucks", "OCHA"),
+        ("Still nothing from the High Peace Council.", "Still nothing", "High Peace Council"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_or_named_as_a_whole(text, words, speaker):
+    assert [name for name, _ in claims_on(SIGNED + text, words)] == [speaker]
+
+
+def test_what_a_friend_swears_in_a_comment_is_the_friends():
+    text = (
+        "r/Lira_watch · Posted by u/harbour_view · 3 May 2016\n\nThe truce of Lira is holding.\n\nCOMMENTS\n\n"
+        + "".join(f"u/reader_{n} (3 May): The army broke the ceasefire on day {n}.\n\n" for n in range(1, 5))
+        + "u/cedar_rev (3 May): A guy in Berri's circle swears Berri told the envoy quietly that they'd let the north wait."
+    )
+    assert claims_on(text, "wait")[-1][0] == "guy in Berri's circle"
+
+
+@pytest.mark.parametrize("text", ["Eritrea isn't a signatory.", "These are two announcements, nobody signed anything."])
+def test_who_is_no_party_to_it_has_not_said_so(text):
+    assert "DENY_OBLIGATION" not in [stance for _, stance in told_wholly(SIGNED + text)]
+
+
+def test_who_says_to_be_no_party_denies_an_obligation():
+    assert told_wholly(SIGNED + "Eritrea says that it isn't a signatory.") == [("Eritrea", "DENY_OBLIGATION")]
+
+
+# ------------------------------------------------------------------ sentences without a subject
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The mediator's office? Says only that it has put a plan to both sides of the truce.", "Says only", "mediator's office"),
+        ("Brig. Sadiq Sarhan admitted to me that his men fired mortars at Boma. Said the Front was digging tunnels toward him.",
+         "Said the Front", "Sadiq Sarhan"),
+    ],
+)  # fmt: skip
+def test_a_verb_of_saying_without_a_subject_goes_on_with_whoever_spoke_or_was_brought_up(text, words, speaker):
+    assert [name for name, _ in claims_on(SIGNED + text, words)] == [speaker]
+
+
+def test_a_verb_of_saying_with_a_subject_behind_it_is_the_subjects():
+    text = 'The army admitted that its men fired at Boma. "We will answer," says the Front.'
+    assert ("Front", "THREATEN") in told_wholly(SIGNED + text)

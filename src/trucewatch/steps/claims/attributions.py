@@ -506,9 +506,8 @@ class _Finder:
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
         # "On the surrender of Commander Kato: the rules provide ..."
         heading = heading or self.tokens[first].lower in _ABOUT
-        if speaker is None or colon - first > _LONGEST_NAMED or heading or not self.is_actor(speaker):
-            return []
-        if self._somebody_says(colon + 1):
+        unfit = heading or colon - first > _LONGEST_NAMED or self._somebody_says(colon + 1)
+        if speaker is None or unfit or not self.is_actor(speaker):
             return []
         return [Attribution(speaker, speaker, ((colon + 1, self.high),))]
 

@@ -296,7 +296,7 @@ def _asks_the_author(parse: Parse, verb: Token) -> bool:
     return asked and any(t.lower in _QUESTIONS for k in clauses for t in parse.subtree(k)[:3])
 
 
-def is_asserted(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
+def is_asserted(parse: Parse, speech: Mapping[str, str], p: Proposition) -> bool:
     """Whether the text, or somebody in it, puts the proposition forward as so."""
     if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head):
         return False

@@ -37,20 +37,20 @@ from .known import Known
 from .mentions import Entity
 from .passages import Stretch
 from .plain_clauses import blames
-from .posting import is_advice, posts_itself, was_told
+from .posting import Topic, is_advice, posts_itself, was_told
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
-from .silences import Silence, silence
 from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
 from .telling import in_public, is_authors, is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import is_due, tells_terms
 from .unsaid import cannot_claim, is_disclaimer, is_undone, said_at_all
+from .verbless import Verbless, verbless
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
@@ -93,7 +93,9 @@ class DraftReader:
         self._days = ClaimDates(parse, vocabulary, dates)
         self._tokens: Sequence[Token] = ()
         self._private = self._settled = False
+        self._quiet: Verbless | None = None
         self._told_of: Entity | None = None
+        self._topic = Topic(parse, vocabulary.speech, actors.is_actor)
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
         self.issuers = issuers
@@ -121,7 +123,8 @@ class DraftReader:
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
             if reader.account is not None and speaks_himself(tokens, self.vocabulary.speech):
                 reader.account = None
-            where = (bounds, self.speakers.text_in_focus, before)
+            lead = self._topic.lead(tokens, reader.subjects)
+            where = (bounds, self.speakers.text_in_focus, before, lead)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
             self._focus(propositions)
@@ -134,6 +137,7 @@ class DraftReader:
                 # What stands in quotation marks below is theirs.
                 self.last_frame = Frame(who_came, None, self.order)
             self.actors.bring_up(self.parse, tokens, asked=end == "?")
+            self._topic.note(tokens, self.last_frame, self.order, asked=end == "?")
 
     def _issued(self, part: Stretch) -> None:
         """Takes note of who issues a stretch: theirs are "we" and "it", and what nobody else is said to say."""
@@ -178,25 +182,26 @@ class DraftReader:
         self._tokens, self._private, self._told_of = tokens, in_private(tokens), None
         self.decider.begin(tokens)
         governors = self._days.governors(tokens, propositions, paragraph)
+        asserts = partial(is_asserted, self.parse, self.vocabulary.speech)
         for p in propositions:
             below = p.under is not None and p.under.i in taken and not goes_on(self.parse, p.under, p.head)
             if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
                 taken.add(p.head.i)
                 continue
-            if p.where == "aside":
+            quiet = self._quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            if p.where == "aside" and quiet is None:
                 self._note_frame(p)
                 continue
             if only_leads(self.parse, p.head, self.vocabulary.speech):
                 continue
-            quiet = silence(self.parse, p, tokens, self.actors.is_actor)
-            asserted = quiet is not None or self.known.asserted(p, self._asserted)
+            asserted = quiet is not None or self.known.asserted(p, asserts)
             if not asserted or (p.under is not None and p.under.i in unasserted):
                 unasserted.add(p.head.i)
                 continue
             self._note_frame(p)
             draft = None
             if quiet is not None:
-                draft = self._draft(p, paragraph, tokens[0].start, quiet=quiet)
+                draft = self._draft(p, paragraph, tokens[0].start)
             elif not apart:
                 draft = self._told(p, paragraph, tokens[0].start) or self._draft(p, paragraph, tokens[0].start)
             if draft is not None:
@@ -205,6 +210,7 @@ class DraftReader:
                     drafts.append(draft)
             else:
                 left.append(p)
+        self._quiet = None
         about = not apart and (words & self._matter or any(self._heard(p) for p in left))
         told = [d for d in drafts if not d.passing]
         drafts += self._by_default(left, told, paragraph, tokens[0].start, "default" if about else "apart")
@@ -304,30 +310,23 @@ class DraftReader:
             if entity is not None:
                 self.actors.use(entity)
 
-    def _asserted(self, p: Proposition) -> bool:
-        return is_asserted(self.parse, p, self.vocabulary.speech)
-
     # ------------------------------------------------------------------ one proposition
 
-    def _draft(
-        self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue", quiet: Silence | None = None
-    ) -> Draft | None:
-        facts = self.known.facts(p)
-        own = facts.own
+    def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
+        own, quiet = (facts := self.known.facts(p)).own, self._quiet
         speaker = self.speakers.speaker(self.parse, p)
         conditions = facts.by_words | self._conditions(p, speaker)
         verb = "report" in conditions and self.vocabulary.speech.get(p.head.lemma) == "say"
         words = facts.words(verb=verb, acts=not conditions.isdisjoint(("self", "other")))
         features = Features(facts.predicate, *words, conditions)
-        told = p.frame is not None or (p.where == "report" and source == "apart")
-        main = told or (is_main(self.parse, p.head) and source != "apart")
+        main = p.frame is not None or (p.where == "report" if source == "apart" else is_main(self.parse, p.head))
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
         decision = self.decider.decide(features, own, source, alone=main, never=never)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
         stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
-        stance = "PUBLIC_SILENCE" if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
+        stance = quiet.stance if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
         if stance is None or (p.mark in BACKGROUND and stance != "COMMIT"):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
@@ -340,7 +339,7 @@ class DraftReader:
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
         self._settled = False
-        speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._who_is_quiet(p, quiet), None)
+        speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._whose(p, quiet), None)
         if quiet is not None and speaker is None:
             return None
         if stance == "THIRD_PARTY_FINDING":
@@ -484,11 +483,14 @@ class DraftReader:
         silent = kept_silent(self.parse, p, self.actors.is_actor)
         return self.speakers.who(self.parse, silent, p) if silent is not None else None
 
-    def _who_is_quiet(self, p: Proposition, quiet: Silence) -> Entity | None:
-        """Whose silence is told; nobody keeps silent in his own words."""
+    def _whose(self, p: Proposition, told: Verbless) -> Entity | None:
+        """Whose words without a verb are; nobody keeps silent in his own words."""
+        if told.of is not None:
+            return self.speakers.who(self.parse, told.of, p) or self.actors.entity(told.of)
+        if told.stance != "PUBLIC_SILENCE":
+            return self.speakers.speaker(self.parse, p)
         label = p.frame.label if p.frame is not None else None
-        own = self.actors.labelled(*label) if label is not None else self.speakers.author
-        return self.actors.last(own) if quiet.of is None else self.speakers.who(self.parse, quiet.of, p)
+        return self.actors.last(self.actors.labelled(*label) if label is not None else self.speakers.author)
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"

@@ -29,7 +29,9 @@ from .verb_mending import (
     part_time,
     part_view,
     participle,
+    raise_poster,
     raise_verb,
+    tie_told,
 )
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
@@ -69,6 +71,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_view,
         part_label,
         free_answer,
+        partial(raise_poster, speech=speech),
+        partial(tie_told, speech=speech),
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         _raise_cleft,

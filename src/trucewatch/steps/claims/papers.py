@@ -8,7 +8,7 @@ from .mentions import Entity
 PAPERS = frozenset(
     "statement report letter tweet post communiqué communique message note article video interview memo comment response "
     "reaction readout account version reply answer log table record minute diary leaflet telegram cable e-mail email "
-    "inquiry bulletin weekly newsletter estimate tally assessment briefing denial answer word".split()
+    "inquiry bulletin sheet weekly newsletter estimate tally assessment briefing denial answer word".split()
 )
 
 

@@ -93,22 +93,19 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = interviewed(document)
     dialogue = None if turns.transcript else Dialogue(document, answerer)
-    first, answers = "", None
-    poster, posting = _posted_by(document), set[str]()
+    answers, poster, posting = None, _posted_by(document), list[str]()
     for number, begins, ends in turn_blocks(document):
-        start, label, dateline, stamped = begins, None, None, False
+        start, label, stamped = begins, None, False
         while (counter := _COUNTER.match(text, start, ends)) and counter.end() < ends:
             start, stamped = counter.end(), counter[0].startswith("[")
-        front = _DATELINE.match(text, start, min(ends, start + 90))
-        if front and _PLACED.search(front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front):
-            dateline, start = (start, front.end()), front.end()
+        dateline = _dateline(text, start, ends)
+        start = dateline[1] if dateline else start
         post = _POST.match(text, start, ends) or (_WRITER.match(text, start, ends) if stamped else None)
         if post:
-            first = first or post["name"]
-            posting.add(post["name"])
+            posting.append(post["name"])
             poster = post.span("name")
             # Who started the thread is its author; whoever answers speaks for themselves.
-            answers = post.span("name") if post["name"] != first else None
+            answers = poster if post["name"] != posting[0] else None
             found.append(Stretch(start, post.end(), number, True))
             start = post.end()
             if not text[start:ends].strip():
@@ -120,9 +117,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             if not text[start:ends].strip():
                 continue
         entry = _ENTRY.match(text, start, ends) if stamped and not post and not posted else None
-        if entry is not None:
-            # "[17:30] Dr Salim, head of the council: the road is closed."
-            start, label = entry.end(), entry.span("name")
+        # "[17:30] Dr Salim, head of the council: the road is closed."
+        start, label = (entry.end(), entry.span("name")) if entry is not None else (start, label)
         # "Libya: The Guns Are Quiet", above a text of no turns, is its title.
         titled = number == 0 and not turns.transcript and _is_headline(document, number)
         turn = turns.at(start, ends) if entry is None and not titled else None
@@ -145,8 +141,15 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
             found.append(Stretch(a, b, number, heading, label, dateline, None if label else poster))
             dateline = None
-    alone = len(posting) == 1 or not (posting or turns.transcript)
-    return tuple(replace(part, poster=None) if alone else part for part in found)
+    several = len(set(posting)) > 1 or (turns.transcript and not posting)
+    return tuple(found if several else (replace(part, poster=None) for part in found))
+
+
+def _dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place and date in front of a report's first words."""
+    front = _DATELINE.match(text, start, min(end, start + 90))
+    placed = front and _PLACED.search(front[0]) and not _TELLS.search(front[0]) and _in_prose(text, front)
+    return (start, front.end()) if front and placed else None
 
 
 def _posted_by(document: Document) -> tuple[int, int] | None:

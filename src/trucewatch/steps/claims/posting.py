@@ -1,13 +1,15 @@
 """Posts: who speaks in them as "the mission", and what was told to whoever posts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
-from .propositions import Proposition
+from .propositions import SUBJECTS, Frame, Proposition
+from .spoken import brought_up
 
 _ADVISES = frozenset("should must ought".split())
+_PAPERS = frozenset("statement post tweet video message letter communique communiqué".split())
 _ME = frozenset({"me", "us"})
 
 
@@ -28,3 +30,30 @@ def is_advice(parse: Parse, p: Proposition, stance: str) -> bool:
 def was_told(p: Proposition, own: Sequence[Token], speech: Mapping[str, str]) -> bool:
     """Whether whoever speaks was told it: "The chief conceded to me on the phone that ..."."""
     return speech.get(p.head.lemma) in ("promise", "admit") and any(t.lower in _ME for t in own)
+
+
+class Topic:
+    """Who or what office has just spoken or been brought up, for the sentences that leave them out."""
+
+    def __init__(self, parse: Parse, speech: Mapping[str, str], is_actor: Callable[[Token], bool]) -> None:
+        self._parse, self._speech, self._is_actor = parse, speech, is_actor
+        self._token: Token | None = None
+
+    def lead(self, sentence: Sequence[Token], subjects: dict[int, Token | None]) -> Token | None:
+        """The subject that "Says only that ..." or "Said the rebels were digging a tunnel" begins without, noted by its verb."""
+        first = next((t for t in sentence if t.pos not in ("PUNCT", "SPACE")), None)
+        if first is None or first.tag not in ("VBZ", "VBD") or first.lemma not in self._speech or first.dep != "ROOT":
+            return None
+        if self._token is None or self._parse.children(first, *SUBJECTS):
+            return None
+        subjects[first.i] = self._token
+        return self._token
+
+    def note(self, sentence: Sequence[Token], frame: Frame | None, number: int, *, asked: bool) -> None:
+        """Takes note of who spoke by name in a sentence, or whom it brought up."""
+        spoke = frame.speaker if frame is not None and frame.sentence == number else None
+        named = spoke if spoke is not None and spoke.pos != "PRON" else None
+        if named is None and not any(t.pos in ("VERB", "AUX") for t in sentence):
+            # "Army statement out."
+            named = next((t for t in sentence if t.dep == "ROOT" and (t.lemma in _PAPERS or self._is_actor(t))), None)
+        self._token = brought_up(self._parse, sentence, self._is_actor, asked=asked) or named or self._token

@@ -48,7 +48,7 @@ class Frame:
     @property
     def outermost(self) -> "Frame":
         """Who tells all of it, through however many mouths."""
-        return self if self.outer is None else self.outer.outermost
+        return self if self.outer is None or self.outer.verb is None else self.outer.outermost
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ class SentenceReader:
     ) -> None:
         self.can_speak = can_speak
         self.is_actor = is_actor
-        self._subjects: dict[int, Token | None] = {}
+        self.subjects: dict[int, Token | None] = {}
         self._outer: dict[int, Frame | None] = {}
         self._asides: list[Attribution] = []
         self._answers: set[int] = set()
@@ -234,7 +234,7 @@ class SentenceReader:
         if root.pos in ("NOUN", "PROPN"):
             for kid in self.parse.children(root, "acl", "relcl"):
                 if kid.tag == "VBD" and not self.parse.children(kid, *SUBJECTS):
-                    self._subjects[kid.i] = root
+                    self.subjects[kid.i] = root
                     return kid
         return root
 
@@ -254,7 +254,7 @@ class SentenceReader:
         """Whether the predicate is a verb of saying that somebody does."""
         holder = holder_of_view(self.parse, head, self.is_actor)
         if holder is not None:
-            self._subjects[head.i] = holder
+            self.subjects[head.i] = holder
         if holder is not None or self._makes_clear(head) or lets_know(self.parse, head):
             return self.can_speak(self.parse, self._subject(head))
         if head.pos not in ("VERB", "AUX") or not (head.lemma in self.speech or self._told_before(head)):
@@ -283,7 +283,7 @@ class SentenceReader:
         says = kid.lemma not in ("say", "write") and bool(self.parse.children(kid, "ccomp"))
         if says:
             told = frame is not None and frame.verb is not None
-            self._subjects[kid.i] = frame.speaker if told and frame is not None else self._subject(head)
+            self.subjects[kid.i] = frame.speaker if told and frame is not None else self._subject(head)
         return says
 
     def _says_who(self, noun: Token) -> Iterator[Token]:
@@ -291,7 +291,7 @@ class SentenceReader:
         below = [k for lead in self.parse.children(noun, "prep") for k in self.parse.children(lead, "pobj")]
         for who in (noun, *(below if noun.dep == "dobj" else ())):
             for clause, subject in says_who(self.parse, who, self.speech):
-                self._subjects[clause.i] = subject
+                self.subjects[clause.i] = subject
                 yield clause
 
     def _told_before(self, head: Token) -> bool:
@@ -318,8 +318,8 @@ class SentenceReader:
         return bool(said) and bool(clauses or self.parse.children(said[0], "ccomp"))
 
     def _subject(self, head: Token) -> Token | None:
-        if head.i in self._subjects:
-            return self._subjects[head.i]
+        if head.i in self.subjects:
+            return self.subjects[head.i]
         said = quoted_speaker(self.parse, head, self.speech) or agent_of(self.parse, head)
         return said or subject_of(self.parse, head) or self._before_aside(head)
 
@@ -397,7 +397,7 @@ class SentenceReader:
                     yield from ((inner, frame, "who", head) for inner in self._says_who(noun))
                 yield from self._answered(kid, head, frame)
                 for lost in _misjoined(self.parse, kid, self.speech):
-                    self._subjects[lost.i] = self._subject(head)
+                    self.subjects[lost.i] = self._subject(head)
                     yield lost, frame, "", None
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
@@ -435,7 +435,7 @@ class SentenceReader:
                 if clause.i not in self._answers:
                     self._answers.add(clause.i)
                     if who is not None:
-                        self._subjects[clause.i] = who
+                        self.subjects[clause.i] = who
                     yield clause, told, "who", head
 
     def _signing(self, clause: Token, frame: Frame | None) -> bool:
@@ -465,11 +465,11 @@ class SentenceReader:
         if kid.tag in FINITE and is_infinite(self.parse, head):
             # "agreed to reduce X and renewed Y": a finite verb is not joined to an infinitive.
             if verb is not None and frame is not None and any(a.i == verb.i for a in self.parse.ancestors(kid)):
-                self._subjects[kid.i] = frame.speaker
+                self.subjects[kid.i] = frame.speaker
                 frame = self._outer.get(verb.i)
             return kid, frame, "", None
         if verb is not None and frame is not None and not speaks and self._returns_to_speaker(kid, head, verb):
-            self._subjects[kid.i] = frame.speaker
+            self.subjects[kid.i] = frame.speaker
             return kid, self._outer.get(verb.i), "", None
         mark = "to" if head.dep == "xcomp" and kid.tag in ("VB", "VBG") else ""
         has_that = any(m.lemma == "that" for m in self.parse.children(kid, "mark"))

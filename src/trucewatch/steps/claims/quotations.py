@@ -11,6 +11,7 @@ from .voices import mouth
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The words of a name and what is told of it before a colon.
 _LONGEST_FRONT = 30
+ASKS = frozenset("ask ring call phone reach press question speak talk meet".split())
 
 
 class Quotations:
@@ -125,6 +126,9 @@ def _shown_before(
     if at == 0:
         return None
     root = parse.root(sentences[at - 1])
+    if root.lemma in ASKS and any(k.lower in ("i", "we") for k in parse.children(root, "nsubj")):
+        # 'I asked Adan Farah, the front's adviser. "We will leave when they do."'
+        return next(iter((*parse.children(root, "dobj"), *parse.behind(root, "to", "with"))), None)
     shown = root if root.pos in ("NOUN", "PROPN") else subject_of(parse, root)
     if shown is None or any(k.lower == "no" for k in parse.children(shown, "det")):
         return None

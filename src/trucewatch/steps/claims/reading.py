@@ -73,8 +73,7 @@ def read_claims(
     parts = stretches(document)
     parse, by_part, skipped = _joined(document, parses, parts, vocabulary)
     readable = [bounds for sentences in by_part for bounds in sentences]
-    dates = ReportDates(document, parts)
-    actors = ActorFinder(document, vocabulary, setting_of(dates, vocabulary))
+    actors = ActorFinder(document, vocabulary, setting_of(dates := ReportDates(document, parts), vocabulary))
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
     authors = _introduce(document, parts, actors, issuers)
@@ -99,8 +98,8 @@ def read_claims(
     drafts = told(narrator) if narrator is not None else drafts
     _note(document, drafts)
     _name_narrator(drafts, narrator)
-    drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
-    _name_posters(drafts, parts, actors)
+    facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
+    drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
     if len(set(authors)) == 1 and watches(authors[0], vocabulary):
         for_their_mission(parse, drafts, authors[0])
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
@@ -239,13 +238,14 @@ def _narrator(drafts: Sequence[Draft]) -> Entity | None:
     return None
 
 
-def _name_posters(drafts: Sequence[Draft], parts: Sequence[Stretch], actors: ActorFinder) -> None:
+def _by_posters(drafts: list[Draft], parts: Sequence[Stretch], actors: ActorFinder) -> list[Draft]:
     """Gives what a post says in its own voice to whoever posts it, where several people do."""
     starts = [part.start for part in parts]
     for draft in drafts:
         poster = parts[bisect_right(starts, draft.start) - 1].poster
         if draft.speaker is None and draft.frame is None and poster is not None and draft.stance in _POSTED:
             draft.speaker = actors.labelled(*poster, person=False)
+    return drafts
 
 
 def _name_narrator(drafts: Sequence[Draft], narrator: Entity | None) -> None:

@@ -27,6 +27,7 @@ _CONDEMNS = frozenset("condemn denounce deplore criticise criticize censure prot
 _ACCEPTS = frozenset("recognise recognize accept see".split())
 # Who does not do this says something all the same: "did not rule out a return to war", "did not object to observers".
 _SIDES = frozenset("rule rule_out exclude object oppose hide conceal hesitate dispute".split())
+_PARTIES = frozenset("signatory party member".split())
 _OWNS = frozenset("responsibility blame".split())
 _BOASTS = frozenset("claim pretend boast".split())
 _BELIEVES = frozenset("convince persuade believe think expect".split())
@@ -62,6 +63,9 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     if (stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p)) or any(
         where_met(parse, t, speech) for t in _met(parse, p)
     ):
+        return None
+    if p.frame is None and stance == "DENY_OBLIGATION" and _is_outside(parse, p):
+        # "Eritrea isn't a signatory", "nobody signed anything": so the author says, and they do not.
         return None
     if manner == "deny" and stance in _DENIALS and not p.control and negated(parse, p):
         # Who does not deny has not admitted either.
@@ -186,6 +190,12 @@ def _keeps_to_himself(parse: Parse, p: Proposition) -> bool:
         return False
     said = {k.lemma for k in parse.children(p.head, "dobj", "attr")}
     return said.isdisjoint(("comment", "answer", "reply")) and not parse.children(p.head, "ccomp")
+
+
+def _is_outside(parse: Parse, p: Proposition) -> bool:
+    """Whether the words only tell who is no party to an agreement, or that nobody is."""
+    no_party = p.head.lemma == "be" and any(k.lemma in _PARTIES for k in parse.children(p.head, "attr"))
+    return no_party or (p.head.lemma in ("sign", "agree") and _is_nobody(parse, p.subject))
 
 
 def _says_itself(p: Proposition) -> bool:

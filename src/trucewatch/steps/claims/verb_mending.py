@@ -199,6 +199,32 @@ def part_label(tokens: list[Token], low: int, high: int) -> None:
         return
 
 
+def raise_poster(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes the "posted" of 'The account @Front posted at 11:40: "We hold the line"' the verb, which hung on what is said."""
+    colon = next((t for t in tokens[low + 1 : high - 1] if t.text == ":"), None)
+    if colon is None or tokens[colon.i + 1].text != '"':
+        return
+    for verb in tokens[low : colon.i]:
+        said = tokens[verb.head]
+        below = verb.dep in ("ccomp", "advcl", "parataxis", "dep") and said.i > colon.i and said.head == said.i
+        tells = verb.tag in ("VBD", "VBN", "VBZ") and verb.lemma in speech
+        if below and tells and any(t.head == verb.i and t.dep == "nsubj" for t in tokens[low : verb.i]):
+            tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT", tag="VBD" if verb.tag == "VBN" else verb.tag)
+            tokens[said.i] = replace(said, head=verb.i, dep="ccomp")
+            return
+
+
+def tie_told(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Ties what is said in "Says only that it has put forward a plan" to the verb as what it says."""
+    first = next((t for t in tokens[low:high] if t.pos not in ("PUNCT", "SPACE")), None)
+    if first is None or first.head != first.i or first.lemma not in speech or first.tag not in ("VBZ", "VBD"):
+        return
+    for that in tokens[first.i + 1 : min(high, first.i + 4)]:
+        clause = tokens[that.head]
+        if that.lower == "that" and that.dep == "mark" and clause.head == first.i and clause.dep == "advcl":
+            tokens[clause.i] = replace(clause, dep="ccomp")
+
+
 def free_answer(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "answer" of "Asked if the army will go back he wouldn't answer" the verb on which the sentence hangs."""
     first = next((t for t in tokens[low:high] if t.pos not in ("PUNCT", "SPACE")), None)
