@@ -39,6 +39,9 @@ class Asked:
     def does_it(self, _draft):
         return False
 
+    def disclaims(self, _draft):
+        return False
+
     def performer(self, _draft):
         return None
 
@@ -54,6 +57,7 @@ def draft_of(stance="ACCUSE", *, speaker=None, target=None, adrift=True, subject
         target=target,
         adrift=adrift,
         named=False,
+        quoted=False,
         subject=word,
         frame=None,
         head=SimpleNamespace(dep="ROOT", lemma="say"),

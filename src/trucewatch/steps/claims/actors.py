@@ -31,7 +31,7 @@ from .paired import act_together, are_one_body, each_of, is_one_of_two, ones_of_
 from .setting import Setting
 from .sides import side_of_office, with_owner
 from .spoken import Spoken, brought_up
-from .standing import authority_of, kind_of
+from .standing import authority_of, is_armed_group
 from .whole_names import whole_names, with_whole_names
 
 _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-]{1,14})[\"']?(?:\s+or\s+[\w-]+)?\)")
@@ -275,10 +275,7 @@ class ActorFinder(Spoken):
         owner = re.match(r"(?:the\s+)?([a-z][\w-]*)['’]s?\s", mention.text, re.I)
         hits = [e for e in hits if owner is None or owner[1].lower() in e.words | e.lemmas]
         # Beside the "Arakan Army", "the army" is the one that it fights.
-        return [e for e in hits if role != "army" or not self._is_armed_group(e)]
-
-    def _is_armed_group(self, entity: Entity) -> bool:
-        return (entity.known.kind if entity.known is not None else kind_of(entity, self.vocabulary)) == "armed_group"
+        return [e for e in hits if role != "army" or not is_armed_group(e, self.vocabulary)]
 
     def _whose_forces(self, mention: Mention) -> Entity | None:
         """The body that "1,500 Tatmadaw soldiers" or "fighters of the FRUD" belong to."""

@@ -4,21 +4,16 @@
 "The spokesman had a different story: ...". Parsers tie these to their words in many ways and often wrongly.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trucewatch.core.parse import Parse, Token
 
+from .attribution_words import FINITE, NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor
 from .phrase_bounds import ALERTS, QUESTIONED, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_STOPS = frozenset((",", '"', "-", "--", "–", "—", "(", ")", ":", "?", "!", "...", "…"))
-_ENDS = frozenset((".", ";"))
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
-_RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
-_SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
 _HEADINGS = frozenset("note take reading update summary background verdict point".split())
 _ABOUT = frozenset("on as about regarding concerning with re".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
@@ -36,15 +31,11 @@ _NAMES_A_THING = frozenset(
 )
 _LONGEST_ASIDE = 22
 _LONGEST_TAIL = 12
-_LONGEST_FRONT = 14
 _LONGEST_NAMED = 24
 # Whom posts name by one word before a colon: "Army: rebels broke the truce".
 _LABELS = frozenset(
     "army military police government govt opposition rebels junta coalition presidency mission un".split()
 )
-
-CanSpeak = Callable[[Parse, Token | None], bool]
-IsActor = Callable[[Token | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +83,8 @@ def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield low, bounds[1]
 
 
-class _Finder:
-    """Looks at the tokens from `low` to `high`."""
-
-    def __init__(
-        self, parse: Parse, low: int, high: int, speech: Mapping[str, str], can_speak: CanSpeak, is_actor: IsActor
-    ) -> None:
-        self.parse = parse
-        self.tokens = parse.tokens
-        while high > low and (self.tokens[high - 1].text in _ENDS or self.tokens[high - 1].pos == "SPACE"):
-            high -= 1
-        self.low, self.high = low, high
-        self.speech = speech
-        self.can_speak = can_speak
-        self.is_actor = is_actor
-        self._quoted = self._inside_quotes()
-
-    def _stops(self, i: int) -> bool:
-        """Whether a token sets words off; the hyphen of "co-chair" does not."""
-        token = self.tokens[i]
-        return token.text in _STOPS and not (token.text == "-" and self.tokens[i - 1].end == token.start)
-
-    def _inside_quotes(self) -> frozenset[int]:
-        inside, quoted = set(), False
-        for i in range(self.low, self.high):
-            if self.tokens[i].text == '"':
-                quoted = not quoted
-            elif quoted:
-                inside.add(i)
-        return frozenset(inside)
+class _Finder(Clause):
+    """Looks for attributions in the tokens from `low` to `high`."""
 
     # ------------------------------------------------------------------ "..., the minister said, ..."
 
@@ -151,7 +115,7 @@ class _Finder:
         if verb.pos not in ("VERB", "AUX"):
             before = self.tokens[verb.i - 1]
             last = verb.i + 1 == self.high
-            if before.pos not in _NOUNS or not (last or self.tokens[verb.i + 1].text == ","):
+            if before.pos not in NOUNS or not (last or self.tokens[verb.i + 1].text == ","):
                 return False
             if not verb.text.islower():
                 # "Portugal, Russia and the United States, observers of the accord, ..."
@@ -161,7 +125,7 @@ class _Finder:
         if verb.lemma not in self.speech:
             return False
         helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))
-        return verb.tag in _FINITE or (verb.tag == "VBN" and helped and not self.parse.children(verb, "auxpass"))
+        return verb.tag in FINITE or (verb.tag == "VBN" and helped and not self.parse.children(verb, "auxpass"))
 
     def _after_speaker(self, verb: Token) -> Attribution | None:
         """ "..., the Kurdish ministry believes, ..." """
@@ -178,9 +142,9 @@ class _Finder:
         if self.tokens[start].lower in ("so", "as", "or"):
             start += 1
         words = self.tokens[start : before if before > start else verb.i]
-        if not words or words[0].pos not in _STARTS or words[0].lower in _RELATIVE:
+        if not words or words[0].pos not in _STARTS or words[0].lower in RELATIVE:
             return None
-        if any(t.lower in _SUBORDINATE for t in words):
+        if any(t.lower in SUBORDINATE for t in words):
             # "..., three years after it declared a ceasefire"
             return None
         speaker = self._noun(start, start + len(words))
@@ -191,7 +155,7 @@ class _Finder:
             return None
         end = self._end_of_tail(verb.i + 1)
         taken_for_noun = verb.pos not in ("VERB", "AUX") and verb.i + 1 == self.high
-        if speaker is None and taken_for_noun and self.tokens[verb.i - 1].pos in _NOUNS:
+        if speaker is None and taken_for_noun and self.tokens[verb.i - 1].pos in NOUNS:
             speaker = self.tokens[verb.i - 1]
         if speaker is None or end is None or not self._owns(speaker, verb):
             return None
@@ -202,15 +166,6 @@ class _Finder:
         while last > speaker.i and self.tokens[last].pos in ("ADV", "AUX", "PART", "PUNCT"):
             last -= 1
         return self._attribution(speaker, verb, start, end, (self.tokens[start].start, self.tokens[last].end))
-
-    def _phrase_start(self, end: int) -> int:
-        start = end
-        while start > self.low and not self._stops(start - 1):
-            start -= 1
-        if start - 3 > self.low and self.tokens[start - 1].text == ")" and self.tokens[start - 3].text == "(":
-            # "the Popular Front (FPR) also said"
-            return self._phrase_start(start - 3)
-        return start
 
     def _before_insertion(self, start: int) -> int:
         """Where the words end before a phrase between commas that says where, when or how, and that ends at `start`."""
@@ -227,13 +182,13 @@ class _Finder:
     def _owns(self, speaker: Token, verb: Token) -> bool:
         """Whether nothing but the speaker's own clauses stands between speaker and verb."""
         between = self.tokens[speaker.i + 1 : verb.i]
-        if any(t.lower in _RELATIVE for t in between):
+        if any(t.lower in RELATIVE for t in between):
             return True
-        return not any(t.tag in _FINITE and t.pos == "VERB" for t in between)
+        return not any(t.tag in FINITE and t.pos == "VERB" for t in between)
 
     def _before_speaker(self, verb: Token) -> Attribution | None:
         """ "..., wrote the Elders, ..." """
-        if verb.tag not in _FINITE or not self._stops(verb.i - 1):
+        if verb.tag not in FINITE or not self._stops(verb.i - 1):
             return None
         end = verb.i + 1
         while end < self.high and not self._stops(end):
@@ -245,7 +200,7 @@ class _Finder:
             return None
         last = end - 1
         for i in range(speaker.i + 1, end):
-            if self.tokens[i].lower in _RELATIVE or self.tokens[i].pos == "SCONJ":
+            if self.tokens[i].lower in RELATIVE or self.tokens[i].pos == "SCONJ":
                 last = i - 1
                 break
         words = (self.tokens[verb.i + 1].start, self.tokens[last].end)
@@ -254,8 +209,8 @@ class _Finder:
     def _acts(self, noun: Token, end: int) -> bool:
         """Whether a noun behind a verb of saying begins what is said: "X, said the patrol had come under fire"."""
         behind = self.tokens[noun.i + 1 : end]
-        clause = next((t for t in behind if t.tag in _FINITE or t.lower in _RELATIVE), None)
-        return clause is not None and clause.lower not in _RELATIVE
+        clause = next((t for t in behind if t.tag in FINITE or t.lower in RELATIVE), None)
+        return clause is not None and clause.lower not in RELATIVE
 
     def _inverted(self, verb: Token, speaker: Token) -> bool:
         """Whether the speaker follows: not in "Qatar, which hosted the talks, urged both sides", a verb with an object."""
@@ -275,7 +230,7 @@ class _Finder:
             if self._stops(i):
                 return None if token.text == ":" else i
             more = token.lower in ("that", "whether") or (token.tag in ("VB", "VBG") and i == start + 1)
-            if more or token.tag in _FINITE:
+            if more or token.tag in FINITE:
                 return None
         return self.high if self.high - start < _LONGEST_TAIL else None
 
@@ -293,51 +248,17 @@ class _Finder:
             return None
         return Attribution(speaker, verb, tuple(p for p in parts if p[1] > p[0]), words)
 
-    def _says(self, part: tuple[int, int]) -> bool:
-        """Whether what stands in front can be what is said: a clause that is no mere "After he left"."""
-        low, high = part
-        words = [t for t in self.tokens[low:high] if t.pos not in ("PUNCT", "SPACE")]
-        if not words:
-            return False
-        verbs = sum(t.tag in _FINITE for t in words)
-        return bool(verbs) and not (words[0].lower in _SUBORDINATE and verbs < 2)
-
     def _goes_on(self, part: tuple[int, int], said: bool) -> bool:
         """Whether what follows the aside is said too; "..., who wants more money" and ", adding" are the speaker's."""
         low, high = part
         if high - low < 1:
             return False
         first = self.tokens[low]
-        if first.lower in _RELATIVE | _CONTRAST | {"for"} and said:
+        if first.lower in RELATIVE | _CONTRAST | {"for"} and said:
             return False
         if said and first.tag in ("VBG", "VBN"):
             return False
         return said or self._has_verb(part)
-
-    def _has_verb(self, part: tuple[int, int]) -> bool:
-        return any(t.tag in _FINITE or t.pos in ("VERB", "AUX") for t in self.tokens[part[0] : part[1]])
-
-    def _noun(self, low: int, high: int) -> Token | None:
-        """The noun that speaks in a stretch: the one that the others depend on, before any "who ..."."""
-        words = self.tokens[low:high]
-        for n, token in enumerate(words):
-            if token.lower in _RELATIVE or (token.pos in ("VERB", "AUX") and n):
-                words = words[:n]
-                break
-        nouns = [t for t in words if t.pos in _NOUNS and t.tag not in ("PRP$", "WP$")]
-        if not nouns:
-            return None
-        inside = range(low, low + len(words))
-        heads = [t for t in nouns if t.head not in inside or t.head == t.i]
-        for token in [*heads, *reversed(nouns)]:
-            before = self.tokens[token.i - 1]
-            if before.pos == "ADP" and before.i >= low:
-                continue
-            after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
-            if after.tag == "POS":
-                continue
-            return token if self.can_speak(self.parse, token) else None
-        return None
 
     # ------------------------------------------------------------------ "According to X, ...", "For X, ..."
 
@@ -357,18 +278,6 @@ class _Finder:
             if found is not None:
                 return [found]
         return []
-
-    def _first(self) -> int:
-        first = self.low
-        while first < self.high and self.tokens[first].pos in ("PUNCT", "SPACE", "CCONJ"):
-            first += 1
-        return first
-
-    def _phrase_end(self, start: int) -> int:
-        end = start
-        while end < self.high and not self._stops(end) and end - start < _LONGEST_FRONT:
-            end += 1
-        return end
 
     def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
         end = self._phrase_end(noun_from)
@@ -409,7 +318,7 @@ class _Finder:
         view = next((t for t in words if t.lemma in _VIEWS and t.pos in ("NOUN", "VERB", "PROPN")), None)
         if view is None:
             return None
-        owned = [t for t in words if t.i + 1 < view.i and self.tokens[t.i + 1].tag == "POS" and t.pos in _NOUNS]
+        owned = [t for t in words if t.i + 1 < view.i and self.tokens[t.i + 1].tag == "POS" and t.pos in NOUNS]
         by = [t for t in words if t.i > view.i and t.lower in ("of", "by", "from")]
         if owned:
             speaker: Token | None = owned[-1]
@@ -439,7 +348,7 @@ class _Finder:
             below = self.parse.subtree(speaker)
             end = below[-1].i
         rest = self.tokens[end + 1 : self.high]
-        verb = next((t for t in rest if t.tag in _FINITE and t.i not in self._quoted), None)
+        verb = next((t for t in rest if t.tag in FINITE and t.i not in self._quoted), None)
         if verb is not None and verb.dep == "aux":
             verb = self.tokens[verb.head]
         if verb is None or verb.lemma not in _STATES:
@@ -458,18 +367,18 @@ class _Finder:
             return []
         after = (colon + 1, self.high)
         quoted = any(t.text == '"' for t in self.tokens[colon + 1 : colon + 3])
-        if not quoted and not any(t.tag in _FINITE for t in self.tokens[after[0] : after[1]]):
+        if not quoted and not any(t.tag in FINITE for t in self.tokens[after[0] : after[1]]):
             return []
         front = self.tokens[self.low : colon]
         named = front[0].text.startswith("@") or (front[0].entity == "PERSON" and front[0].pos == "PROPN")
         if len(front) == 1 and not named and not (_is_label(front[0]) and self.is_actor(front[0])):
             return []
-        verb = next((t for t in front if t.pos == "VERB" and t.tag in _FINITE and self._may_tell(t)), None)
+        verb = next((t for t in front if t.pos == "VERB" and t.tag in FINITE and self._may_tell(t)), None)
         # "The press service has replied already: ..."
         verb = verb or next((t for t in front if t.tag == "VBN" and t.dep != "relcl" and self._says_so(t)), None)
         if verb is None:
             # "The regime has torn it to pieces: ...": whoever does something before a colon is not quoted after it.
-            does = any(t.pos == "AUX" and t.tag in _FINITE and t.dep == "aux" for t in front)
+            does = any(t.pos == "AUX" and t.tag in FINITE and t.dep == "aux" for t in front)
             verb = next((t for t in front if is_certain(self.parse, t)), None)
             if verb is None:
                 return [] if does else self._named_before_colon(colon)
@@ -485,7 +394,7 @@ class _Finder:
 
     def _somebody_says(self, start: int) -> bool:
         """Whether a person who speaks stands behind the colon of "Oman, facilitator: Sheikh Adan calls it a test"."""
-        verb = next((t for t in self.tokens[start : self.high] if t.tag in _FINITE), None)
+        verb = next((t for t in self.tokens[start : self.high] if t.tag in FINITE), None)
         if verb is None or self.speech.get(verb.lemma) is None or verb.i in self._quoted:
             return False
         return any(

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from trucewatch.core.parse import Parse, Token
@@ -17,12 +16,10 @@ from .draft import (
     BACKGROUND,
     SAYING,
     Draft,
-    acts_for_itself,
     for_its_side,
     goes_on,
     is_asserted,
     is_main,
-    kept_silent,
     only_leads,
     said_too,
     stands_alone,
@@ -32,31 +29,30 @@ from .draft import (
     widen,
     without_parts,
 )  # fmt: skip
-from .issuers import Issuer, Issuers
+from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
+from .owners import Owners
 from .passages import Stretch
 from .plain_clauses import blames
-from .posting import Topic, is_advice, posts_itself, was_told
+from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
-from .speakers import FIRST, PAPERS, PERSONAL, Speakers, is_ours
+from .speakers import PAPERS, PERSONAL, Speakers, is_ours
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
-from .telling import in_public, is_authors, is_elsewhere, is_headlines, on_a_network, what_is_told
+from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import is_due, tells_terms
-from .unsaid import cannot_claim, is_disclaimer, is_undone, said_at_all
-from .verbless import Verbless, verbless
+from .unsaid import said_at_all
+from .verbless import verbless
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private, trimmed
 
-_JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
-_DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 # What a sentence must speak of for a claim without a cue of its own.
 _MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
 _PAPERS = frozenset("report figure".split())
@@ -65,7 +61,7 @@ _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", 
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
-class DraftReader:
+class DraftReader(Owners):
     """Reads one paragraph after the other, in order, remembering who spoke last."""
 
     def __init__(
@@ -80,28 +76,20 @@ class DraftReader:
         narrator: Entity | None = None,
         judge: StanceJudge | None = None,
     ) -> None:
-        self.parse = parse
-        self.known = known
-        self.vocabulary = vocabulary
-        self.actors = actors
+        super().__init__(parse, known, vocabulary, actors, Speakers(actors, subjects, vocabulary))
         self.subjects = subjects
         self.dates = dates
-        self.speakers = Speakers(actors, subjects, vocabulary)
         self.decider = StanceDecider(StanceRules(vocabulary), judge, dates.document.text)
         self.last_frame: Frame | None = None
         self.order = 0
         self._days = ClaimDates(parse, vocabulary, dates)
-        self._tokens: Sequence[Token] = ()
-        self._private = self._settled = False
-        self._quiet: Verbless | None = None
+        self._private = False
         self._told_of: Entity | None = None
         self._topic = Topic(parse, vocabulary.speech, actors.is_actor)
         # Who makes a statement, and speaks wherever nobody else does.
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
         self.issuers = issuers
-        self.issuer: Issuer | None = None
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
-        self._monitors: list[Entity] = []
         self._speaking: set[Entity] = set()
 
     def read(
@@ -338,16 +326,9 @@ class DraftReader:
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
-        self._settled = False
-        speaker, relay = self._relayed(p, stance, speaker) if quiet is None else (self._whose(p, quiet), None)
+        speaker, relay = self._owner(p, stance, speaker)
         if quiet is not None and speaker is None:
             return None
-        if stance == "THIRD_PARTY_FINDING":
-            speaker = self._finder(p, speaker)
-        elif stance == "ASSESS" and cannot_claim(self.parse, p):
-            speaker = None
-        if stance == "PUBLIC_SILENCE" and speaker is None:
-            speaker = self.speakers.silent(self.parse, own)
         target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
         return Draft(
@@ -378,23 +359,6 @@ class DraftReader:
             notes=[decision.by] if decision.by else [],
             named=quiet is not None or self._settled,
         )
-
-    def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
-        """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
-        begins = p.subject is None and p.head.tag in ("VBD", "VBN") and p.head.i == self._tokens[0].i
-        first = p.subject is not None and p.subject.lower in FIRST
-        if p.frame is None and (begins or first or is_disclaimer(self.parse, p.head, p.subject)):
-            # "Counted four barriers": whoever writes did.
-            self._settled |= begins
-            return speaker
-        kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
-        found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
-        self._monitors[:0] = [found] if found is not None else []
-        return found
-
-    def _unspoken(self, p: Proposition) -> bool:
-        """Whether nobody is said to say it: the text's own voice."""
-        return p.frame is None or (self.issuer is not None and p.frame.label == self.issuer.name)
 
     def _is_text(self, subject: Token | None) -> bool:
         it = subject is not None and subject.lower == "it" and self.speakers.text_in_focus
@@ -430,74 +394,6 @@ class DraftReader:
             if inner is not None and not owned and inner.lower not in PERSONAL and self.actors.is_actor(inner):
                 return not self.speakers.same_side(self.parse, speaker, inner)
         return False
-
-    def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
-        """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""
-        if p.frame is None:
-            acts = p.where == "report" or stance == "PUBLIC_SILENCE"
-            acts = acts or self.speakers.doer(self.parse, p, speaker) == "self"
-            if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
-                # "A secretary of the ministry has admitted to our delegation in private that ..."
-                return self.speakers.author, None
-            undone = stance == "REPORT_NOT_DONE" and is_undone(p, self.known.facts(p).negative)
-            if undone or is_advice(self.parse, p, stance):
-                # "The parties should publish the lists", "The army has not left": the author says so, and not they.
-                return None, None
-            if p.subject is not None and p.where == "act":
-                speaker = self.speakers.whose(self.parse, p.subject, speaker)
-            return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
-        silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
-        if silent is not None and silent is not speaker:
-            return silent, speaker
-        denied = self.known.facts(p).negative
-        turn = p.frame.label is not None and p.frame.speaker is None and not denied
-        if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
-            return speaker, None
-        itself = turn and p.where == "report" and acts_for_itself(self.parse, p, self.actors.is_actor)
-        if itself and not is_advice(self.parse, p, stance):
-            # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
-            told_of = self.speakers.who(self.parse, p.subject, p)
-            self._settled = posts_itself(self.actors.document.text, p, told_of)
-            return (speaker, None) if told_of is None or self._settled else (told_of, speaker)
-        if p.frame.outer is not None and self._is_private(stance):
-            # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
-            return self._outermost(p) or speaker, None
-        if stance in _DONE and self.speakers.only_tells(self.parse, p.frame.speaker):
-            # "The rebels have left, Radio France said": the radio relays what the rebels do.
-            subject = self.speakers.who(self.parse, p.subject, p)
-            if subject is not None and subject is not speaker and p.subject is not None and p.subject.pos != "PRON":
-                return subject, speaker
-        if stance in _JOINT and speaker is not None and p.subject is not None:
-            subject = self.speakers.who(self.parse, p.subject, p)
-            third = self.speakers.class_of(speaker) == "third"
-            relayed = self.speakers.several_parties(self.parse, p.subject, both=not third) or (
-                # "The group had promised to free them, the commissioner said": nobody promises for an opponent.
-                stance == "COMMIT" and p.where == "report" and self.speakers.doer(self.parse, p, speaker) == "other"
-            )
-            if relayed and subject is not None and subject is not speaker:
-                return subject, speaker
-        return speaker, None
-
-    def _kept_silent(self, p: Proposition) -> Entity | None:
-        """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
-        silent = kept_silent(self.parse, p, self.actors.is_actor)
-        return self.speakers.who(self.parse, silent, p) if silent is not None else None
-
-    def _whose(self, p: Proposition, told: Verbless) -> Entity | None:
-        """Whose words without a verb are; nobody keeps silent in his own words."""
-        if told.of is not None:
-            return self.speakers.who(self.parse, told.of, p) or self.actors.entity(told.of)
-        if told.stance != "PUBLIC_SILENCE":
-            return self.speakers.speaker(self.parse, p)
-        label = p.frame.label if p.frame is not None else None
-        return self.actors.last(self.actors.labelled(*label) if label is not None else self.speakers.author)
-
-    def _is_private(self, stance: str) -> bool:
-        return self.vocabulary.stances[stance].family == "private report"
-
-    def _outermost(self, p: Proposition) -> Entity | None:
-        told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
-        return self.speakers.speaker(self.parse, told)
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

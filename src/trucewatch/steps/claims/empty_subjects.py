@@ -1,4 +1,4 @@
-"""Words that stand in the place of a subject and mean nobody: the "it" of "It is unlikely that ..."."""
+"""Subjects that mean nobody or another noun: the "it" of "It is unlikely that ...", the "some" of "some of his men"."""
 
 from trucewatch.core.parse import Parse, Token
 
@@ -6,6 +6,7 @@ _JUDGED = frozenset(
     "likely unlikely clear unclear possible impossible doubtful certain uncertain true evident obvious apparent plausible "
     "conceivable important striking telling notable noteworthy".split()
 )
+SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
 
 
 def means_nobody(parse: Parse, word: Token) -> bool:
@@ -17,3 +18,17 @@ def means_nobody(parse: Parse, word: Token) -> bool:
     clauses = [k for t in (above, *judged) for k in parse.children(t, "ccomp", "csubj", "xcomp", "advcl")]
     that = any(m.lower == "that" for k in clauses for m in parse.children(k, "mark"))
     return that and any(t.lemma in _JUDGED for t in judged)
+
+
+def noun_meant(parse: Parse, noun: Token) -> Token:
+    """The noun that acts in "some of his men", and in "the ceasefire monitoring body", read as a clause."""
+    if noun.lemma in SHARES or noun.pos == "NUM":
+        for kid in parse.children(noun, "prep"):
+            if kid.lower == "of":
+                return next(iter(parse.children(kid, "pobj")), noun)
+    for kid in parse.children(noun, "acl"):
+        if kid.i == noun.i + 1 and kid.tag == "VBG":
+            for inner in parse.children(kid, "dobj"):
+                if inner.i <= kid.i + 2 and inner.pos != "PRON":
+                    return inner
+    return noun

@@ -90,6 +90,8 @@ _TO = re.compile(r"(?i)\bto\b")
 _TITLE_WORDS = 20
 # ... in a line above everything else.
 _FIRST_WORDS = 26
+# The ranges of a name and of its initials.
+_Named = tuple[tuple[int, int], tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,49 +194,71 @@ def _first_lines(text: str, block: Sequence[Stretch]) -> list[tuple[int, int]]:
     return found
 
 
-def _names(
-    text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[str]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
+def _names(text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[str]) -> Iterator[_Named]:
     """Names of bodies in a title: "Statement by the X", else a line that is a name."""
-    kinds = [bool(_STATEMENT.search(text, *line) or _REPORT.search(text, *line)) for line in lines]
+    kinds = [_kind(text, *line) for line in lines]
     for n, (start, end) in enumerate(lines):
         # "COMMUNIQUE", and on the next line "of the General Headquarters".
         goes_on = _GOES_ON.match(text, start, end) if n > 0 and kinds[n - 1] else None
-        if kinds[n] or goes_on:
-            led = goes_on if kinds[n] is False else None
-            # "of the first session of the Committee": behind the session.
-            by = _BY.search(text, led.end() if led and led[0].rstrip().endswith(_SITTINGS) else start, end)
-            kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
-            if by and kind and not goes_on and by.start() < kind.start() < by.end():
-                # "Head of Mission's determination"
-                by = None
-            if by and by["how"].lower() == "of" and not goes_on and _TO.search(text, start, by.start()):
-                # "Incident report to the Head of Mission"
-                by = None
-            if by and _PERSON.match(by["name"]):
-                # "Report of the Secretary-General on the Mission": a person's, who says "I" and finds nothing himself.
-                return
-            if by and _HEAD.match(by["name"]):
-                continue
-            if goes_on and by and not by["name"][0].isupper():
-                # "of the first session of the committee"
-                continue
-            if by and by["how"].lower() != "on" and (called := _initials(text, by.start("name"), end, bodies)):
-                # "Statement of the ELN on the ceasefire"
-                yield called, None
-            elif by and _is_body(by["name"], bodies) and (by["how"].lower() != "on" or "mission" in by["name"].lower()):
-                short = _SHORT.match(text, by.end(), end)
-                listed = goes_on and text[by.end() : by.end() + 1] == ","
-                # "Meeting of the Committee of the Government, the Front and the UN"
-                whole = by["name"].partition(" of ")[0] if listed else by["name"]
-                name_end = by.start("name") + len(_ABOUT.split(whole, maxsplit=1)[0].rstrip(" -–—"))
-                yield (by.start("name"), name_end), short.span("short") if short else None
+        by = _author(text, start, end, kinds[n], goes_on) if kinds[n] or goes_on else None
+        if by and _PERSON.match(by["name"]):
+            # "Report of the Secretary-General on the Mission": a person's, who says "I" and finds nothing himself.
+            return
+        named = _named_author(text, end, by, goes_on is not None, bodies) if by else None
+        if named is not None:
+            yield named
+    yield from _named_lines(text, lines, bodies)
+
+
+def _kind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words that make a line the title of a statement or of a report, or None."""
+    return _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
+
+
+def _author(
+    text: str, start: int, end: int, kind: re.Match[str] | None, goes_on: re.Match[str] | None
+) -> re.Match[str] | None:
+    """The "by the X" of a line, or None; `goes_on` is how the line goes on with the one above."""
+    led = goes_on if kind is None else None
+    # "of the first session of the Committee": behind the session.
+    by = _BY.search(text, led.end() if led and led[0].rstrip().endswith(_SITTINGS) else start, end)
+    if by is None or goes_on:
+        return by
+    if kind and by.start() < kind.start() < by.end():
+        # "Head of Mission's determination"
+        return None
+    # "Incident report to the Head of Mission"
+    return None if by["how"].lower() == "of" and _TO.search(text, start, by.start()) else by
+
+
+def _named_author(text: str, end: int, by: re.Match[str], goes_on: bool, bodies: frozenset[str]) -> _Named | None:
+    """The name and the initials of the body in "by the X", or None where X is no body."""
+    # "of the first session of the committee"
+    common = goes_on and not by["name"][0].isupper()
+    if common or _HEAD.match(by["name"]):
+        return None
+    on = by["how"].lower() == "on"
+    if not on and (called := _initials(text, by.start("name"), end, bodies)):
+        # "Statement of the ELN on the ceasefire"
+        return called, None
+    if not _is_body(by["name"], bodies) or (on and "mission" not in by["name"].lower()):
+        return None
+    short = _SHORT.match(text, by.end(), end)
+    listed = goes_on and text[by.end() : by.end() + 1] == ","
+    # "Meeting of the Committee of the Government, the Front and the UN"
+    whole = by["name"].partition(" of ")[0] if listed else by["name"]
+    name_end = by.start("name") + len(_ABOUT.split(whole, maxsplit=1)[0].rstrip(" -–—"))
+    return (by.start("name"), name_end), short.span("short") if short else None
+
+
+def _named_lines(text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[str]) -> Iterator[_Named]:
+    """Names of bodies that a line of a title is, or begins with; that of a parent body comes last."""
     above: tuple[int, int] | None = None
-    parent: tuple[tuple[int, int], tuple[int, int] | None] | None = None
+    parent: _Named | None = None
     for n, (start, end) in enumerate(lines):
         if n and _NUMBERED.match(text, start, end):
             continue
-        kind = _STATEMENT.search(text, start, end) or _REPORT.search(text, start, end)
+        kind = _kind(text, start, end)
         line = _LINE.match(text, start, kind.start() if kind else end)
         told = _STATEMENT.search(text, start, end)
         if told is not None and (called := _initials(text, start, told.start(), bodies)):

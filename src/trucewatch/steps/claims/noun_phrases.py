@@ -8,6 +8,7 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .empty_subjects import SHARES
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
 from .phrase_bounds import (
@@ -24,7 +25,6 @@ from .phrase_bounds import (
     past_office,
     without_lead,
 )
-from .propositions import SHARES
 
 _LEFT = frozenset(
     {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "punct", "npadvmod", "case", "preconj"}

@@ -95,9 +95,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     dialogue = None if turns.transcript else Dialogue(document, answerer)
     answers, poster, posting = None, _posted_by(document), list[str]()
     for number, begins, ends in turn_blocks(document):
-        start, label, stamped = begins, None, False
-        while (counter := _COUNTER.match(text, start, ends)) and counter.end() < ends:
-            start, stamped = counter.end(), counter[0].startswith("[")
+        label = None
+        start, stamped = _behind_counters(text, begins, ends)
         dateline = _dateline(text, start, ends)
         start = dateline[1] if dateline else start
         post = _POST.match(text, start, ends) or (_WRITER.match(text, start, ends) if stamped else None)
@@ -138,11 +137,28 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             start = title
         titled = _is_title(document, number, plain=start == begins and label is None)
         heading = not post and (titled or _ends_in(text[start:ends], named))
-        for a, b in (_title_lines(text, start, ends) if not post else []) or _pieces(text, start, ends):
-            found.append(Stretch(a, b, number, heading, label, dateline, None if label else poster))
-            dateline = None
+        block = Stretch(start, ends, number, heading, label, dateline, None if label else poster)
+        found += _cut(text, block, may_be_title=not post)
     several = len(set(posting)) > 1 or (turns.transcript and not posting)
     return tuple(found if several else (replace(part, poster=None) for part in found))
+
+
+def _behind_counters(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the numbers and times in front of a block end, and whether the last of them stands in brackets."""
+    stamped = False
+    while (counter := _COUNTER.match(text, start, end)) and counter.end() < end:
+        start, stamped = counter.end(), counter[0].startswith("[")
+    return start, stamped
+
+
+def _cut(text: str, block: Stretch, *, may_be_title: bool) -> list[Stretch]:
+    """The lines of a block that is a title, else its pieces; the first keeps the dateline."""
+    lines = _title_lines(text, block.start, block.end) if may_be_title else []
+    cuts = lines or _pieces(text, block.start, block.end)
+    return [
+        replace(block, start=start, end=end, dateline=block.dateline if n == 0 else None)
+        for n, (start, end) in enumerate(cuts)
+    ]
 
 
 def _dateline(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .attributions import Attribution, find_attributions
 from .clause_ends import comes_and_goes
-from .empty_subjects import means_nobody
+from .empty_subjects import means_nobody, noun_meant
 from .signings import SIGNED, TELLING, tells_signing
 from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
 
@@ -21,7 +21,6 @@ _LIGHT = frozenset(
 )
 _VIEWS = frozenset("view opinion eye reading estimation word account understanding judgement judgment".split())
 _CERTAIN = frozenset("certain sure convinced adamant confident positive clear".split())
-SHARES = frozenset("some many most all none several few both number half part dozen hundred".split())
 # How far behind its first word a charge may be answered.
 _LONGEST_CHARGE = 30
 _PERSONS = frozenset("he she they i we you".split())
@@ -96,7 +95,7 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
                 # "There was no comment from X": what there was stands in the subject's place.
                 kid = next(iter(parse.children(token, "attr", "nsubj", "dobj")), kid)
             if kid.dep != "expl" and not means_nobody(parse, kid):
-                return _noun_meant(parse, kid)
+                return noun_meant(parse, kid)
         if token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "pcomp", "relcl") and token is not head:
             # A finite verb that was joined to an infinitive belongs to the finite verb above.
             token = next((a for a in parse.ancestors(token) if a.tag in FINITE), token)
@@ -113,20 +112,6 @@ def subject_of(parse: Parse, head: Token) -> Token | None:
             continue
         return None
     return None
-
-
-def _noun_meant(parse: Parse, noun: Token) -> Token:
-    """The noun that acts in "some of his men", and in "the ceasefire monitoring body", read as a clause."""
-    if noun.lemma in SHARES or noun.pos == "NUM":
-        for kid in parse.children(noun, "prep"):
-            if kid.lower == "of":
-                return next(iter(parse.children(kid, "pobj")), noun)
-    for kid in parse.children(noun, "acl"):
-        if kid.i == noun.i + 1 and kid.tag == "VBG":
-            for inner in parse.children(kid, "dobj"):
-                if inner.i <= kid.i + 2 and inner.pos != "PRON":
-                    return inner
-    return noun
 
 
 def agent_of(parse: Parse, head: Token) -> Token | None:

@@ -84,18 +84,15 @@ def read_claims(
     present = [actors.labelled(*part.label) for part in parts if part.label]
     pieces, known = list(zip(parts, by_part, strict=True)), Known(parse)
 
-    def told(narrator: Entity | None) -> list[Draft]:
+    def told(narrator: Entity | None) -> tuple[list[Draft], list[Skipped]]:
         def reader(judge: StanceJudge | None) -> DraftReader:
             actors.forget()
             return DraftReader(parse, known, vocabulary, actors, subjects, dates, issuers, narrator, judge)
 
-        found, unread[:] = _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
-        return found
+        return _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
 
-    unread: list[Skipped] = []
-    drafts = told(None)
-    narrator = _narrator(drafts) if dates.statement and not present and not issuers.found else None
-    drafts = told(narrator) if narrator is not None else drafts
+    narrated = dates.statement and not present and not issuers.found
+    drafts, unread, narrator = _told_by_narrator(told) if narrated else (*told(None), None)
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
@@ -181,6 +178,17 @@ def _told(
             return found, [Skipped(OUT_OF_TIME, document.span(part.start, pieces[-1][0].end))]
         found += reader.read(part, sentences, ranges) if sentences else ()
     return found, []
+
+
+def _told_by_narrator(
+    told: Callable[[Entity | None], tuple[list[Draft], list[Skipped]]],
+) -> tuple[list[Draft], list[Skipped], Entity | None]:
+    """What a statement tells, read again once its narrator is known; what is not read; and the narrator."""
+    drafts, unread = told(None)
+    narrator = _narrator(drafts)
+    if narrator is not None:
+        drafts, unread = told(narrator)
+    return drafts, unread, narrator
 
 
 def _joined(

@@ -272,3 +272,8 @@ def is_un_body(name: str, vocabulary: ReportVocabulary) -> bool:
     """Whether a name begins with the letters of a United Nations body: "UNOMIG", but not "UNITED FRONT" or "UNITA"."""
     hit = _UN_BODY.match(name)
     return hit is not None and hit[1].lower() not in vocabulary.classes["un_letters"]
+
+
+def is_armed_group(entity: Entity, vocabulary: ReportVocabulary) -> bool:
+    """Whether somebody is an armed group, by the table of actors or by the words."""
+    return (entity.known.kind if entity.known is not None else kind_of(entity, vocabulary)) == "armed_group"

@@ -1,0 +1,140 @@
+"""Whose claim a proposition is: its speaker's, whom it is told of, or nobody's but the author's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.reports import ReportVocabulary
+
+from .actors import ActorFinder
+from .draft import acts_for_itself, kept_silent
+from .issuers import Issuer
+from .known import Known
+from .mentions import Entity
+from .posting import is_advice, posts_itself, was_told
+from .propositions import Proposition
+from .speakers import FIRST, Speakers
+from .telling import is_authors
+from .unsaid import cannot_claim, is_disclaimer, is_undone
+from .verbless import Verbless
+
+_JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
+_DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
+
+
+class Owners:
+    """Finds whose claims the propositions of a sentence are; what reads them sets the sentence and who issues the text."""
+
+    def __init__(
+        self, parse: Parse, known: Known, vocabulary: ReportVocabulary, actors: ActorFinder, speakers: Speakers
+    ) -> None:
+        self.parse = parse
+        self.known = known
+        self.vocabulary = vocabulary
+        self.actors = actors
+        self.speakers = speakers
+        self.issuer: Issuer | None = None
+        self._tokens: Sequence[Token] = ()
+        # Whether the words show whose the last claim is, so that nobody else near it can be meant.
+        self._settled = False
+        self._quiet: Verbless | None = None
+        self._monitors: list[Entity] = []
+
+    def _owner(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
+        """(speaker, relay) of a claim, from who speaks by the words around it."""
+        self._settled = False
+        if self._quiet is not None:
+            return self._whose(p, self._quiet), None
+        speaker, relay = self._relayed(p, stance, speaker)
+        if stance == "THIRD_PARTY_FINDING":
+            speaker = self._finder(p, speaker)
+        elif stance == "ASSESS" and cannot_claim(self.parse, p):
+            speaker = None
+        if stance == "PUBLIC_SILENCE" and speaker is None:
+            speaker = self.speakers.silent(self.parse, self.known.facts(p).own)
+        return speaker, relay
+
+    def _unspoken(self, p: Proposition) -> bool:
+        """Whether nobody is said to say it: the text's own voice."""
+        return p.frame is None or (self.issuer is not None and p.frame.label == self.issuer.name)
+
+    def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
+        """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""
+        if p.frame is None:
+            acts = p.where == "report" or stance == "PUBLIC_SILENCE"
+            acts = acts or self.speakers.doer(self.parse, p, speaker) == "self"
+            if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
+                # "A secretary of the ministry has admitted to our delegation in private that ..."
+                return self.speakers.author, None
+            undone = stance == "REPORT_NOT_DONE" and is_undone(p, self.known.facts(p).negative)
+            if undone or is_advice(self.parse, p, stance):
+                # "The parties should publish the lists", "The army has not left": the author says so, and not they.
+                return None, None
+            if p.subject is not None and p.where == "act":
+                speaker = self.speakers.whose(self.parse, p.subject, speaker)
+            return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
+        silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
+        if silent is not None and silent is not speaker:
+            return silent, speaker
+        denied = self.known.facts(p).negative
+        turn = p.frame.label is not None and p.frame.speaker is None and not denied
+        if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
+            return speaker, None
+        itself = turn and p.where == "report" and acts_for_itself(self.parse, p, self.actors.is_actor)
+        if itself and not is_advice(self.parse, p, stance):
+            # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
+            told_of = self.speakers.who(self.parse, p.subject, p)
+            self._settled = posts_itself(self.actors.document.text, p, told_of)
+            return (speaker, None) if told_of is None or self._settled else (told_of, speaker)
+        if p.frame.outer is not None and self._is_private(stance):
+            # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
+            return self._outermost(p) or speaker, None
+        if stance in _DONE and self.speakers.only_tells(self.parse, p.frame.speaker):
+            # "The rebels have left, Radio France said": the radio relays what the rebels do.
+            subject = self.speakers.who(self.parse, p.subject, p)
+            if subject is not None and subject is not speaker and p.subject is not None and p.subject.pos != "PRON":
+                return subject, speaker
+        if stance in _JOINT and speaker is not None and p.subject is not None:
+            subject = self.speakers.who(self.parse, p.subject, p)
+            third = self.speakers.class_of(speaker) == "third"
+            relayed = self.speakers.several_parties(self.parse, p.subject, both=not third) or (
+                # "The group had promised to free them, the commissioner said": nobody promises for an opponent.
+                stance == "COMMIT" and p.where == "report" and self.speakers.doer(self.parse, p, speaker) == "other"
+            )
+            if relayed and subject is not None and subject is not speaker:
+                return subject, speaker
+        return speaker, None
+
+    def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
+        """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
+        begins = p.subject is None and p.head.tag in ("VBD", "VBN") and p.head.i == self._tokens[0].i
+        first = p.subject is not None and p.subject.lower in FIRST
+        if p.frame is None and (begins or first or is_disclaimer(self.parse, p.head, p.subject)):
+            # "Counted four barriers": whoever writes did.
+            self._settled |= begins
+            return speaker
+        kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
+        found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
+        self._monitors[:0] = [found] if found is not None else []
+        return found
+
+    def _kept_silent(self, p: Proposition) -> Entity | None:
+        """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""
+        silent = kept_silent(self.parse, p, self.actors.is_actor)
+        return self.speakers.who(self.parse, silent, p) if silent is not None else None
+
+    def _whose(self, p: Proposition, told: Verbless) -> Entity | None:
+        """Whose words without a verb are; nobody keeps silent in his own words."""
+        if told.of is not None:
+            return self.speakers.who(self.parse, told.of, p) or self.actors.entity(told.of)
+        if told.stance != "PUBLIC_SILENCE":
+            return self.speakers.speaker(self.parse, p)
+        label = p.frame.label if p.frame is not None else None
+        return self.actors.last(self.actors.labelled(*label) if label is not None else self.speakers.author)
+
+    def _is_private(self, stance: str) -> bool:
+        return self.vocabulary.stances[stance].family == "private report"
+
+    def _outermost(self, p: Proposition) -> Entity | None:
+        told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
+        return self.speakers.speaker(self.parse, told)
