@@ -42,6 +42,9 @@ class Asked:
     def disclaims(self, _draft):
         return False
 
+    def is_said_by(self, _draft):
+        return False
+
     def performer(self, _draft):
         return None
 

@@ -24,6 +24,7 @@ _UNASSERTED = frozenset("if unless whether before until once as because lest so"
 # Clauses that go on with what is said, or tell what somebody says beside it.
 SAYING = frozenset({"saying", "who", SIGNED})
 _GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "csubj"})
+_READERS = frozenset("people reader you everyone everybody many".split())
 _QUESTIONS = frozenset("if whether what how why when where who which".split())
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _HEARD = frozenset("say quote cite report believe understand think know rumour rumor hear reckon allege".split())
@@ -291,7 +292,9 @@ def _asks_the_author(parse: Parse, verb: Token) -> bool:
         verb = next(iter(parse.children(verb, "xcomp")), verb)
     if verb.lemma not in ("ask", "wonder"):
         return False
-    asked = verb.lemma == "wonder" or any(k.lower in ("me", "us") for k in parse.children(verb, "dobj", "dative"))
+    readers = any(k.lemma in _READERS for k in parse.children(verb, "nsubj"))
+    told = any(k.lower in ("me", "us") for k in parse.children(verb, "dobj", "dative"))
+    asked = told or (verb.lemma == "wonder" and readers)
     clauses = parse.children(verb, "ccomp", "advcl", "xcomp")
     return asked and any(t.lower in _QUESTIONS for k in clauses for t in parse.subtree(k)[:3])
 

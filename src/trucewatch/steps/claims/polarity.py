@@ -99,7 +99,8 @@ def time_of(parse: Parse, proposition: Proposition) -> str:
         or (head.tag == "VBG" and aux & {"is", "are", "was", "were", "'re", "'s", "been"})
     ):
         return "ongoing"
-    to_do = head.tag == "VB" or (head.tag == "VBN" and "to" in aux)
+    had = any(t.lower != "have" and t.lower != "has" for t in proposition.control)
+    to_do = head.tag == "VB" or (head.tag == "VBN" and "to" in aux and had)
     if proposition.control and words <= {"be", "have"} and to_do and head.lemma not in _FORCED:
         # "Was to leave", "has to leave", "had to be withdrawn by Friday"
         return "must"

@@ -34,7 +34,8 @@ def tells_signing(parse: Parse, clause: Token, is_actor: IsActor) -> bool:
     by = [who for k in parse.children(clause, "agent") for who in parse.children(k, "pobj")]
     paper = _paper(parse, clause, passive=bool(by))
     hangs = clause.lemma not in _AGREES and clause.dep in _ON_NOUNS
-    if paper is None or not (hangs or paper.lemma.lower() in _PAPERS):
+    none = paper is not None and any(k.lower == "no" for k in parse.children(paper, "det"))
+    if paper is None or none or not (hangs or paper.lemma.lower() in _PAPERS):
         # "It said on Wednesday that Rwanda had signed for itself" speaks of no paper.
         return False
     who = next(iter(by or parse.children(clause, "nsubj")), None)

@@ -82,7 +82,14 @@ def is_told(draft: Draft, facts: SpeakerFacts) -> bool:
     names somebody else than him, and "neither has answered" two.
     """
     first = draft.frame is None and draft.subject is not None and draft.subject.lower in _ITSELF
-    return first or draft.named or facts.does_it(draft) or facts.disclaims(draft) or _is_settled(draft)
+    return (
+        first
+        or draft.named
+        or facts.does_it(draft)
+        or facts.disclaims(draft)
+        or facts.is_said_by(draft)
+        or _is_settled(draft)
+    )
 
 
 def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity | None, Facts]:

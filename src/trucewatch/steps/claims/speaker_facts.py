@@ -94,6 +94,11 @@ class SpeakerFacts:
         opened = max(self._text.rfind(mark, 0, draft.start) for mark in _MARKS)
         return any(opened <= m.start < draft.start for m in entity.mentions) if opened >= 0 else False
 
+    def is_said_by(self, draft: Draft) -> bool:
+        """Whether it is said by whom the words name: "Pyongyang is said by defectors to regard the accord as dead"."""
+        teller = draft.frame.speaker if draft.frame is not None else None
+        return teller is not None and draft.speaker is not None and self._parse.tokens[teller.head].dep == "agent"
+
     def disclaims(self, draft: Draft) -> bool:
         """Whether the text says in its own voice that something could not be checked."""
         own = draft.frame is None and draft.speaker is None
