@@ -33,6 +33,7 @@ from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
 from .owners import Owners
+from .papers import PAPERS
 from .passages import Stretch
 from .plain_clauses import blames
 from .posting import Topic
@@ -42,7 +43,7 @@ from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
-from .speakers import PAPERS, PERSONAL, Speakers, is_ours
+from .speakers import PERSONAL, Speakers, is_ours
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
