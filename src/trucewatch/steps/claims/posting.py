@@ -19,7 +19,7 @@ def posts_itself(text: str, p: Proposition, told_of: Entity | None) -> bool:
     if label is None or text[label[0]] != "@" or told_of is None or told_of.named or told_of.person:
         return False
     first = told_of.mentions[0]
-    return first.definite and not first.plural and first.head.i >= 0 and len(first.text.split()) == len(("the", "body"))
+    return first.definite and not first.plural and first.head.i >= 0 and first.text.count(" ") == 1
 
 
 def is_advice(parse: Parse, p: Proposition, stance: str) -> bool:
