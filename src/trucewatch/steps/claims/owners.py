@@ -15,7 +15,7 @@ from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .speakers import FIRST, Speakers
 from .telling import is_authors
-from .unsaid import cannot_claim, is_disclaimer, is_undone
+from .unsaid import cannot_claim, is_disclaimer
 from .verbless import Verbless
 
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
@@ -66,9 +66,8 @@ class Owners:
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
-            undone = stance == "REPORT_NOT_DONE" and is_undone(p, self.known.facts(p).negative)
-            if undone or is_advice(self.parse, p, stance):
-                # "The parties should publish the lists", "The army has not left": the author says so, and not they.
+            if is_advice(self.parse, p, stance):
+                # "The parties should publish the lists": the author says so, and not they.
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)

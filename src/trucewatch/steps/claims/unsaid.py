@@ -36,7 +36,6 @@ _CHECKS = frozenset("confirm verify corroborate authenticate check".split())
 _BY_ITSELF = frozenset("independently immediately separately".split())
 _TOLD = frozenset("account claim figure toll number version video footage picture statement".split())
 _CAN = frozenset("can could ca".split())
-_STAYS = frozenset("be remain stay stall occupy".split())
 _GOES = frozenset("visit interview go travel meet establish".split())
 _TOO = frozenset("conj advcl relcl ccomp".split())
 _HEARS = frozenset("hear receive consider examine discuss study".split())
@@ -125,12 +124,6 @@ def is_doubted(parse: Parse, p: Proposition) -> bool:
     above = parse.tokens[clause.head]
     believes = above.lemma in _BELIEVES or any(k.lemma in _SURE for k in parse.children(above, "acomp"))
     return believes and is_denied(parse, above)
-
-
-def is_undone(p: Proposition, denied: bool) -> bool:
-    """Whether the author tells that somebody has not done something, or is still where he was: nobody says so of himself."""
-    able = any(t.lower in ("able", "unable") for t in p.control)
-    return p.where == "act" and not able and (denied or p.head.lemma in _STAYS)
 
 
 def _only_opens(parse: Parse, p: Proposition) -> bool:
