@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+# The tags of verbs that make a clause by themselves: "went", "goes", "go", "will".
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 # Nothing changes a word; but a report makes thousands of them, and making one that is frozen takes three times as long.
 @dataclass(unsafe_hash=True, slots=True, init=False)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset((",", '"', "-", "--", "–", "—", "(", ")", ":", "?", "!", "...", "…"))
 _ENDS = frozenset((".", ";"))
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -7,9 +7,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
-from .attribution_words import FINITE, NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor
+from .attribution_words import NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor
 from .phrase_bounds import ALERTS, QUESTIONED, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.core.dates import When
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
 from .mentions import Entity
 from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
-from .propositions import FINITE, SUBJECTS, Frame, Proposition, subject_of
+from .propositions import SUBJECTS, Frame, Proposition, subject_of
 from .signings import SIGNED
 from .speakers import FIRST, OTHERS, PERSONAL
 from .unsaid import is_doubted

@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import partial
 
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
 from .hearsay import tie_hearsay
 from .mentions import TITLES
-from .name_mending import FINITE, JOINS, NOUNS, as_name, root_of
+from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
 from .subject_mending import hang_on_verb, join_listed
 from .verb_mending import (

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.parse import Token
+from trucewatch.core.parse import FINITE, Token
 
 from .mentions import TITLES
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".

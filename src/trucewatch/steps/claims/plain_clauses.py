@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .known import NOTICE
 from .mending import is_tree, uncleft
-from .propositions import FINITE
 
 _BODIES = ("group", "state_camp", "rebel_camp", "third_party", "forces", "units", "people")
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})

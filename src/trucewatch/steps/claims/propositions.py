@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
 from .attributions import Attribution, find_attributions
 from .clause_ends import comes_and_goes
@@ -12,7 +12,6 @@ from .empty_subjects import means_nobody, noun_meant
 from .signings import SIGNED, TELLING, tells_signing
 from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _LIGHT = frozenset(

@@ -3,12 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
 from .propositions import Frame, agent_of, subject_of
 from .voices import mouth
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # The words of a name and what is told of it before a colon.
 _LONGEST_FRONT = 30
 ASKS = frozenset("ask ring call phone reach press question speak talk meet".split())
@@ -94,7 +93,7 @@ def _named_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int
     ]
     while (front and front[0].text in ("(", ")", "-", "*")) or (front and front[0].pos == "NUM"):
         front = front[1:]
-    if len(front) < 2 or front[-1].text not in (":", "):") or any(t.tag in _FINITE for t in front):
+    if len(front) < 2 or front[-1].text not in (":", "):") or any(t.tag in FINITE for t in front):
         return None
     inside = {t.i for t in front}
     nouns = [t for t in front if t.pos in ("NOUN", "PROPN") and t.dep not in ("compound", "poss", "npadvmod")]
@@ -107,7 +106,7 @@ def _done_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int)
     if low is None:
         return None
     front = [t for t in parse.tokens[low : low + _LONGEST_FRONT] if t.end <= start and t.text != '"']
-    verb = next((t for t in front if t.tag in _FINITE), None)
+    verb = next((t for t in front if t.tag in FINITE), None)
     return verb if verb is not None and front[-1].text == ":" else None
 
 

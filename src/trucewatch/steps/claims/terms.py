@@ -12,16 +12,10 @@ from .term_items import BE
 _OF_TEXTS = frozenset({"ASSESS", "MISSED_DEADLINE", "REPORT_NOT_DONE", "WITHDRAW", "CAST_DOUBT", "SUSPEND"})
 # A verb after "to", and what is done to something in "to be handed over".
 _TO_DO = frozenset({"VB", "VBN"})
-# What may be said of what was due by some day.
-_OF_DAYS = frozenset({"MISSED_DEADLINE", "REPORT_NOT_DONE"})
 
 
 def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[Token | None], bool]) -> bool:
     """Whether the author's own words only tell what an agreement asks for, or what it is."""
-    if _is_to(parse, p):
-        # "It was to have left by June" and "was to leave by June, a date that passed" say that it has not.
-        had = any(k.lower == "have" for k in parse.children(p.head, "aux"))
-        return stance not in _OF_TEXTS or not (had or any(t.dep == "relcl" for t in parse.subtree(p.head)))
     if stance in _OF_TEXTS:
         return False
     if _under_text(parse, p, is_text) and time_of(parse, p) not in ("past", "ongoing"):
@@ -33,8 +27,12 @@ def tells_terms(parse: Parse, p: Proposition, stance: str, is_text: Callable[[To
 
 
 def is_due(parse: Parse, p: Proposition, stance: str) -> bool:
-    """Whether nobody claims what is only to be done, in a turn too."""
-    return stance not in _OF_DAYS and (p.frame is None or p.frame.verb is None) and _is_to(parse, p)
+    """Whether nobody claims what is only to be done, by the text or in a turn."""
+    if (p.frame is not None and p.frame.verb is not None) or not _is_to(parse, p):
+        return False
+    # "It was to have left by June" and "was to leave by June, a date that passed" say that it has not.
+    had = any(k.lower == "have" for k in parse.children(p.head, "aux"))
+    return stance not in _OF_TEXTS or not (had or any(t.dep == "relcl" for t in parse.subtree(p.head)))
 
 
 def _is_to(parse: Parse, p: Proposition) -> bool:

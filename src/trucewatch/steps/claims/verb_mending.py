@@ -16,7 +16,6 @@ _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
 _BELOW_VERB = frozenset({"xcomp", "ccomp", "relcl", "acl", "prep", "dobj", "advmod", "advcl"})
-# Verbs that taggers take for plural nouns behind initials, and that are none.
 _GETS = frozenset("receive get obtain collect have".split())
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
-from .propositions import FINITE, Proposition
+from .propositions import Proposition
 from .wording import words_of
 
 _SAYINGS = "word|peep|syllable|comment|reaction|response|statement|reply|answer|sound|tweet|message|explanation"

@@ -148,8 +148,11 @@ def says_who(parse: Parse, noun: Token, speech: Mapping[str, str]) -> Iterator[t
 def rejoinders(
     parse: Parse, noun: Token, speech: Mapping[str, str], is_actor: IsActor
 ) -> Iterator[tuple[Token, Token | None]]:
-    """The verbs, with whom their pronouns mean where that is plain, by which somebody answers a charge: "..., a charge the army denied", "..., which it denied"; or brings one by
-    the way: "the mission, which the rebels accuse of bias, left"; or has given his word: "the road, which it promised to open"."""
+    """The verbs by which somebody answers a charge, each with whom its pronoun means where that is plain.
+
+    "..., a charge the army denied", "..., which it denied"; or brings one by the way: "the mission, which the rebels accuse
+    of bias, left"; or has given his word: "the road, which it promised to open".
+    """
     for clause in parse.children(noun, "relcl"):
         who = next(iter(parse.children(clause, "nsubj")), None)
         manner = speech.get(clause.lemma)

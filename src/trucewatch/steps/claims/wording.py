@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
 from .clause_ends import comes_and_goes
-from .propositions import FINITE, Proposition, is_infinite, stands_alone
+from .propositions import Proposition, is_infinite, stands_alone
 
 CONTRAST = frozenset("while whereas although though but".split())
 PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
