@@ -453,3 +453,9 @@ def test_plain_sentences_behind_somebodys_version_are_his():
 )
 def test_a_list_or_a_printed_version_is_no_account(words):
     assert told_wholly(words)[-1][0] in ("army", "")
+
+
+def test_what_the_interviewer_writes_below_the_last_answer_is_his_own():
+    told_ = quoted(ASKED + "\nThe figures could not be independently confirmed.\n")
+    assert [who for who, words in told_ if "figures" in words] == [""]
+    assert any("Bako" in who for who, _ in told_)

@@ -60,11 +60,14 @@ class Dialogue:
         return {start: n % 2 == 0 for n, (start, _) in enumerate(dashed)} if alternate else {}
 
     def _by_questions(self, blocks: Sequence[tuple[int, int]]) -> dict[int, bool]:
-        """The same of an interview without dashes, from its first question on; what stands in brackets belongs to nobody."""
+        """The same of an interview without dashes, from its first question to the answer of its last; what stands in brackets
+        belongs to nobody."""
         first = next((n for n, block in enumerate(blocks) if n and self._is_question(block)), None)
         if first is None or self._answerer is None or blocks[first][0] < self._answerer[1]:
             return {}
-        asks = {start: self._is_question((start, end)) for start, end in blocks[first:]}
+        last = max(n for n, block in enumerate(blocks) if self._is_question(block))
+        # Below the last answer the interviewer may go on in his own words.
+        asks = {start: self._is_question((start, end)) for start, end in blocks[first : last + 2]}
         turns = list(asks.values())
         pairs = sum(a and not b for a, b in pairwise(turns))
         if pairs < _FEWEST - 1 or 3 * sum(turns) < len(turns):
