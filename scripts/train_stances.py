@@ -4,12 +4,15 @@ Run from the repository's root, first with the project's environment, then with 
 
     python -m scripts.train_stances gather
     python -m scripts.train_stances fit --pieces TOKENIZER.json
+    python -m scripts.train_stances clauses
 
 `gather` reads every sentence and passage to learn from and keeps what the cues say of their propositions, in `build/`.
 `fit` trains an encoder without one block of sentences and one passage in six. On those, which it has not learned from, it
 weighs it against the cues, chooses which stances are left to the cues and how sure the head must be, and prints how often
 each is right. `weigh` does the second half again with the encoder of the last `fit`: enough after small changes of the cues.
-`choose` only chooses again, with the weights of the package; the project's environment is enough for it.
+`clauses` trains the network that judges how clauses are built, without the same sentences and passages, and on those weighs
+it against the encoder of the package; then it chooses again. `choose` only chooses again, with the weights of the package; the
+project's environment is enough for it.
 """
 
 import argparse
@@ -22,7 +25,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quality.claims import FAMILIES
+from trucewatch.trained.clauses import ClauseHead
 from trucewatch.trained.judge import TrainedJudge, answered
+from trucewatch.trained.wordpieces import WordPieces
 
 from .stance_examples import NO_CLAIM, ROOT, Sentence, sentences
 
@@ -32,13 +37,14 @@ if TYPE_CHECKING:
 KEPT = ROOT / "build" / "stances"
 EXAMPLES, ENCODER = KEPT / "examples.pickle", KEPT / "encoder.pickle"
 TARGET = ROOT / "src" / "trucewatch" / "trained" / "stances.npz"
+CLAUSES = TARGET.with_name("clauses.npz")
 ROUNDS = 6
 
 
 def main() -> None:
     """Gather the examples, or fit on what was gathered."""
     options = argparse.ArgumentParser(prog="scripts.train_stances", description=__doc__)
-    options.add_argument("what", choices=("gather", "fit", "weigh", "choose"))
+    options.add_argument("what", choices=("gather", "fit", "weigh", "clauses", "choose"))
     options.add_argument(
         "--pieces", type=Path, help="the tokenizer.json of an uncased MiniLM, for its list of word pieces"
     )
@@ -52,7 +58,9 @@ def main() -> None:
     if given.what == "fit" and given.pieces is None:
         options.error("fit needs --pieces")
     examples = pickle.loads(EXAMPLES.read_bytes())
-    if given.what == "choose":
+    if given.what == "clauses":
+        learn_clauses(examples)
+    if given.what in ("clauses", "choose"):
         choose(examples)
         return
     if given.what == "fit":
@@ -88,7 +96,7 @@ def weigh(
     layers.fit(known)
     likely = stance_layers.crossed(known, stance_layers.parts(outside), layers)
     firm = stance_thresholds.left_to_cues([span for _, span in known], likely, codes, families)
-    sure = stance_thresholds.chosen([span for _, span in known], likely, codes, families, firm)
+    sure = stance_thresholds.SURE
     in_passage = [e.in_passage for e in outside for span in e.spans if span.question]
     for title, passages in (("sentences", False), ("passages", True)):
         rows = [n for n, inside in enumerate(in_passage) if inside == passages]
@@ -98,20 +106,46 @@ def weigh(
     write(TARGET, weights, layers, pieces, firm, sure)
 
 
-def choose(examples: Sequence[Sentence]) -> None:
-    """Chooses again, with the weights of the package, which stances are left to the cues and how sure the head must be."""
-    from .stance_thresholds import chosen, left_to_cues
+def learn_clauses(examples: Sequence[Sentence]) -> None:
+    """Trains the head for clauses, weighs it against the encoder of the package, and writes its weights."""
+    from . import stance_clauses
 
-    with np.load(TARGET) as found:
-        arrays = {name: found[name] for name in found.files}
+    arrays = _arrays(TARGET)
     judge = TrainedJudge(arrays)
+    words = np.asarray(arrays["word"]) * np.asarray(arrays["word_factor"], np.float32)[:, None]
+    pieces = json.loads(arrays["facts"].tobytes())["pieces"]
+    families = [family_of(code) for code in judge.codes]
+    learned = [span for e in examples if not e.held_out for span in e.spans if span.question]
+    clauses = stance_clauses.train(learned, pieces, words, judge.codes, families)
+    head = ClauseHead(clauses, WordPieces(pieces), words)
+    held_out = [span for e in examples if e.held_out and e.in_passage for span in e.spans if span.question]
+    asked = [span for span in held_out if span.stance in judge.codes]
+    built = np.asarray([head.likely(span.question) for span in asked if span.question])
+    by_words = np.asarray([judge.by_sentence(span.question) for span in asked if span.question])
+    weighed = stance_clauses.weighed(asked, built, by_words, judge.codes, families)
+    told = json.loads(clauses["facts"].tobytes()) | weighed
+    clauses["facts"] = np.frombuffer(json.dumps(told, ensure_ascii=False).encode(), np.uint8)
+    np.savez_compressed(CLAUSES, **clauses)
+
+
+def _arrays(path: Path) -> dict[str, Any]:
+    with np.load(path) as found:
+        return {name: found[name] for name in found.files}
+
+
+def choose(examples: Sequence[Sentence]) -> None:
+    """Chooses again, with the weights of the package, which stances are left to the cues."""
+    from .stance_thresholds import SURE, left_to_cues
+
+    arrays = _arrays(TARGET)
+    judge = TrainedJudge(arrays, _arrays(CLAUSES))
     families = np.asarray([family_of(code) for code in judge.codes])
-    asked = [span for e in examples if e.held_out for span in e.spans if span.question]
+    # As the head is asked in running text, not in sentences that mostly hold a claim.
+    asked = [span for e in examples if e.held_out and e.in_passage for span in e.spans if span.question]
     likely = np.asarray([judge.likely(span.question) for span in asked if span.question])
     firm = left_to_cues(asked, likely, judge.codes, families)
-    sure = chosen(asked, likely, judge.codes, families, firm)
-    print(f"left to the cues: {', '.join(firm)}; how sure: {json.dumps(sure)}")
-    facts = json.loads(arrays["facts"].tobytes()) | {"firm": firm, "sure": sure}
+    print(f"left to the cues: {', '.join(firm)}")
+    facts = json.loads(arrays["facts"].tobytes()) | {"firm": firm, "sure": SURE}
     arrays["facts"] = np.frombuffer(json.dumps(facts, ensure_ascii=False).encode(), np.uint8)
     np.savez_compressed(TARGET, **arrays)
 

@@ -87,7 +87,7 @@ def test_a_speaker_is_called_by_a_name_and_nothing_else(text, found):
         "Bangui, 12 June 2019. Article 35 foresees mixed units within sixty days. There are no units.",
         "Freetown, 4 September 1999. Disarmament, which was to begin within six weeks of signature, has not begun.",
         "Manila, 4 October 2002. Not a single combatant presented himself at the camp.",
-        "Sanaa, 4 October 2022. Under the truce the road was to be opened. Talks on the road were put off for a month.",
+        "Sanaa, 4 October 2022. Under the truce the road was to be opened. Work on the road was put off for a month.",
     ],
 )
 def test_a_thing_and_nobody_are_no_speakers(text):

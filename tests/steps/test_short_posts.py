@@ -143,11 +143,10 @@ def test_a_post_below_a_line_with_name_office_or_day_is_of_whoever_is_named_ther
     assert told_wholly(BOARD) == [
         ("County Administrator", "AFFIRM"),
         ("County Administrator", "MISSED_DEADLINE"),
-        ("County Administrator", "MISSED_DEADLINE"),
         ("Adan Farah", "DELAY"),
         ("Paul Lado", "ACCUSE"),
         ("Paul Lado", "THREATEN"),
-        ("Sister Anna", "REPORT_PARTIAL"),
+        ("Sister Anna", "THIRD_PARTY_FINDING"),
         ("Adan Farah", "DENY_CONDUCT"),
     ]
 

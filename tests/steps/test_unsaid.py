@@ -235,7 +235,9 @@ def test_regret_at_what_others_did_admits_nothing():
 def test_whoever_is_accused_by_the_way_is_the_target_of_who_accuses(sentence, speaker, target):
     report = read_wholly(SIGNED + sentence)
     called = names(report)
-    accusing = [(called[c.speaker], called.get(c.target)) for c in report.claims if c.stance == "ACCUSE"]
+    accusing = [
+        (called[c.speaker], called.get(c.target)) for c in report.claims if c.stance in ("ACCUSE", "ATTACK_MONITOR")
+    ]
     assert accusing == [(speaker, target)]
 
 

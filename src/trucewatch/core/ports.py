@@ -93,13 +93,21 @@ class Gazetteer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """What can be told in words of how a proposition is built: `facts`, and in `parts` the words in its places, none of them a name."""
+
+    facts: frozenset[str]
+    parts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceQuestion:
     """A proposition whose stance is asked for: its place in its sentence, and what the cues say of it.
 
     `conditions` are those of `vocabulary.reports.CONDITIONS`; `rule` is the answer of the cues, None without one,
     and `source` says which cues were asked: "cue" or "default", or "apart" where none was because the words seem to be
     about other things. `never` are stances that the words rule out, whatever they sound like, each with the one that
-    takes its place, "" for none.
+    takes its place, "" for none. `clause` says how it is built.
     """
 
     sentence: str
@@ -109,6 +117,7 @@ class StanceQuestion:
     rule: str | None
     source: str
     never: tuple[tuple[str, str], ...] = ()
+    clause: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)

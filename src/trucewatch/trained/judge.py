@@ -1,4 +1,4 @@
-"""Judges stances with the trained head: the sentence encoded once, then one linear layer for each proposition."""
+"""Judges stances with the trained head: how the clause is built and, where that leaves doubt, the encoded sentence."""
 
 import json
 from collections import deque
@@ -13,6 +13,7 @@ from threadpoolctl import ThreadpoolController
 
 from trucewatch.core.ports import StanceQuestion, Verdict
 
+from .clauses import ClauseHead
 from .encoder import Encoder, Floats
 from .wordpieces import word_pieces
 
@@ -22,8 +23,10 @@ NO_CLAIM = "NONE"
 _WINDOW, _BEFORE = 96, 24
 # How many sentences are remembered, some kilobytes each, and how many questions' places in them; and how many pieces are
 # encoded together: more gain no time.
-_SENTENCES, _PASSAGES = 512, 128
+_SENTENCES, _PASSAGES = 128, 128
 _TOGETHER = 256
+# What is added to shares before their logarithm is taken.
+_HARDLY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +83,32 @@ def answered(
 @lru_cache(maxsize=1)
 def trained_judge() -> "TrainedJudge":
     """The judge with the weights of the package, loaded once."""
-    with (files("trucewatch.trained") / "stances.npz").open("rb") as file, np.load(file) as arrays:
-        return TrainedJudge({name: arrays[name] for name in arrays.files})
+    return TrainedJudge(_loaded("stances.npz"), _loaded("clauses.npz"))
+
+
+def _loaded(name: str) -> dict[str, NDArray[np.generic]]:
+    with (files("trucewatch.trained") / name).open("rb") as file, np.load(file) as arrays:
+        return {key: arrays[key] for key in arrays.files}
 
 
 class TrainedJudge:
     """Decides from the words of a proposition and its sentence, from what holds of it, and from the cues' answer.
 
     `arrays` are those that `scripts/train_stances.py` writes; `facts` among them is JSON with the names of
-    stances, conditions and pieces, and how sure the head must be.
+    stances, conditions and pieces, and how sure the head must be. `clauses` are those of `ClauseHead`: with them a sentence is
+    encoded only where how the clause is built leaves doubt about the family, and what both say is then weighed together.
     """
 
-    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    def __init__(
+        self, arrays: Mapping[str, NDArray[np.generic]], clauses: Mapping[str, NDArray[np.generic]] | None = None
+    ) -> None:
         facts = json.loads(np.asarray(arrays["facts"]).tobytes())
         self.codes: list[str] = facts["codes"]
         self.conditions = {name: row for row, name in enumerate(facts["conditions"])}
         self._rules = {tuple(pair): row for row, pair in enumerate(facts["rules"])}
         self._families = np.asarray(facts["families"])
+        # To claim nothing is a family of its own where it is asked how much doubt is left.
+        self._apart = np.where(np.asarray(self.codes) == NO_CLAIM, self._families.max() + 1, self._families)
         self._sure: Mapping[str, float] = facts["sure"]
         self._firm = frozenset(facts["firm"])
         self._pieces = word_pieces(tuple(facts["pieces"]))
@@ -104,6 +116,13 @@ class TrainedJudge:
         self._w, self._c, self._by_rule, self._by_condition, self._scale = (
             np.asarray(arrays[name], np.float32) for name in ("w", "c", "by_rule", "by_condition", "scale")
         )
+        self._clauses: ClauseHead | None = None
+        if clauses is not None:
+            words = np.asarray(arrays["word"]) * np.asarray(arrays["word_factor"], np.float32)[:, None]
+            self._clauses = ClauseHead(clauses, self._pieces, words)
+            weighed = json.loads(np.asarray(clauses["facts"]).tobytes())
+            self._plain, self._confirms = float(weighed["plain"]), float(weighed["confirms"])
+            self._of_clause, self._of_words = float(weighed["of_clause"]), float(weighed["of_words"])
         self._threads = ThreadpoolController()
         self._readings: dict[tuple[int, ...], _Reading] = {}
         # What is expected is asked later.
@@ -112,7 +131,7 @@ class TrainedJudge:
 
     def expect(self, questions: Sequence[StanceQuestion]) -> None:
         """Takes note of the questions that are likely to come, in order: their sentences are encoded several at a time."""
-        self._expected = deque(question for question in questions if not self._left_to_cues(question))
+        self._expected = deque(question for question in questions if self._is_encoded(question))
 
     def judge(self, question: StanceQuestion) -> Verdict | None:
         """The stance the head is sure of, or that nothing is claimed; None where the cues' answer stands."""
@@ -130,6 +149,19 @@ class TrainedJudge:
 
     def likely(self, question: StanceQuestion) -> Floats:
         """How likely each code is, in the order of the codes; they sum to one."""
+        built = self._clauses.likely(question) if self._clauses is not None else None
+        if built is None:
+            return self.by_sentence(question)
+        if self._is_plain(question, built):
+            return built
+        points = self._of_clause * np.log(built + _HARDLY) + self._of_words * np.log(
+            self.by_sentence(question) + _HARDLY
+        )
+        shares = np.exp(points - points.max())
+        return np.asarray(shares / shares.sum(), np.float32)
+
+    def by_sentence(self, question: StanceQuestion) -> Floats:
+        """The same by the encoded sentence and the cues, without how the clause is built."""
         logits = self._by_words(question)
         logits = (logits - logits.max()) * self._scale
         row = self._rules.get((question.source, question.rule or ""))
@@ -139,6 +171,24 @@ class TrainedJudge:
             logits = logits + self._by_condition[self.conditions[condition]]
         shares = np.exp(logits - logits.max())
         return np.asarray(shares / shares.sum(), np.float32)
+
+    def _is_plain(self, question: StanceQuestion, built: Floats) -> bool:
+        """Whether how a clause is built leaves so little doubt about the family of stances that nothing else is asked.
+
+        Where a cue of its own fits, it may confirm it; to overrule it the sentence is always encoded, too.
+        """
+        shares = np.bincount(self._apart, built)
+        family = int(shares.argmax())
+        if question.source != "cue":
+            return float(shares[family]) >= self._plain
+        agrees = question.rule in self.codes and family == int(self._apart[self.codes.index(question.rule)])
+        return agrees and float(shares[family]) >= self._confirms
+
+    def _is_encoded(self, question: StanceQuestion) -> bool:
+        if self._left_to_cues(question):
+            return False
+        built = self._clauses.likely(question) if self._clauses is not None else None
+        return built is None or not self._is_plain(question, built)
 
     def _left_to_cues(self, question: StanceQuestion) -> bool:
         return question.source == "cue" and question.rule in self._firm

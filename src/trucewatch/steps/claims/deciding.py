@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trucewatch.core.parse import Token
-from trucewatch.core.ports import StanceJudge, StanceQuestion, Verdict
+from trucewatch.core.ports import Clause, StanceJudge, StanceQuestion, Verdict
 
 from .stances import Features, Found, StanceRules
 from .wording import trimmed
@@ -57,19 +57,20 @@ class StanceDecider:
         *,
         alone: bool = True,
         never: Callable[[], RuledOut] = tuple,
+        clause: Callable[[], Clause] | None = None,
     ) -> Decision:
         """The stance of a proposition.
 
         `source` is "cue", "default" where no cue of its own fits, or "apart" for words that seem to be about other
         things: there the judge alone decides. `alone` lets it answer where no default cue fits; that takes time.
-        `never` finds the stances that the judge may not give.
+        `never` finds the stances that the judge may not give, `clause` how the proposition is built.
         """
         rule = {"cue": self.rules.decide, "default": self.rules.default}.get(source, _no_rule)(features)
         name = "default cue" if source == "default" else "cue"
         told = Decision(rule.stance, f"stance by {name} {rule.name}") if rule else Decision(None, "")
         if rule is None and (source == "cue" or not alone):
             return told
-        verdict = self._judged(features, own, told.stance, source, never)
+        verdict = self._judged(features, own, told.stance, source, never, clause)
         return told if verdict is None else Decision(verdict.stance, verdict.why)
 
     def _judged(
@@ -79,6 +80,7 @@ class StanceDecider:
         rule: str | None,
         source: str,
         never: Callable[[], RuledOut],
+        clause: Callable[[], Clause] | None,
     ) -> Verdict | None:
         if self.judge is None:
             return None
@@ -87,7 +89,10 @@ class StanceDecider:
         place = (first.start - low, last.end - low)
         # Who only listens needs no more than the words.
         ruled = () if isinstance(self.judge, Listener) else never()
-        return self.judge.judge(StanceQuestion(self.text[low:high], *place, features.conditions, rule, source, ruled))
+        built = clause() if clause is not None else None
+        return self.judge.judge(
+            StanceQuestion(self.text[low:high], *place, features.conditions, rule, source, ruled, built)
+        )
 
 
 def _no_rule(_: Features) -> Found | None:

@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .claim_dates import ClaimDates
+from .clause_facts import classes_of
 from .deciding import StanceDecider
 from .draft import (
     BACKGROUND,
@@ -91,6 +92,7 @@ class DraftReader(Owners):
         self.narrator = Frame(narrator.mentions[0].head, None, 0) if narrator is not None else None
         self.issuers = issuers
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
+        self._classes = classes_of(vocabulary)
         self._speaking: set[Entity] = set()
 
     def read(
@@ -310,7 +312,8 @@ class DraftReader(Owners):
         features = Features(facts.predicate, *words, conditions)
         main = p.frame is not None or (p.where == "report" if source == "apart" else is_main(self.parse, p.head))
         never = partial(ruled_out, self.parse, p, own, self._tokens, conditions, self.vocabulary)
-        decision = self.decider.decide(features, own, source, alone=main, never=never)
+        clause = partial(facts.clause, self._tokens, self._classes)
+        decision = self.decider.decide(features, own, source, alone=main, never=never, clause=clause)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
         stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:

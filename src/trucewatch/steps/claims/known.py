@@ -1,10 +1,12 @@
 """What was found out about propositions: a report is read more than once, and most of it does not change from once to once."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from trucewatch.core.parse import Parse, Token
+from trucewatch.core.ports import Clause
 
+from .clause_facts import Classes, clause_of
 from .polarity import negated, time_of
 from .propositions import Frame, Proposition
 from .wording import flags, own_tokens, without_comment
@@ -72,6 +74,7 @@ class Facts:
         self._negative: bool | None = None
         self._by_words: frozenset[str] | None = None
         self._predicate: frozenset[str] | None = None
+        self._clause: Clause | None = None
 
     # Kept by hand: mypy's compiler takes `cached_property` for a property that keeps nothing.
     @property
@@ -109,6 +112,12 @@ class Facts:
         if self._predicate is None:
             self._predicate = predicate_lemmas(self._parse, self._p.head)
         return self._predicate
+
+    def clause(self, tokens: Sequence[Token], classes: Classes) -> Clause:
+        """How it is built, in a sentence of these words."""
+        if self._clause is None:
+            self._clause = clause_of(self._parse, self._p, self.own, tokens, classes)
+        return self._clause
 
     def words(self, *, verb: bool, acts: bool) -> Words:
         """(lemmas, lemmas with the subject's, text) that cues look at: of the verb of saying alone with `verb`.

@@ -100,8 +100,8 @@ def ruled_out(
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
     if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
-        # "The rebels said they had ordered a withdrawal": nobody else is spoken of.
-        found.append(("ACCUSE", "COMMIT"))
+        # "The rebels said they had ordered a withdrawal": nobody else is spoken of, and nothing done yet.
+        found += [("ACCUSE", "COMMIT"), ("CLAIM_COMPLIANCE", "COMMIT"), ("REPORT_PROGRESS", "COMMIT")]
     if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":
         # "They promised us quiet": whoever says so promises nothing.
         found.append(("COMMIT", "ACCUSE"))

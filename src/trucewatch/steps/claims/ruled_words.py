@@ -1,5 +1,6 @@
 """Stances that single words and phrases rule out: "no intention of honouring it" affirms nothing, "regretted it" admits nothing."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _REGRETS = frozenset("regret deplore lament mourn".split())
 _OURS = frozenset("we us our ours they them their he him his its own".split())
 _THEIRS = frozenset("its his her their our".split())
 _LETS = frozenset("permit allow let grant".split())
+_CALLS = frozenset("describe call term brand label denounce condemn see regard".split())
 _WEIGHS = frozenset("consider contemplate study mull".split())
 _STOPS = frozenset("stop halt freeze suspend pause".split())
 _STEPS = frozenset(
@@ -35,6 +37,7 @@ _WANTED = frozenset(
 _WAR = frozenset("war resumption hostility fighting escalation".split())
 _TAKES_PART = frozenset("take participate attend sit".split())
 _INFORMS = frozenset("inform notify tell advise announce declare communicate".split())
+_WENT_BY = re.compile(r"\b(?:date|day|deadline|term) (?:which|that) (?:went by|passed|came and went) without\b")
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
 _FREELY = ("unconditionally", "without condition", "without asking", "without anything", "without any condition")
 _UNLESS = frozenset("once until if unless only before when return exchange long provide condition".split())
@@ -108,9 +111,17 @@ def set_right(
         # "..., which it had promised to open"
         return "COMMIT"
     if stance is None:
-        return None
+        return _told_by_words(p, own)
     ruled = (instead for code, instead in ruled_by_words(parse, p, own, conditions, classes) if code == stance)
     return next(ruled, stance) or None
+
+
+def _told_by_words(p: Proposition, own: Sequence[Token]) -> str | None:
+    """What words leave no doubt of, whoever else finds nothing in them."""
+    if p.frame is None and _WENT_BY.search(words_of(own)) is not None:
+        # "Trains were to run again by 31 January, a date which went by without a train"
+        return "MISSED_DEADLINE"
+    return None
 
 
 def ruled_by_words(
@@ -123,7 +134,19 @@ def ruled_by_words(
     """The stances that the words of a proposition rule out, each with the one that takes its place or ""."""
     lemmas = frozenset(t.lemma for t in own)
     told = _Told(parse, p, own, conditions, classes, words_of(own), lemmas, negated(parse, p))
-    for rule in (_regrets, _considers, _receives, _rules_out, _leaves, _foresees, _is_unclear, _doubts):
+    for rule in (
+        _regrets,
+        _considers,
+        _receives,
+        _rules_out,
+        _leaves,
+        _stays,
+        _is_only_called,
+        _gives_credit,
+        _foresees,
+        _is_unclear,
+        _doubts,
+    ):
         yield from rule(told)
     if p.where != "report" or p.head.lemma in _REGRETS:
         for rule in (_keeps, _finds_fault, _stops, _is_pressed_or_free, _rejects, _goes_on_with, _owns_up):
@@ -202,6 +225,28 @@ def _rules_out(told: _Told) -> Ruled:
         yield from ((code, "DENY_CONDUCT") for code in ("BREACH_ADMITTED", "CLAIM_COMPLIANCE", *_KEEPS))
 
 
+def _gives_credit(told: _Told) -> Ruled:
+    """ "We thank the army for having respected the ceasefire": that it has, and nothing of one's own."""
+    kept = [k for lead in told.parse.children(told.p.head, "prep") for k in told.parse.children(lead, "pcomp")]
+    if told.p.head.lemma == "thank" and any(k.lemma in told.classes["abide"] for k in kept):
+        yield from ((code, "THIRD_PARTY_FINDING_BY_COUNTERPARTY") for code in _KEEPS)
+
+
+def _is_only_called(told: _Told) -> Ruled:
+    """ "The army shelled the town, in what the Front described as a breach": a breach by the Front's word alone."""
+    called = (t for t in told.own if t.lemma in _CALLS and t.i != told.p.head.i)
+    if told.p.frame is None and any(k.lower == "what" for t in called for k in told.parse.children(t, "dobj", "pobj")):
+        yield "BREACH", ""
+
+
+def _stays(told: _Told) -> Ruled:
+    """ "The rebels refused to leave the town": they declare that they stay."""
+    verb = told.parse.tokens[told.p.head.head]
+    refused = (*told.parse.children(told.p.head, "xcomp"), told.p.head)
+    if told.p.frame is None and "refuse" in (verb.lemma, told.p.head.lemma) and any(k.lemma in _QUITS for k in refused):
+        yield from (("REPORT_NOT_DONE", "DECLARE_CONTINUE"), ("BREACH", "DECLARE_CONTINUE"))
+
+
 def _leaves(told: _Told) -> Ruled:
     """ "We wish to inform the guarantors that we are withdrawing from the ceasefire", "we no longer take part"."""
     if told.p.head.lemma in _TAKES_PART and "no longer" in told.words and "self" in told.conditions:
@@ -222,10 +267,14 @@ def _keeps(told: _Told) -> Ruled:
         yield from ((code, told.charge) for code in (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE"))
     if told.p.frame is None and told.denied and told.abides():
         # "Neither party has lived up to its commitments"
-        yield from ((code, "REPORT_NOT_DONE") for code in (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE"))
+        codes = (*_KEEPS, "DENY_OBLIGATION", "PUBLIC_SILENCE", "ASSESS", "CAST_DOUBT")
+        yield from ((code, "REPORT_NOT_DONE") for code in codes)
     if {"said", "self", "positive", "party"} <= told.conditions and told.p.head.lemma in _ABIDES:
         # "Said that his side complies with the truce": nobody accuses himself of that, nor promises what is so already.
         yield from (("ACCUSE", "AFFIRM"), *((("COMMIT", "AFFIRM"),) if "future" not in told.conditions else ()))
+    if {"said", "self", "positive", "future"} <= told.conditions and {"hold", "fire"} <= told.lemmas:
+        # "Says they'll hold fire for three days"
+        yield from (("ACCUSE", "COMMIT"), ("CAST_DOUBT", "COMMIT"))
     if {"said", "self", "negative", "future"} <= told.conditions and told.p.head.lemma in told.classes["abide"]:
         # "Nor will we respect it"
         yield from ((code, "DENY_OBLIGATION") for code in _KEEPS)
