@@ -225,3 +225,24 @@ def test_the_incident_of_a_complaint_is_told_by_its_sender():
     text = "UNMISS received a complaint from the SPLM-IO alleging that government troops had shelled Kajo-Keji."
     (incident,) = read_wholly(PLACE + text).incidents
     assert incident.attributed_by is AttributedBy.PARTY
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The rebels are not certain that they will keep it.", ("rebels", "CAST_DOUBT")),
+        ("The minister is not sure that his men will respect the truce.", ("minister", "CAST_DOUBT")),
+        ('"We are not sure the army will respect it," a rebel spokesman said.', ("rebel spokesman", "CAST_DOUBT")),
+        ("The rebels are certain that they will keep it.", ("rebels", "AFFIRM")),
+    ],
+)
+def test_who_is_not_sure_affirms_nothing(text, found):
+    assert told_wholly(f"{PLACE}The truce began on 10 April 2016. {text}")[-1] == found
+
+
+@pytest.mark.parametrize(
+    "words", ["by the mission in April", "by the mission in May 2016", "by the mission on 3 April"]
+)
+def test_a_month_is_no_part_of_a_name(words):
+    found = told_wholly(f"{PLACE}The truce began on 10 April 2016. No violations were recorded {words}.")
+    assert [name for name, _ in found] == ["mission"]

@@ -96,6 +96,7 @@ def is_manner(parse: Parse, token: Token) -> bool:
         or k.lower in WEEKDAYS
         or (token.lower == "to" and k.lower in _ME)
         or (token.lower == "on" and (k.text in _MONTHS or k.pos == "NUM"))
+        or (token.lower == "in" and k.text in _MONTHS)
         for k in parse.children(token, "pobj")
     )
 

@@ -179,10 +179,21 @@ def _foresees(told: _Told) -> Ruled:
 
 
 def _is_unclear(told: _Told) -> Ruled:
-    """ "It is not clear that the rebels intend to keep it": they have not said so."""
-    states = {k.lemma for k in told.parse.children(told.p.head, "acomp")}
-    if told.p.frame is None and (states & _UNCLEAR or (states & _CLEAR and told.denied)):
-        yield from ((code, "ASSESS") for code in ("AFFIRM", "COMMIT", "THREATEN", "DECLARE_CONTINUE", "WITHDRAW"))
+    """ "It is not clear that the rebels intend to keep it": they have not said so; "they are not sure that they will": a doubt."""
+    codes = (*_KEEPS, "THREATEN", "WITHDRAW")
+    if told.p.frame is None and _is_unsure(told.parse, told.p.head):
+        yield from ((code, "ASSESS") for code in codes)
+    above = told.parse.tokens[told.p.head.head]
+    verbs = [told.p.head] if told.p.frame is not None else []
+    verbs += [told.parse.tokens[above.head]] if above.dep == "acomp" else []
+    if any(_is_unsure(told.parse, verb) for verb in verbs):
+        yield from ((code, "CAST_DOUBT") for code in codes)
+
+
+def _is_unsure(parse: Parse, verb: Token) -> bool:
+    states = {k.lemma for k in parse.children(verb, "acomp")}
+    denied = is_denied(parse, verb) or bool(parse.children(verb, "neg"))
+    return bool(states & _UNCLEAR) or (bool(states & _CLEAR) and denied)
 
 
 def _doubts(told: _Told) -> Ruled:
