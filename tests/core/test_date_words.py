@@ -148,3 +148,14 @@ def test_a_week_of_a_month_is_not_that_of_the_report():
 def test_the_full_stop_of_a_sentence_is_no_part_of_the_day_that_ends_it(text, words):
     (day,) = find_dates(text)
     assert text[day.start : day.end] == words
+
+
+@pytest.mark.parametrize(
+    "words", ["the following day", "the same day", "the day before yesterday", "that day", "last night"]
+)
+def test_a_line_may_end_inside_words_of_time(words: str) -> None:
+    found = [
+        find_dates(f"It ended {text}, he said.")[0]
+        for text in (words, words.replace(" ", "\n"), words.replace(" ", "  \n"))
+    ]
+    assert len({(m.offset_days, m.base) for m in found}) == 1

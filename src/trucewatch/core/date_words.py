@@ -294,7 +294,7 @@ def _part(hit: re.Match[str]) -> Iterator[DateMention]:
 
 
 def _named(hit: re.Match[str]) -> DateMention:
-    words = hit["named"].lower().removeprefix("the ")
+    words = " ".join(hit["named"].lower().split()).removeprefix("the ")
     offset, base = {
         "day before yesterday": (-2, "document"),
         "yesterday": (-1, "document"),
@@ -311,7 +311,7 @@ def _named(hit: re.Match[str]) -> DateMention:
         "next day": (1, "previous"),
         "following day": (1, "previous"),
         "previous day": (-1, "previous"),
-    }[" ".join(words.split())]
+    }[words]
     return DateMention(
         hit.start(),
         hit.end(),
