@@ -252,9 +252,11 @@ def _is_only_called(told: _Told) -> Ruled:
 
 def _stays(told: _Told) -> Ruled:
     """ "The rebels refused to leave the town": they declare that they stay."""
-    verb = told.parse.tokens[told.p.head.head]
+    verb = next((t for t in (told.p.head, told.parse.tokens[told.p.head.head]) if t.lemma == "refuse"), None)
     refused = (*told.parse.children(told.p.head, "xcomp"), told.p.head)
-    if told.p.frame is None and "refuse" in (verb.lemma, told.p.head.lemma) and any(k.lemma in _QUITS for k in refused):
+    if verb is None or told.p.frame is not None or is_denied(told.parse, verb):
+        return
+    if any(k.lemma in _QUITS for k in refused):
         yield from (("REPORT_NOT_DONE", "DECLARE_CONTINUE"), ("BREACH", "DECLARE_CONTINUE"))
 
 
