@@ -246,3 +246,15 @@ def test_who_is_not_sure_affirms_nothing(text, found):
 def test_a_month_is_no_part_of_a_name(words):
     found = told_wholly(f"{PLACE}The truce began on 10 April 2016. No violations were recorded {words}.")
     assert [name for name, _ in found] == ["mission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Drones, the deputy commander observed, are not banned by the truce.", "deputy commander"),
+        ("Drones, the colonel noted, are not covered by the truce.", "colonel"),
+        ("The colonel, the one who signed, said that drones were not covered by the truce.", "colonel"),
+    ],
+)
+def test_who_observes_in_an_insertion_is_no_name_of_what_is_observed(text, speaker):
+    assert told_wholly(f"{PLACE}The truce began on 10 April 2016. {text}")[-1][0] == speaker

@@ -15,7 +15,7 @@ from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_listed
+from .subject_mending import hang_on_verb, join_listed, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -70,6 +70,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_time,
         part_view,
         part_label,
+        partial(part_teller, speech=speech),
         free_answer,
         partial(raise_poster, speech=speech),
         partial(tie_told, speech=speech),

@@ -1,5 +1,6 @@
-"""Mends subjects: lists of names taken for other names of the first, and nouns hung on an auxiliary."""
+"""Mends subjects: lists of names and tellers taken for other names of the first noun, and nouns hung on an auxiliary."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from trucewatch.core.parse import Token
@@ -36,3 +37,30 @@ def hang_on_verb(tokens: list[Token], low: int, high: int) -> None:
         # "Should a shell fall, the army will answer": the verb has a subject of its own.
         if helper.dep in ("aux", "auxpass") and all(t.head != helper.head for t in subjects):
             tokens[subject.i] = replace(subject, head=helper.head)
+
+
+def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Takes "the commander observed" for an insertion in "Drones, the commander observed, are not banned", not for a name of drones."""
+    for verb in tokens[low + 3 : high - 2]:
+        noun = tokens[verb.i - 1]
+        subject = tokens[noun.head]
+        told = verb.tag == "VBD" and verb.lemma in speech and tokens[verb.i + 1].text == ","
+        if not told or noun.dep != "appos" or subject.dep not in _SUBJECTS or subject.i > noun.i:
+            continue
+        main = tokens[subject.head]
+        if subject.head == verb.i:
+            # The parser took what is observed for what the drones do next.
+            main = next((t for t in tokens[verb.i + 1 : high] if t.dep == "conj" and t.head == verb.i), verb)
+            joined = any(
+                (t.dep == "cc" and t.head == verb.i) or (t.head == main.i and t.dep in _SUBJECTS)
+                for t in tokens[low:high]
+            )
+            if main is verb or joined:
+                continue
+            tokens[main.i] = replace(main, head=verb.head if verb.head != verb.i else main.i, dep=verb.dep)
+            passive = any(t.dep == "auxpass" and t.head == main.i for t in tokens[verb.i : high])
+            tokens[subject.i] = replace(subject, head=main.i, dep="nsubjpass" if passive else "nsubj")
+        elif verb.dep != "acl" or verb.head != noun.i or main.i < verb.i:
+            continue
+        tokens[verb.i] = replace(verb, head=main.i, dep="parataxis")
+        tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
