@@ -320,3 +320,15 @@ def test_both_words_of_a_name_are_one_and_a_weekday_is_none_of_them(sentence):
     (actor,) = [a for a in read_wholly(sentence).actors if "Beso" in a.name.exact]
     assert actor.name.exact == "Beso Dzidzaria"
     assert not any("Monday" in m.exact for m in actor.mentions)
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "\n"])
+def test_lines_that_are_mended_shift_no_name(gap):
+    text = "Kigali, 4 May 2018. The truce began on 10 April. He asked both to keep it. Government spokesman Paul Kagabo denied it."
+    report = read_wholly(text.replace(" ", gap))
+    (speaker,) = {claim.speaker for claim in report.claims if claim.stance == "DENY_CONDUCT"}
+    assert next(a.name.exact for a in report.actors if a.id == speaker).split() == ["Paul", "Kagabo"]
+
+
+def test_a_name_cut_off_at_the_end_of_a_mended_text_is_read():
+    read_wholly("He asked both  \n to reopen it.  \n No bombs fell. The Government  \n spokesman P")

@@ -140,7 +140,8 @@ def _without_article(word: str) -> str:
 
 def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> Span:
     """The part of a name behind the last title or office in it."""
-    words = [(m.start(), m[0].lower().rstrip(".")) for m in re.finditer(r"\S+", span.exact)]
+    start, end = document.text_range(span)
+    words = [(m.start(), m[0].lower().rstrip(".")) for m in re.finditer(r"\S+", document.text[start:end])]
     no_name = [
         n
         for n, (_, word) in enumerate(words[:-1])
@@ -148,7 +149,6 @@ def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> S
     ]
     if not no_name:
         return span
-    start, end = document.text_range(span)
     return document.span(start + words[no_name[-1] + 1][0], end)
 
 
