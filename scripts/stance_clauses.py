@@ -10,11 +10,11 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from trucewatch.core.ports import StanceQuestion
-from trucewatch.trained.clauses import facts_of
+from trucewatch.core.ports import Clause, StanceQuestion
+from trucewatch.trained.clauses import WordMeans, facts_of
 from trucewatch.trained.wordpieces import WordPieces
 
-from .stance_examples import NO_CLAIM, Span
+from .stance_examples import Span
 
 # Facts that are rarer say more of these sentences than of others.
 RAREST, MOST = 6, 300
@@ -25,8 +25,8 @@ ROUNDS, BATCH, RATE, SHRINK, FAMILY_WEIGHT, SEED = 14, 128, 2e-3, 0.02, 0.5, 0
 HIDDEN_FACTS, DROPPED = 0.3, 0.4
 # What the stance of the sheet counts beside all that it accepts.
 OWN = 0.8
-# From which share of one family on the sentence is not encoded, and from which where that confirms a cue; the steps are only printed.
-PLAIN, CONFIRMS, PLAIN_STEPS = 0.8, 0.7, (0.5, 0.6, 0.7, 0.8, 0.9)
+# From which share of one family on the sentence is not encoded, and from which where that confirms a cue.
+PLAIN, CONFIRMS = 0.8, 0.7
 
 
 class Clauses:
@@ -36,31 +36,18 @@ class Clauses:
         counted = Counter(name for span in spans for name in _facts(span))
         self.names = sorted(name for name, count in counted.items() if count >= RAREST)
         self._rows = {name: row for row, name in enumerate(self.names, start=1)}
-        self._split = WordPieces(pieces).split
         middle = vectors - vectors.mean(0)
         directions = np.linalg.svd(middle, full_matrices=False)[2][:WIDTH].T
         self.seen = directions / (middle @ directions).std()
-        self._vectors = np.asarray(middle @ self.seen, np.float32)
-        self._words: dict[str, Any] = {}
+        self._means = WordMeans(WordPieces(pieces), vectors, self.seen)
 
     def numbers(self, spans: Sequence[Span]) -> tuple[Any, Any]:
         """For each question the rows of its facts, 0 for none, and its parts' means side by side."""
         held = np.zeros((len(spans), MOST), np.int32)
-        means = []
         for n, span in enumerate(spans):
             rows = sorted(self._rows[name] for name in _facts(span) if name in self._rows)[:MOST]
             held[n, : len(rows)] = rows
-            means.append(np.concatenate([self._mean(part) for part in _asked(span).clause.parts]))  # type: ignore[union-attr]
-        return held, np.asarray(means, np.float32)
-
-    def _mean(self, words: Sequence[str]) -> Any:
-        return np.mean([self._word(word) for word in words], 0) if words else np.zeros(WIDTH, np.float32)
-
-    def _word(self, word: str) -> Any:
-        if word not in self._words:
-            ids = [piece.id for piece in self._split(word)]
-            self._words[word] = self._vectors[ids].mean(0) if ids else np.zeros(WIDTH, np.float32)
-        return self._words[word]
+        return held, np.stack([self._means.of(_asked(span)[1]) for span in spans])
 
 
 def train(
@@ -101,12 +88,6 @@ def weighed(
         print(
             f"{len(asked)} held-out questions, by {title}: surprise {told(shares)[0]:.3f}, family right {told(shares)[1]:.3f}"
         )
-    none = codes.index(NO_CLAIM)
-    claimed = np.where(np.arange(len(codes)) == none, 0, built)
-    sure = np.maximum((claimed @ same).max(1), built[:, none])
-    for plain in PLAIN_STEPS:
-        shares = np.where((sure >= plain)[:, None], built, both(*best))
-        print(f"plain from {plain}: encoded {(sure < plain).mean():.2f}, family right {told(shares)[1]:.3f}")
     return {"of_clause": best[0], "of_words": best[1], "plain": PLAIN, "confirms": CONFIRMS}
 
 
@@ -194,11 +175,11 @@ def _wanted(span: Span, codes: Sequence[str]) -> Any:
 
 
 def _facts(span: Span) -> frozenset[str]:
-    question = _asked(span)
-    return facts_of(question.clause, question.conditions, question.rule, question.source)  # type: ignore[arg-type]
+    question, clause = _asked(span)
+    return facts_of(clause, question.conditions, question.rule, question.source)
 
 
-def _asked(span: Span) -> StanceQuestion:
+def _asked(span: Span) -> tuple[StanceQuestion, Clause]:
     if span.question is None or span.question.clause is None:
         raise ValueError("the head learns from propositions that it is asked about")
-    return span.question
+    return span.question, span.question.clause

@@ -8,19 +8,14 @@ from trucewatch.core.ports import StanceQuestion
 
 from .stance_examples import NO_CLAIM, Span
 
-# How much must speak for a family of stances, and, with "_none" behind it, how much for no claim; by the kind of question. Chosen
-# one by one on what is held out they were no better than one share for all. A cue is silenced only where the head is nearly sure:
-# silence is what a reader cannot check.
-SURE = {
-    "cue": 0.2,
-    "cue_none": 0.75,
-    "default": 0.2,
-    "default_none": 0.6,
-    "main": 0.2,
-    "open": 0.2,
-    "open_none": 0.6,
-    "apart_none": 0.6,
-}
+# How much must speak for a family of stances, to overrule a cue and elsewhere; and how much for no claim, where a cue would be
+# silenced and elsewhere. Chosen for each kind of question on what is held out they were no better. A cue is silenced only where
+# the head is nearly sure: silence is what a reader cannot check.
+OVERRULES, LEAST, SILENT, NOTHING = 0.4, 0.2, 0.9, 0.6
+SURE = {"cue": OVERRULES, "cue_none": SILENT}
+SURE |= dict.fromkeys(("default", "open", "main"), LEAST) | dict.fromkeys(
+    ("default_none", "open_none", "apart_none"), NOTHING
+)
 # With fewer cases than this nothing is chosen.
 FEW = 10
 # Cues of a stance decide without the head, which takes time, where it would be right in hardly more of all cases.

@@ -26,6 +26,7 @@ import numpy as np
 
 from quality.claims import FAMILIES
 from trucewatch.trained.clauses import ClauseHead
+from trucewatch.trained.encoder import piece_vectors
 from trucewatch.trained.judge import TrainedJudge, answered
 from trucewatch.trained.wordpieces import WordPieces
 
@@ -112,18 +113,18 @@ def learn_clauses(examples: Sequence[Sentence]) -> None:
 
     arrays = _arrays(TARGET)
     judge = TrainedJudge(arrays)
-    words = np.asarray(arrays["word"]) * np.asarray(arrays["word_factor"], np.float32)[:, None]
+    vectors = piece_vectors(arrays)
     pieces = json.loads(arrays["facts"].tobytes())["pieces"]
     families = [family_of(code) for code in judge.codes]
     learned = [span for e in examples if not e.held_out for span in e.spans if span.question]
-    clauses = stance_clauses.train(learned, pieces, words, judge.codes, families)
-    head = ClauseHead(clauses, WordPieces(pieces), words)
+    clauses = stance_clauses.train(learned, pieces, vectors, judge.codes, families)
+    head = ClauseHead(clauses, WordPieces(pieces), vectors)
     held_out = [span for e in examples if e.held_out and e.in_passage for span in e.spans if span.question]
     asked = [span for span in held_out if span.stance in judge.codes]
     built = np.asarray([head.likely(span.question) for span in asked if span.question])
     by_words = np.asarray([judge.by_sentence(span.question) for span in asked if span.question])
     weighed = stance_clauses.weighed(asked, built, by_words, judge.codes, families)
-    told = json.loads(clauses["facts"].tobytes()) | weighed
+    told = json.loads(clauses["facts"].tobytes()) | {"weighs": weighed}
     clauses["facts"] = np.frombuffer(json.dumps(told, ensure_ascii=False).encode(), np.uint8)
     np.savez_compressed(CLAUSES, **clauses)
 
@@ -144,7 +145,8 @@ def choose(examples: Sequence[Sentence]) -> None:
     asked = [span for e in examples if e.held_out and e.in_passage for span in e.spans if span.question]
     likely = np.asarray([judge.likely(span.question) for span in asked if span.question])
     firm = left_to_cues(asked, likely, judge.codes, families)
-    print(f"left to the cues: {', '.join(firm)}")
+    encoded = sum(judge.is_encoded(span.question) for span in asked if span.question)
+    print(f"left to the cues: {', '.join(firm)}; encoded for {encoded} of {len(asked)} questions")
     facts = json.loads(arrays["facts"].tobytes()) | {"firm": firm, "sure": SURE}
     arrays["facts"] = np.frombuffer(json.dumps(facts, ensure_ascii=False).encode(), np.uint8)
     np.savez_compressed(TARGET, **arrays)

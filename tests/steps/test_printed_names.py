@@ -331,4 +331,7 @@ def test_lines_that_are_mended_shift_no_name(gap):
 
 
 def test_a_name_cut_off_at_the_end_of_a_mended_text_is_read():
-    read_wholly("He asked both  \n to reopen it.  \n No bombs fell. The Government  \n spokesman P")
+    text = "He asked both  \n to keep it.  \n No bombs fell. The road was closed, said Government  \n spokesman P"
+    report = read_wholly(text)
+    assert report.actors
+    assert all(text[a.name.start : a.name.end] == a.name.exact for a in report.actors)

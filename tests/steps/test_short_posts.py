@@ -146,7 +146,7 @@ def test_a_post_below_a_line_with_name_office_or_day_is_of_whoever_is_named_ther
         ("Adan Farah", "DELAY"),
         ("Paul Lado", "ACCUSE"),
         ("Paul Lado", "THREATEN"),
-        ("Sister Anna", "THIRD_PARTY_FINDING"),
+        ("Sister Anna", "REPORT_PARTIAL"),
         ("Adan Farah", "DENY_CONDUCT"),
     ]
 

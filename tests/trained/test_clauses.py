@@ -8,8 +8,10 @@ import pytest
 
 from trucewatch.core.ports import Clause, StanceQuestion, Verdict
 from trucewatch.trained.clauses import ClauseHead, facts_of
+from trucewatch.trained.encoder import piece_vectors
 from trucewatch.trained.judge import TrainedJudge, trained_judge
 from trucewatch.trained.wordpieces import WordPieces
+from trucewatch.vocabulary.states import states_named
 
 from .weights import PIECES, arrays
 
@@ -18,13 +20,14 @@ NAMES = ["verb attack", "verb promise", "is negative", "cues say COMMIT"]
 WIDTH, HIDDEN = 2, 2
 
 
-def clauses(**facts: Any) -> dict[str, Any]:
+def clauses(**weighs: Any) -> dict[str, Any]:
     """Facts speak for a stance at once: "attack" for ACCUSE, "promise" for COMMIT, and a part with "fire" for ACCUSE."""
     rows = np.zeros((len(NAMES), HIDDEN + len(CODES)), np.int8)
     rows[0, HIDDEN], rows[1, HIDDEN + 1], rows[2, HIDDEN + 2], rows[3, HIDDEN + 1] = 100, 100, 100, 100
     parts = np.zeros((WIDTH, HIDDEN + len(CODES)), np.int8)
     parts[0, 0] = 100
-    told = {"names": NAMES, "codes": CODES, "plain": 0.9, "confirms": 0.7, "of_clause": 0.5, "of_words": 0.5, **facts}
+    used = {"plain": 0.9, "confirms": 0.7, "of_clause": 0.5, "of_words": 0.5, **weighs}
+    told = {"names": NAMES, "codes": CODES, "weighs": used}
     seen = np.zeros((12, WIDTH), np.float32)
     seen[0, 0] = 10
     return {
@@ -42,8 +45,7 @@ def clauses(**facts: Any) -> dict[str, Any]:
 
 
 def head() -> ClauseHead:
-    words = np.asarray(arrays()["word"]) * np.asarray(arrays()["word_factor"])[:, None]
-    return ClauseHead(clauses(), WordPieces(PIECES), words)
+    return ClauseHead(clauses(), WordPieces(PIECES), piece_vectors(arrays()))
 
 
 def asked(*facts: str, part: tuple[str, ...] = (), words: tuple[int, int] = (0, 4), **more: Any) -> StanceQuestion:
@@ -124,6 +126,7 @@ def test_the_weights_of_the_package_know_no_name_and_have_the_codes_of_the_encod
     judge = trained_judge()
     assert judge._clauses is not None
     assert judge._clauses.codes == judge.codes
-    words = {name.rpartition(" ")[2] for name in judge._clauses._numbers}
+    words = {word.strip(",") for name in judge._clauses._numbers for word in name.split()}
     assert not words & {"kiir", "haftar", "sarraj", "juba", "tripoli", "splm", "houthi", "donbas"}
+    assert not {word for word in words if states_named(word.title())}
     assert len(judge._clauses._numbers) > 5_000

@@ -17,6 +17,11 @@ _ADDED = np.float32(_PLAIN / _CUBED ** (1 / 3))
 _LEAST, _MOST = 1e-30, 1e34
 
 
+def piece_vectors(arrays: Mapping[str, NDArray[np.generic]]) -> Floats:
+    """The vectors of the word pieces, as rows, before any sentence is encoded."""
+    return np.asarray(np.asarray(arrays["word"]) * np.asarray(arrays["word_factor"], np.float32)[:, None], np.float32)
+
+
 class Encoder:
     """Encodes sentences, several at a time. Matrices are kept as bytes with one factor for each column or row."""
 

@@ -14,7 +14,7 @@ from threadpoolctl import ThreadpoolController
 from trucewatch.core.ports import StanceQuestion, Verdict
 
 from .clauses import ClauseHead
-from .encoder import Encoder, Floats
+from .encoder import Encoder, Floats, piece_vectors
 from .wordpieces import word_pieces
 
 # What the head answers where words claim nothing.
@@ -118,11 +118,7 @@ class TrainedJudge:
         )
         self._clauses: ClauseHead | None = None
         if clauses is not None:
-            words = np.asarray(arrays["word"]) * np.asarray(arrays["word_factor"], np.float32)[:, None]
-            self._clauses = ClauseHead(clauses, self._pieces, words)
-            weighed = json.loads(np.asarray(clauses["facts"]).tobytes())
-            self._plain, self._confirms = float(weighed["plain"]), float(weighed["confirms"])
-            self._of_clause, self._of_words = float(weighed["of_clause"]), float(weighed["of_words"])
+            self._clauses = ClauseHead(clauses, self._pieces, piece_vectors(arrays))
         self._threads = ThreadpoolController()
         self._readings: dict[tuple[int, ...], _Reading] = {}
         # What is expected is asked later.
@@ -131,7 +127,7 @@ class TrainedJudge:
 
     def expect(self, questions: Sequence[StanceQuestion]) -> None:
         """Takes note of the questions that are likely to come, in order: their sentences are encoded several at a time."""
-        self._expected = deque(question for question in questions if self._is_encoded(question))
+        self._expected = deque(question for question in questions if self.is_encoded(question))
 
     def judge(self, question: StanceQuestion) -> Verdict | None:
         """The stance the head is sure of, or that nothing is claimed; None where the cues' answer stands."""
@@ -150,13 +146,13 @@ class TrainedJudge:
     def likely(self, question: StanceQuestion) -> Floats:
         """How likely each code is, in the order of the codes; they sum to one."""
         built = self._clauses.likely(question) if self._clauses is not None else None
-        if built is None:
+        if self._clauses is None or built is None:
             return self.by_sentence(question)
-        if self._is_plain(question, built):
+        weighs = self._clauses.weighs
+        if self._is_plain(question, built, weighs):
             return built
-        points = self._of_clause * np.log(built + _HARDLY) + self._of_words * np.log(
-            self.by_sentence(question) + _HARDLY
-        )
+        by_words = self.by_sentence(question)
+        points = weighs["of_clause"] * np.log(built + _HARDLY) + weighs["of_words"] * np.log(by_words + _HARDLY)
         shares = np.exp(points - points.max())
         return np.asarray(shares / shares.sum(), np.float32)
 
@@ -172,7 +168,7 @@ class TrainedJudge:
         shares = np.exp(logits - logits.max())
         return np.asarray(shares / shares.sum(), np.float32)
 
-    def _is_plain(self, question: StanceQuestion, built: Floats) -> bool:
+    def _is_plain(self, question: StanceQuestion, built: Floats, weighs: Mapping[str, float]) -> bool:
         """Whether how a clause is built leaves so little doubt about the family of stances that nothing else is asked.
 
         Where a cue of its own fits, it may confirm it; to overrule it the sentence is always encoded, too.
@@ -180,15 +176,16 @@ class TrainedJudge:
         shares = np.bincount(self._apart, built)
         family = int(shares.argmax())
         if question.source != "cue":
-            return float(shares[family]) >= self._plain
+            return float(shares[family]) >= weighs["plain"]
         agrees = question.rule in self.codes and family == int(self._apart[self.codes.index(question.rule)])
-        return agrees and float(shares[family]) >= self._confirms
+        return agrees and float(shares[family]) >= weighs["confirms"]
 
-    def _is_encoded(self, question: StanceQuestion) -> bool:
+    def is_encoded(self, question: StanceQuestion) -> bool:
+        """Whether the sentence of a question is encoded before it is answered."""
         if self._left_to_cues(question):
             return False
         built = self._clauses.likely(question) if self._clauses is not None else None
-        return built is None or not self._is_plain(question, built)
+        return self._clauses is None or built is None or not self._is_plain(question, built, self._clauses.weighs)
 
     def _left_to_cues(self, question: StanceQuestion) -> bool:
         return question.source == "cue" and question.rule in self._firm

@@ -1,6 +1,6 @@
 """How a proposition is built, as facts that can be told in words: what the head that judges clauses learns from.
 
-Names of people and places are no facts: who somebody is says nothing about what he does.
+Names of people, peoples and places are no facts: who somebody is says nothing about what he does.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,10 +9,12 @@ from functools import lru_cache
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.ports import Clause
 from trucewatch.vocabulary.reports import ReportVocabulary
+from trucewatch.vocabulary.states import states_named
 
 from .propositions import Proposition
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_CALLED = frozenset({"NORP", "GPE", "LOC", "PERSON"})
 # The dependents whose words are told together with the verb's.
 _TOLD = frozenset("dobj prep nsubj neg aux advmod acomp xcomp ccomp attr agent prt".split())
 _OBJECTS = frozenset("dobj attr acomp xcomp ccomp pobj".split())
@@ -69,9 +71,14 @@ def clause_of(parse: Parse, p: Proposition, own: Sequence[Token], tokens: Sequen
     return Clause(frozenset(facts), tuple([_plain(part) for part in parts]))
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a word says who or where: also the "Israeli" of "Israeli jets"."""
+    return token.tag in _NAMES or token.entity in _CALLED or (token.pos == "ADJ" and bool(states_named(token.text)))
+
+
 def _word(token: Token) -> str:
-    return f"(name {token.entity})" if token.tag in _NAMES else token.lemma.lower()
+    return f"(name {token.entity})" if _is_name(token) else token.lemma.lower()
 
 
 def _plain(tokens: Iterable[Token]) -> tuple[str, ...]:
-    return tuple([t.lower for t in tokens if t.tag not in _NAMES and t.pos != "SPACE"])
+    return tuple([t.lower for t in tokens if not _is_name(t) and t.pos != "SPACE"])

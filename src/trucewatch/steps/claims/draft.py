@@ -310,9 +310,10 @@ def is_asserted(parse: Parse, speech: Mapping[str, str], p: Proposition) -> bool
         return False
     if p.question or p.mark in _UNASSERTED or (p.mark in BACKGROUND and p.frame is not None):
         return False
-    if p.mark == "when" and p.head.tag in ("VBZ", "VBP") and p.under is not None:
+    later = p.under is not None and any(k.lower in _WILL for k in parse.children(p.under, "aux"))
+    if p.mark == "when" and p.head.tag in ("VBZ", "VBP") and later:
         # "The rebels will free them when the army declares a ceasefire": it has not yet.
-        return not any(k.lower in _WILL for k in parse.children(p.under, "aux"))
+        return False
     if (
         p.head.dep in ("relcl", "acl", "advcl")
         and p.under is not None

@@ -126,6 +126,13 @@ def _answered(
     if "party" in conditions and ours:
         # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
+    agreed = not lemmas.isdisjoint(classes["agreement"] | classes["ceasefire"])
+    if {"said", "positive", "future"} <= conditions and p.head.lemma in classes["abide"] and agreed:
+        # "Said that the army would respect the ceasefire": what is owed already.
+        yield "COMMIT", "AFFIRM"
+    if {"said", "self"} <= conditions:
+        # "Our men attacked a post": who says so himself admits it.
+        yield "BREACH", "BREACH_ADMITTED"
     if "receipt" in lemmas:
         # "Has acknowledged receipt of the photographs"
         yield "BREACH_ADMITTED", ""

@@ -1,6 +1,5 @@
 """Stances that single words and phrases rule out: "no intention of honouring it" affirms nothing, "regretted it" admits nothing."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +21,7 @@ _REGRETS = frozenset("regret deplore lament mourn".split())
 _OURS = frozenset("we us our ours they them their he him his its own".split())
 _THEIRS = frozenset("its his her their our".split())
 _LETS = frozenset("permit allow let grant".split())
+_PROOF = frozenset("proof evidence sign indication".split())
 _CALLS = frozenset("describe call term brand label denounce condemn see regard".split())
 _WEIGHS = frozenset("consider contemplate study mull".split())
 _STOPS = frozenset("stop halt freeze suspend pause".split())
@@ -37,7 +37,6 @@ _WANTED = frozenset(
 _WAR = frozenset("war resumption hostility fighting escalation".split())
 _TAKES_PART = frozenset("take participate attend sit".split())
 _INFORMS = frozenset("inform notify tell advise announce declare communicate".split())
-_WENT_BY = re.compile(r"\b(?:date|day|deadline|term) (?:which|that) (?:went by|passed|came and went) without\b")
 _GUISES = ("under cover of", "under the cover of", "under the guise of", "behind the screen of")
 _FREELY = ("unconditionally", "without condition", "without asking", "without anything", "without any condition")
 _UNLESS = frozenset("once until if unless only before when return exchange long provide condition".split())
@@ -111,17 +110,9 @@ def set_right(
         # "..., which it had promised to open"
         return "COMMIT"
     if stance is None:
-        return _told_by_words(p, own)
+        return None
     ruled = (instead for code, instead in ruled_by_words(parse, p, own, conditions, classes) if code == stance)
     return next(ruled, stance) or None
-
-
-def _told_by_words(p: Proposition, own: Sequence[Token]) -> str | None:
-    """What words leave no doubt of, whoever else finds nothing in them."""
-    if p.frame is None and _WENT_BY.search(words_of(own)) is not None:
-        # "Trains were to run again by 31 January, a date which went by without a train"
-        return "MISSED_DEADLINE"
-    return None
 
 
 def ruled_by_words(
@@ -138,11 +129,14 @@ def ruled_by_words(
         _regrets,
         _considers,
         _receives,
+        _takes_in,
         _rules_out,
         _leaves,
         _stays,
         _is_only_called,
-        _gives_credit,
+        _is_put_to_you,
+        _has_no_proof,
+        _has_task,
         _foresees,
         _is_unclear,
         _doubts,
@@ -220,6 +214,13 @@ def _receives(told: _Told) -> Ruled:
         )
 
 
+def _takes_in(told: _Told) -> Ruled:
+    """ "I have received nineteen guns from the clan": a part of what others owe, and nothing of one's own."""
+    told_off = any(t.pos == "NUM" for t in told.own) and bool(told.parse.behind(told.p.head, "from"))
+    if told.p.head.lemma == "receive" and "self" in told.conditions and told_off:
+        yield from ((code, "REPORT_PARTIAL") for code in ("CLAIM_COMPLIANCE", "THIRD_PARTY_FINDING"))
+
+
 def _rules_out(told: _Told) -> Ruled:
     """ "Ruled out ending the truce" keeps it; "ruled out that its troops had fired first" denies it."""
     verb = told.p.under or told.p.head
@@ -236,11 +237,30 @@ def _rules_out(told: _Told) -> Ruled:
         yield from ((code, "DENY_CONDUCT") for code in ("BREACH_ADMITTED", "CLAIM_COMPLIANCE", *_KEEPS))
 
 
-def _gives_credit(told: _Told) -> Ruled:
-    """ "We thank the army for having respected the ceasefire": that it has, and nothing of one's own."""
-    kept = [k for lead in told.parse.children(told.p.head, "prep") for k in told.parse.children(lead, "pcomp")]
-    if told.p.head.lemma == "thank" and any(k.lemma in told.classes["abide"] for k in kept):
-        yield from ((code, "THIRD_PARTY_FINDING_BY_COUNTERPARTY") for code in _KEEPS)
+def _has_no_proof(told: _Told) -> Ruled:
+    """ "There is no proof that Eritrea sent troops": nobody denies it."""
+    nobody = bool(told.parse.children(told.p.head, "expl"))
+    if told.p.frame is None and nobody and not told.lemmas.isdisjoint(_PROOF):
+        yield from (("DENY_CONDUCT", "THIRD_PARTY_FINDING"), ("DENY_OBLIGATION", "THIRD_PARTY_FINDING"))
+
+
+def _has_task(told: _Told) -> Ruled:
+    """ "The mission is responsible for monitoring the ceasefire": it has found nothing yet."""
+    tasks = (
+        k
+        for state in told.parse.children(told.p.head, "acomp")
+        if state.lemma == "responsible"
+        for lead in told.parse.children(state, "prep")
+        for k in told.parse.children(lead, "pcomp")
+    )
+    if any(k.lemma not in _HARMS for k in tasks):
+        yield "THIRD_PARTY_FINDING", ""
+
+
+def _is_put_to_you(told: _Told) -> Ruled:
+    """ "You signed to put down guns": whoever says so has signed nothing."""
+    if told.p.frame is not None and told.p.subject is not None and told.p.subject.lower == "you":
+        yield from (("COMMIT", ""), ("RECOMMIT", ""), ("AFFIRM", ""))
 
 
 def _is_only_called(told: _Told) -> Ruled:
@@ -311,7 +331,7 @@ def _finds_fault(told: _Told) -> Ruled:
     nothing = told.p.head.lemma == "do" and any(k.lower == "nothing" for k in told.parse.children(told.p.head, "dobj"))
     if told.of_others and nothing:
         # "The peacekeepers had done nothing to stop the attack"
-        yield "DENY_CONDUCT", told.charge
+        yield from (("DENY_CONDUCT", told.charge), ("REPORT_NOT_DONE", told.charge))
     subject = told.p.subject
     if told.p.head.lemma in _LIES and subject is not None and subject.lemma in _BLAME and not told.denied:
         # "Blame for the attack lay with the rebels"

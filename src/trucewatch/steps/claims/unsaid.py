@@ -74,7 +74,8 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     turn = p.frame is not None and p.frame.verb is None
     if turn and stance == "PUBLIC_SILENCE" and _keeps_to_himself(parse, p):
         return None
-    if stance in _TELLS or turn:
+    openly = p.where == "report" and manner in _OPENLY and not p.control
+    if (stance in _TELLS and not (stance == "ASSESS" and openly)) or turn:
         # Whoever says in his turn that somebody never said it denies it.
         return stance
     if _is_nobody(parse, p.subject) and (p.where == "report" or _says_itself(p)):
