@@ -22,6 +22,7 @@ _VIEWS = frozenset(
     "view opinion eye reading estimation word account understanding judgement judgment telling reckoning estimate "
     "scheme count version mind interpretation assessment analysis belief calculation logic terms book log".split()
 )
+_VOUCHES = frozenset("verify confirm certify establish attest record report note document observe witness".split())
 _VIEWED = frozenset("in by to".split())
 _STATES = frozenset("be seem look mean remain stand count appear sound matter concern cover fall owe come".split())
 # Words that are a noun far more often than a verb of saying.
@@ -271,6 +272,8 @@ class _Finder(Clause):
             found = None
             if token.lower == "according" and i + 2 < self.high and self.tokens[i + 1].lower == "to":
                 found = self._by_phrase(token, i, i + 2)
+            elif token.lower == "as" and self._is_vouched(i):
+                found = self._by_phrase(token, i, i + 3)
             elif token.lower in _VIEWED and token.dep != "aux":
                 found = self._in_the_view(token)
             if found is None and i == self._first() and token.lower in ("for", "to"):
@@ -278,6 +281,12 @@ class _Finder(Clause):
             if found is not None:
                 return [found]
         return []
+
+    def _is_vouched(self, at: int) -> bool:
+        """Whether "as verified by" stands there: "The guns have left the strip, as verified by the mission"."""
+        words = self.tokens[at : min(at + 4, self.high)]
+        set_off = at == self._first() or self._stops(at - 1)
+        return set_off and len(words) > 3 and words[1].lemma in _VOUCHES and words[2].lower == "by"
 
     def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
         end = self._phrase_end(noun_from)

@@ -1,6 +1,6 @@
 """What was found out about propositions: a report is read more than once, and most of it does not change from once to once."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from trucewatch.core.parse import Parse, Token
@@ -23,8 +23,9 @@ NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
 class Known:
     """The propositions of a report's sentences, and what each of them says by itself, whoever speaks."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, speech: Mapping[str, str]) -> None:
         self._parse = parse
+        self._speech = speech
         self._read: dict[Hashable, tuple[Proposition, ...]] = {}
         self._told: dict[tuple[int, Frame], Proposition] = {}
         self._asserted: dict[int, bool] = {}
@@ -59,15 +60,15 @@ class Known:
         found = self._facts.get(id(p))
         if found is None:
             # It holds the proposition, whose number nothing else then has.
-            found = self._facts[id(p)] = Facts(self._parse, p)
+            found = self._facts[id(p)] = Facts(self._parse, p, self._speech)
         return found
 
 
 class Facts:
     """What one proposition says by itself, found when it is first asked for."""
 
-    def __init__(self, parse: Parse, p: Proposition) -> None:
-        self._parse, self._p = parse, p
+    def __init__(self, parse: Parse, p: Proposition, speech: Mapping[str, str]) -> None:
+        self._parse, self._p, self._speech = parse, p, speech
         self._words: dict[tuple[bool, bool], Words] = {}
         self._own: tuple[Token, ...] | None = None
         self._lemmas: frozenset[str] | None = None
@@ -81,7 +82,7 @@ class Facts:
     def own(self) -> tuple[Token, ...]:
         """Its own words."""
         if self._own is None:
-            self._own = tuple(own_tokens(self._parse, self._p))
+            self._own = tuple(own_tokens(self._parse, self._p, self._speech))
         return self._own
 
     @property

@@ -25,6 +25,7 @@ from .phrase_bounds import (
     past_office,
     without_lead,
 )
+from .wings import Wings
 
 _LEFT = frozenset(
     {"det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "punct", "npadvmod", "case", "preconj"}
@@ -72,6 +73,7 @@ class NounPhrases:
         self._acting = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _ACTING))
         self._texts = classes["agreement"] | _TEXTS
         self._tasks = classes["task"] | self._bodies
+        self._wings = Wings(document.text, self._bodies)
         self._things = classes["thing"] - self._acting - classes["forces"] - classes["seat"]
 
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
@@ -116,7 +118,6 @@ class NounPhrases:
         if last.i > token.i and self._is_of_somewhere(parse, first, token):
             last = token
         text = self.document.text
-        tokens = parse.tokens[first.i : last.i + 1]
         name = self._name(parse, first, token)
         if name is not None and last.pos == "PROPN" and last.i > token.i:
             name = name[0], last.end
@@ -138,6 +139,7 @@ class NounPhrases:
                 whole = max(full, *(t for t in below if t.pos not in ("PUNCT", "SPACE")), key=lambda t: t.i)
         extra = [e for k in appositions for e in self._apposition(parse, k)]
         extra += self._inner_name(parse, token, max(full, last, key=lambda t: t.i), name)
+        name, end, extra = self._wings.added(name, end, extra)
         beside = [t for k in appositions for t in parse.subtree(k)[:14]]
         clause = parse.tokens[token.head]
         if token.dep == "dobj" and clause.dep == "acl" and clause.i < token.i <= clause.i + 2:
@@ -157,7 +159,7 @@ class NounPhrases:
             ),
             name=name,
             name_text=text[name[0] : name[1]] if name else "",
-            definite=tokens[0].lower in ("the", "this", "that", "its", "his", "their", "her"),
+            definite=first.lower in ("the", "this", "that", "its", "his", "their", "her"),
             plural=token.tag in ("NNS", "NNPS"),
             proper=name is not None,
             extra=tuple(extra if names_any(text, extra) else [*self._introduced(parse, token), *extra]),

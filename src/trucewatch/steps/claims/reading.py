@@ -82,7 +82,7 @@ def read_claims(
     subjects.collect(parse, readable)
     ranges = sorted([*_cited(document, citations), *(i.title for i in issuers.found)])
     present = [actors.labelled(*part.label) for part in parts if part.label]
-    pieces, known = list(zip(parts, by_part, strict=True)), Known(parse)
+    pieces, known = list(zip(parts, by_part, strict=True)), Known(parse, vocabulary.speech)
 
     def told(narrator: Entity | None) -> tuple[list[Draft], list[Skipped]]:
         def reader(judge: StanceJudge | None) -> DraftReader:

@@ -17,7 +17,7 @@ OWN_VOICE = frozenset(
     "THIRD_PARTY_INTERPRET THIRD_PARTY_FINDING".split()
 )
 # Subjects that are nobody else who is named near.
-_ITSELF = FIRST | {"neither", "both"}
+_ITSELF = FIRST | {"neither", "both", "each"}
 # What others are asked about: "Your men marched into the town. Why?".
 _DEEDS = frozenset("CONDUCT_SIGNAL BREACH BREACH_ADMITTED COMPLY COMPLY_PART WITHDRAW".split())
 # How much more must speak for somebody else than for the answer of the rules.

@@ -25,6 +25,7 @@ _MEETS = frozenset("meet convene gather".split())
 UTTERS = frozenset("send put give serve issue leave pass have".split())
 WORDS_OF = frozenset("word writing notice message assurance".split())
 _THIRD = frozenset("it they he she".split())
+_ANSWERS = _THIRD | frozenset("we i each neither".split())
 # What somebody does who gives his word.
 _GIVES = frozenset("promise pledge vow undertake agree commit sign accept initial".split())
 
@@ -155,8 +156,7 @@ def rejoinders(
     """
     for clause in parse.children(noun, "relcl"):
         who = next(iter(parse.children(clause, "nsubj")), None)
-        manner = speech.get(clause.lemma)
-        if who is None or not (is_actor(who) or who.lower in _THIRD | {"we", "i"}):
+        if who is None or not (is_actor(who) or who.lower in _ANSWERS):
             continue
         if gave_word(parse, clause):
             giver = gave_it(parse, clause, is_actor) if who.lower in _THIRD else who
@@ -166,10 +166,21 @@ def rejoinders(
         if where_met(parse, clause, speech):
             yield clause, None
             continue
-        which = any(k.lower in ("which", "whom") and k.i < clause.i for k in parse.children(clause, "dobj"))
-        aside = which and parse.tokens[parse.subtree(clause)[0].i - 1].text == ","
-        if (manner == "deny" and (noun.lemma in ALLEGATIONS or aside)) or (manner == "accuse" and aside):
+        aside = answers_by_the_way(parse, clause, speech)
+        if aside or (speech.get(clause.lemma) == "deny" and noun.lemma in ALLEGATIONS):
             yield clause, None
+
+
+def answers_by_the_way(parse: Parse, clause: Token, speech: Mapping[str, str]) -> bool:
+    """Whether a clause behind a comma tells what somebody says of what stands before it: "..., which the Front called a trick"."""
+    manner = speech.get(clause.lemma)
+    if manner not in ("deny", "accuse", "view") or clause.dep != "relcl" or not parse.children(clause, "nsubj"):
+        return False
+    objects = parse.children(clause, "dobj")
+    which = next((k for k in objects if k.lower in ("which", "whom") and k.i < clause.i), None)
+    if which is None or parse.tokens[parse.subtree(clause)[0].i - 1].text != ",":
+        return False
+    return manner != "view" or any(k is not which for k in (*objects, *parse.children(clause, "oprd")))
 
 
 def where_met(parse: Parse, clause: Token, speech: Mapping[str, str]) -> bool:

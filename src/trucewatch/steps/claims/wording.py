@@ -1,13 +1,14 @@
 """Which words belong to a proposition, and what they say about it beside the predicate."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .clause_ends import comes_and_goes
 from .propositions import Proposition, is_infinite, stands_alone
+from .voices import answers_by_the_way
 
 CONTRAST = frozenset("while whereas although though but".split())
 PRIVATE = frozenset("privately secretly confidentially quietly discreetly confide whisper".split())
@@ -36,7 +37,7 @@ def words_of(tokens: Sequence[Token]) -> str:
     return " ".join(t.lower for t in tokens)
 
 
-def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
+def own_tokens(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> list[Token]:
     """The proposition's tokens without what stands beside it: other statements, attributions, asides.
 
     Only the run around the predicate is kept, so that the words can be quoted: "The port, he said, had been handed over" goes
@@ -52,7 +53,9 @@ def own_tokens(parse: Parse, p: Proposition) -> list[Token]:
     for token in subtree:
         # "agreed to reduce X and renewed Y": the finite verb was joined to the infinitive by mistake.
         wrong = token.dep == "conj" and token.tag in FINITE and token.head != top.i and token.i != top.i
-        if wrong and token.i not in out and is_infinite(parse, parse.tokens[token.head]):
+        wrong = wrong and is_infinite(parse, parse.tokens[token.head])
+        # "..., which the Front called a trick": another's words end what is said.
+        if token.i not in out and (wrong or (token.i > top.i and answers_by_the_way(parse, token, speech))):
             out |= {t.i for t in parse.subtree(token)}
     run = {t.i for t in subtree if t.i not in out}
     verb = p.frame.verb if p.frame is not None else None

@@ -1,0 +1,65 @@
+"""What one says of another's words is not the other's, and of two bodies with one name each speaks for itself."""
+
+import pytest
+
+from .reading_wholly import names, read_wholly, told_wholly
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    """(speaker, stance) of the claims of a sentence in a dated report."""
+    return told_wholly(f"Dhale, 12 May 2018. {sentence}")
+
+
+def test_who_judges_what_another_says_speaks_for_himself():
+    report = read_wholly(
+        "Dhale, 12 May 2018. General Obeid said his men would search the town, which the Front called a breach of the truce."
+    )
+    quotes = [(names(report)[c.speaker], c.quote.span.exact) for c in report.claims]
+    assert [name for name, _ in quotes] == ["Obeid", "Front"]
+    assert "breach" not in quotes[0][1]
+    assert quotes[1][1] == "which the Front called a breach of the truce"
+
+
+@pytest.mark.parametrize("how", ["called a fraud", "described as a fraud", "considers a fraud"])
+def test_the_stance_of_a_general_is_not_that_of_who_answers_him(how):
+    (_, stance), *_ = told(f"General Obeid said his men had left the town, which the Front {how}.")
+    assert stance == "CLAIM_COMPLIANCE"
+
+
+def test_each_of_two_who_deny_is_neither_the_finder_nor_one_of_them():
+    found = told("The United Nations said both sides had violated the truce, which each denied.")
+    assert found[-1] == ("each", "DENY_CONDUCT")
+
+
+@pytest.mark.parametrize("verb", ["verified", "confirmed", "certified", "established"])
+def test_who_vouches_for_it_has_found_it(verb):
+    ((speaker, stance),) = told(f"The army has kept the truce, as {verb} by UNAMSIL military observers.")
+    assert (speaker, stance) == ("UNAMSIL", "THIRD_PARTY_FINDING")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sudan Liberation Movement (Minnawi)", "Sudan Liberation Movement (Nur)"),
+        ("Communist Party of Nepal (UML)", "Communist Party of Nepal (Maoist)"),
+        ("National Socialist Council (IM)", "National Socialist Council (Khaplang)"),
+    ],
+)
+def test_two_wings_of_one_name_are_two(one, other):
+    found = told(f"The {one} signed the ceasefire on 5 May. The {other} said it would not be bound by the truce.")
+    assert [name for name, _ in found] == [one, other]
+
+
+def test_a_name_with_its_wing_is_printed_beside_the_name_that_initials_stand_for():
+    report = read_wholly(
+        "Kathmandu, 12 May 2006. The Communist Party of Nepal (Maoist) said it would keep the truce. The CPN denied the attack."
+    )
+    (speaker,) = {claim.speaker for claim in report.claims}
+    (party,) = [actor for actor in report.actors if actor.id == speaker]
+    assert {"Communist Party of Nepal (Maoist)", "CPN"} <= {mention.exact for mention in party.mentions}
+
+
+@pytest.mark.parametrize("beside", ["(NLA)", "(1998)", "(pictured)"])
+def test_what_stands_in_brackets_is_not_always_a_wing(beside):
+    ((speaker, _),) = told(f"The National Liberation Army {beside} said it would keep the truce.")
+    assert speaker == "National Liberation Army"
