@@ -5,7 +5,9 @@ from collections.abc import Set
 
 _WORD = re.compile(r" \([A-Z][a-z]{3,}(?:-[A-Z]?[a-z]+)*\)")
 _ANY = re.compile(r" \((?P<wing>[A-Z][\w/-]*)\)")
-_NAMED = re.compile(rf"(?P<name>[A-Z][\w'’-]+(?: (?:(?:of|for|the|and) ){{0,2}}[A-Z][\w'’-]+){{0,9}}){_ANY.pattern}")
+_NAMED = re.compile(
+    rf"(?<![\w'’-])(?P<name>[A-Z][\w'’-]{{1,40}}(?: (?:(?:of|for|the|and) ){{0,2}}[A-Z][\w'’-]{{1,40}}){{0,9}}){_ANY.pattern}"
+)
 
 Range = tuple[int, int]
 
