@@ -107,8 +107,8 @@ def read_report(
 ) -> Report:
     """The report in the file: who said or did what about an agreement, each claim with its exact quote.
 
-    `published_on` is the report's date (`2020-11-04`, or `2020-11` when the day is not known). `translation_of` is
-    the file that this one was translated from: both texts are kept, and every quote is marked.
+    `published_on` is the report's date (`2020-11-04`, or `2020-11` or `2020` for what is known: a dateline in it gives the
+    rest). `translation_of` is the file that this one was translated from: both texts are kept, and every quote is marked.
     """
     settings = settings or read_settings(rules=wiring.rules)
     parser = wiring.parser(settings)

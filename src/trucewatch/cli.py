@@ -43,7 +43,8 @@ SignedOn = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of signature, when the text does not give it (YYYY-MM-DD)")
 ]
 PublishedOn = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The report's date (YYYY-MM-DD, or YYYY-MM when the day is unknown)")
+    str | None,
+    typer.Option(metavar="DATE", help="The report's date (YYYY-MM-DD; of YYYY-MM and YYYY a dateline gives the rest)"),
 ]
 TranslationOf = Annotated[
     Path | None, typer.Option(metavar="PATH", help="The original of FILE, which is a translation; both are kept")

@@ -123,7 +123,7 @@ class Adding:
                     sha256=sha256,
                     size=len(data),
                     language=language,
-                    published_on=marks.published_on or on,
+                    published_on=on or marks.published_on,
                     source=marks.source,
                     handling=marks.handling,
                     visibility=marks.visibility,

@@ -291,7 +291,7 @@ def add(
         str | None, typer.Option("--as", metavar="KIND", help="agreement, report or data; else read from the file")
     ] = None,
     published_on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was published (YYYY-MM-DD, or YYYY-MM)")
+        str | None, typer.Option(metavar="DATE", help="When it was published (YYYY-MM-DD, YYYY-MM or YYYY)")
     ] = None,
     source: SourceOption = None,
     handling: Handling = None,

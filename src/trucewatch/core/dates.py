@@ -97,6 +97,21 @@ def of_year(edtf: str, year: int | str) -> str | None:
     return filled
 
 
+_LEAP_YEAR, _COMMON_YEAR = 2000, 2001
+
+
+def lacks_year(edtf: str) -> bool:
+    """Whether an expression gives a day or month of an unknown year: `XXXX-01-05`."""
+    return edtf.startswith("XXXX-")
+
+
+def days_later(edtf: str, days: int) -> str | None:
+    """The day so many days after one of an unknown year; None where that depends on whether the year has a 29 February."""
+    whole = (of_year(edtf, year) for year in (_LEAP_YEAR, _COMMON_YEAR))
+    moved = {(date.fromisoformat(day) + timedelta(days)).strftime("XXXX-%m-%d") for day in whole if day is not None}
+    return moved.pop() if len(moved) == 1 else None
+
+
 def when(edtf: str, *spans: Span, alternatives: tuple[str, ...] = (), computed: bool = False) -> When:
     """A `When` for an EDTF expression, with its range worked out."""
     earliest, latest = edtf_range(edtf)

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from trucewatch.core.dates import lacks_year
 from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
 
 from .agreement import QUESTIONS
@@ -33,11 +34,14 @@ from .wording import (
 def show_read(report: Report, console: Console) -> None:
     """Agreements, actors, claims, sources, counts, and what was not read."""
     document = report.document
-    published = when_text(document.published_on).plain if document.published_on else f"{DASH} no date of publication"
+    published = when_text(document.published_on).plain if document.published_on else ""
+    dated = f"published {published}" if published else f"{DASH} no date of publication"
+    if document.published_on is None or lacks_year(document.published_on.edtf):
+        dated += " (--published-on gives it, be it the year alone)"
     head(
         console,
         document.path,
-        f"published {published}" if document.published_on else published,
+        dated,
         f"language {document.language}",
         count_of(len(report.claims), "claim"),
     )

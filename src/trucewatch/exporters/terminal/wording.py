@@ -1,5 +1,7 @@
 """How values read in running text: spans on one line, dates with their doubts, gaps with their reasons."""
 
+import re
+from calendar import month_abbr
 from collections.abc import Iterable
 from datetime import date
 
@@ -28,6 +30,10 @@ def clip(words: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+# A day or a month of an unknown year.
+_DAY_AND_MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
 def gap(reason: str) -> Text:
@@ -67,7 +73,7 @@ def when_text(when: When | Missing | None) -> Text:
         return gap("no date")
     if isinstance(when, Missing):
         return gap(when.reason)
-    text = Text(days_text(when.earliest, when.latest) if when.earliest or when.latest else when.edtf)
+    text = Text(_days_of(when.edtf, when.earliest, when.latest))
     if when.computed and when.spans:
         words = "; ".join(dict.fromkeys(f"“{clip(span.exact, _FROM)}”" for span in when.spans))
         text.append(f", from {words}", style=QUIET)
@@ -79,8 +85,16 @@ def when_text(when: When | Missing | None) -> Text:
 
 def _reading(edtf: str) -> str:
     """Another reading of a date, as days where it names any."""
-    earliest, latest = edtf_range(edtf)
-    return days_text(earliest, latest) if earliest or latest else edtf
+    return _days_of(edtf, *edtf_range(edtf))
+
+
+def _days_of(edtf: str, earliest: date | None, latest: date | None) -> str:
+    """The days of an expression; of an unknown year day and month: "12 May, no year given"."""
+    if earliest or latest:
+        return days_text(earliest, latest)
+    parts = [_DAY_AND_MONTH.fullmatch(part) for part in edtf.split("/")]
+    told = [f"{part['day'] or ''} {month_abbr[int(part['month'])]}".lstrip(" 0") for part in parts if part is not None]
+    return f"{' to '.join(told)}, no year given" if len(told) == len(parts) else edtf
 
 
 def due_text(due: Due | CannotCompute | None, *, assumptions: bool = True) -> Text | None:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention
-from trucewatch.core.dates import When, edtf_range, of_year, when
+from trucewatch.core.dates import When, edtf_range, lacks_year, lies_in, of_year, when
 from trucewatch.core.model import Block, Document
 
 from .dated_entries import CLOCK, OwnDates, find_sections, in_year
@@ -102,10 +103,28 @@ _AHEAD = re.compile(
 
 
 def find_own_dates(document: Document, parts: Sequence[Stretch], between: Between) -> OwnDates:
-    """The report's own days; `between` gives the date mentions of a stretch of the working text."""
-    own = OwnDates(published=document.published_on)
+    """The report's own days; `between` gives the date mentions of a stretch of the working text.
+
+    Where only its year or month is known, the day is that of its dateline or title, if it lies in it.
+    """
+    given = document.published_on
+    if given is None or given.earliest == given.latest:
+        return _found(document, parts, between, given)
+    own = _found(document, parts, between, None, given.earliest)
+    if own.published is None or not lies_in(own.published, given):
+        return _found(document, parts, between, given)
+    return own
+
+
+def _found(
+    document: Document, parts: Sequence[Stretch], between: Between, published: When | None, since: date | None = None
+) -> OwnDates:
+    own = OwnDates(published=published)
     text = document.text
     years = Counter(m.edtf[:4] for m in between(0, len(text)) if m.year_known)
+    if since is not None:
+        # Whoever names the year of a text knows it better than the years that it speaks of.
+        years[f"{since.year}"] += len(text)
     for part in parts[: _FRONT + 2]:
         if part.dateline:
             dateline = between(*part.dateline)
@@ -151,7 +170,23 @@ def find_own_dates(document: Document, parts: Sequence[Stretch], between: Betwee
         _take_further(own, document, between, years)
     _find_manner(own, text, parts[:_FRONT])
     find_sections(own, document, between, {part.start for part in parts if part.dateline})
+    if own.published is None and own.period is None:
+        own.published = _without_year(document, parts, between)
     return own
+
+
+def _without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
+    """The day and month of a dateline ("KHARTOUM, May 20") in a text that does not give the year.
+
+    None where the text speaks of "Thursday": which day that is, and so what was said when, nobody can tell without a year.
+    """
+    if any(m.kind == "weekday" for m in between(0, len(document.text))):
+        return None
+    for part in parts[: _FRONT + 2]:
+        for mention in between(*part.dateline) if part.dateline else ():
+            if mention.kind == "day" and lacks_year(mention.edtf):
+                return when(mention.edtf, document.span(mention.start, mention.end))
+    return None
 
 
 def _take_titles(own: OwnDates, document: Document, parts: Sequence[Stretch], between: Between) -> None:
@@ -269,7 +304,7 @@ def _introduced(document: Document, between: Between) -> Sequence[DateMention]:
 
 def _with_common_year(mention: DateMention, years: Counter[str]) -> DateMention:
     """A dateline without its year ("KHARTOUM, Nov 2 -") has the year that the text names most."""
-    filled = of_year(mention.edtf, years.most_common(1)[0][0]) if mention.edtf.startswith("XXXX") and years else None
+    filled = of_year(mention.edtf, years.most_common(1)[0][0]) if lacks_year(mention.edtf) and years else None
     if filled is not None:
         return replace(mention, edtf=filled, completed=True)
     return mention

@@ -143,6 +143,11 @@ def _date(
     default_dates(drafts, dates, present)
     choose_dates(drafts, DateFacts(parse, vocabulary, dates, drafts, present, read))
     for draft in drafts:
+        if not dates.day_known and dates.undated(draft.sentence_start, draft.end):
+            # "Last month" of a report of which only the year is known is no day of that year.
+            told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)}
+            draft.said = draft.said if draft.said is not None and draft.said.edtf in told else None
+            draft.happened = draft.happened if draft.happened is not None and draft.happened.edtf in told else None
         draft.undated = "" if draft.said or draft.happened else dates.undated(draft.sentence_start, draft.end)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention, weekday_before, with_year
-from trucewatch.core.dates import When, edtf_range, of_year, when
+from trucewatch.core.dates import When, days_later, edtf_range, lacks_year, of_year, when
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 from trucewatch.core.told_dates import find_told_dates
 
+from .counted_days import day_of_month, moved, stretch_from, weekday_around, weekday_from
 from .date_bounds import has_passed, is_bound, limits, sides_of
 from .own_dates import find_own_dates, is_ahead
 from .passages import Stretch
@@ -28,10 +29,14 @@ _AGREED = frozenset(
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z])|\n\s*\n")
 # How far back a story's last day may lie, in characters and in mentions.
 _BACK, _BACK_MENTIONS = 900, 6
-_LOOKS_BACK, _FAR, _ANSWERED = 6, 8000, 5
+_LOOKS_BACK, _FAR = 6, 8000
 # A day and month without a year lie behind the report, unless that is long ago and the day is near ahead.
 _AHEAD = timedelta(92)
 _LONG_AGO = timedelta(270)
+# What "last month" and "the 13th" are counted from.
+_COUNTED_FROM = {"months": "month", "years": "year", "monthday": "month"}
+# In a text that bears so many days, "Friday" and "yesterday" have none.
+_WEEK = timedelta(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +116,29 @@ class ReportDates:
                 return own.latest
         return None
 
+    @property
+    def day_known(self) -> bool:
+        """Whether the report bears a day: no month or year alone, and no day of an unknown year."""
+        own = self.published
+        return own is not None and own.earliest is not None and own.earliest == own.latest
+
     def reference_at(self, offset: int) -> date | None:
         """The day that "Friday" is counted from in the section or entry at an offset."""
         day = self._own.day_at(offset)
         return day.latest if day is not None and day.latest is not None else self.reference
+
+    def _reference_within(self, offset: int, unit: str) -> date | None:
+        """The day that is counted from at an offset; None where what the text bears is no single day, week, month or year."""
+        own = next((d for d in (self._own.day_at(offset), self.published, self.period) if d and d.latest), None)
+        if own is None or own.earliest is None or own.latest is None:
+            return None
+        first, last = own.earliest, own.latest
+        known = {
+            "day": last - first < _WEEK,
+            "month": (first.year, first.month) == (last.year, last.month),
+            "year": first.year == last.year,
+        }
+        return last if known[unit] or known["day"] else None
 
     def day_at(self, offset: int) -> When | None:
         """The day that the words at an offset bear: of their entry, their section, else of the report."""
@@ -193,25 +217,29 @@ class ReportDates:
 
     def _counted(self, mention: DateMention) -> str | None:
         """The day, days or month of a mention that is counted from another day."""
-        reference = self.reference_at(mention.start)
+        unit = _COUNTED_FROM.get(mention.kind, "day")
+        reference = self._reference_within(mention.start, unit)
         if mention.kind in ("week", "weekend", "months", "years"):
             base = self._previous(mention) if mention.base == "previous" else reference
             earlier = self.document.text[mention.start : mention.end].lower().startswith("earlier")
-            return _stretch_from(mention, base, earlier=earlier) if base is not None else None
+            return stretch_from(mention, base, earlier=earlier) if base is not None else None
         if mention.kind == "monthday":
             base = self._previous(mention) or reference
-            return _day_of_month(mention.offset_days or 0, base) if base is not None else None
+            return day_of_month(mention.offset_days or 0, base) if base is not None else None
+        if self._yearless and mention.base == "document" and mention.unit == "days" and mention.offset_days is not None:
+            return days_later(self._yearless, mention.offset_days)
         day = self._relative_day(mention)
         return day.isoformat() if day else None
 
     def _with_year(self, edtf: str, at: int) -> str | None:
+        """The expression with its year, as it is where the text does not tell the year; None where that year has no such day."""
         if "XXXX" not in edtf:
             return edtf
         reference = self.reference_at(at)
         if reference is not None:
             return _near_year(edtf, reference)
         if self._own.other_year:
-            return None
+            return edtf
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
             return of_year(edtf, same[-1])
@@ -222,7 +250,12 @@ class ReportDates:
             return of_year(edtf, come_to)
         if self._years:
             return of_year(edtf, self._years.most_common(1)[0][0])
-        return None
+        return edtf
+
+    @property
+    def _yearless(self) -> str | None:
+        """The day that the report bears where the text does not give its year."""
+        return self.published.edtf if self.published is not None and lacks_year(self.published.edtf) else None
 
     def _relative_day(self, mention: DateMention) -> date | None:
         if mention.kind == "weekday":
@@ -231,14 +264,14 @@ class ReportDates:
             return None
         base: date | None = None
         if mention.base == "document":
-            base = self.reference_at(mention.start)
+            base = self._reference_within(mention.start, "day")
         elif mention.base == "previous":
             base = self._previous(mention)
         elif mention.base == "event":
             base = self._event(mention)
         elif mention.base == "sitting":
             return self._day_of_sitting(mention.offset_days)
-        return _moved(base, mention.offset_days, mention.unit) if base else None
+        return moved(base, mention.offset_days, mention.unit) if base else None
 
     def _day_of_sitting(self, number: int) -> date | None:
         """The day of that number of the meeting that the text is of; -1 is its last."""
@@ -264,10 +297,10 @@ class ReportDates:
         way = mention.offset_days or 0
         if mention.base == "previous":
             base = self._previous(mention)
-            return _weekday_from(name, base, way) if base is not None else None
-        reference = self.reference_at(mention.start)
+            return weekday_from(name, base, way) if base is not None else None
+        reference = self._reference_within(mention.start, "day")
         if reference is not None and way == 0 and self.reacts(mention.start) and reference == self.reference:
-            return _weekday_around(name, reference)
+            return weekday_around(name, reference)
         if reference is not None:
             soon = way == 1 or (way == 0 and is_ahead(self.document.text, mention.start))
             day = weekday_before(name, reference, next_week=soon)
@@ -368,10 +401,10 @@ def _sentence_around(text: str, at: int, limit: int) -> tuple[int, int]:
 def _moved_whole(base: Dated, count: int, found: When, text: str) -> When:
     """Every reading of a day, moved by so many days; from a stretch like "late August" the whole of it."""
     others = [edtf_range(edtf)[0] for edtf in base.when.alternatives]
-    moved = tuple((day + timedelta(count)).isoformat() for day in others if day is not None)
+    readings = tuple((day + timedelta(count)).isoformat() for day in others if day is not None)
     first, last = base.when.earliest, base.when.latest
-    if moved or first is None or last is None or first == last:
-        return when(found.edtf, *found.spans, alternatives=moved, computed=True)
+    if readings or first is None or last is None or first == last:
+        return when(found.edtf, *found.spans, alternatives=readings, computed=True)
     first, last = first + timedelta(count), last + timedelta(count)
     if count > 0 and not _PART.match(text, base.mention.start):
         # "They met from 3 to 6 May. Two days later ..." counts from the end.
@@ -379,74 +412,12 @@ def _moved_whole(base: Dated, count: int, found: When, text: str) -> When:
     return when(f"{first.isoformat()}/{last.isoformat()}", *found.spans, computed=True)
 
 
-def _stretch_from(mention: DateMention, reference: date, *, earlier: bool = False) -> str | None:
-    """The week, weekend, month or year counted from a day; of "this week" what has passed."""
-    count = mention.offset_days or 0
-    if mention.kind == "week":
-        monday = reference + timedelta(count - reference.weekday())
-        if mention.weekday:
-            return (monday + timedelta(WEEKDAYS.index(mention.weekday))).isoformat()
-        sunday = monday + timedelta(6)
-        last = min(sunday, reference) if count == 0 else sunday
-        return f"{monday.isoformat()}/{last.isoformat()}" if last > monday else monday.isoformat()
-    if mention.kind == "weekend":
-        saturday = weekday_before("saturday", reference)
-        last = min(saturday + timedelta(1), reference)
-        return f"{saturday.isoformat()}/{last.isoformat()}" if last > saturday else saturday.isoformat()
-    if mention.kind == "years":
-        return str(reference.year + count)
-    year, month = divmod(reference.year * 12 + reference.month - 1 + count, 12)
-    if earlier and count == 0 and reference.day > 1:
-        return f"{reference.replace(day=1).isoformat()}/{reference.isoformat()}"
-    # "Three months ago" is about then; "last month" is the month.
-    return f"{year}-{month + 1:02d}" + ("~" if count < -1 else "")
-
-
-def _moved(base: date, count: int, unit: str) -> date | None:
-    """The day that lies so many days, weeks, months or years from another; None where the month has no such day."""
-    if unit in ("days", "weeks"):
-        return base + timedelta(count * (7 if unit == "weeks" else 1))
-    year, month = divmod(base.year * 12 + base.month - 1 + count * (12 if unit == "years" else 1), 12)
-    try:
-        return date(year, month + 1, base.day)
-    except ValueError:
-        return None
-
-
-def _day_of_month(day: int, base: date) -> str | None:
-    """The last day of that number not after the base's month is over; None where no such day is."""
-    for year, month in ((base.year, base.month), (base.year - (base.month == 1), (base.month - 2) % 12 + 1)):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found <= base + timedelta(14):
-            return found.isoformat()
-    return None
-
-
-def _weekday_from(name: str, base: date, way: int) -> date:
-    """The weekday before, after or nearest to a day that the story stands at."""
-    ahead = (WEEKDAYS.index(name) - base.weekday()) % 7
-    if way > 0:
-        return base + timedelta(ahead or 7)
-    if way < 0:
-        return base - timedelta((7 - ahead) % 7 or 7)
-    return base + timedelta(ahead if ahead <= 3 else ahead - 7)
-
-
-def _weekday_around(name: str, base: date) -> date:
-    """The weekday within the five days from a communiqué on, in which others answer it; else the one before it."""
-    ahead = (WEEKDAYS.index(name) - base.weekday()) % 7
-    return base + timedelta(ahead if ahead < _ANSWERED else ahead - 7)
-
-
 def _by_weekday(edtf: str, weekday: str) -> list[str]:
     """The day that a contradicting weekday would make of a date: "Tuesday, 9 March" in a year when that is a Wednesday."""
     day = edtf_range(edtf)[0] if weekday and "/" not in edtf else None
     if day is None or WEEKDAYS[day.weekday()] == weekday:
         return []
-    return [_weekday_from(weekday, day, 0).isoformat()]
+    return [weekday_from(weekday, day, 0).isoformat()]
 
 
 def _near_year(edtf: str, reference: date) -> str:

@@ -44,6 +44,10 @@ class Days:
         self._mentions = [m for m in found if m.kind not in ("year", "month", "week")]
         self._starts = [m.start for m in self._mentions]
         self._reference = self._own_day(found)
+        published = document.published_on
+        several = published is not None and published.earliest != published.latest
+        # In a text of which only the month is known "Friday" has no day.
+        self._today = None if several else self._reference
         self._years = [(m.start, m.edtf[:4]) for m in self._mentions if m.year_known]
 
     def _own_day(self, mentions: Sequence[DateMention]) -> date | None:
@@ -80,11 +84,11 @@ class Days:
     def _edtf(self, mention: DateMention, base: date | None) -> tuple[str | None, bool]:
         if mention.edtf:
             return self._with_year(mention), not mention.year_known
-        if mention.kind == "weekday" and self._reference is not None:
+        if mention.kind == "weekday" and self._today is not None:
             name = self.document.text[mention.start : mention.end].split()[-1]
-            return weekday_before(name, self._reference).isoformat(), True
+            return weekday_before(name, self._today).isoformat(), True
         if mention.kind == "relative" and mention.offset_days is not None and mention.base in ("document", "previous"):
-            start = self._reference if mention.base == "document" else base
+            start = self._today if mention.base == "document" else base
             return ((start + timedelta(mention.offset_days)).isoformat() if start else None), True
         return None, True
 
