@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading_wholly import names, read_wholly, told_wholly
+from .reading_wholly import day_said, names, read_wholly, told_wholly
 
 
 def told(sentence: str) -> list[tuple[str, str]]:
@@ -63,3 +63,38 @@ def test_a_name_with_its_wing_is_printed_beside_the_name_that_initials_stand_for
 def test_what_stands_in_brackets_is_not_always_a_wing(beside):
     ((speaker, _),) = told(f"The National Liberation Army {beside} said it would keep the truce.")
     assert speaker == "National Liberation Army"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since 4 May no shots have been fired, the mission reported on Friday.",
+        "Since the signing no shots have been fired, the mission said on Friday.",
+        "The army shelled the town, the mission reported by telephone on Friday.",
+    ],
+)
+def test_a_verb_of_saying_that_parsers_take_for_a_participle_is_one(sentence):
+    report = read_wholly(f"DHALE, 12 May 2018 (Wire) - The town is quiet.\n\n{sentence}")
+    (claim,) = report.claims
+    assert names(report)[claim.speaker] == "mission"
+    assert day_said(claim) == "2018-05-11"
+    assert claim.quote.span.exact.startswith(sentence[:12])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["After he left, the mission said nothing.", "There was a third incident, the shelling reported on Friday."],
+)
+def test_what_is_reported_does_not_report(sentence):
+    assert all(stance == "PUBLIC_SILENCE" for _, stance in told(sentence))
+
+
+def test_who_had_denied_it_earlier_did_not_deny_it_on_the_day_of_admitting_it():
+    report = read_wholly(
+        "DHALE, 12 May 2018 (Wire) - The town is quiet.\n\nThe army spokesman, who had earlier denied any shelling, admitted on "
+        "Friday that two rounds had been fired by mistake."
+    )
+    assert [(c.stance, day_said(c)) for c in report.claims] == [
+        ("DENY_CONDUCT", None),
+        ("BREACH_ADMITTED", "2018-05-11"),
+    ]

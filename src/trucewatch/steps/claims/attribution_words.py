@@ -1,6 +1,6 @@
 """A stretch of a sentence in which an attribution is looked for, and what the words in it are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.parse import FINITE, Parse, Token
 
@@ -60,7 +60,12 @@ class Clause:
         if not words:
             return False
         verbs = sum(t.tag in FINITE for t in words)
-        return bool(verbs) and not (words[0].lower in SUBORDINATE and verbs < 2)
+        return bool(verbs) and not (words[0].lower in SUBORDINATE and verbs < 2 and self._begins(words))
+
+    def _begins(self, words: Sequence[Token]) -> bool:
+        """Whether a word that joins is followed by its clause: "After he left", but not "Since 4 May no shots were fired"."""
+        subjects = [t for t in words if t.dep in ("nsubj", "nsubjpass", "expl")]
+        return not subjects or self.parse.subtree(subjects[0])[0].i <= words[min(1, len(words) - 1)].i
 
     def _has_verb(self, part: tuple[int, int]) -> bool:
         return any(t.tag in FINITE or t.pos in ("VERB", "AUX") for t in self.tokens[part[0] : part[1]])

@@ -23,6 +23,8 @@ _VIEWS = frozenset(
     "scheme count version mind interpretation assessment analysis belief calculation logic terms book log".split()
 )
 _VOUCHES = frozenset("verify confirm certify establish attest record report note document observe witness".split())
+# How something is reported, not by whom.
+_BY = frozenset("telephone phone radio letter e-mail email telegram satellite".split())
 _VIEWED = frozenset("in by to".split())
 _STATES = frozenset("be seem look mean remain stand count appear sound matter concern cover fall owe come".split())
 # Words that are a noun far more often than a verb of saying.
@@ -125,8 +127,22 @@ class _Finder(Clause):
             return told or (verb.lower[-1:] in "sde" and verb.lower in finite_forms(frozenset(self.speech)))
         if verb.lemma not in self.speech:
             return False
+        if verb.dep == "acl" and verb.tag == "VBN" and self._closes(verb):
+            return True
         helped = any(k.lemma == "have" for k in self.parse.children(verb, "aux"))
         return verb.tag in FINITE or (verb.tag == "VBN" and helped and not self.parse.children(verb, "auxpass"))
+
+    def _closes(self, verb: Token) -> bool:
+        """Whether what parsers take for a participle is what somebody did: "..., the mission reported on Friday"."""
+        who, form = self.tokens[verb.i - 1], verb.lower
+        start = self._phrase_start(verb.i)
+        before = self.tokens[start - 1].text if start > self.low else ""
+        tail = self.tokens[verb.i + 1 : self.high]
+        agents = [o for k in self.parse.children(verb, "agent") for o in self.parse.children(k, "pobj")]
+        plain = len(tail) < _LONGEST_TAIL and not any(
+            t.pos in ("VERB", "AUX") or t in agents for t in tail if t.lemma not in _BY
+        )
+        return form.endswith("ed") and who.i == verb.head and before == "," and plain and self.is_actor(who)
 
     def _after_speaker(self, verb: Token) -> Attribution | None:
         """ "..., the Kurdish ministry believes, ..." """

@@ -167,7 +167,10 @@ class NounPhrases:
 
     def _appositions(self, parse: Parse, token: Token, name: tuple[int, int] | None) -> list[Token]:
         """The nouns beside the head that mean the same, and those beside them: "the leader, the priest Augustin X"."""
-        found = [k for k in parse.children(token, "appos", "parataxis") if self._same_actor(parse, token, k, name)]
+        # "The army shelled the town, the mission reported": no apposition stands behind the verb.
+        end = token.head if token.i < token.head and parse.tokens[token.head].pos == "VERB" else len(parse.tokens)
+        near = [k for k in parse.children(token, "appos", "parataxis") if k.i < end]
+        found = [k for k in near if self._same_actor(parse, token, k, name)]
         beside = [(k, n) for k in found for n in parse.children(k, "appos") if n.pos == "PROPN"]
         found += [n for k, n in beside if k.pos == "NOUN" or n.entity == "PERSON"]
         return found or (self._names_behind(parse, token) if name is None else [])
@@ -221,8 +224,7 @@ class NounPhrases:
     def _name_end(self, name: tuple[int, int]) -> int:
         """Where a name ends that goes on with "al-...", if it does."""
         text = self.document.text
-        on = _NAME_GOES_ON.match(text, name[1])
-        return on.end() if on else name[1]
+        return on.end() if (on := _NAME_GOES_ON.match(text, name[1])) else name[1]
 
     def _right_end(self, parse: Parse, token: Token) -> tuple[Token, Token]:
         """The last token of the phrase with its "of ...", and with its other short complements."""

@@ -143,12 +143,22 @@ def _date(
     default_dates(drafts, dates, present)
     choose_dates(drafts, DateFacts(parse, vocabulary, dates, drafts, present, read))
     for draft in drafts:
+        if _told_earlier(parse, draft) and not dates.dated(draft.start, draft.end):
+            # "The spokesman, who had earlier denied it, admitted it on Friday": then he did not deny it.
+            draft.said = None
         if not dates.day_known and dates.undated(draft.sentence_start, draft.end):
             # "Last month" of a report of which only the year is known is no day of that year.
             told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)}
             draft.said = draft.said if draft.said is not None and draft.said.edtf in told else None
             draft.happened = draft.happened if draft.happened is not None and draft.happened.edtf in told else None
         draft.undated = "" if draft.said or draft.happened else dates.undated(draft.sentence_start, draft.end)
+
+
+def _told_earlier(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody "had earlier" said what a claim says."""
+    verb = draft.frame.verb if draft.frame is not None and draft.frame.verb is not None else draft.head
+    had = any(k.lower == "had" for k in parse.children(verb, "aux"))
+    return had and any(k.lower in ("earlier", "previously") for k in parse.children(verb, "advmod"))
 
 
 def _note(document: Document, drafts: Sequence[Draft]) -> None:

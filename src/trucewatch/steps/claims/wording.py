@@ -106,13 +106,15 @@ def _of(parse: Parse, verb: Token) -> list[Token]:
 
 # What the words behind it would be without is the opposite, or half.
 _PAIRS = frozenset("neither either both nor if unless".split())
+# At the front of a sentence parsers take them for words that join: "Since the signing no shots have been fired".
+_SINCE = frozenset("Since Until Before After".split())
 
 
 def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
     """The first and last token that are words, without a leading "and", "but" or "that"; "neither" and "if" stay."""
     low, high = 0, len(own) - 1
     while low < high and (own[low].pos in ("PUNCT", "SPACE", "CCONJ") or own[low].dep == "mark"):
-        if own[low].lower in _PAIRS:
+        if own[low].lower in _PAIRS or own[low].text in _SINCE:
             break
         low += 1
     while high > low and own[high].pos in ("PUNCT", "SPACE", "CCONJ"):
