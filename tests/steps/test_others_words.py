@@ -98,3 +98,39 @@ def test_who_had_denied_it_earlier_did_not_deny_it_on_the_day_of_admitting_it():
         ("DENY_CONDUCT", None),
         ("BREACH_ADMITTED", "2018-05-11"),
     ]
+
+
+def test_whoever_supposes_what_another_said_speaks_for_himself():
+    report = read_wholly(
+        "Press briefing, Davao City, 21 November 2012\n\nSPOKESPERSON: The annex is under way.\n\nQ: Mr Iqbal said the law comes "
+        "first.\n\nSPOKESPERSON: If he said it like that, he is reading a line that isn't there.\n"
+    )
+    found = [names(report)[c.speaker] for c in report.claims if "a line that" in c.quote.span.exact]
+    assert found == ["SPOKESPERSON"]
+
+
+def test_who_lays_it_to_the_other_accuses():
+    assert told("Each party attributes the shooting to the other.") == [("Each party", "ACCUSE")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A convoy bound for the mills turned back on 6 May after shots were fired from the junction.",
+        "The patrol returned to its base after mortar rounds hit the road.",
+    ],
+)
+def test_who_gives_way_to_fire_has_broken_nothing(sentence):
+    assert all(stance != "BREACH" for _, stance in told(sentence))
+
+
+def test_who_leaves_the_truce_after_an_attack_has_left_it():
+    assert ("Front", "WITHDRAW") in told("The Front withdrew from the truce on Friday after its camp was shelled.")
+
+
+def test_a_quote_does_not_end_in_the_word_that_leads_on():
+    report = read_wholly(
+        "Press briefing, Davao City, 21 November 2012\n\nSPOKESPERSON: The monitors went there on Monday. They have not reported yet, "
+        "so I would not call it a violation.\n\nQ: And the law?\n\nSPOKESPERSON: It is under way.\n"
+    )
+    assert all(not c.quote.span.exact.endswith(("so", ",")) for c in report.claims)

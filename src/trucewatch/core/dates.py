@@ -65,7 +65,7 @@ def edtf_range(edtf: str) -> tuple[date | None, date | None]:
 
     Raises ValueError for anything outside the subset.
     """
-    if "/" in edtf:
+    if edtf.count("/") == 1:
         first, _, last = edtf.partition("/")
         return (
             None if first in ("..", "") else edtf_range(first)[0],

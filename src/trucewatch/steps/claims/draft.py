@@ -342,6 +342,9 @@ def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bo
         return False
     if any(k.lower in FIRST for k in parse.children(subject, "poss")):
         return False
+    if any(m.lower == "if" for k in parse.children(p.head, "advcl") for m in parse.children(k, "mark")):
+        # "If he said it like that, he is reading a line that isn't there": so whoever supposes it.
+        return False
     return subject.lower in OTHERS or (subject.lower not in PERSONAL and is_actor(subject))
 
 

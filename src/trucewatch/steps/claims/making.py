@@ -119,7 +119,8 @@ def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
     said, happened = draft.said, draft.happened
     if draft.stance == "PUBLIC_SILENCE" and said is not None and said.latest is not None:
         # Silence "until the end of October" was looked for up to that day and still held on it.
-        happened = When(f"../{said.edtf}", None, said.latest, (), said.spans, said.computed)
+        last = said.edtf.rpartition("/")[2]
+        happened = When(f"../{last}", None, said.latest, (), said.spans, said.computed)
     if axis == "conduct" and draft.frame is None:
         happened = happened or said
         said = said if draft.social else None

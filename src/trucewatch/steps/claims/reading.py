@@ -4,7 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
+from trucewatch.core.dates import When
 from trucewatch.core.model import (
     Document,
     Report,
@@ -47,6 +49,8 @@ from .turns import listed_speakers
 _NARRATES = 3
 # What whoever posts says in a post without naming anybody.
 _POSTED = OWN_VOICE - {"COMPLY"}
+# Whose words speak of days ahead.
+_AHEAD = frozenset("CALL_TO_COMPLY COMMIT AMEND CONDITION DELAY THREATEN DECLARE_CONTINUE".split())
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
 OUT_OF_TIME = "the time limit for one document is over: no claims were looked for from here on"
@@ -151,7 +155,16 @@ def _date(
             told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)}
             draft.said = draft.said if draft.said is not None and draft.said.edtf in told else None
             draft.happened = draft.happened if draft.happened is not None and draft.happened.edtf in told else None
+        if draft.stance in _AHEAD and not dates.reacts(draft.start):
+            reference = dates.reference_at(draft.start)
+            draft.said, draft.happened = (_passed(day, reference) for day in (draft.said, draft.happened))
         draft.undated = "" if draft.said or draft.happened else dates.undated(draft.sentence_start, draft.end)
+
+
+def _passed(day: When | None, reference: date | None) -> When | None:
+    """A day that had come when the text was written: "invited both sides to a meeting on 12 June" was not said on it."""
+    ahead = day is not None and day.earliest is not None and reference is not None and day.earliest > reference
+    return None if ahead else day
 
 
 def _told_earlier(parse: Parse, draft: Draft) -> bool:

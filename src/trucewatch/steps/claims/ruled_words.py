@@ -29,6 +29,8 @@ _STEPS = frozenset(
     "decommissioning disarmament demobilisation demobilization withdrawal release exchange handover pullback cantonment "
     "regroupment redeployment surrender return repatriation".split()
 )
+_GIVES_WAY = frozenset("turn return retreat halt stop wait flee leave withdraw".split())
+_SHOTS = frozenset("shot shell round mortar".split())
 _QUITS = frozenset("withdraw leave quit exit".split())
 # What somebody wants who wants peace: to rule it out keeps nothing.
 _WANTED = frozenset(
@@ -134,6 +136,7 @@ def ruled_by_words(
         _leaves,
         _stays,
         _is_only_called,
+        _gives_way,
         _is_put_to_you,
         _has_no_proof,
         _has_task,
@@ -267,6 +270,16 @@ def _is_only_called(told: _Told) -> Ruled:
     """ "The army shelled the town, in what the Front described as a breach": a breach by the Front's word alone."""
     called = (t for t in told.own if t.lemma in _CALLS and t.i != told.p.head.i)
     if told.p.frame is None and any(k.lower == "what" for t in called for k in told.parse.children(t, "dobj", "pobj")):
+        yield "BREACH", ""
+
+
+def _gives_way(told: _Told) -> Ruled:
+    """ "A convoy turned back after shots were fired": whoever gives way to fire has broken nothing."""
+    if told.p.frame is not None or told.p.head.lemma not in _GIVES_WAY:
+        return
+    under = {t.i for k in told.parse.children(told.p.head, "advcl") for t in told.parse.subtree(k)}
+    fights = [t for t in told.own if t.lemma in told.classes["attack"] | told.classes["fight"] | _SHOTS]
+    if fights and all(t.i in under for t in fights):
         yield "BREACH", ""
 
 

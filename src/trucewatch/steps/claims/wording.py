@@ -117,9 +117,14 @@ def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
         if own[low].lower in _PAIRS or own[low].text in _SINCE:
             break
         low += 1
-    while high > low and own[high].pos in ("PUNCT", "SPACE", "CCONJ"):
+    while high > low and (own[high].pos in ("PUNCT", "SPACE", "CCONJ") or _leads_on(own[high - 1], own[high])):
         high -= 1
     return own[low], own[high]
+
+
+def _leads_on(before: Token, last: Token) -> bool:
+    """Whether a last word only leads to the next clause: "They have not reported yet, so"."""
+    return before.text == "," and last.lower in ("so", "yet", "though")
 
 
 def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
