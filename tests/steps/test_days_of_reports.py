@@ -28,6 +28,19 @@ def test_silence_up_to_the_end_of_a_week_lasted_up_to_its_last_day():
     assert (claim.happened_on.earliest, claim.happened_on.latest) == edtf_range("../2019-06-09")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The rebels, who took Dhale on 3 May, shelled the market.", None),
+        ("The rebels, who took Dhale on 3 May, shelled the market on 5 May.", "2018-05-05"),
+        ("The Front, which claims to have delivered its lists in 2017, accuses the army of breaking the truce.", None),
+    ],
+)
+def test_a_day_that_is_told_beside_a_name_is_not_that_of_the_claim(sentence, day):
+    (claim,) = read_wholly(f"DHALE, 12 May 2018 (Wire) - The town is quiet.\n\n{sentence}").claims
+    assert (claim.happened_on.edtf if isinstance(claim.happened_on, When) else None) == day
+
+
 @pytest.mark.parametrize("edtf", ["../2019-06-03/2019-06-09", "2019-06-03/2019-06-09/2019-06-12", "//"])
 def test_an_expression_has_two_ends(edtf):
     with pytest.raises(ValueError, match="not an EDTF date"):

@@ -4,9 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from trucewatch.core.dates import When
 from trucewatch.core.model import (
     Document,
     Report,
@@ -44,13 +42,12 @@ from .speaker_choice import OWN_VOICE, choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
 from .turns import listed_speakers
+from .untold_days import drop_untold_days
 
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
 # What whoever posts says in a post without naming anybody.
 _POSTED = OWN_VOICE - {"COMPLY"}
-# Whose words speak of days ahead.
-_AHEAD = frozenset("CALL_TO_COMPLY COMMIT AMEND CONDITION DELAY THREATEN DECLARE_CONTINUE".split())
 # A "sentence" beyond this is a list or a fault of the text; reading it would take time out of all proportion.
 LONGEST_SENTENCE = 300
 OUT_OF_TIME = "the time limit for one document is over: no claims were looked for from here on"
@@ -147,31 +144,8 @@ def _date(
     default_dates(drafts, dates, present)
     choose_dates(drafts, DateFacts(parse, vocabulary, dates, drafts, present, read))
     for draft in drafts:
-        if _told_earlier(parse, draft) and not dates.dated(draft.start, draft.end):
-            # "The spokesman, who had earlier denied it, admitted it on Friday": then he did not deny it.
-            draft.said = None
-        if not dates.day_known and dates.undated(draft.sentence_start, draft.end):
-            # "Last month" of a report of which only the year is known is no day of that year.
-            told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)}
-            draft.said = draft.said if draft.said is not None and draft.said.edtf in told else None
-            draft.happened = draft.happened if draft.happened is not None and draft.happened.edtf in told else None
-        if draft.stance in _AHEAD and not dates.reacts(draft.start):
-            reference = dates.reference_at(draft.start)
-            draft.said, draft.happened = (_passed(day, reference) for day in (draft.said, draft.happened))
+        drop_untold_days(parse, dates, draft)
         draft.undated = "" if draft.said or draft.happened else dates.undated(draft.sentence_start, draft.end)
-
-
-def _passed(day: When | None, reference: date | None) -> When | None:
-    """A day that had come when the text was written: "invited both sides to a meeting on 12 June" was not said on it."""
-    ahead = day is not None and day.earliest is not None and reference is not None and day.earliest > reference
-    return None if ahead else day
-
-
-def _told_earlier(parse: Parse, draft: Draft) -> bool:
-    """Whether somebody "had earlier" said what a claim says."""
-    verb = draft.frame.verb if draft.frame is not None and draft.frame.verb is not None else draft.head
-    had = any(k.lower == "had" for k in parse.children(verb, "aux"))
-    return had and any(k.lower in ("earlier", "previously") for k in parse.children(verb, "advmod"))
 
 
 def _note(document: Document, drafts: Sequence[Draft]) -> None:
