@@ -196,3 +196,13 @@ def test_a_stretch_to_29_february_without_a_year_is_read():
     text = "From 20 to 29 February the mission recorded 120 ceasefire violations.\n"
     document = document_of(text)
     assert [count.value for count in find_counts(document)] == [120]
+
+
+def test_a_total_since_a_month_does_not_end_before_it_begins():
+    document = document_of(
+        "PRETORIA, 10 August 1990\n\nThe first planeload from Lusaka, due in October, will find no reception centre. More than 700 "
+        "people have been killed in the townships since July.\n"
+    )
+    ends = [(c.period.earliest, c.period.latest) for c in find_counts(document) if c.value == 700]
+    assert ends
+    assert all(last is None or first is None or first <= last for first, last in ends)

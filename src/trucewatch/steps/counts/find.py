@@ -423,6 +423,9 @@ def _running(sentence: Sentence, part: Part, stretches: Sequence[Stretch], calen
         last = f"{year[1]}-12-31"
     if last.startswith("XXXX") and not first.startswith(("XXXX", "..")):
         first = "XXXX" + first[4:]
+    if first[:4].isdigit() and last[:4].isdigit() and first > last:
+        # The month that the report seems to be of lies before: "due in October", in August.
+        last = ".."
     found = [sentence.span(s.start, s.end) for s in (since, as_of) if s]
     return when(f"{first}/{last}", *found, computed=True)
 
