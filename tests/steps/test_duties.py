@@ -340,3 +340,9 @@ def test_what_each_side_owes_stays_apart():
     (release,) = [c for c in report.commitments if "rebel prisoners" in c.span.exact]
     assert not isinstance(release.slots.bearer, Missing)
     assert [span.exact for span in release.slots.bearer] == ["army"]
+
+
+def test_what_stands_before_an_act_is_not_its_end():
+    """ "from the twentieth" hangs under "release" and stands before it."""
+    report = read("from the twentieth, release?")
+    assert all(c.span.start < c.span.end for c in report.commitments)

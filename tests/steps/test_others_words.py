@@ -134,3 +134,22 @@ def test_a_quote_does_not_end_in_the_word_that_leads_on():
         "so I would not call it a violation.\n\nQ: And the law?\n\nSPOKESPERSON: It is under way.\n"
     )
     assert all(not c.quote.span.exact.endswith(("so", ",")) for c in report.claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("The truce was signed on 7 May by the Government and the Revolutionary United Front (RUF).", "(RUF)"),
+        ("The army accuses the Front of breaking the truce (2).", "truce"),
+    ],
+)
+def test_what_a_quote_opens_it_closes(sentence, end):
+    report = read_wholly(f"Freetown, 12 May 1999. {sentence}")
+    assert report.claims
+    assert all(c.quote.span.exact.endswith(end) for c in report.claims)
+
+
+@pytest.mark.parametrize("item", ["1) ", "(a) ", "b) "])
+def test_a_quote_does_not_begin_with_the_number_of_an_item(item):
+    report = read_wholly(f"Freetown, 12 May 1999\n\n{item}The army accuses the Front of breaking the truce.\n")
+    assert [c.quote.span.exact.split()[0] for c in report.claims] == ["The"]

@@ -233,7 +233,7 @@ def act_as_noun(parse: Parse, token: Token, duty: Duty) -> DutyMention | None:
         return None
     first = min((k for k in left if k.i >= token.i - 3), key=lambda t: t.i, default=token)
     last = token
-    for kid in right:
+    for kid in (k for k in right if k.i > token.i):
         span = [t for t in parse.subtree(kid) if t.i - kid.i <= _WIDEST]
         if (kid.lower == "of" or (kid.lower in ("from", "to") and thing in span)) and len(span) <= _WIDEST:
             last = span[-1] if span[-1].pos != "PUNCT" else parse.tokens[span[-1].i - 1]

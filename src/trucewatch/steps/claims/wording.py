@@ -106,25 +106,48 @@ def _of(parse: Parse, verb: Token) -> list[Token]:
 
 # What the words behind it would be without is the opposite, or half.
 _PAIRS = frozenset("neither either both nor if unless".split())
+# "1) The army", "b) The team".
+_ITEM = re.compile(r"\d{1,2}|[a-z]|[ivx]{1,4}")
 # At the front of a sentence parsers take them for words that join: "Since the signing no shots have been fired".
 _SINCE = frozenset("Since Until Before After".split())
 
 
 def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
-    """The first and last token that are words, without a leading "and", "but" or "that"; "neither" and "if" stay."""
+    """The first and last token that are words, without a leading "and", "but" or "that"; "neither" and "if" stay.
+
+    What was opened in brackets is closed: "by the Government and the Front (RUF)". Numbers of notes and of items are left out.
+    """
     low, high = 0, len(own) - 1
     while low < high and (own[low].pos in ("PUNCT", "SPACE", "CCONJ") or own[low].dep == "mark"):
         if own[low].lower in _PAIRS or own[low].text in _SINCE:
             break
         low += 1
+    if high - low > 2 and own[low + 1].text == ")" and _ITEM.fullmatch(own[low].text):
+        low += 2
     while high > low and (own[high].pos in ("PUNCT", "SPACE", "CCONJ") or _leads_on(own[high - 1], own[high])):
+        opened = _opened(own, low, high) if own[high].text == ")" else None
+        if opened is not None and opened > low:
+            if opened + 2 != high or not own[opened + 1].text.isdigit():
+                break
+            high = opened
         high -= 1
     return own[low], own[high]
 
 
+def _opened(own: Sequence[Token], low: int, high: int) -> int | None:
+    """Where the bracket opens that closes at `high`; None where it does not."""
+    depth = 0
+    for at in range(high, low - 1, -1):
+        depth += (own[at].text == ")") - (own[at].text == "(")
+        if depth == 0:
+            return at
+    return None
+
+
 def _leads_on(before: Token, last: Token) -> bool:
-    """Whether a last word only leads to the next clause: "They have not reported yet, so"."""
-    return before.text == "," and last.lower in ("so", "yet", "though")
+    """Whether a last word only leads to the next clause, "They have not reported yet, so", or to a note: "the camps.(1"."""
+    note = before.text == "(" and _ITEM.fullmatch(last.text) is not None
+    return note or (before.text == "," and last.lower in ("so", "yet", "though"))
 
 
 def flags(own: Sequence[Token], lemmas: frozenset[str]) -> set[str]:
