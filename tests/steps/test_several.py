@@ -2,7 +2,7 @@
 
 import pytest
 
-from .reading_wholly import told_wholly
+from .reading_wholly import read_wholly, told_wholly
 
 SPOKE = " The Front said on Monday that the army had broken the truce."
 
@@ -61,3 +61,22 @@ def test_the_subject_of_a_parted_verb_is_its_own(sentence, speaker):
 def test_a_wires_own_disclaimer_is_no_finding_of_the_monitors(sentence, speaker):
     lead = "ZUGDIDI, 4 May 1998 (Reuters) - The UN mission said on Monday that the militia had killed nine men. "
     assert told_wholly(lead + sentence)[-1] == (speaker, "THIRD_PARTY_FINDING")
+
+
+def test_those_who_are_listed_as_present_are_not_one():
+    told = told_wholly(
+        "Minutes of the 14th session of the Joint Ceasefire Commission\nYundum, 9 May 2017\n\nPresent: the Chair (Brig. Gen. Sola "
+        "Adeniyi, ECOMIG), the delegation of the Government (Col. Momodou Jallow), the delegation of the Movement of Democratic "
+        "Forces (Cmdr. Salif Sadio Bodian).\n\nThe Chair noted that no trace of return fire had been found. Cmdr. Bodian demanded "
+        "that the platoon be withdrawn. Col. Jallow replied that no withdrawal had ever been promised.\n"
+    )
+    assert [name for name, _ in told] == ["Chair", "Bodian", "Jallow"]
+
+
+def test_two_names_for_one_are_still_one():
+    report = read_wholly(
+        "Goma, 9 May 2017. The commander, the priest Augustin Kone, accused the army of breaking the truce."
+    )
+    (claim,) = report.claims
+    (speaker,) = [actor for actor in report.actors if actor.id == claim.speaker]
+    assert {"commander", "priest", "Augustin Kone"} <= {mention.exact for mention in speaker.mentions}

@@ -17,6 +17,7 @@ from .phrase_bounds import (
     is_inner,
     is_manner,
     is_name,
+    is_one_of_several,
     joined_to,
     names_any,
     names_next,
@@ -24,6 +25,7 @@ from .phrase_bounds import (
     opens_clause,
     past_office,
     without_lead,
+    without_listed,
 )
 from .wings import Wings
 
@@ -79,7 +81,7 @@ class NounPhrases:
     def mentions(self, parse: Parse, bounds: tuple[int, int]) -> Iterator[Mention]:
         """The noun phrases of a sentence that may name an actor."""
         for token in parse.tokens[bounds[0] : bounds[1]]:
-            one_of = token.dep == "appos" and _is_one_of_several(parse, token)
+            one_of = token.dep == "appos" and is_one_of_several(parse, token)
             if token.pos in ("NOUN", "PROPN") and (one_of or token.dep not in _INNER):
                 if token.dep in ("amod", "nmod") and token.pos != "PROPN":
                     continue
@@ -170,7 +172,7 @@ class NounPhrases:
         # "The army shelled the town, the mission reported": no apposition stands behind the verb.
         end = token.head if token.i < token.head and parse.tokens[token.head].pos == "VERB" else len(parse.tokens)
         near = [k for k in parse.children(token, "appos", "parataxis") if k.i < end]
-        found = [k for k in near if self._same_actor(parse, token, k, name)]
+        found = [k for k in without_listed(parse, token, near) if self._same_actor(parse, token, k, name)]
         beside = [(k, n) for k in found for n in parse.children(k, "appos") if n.pos == "PROPN"]
         found += [n for k, n in beside if k.pos == "NOUN" or n.entity == "PERSON"]
         return found or (self._names_behind(parse, token) if name is None else [])
@@ -388,7 +390,7 @@ class NounPhrases:
         first = without_lead(parse, min([token, *left], key=lambda t: t.i), token)
         last, full = self._right_end(parse, token)
         last = full if is_name(self.document.text[token.start : full.end]) else last
-        if _is_one_of_several(parse, token):
+        if is_one_of_several(parse, token):
             # "The mediators, Egypt and Qatar,": neither is all of them.
             return [(first.start, joined_to(parse, token)[-1].end)]
         # "Its chairman, Djoko Suyatno of the rights office": the name alone is his too.
@@ -454,13 +456,6 @@ class NounPhrases:
         alone = mention.name_text.rstrip(" 0123456789") == mention.head.text.title()
         thing = lemma in self._things and (part or lemma.endswith(_DEEDS)) and alone and begins
         return thing or lemma in self._texts or lemma.removesuffix("s") in self._texts
-
-
-def _is_one_of_several(parse: Parse, token: Token) -> bool:
-    """Whether a name is one of those who are called by a plural: "the mediators, Egypt and Qatar"."""
-    joined = joined_to(parse, token)
-    several = parse.tokens[token.head].tag in ("NNS", "NNPS") and token.pos == "PROPN"
-    return several and bool(joined) and all(k.pos == "PROPN" for k in joined)
 
 
 def _is_one_of_places(parse: Parse, token: Token) -> bool:

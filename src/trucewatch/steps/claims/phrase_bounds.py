@@ -166,3 +166,20 @@ def finite_forms(verbs: frozenset[str]) -> frozenset[str]:
     """How verbs of saying end a sentence, where taggers take them for nouns: "swears", "boasted", "swore"."""
     forms = {form for v in verbs for form in (f"{v}s", f"{v}d" if v.endswith("e") else f"{v}ed")}
     return frozenset(forms | {_IRREGULAR[v] for v in verbs if v in _IRREGULAR})
+
+
+def is_one_of_several(parse: Parse, token: Token) -> bool:
+    """Whether a name is one of those who are called by a plural: "the mediators, Egypt and Qatar"."""
+    joined = joined_to(parse, token)
+    several = parse.tokens[token.head].tag in ("NNS", "NNPS") and token.pos == "PROPN"
+    return several and bool(joined) and all(k.pos == "PROPN" for k in joined)
+
+
+def without_listed(parse: Parse, token: Token, beside: Sequence[Token]) -> Sequence[Token]:
+    """What stands in apposition, without the others of a list: "Present: the Chair, the Government delegation, the Front's"."""
+    listed = [k for k in beside if k.pos == "NOUN" and _has_the(parse, k)]
+    return [k for k in beside if k not in listed] if len(listed) > 1 and _has_the(parse, token) else beside
+
+
+def _has_the(parse: Parse, noun: Token) -> bool:
+    return any(k.lower == "the" for k in parse.children(noun, "det"))
