@@ -258,3 +258,32 @@ def test_a_month_is_no_part_of_a_name(words):
 )
 def test_who_observes_in_an_insertion_is_no_name_of_what_is_observed(text, speaker):
     assert told_wholly(f"{PLACE}The truce began on 10 April 2016. {text}")[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            'On Friday the president declared a unilateral ceasefire "over the whole of the national territory".',
+            "COMMIT",
+        ),
+        ("The army declared a truce over the whole country on Friday.", "COMMIT"),
+        ("The president declared the truce over on Friday.", "WITHDRAW"),
+    ],
+)
+def test_whoever_declares_a_ceasefire_leaves_none(text, stance):
+    assert [s for _, s in told_wholly(PLACE + text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission reported on 2 May.\n\nArmed cadres turned our team back at Thabang.",
+        "A patrol of the UN mission was turned back at a checkpoint on 2 May.",
+        "A UN convoy went through Rogatica on Friday without being stopped.",
+    ],
+)
+def test_no_third_party_keeps_or_breaks_the_terms(text):
+    report = read_wholly(f"REPORT OF THE OBSERVER MISSION\n4 May 2018\n\n{text}\n")
+    third = {actor.id for actor in report.actors if actor.authority == "T"}
+    assert not [c for c in report.claims if c.speaker in third and c.stance in ("COMPLY", "COMPLY_PART", "BREACH")]

@@ -29,6 +29,8 @@ _STEPS = frozenset(
     "decommissioning disarmament demobilisation demobilization withdrawal release exchange handover pullback cantonment "
     "regroupment redeployment surrender return repatriation".split()
 )
+_DECLARES = frozenset("declare announce proclaim".split())
+_TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 _GIVES_WAY = frozenset("turn return retreat halt stop wait flee leave withdraw".split())
 _SHOTS = frozenset("shot shell round mortar".split())
 _QUITS = frozenset("withdraw leave quit exit".split())
@@ -137,6 +139,7 @@ def ruled_by_words(
         _stays,
         _is_only_called,
         _gives_way,
+        _begins_truce,
         _is_put_to_you,
         _has_no_proof,
         _has_task,
@@ -281,6 +284,15 @@ def _gives_way(told: _Told) -> Ruled:
     fights = [t for t in told.own if t.lemma in told.classes["attack"] | told.classes["fight"] | _SHOTS]
     if fights and all(t.i in under for t in fights):
         yield "BREACH", ""
+
+
+def _begins_truce(told: _Told) -> Ruled:
+    """ "Declared a unilateral ceasefire over the whole of the territory": whoever begins one leaves none."""
+    truces = [k for k in told.parse.children(told.p.head, "dobj") if k.lemma in _TRUCES]
+    new = any(d.lower in ("a", "an") for k in truces for d in told.parse.children(k, "det"))
+    ended = any(k.lower in ("over", "dead") for k in told.parse.children(told.p.head, "oprd", "acomp"))
+    if told.p.head.lemma in _DECLARES and new and not ended:
+        yield from (("WITHDRAW", "COMMIT"), ("SUSPEND", "COMMIT"))
 
 
 def _stays(told: _Told) -> Ruled:

@@ -20,6 +20,8 @@ OWN_VOICE = frozenset(
 _ITSELF = FIRST | {"neither", "both", "each"}
 # What others are asked about: "Your men marched into the town. Why?".
 _DEEDS = frozenset("CONDUCT_SIGNAL BREACH BREACH_ADMITTED COMPLY COMPLY_PART WITHDRAW".split())
+# What only those who have signed can do.
+_OF_PARTIES = frozenset("COMPLY COMPLY_PART BREACH".split())
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -72,7 +74,21 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         if draft.relay is best:
             draft.relay = None
     # Who was two before may be one now.
-    return without_parts(kept)
+    return without_parts([draft for draft in kept if not _is_third_party_deed(draft, facts)])
+
+
+def _is_third_party_deed(draft: Draft, facts: SpeakerFacts) -> bool:
+    """Whether a monitor would have kept or broken what is not its own: "A patrol of the Mission was turned back".
+
+    What it says of others it has found; that is set right. A commission of the parties themselves does what they owe.
+    """
+    if draft.stance not in _OF_PARTIES or draft.speaker is None or not facts.is_third(draft.speaker):
+        return False
+    if draft.frame is not None:
+        draft.stance = "THIRD_PARTY_FINDING"
+        draft.notes.append("a third party does not keep or break the terms; it finds")
+        return False
+    return draft.stance == "BREACH" or not any("joint" in m.text.lower() for m in draft.speaker.mentions)
 
 
 def is_told(draft: Draft, facts: SpeakerFacts) -> bool:

@@ -89,6 +89,10 @@ class SpeakerFacts:
         done = any(t.dep in _DOES and self._parse.tokens[t.head].dep in _FOUND for t in inside)
         return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
 
+    def is_third(self, entity: Entity) -> bool:
+        """Whether somebody is no party: a monitor, a mediator, an aid organisation."""
+        return self._speakers.class_of(entity) == "third"
+
     def is_spoken_of(self, entity: Entity, draft: Draft) -> bool:
         """Whether somebody is named in the quotation that a claim stands in, before it."""
         opened = max(self._text.rfind(mark, 0, draft.start) for mark in _MARKS)
