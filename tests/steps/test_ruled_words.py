@@ -287,3 +287,20 @@ def test_no_third_party_keeps_or_breaks_the_terms(text):
     report = read_wholly(f"REPORT OF THE OBSERVER MISSION\n4 May 2018\n\n{text}\n")
     third = {actor.id for actor in report.actors if actor.authority == "T"}
     assert not [c for c in report.claims if c.speaker in third and c.stance in ("COMPLY", "COMPLY_PART", "BREACH")]
+
+
+def test_what_residents_tell_of_rebels_is_no_breach_by_residents():
+    told = told_wholly(
+        "GOMA, 8 August 2024 (Wire) - The four-day-old ceasefire between Congo and Rwanda came under strain on Thursday after M23 rebels "
+        "seized the lakeside town of Nyamilima, residents and two local officials said.\n"
+    )
+    assert told
+    assert all(stance != "BREACH" for name, stance in told if "residents" in name)
+
+
+def test_a_communique_charges_its_enemy_with_a_breach():
+    told = told_wholly(
+        "FORCES NOUVELLES\nCOMMUNIQUÉ No. 4\n\nBouaké, 10 May 2004\n\nOn the night of Saturday 8 May, elements of the FANCI, supported "
+        "by militiamen in civilian dress, entered the Zone of Confidence at Bouenneu and burned two huts.\n"
+    )
+    assert ("FORCES NOUVELLES", "BREACH") not in told

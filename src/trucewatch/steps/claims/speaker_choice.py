@@ -73,6 +73,10 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         draft.speaker = best
         if draft.relay is best:
             draft.relay = None
+    for draft in kept:
+        if _is_charge(draft, facts):
+            draft.stance = "ACCUSE"
+            draft.notes.append("told by somebody of another: a charge and no breach")
     # Who was two before may be one now.
     return without_parts([draft for draft in kept if not _is_third_party_deed(draft, facts)])
 
@@ -89,6 +93,17 @@ def _is_third_party_deed(draft: Draft, facts: SpeakerFacts) -> bool:
         draft.notes.append("a third party does not keep or break the terms; it finds")
         return False
     return draft.stance == "BREACH" or not any("joint" in m.text.lower() for m in draft.speaker.mentions)
+
+
+def _is_charge(draft: Draft, facts: SpeakerFacts) -> bool:
+    """Whether somebody tells of another's breach: "M23 rebels seized the town, residents said"."""
+    subject, speaker = draft.subject, draft.speaker
+    if draft.stance != "BREACH" or draft.frame is None or draft.relay is not None or speaker is None or subject is None:
+        return False
+    another = subject.pos in ("NOUN", "PROPN") and not any(
+        t.head == subject.i and t.pos == "PRON" for t in draft.tokens
+    )
+    return another and not facts.names(speaker, subject) and not facts.is_third(speaker)
 
 
 def is_told(draft: Draft, facts: SpeakerFacts) -> bool:
