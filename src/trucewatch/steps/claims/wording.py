@@ -51,11 +51,13 @@ def own_tokens(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> list[
             out |= {t.i for t in parse.subtree(kid)}
     subtree = parse.subtree(top)
     for token in subtree:
+        if token.i in out or token.i == top.i or token.dep not in ("conj", "relcl"):
+            continue
         # "agreed to reduce X and renewed Y": the finite verb was joined to the infinitive by mistake.
-        wrong = token.dep == "conj" and token.tag in FINITE and token.head != top.i and token.i != top.i
+        wrong = token.dep == "conj" and token.tag in FINITE and token.head != top.i
         wrong = wrong and is_infinite(parse, parse.tokens[token.head])
         # "..., which the Front called a trick": another's words end what is said.
-        if token.i not in out and (wrong or (token.i > top.i and answers_by_the_way(parse, token, speech))):
+        if wrong or (token.i > top.i and answers_by_the_way(parse, token, speech)):
             out |= {t.i for t in parse.subtree(token)}
     run = {t.i for t in subtree if t.i not in out}
     verb = p.frame.verb if p.frame is not None else None
