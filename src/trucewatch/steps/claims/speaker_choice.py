@@ -74,36 +74,40 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         if draft.relay is best:
             draft.relay = None
     for draft in kept:
-        if _is_charge(draft, facts):
-            draft.stance = "ACCUSE"
-            draft.notes.append("told by somebody of another: a charge and no breach")
+        _as_told(draft, facts)
     # Who was two before may be one now.
     return without_parts([draft for draft in kept if not _is_third_party_deed(draft, facts)])
+
+
+def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
+    """Makes what somebody tells of others' deeds his charge, or what a third party tells its finding."""
+    if draft.stance not in _OF_PARTIES or draft.frame is None or draft.speaker is None:
+        return
+    if facts.is_third(draft.speaker):
+        draft.stance = "THIRD_PARTY_FINDING"
+        draft.notes.append("a third party does not keep or break the terms; it finds")
+    elif draft.stance == "BREACH" and draft.relay is None and _is_of_another(draft, facts):
+        # "M23 rebels seized the town, residents said"
+        draft.stance = "ACCUSE"
+        draft.notes.append("told by somebody of another: a charge and no breach")
+
+
+def _is_of_another(draft: Draft, facts: SpeakerFacts) -> bool:
+    """Whether what a claim tells is done by somebody else than its speaker, and by none of his."""
+    subject = draft.subject
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or facts.names(draft.speaker, subject):
+        return False
+    return not any(t.head == subject.i and t.pos == "PRON" for t in draft.tokens)
 
 
 def _is_third_party_deed(draft: Draft, facts: SpeakerFacts) -> bool:
     """Whether a monitor would have kept or broken what is not its own: "A patrol of the Mission was turned back".
 
-    What it says of others it has found; that is set right. A commission of the parties themselves does what they owe.
+    A commission of the parties themselves does what they owe.
     """
     if draft.stance not in _OF_PARTIES or draft.speaker is None or not facts.is_third(draft.speaker):
         return False
-    if draft.frame is not None:
-        draft.stance = "THIRD_PARTY_FINDING"
-        draft.notes.append("a third party does not keep or break the terms; it finds")
-        return False
     return draft.stance == "BREACH" or not any("joint" in m.text.lower() for m in draft.speaker.mentions)
-
-
-def _is_charge(draft: Draft, facts: SpeakerFacts) -> bool:
-    """Whether somebody tells of another's breach: "M23 rebels seized the town, residents said"."""
-    subject, speaker = draft.subject, draft.speaker
-    if draft.stance != "BREACH" or draft.frame is None or draft.relay is not None or speaker is None or subject is None:
-        return False
-    another = subject.pos in ("NOUN", "PROPN") and not any(
-        t.head == subject.i and t.pos == "PRON" for t in draft.tokens
-    )
-    return another and not facts.names(speaker, subject) and not facts.is_third(speaker)
 
 
 def is_told(draft: Draft, facts: SpeakerFacts) -> bool:
