@@ -113,6 +113,14 @@ def test_what_is_added_is_kept_untouched_and_read(case, tmp_path):
     assert faults(case) == ([], case.head().seq, 2)
 
 
+def test_a_year_that_is_known_of_a_wire_is_kept_with_the_day_of_its_dateline(case, tmp_path):
+    wire = "TRIPOLI, October 25 (Agency) - The army today accused the rebels of breaking the ceasefire.\n"
+    put(case, tmp_path, "wire.txt", wire, published_on="2020")
+    put(case, tmp_path, "other.txt", wire.replace("army", "navy"))
+    known, unknown = case.state().documents.values()
+    assert (known.published_on, unknown.published_on) == ("2020-10-25", "XXXX-10-25")
+
+
 def test_a_mark_that_there_is_not_is_refused_and_nothing_is_recorded(case, tmp_path):
     with pytest.raises(BadInput, match='handling is "SECRET"; expected one of TLP:RED'):
         put(case, tmp_path, "minister.txt", MINISTER, handling="SECRET")

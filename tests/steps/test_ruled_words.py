@@ -1,5 +1,7 @@
 """Stances that words and phrases rule out, and who is said to be guilty."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.steps.reading_wholly import read_wholly, told_wholly
@@ -278,13 +280,14 @@ def test_whoever_declares_a_ceasefire_leaves_none(text, stance):
 @pytest.mark.parametrize(
     "text",
     [
-        "The mission reported on 2 May.\n\nArmed cadres turned our team back at Thabang.",
-        "A patrol of the UN mission was turned back at a checkpoint on 2 May.",
-        "A UN convoy went through Rogatica on Friday without being stopped.",
+        "Ceasefire Commission: Situation Report, 4 May 2018\n\nArmed cadres turned our Rolpa team back at Thabang on 2 May.\n",
+        "JOINT MILITARY COMMISSION\nSituation report, 4 May 2018\n\nOn 2 May a Commission patrol was stopped at a GoS checkpoint south "
+        "of Kadugli and turned back.\n",
+        "REPORT OF THE OBSERVER MISSION\n4 May 2018\n\nA UN convoy went through Rogatica on Friday without being stopped.\n",
     ],
 )
 def test_no_third_party_keeps_or_breaks_the_terms(text):
-    report = read_wholly(f"REPORT OF THE OBSERVER MISSION\n4 May 2018\n\n{text}\n")
+    report = read_wholly(text)
     third = {actor.id for actor in report.actors if actor.authority == "T"}
     assert not [c for c in report.claims if c.speaker in third and c.stance in ("COMPLY", "COMPLY_PART", "BREACH")]
 
@@ -298,9 +301,8 @@ def test_what_residents_tell_of_rebels_is_no_breach_by_residents():
     assert all(stance != "BREACH" for name, stance in told if "residents" in name)
 
 
-def test_a_communique_charges_its_enemy_with_a_breach():
-    told = told_wholly(
-        "FORCES NOUVELLES\nCOMMUNIQUÉ No. 4\n\nBouaké, 10 May 2004\n\nOn the night of Saturday 8 May, elements of the FANCI, supported "
-        "by militiamen in civilian dress, entered the Zone of Confidence at Bouenneu and burned two huts.\n"
-    )
-    assert ("FORCES NOUVELLES", "BREACH") not in told
+def test_a_communique_does_not_break_what_its_enemy_broke():
+    passage = Path(__file__).parents[1] / "gold" / "reports" / "dev_12" / "bouake_2004_communique.txt"
+    told = told_wholly(passage.read_text(encoding="utf-8"))
+    assert ("Forces Nouvelles", "ACCUSE") in told
+    assert ("Forces Nouvelles", "BREACH") not in told

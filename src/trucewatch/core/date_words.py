@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from .dates import last_day, of_year
+from .dates import lacks_year, last_day, of_year
 from .patterns import one_of
 
 MONTHS = {
@@ -96,7 +96,7 @@ class DateMention:
 
     @property
     def year_known(self) -> bool:
-        return bool(self.edtf) and not self.edtf.startswith("XXXX")
+        return bool(self.edtf) and not lacks_year(self.edtf)
 
 
 # A full stop belongs to a name that is cut short ("14 Sept. 1995"), not to the sentence that "on 3 May." ends.

@@ -98,11 +98,25 @@ def of_year(edtf: str, year: int | str) -> str | None:
 
 
 _LEAP_YEAR, _COMMON_YEAR = 2000, 2001
+_WEEK = timedelta(7)
 
 
 def lacks_year(edtf: str) -> bool:
     """Whether an expression gives a day or month of an unknown year: `XXXX-01-05`."""
-    return edtf.startswith("XXXX-")
+    return edtf.startswith("XXXX")
+
+
+def counted_from(when: When | None, unit: str = "day") -> date | None:
+    """The last day of a date that is precise enough to count from.
+
+    "Friday" (a `day`) is counted from a day or a week, "last month" from a `month`, "last year" from a `year`; else None.
+    """
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    first, last = when.earliest, when.latest
+    month = unit == "month" and (first.year, first.month) == (last.year, last.month)
+    year = unit == "year" and first.year == last.year
+    return last if month or year or last - first < _WEEK else None
 
 
 def days_later(edtf: str, days: int) -> str | None:

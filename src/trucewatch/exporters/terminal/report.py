@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from trucewatch.core.dates import lacks_year
+from trucewatch.core.dates import When, lacks_year
 from trucewatch.core.model import Actor, Claim, Count, Link, Missing, Report, Source
 
 from .agreement import QUESTIONS
@@ -34,14 +34,10 @@ from .wording import (
 def show_read(report: Report, console: Console) -> None:
     """Agreements, actors, claims, sources, counts, and what was not read."""
     document = report.document
-    published = when_text(document.published_on).plain if document.published_on else ""
-    dated = f"published {published}" if published else f"{DASH} no date of publication"
-    if document.published_on is None or lacks_year(document.published_on.edtf):
-        dated += " (--published-on gives it, be it the year alone)"
     head(
         console,
         document.path,
-        dated,
+        _dated(document.published_on),
         f"language {document.language}",
         count_of(len(report.claims), "claim"),
     )
@@ -60,6 +56,14 @@ def show_read(report: Report, console: Console) -> None:
     _show_skipped(report, console)
     if report.second_reading:
         show_second_reading(report.second_reading, console)
+
+
+def _dated(published_on: When | None) -> str:
+    """When it was published; where that is not known, or its year is not, how to say it."""
+    if published_on is None:
+        return f"{DASH} no date of publication (--published-on gives it)"
+    told = f"published {when_text(published_on).plain}"
+    return f"{told} (--published-on YYYY gives it)" if lacks_year(published_on.edtf) else told
 
 
 def _show_agreements(report: Report, console: Console) -> None:

@@ -17,6 +17,8 @@ DASH = "—"
 QUIET = "dim"
 # How much of the words that a day was computed from is shown.
 _FROM = 60
+# A day or a month of an unknown year.
+_DAY_AND_MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
 def flat(words: str) -> str:
@@ -30,10 +32,6 @@ def clip(words: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
-# A day or a month of an unknown year.
-_DAY_AND_MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
 def gap(reason: str) -> Text:

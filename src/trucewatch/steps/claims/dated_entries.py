@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention
-from trucewatch.core.dates import When, of_year, when
+from trucewatch.core.dates import When, lacks_year, of_year, when
 from trucewatch.core.model import Block, Document
 
 from .bylines import byline
@@ -141,7 +141,7 @@ def _filed(document: Document, block: Block, own: OwnDates, between: Between) ->
         return None
     closed = document.text[first.end - 1] == "." or re.match(r"\.|\s+[-–—]\s", document.text[first.end : first.end + 4])
     dated = in_year(first, own.published)
-    if not closed or dated.edtf.startswith("XXXX") or own.published is None or dated.edtf == own.published.edtf:
+    if not closed or lacks_year(dated.edtf) or own.published is None or dated.edtf == own.published.edtf:
         return None
     return when(dated.edtf, document.span(first.start, first.end), computed=not first.year_known)
 
@@ -208,7 +208,7 @@ def _heads(line: str, day: DateMention, start: int) -> bool:
 
 
 def in_year(mention: DateMention, published: When | None) -> DateMention:
-    if mention.edtf.startswith("XXXX") and published is not None and published.latest is not None:
+    if lacks_year(mention.edtf) and published is not None and published.latest is not None:
         filled = of_year(mention.edtf, published.latest.year)
         return replace(mention, edtf=filled, completed=True) if filled is not None else mention
     return mention

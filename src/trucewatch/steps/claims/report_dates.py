@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import WEEKDAYS, DateMention, weekday_before, with_year
-from trucewatch.core.dates import When, days_later, edtf_range, lacks_year, of_year, when
+from trucewatch.core.dates import When, counted_from, days_later, edtf_range, lacks_year, of_year, when
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 from trucewatch.core.told_dates import find_told_dates
@@ -35,8 +35,6 @@ _AHEAD = timedelta(92)
 _LONG_AGO = timedelta(270)
 # What "last month" and "the 13th" are counted from.
 _COUNTED_FROM = {"months": "month", "years": "year", "monthday": "month"}
-# In a text that bears so many days, "Friday" and "yesterday" have none.
-_WEEK = timedelta(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ class ReportDates:
 
     @property
     def reference(self) -> date | None:
-        """The day that "Friday" and a missing year are counted from."""
+        """The last day that the report bears: from it a missing year is counted."""
         for own in (self.published, self.period):
             if own is not None and own.latest is not None:
                 return own.latest
@@ -123,22 +121,13 @@ class ReportDates:
         return own is not None and own.earliest is not None and own.earliest == own.latest
 
     def reference_at(self, offset: int) -> date | None:
-        """The day that "Friday" is counted from in the section or entry at an offset."""
-        day = self._own.day_at(offset)
-        return day.latest if day is not None and day.latest is not None else self.reference
+        """The day that a missing year is counted from in the section or entry at an offset."""
+        own = self._borne_at(offset)
+        return own.latest if own is not None else None
 
-    def _reference_within(self, offset: int, unit: str) -> date | None:
-        """The day that is counted from at an offset; None where what the text bears is no single day, week, month or year."""
-        own = next((d for d in (self._own.day_at(offset), self.published, self.period) if d and d.latest), None)
-        if own is None or own.earliest is None or own.latest is None:
-            return None
-        first, last = own.earliest, own.latest
-        known = {
-            "day": last - first < _WEEK,
-            "month": (first.year, first.month) == (last.year, last.month),
-            "year": first.year == last.year,
-        }
-        return last if known[unit] or known["day"] else None
+    def _borne_at(self, offset: int) -> When | None:
+        """The day, or the stretch, that the words at an offset bear."""
+        return next((d for d in (self._own.day_at(offset), self.published, self.period) if d and d.latest), None)
 
     def day_at(self, offset: int) -> When | None:
         """The day that the words at an offset bear: of their entry, their section, else of the report."""
@@ -218,7 +207,7 @@ class ReportDates:
     def _counted(self, mention: DateMention) -> str | None:
         """The day, days or month of a mention that is counted from another day."""
         unit = _COUNTED_FROM.get(mention.kind, "day")
-        reference = self._reference_within(mention.start, unit)
+        reference = counted_from(self._borne_at(mention.start), unit)
         if mention.kind in ("week", "weekend", "months", "years"):
             base = self._previous(mention) if mention.base == "previous" else reference
             earlier = self.document.text[mention.start : mention.end].lower().startswith("earlier")
@@ -264,7 +253,7 @@ class ReportDates:
             return None
         base: date | None = None
         if mention.base == "document":
-            base = self._reference_within(mention.start, "day")
+            base = counted_from(self._borne_at(mention.start))
         elif mention.base == "previous":
             base = self._previous(mention)
         elif mention.base == "event":
@@ -298,7 +287,8 @@ class ReportDates:
         if mention.base == "previous":
             base = self._previous(mention)
             return weekday_from(name, base, way) if base is not None else None
-        reference = self._reference_within(mention.start, "day")
+        own = self._borne_at(mention.start)
+        reference = counted_from(own)
         if reference is not None and way == 0 and self.reacts(mention.start) and reference == self.reference:
             return weekday_around(name, reference)
         if reference is not None:
@@ -306,6 +296,8 @@ class ReportDates:
             day = weekday_before(name, reference, next_week=soon)
             # "Last Thursday" in a report of a Thursday, and "a week ago on Tuesday".
             return day - timedelta(7) if (way == -1 and day == reference) or way == -7 else day
+        if own is not None:
+            return None
         days = self._weekdays.get(WEEKDAYS.index(name), set())
         # Without a date of its own the text still dates "Friday" when it names just one such day.
         if self.event_day in days:

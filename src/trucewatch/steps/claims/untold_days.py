@@ -29,7 +29,7 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
     asides = list(_asides(parse, draft)) if draft.stance in _APART else []
 
     def may_be(day: When | None) -> bool:
-        if day is None or is_ahead_of(day, reference) or (told is not None and day.edtf not in told):
+        if day is None or _is_ahead_of(day, reference) or (told is not None and day.edtf not in told):
             return False
         return not asides or not _is_beside(dates, draft, day, asides)
 
@@ -37,7 +37,7 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
     draft.happened = draft.happened if may_be(draft.happened) else None
 
 
-def is_ahead_of(day: When, reference: date | None) -> bool:
+def _is_ahead_of(day: When, reference: date | None) -> bool:
     """Whether a day was still to come: "invited both sides to a meeting on 12 June" was not said on it."""
     return day.earliest is not None and reference is not None and day.earliest > reference
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import MONTHS, DateMention, find_dates, with_year
-from trucewatch.core.dates import edtf_range, last_day, of_year
+from trucewatch.core.dates import edtf_range, lacks_year, last_day, of_year
 
 _JOINS = re.compile(r"(?:\s*,)?\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?", re.I)
 _CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s*(?:hrs|hours)?\s+(?:on\s+)?)?", re.I)
@@ -129,10 +129,10 @@ def _ends(edtf: str) -> tuple[str, str]:
 
 def _one_year(first: str, last: str) -> tuple[str, str]:
     """Both ends with the year that one of them prints."""
-    if first.startswith("XXXX") and not last.startswith("XXXX"):
+    if lacks_year(first) and not lacks_year(last):
         year = int(last[:4]) - (first[5:] > last[5:])
         return of_year(first, year) or first, last
-    if last.startswith("XXXX") and not first.startswith("XXXX"):
+    if lacks_year(last) and not lacks_year(first):
         year = int(first[:4]) + (last[5:] < first[5:])
         return first, of_year(last, year) or last
     return first, last
@@ -143,7 +143,7 @@ def _start_of(unit: str, last: str) -> str:
     day = _in_some_year(last)
     unit = " ".join(unit.lower().split())
     first = day.replace(day=1) if unit == "month" else day - timedelta(_DAYS[unit] - 1)
-    year = "XXXX" if last.startswith("XXXX") else str(int(last[:4]) + first.year - day.year)
+    year = "XXXX" if lacks_year(last) else str(int(last[:4]) + first.year - day.year)
     return f"{year}-{first:%m-%d}"
 
 

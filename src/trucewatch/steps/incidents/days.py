@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.core.date_words import DateMention, find_dates, weekday_before, with_year
-from trucewatch.core.dates import When, edtf_range, of_year, when
+from trucewatch.core.dates import When, counted_from, edtf_range, of_year, when
 from trucewatch.core.model import Document
 
 _HEAD = 300
@@ -44,10 +44,8 @@ class Days:
         self._mentions = [m for m in found if m.kind not in ("year", "month", "week")]
         self._starts = [m.start for m in self._mentions]
         self._reference = self._own_day(found)
-        published = document.published_on
-        several = published is not None and published.earliest != published.latest
         # In a text of which only the month is known "Friday" has no day.
-        self._today = None if several else self._reference
+        self._today = counted_from(document.published_on) if document.published_on else self._reference
         self._years = [(m.start, m.edtf[:4]) for m in self._mentions if m.year_known]
 
     def _own_day(self, mentions: Sequence[DateMention]) -> date | None:
