@@ -63,6 +63,7 @@ from .steps.copies import sketch as sketch
 from .steps.counts import compare_counts, find_counts
 from .steps.definitions import find_definitions
 from .steps.incidents import find_incidents
+from .steps.layout import laid_out
 from .steps.link import link
 from .steps.places import find_places
 from .steps.segment import segment
@@ -175,6 +176,7 @@ def read_report(
     """
     if document.language not in _PARSED:
         return as_translation(read_plainly(document, vocabulary))
+    document = laid_out(document)
     document = replace(document, flags=(*document.flags, *text_quality(document)))
     parses, unparsed = _parse_in_time(document, report_passages(document), parser, stopwatch)
     report = read_claims(document, parses, vocabulary, stopwatch.passed, judge, duty_judge)

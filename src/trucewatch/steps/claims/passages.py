@@ -20,6 +20,8 @@ _TITLE_WORDS = 16
 _SECTION_WORDS = 8
 # ... and that the title of the whole has, with the paper's name and the day above it.
 _HEADLINE_WORDS = 30
+# "2. SARAJEVO", on a line of its own
+_ITEM_TITLE = re.compile(r"\d{1,2}[.)]\s[A-Z][^\s.?!:;]+(?:\s[^\s.?!:;]+){0,3}")
 _ENDED = re.compile(r"[.?!:;,\"”’'»)\]…]\s*\Z")
 
 _DATELINE = re.compile(
@@ -135,7 +137,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         if title is not None:
             found.append(Stretch(start, title, number, True))
             start = title
-        titled = _is_title(document, number, plain=start == begins and label is None)
+        numbered = _ITEM_TITLE.fullmatch(text, begins, ends) is not None
+        titled = _is_title(document, number, plain=(start == begins or numbered) and label is None)
         heading = not post and (titled or _ends_in(text[start:ends], named))
         block = Stretch(start, ends, number, heading, label, dateline, None if label else poster)
         found += _cut(text, block, may_be_title=not post)
