@@ -97,7 +97,7 @@ def test_opening_words_and_courtesies_are_nobodys_claim(sentence):
     [
         ("The Front informs the people as follows: we shall respect the ceasefire.", "AFFIRM"),
         ("The Front denied the attack the following day.", "DENY_CONDUCT"),
-        ("The army withdrew its guns the following morning.", "COMPLY"),
+        ("The army withdrew its guns the following morning.", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"),
         ("We thank the army for having respected the ceasefire.", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"),
     ],
 )

@@ -33,6 +33,8 @@ from .draft import (
 from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
+from .ours import hits_us, holds_on, is_ours
+from .own_statements import as_issued, as_told_by_victims
 from .owners import Owners
 from .papers import PAPERS
 from .passages import Stretch
@@ -44,7 +46,7 @@ from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
-from .speakers import PERSONAL, Speakers, is_ours
+from .speakers import FIRST, PERSONAL, Speakers
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
@@ -147,6 +149,7 @@ class DraftReader(Owners):
         for p in propositions:
             if p.subject is not None and p.subject.lower not in PERSONAL:
                 self.speakers.text_in_focus = self.subjects.is_text(self.parse, p.subject)
+                self.speakers.topic = p.subject
                 label = p.frame.label if p.frame is not None and p.frame.verb is None else None
                 if label is not None and is_ours(self.parse, p.subject):
                     # "Our patrol reached Boma. It counted ...", in a post: theirs.
@@ -207,6 +210,7 @@ class DraftReader(Owners):
         drafts += self._by_default(left, told, paragraph, tokens[0].start, "default" if about else "apart")
         for draft in (drafts := without_parts(drafts)):
             self._days.give(draft, governors)
+            self._as_teller_has_it(draft)
             if draft.speaker is None and draft.frame is None and self.issuer is not None:
                 draft.speaker = self.speakers.author
         widen(self.parse, drafts)
@@ -218,6 +222,19 @@ class DraftReader(Owners):
             if draft.target is not None and draft.target.person and self._is_private(draft.stance):
                 self._told_of = draft.target
         yield from sorted(drafts, key=lambda d: d.content)
+
+    def _as_teller_has_it(self, draft: Draft) -> None:
+        """Gives deeds that a party, or whoever was hit, tells in its own text the stance that it takes to them."""
+        author, subject = self.speakers.author, draft.subject
+        if author is not None and self.issuer is not None and not self.issuer.reports:
+            if self.speakers.class_of(author) == "party":
+                ours = draft.speaker is author or (subject is not None and is_ours(self.parse, subject))
+                ours = ours or (subject is not None and self.speakers.same_side(self.parse, author, subject, own=True))
+                if draft.stance == "CLAIM_COMPLIANCE" and not ours and holds_on(self.parse, draft.head):
+                    draft.stance = "BREACH"
+                as_issued(draft, author, ours=ours)
+        elif draft.stance == "BREACH" and draft.frame is None and not draft.quoted and hits_us(self.parse, draft.head):
+            as_told_by_victims(draft, author)
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
@@ -323,6 +340,9 @@ class DraftReader(Owners):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
+            return None
+        if stance == "COMMIT" and "other" in conditions and p.subject is not None and p.subject.lower in FIRST:
+            # "The rebels say that we promised it" is no promise of theirs.
             return None
         stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)

@@ -90,6 +90,11 @@ _TO = re.compile(r"(?i)\bto\b")
 _TITLE_WORDS = 20
 # ... in a line above everything else.
 _FIRST_WORDS = 26
+# What heads the papers of parties.
+_HEADS = frozenset("headquarters command bureau directorate office".split())
+# Whose text it is that says "we" outside quotation marks.
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_QUOTATION = re.compile(r"\"[^\"]*\"")
 # The ranges of a name and of its initials.
 _Named = tuple[tuple[int, int], tuple[int, int] | None]
 
@@ -131,6 +136,9 @@ class Issuers:
 def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: ReportVocabulary) -> Issuers:
     """The bodies that titles name as the authors of what follows, in order of place, and who signs a letter."""
     bodies = _OTHERS.union(*(vocabulary.classes[name] for name in _BODIES))
+    parties = (
+        _HEADS | vocabulary.classes["state_camp"] | vocabulary.classes["rebel_camp"] | vocabulary.classes["forces"]
+    )
     found: list[Issuer] = []
     writer: tuple[int, int] | None = None
     for lines in _titles(document, parts):
@@ -143,16 +151,24 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
         if any(_JOINT_BODY.search(document.text, *line) for line in lines):
             # A joint statement of one body: "MONITORING GROUP", and below it "Joint statement".
             whole = _JOINT_STATEMENT.sub("", whole)
-        if _SHARED.search(whole) or not (stated or _REPORT.search(whole)):
+        own = not found and lines[0][0] <= document.blocks[0].end and "@" not in whole
+        own = own and _is_body(whole, parties) and _says_we(document.text[lines[-1][1] :])
+        if _SHARED.search(whole) or not (stated or own or _REPORT.search(whole)):
             continue
         named = next(_names(document.text, lines, bodies), None)
         if named is not None:
             reports = (
-                not stated or re.search(r"(?i)\bjoint\b", document.text[slice(lines[0][0], lines[-1][1])]) is not None
+                not (stated or own)
+                or re.search(r"(?i)\bjoint\b", document.text[slice(lines[0][0], lines[-1][1])]) is not None
             )
             found.append(Issuer((lines[0][0], lines[-1][1]), *named, reports))
     ends = [part.start for part in parts if part.heading and _OTHERS_SPEAK.match(document.text, part.start, part.end)]
     return Issuers(found, writer if not found else None, ends)
+
+
+def _says_we(text: str) -> bool:
+    """Whether a text speaks of its own side as "we" or "our", other than in quotations."""
+    return _WE.search(_QUOTATION.sub("", text)) is not None
 
 
 def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:

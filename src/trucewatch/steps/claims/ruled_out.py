@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .ours import holds_on, is_ours
 from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import Proposition
 from .ruled_words import blamed
-from .speakers import FIRST, is_ours
+from .speakers import FIRST
 from .standing import is_un_body
 from .telling import in_public, what_is_told
 from .wording import words_of
@@ -42,6 +43,7 @@ _WILLING = frozenset("willing ready prepared be".split())
 _INSTEAD = ("instead of", "far from", "rather than")
 _PROVIDED = ("on condition that", "on the condition that", "provided that")
 _ENTITLED = frozenset("right business".split())
+_REFUSES = frozenset("refuse reject fail decline continue".split())
 _BEGAN = frozenset("first start begin".split())
 _OURS = frozenset("we us our ours they them their he him his its".split())
 _UNABLE = frozenset(
@@ -157,6 +159,14 @@ def _answered(
     if _does_so(parse, p, vocabulary.speech):
         # "It had agreed to do so by March"
         yield "AFFIRM", "COMMIT"
+    if {"other", "said"} <= conditions and p.subject is not None and p.subject.lower in FIRST:
+        # "The rebels say that our planes struck the market", told by those whose planes they are
+        yield from (
+            ("JUSTIFY", "ACCUSE"),
+            ("BREACH_ADMITTED", "ACCUSE"),
+            ("COMMIT", ""),
+            ("CLAIM_COMPLIANCE", "ACCUSE"),
+        )
     if {"other", "said", "party"} <= conditions and p.subject is not None and p.subject.pos != "PRON":
         yield from _of_another(parse, p, own, conditions, classes)
     if {"self", "party"} <= conditions:
@@ -200,6 +210,9 @@ def _of_another(
     denied, lemmas = "negative" in conditions, {t.lemma for t in own}
     if p.frame is not None and p.frame.verb is None and not p.quoted:
         yield from ((code, "" if denied else "ACCUSE") for code in ("BREACH", "BREACH_ADMITTED"))
+        if holds_on(parse, p.head) or any(t.lemma in _REFUSES for t in (p.head, *p.control)):
+            # "Ostria refuses to sign", "Hamat keeps its posts in the zone", in its enemy's statement
+            yield from ((code, "ACCUSE") for code in ("AFFIRM", "CLAIM_COMPLIANCE"))
     nobody = p.subject is not None and any(k.lower == "no" for k in parse.children(p.subject, "det"))
     quits = p.head.lemma in classes["withdraw"] and not lemmas.isdisjoint(classes["agreement"])
     told = denied and not nobody and not quits and not conditions.isdisjoint(("past", "present"))

@@ -22,6 +22,10 @@ _ITSELF = FIRST | {"neither", "both", "each"}
 _DEEDS = frozenset("CONDUCT_SIGNAL BREACH BREACH_ADMITTED COMPLY COMPLY_PART WITHDRAW".split())
 # What only those who have signed can do.
 _OF_PARTIES = frozenset("COMPLY COMPLY_PART BREACH".split())
+# What the text of somebody's enemy says of him, if it says it with his name, and not he himself.
+_TOLD_OF = frozenset(
+    "REPORT_NOT_DONE ACCUSE AFFIRM CLAIM_COMPLIANCE ASSESS CAST_DOUBT REPORT_PARTIAL DENY_OBLIGATION".split()
+)
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -139,7 +143,7 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
         for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
-    if issued and draft.stance == "REPORT_NOT_DONE" and draft.subject is not None:
+    if issued and draft.stance in _TOLD_OF and draft.subject is not None:
         # "The army has not released them", in its enemy's statement, is not what the army says.
         others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
         for other in others:

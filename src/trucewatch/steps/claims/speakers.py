@@ -8,6 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
+from .ours import hits_us, is_ours
 from .papers import PAPERS, Papers
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
@@ -33,6 +34,8 @@ _MEDIA = frozenset(
 _CAPTIVES = frozenset("captive prisoner detainee hostage".split())
 _GENERIC = frozenset("movement group organisation organization front party faction".split())
 _THINGS = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
+# So many letters do a country and its people have in common.
+_STEM = 4
 _OWNERS = frozenset("my our his her its their".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
@@ -48,10 +51,13 @@ class Speakers:
         self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
+        # The noun of whom or what the last sentence told something.
+        self.topic: Token | None = None
         # Who issues the text that is being read.
         self.author: Entity | None = None
         # Who says "I" or "we" in a letter that speaks of others.
         self.writer: Entity | None = None
+        self._camps = vocabulary.classes["state_camp"] | vocabulary.classes["rebel_camp"] | vocabulary.classes["forces"]
         # What everybody is, by how many mentions they have: with nothing else does it change.
         self._classes: dict[Entity, tuple[int, str]] = {}
 
@@ -297,21 +303,38 @@ class Speakers:
 
     def _seen_by(self, parse: Parse, p: Proposition, subject: Token, speaker: Entity | None) -> str:
         word = subject.lower
+        # Who tells it in their own words: "we" is theirs, and nobody else's who is quoted without marks.
+        issued = p.frame is not None and p.frame.verb is None and not p.quoted
+        ours = p.quoted or issued or self.author is None or speaker is self.author
         if word in FIRST:
-            return "self"
+            return "self" if ours else "other"
+        if word == "you" or ((p.quoted or issued) and hits_us(parse, p.head)):
+            return "other"
         if word in PERSONAL and self._accused_before(parse, p):
             return "other"
+        if word in PERSONAL and issued:
+            return self._of_another(parse, subject, speaker)
         if word in PERSONAL:
             plural = speaker is not None and (speaker.mentions[0].plural or not self._may_be_person(speaker))
             return "other" if p.quoted or (word in _SINGULAR and plural) else "self"
         for kid in parse.children(subject, "poss"):
             if kid.lower in FIRST or (kid.lower in PERSONAL and not p.quoted):
-                return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else "self"
+                side = self._of_another(parse, kid, speaker) if issued and kid.lower not in FIRST else "self"
+                side = side if ours else "other"
+                return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else side
         if any(o.lower in ("ours", "mine") for o in parse.behind(subject)):
             return "self"
         if not self.actors.is_actor(subject):
             return "event"
-        return "self" if self.same_side(parse, speaker, subject) else "other"
+        return "self" if self.same_side(parse, speaker, subject, own=p.quoted or issued) else "other"
+
+    def _of_another(self, parse: Parse, pronoun: Token, speaker: Entity | None) -> str:
+        """self or other, by whom "it", "they" or "its" stands for in what somebody issues who says "we" of himself."""
+        above = (subject_of(parse, verb) for verb in parse.ancestors(pronoun))
+        named = next((t for t in above if t is not None and t.i < pronoun.i and t.lower not in PERSONAL), self.topic)
+        if named is None or not self.actors.is_actor(named) or is_ours(parse, named):
+            return "self"
+        return "self" if self.same_side(parse, speaker, named, own=True) else "other"
 
     def _accused_before(self, parse: Parse, p: Proposition) -> bool:
         """Whether who speaks has just accused somebody: "accused the rebels of lying and said they had left"."""
@@ -325,8 +348,11 @@ class Speakers:
     def _may_be_person(self, entity: Entity) -> bool:
         return entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles
 
-    def same_side(self, parse: Parse, speaker: Entity | None, subject: Token) -> bool:
-        """Whether a subject belongs to the speaker's side."""
+    def same_side(self, parse: Parse, speaker: Entity | None, subject: Token, *, own: bool = False) -> bool:
+        """Whether a subject belongs to the speaker's side; `own` says that these are the speaker's own words.
+
+        Others call a movement's men "the rebels", it does not.
+        """
         if speaker is None:
             return False
         entity = self.actors.entity(subject)
@@ -340,14 +366,24 @@ class Speakers:
         if subject.pos == "PROPN":
             return subject.lemma in speaker.lemmas
         mine = speaker.lemmas | self._camp_by_name(speaker)
+        if own and "movement" not in speaker.lemmas:
+            mine -= {"movement"}
         theirs = {t.lemma for t in parse.subtree(subject)[:10]}
         generic = subject.lemma in _GENERIC and any(k.lower == "the" for k in parse.children(subject, "det"))
         state, rebel = self.vocabulary.classes["state_camp"], self.vocabulary.classes["rebel_camp"]
         if (mine & state and theirs & rebel) or (mine & rebel and theirs & state):
             return False
+        if own and self._is_foreign(parse, speaker, subject):
+            return False
         if generic and not mine & state:
             return True
         return bool((mine & state and theirs & state) or (mine & rebel and theirs & rebel))
+
+    def _is_foreign(self, parse: Parse, speaker: Entity, subject: Token) -> bool:
+        """Whether a subject is called by a name that the speaker's own has not: the Ostrian troops, in a text of Varad's."""
+        named = [k for k in parse.children(subject, "amod", "compound", "nmod") if k.pos in ("PROPN", "ADJ")]
+        theirs = [k.lower[:_STEM] for k in named if k.text[0].isupper() and k.lemma.lower() not in self._camps]
+        return any(not any(mine.lower().startswith(stem) for mine in speaker.lemmas) for stem in theirs)
 
     def _camp_by_name(self, speaker: Entity) -> frozenset[str]:
         """A country speaks for its army; another named body without an office may be a movement."""
@@ -459,12 +495,6 @@ class Speakers:
                     if found is not None and found is not speaker:
                         return found
         return None
-
-
-def is_ours(parse: Parse, noun: Token) -> bool:
-    """Whether a noun is "our forces" or "a unit of ours"."""
-    ours = any(o.lower == "ours" for o in parse.behind(noun, "of"))
-    return ours or any(k.lower == "our" for k in parse.children(noun, "poss"))
 
 
 def _lasts(parse: Parse, verb: Token) -> bool:

@@ -1,0 +1,30 @@
+"""What somebody calls his own: "our forces", "a unit of ours", and what is done to "us"."""
+
+from trucewatch.core.parse import Parse, Token
+
+
+def is_ours(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is "our forces" or "a unit of ours"."""
+    ours = any(o.lower == "ours" for o in parse.behind(noun, "of"))
+    return ours or any(k.lower == "our" for k in parse.children(noun, "poss"))
+
+
+_HOLDS = frozenset("keep hold maintain retain occupy station".split())
+# What is kept by whoever keeps to what was agreed.
+_KEPT = frozenset(
+    "side word part promise pledge commitment obligation truce ceasefire accord agreement peace deal calm fire".split()
+)
+
+
+def holds_on(parse: Parse, verb: Token) -> bool:
+    """Whether somebody holds what he might have to give up: "keeps its posts in the zone", and not "has kept its word"."""
+    return verb.lemma in _HOLDS and any(t.lemma not in _KEPT for t in parse.children(verb, "dobj"))
+
+
+def hits_us(parse: Parse, verb: Token) -> bool:
+    """Whether something is done to "us" or to what is "ours": "attacked us", "opened fire on our posts"."""
+    hit = parse.children(verb, "dobj", "prep")
+    goals = [*hit, *(o for one in (verb, *hit) for o in parse.behind(one, "on", "at", "against", "upon"))]
+    return any(
+        o.lower in ("us", "me") or any(k.lower in ("our", "my") for k in parse.children(o, "poss")) for o in goals
+    )
