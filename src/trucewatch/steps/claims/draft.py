@@ -80,6 +80,12 @@ class Draft:
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def is_told_on(self) -> bool:
+        """Whether its speaker was named in the sentence before: "He denied it. His men had not left"."""
+        verb = self.frame.verb if self.frame is not None else None
+        return verb is not None and verb.end <= self.sentence_start
+
 
 _ABLE = frozenset({"able", "unable"})
 _ASIDES = frozenset({"relcl", "pcomp"})
@@ -255,7 +261,7 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
     seen: set[int] = set()
     for draft in drafts:
         verb = draft.frame.verb if draft.frame else None
-        if verb is None or draft.quoted or verb.start in seen:
+        if verb is None or draft.quoted or verb.start in seen or draft.is_told_on:
             continue
         seen.add(verb.start)
         speaker = subject_of(parse, verb)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.ports import StanceJudge
 from trucewatch.vocabulary.reports import ReportVocabulary
@@ -43,7 +44,7 @@ from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
-from .ruled_out import is_charged, ruled_out
+from .ruled_out import is_charged, is_sorry_for_others, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
@@ -96,6 +97,10 @@ class DraftReader(Owners):
         self._matter = frozenset(vocabulary.roles).union(*(vocabulary.classes[name] for name in _MATTER))
         self._classes = classes_of(vocabulary)
         self._speaking: set[Entity] = set()
+        # The last sentence that somebody was said to say, its paragraph, and who says it.
+        self._tells: tuple[int, int, Frame] | None = None
+        self._told_on: Frame | None = None
+        self._last_said: When | None = None
 
     def read(
         self, part: Stretch, sentences: Sequence[tuple[int, int]], skip: Sequence[tuple[int, int]]
@@ -119,7 +124,9 @@ class DraftReader(Owners):
             lead = self._topic.lead(tokens, reader.subjects)
             where = (bounds, self.speakers.text_in_focus, before, lead)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
+            self._told_on = None
             yield from self._sentence(tokens, propositions, part.paragraph)
+            self._note_teller(part.paragraph)
             self._focus(propositions)
             if self._told_of is not None:
                 # "A friend tells me the minister privately accepted it. In public he ...": the minister.
@@ -143,6 +150,13 @@ class DraftReader(Owners):
             self.narrator = Frame(None, None, 0, issuer.name) if issuer is not None else None
             if self.speakers.author is not None:
                 self.actors.use(self.speakers.author)
+
+    def _note_teller(self, paragraph: int) -> None:
+        """Remembers who spoke in the sentence that was read, for one that goes on without saying who speaks."""
+        frame = self.last_frame if self.last_frame is not None and self.last_frame.sentence == self.order else None
+        if frame is None or frame.verb is None or frame.verb.tag != "VBD":
+            frame = self._told_on
+        self._tells = (self.order, paragraph, frame) if frame is not None else None
 
     def _focus(self, propositions: Sequence[Proposition]) -> None:
         """Notes whether "it" at the start of the next sentence will mean the agreement."""
@@ -210,6 +224,9 @@ class DraftReader(Owners):
         drafts += self._by_default(left, told, paragraph, tokens[0].start, "default" if about else "apart")
         for draft in (drafts := without_parts(drafts)):
             self._days.give(draft, governors)
+            if draft.is_told_on:
+                # What was done is told when the sentence before was.
+                draft.happened, draft.said = draft.happened or draft.said, self._last_said
             self._as_teller_has_it(draft)
             if draft.speaker is None and draft.frame is None and self.issuer is not None:
                 draft.speaker = self.speakers.author
@@ -221,6 +238,8 @@ class DraftReader(Owners):
                     self.actors.use(draft.speaker)
             if draft.target is not None and draft.target.person and self._is_private(draft.stance):
                 self._told_of = draft.target
+        said = (d.said for d in drafts if d.frame is not None)
+        self._last_said = next((day for day in said if day is not None), self._last_said if self._told_on else None)
         yield from sorted(drafts, key=lambda d: d.content)
 
     def _as_teller_has_it(self, draft: Draft) -> None:
@@ -238,7 +257,8 @@ class DraftReader(Owners):
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
-        if self.narrator is None or p.frame is not None or p.where == "report":
+        narrator = self.narrator or self._goes_on_telling(p, paragraph)
+        if narrator is None or p.frame is not None or p.where == "report":
             return None
         if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
             doer = self.speakers.speaker(self.parse, p)
@@ -247,13 +267,31 @@ class DraftReader(Owners):
                 return None
         if source != "cue" and not self._matters(p):
             return None
-        draft = self._draft(self.known.told(p, self.narrator), paragraph, start, source)
+        draft = self._draft(self.known.told(p, narrator), paragraph, start, source)
         if draft is None or draft.stance == "PUBLIC_SILENCE":
             return None
         # "The government put its name to the accord": also in its enemy's statement that is the government's act.
         owned = p.subject is not None and any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss"))
-        others = self.issuer is not None and (self.issuer.reports or self._done_by_others(p)) and not owned
+        reports = self.issuer is not None and self.issuer.reports
+        others = (self.issuer is not None or self._told_on) and (reports or self._done_by_others(p)) and not owned
         return None if draft.stance in _OWN | {"ECHO", "COMPLY_PART"} and others else draft
+
+    def _goes_on_telling(self, p: Proposition, paragraph: int) -> Frame | None:
+        """Who spoke in the sentence before, where this one goes on in the past perfect: "He denied it. His men had not left"."""
+        if self._tells is None or self._tells[:2] != (self.order - 1, paragraph) or p.frame is not None:
+            return None
+        first = p.head
+        while first.dep == "conj" and first.head != first.i:
+            first = self.parse.tokens[first.head]
+        perfect = first.tag == "VBN" and any(k.lower == "had" for k in self.parse.children(first, "aux"))
+        if p.where != "act" or not perfect or not is_main(self.parse, p.head):
+            return None
+        speaker = self.speakers.speaker(self.parse, self.known.told(p, self._tells[2]))
+        if speaker is None or self.speakers.class_of(speaker) != "party":
+            # What monitors tell is told by the text as well.
+            return None
+        self._told_on = self._tells[2]
+        return self._told_on
 
     def _heard(self, p: Proposition) -> bool:
         """Whether somebody speaks whose claims the text has told before: what they say next belongs to it."""
@@ -340,6 +378,8 @@ class DraftReader(Owners):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
+            return None
+        if stance in ("BREACH_ADMITTED", "THIRD_PARTY_FINDING") and is_sorry_for_others(self.parse, p, conditions):
             return None
         if stance == "COMMIT" and "other" in conditions and p.subject is not None and p.subject.lower in FIRST:
             # "The rebels say that we promised it" is no promise of theirs.

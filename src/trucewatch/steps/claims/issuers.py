@@ -90,8 +90,12 @@ _TO = re.compile(r"(?i)\bto\b")
 _TITLE_WORDS = 20
 # ... in a line above everything else.
 _FIRST_WORDS = 26
-# What heads the papers of parties.
-_HEADS = frozenset("headquarters command bureau directorate office".split())
+# What heads the papers of parties: "General Command of the Karvian Army", and no "Fragile Truce on the Northern Front".
+_LETTERHEAD = re.compile(
+    r"(?i)(?:the\s)?(?:(?!(?:on|in|at|with|against|over|and|a|an|as)\s)[\w'’-]+\s){0,4}"
+    r"(?:headquarters|command|bureau|directorate|office|ministry|presidency|army|armed forces|defen[cs]e forces?|movement|front|guard)"
+    r"(?:\s(?:of|for)\s[\w'’ -]+)?\s*(?:[(,].*)?$"
+)
 # Whose text it is that says "we" outside quotation marks.
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _QUOTATION = re.compile(r"\"[^\"]*\"")
@@ -136,9 +140,6 @@ class Issuers:
 def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: ReportVocabulary) -> Issuers:
     """The bodies that titles name as the authors of what follows, in order of place, and who signs a letter."""
     bodies = _OTHERS.union(*(vocabulary.classes[name] for name in _BODIES))
-    parties = (
-        _HEADS | vocabulary.classes["state_camp"] | vocabulary.classes["rebel_camp"] | vocabulary.classes["forces"]
-    )
     found: list[Issuer] = []
     writer: tuple[int, int] | None = None
     for lines in _titles(document, parts):
@@ -152,7 +153,9 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
             # A joint statement of one body: "MONITORING GROUP", and below it "Joint statement".
             whole = _JOINT_STATEMENT.sub("", whole)
         own = not found and lines[0][0] <= document.blocks[0].end and "@" not in whole
-        own = own and _is_body(whole, parties) and _says_we(document.text[lines[-1][1] :])
+        own = (
+            own and any(_is_letterhead(line) for line in whole.split("\n")) and _says_we(document.text[lines[-1][1] :])
+        )
         if _SHARED.search(whole) or not (stated or own or _REPORT.search(whole)):
             continue
         named = next(_names(document.text, lines, bodies), None)
@@ -164,6 +167,11 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
             found.append(Issuer((lines[0][0], lines[-1][1]), *named, reports))
     ends = [part.start for part in parts if part.heading and _OTHERS_SPEAK.match(document.text, part.start, part.end)]
     return Issuers(found, writer if not found else None, ends)
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line is nothing but the name of a body that speaks for itself."""
+    return _LETTERHEAD.match(line.strip()) is not None
 
 
 def _says_we(text: str) -> bool:

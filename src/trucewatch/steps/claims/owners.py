@@ -50,9 +50,24 @@ class Owners:
             speaker = self._finder(p, speaker)
         elif stance == "ASSESS" and cannot_claim(self.parse, p):
             speaker = None
-        if stance == "PUBLIC_SILENCE" and speaker is None:
-            speaker = self.speakers.silent(self.parse, self.known.facts(p).own)
+        if stance == "PUBLIC_SILENCE":
+            who = self.speakers.unanswering(self.parse, p)
+            unsaid = p.subject is None or (p.frame is None and not self.actors.is_actor(p.subject))
+            if who is None and (speaker is None or unsaid):
+                who = self.speakers.silent(self.parse, self.known.facts(p).own)
+            # "There was no reaction from the rebels": nobody else is meant.
+            self._settled |= who is not None
+            speaker = who or speaker
+        elif stance == "ACCUSE":
+            # "Hours after the government accused it of ...": whoever is accused accuses nobody there.
+            self._settled |= self._accuses_by_name(p)
         return speaker, relay
+
+    def _accuses_by_name(self, p: Proposition) -> bool:
+        verb, said = (p.frame.verb, p.frame.speaker) if p.frame is not None else (None, None)
+        accuses = self.vocabulary.speech["accuse"]
+        named = said is not None and said.pos in ("NOUN", "PROPN") and self.actors.is_actor(said)
+        return named and verb is not None and self.vocabulary.speech.get(verb.lemma) == accuses
 
     def _unspoken(self, p: Proposition) -> bool:
         """Whether nobody is said to say it: the text's own voice."""

@@ -37,6 +37,10 @@ _ASKS = frozenset("why how whether if who whom when what which where".split())
 _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _ORDERS = frozenset("order instruct direct".split())
 _WRONGS = ("violate", "attack", "seize", "obstruct")
+_HARMS = ("violate", "attack", "seize")
+_ENTERS = frozenset("cross enter".split())
+_REGRETS = frozenset("regret deplore lament".split())
+_COUNTS = frozenset("record register document count log note list".split())
 _CHARGES = frozenset("accuse blame charge".split())
 _SETTLES = frozenset("agree settle adopt approve endorse finalise finalize".split())
 _WILLING = frozenset("willing ready prepared be".split())
@@ -92,6 +96,15 @@ def ruled_out(
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
     if not denied and {"act", "self", "party"} <= conditions:
         found += _done(p.head.lemma, classes)
+    if denied and (any(p.head.lemma in classes[w] for w in _HARMS) or p.head.lemma in _ENTERS):
+        # "His troops had not crossed the line": nobody breaks anything by what he has not done.
+        found += [(code, "DENY_CONDUCT" if says else "") for code in ("BREACH", "BREACH_ADMITTED")]
+    if is_sorry_for_others(parse, p, conditions):
+        # Nobody owns up to what others did, nor finds it by regretting it.
+        found += [("BREACH_ADMITTED", ""), ("THIRD_PARTY_FINDING", "")]
+    if "party" in conditions and counts_for_another(parse, p.head, classes["breach_noun"]):
+        # "The army said it had recorded 40 violations by the rebels": its charge, and no finding.
+        found.append(("THIRD_PARTY_FINDING", "ACCUSE"))
     if is_demanded(parse, p):
         # "Insisted that the government first reopen the road" finds nothing.
         found += [("THIRD_PARTY_FINDING_BY_COUNTERPARTY", "CONDITION"), ("THIRD_PARTY_FINDING", "CALL_TO_COMPLY")]
@@ -278,3 +291,30 @@ def is_silence(parse: Parse, p: Proposition) -> bool:
         t.lower in _ASKS for k in parse.children(p.head, "ccomp") for t in parse.subtree(k)[:1]
     )
     return short or unwilling or (unsaid and asked)
+
+
+def counts_for_another(parse: Parse, verb: Token, breaches: frozenset[str]) -> bool:
+    """Whether violations are counted "by" somebody: "recorded 40 violations of the truce by the rebels"."""
+    for one in (verb, *parse.children(verb, "ccomp")):
+        counted = [t for noun in parse.children(one, "dobj") if noun.lemma in breaches for t in parse.subtree(noun)]
+        by = [k for t in (*counted, one) for k in (*parse.behind(t, "by"), *_agents(parse, t))]
+        if one.lemma in _COUNTS and counted and any(k.pos in ("NOUN", "PROPN") for k in by):
+            return True
+    return False
+
+
+def _agents(parse: Parse, verb: Token) -> Iterator[Token]:
+    return (k for by in parse.children(verb, "agent") for k in parse.children(by, "pobj"))
+
+
+def is_sorry_for_others(parse: Parse, p: Proposition, conditions: frozenset[str]) -> bool:
+    """Whether somebody regrets what others did: "regrets that the army shelled the town", "the envoy regretted the attack"."""
+    verb = p.frame.verb if p.frame is not None else None
+    if verb is not None and verb.lemma in _REGRETS and "other" in conditions:
+        return True
+    sorry = next((t for t in (p.head, *parse.children(p.head, "ccomp")) if t.lemma in _REGRETS), None)
+    if sorry is None:
+        return False
+    told = [k for clause in parse.children(sorry, "ccomp") for k in parse.children(clause, "nsubj", "nsubjpass")]
+    others = any(k.pos in ("NOUN", "PROPN") and not parse.children(k, "poss") for k in told)
+    return others or not conditions.isdisjoint(_NO_PARTY)

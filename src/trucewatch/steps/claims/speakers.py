@@ -7,12 +7,13 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .camps import Camps
 from .mentions import Entity
 from .ours import hits_us, is_ours
 from .papers import PAPERS, Papers
+from .polarity import is_denied
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
-from .standing import authority_of, kind_of
 from .voices import mouthpiece
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
@@ -32,21 +33,19 @@ _MEDIA = frozenset(
 )
 # Who is freed or handed over can also tell of it.
 _CAPTIVES = frozenset("captive prisoner detainee hostage".split())
-_GENERIC = frozenset("movement group organisation organization front party faction".split())
 _THINGS = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
-# So many letters do a country and its people have in common.
-_STEM = 4
+_NAMES_SO = frozenset("call describe term label".split())
+_ANSWERS = frozenset("reply respond answer comment react".split())
 _OWNERS = frozenset("my our his her its their".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
 
-class Speakers:
+class Speakers(Camps):
     """Answers the questions about persons that one proposition raises."""
 
     def __init__(self, actors: ActorFinder, subjects: Subjects, vocabulary: ReportVocabulary) -> None:
-        self.actors = actors
+        super().__init__(actors, vocabulary)
         self.subjects = subjects
-        self.vocabulary = vocabulary
         self.papers = Papers(actors)
         self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
         # Whether "it" now means the agreement rather than somebody.
@@ -57,9 +56,6 @@ class Speakers:
         self.author: Entity | None = None
         # Who says "I" or "we" in a letter that speaks of others.
         self.writer: Entity | None = None
-        self._camps = vocabulary.classes["state_camp"] | vocabulary.classes["rebel_camp"] | vocabulary.classes["forces"]
-        # What everybody is, by how many mentions they have: with nothing else does it change.
-        self._classes: dict[Entity, tuple[int, str]] = {}
 
     def can_speak(self, parse: Parse, token: Token | None) -> bool:
         """Whether the subject of a verb of saying is somebody rather than a text or a thing."""
@@ -151,6 +147,8 @@ class Speakers:
             return self._person_before(parse, token) or self.actors.pronoun(word, own) or self._unnamed(token)
         if word == "it" and self._finds_itself(p):
             return self.author
+        if word in OTHERS and framed and (charges := self._calls_so(parse, token)) is not None:
+            return charges
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)
             return accused or self.actors.pronoun(word, accuser) or self._found_for(p) or self._unnamed(token)
@@ -188,6 +186,17 @@ class Speakers:
         if found is not None and not found.named:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found
+
+    def _calls_so(self, parse: Parse, token: Token) -> Entity | None:
+        """Who is "it" in "The army accused Cambodia of ..., in what it called a breach": the one who accuses."""
+        if parse.tokens[token.head].lemma not in _NAMES_SO:
+            return None
+        accuses = self.vocabulary.speech["accuse"]
+        for verb in parse.ancestors(token):
+            if self.vocabulary.speech.get(verb.lemma) == accuses and verb.lemma not in _NAMES_SO:
+                who = next((k for k in parse.children(verb, "nsubj") if k.pos in ("NOUN", "PROPN")), None)
+                return self.actors.entity(who) if who is not None else None
+        return None
 
     def _answered(self, parse: Parse, p: Proposition) -> tuple[Entity | None, Entity | None]:
         """Whose charge is answered, and whom it is against, in "The army says that they burned it, which they deny"."""
@@ -268,21 +277,6 @@ class Speakers:
         told = any(k.dep in ("poss", "compound", "amod", "nmod", "acl", "relcl") or k.lower == "the" for k in kids)
         return found if told or any(k.lower in ("of", "by") for k in kids) else None
 
-    def class_of(self, entity: Entity) -> str:
-        """party, third, analyst or anonymous."""
-        found = self._classes.get(entity)
-        if found is None or found[0] != len(entity.mentions):
-            found = self._classes[entity] = (len(entity.mentions), self._find_class(entity))
-        return found[1]
-
-    def _find_class(self, entity: Entity) -> str:
-        level = authority_of(entity, self.vocabulary)
-        if level == "T":
-            return "third"
-        if level == "A" or entity.lemmas & self.vocabulary.classes["analyst"]:
-            return "analyst"
-        return "anonymous" if kind_of(entity, self.vocabulary) == "anonymous" else "party"
-
     # ------------------------------------------------------------------ who does it, seen from the speaker
 
     def doer(self, parse: Parse, p: Proposition, speaker: Entity | None) -> str:
@@ -314,6 +308,8 @@ class Speakers:
             return "other"
         if word in PERSONAL and issued:
             return self._of_another(parse, subject, speaker)
+        if word in ("they", "it") and self._brought_up(parse, p, speaker):
+            return "other"
         if word in PERSONAL:
             plural = speaker is not None and (speaker.mentions[0].plural or not self._may_be_person(speaker))
             return "other" if p.quoted or (word in _SINGULAR and plural) else "self"
@@ -336,6 +332,16 @@ class Speakers:
             return "self"
         return "self" if self.same_side(parse, speaker, named, own=True) else "other"
 
+    def _brought_up(self, parse: Parse, p: Proposition, speaker: Entity | None) -> bool:
+        """Whether "they" are those of whom the sentence before told: "He complained about the rebels. They had shelled Kilo"."""
+        verb = p.frame.verb if p.frame is not None else None
+        if verb is None or p.subject is None or not any(t.text in ".?!" for t in parse.tokens[verb.i : p.head.i]):
+            return False
+        told = [k for c in parse.children(verb, "ccomp") for k in parse.children(c, "nsubj", "nsubjpass")]
+        told += parse.behind(verb, "about", "against", "of")
+        named = [t for t in told if t.pos in ("NOUN", "PROPN") and self.actors.is_actor(t)]
+        return any(not self.same_side(parse, speaker, t) for t in named)
+
     def _accused_before(self, parse: Parse, p: Proposition) -> bool:
         """Whether who speaks has just accused somebody: "accused the rebels of lying and said they had left"."""
         verb = p.frame.verb if p.frame is not None else None
@@ -348,58 +354,20 @@ class Speakers:
     def _may_be_person(self, entity: Entity) -> bool:
         return entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles
 
-    def same_side(self, parse: Parse, speaker: Entity | None, subject: Token, *, own: bool = False) -> bool:
-        """Whether a subject belongs to the speaker's side; `own` says that these are the speaker's own words.
-
-        Others call a movement's men "the rebels", it does not.
-        """
-        if speaker is None:
-            return False
-        entity = self.actors.entity(subject)
-        if entity is speaker:
-            return True
-        theirs_known = self.actors.side_of(entity) if entity is not None else None
-        if theirs_known and (mine_known := self.actors.side_of(speaker)):
-            return theirs_known == mine_known
-        if self.class_of(speaker) in ("third", "anonymous", "analyst"):
-            return False
-        if subject.pos == "PROPN":
-            return subject.lemma in speaker.lemmas
-        mine = speaker.lemmas | self._camp_by_name(speaker)
-        if own and "movement" not in speaker.lemmas:
-            mine -= {"movement"}
-        theirs = {t.lemma for t in parse.subtree(subject)[:10]}
-        generic = subject.lemma in _GENERIC and any(k.lower == "the" for k in parse.children(subject, "det"))
-        state, rebel = self.vocabulary.classes["state_camp"], self.vocabulary.classes["rebel_camp"]
-        if (mine & state and theirs & rebel) or (mine & rebel and theirs & state):
-            return False
-        if own and self._is_foreign(parse, speaker, subject):
-            return False
-        if generic and not mine & state:
-            return True
-        return bool((mine & state and theirs & state) or (mine & rebel and theirs & rebel))
-
-    def _is_foreign(self, parse: Parse, speaker: Entity, subject: Token) -> bool:
-        """Whether a subject is called by a name that the speaker's own has not: the Ostrian troops, in a text of Varad's."""
-        named = [k for k in parse.children(subject, "amod", "compound", "nmod") if k.pos in ("PROPN", "ADJ")]
-        theirs = [k.lower[:_STEM] for k in named if k.text[0].isupper() and k.lemma.lower() not in self._camps]
-        return any(not any(mine.lower().startswith(stem) for mine in speaker.lemmas) for stem in theirs)
-
-    def _camp_by_name(self, speaker: Entity) -> frozenset[str]:
-        """A country speaks for its army; another named body without an office may be a movement."""
-        head = speaker.mentions[0].head
-        if speaker.person:
-            officer = speaker.lemmas & {"general", "colonel", "minister", "president"}
-            return frozenset({"army"}) if officer else frozenset()
-        if head.entity == "GPE":
-            return frozenset({"state"})
-        return frozenset({"movement"}) if head.pos == "PROPN" else frozenset()
-
     def silent(self, parse: Parse, own: Sequence[Token]) -> Entity | None:
         """Who is silent in "no reaction from X", "calls to X went unanswered"."""
         for token in own:
             if token.dep == "pobj" and parse.tokens[token.head].lower in ("from", "to", "by", "of"):
                 found = self.actors.entity(token) if self.actors.is_actor(token) else None
+                if found is not None:
+                    return found
+        return None
+
+    def unanswering(self, parse: Parse, p: Proposition) -> Entity | None:
+        """Who has not answered in "The Panel wrote to the ministry, which has not replied"."""
+        for verb in parse.subtree(p.head):
+            if verb.dep == "relcl" and verb.lemma in _ANSWERS and is_denied(parse, verb):
+                found = self.actors.entity(parse.tokens[verb.head])
                 if found is not None:
                     return found
         return None
