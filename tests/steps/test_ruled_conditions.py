@@ -12,7 +12,7 @@ PLACE = "Juba, 4 May 2018. "
     [
         ("Kori said that his side was ready to leave Mako within a week, provided the army left Dahra.", "Kori"),
         (
-            "The minister told us that his side was willing to free the prisoners, provided the Front freed its own.",
+            "The minister told us that his side was willing to free the prisoners, provided the Front freed its own under the accord.",
             "minister",
         ),
         (

@@ -340,9 +340,8 @@ class DraftReader(Owners):
             return None
         stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
-        if terms or is_due(self.parse, p, stance):
-            return None
-        if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
+        other = p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own)
+        if terms or other or is_due(self.parse, p, stance):
             return None
         speaker, relay = self._owner(p, stance, speaker)
         if quiet is not None and speaker is None:
