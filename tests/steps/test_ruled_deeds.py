@@ -109,7 +109,7 @@ def test_the_same_line_echoes():
         ),
         (
             "The government has decided to end the truce, its spokesman said on Tuesday.",
-            ("its spokesman", "WITHDRAW"),
+            ("government", "WITHDRAW"),
         ),
         ("The rebels said the government had decided to scrap the accord.", ("rebels", "ACCUSE")),
         ("The Movement has called off its blockade.", ("Movement", "COMPLY")),
@@ -145,3 +145,18 @@ def test_what_is_decided_called_off_or_confirmed_counts(text, found):
 )
 def test_what_a_statement_does_and_only_tells(text, found):
     assert told_wholly(TIGERS + text) == found
+
+
+def test_in_view_of_the_above_nobody_else_speaks():
+    text = "In view of the above, the General Command has decided to suspend its participation in the talks."
+
+    assert told_wholly(TIGERS + text) == [("General Command", "SUSPEND")]
+
+
+def test_what_a_statement_charges_others_with_is_its_own_word():
+    text = (
+        "Statement by the Liberation Movement of Asur\n4 May 2021\n\n"
+        "The enemy shelled our camps in breach of the truce. Netanyahu has decided to overturn the ceasefire agreement."
+    )
+
+    assert told_wholly(text)[-1] == ("Liberation Movement of Asur", "ACCUSE")

@@ -41,6 +41,7 @@ from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
+from .ruled_deeds import decides
 from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
@@ -241,7 +242,7 @@ class DraftReader(Owners):
 
     def _others_decide(self, p: Proposition) -> bool:
         """Whether a statement tells what others have decided: they say nothing by that."""
-        if p.head.lemma != "decide" or p.subject is None or self.issuer is None:
+        if not decides(p) or p.subject is None or self.issuer is None:
             return False
         names = set(self.actors.document.text[slice(*self.issuer.name)].lower().split())
         # "The leadership of the Tigers has decided ...", in the statement of the Tigers.

@@ -2,6 +2,7 @@
 
 from trucewatch.core.parse import Parse, Token
 
+from .propositions import Proposition
 from .ruled_case import FINDS, KEEPS, Case, Ruled, has_particle, own_subject
 
 _WRONGS = frozenset(
@@ -138,9 +139,14 @@ def attitudes(case: Case) -> Ruled:
                 yield "ECHO", ""
 
 
+def decides(p: Proposition) -> bool:
+    """Whether it tells what somebody has decided: he says nothing by that, and does it."""
+    return p.head.lemma == "decide"
+
+
 def decided(case: Case) -> Ruled:
     """ "Has decided to suspend the talks": what is decided counts; of another it is a charge."""
-    if case.head.lemma != "decide" or case.denied:
+    if not decides(case.p) or case.denied:
         return
     ends = next((e for k in case.parse.children(case.head, "xcomp") if (e := _ended(case, k)) is not None), None)
     if ends is None:
@@ -149,7 +155,9 @@ def decided(case: Case) -> Ruled:
     speaker = frame.speaker if frame is not None else None
     # "The government has decided to end the truce, its spokesman said": its own.
     its = speaker is not None and any(k.pos == "PRON" for k in case.parse.children(speaker, "poss"))
-    others = {"other", "said"} <= case.conditions and not its
+    # "In view of the above, the General Command has decided ...": nobody says so of it.
+    told = frame is not None and (frame.verb is None or frame.verb.pos == "VERB")
+    others = "other" in case.conditions and told and not its
     if others and not case.conditions.isdisjoint(("third", "analyst")):
         return
     yield from ((code, "ACCUSE" if others else ends) for code in KEEPS)
@@ -227,7 +235,7 @@ def approaches(case: Case) -> Ruled:
         if any(k.dep == "neg" for k in case.parse.children(verb)):
             continue
         if first and verb is case.head and verb.lemma in _TELLS and not case.parse.children(verb, "ccomp"):
-            yield from ((code, "") for code in (*KEEPS, *FINDS))
+            yield from ((code, "") for code in (*KEEPS, *FINDS, "REPORT_PARTIAL"))
         if verb.lemma in _INVITES and (first or verb.lemma == "invite"):
             yield "ATTACK_MONITOR", "" if verb.lemma in _PROPOSES else "CALL_TO_COMPLY"
             yield from ((code, "") for code in (*KEEPS, "ACCUSE") if verb.lemma in _PROPOSES)
