@@ -126,7 +126,7 @@ def test_who_has_not_answered_is_silent_and_not_whoever_asked(text, speaker):
 )
 def test_who_is_accused_in_passing_accuses_nobody(accused):
     text = f'{accused}, hours after the government accused it of "trampling on" the Najaf truce.'
-    assert ("government", "ACCUSE") == _last(text)
+    assert _last(text) == ("government", "ACCUSE")
 
 
 @pytest.mark.parametrize(

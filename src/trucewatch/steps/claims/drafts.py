@@ -44,6 +44,8 @@ from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
+from .ruled_deeds import decides
+from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, is_sorry_for_others, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
@@ -258,7 +260,7 @@ class DraftReader(Owners):
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
         narrator = self.narrator or self._goes_on_telling(p, paragraph)
-        if narrator is None or p.frame is not None or p.where == "report":
+        if narrator is None or p.frame is not None or (p.where == "report" and not self._others_decide(p)):
             return None
         if self.issuer is not None and self.issuer.reports and self._done_by_others(p):
             doer = self.speakers.speaker(self.parse, p)
@@ -293,6 +295,15 @@ class DraftReader(Owners):
         self._told_on = self._tells[2]
         return self._told_on
 
+    def _others_decide(self, p: Proposition) -> bool:
+        """Whether a statement tells what others have decided: they say nothing by that."""
+        if not decides(p) or p.subject is None or self.issuer is None:
+            return False
+        names = set(self.actors.document.text[slice(*self.issuer.name)].lower().split())
+        # "The leadership of the Tigers has decided ...", in the statement of the Tigers.
+        own = any(t.lower in names for t in self.parse.subtree(p.subject) if t.pos in ("NOUN", "PROPN"))
+        return not own and p.subject.pos != "PRON" and self._done_by_others(p)
+
     def _heard(self, p: Proposition) -> bool:
         """Whether somebody speaks whose claims the text has told before: what they say next belongs to it."""
         return p.frame is not None and self.speakers.speaker(self.parse, p) in self._speaking
@@ -303,6 +314,9 @@ class DraftReader(Owners):
 
     def _done_by_others(self, p: Proposition) -> bool:
         speaker = self.speakers.speaker(self.parse, p)
+        if self.speakers.doer(self.parse, p, self.speakers.author) == "nobody":
+            # "The guns will be removed by 3 June": guns remove nothing.
+            return False
         return speaker is not None and speaker is not self.speakers.author
 
     def _by_default(
@@ -370,6 +384,7 @@ class DraftReader(Owners):
         clause = partial(facts.clause, self._tokens, self._classes)
         decision = self.decider.decide(features, own, source, alone=main, never=never, clause=clause)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
+        stance = set_right_by_form(self.parse, p, own, conditions, self.vocabulary.classes, stance)
         stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
@@ -386,9 +401,8 @@ class DraftReader(Owners):
             return None
         stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
-        if terms or is_due(self.parse, p, stance):
-            return None
-        if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
+        other = p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own)
+        if terms or other or is_due(self.parse, p, stance):
             return None
         speaker, relay = self._owner(p, stance, speaker)
         if quiet is not None and speaker is None:

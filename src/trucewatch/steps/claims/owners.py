@@ -13,6 +13,7 @@ from .known import Known
 from .mentions import Entity
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
+from .ruled_deeds import decides
 from .speakers import FIRST, Speakers
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
@@ -46,6 +47,9 @@ class Owners:
         if self._quiet is not None:
             return self._whose(p, self._quiet), None
         speaker, relay = self._relayed(p, stance, speaker)
+        # "The army to leave the schools", "The regime has decided to scrap the accord": never theirs.
+        charged = stance == "ACCUSE" and decides(p)
+        self._settled |= self._unspoken(p) and (charged or is_advice(self.parse, p, stance))
         if stance == "THIRD_PARTY_FINDING":
             speaker = self._finder(p, speaker)
         elif stance == "ASSESS" and cannot_claim(self.parse, p):
@@ -108,12 +112,15 @@ class Owners:
             subject = self.speakers.who(self.parse, p.subject, p)
             if subject is not None and subject is not speaker and p.subject is not None and p.subject.pos != "PRON":
                 return subject, speaker
-        if stance in _JOINT and speaker is not None and p.subject is not None:
+        decided = stance in ("SUSPEND", "WITHDRAW") and decides(p)
+        if (stance in _JOINT or decided) and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
             third = self.speakers.class_of(speaker) == "third"
             relayed = self.speakers.several_parties(self.parse, p.subject, both=not third) or (
                 # "The group had promised to free them, the commissioner said": nobody promises for an opponent.
-                stance == "COMMIT" and p.where == "report" and self.speakers.doer(self.parse, p, speaker) == "other"
+                (stance == "COMMIT" or decided)
+                and p.where == "report"
+                and self.speakers.doer(self.parse, p, speaker) == "other"
             )
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker

@@ -6,9 +6,9 @@ from trucewatch.core.parse import Parse, Token
 
 from .mentions import Entity
 from .propositions import SUBJECTS, Frame, Proposition
+from .ruled_plans import advises
 from .spoken import brought_up
 
-_ADVISES = frozenset("should must ought".split())
 _PAPERS = frozenset("statement post tweet video message letter communique communiqué".split())
 _ME = frozenset({"me", "us"})
 
@@ -24,7 +24,7 @@ def posts_itself(text: str, p: Proposition, told_of: Entity | None) -> bool:
 
 def is_advice(parse: Parse, p: Proposition, stance: str) -> bool:
     """Whether "Both should publish the lists" calls on somebody: whoever says so does, and they do not."""
-    return stance == "CALL_TO_COMPLY" and any(k.lower in _ADVISES for k in parse.children(p.head, "aux"))
+    return stance == "CALL_TO_COMPLY" and advises(parse, p)
 
 
 def was_told(p: Proposition, own: Sequence[Token], speech: Mapping[str, str]) -> bool:
