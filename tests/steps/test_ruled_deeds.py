@@ -70,11 +70,6 @@ def test_whoever_does_not_answer_questions_keeps_silent(text):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (
-            "The ceasefire monitors were denied access by government forces to Mutare on 4 May.",
-            ("government forces", "BREACH"),
-        ),
-        ("The mission was denied access to the port by the Houthis on 3 May.", ("Houthis", "BREACH")),
         ("Patrol Bravo was denied passage by NAB for three hours.", ("NAB", "BREACH")),
         ("The militia denied our team permission to visit the prison.", ("militia", "BREACH")),
         ("The UN said the army had denied its patrol access to the camp.", ("UN", "THIRD_PARTY_FINDING")),
@@ -92,9 +87,10 @@ def test_whoever_shuts_others_out_denies_nothing(text, found):
         ("The army denied shelling the village.", "DENY_CONDUCT"),
         ("The army denied that it had blocked access to the camp.", "DENY_CONDUCT"),
         ("At the mill the observer was refused entry.", "THIRD_PARTY_FINDING"),
+        ("The mission was denied access to the port by the Houthis on 3 May.", "THIRD_PARTY_FINDING"),
     ],
 )
-def test_a_denial_stays_one(text, stance):
+def test_denials_and_findings_stay_what_they_are(text, stance):
     assert [found for _, found in told_wholly(PLACE + text)] == [stance]
 
 

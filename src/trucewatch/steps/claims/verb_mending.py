@@ -11,7 +11,6 @@ from .phrase_bounds import QUESTIONED
 # Verbs that are no nouns, with what they are forms of.
 _KEEPS = {"complies": "comply", "abides": "abide", "adheres": "adhere", "denies": "deny", "insists": "insist"}
 _SHOOTS = {"fires": "fire", "shoots": "shoot"}
-_SHUTS_OUT = frozenset({"deny", "refuse"})
 _VIEWS = frozenset("view opinion reading understanding judgement judgment".split())
 _LEFT = frozenset("det poss compound amod nmod nummod".split())
 _AUXILIARIES = frozenset("have be will would".split())
@@ -55,16 +54,6 @@ def free_keeper(tokens: list[Token], low: int, high: int) -> None:
 def _hits_us(behind: Sequence[Token]) -> bool:
     """Whether the words behind a verb of shooting are "on our" or "at us"."""
     return len(behind) > 1 and behind[0].lower in ("on", "at") and behind[1].lower in ("our", "us", "my")
-
-
-def hang_doer(tokens: list[Token], low: int, high: int) -> None:
-    """Hangs "by the Houthis" on "denied" in "The mission was denied access to the port by the Houthis"."""
-    for by in tokens[low:high]:
-        noun, verb = tokens[by.head], tokens[tokens[by.head].head]
-        shut = verb.lemma in _SHUTS_OUT and verb.tag == "VBN" and noun.dep == "dobj"
-        passive = any(t.head == verb.i and t.dep == "nsubjpass" for t in tokens[low:high])
-        if by.lower == "by" and by.dep == "prep" and shut and passive:
-            tokens[by.i] = replace(by, head=verb.i, dep="agent")
 
 
 def _put_below(tokens: list[Token], low: int, high: int, verb: Token, above: Token) -> None:
