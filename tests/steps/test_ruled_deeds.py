@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps.reading_wholly import told_wholly
+from tests.steps.reading_wholly import read_wholly, told_wholly
 
 PLACE = "Juba, 4 May 2018. "
 
@@ -144,3 +144,41 @@ def test_deeds_and_promises_are_taken_for_what_they_are(text, stance):
 )
 def test_threats_and_charges_stay_what_they_are(text, stance):
     assert [found for _, found in told_wholly(PLACE + text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stance"),
+    [
+        (
+            'The minister said Uganda "has not and will not attack the rebels".',
+            'The minister said Uganda "has not and will not attack the rebels',
+            "DENY_CONDUCT",
+        ),
+        (
+            'Cambodia "has not and will not plant new landmines", its spokesman Ly Thuch said.',
+            'Cambodia "has not and will not plant new landmines',
+            "DENY_CONDUCT",
+        ),
+        (
+            "The army said it has not and will not shell the town.",
+            "The army said it has not and will not shell the town",
+            "DENY_CONDUCT",
+        ),
+        (
+            "The rebels said they had not and would not withdraw from Bori.",
+            "The rebels said they had not and would not withdraw from Bori",
+            "DECLARE_CONTINUE",
+        ),
+    ],
+)
+def test_two_helping_verbs_share_one_verb(text, quote, stance):
+    claims = read_wholly(PLACE + text).claims
+
+    assert [(claim.quote.span.exact, claim.stance) for claim in claims] == [(quote, stance)]
+
+
+def test_two_verbs_with_a_helper_each_stay_apart():
+    text = "The army has not attacked and will not attack the town, the general said."
+
+    quotes = [claim.quote.span.exact for claim in read_wholly(PLACE + text).claims]
+    assert quotes == ["The army has not attacked", "will not attack the town"]

@@ -1,5 +1,6 @@
 """Stances that what was done rules out: a complaint is no compliance, to stop firing is no breach, to shut monitors out no denial."""
 
+import re
 from itertools import pairwise
 
 from trucewatch.core.parse import Token
@@ -65,13 +66,16 @@ _SENDS = frozenset("deploy send dispatch station post".split())
 _WATCHERS = frozenset("observer monitor verifier inspector peacekeeper".split())
 _ORDERS = frozenset("order instruction command".split())
 _GETS = frozenset("have receive give get".split())
+_NEVER = re.compile(
+    r"\b(?:has|have|had|does|do|did|is|are) (?:not|n't) (?:and|or|nor) (?:will|would|shall) (?:not|n't)\b"
+)
 _NOBODY = frozenset("nobody none nothing".split())
 
 
 def wrongly_done(told: ToldClause) -> Ruled:
     """ "The rebels had surrendered toys, not weapons", "kept back their guns": who says so of others complains."""
     found = told.parse.tokens[told.head.head].lemma in _FINDS
-    if told.denied or found or "self" in told.conditions or told.p.mark not in ("", "that", "to"):
+    if told.denied or found or "self" in told.conditions or told.p.mark not in ("", "that", "to", "told"):
         return
     wrong = _against_text(told)
     if told.holds("said", "other") and (wrong or _keeps_back(told) or _gives_wrongly(told)):
@@ -295,6 +299,16 @@ def nothing_fired(told: ToldClause) -> Ruled:
         yield "DENY_CONDUCT", "THIRD_PARTY_FINDING"
 
 
+def has_not_and_will_not(told: ToldClause) -> Ruled:
+    """ "Has not and will not attack the rebels": who says so denies the deed, and goes on with nothing."""
+    if told.said and told.denied and _NEVER.search(told.words) and told.head.lemma in told.classes["harm"]:
+        codes = ("DECLARE_CONTINUE", "REINTERPRET_EXCLUDE", "DENY_OBLIGATION", "THREATEN", "ACCUSE", "COMMIT", "AFFIRM")
+        yield from ((code, "DENY_CONDUCT") for code in codes)
+    elif told.said and told.denied and _NEVER.search(told.words) and told.head.lemma in told.classes["withdraw"]:
+        # "Had not and would not withdraw from Bori"
+        yield from ((code, "DECLARE_CONTINUE") for code in ("AFFIRM", "COMMIT", "CLAIM_COMPLIANCE"))
+
+
 def has_no_order(told: ToldClause) -> Ruled:
     """ "We have had no order to pull back": it has not been done."""
     orders = [k for k in told.parse.children(told.head, "dobj") if k.lemma in _ORDERS]
@@ -317,5 +331,6 @@ RULES = (
     partly_done,
     observers_sent,
     nothing_fired,
+    has_not_and_will_not,
     has_no_order,
 )
