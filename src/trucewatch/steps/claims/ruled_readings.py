@@ -219,12 +219,13 @@ def warns_of_wrongs(told: ToldClause) -> Ruled:
 
 def had_to_be(told: ToldClause) -> Ruled:
     """ "The bridge was mined and had to be demolished": nobody is called on to do it."""
-    if told.head.lemma in _REBUILDS and any(t.lower == "had" for t in told.p.control) and told.said:
-        joined = any(t.dep == "conj" for t in told.p.control)
-        dated = told.parse.behind(told.head, "by", "before", "within", "under")
-        if not dated:
-            yield "CALL_TO_COMPLY", "JUSTIFY" if joined and "party" in told.conditions else ""
-            yield from (("DENY_CONDUCT", ""), ("CLAIM_COMPLIANCE", ""), ("ACCUSE", ""))
+    had = next((t for t in (told.head, *told.p.control) if t.lower == "had"), None)
+    done = (told.head, *told.parse.children(told.head, "xcomp"))
+    dated = any(told.parse.behind(t, "by", "before", "within", "under") for t in done)
+    if had is None or dated or not told.said or not any(t.lemma in _REBUILDS for t in done):
+        return
+    yield "CALL_TO_COMPLY", "JUSTIFY" if had.dep == "conj" and "party" in told.conditions else ""
+    yield from ((code, "") for code in ("DENY_CONDUCT", "CLAIM_COMPLIANCE", "ACCUSE"))
 
 
 RULES = (
