@@ -125,6 +125,8 @@ def test_whoever_is_shot_at_or_looks_on_excuses_and_denies_nothing(text, found):
         ("Article 4 has been partially implemented by the Government.", "COMPLY_PART"),
         ("Withdrawal of heavy weapons: partially implemented.", "COMPLY_PART"),
         ("The Malaysian minister said 40 observers had been deployed under the ceasefire.", "REPORT_PROGRESS"),
+        ("The minister said ten monitors had been sent to the buffer zone.", "REPORT_PROGRESS"),
+        ("The general said his men had not fired back.", "CLAIM_COMPLIANCE"),
         ('"We have had no order to pull back," a soldier said.', "REPORT_NOT_DONE"),
         ("The colonel said he had received no instructions to withdraw.", "REPORT_NOT_DONE"),
     ],

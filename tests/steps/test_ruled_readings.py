@@ -56,6 +56,7 @@ def test_whoever_rejects_a_narrow_reading_holds_to_the_text(text, said):
         ("The mediator said he hoped the ceasefire would hold through Ramadan.", "ASSESS"),
         ("Deputy Minister Andrei Rudenko said that Moscow hoped the truce would hold.", "AFFIRM"),
         ("The mediator, Festus Okoro, said that a deal was very close.", "REPORT_PROGRESS"),
+        ("The envoy said that a breakthrough was close.", "REPORT_PROGRESS"),
         ("Prime Minister Karim said a peace deal was within reach.", "REPORT_PROGRESS"),
         ('The foreign ministry called the truce "a step forward".', "AFFIRM"),
         ('The foreign ministry called the ceasefire "a turning point".', "AFFIRM"),

@@ -165,7 +165,7 @@ def holds_fire(told: ToldClause) -> Ruled:
     ours = told.said or told.owned(told.subject)
     yield from ((code, told.finding if ours else "") for code in ("PUBLIC_SILENCE", "REPORT_NOT_DONE"))
     if ours:
-        yield from (("ACCUSE", told.finding), ("THIRD_PARTY_FINDING_BY_COUNTERPARTY", told.finding))
+        yield from ((code, told.finding) for code in ("ACCUSE", "JUSTIFY", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"))
 
 
 def stays_in_place(told: ToldClause) -> Ruled:
@@ -286,7 +286,13 @@ def observers_sent(told: ToldClause) -> Ruled:
     sent = told.parse.children(told.head, "nsubjpass")
     watchers = any(k.lemma in _WATCHERS for s in sent for k in (s, *told.parse.children(s, "compound", "amod")))
     if told.head.lemma in _SENDS and told.said and not told.denied and watchers and "past" in told.conditions:
-        yield from ((code, "REPORT_PROGRESS") for code in ("ACCUSE", "JUSTIFY", "BREACH_ADMITTED"))
+        codes = (
+            "ACCUSE",
+            "JUSTIFY",
+            "BREACH_ADMITTED",
+            *(("THIRD_PARTY_FINDING",) if "party" in told.conditions else ()),
+        )
+        yield from ((code, "REPORT_PROGRESS") for code in codes)
 
 
 def nothing_fired(told: ToldClause) -> Ruled:

@@ -19,7 +19,7 @@ _HINDERS = frozenset("prevent stop hinder".split())
 _HOPES = frozenset({"hope", "hop"})
 _NEAR = frozenset({"close", "near"})
 _REACH = frozenset("reach grasp sight".split())
-_TEXTS = frozenset("deal truce ceasefire cease-fire agreement accord settlement pact".split())
+_TEXTS = frozenset("deal truce ceasefire cease-fire agreement accord settlement pact breakthrough".split())
 _PRAISE = frozenset("step point milestone breakthrough achievement success victory opportunity chance progress".split())
 _GOOD = frozenset(
     "forward turning important first historic great major positive welcome good significant crucial".split()
