@@ -41,7 +41,7 @@ from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
-from .ruled_deeds import RULES as DEEDS
+from .ruled_charges import RULES as DEEDS
 from .ruled_out import is_charged, ruled_out
 from .ruled_readings import RULES as READINGS
 from .ruled_silence import RULES as SILENCE
