@@ -44,9 +44,12 @@ from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .report_dates import ReportDates
+from .ruled_charges import RULES as CHARGES
 from .ruled_deeds import decides
 from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, is_sorry_for_others, ruled_out
+from .ruled_readings import RULES as READINGS
+from .ruled_silence import RULES as SILENCE
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
@@ -54,6 +57,7 @@ from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
 from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import is_due, tells_terms
+from .told_clauses import put_right
 from .unsaid import said_at_all
 from .verbless import verbless
 from .voices import quoted
@@ -65,6 +69,8 @@ _MATTER = "warlike topic agreement attack breach_noun duty_object position group
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
+# What rules stances out beside single words and phrases.
+_RULES = (*CHARGES, *READINGS, *SILENCE)
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
@@ -388,7 +394,7 @@ class DraftReader(Owners):
         stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
-        stance = quiet.stance if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
+        stance = quiet.stance if quiet else self._put_right(p, own, conditions, stance)
         if stance is None or (p.mark in BACKGROUND and stance != "COMMIT"):
             return None
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
@@ -437,6 +443,13 @@ class DraftReader(Owners):
             notes=[decision.by] if decision.by else [],
             named=quiet is not None or self._settled,
         )
+
+    def _put_right(
+        self, p: Proposition, own: Sequence[Token], conditions: frozenset[str], stance: str | None
+    ) -> str | None:
+        """The stance, knowing whether anything was said, and what its words rule out beside that."""
+        said = said_at_all(self.parse, p, stance, self.vocabulary.speech)
+        return put_right(_RULES, p, own, conditions, self.vocabulary.classes, said)
 
     def _is_text(self, subject: Token | None) -> bool:
         it = subject is not None and subject.lower == "it" and self.speakers.text_in_focus

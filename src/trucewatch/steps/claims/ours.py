@@ -16,6 +16,12 @@ _KEPT = frozenset(
 )
 
 
+# Whoever tells of "our patrol" need not be a party.
+_WITNESSES = frozenset(
+    "team patrol observer monitor mission inspector staff colleague reporter correspondent crew convoy driver".split()
+)
+
+
 def holds_on(parse: Parse, verb: Token) -> bool:
     """Whether somebody holds what he might have to give up: "keeps its posts in the zone", and not "has kept its word"."""
     return verb.lemma in _HOLDS and any(t.lemma not in _KEPT for t in parse.children(verb, "dobj"))
@@ -25,6 +31,5 @@ def hits_us(parse: Parse, verb: Token) -> bool:
     """Whether something is done to "us" or to what is "ours": "attacked us", "opened fire on our posts"."""
     hit = parse.children(verb, "dobj", "prep")
     goals = [*hit, *(o for one in (verb, *hit) for o in parse.behind(one, "on", "at", "against", "upon"))]
-    return any(
-        o.lower in ("us", "me") or any(k.lower in ("our", "my") for k in parse.children(o, "poss")) for o in goals
-    )
+    mine = (o for o in goals if any(k.lower in ("our", "my") for k in parse.children(o, "poss")))
+    return any(o.lower in ("us", "me") for o in goals) or any(o.lemma not in _WITNESSES for o in mine)

@@ -1,0 +1,135 @@
+"""A clause with what holds of it, for the rules that put its stance right: also of what a verb of saying introduces."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from trucewatch.core.parse import Parse, Token
+
+from .polarity import negated, time_of
+from .propositions import SUBJECTS, Proposition
+from .speakers import PERSONAL
+from .wording import words_of
+
+# Stances that a rule bars, each with the one that takes its place or "".
+Ruled = Iterator[tuple[str, str]]
+# What holds of a verb of saying and not of what is said.
+_OF_THE_CLAUSE = frozenset("report self other positive negative past present ongoing future must possible act".split())
+_POSSESSIVES = frozenset("its his her their our my".split())
+_GRANTS = frozenset("if unless provided provide long".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClause:
+    """A predicate with its subject and its words; `teller` is who says it, None for the text's own voice."""
+
+    p: Proposition
+    own: Sequence[Token]
+    conditions: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    teller: Token | None
+
+    @property
+    def parse(self) -> Parse:
+        """Where its words stand."""
+        return self.p.parse
+
+    @property
+    def head(self) -> Token:
+        """Its predicate."""
+        return self.p.head
+
+    @property
+    def subject(self) -> Token | None:
+        """Who or what it is about."""
+        return self.p.subject
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Its words as dictionaries have them."""
+        return frozenset(t.lemma for t in self.own)
+
+    @property
+    def words(self) -> str:
+        """Its words, in small letters and with a blank between them."""
+        return words_of(self.own)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is said not to be so."""
+        return "negative" in self.conditions
+
+    @property
+    def said(self) -> bool:
+        """Whether somebody says it."""
+        return "said" in self.conditions
+
+    @property
+    def charge(self) -> str:
+        """What whoever finds fault with others does: a third party finds, a party accuses."""
+        return "THIRD_PARTY_FINDING" if "third" in self.conditions else "ACCUSE"
+
+    @property
+    def finding(self) -> str:
+        """What whoever tells that all is well does: a party claims it, anybody else finds it."""
+        aside = not self.conditions.isdisjoint(("third", "analyst", "anonymous"))
+        return "THIRD_PARTY_FINDING" if aside else "CLAIM_COMPLIANCE"
+
+    def holds(self, *conditions: str) -> bool:
+        """Whether all of these hold."""
+        return self.conditions.issuperset(conditions)
+
+    def named(self, token: Token | None, words: frozenset[str]) -> bool:
+        """Whether a word is one of these."""
+        return token is not None and token.lemma in words
+
+    def owned(self, token: Token | None) -> bool:
+        """Whether a noun is somebody's own: "its troops", "our post"."""
+        return token is not None and any(k.lower in _POSSESSIVES for k in self.parse.children(token, "poss"))
+
+    def things(self) -> tuple[Token, ...]:
+        """What its predicate is done to: the object, or the subject of a passive, and the guns of "most of their guns"."""
+        found = self.parse.children(self.head, "dobj", "nsubjpass")
+        return (*found, *(o for k in found for o in self.parse.behind(k, "of")))
+
+    def is_conditional(self) -> bool:
+        """Whether it holds only if something else does."""
+        return "conditional" in self.conditions or not self.lemmas.isdisjoint(_GRANTS)
+
+
+def put_right(
+    rules: Sequence[Callable[[ToldClause], Ruled]],
+    p: Proposition,
+    own: Sequence[Token],
+    conditions: frozenset[str],
+    classes: Mapping[str, frozenset[str]],
+    stance: str | None,
+) -> str | None:
+    """The stance, or what takes its place by the first rule that bars it; None where nothing is claimed."""
+    if stance is None:
+        return None
+    for told in _clauses(p, own, conditions, classes):
+        for rule in rules:
+            for code, instead in rule(told):
+                if code == stance:
+                    return instead or None
+    return stance
+
+
+def _clauses(
+    p: Proposition, own: Sequence[Token], conditions: frozenset[str], classes: Mapping[str, frozenset[str]]
+) -> Iterator[ToldClause]:
+    """The proposition, and behind a verb of saying what is said."""
+    teller = p.frame.speaker if p.frame is not None else None
+    yield ToldClause(p, own, conditions, classes, teller)
+    if p.where != "report":
+        return
+    said = p.parse.children(p.head, "ccomp")
+    for clause in [k for k in said if k.i > p.head.i] or said:
+        subject = next(iter(p.parse.children(clause, *SUBJECTS)), None)
+        inner = replace(p, head=clause, subject=subject, where="said")
+        owned = subject is not None and any(k.lower in _POSSESSIVES for k in p.parse.children(subject, "poss"))
+        itself = subject is not None and (subject.lower in PERSONAL or owned)
+        doer = "other" if "theirs" in conditions else "self" if itself else "event"
+        held = {"said", doer, "negative" if negated(p.parse, inner) else "positive", time_of(p.parse, inner)}
+        words = p.parse.subtree(clause)
+        yield ToldClause(inner, words, (conditions - _OF_THE_CLAUSE) | held, classes, p.subject)
