@@ -114,7 +114,7 @@ class DraftReader(Owners):
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
             if reader.account is not None and speaks_himself(tokens, self.vocabulary.speech):
                 reader.account = None
-            lead = self._topic.lead(tokens, reader.subjects)
+            lead = self._topic.lead(tokens, reader.subjects, part.start if part.label else 0)
             where = (bounds, self.speakers.text_in_focus, before, lead)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             yield from self._sentence(tokens, propositions, part.paragraph)
