@@ -26,7 +26,7 @@ _HEADINGS = frozenset(
     "status result step time type topic title headline objective purpose detail description cause casualties evidence warning reminder "
     "correction clarification caveat lesson trend risk implication judgement judgment reading explainer fact myth claim "
     "allegation article clause paragraph section part chapter phase table figure box map photo caption video agenda minutes "
-    "what why how next matter news situation development violation event activity observation flash urgent alert".split()
+    "on after ago later since year month week what why how next matter news situation development violation event activity observation flash urgent alert".split()
 )
 _QUESTIONS = frozenset("what why how where when who which whether".split())
 # "To the Government: release them": whom it is meant for.
