@@ -154,10 +154,11 @@ def test_what_stands_under_a_label_is_not_the_word_of_who_spoke_above(below):
     ("text", "stance"),
     [
         ("To the Government: Release all detainees as promised in the accord.", "CALL_TO_COMPLY"),
+        ("To the Front: Allow the monitors into the camp.", "CALL_TO_COMPLY"),
         ("Release all detainees as promised in the accord.", "CALL_TO_COMPLY"),
         ("Army to fill in trenches by 20 August.", "CALL_TO_COMPLY"),
         ("The army released all detainees as promised in the accord.", "COMPLY"),
     ],
 )
 def test_what_is_to_be_done_is_not_done(text, stance):
-    assert [s for _, s in told_wholly(text)] == [stance]
+    assert told_wholly(text) == [("" if stance == "CALL_TO_COMPLY" else "army", stance)]

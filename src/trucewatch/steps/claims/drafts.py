@@ -10,6 +10,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .bidding import bidden, is_bidden
 from .claim_dates import ClaimDates
 from .clause_facts import classes_of
 from .deciding import StanceDecider
@@ -303,6 +304,15 @@ class DraftReader(Owners):
 
     # ------------------------------------------------------------------ one proposition
 
+    def _owners(
+        self, p: Proposition, stance: str, speaker: Entity | None
+    ) -> tuple[Entity | None, Entity | None, Entity | None]:
+        """Whose claim it is, who passes it on, and at whom it is aimed."""
+        if speaker is not None and is_bidden(self.parse, p, stance):
+            return None, None, speaker
+        owner, relay = self._owner(p, stance, speaker)
+        return owner, relay, self.speakers.target(self.parse, p, stance, owner)
+
     def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
         own, quiet = (facts := self.known.facts(p)).own, self._quiet
         speaker = self.speakers.speaker(self.parse, p)
@@ -315,7 +325,7 @@ class DraftReader(Owners):
         clause = partial(facts.clause, self._tokens, self._classes)
         decision = self.decider.decide(features, own, source, alone=main, never=never, clause=clause)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
-        stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
+        stance = signed(self.parse, p.head) if p.mark == SIGNED else bidden(self.parse, p, stance)
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
         stance = quiet.stance if quiet else said_at_all(self.parse, p, stance, self.vocabulary.speech)
@@ -330,10 +340,9 @@ class DraftReader(Owners):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None
-        speaker, relay = self._owner(p, stance, speaker)
+        speaker, relay, target = self._owners(p, stance, speaker)
         if quiet is not None and speaker is None:
             return None
-        target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
         return Draft(
             stance=stance,

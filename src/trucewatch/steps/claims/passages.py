@@ -48,6 +48,11 @@ _COUNTER = re.compile(
     r"|[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
     r"|\[[^\]\n]{3,40}?\d{1,2}[:.]\d\d[^\]\n]{0,8}\]\s+(?=\S)"
 )
+# What agencies put in front of a story's title: "UPDATE 2-Army suspends talks", "RPT-WRAPUP 1-...".
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|RPT|REPEAT|CORRECTED|REFILE|EXCLUSIVE|ANALYSIS|INTERVIEW|FACTBOX|TIMELINE|FEATURE|INSIGHT|EXPLAINER"
+    r"|SCENARIOS|NEWSMAKER|HIGHLIGHTS|PREVIEW|URGENT|ALERT|RECAST|LEAD|FLASH)(?:\s\d{1,2})?\s?[-–—]\s?)+(?=[A-Z\"])"
+)
 # The line above a post in a thread, "↪ @name (analyst) · 12:20", or what stands in front of it: "@name (analyst) - ".
 _POST = re.compile(
     r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n|\s+(?:--?|[–—])\s+(?=\S))"
@@ -63,6 +68,10 @@ _RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.
 _SHORT_WEEKDAY = re.compile(
     rf"\s*(?P<day>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?) (?=\d{{1,2}} (?:{'|'.join(m[:3] for m in MONTH_NAMES)})[a-z]*\b)"
 )
+# A row of a table: "| N-405 | 23 Mar | Qala | Release of four prisoners |".
+_ROW = re.compile(r"(?m)^[^|\n]*\|(?:[^|\n]*\|)+[^\n]*$")
+# A row with no longer cell than this holds numbers, names and headings.
+_CELL_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -97,6 +106,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     dialogue = None if turns.transcript else Dialogue(document, answerer)
     thread = _Thread(document)
     for number, begins, ends in turn_blocks(document):
+        slug = _SLUG.match(text, begins, ends)
+        begins = slug.end() if slug is not None else begins
         entry = chats.at(begins, ends)
         # "[17:30] Dr Salim, head of the council: the road is closed."
         start, label = (entry.end, entry.name) if entry is not None else (_behind_counters(text, begins, ends), None)
@@ -264,9 +275,17 @@ def report_passages(document: Document) -> tuple[Passage, ...]:
     return tuple(replace(p, text=_plain(p.text)) for p in whole)
 
 
+def _cells(row: str) -> str:
+    """A row of a table with each cell a sentence of its own; blanks for a row of numbers, names and headings."""
+    if all(len(cell.split()) <= _CELL_WORDS for cell in row.split("|")):
+        return " " * len(row)
+    return row.replace("|", ".")
+
+
 def _plain(text: str) -> str:
     """The text as a parser can read it, every offset kept."""
     if (weekday := _SHORT_WEEKDAY.match(text)) is not None:
         text = " " * weekday.end() + text[weekday.end() :]
+    text = _ROW.sub(lambda row: _cells(row[0]), text)
     text = _RANK.sub(lambda rank: f"{rank[0][:-1]} ", text)
     return _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), _QUOTED_NAME.sub(r" \g<name> ", text))

@@ -111,14 +111,6 @@ def ruled_out(
     return (*found, *_answered(parse, p, own, sentence, conditions, vocabulary))
 
 
-def _is_order(parse: Parse, p: Proposition) -> bool:
-    """Whether the report's own words say what somebody is to do, and nobody says it: "To the Front: Open the road"."""
-    if p.frame is not None or p.head.dep != "ROOT" or p.head.tag != "VB":
-        return False
-    helpers = [k.lower for k in parse.children(p.head, "aux", "auxpass")]
-    return helpers == ["to"] or (not helpers and not parse.children(p.head, "nsubj", "nsubjpass", "expl", "csubj"))
-
-
 def _answered(
     parse: Parse,
     p: Proposition,
@@ -134,9 +126,6 @@ def _answered(
     if "party" in conditions and ours:
         # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
         yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
-    if _is_order(parse, p):
-        # "Release all detainees", "Army to fill in the trench": nothing is done yet.
-        yield from ((code, "CALL_TO_COMPLY") for code in ("COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE", "BREACH"))
     agreed = not lemmas.isdisjoint(classes["agreement"] | classes["ceasefire"])
     if {"said", "positive", "future"} <= conditions and p.head.lemma in classes["abide"] and agreed:
         # "Said that the army would respect the ceasefire": what is owed already.
