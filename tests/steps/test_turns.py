@@ -190,3 +190,41 @@ def test_a_title_with_a_colon_is_nobodys_turn():
     )
     assert "Guns" not in {a.name.exact for a in report.actors}
     assert [skipped.reason for skipped in report.skipped] == ["a heading"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Mr. Petrov (Veskia) (spoke in Russian)", "Mr. Petrov"),
+        ("Ms. Obi (Arvonia), speaking on behalf of the Group of Friends", "Ms. Obi"),
+        ("Mr. Geng Shuang (China) (spoke in Chinese)", "Mr. Geng Shuang"),
+        ("M. Adamou, Minister of Defence (Cyprus)", "M. Adamou"),
+        ("A. Baerbock, Federal Minister for Foreign Affairs (Germany)", "A. Baerbock"),
+        ("Mr. Otto (Veskia)", "Mr. Otto"),
+    ],
+)
+def test_the_labels_of_records(label, name):
+    text = f"{label}: We will keep the ceasefire agreement."
+    (part,) = stretches(document_of(text))
+    assert part.label is not None
+    assert text[slice(*part.label)] == name
+    assert [stance for _, stance in told(read(text))] == ["COMMIT"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("The MINISTER OF DEFENCE", "MINISTER OF DEFENCE"),
+        ("The MINISTER FOR FOREIGN AFFAIRS", "MINISTER FOR FOREIGN AFFAIRS"),
+        ("The DEPUTY MINISTER OF JUSTICE (Mr. R. Ode)", "DEPUTY MINISTER OF JUSTICE"),
+        ("MINISTER BELLO", "MINISTER BELLO"),
+    ],
+)
+def test_an_office_on_a_label_is_called_by_all_its_words(label, name):
+    assert told(read(f"{label}: We will keep the ceasefire agreement.")) == [(name, "COMMIT")]
+
+
+@pytest.mark.parametrize("chair", ["Mr Speaker", "Mr. President", "Madam Chair", "Thank you, Mr. President"])
+def test_whom_a_speech_addresses_is_not_in_what_is_quoted(chair):
+    (claim,) = read(f"The MINISTER OF DEFENCE: {chair}, we will keep the ceasefire agreement.").claims
+    assert claim.quote.span.exact.startswith("we will")

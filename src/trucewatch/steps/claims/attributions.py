@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .attribution_words import NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor
+from .label_words import heads_words, is_day_and_place, is_meant_for, is_time
 from .phrase_bounds import ALERTS, QUESTIONED, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
 
@@ -439,7 +440,12 @@ class _Finder(Clause):
         speaker = handle or self._noun(first if quoting is None else quoting + 1, colon)
         heading = any(t.lemma in _HEADINGS for t in self.tokens[first:colon])
         # "On the surrender of Commander Kato: the rules provide ..."
-        heading = heading or self.tokens[first].lower in _ABOUT
+        words = " ".join(t.text for t in self.tokens[first:colon])
+        heading = (
+            heading or self.tokens[first].lower in _ABOUT or is_time(words) or heads_words(words) or is_meant_for(words)
+        )
+        if is_day_and_place(words) and not any(t.entity == "PERSON" for t in self.tokens[first:colon]):
+            heading = True
         unfit = heading or colon - first > _LONGEST_NAMED or self._somebody_says(colon + 1)
         if speaker is None or unfit or not self.is_actor(speaker):
             return []

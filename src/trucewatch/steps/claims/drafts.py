@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .bidding import bidden, is_bidden
 from .claim_dates import ClaimDates
 from .clause_facts import classes_of
 from .deciding import StanceDecider
@@ -34,8 +35,7 @@ from .draft import (
 from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
-from .ours import hits_us, holds_on, is_ours
-from .own_statements import as_issued, as_told_by_victims
+from .ours import is_ours
 from .owners import Owners
 from .papers import PAPERS
 from .passages import Stretch
@@ -129,7 +129,7 @@ class DraftReader(Owners):
             end = next((t.text for t in reversed(tokens) if t.pos != "SPACE" and t.text not in "\"')"), ".")
             if reader.account is not None and speaks_himself(tokens, self.vocabulary.speech):
                 reader.account = None
-            lead = self._topic.lead(tokens, reader.subjects)
+            lead = self._topic.lead(tokens, reader.subjects, part.start if part.label else 0)
             where = (bounds, self.speakers.text_in_focus, before, lead)
             propositions = self.known.propositions(where, partial(reader.read, self.order, bounds, end))
             self._told_on = None
@@ -250,19 +250,6 @@ class DraftReader(Owners):
         self._last_said = next((day for day in said if day is not None), self._last_said if self._told_on else None)
         yield from sorted(drafts, key=lambda d: d.content)
 
-    def _as_teller_has_it(self, draft: Draft) -> None:
-        """Gives deeds that a party, or whoever was hit, tells in its own text the stance that it takes to them."""
-        author, subject = self.speakers.author, draft.subject
-        if author is not None and self.issuer is not None and not self.issuer.reports:
-            if self.speakers.class_of(author) == "party":
-                ours = draft.speaker is author or (subject is not None and is_ours(self.parse, subject))
-                ours = ours or (subject is not None and self.speakers.same_side(self.parse, author, subject, own=True))
-                if draft.stance == "CLAIM_COMPLIANCE" and not ours and holds_on(self.parse, draft.head):
-                    draft.stance = "BREACH"
-                as_issued(draft, author, ours=ours)
-        elif draft.stance == "BREACH" and draft.frame is None and not draft.quoted and hits_us(self.parse, draft.head):
-            as_told_by_victims(draft, author)
-
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
         narrator = self.narrator or self._goes_on_telling(p, paragraph)
@@ -378,6 +365,15 @@ class DraftReader(Owners):
 
     # ------------------------------------------------------------------ one proposition
 
+    def _owners(
+        self, p: Proposition, stance: str, speaker: Entity | None
+    ) -> tuple[Entity | None, Entity | None, Entity | None]:
+        """Whose claim it is, who passes it on, and at whom it is aimed."""
+        if speaker is not None and is_bidden(self.parse, p, stance):
+            return None, None, speaker
+        owner, relay = self._owner(p, stance, speaker)
+        return owner, relay, self.speakers.target(self.parse, p, stance, owner)
+
     def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
         own, quiet = (facts := self.known.facts(p)).own, self._quiet
         speaker = self.speakers.speaker(self.parse, p)
@@ -391,7 +387,7 @@ class DraftReader(Owners):
         decision = self.decider.decide(features, own, source, alone=main, never=never, clause=clause)
         stance = set_right(self.parse, p, own, conditions, self.vocabulary.classes, decision.stance)
         stance = set_right_by_form(self.parse, p, own, conditions, self.vocabulary.classes, stance)
-        stance = signed(self.parse, p.head) if p.mark == SIGNED else stance
+        stance = signed(self.parse, p.head) if p.mark == SIGNED else bidden(self.parse, p, stance)
         if stance is None and source == "cue" and self._unspoken(p) and blamed(self.parse, p.head) is not None:
             stance = "THIRD_PARTY_FINDING"
         stance = quiet.stance if quiet else self._put_right(p, own, conditions, stance)
@@ -410,10 +406,9 @@ class DraftReader(Owners):
         other = p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own)
         if terms or other or is_due(self.parse, p, stance):
             return None
-        speaker, relay = self._owner(p, stance, speaker)
+        speaker, relay, target = self._owners(p, stance, speaker)
         if quiet is not None and speaker is None:
             return None
-        target = self.speakers.target(self.parse, p, stance, speaker)
         first, last = trimmed(own)
         return Draft(
             stance=stance,

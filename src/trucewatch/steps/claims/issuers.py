@@ -9,6 +9,7 @@ from itertools import groupby
 from trucewatch.core.model import Document
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .label_words import is_thing
 from .mentions import fits
 from .passages import Stretch
 
@@ -46,13 +47,29 @@ _SITTINGS = ("session", "meeting", "sitting")
 _CAPITALS = re.compile(r"[A-Z]{4,}$")
 # "ELN", "SPLM-IO", "SPLM/A-IO": a name that is nothing but initials, up to where the title tells of what it speaks.
 _INITIALS = re.compile(
-    r"(?P<name>[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,6}){0,2})\s*(?:$|(?=[(,:–—-])|(?=(?i:on|to|about|regarding|concerning|in)\s))"
+    r"(?P<name>[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,6}){0,2})"
+    r"(?:\s*(?:$|(?=[(,:–—-]))|\s+(?=(?i:on|to|about|regarding|concerning|in)\s))"
 )
 # Words in capitals before "STATEMENT" that are no initials.
 _NO_INITIALS = frozenset(
     "press public final joint open official urgent full first second short written closing opening new news media our the "
     "a an this my your their re no daily weekly peace war draft interim important special general policy live spot incident "
     "violation monthly quarterly annual summary situation field update progress report security council radio television news wire".split()
+)
+# What is written on top of a paper and names nobody: "EMBARGOED UNTIL NOON", "CONFIDENTIAL".
+_MARKS = frozenset(
+    "urgent confidential embargoed embargo secret restricted unclassified exclusive unofficial provisional corrected correction revised "
+    "translated translation original copy draft flash thread highlights bulletin immediate strictly advance".split()
+)
+# What a paper is, on a line that says nothing in front of it but a mark: "URGENT: Statement on the attack at Lel".
+_UNSIGNED = re.compile(
+    r"(?i)(?:[a-z]+:\s)?(?:press\s|public\s|open\s|short\s|urgent\s)?(?:communiqu[eé]|statement|declaration|message)\b"
+    r"(?:\s(?:no\.?\s\d+|on|about|regarding|concerning|to|following|after)\b|\s*$)"
+)
+_NOT_FOR = re.compile(r"(?i)(?:not )?for (?:immediate |internal |official )?(?:release|publication|distribution|use)\b")
+# "Prepared by the Nile Basin Monitoring Desk"
+_CREDIT = re.compile(
+    r"(?i)(?:prepared|compiled|drafted|written|edited|produced|published|issued)\s+by:?\s+(?:the\s+)?(?=[A-Z])"
 )
 # "CTSAMM VIOLATION REPORT", "CTSAMM - Summary Report"
 _REPORTER = re.compile(r"(?P<name>[A-Z][A-Z\d]{2,9})(?:\s+[-–—]\s|(?:\s+[A-Z]{4,}){0,2}\s*$)")
@@ -121,11 +138,18 @@ class Issuers:
     """Answers who issues the text at a place."""
 
     def __init__(
-        self, found: Sequence[Issuer], writer: tuple[int, int] | None = None, ends: Sequence[int] = ()
+        self,
+        found: Sequence[Issuer],
+        writer: tuple[int, int] | None = None,
+        ends: Sequence[int] = (),
+        *,
+        unsigned: bool = False,
     ) -> None:
         self.found = tuple(found)
         # Where others have their say: "Reactions".
         self._ends = tuple(ends)
+        # Whether it is a statement, and nobody says whose.
+        self.unsigned = unsigned and not found
         # Whose "I" and "we" it is, where nobody issues the text.
         self.writer = writer
         self._starts = [i.title[0] for i in found]
@@ -142,6 +166,7 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
     bodies = _OTHERS.union(*(vocabulary.classes[name] for name in _BODIES))
     found: list[Issuer] = []
     writer: tuple[int, int] | None = None
+    unsigned = False
     for lines in _titles(document, parts):
         whole = document.text[lines[0][0] : lines[-1][1]]
         stated = _STATEMENT.search(whole) is not None
@@ -158,6 +183,7 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
         )
         if _SHARED.search(whole) or not (stated or own or _REPORT.search(whole)):
             continue
+        unsigned = unsigned or any(_UNSIGNED.match(document.text, *line) for line in lines)
         named = next(_names(document.text, lines, bodies), None)
         if named is not None:
             reports = (
@@ -166,7 +192,7 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
             )
             found.append(Issuer((lines[0][0], lines[-1][1]), *named, reports))
     ends = [part.start for part in parts if part.heading and _OTHERS_SPEAK.match(document.text, part.start, part.end)]
-    return Issuers(found, writer if not found else None, ends)
+    return Issuers(found, writer if not found else None, ends, unsigned=unsigned)
 
 
 def _is_letterhead(line: str) -> bool:
@@ -283,6 +309,10 @@ def _named_lines(text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[
         if n and _NUMBERED.match(text, start, end):
             continue
         kind = _kind(text, start, end)
+        credit = _CREDIT.match(text, start, end)
+        start = credit.end() if credit is not None else start
+        if _is_mark(text, start, end):
+            continue
         line = _LINE.match(text, start, kind.start() if kind else end)
         told = _STATEMENT.search(text, start, end)
         if told is not None and (called := _initials(text, start, told.start(), bodies)):
@@ -305,7 +335,7 @@ def _named_lines(text: str, lines: Sequence[tuple[int, int]], bodies: frozenset[
         ):
             yield named.span("name"), named.span("short")
             continue
-        if shortened or _is_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
+        if shortened or _heads_body(line["name"], bodies) or _CAPITALS.match(line["name"]):
             found = (line.span("name"), line.span("short") if shortened else None)
             if _PARENT.match(line["name"].strip()):
                 parent = parent or found
@@ -333,9 +363,31 @@ def _reporter(text: str, start: int, end: int, bodies: frozenset[str]) -> tuple[
 def _initials(text: str, start: int, end: int, bodies: frozenset[str]) -> tuple[int, int] | None:
     """Initials that are all the name of a body; none for a word in capitals that the text has in small letters too."""
     hit = _INITIALS.match(text, start, end)
-    if hit is None or hit["name"].lower() in _NO_INITIALS | bodies:
+    if hit is None or hit["name"].lower() in _NO_INITIALS | _MARKS | bodies:
         return None
     return None if re.search(rf"\b{re.escape(hit['name'].lower())}\b", text) else hit.span("name")
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with what papers are marked with, "URGENT: ...", or with a thing in capitals: "TRANSLATION"."""
+    first = re.match(r"[A-Za-z]+", text[start:end])
+    if first is None:
+        return False
+    word = first[0].lower()
+    alone = first[0].isupper() and re.match(r"\s*(?:$|[:|–—-])", text[start + first.end() : end]) is not None
+    return word in _MARKS or _NOT_FOR.match(text, start, end) is not None or (alone and is_thing(word))
+
+
+def _heads_body(name: str, bodies: frozenset[str]) -> bool:
+    """Whether a line names a body: by capitalised words, or by that of which the others tell.
+
+    "Ceasefire violations and civilian harm in the Lowlands" is none.
+    """
+    if not _is_body(name, bodies):
+        return False
+    front = re.split(r"\s(?:of|for|in|on|at)\s", name, maxsplit=1)[0]
+    capitals = " ".join(w for w in name.split() if not w[:1].islower())
+    return _is_body(capitals, bodies) or _is_body(front.split()[-1], bodies)
 
 
 def _is_body(name: str, bodies: frozenset[str]) -> bool:

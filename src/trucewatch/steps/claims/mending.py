@@ -15,7 +15,7 @@ from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_listed, part_teller
+from .subject_mending import hang_on_verb, join_listed, part_day, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -56,6 +56,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     """The parse with these faults put right; a sentence without them is left alone."""
     tokens = [as_name(t) for t in parse.tokens]
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
+        part_day,
         *JOINS,
         partial(_tie_clauses, speech=speech),
         join_listed,

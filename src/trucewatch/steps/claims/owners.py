@@ -7,10 +7,12 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
-from .draft import acts_for_itself, kept_silent
+from .draft import Draft, acts_for_itself, kept_silent
 from .issuers import Issuer
 from .known import Known
 from .mentions import Entity
+from .ours import hits_us, holds_on, is_ours
+from .own_statements import as_issued, as_told_by_victims
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
@@ -152,6 +154,19 @@ class Owners:
             return self.speakers.speaker(self.parse, p)
         label = p.frame.label if p.frame is not None else None
         return self.actors.last(self.actors.labelled(*label) if label is not None else self.speakers.author)
+
+    def _as_teller_has_it(self, draft: Draft) -> None:
+        """Gives deeds that a party, or whoever was hit, tells in its own text the stance that it takes to them."""
+        author, subject = self.speakers.author, draft.subject
+        if author is not None and self.issuer is not None and not self.issuer.reports:
+            if self.speakers.class_of(author) == "party":
+                ours = draft.speaker is author or (subject is not None and is_ours(self.parse, subject))
+                ours = ours or (subject is not None and self.speakers.same_side(self.parse, author, subject, own=True))
+                if draft.stance == "CLAIM_COMPLIANCE" and not ours and holds_on(self.parse, draft.head):
+                    draft.stance = "BREACH"
+                as_issued(draft, author, ours=ours)
+        elif draft.stance == "BREACH" and draft.frame is None and not draft.quoted and hits_us(self.parse, draft.head):
+            as_told_by_victims(draft, author)
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"

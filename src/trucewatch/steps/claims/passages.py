@@ -10,6 +10,7 @@ from trucewatch.core.model import BlockKind, Document
 from trucewatch.core.parse import Passage, passage_of
 
 from .bylines import Bylines
+from .chats import Chats
 from .dialogues import Dialogue, interviewed
 from .turns import Turns, listed_speakers, turn_blocks
 
@@ -47,14 +48,14 @@ _COUNTER = re.compile(
     r"|[012]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours|h)\b:?\s+(?:[-–—]\s+)?(?=[A-Z\"@])"
     r"|\[[^\]\n]{3,40}?\d{1,2}[:.]\d\d[^\]\n]{0,8}\]\s+(?=\S)"
 )
+# What agencies put in front of a story's title: "UPDATE 2-Army suspends talks", "RPT-WRAPUP 1-...".
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|RPT|REPEAT|CORRECTED|REFILE|EXCLUSIVE|ANALYSIS|INTERVIEW|FACTBOX|TIMELINE|FEATURE|INSIGHT|EXPLAINER"
+    r"|SCENARIOS|NEWSMAKER|HIGHLIGHTS|PREVIEW|URGENT|ALERT|RECAST|LEAD|FLASH)(?:\s\d{1,2})?\s?[-–—]\s?)+(?=[A-Z\"])"
+)
 # The line above a post in a thread, "↪ @name (analyst) · 12:20", or what stands in front of it: "@name (analyst) - ".
 _POST = re.compile(
     r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n|\s+(?:--?|[–—])\s+(?=\S))"
-)
-# Whoever writes in a forum, behind the time of the entry: "[Fri 15 June, 11:45] harte_77: ...".
-_WRITER = re.compile(r"(?P<name>\w{3,30}):\s+(?=\S)")
-_ENTRY = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:of|the|al|[A-Z][\w.'’-]*)){1,4})(?:\s\([^()\n]{2,40}\)|,\s[a-z][^:\n]{2,60})?:\s+(?=\S)"
 )
 _POSTED_BY = re.compile(r"[Pp]osted by (?P<name>u/[\w-]{2,30}|@\w{2,30})")
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
@@ -63,6 +64,14 @@ _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w
 _NOTE_MARK = re.compile(r"(?<=[^\s\[(])\[(?:\d{1,3}|[ivxl]{1,6}|[a-z]|fn)\]")
 # The point of a rank that is cut short, "Brig. Gen. X", is taken for the end of a sentence.
 _RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.(?= [A-Z])")
+# "Wed 2 June: ..." is read as "we'd"; the day of the month says as much.
+_SHORT_WEEKDAY = re.compile(
+    rf"\s*(?P<day>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?) (?=\d{{1,2}} (?:{'|'.join(m[:3] for m in MONTH_NAMES)})[a-z]*\b)"
+)
+# A row of a table: "| N-405 | 23 Mar | Qala | Release of four prisoners |".
+_ROW = re.compile(r"(?m)^[^|\n]*\|(?:[^|\n]*\|)+[^\n]*$")
+# A row with no longer cell than this holds numbers, names and headings.
+_CELL_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
@@ -89,37 +98,31 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     text = document.text
     turns = Turns(document)
-    posts = Bylines(document)
+    posts, chats = Bylines(document), Chats(document)
     named = [text[slice(*name)] for name, _ in listed_speakers(document)] if turns.transcript else []
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
     answerer: tuple[int, int] | None = interviewed(document)
     dialogue = None if turns.transcript else Dialogue(document, answerer)
-    answers, poster, posting = None, _posted_by(document), list[str]()
+    thread = _Thread(document)
     for number, begins, ends in turn_blocks(document):
-        label = None
-        start, stamped = _behind_counters(text, begins, ends)
+        slug = _SLUG.match(text, begins, ends)
+        begins = slug.end() if slug is not None else begins
+        entry = chats.at(begins, ends)
+        # "[17:30] Dr Salim, head of the council: the road is closed."
+        start, label = (entry.end, entry.name) if entry is not None else (_behind_counters(text, begins, ends), None)
+        if entry is not None and chats.narrator is not None:
+            label = thread.wrote(entry.name, chats.narrator)
         dateline = _dateline(text, start, ends)
         start = dateline[1] if dateline else start
-        post = _POST.match(text, start, ends) or (_WRITER.match(text, start, ends) if stamped else None)
-        if post:
-            posting.append(post["name"])
-            poster = post.span("name")
-            # Who started the thread is its author; whoever answers speaks for themselves.
-            answers = poster if post["name"] != posting[0] else None
-            found.append(Stretch(start, post.end(), number, True))
-            start = post.end()
-            if not text[start:ends].strip():
-                continue
-        posted = posts.at(start, ends) if not post else None
-        if posted is not None:
-            found.append(Stretch(start, posted.end, number, True))
-            start, label = posted.end, posted.name
-            if not text[start:ends].strip():
-                continue
-        entry = _ENTRY.match(text, start, ends) if stamped and not post and not posted else None
-        # "[17:30] Dr Salim, head of the council: the road is closed."
-        start, label = (entry.end(), entry.span("name")) if entry is not None else (start, label)
+        post = thread.at(start, ends) if entry is None else None
+        posted = posts.at(start, ends) if not post and entry is None else None
+        if post is not None or posted is not None:
+            above = post.end() if post is not None else posted.end if posted is not None else start
+            found.append(Stretch(start, above, number, True))
+            start, label = above, posted.name if posted is not None else None
+        if not text[start:ends].strip():
+            continue
         # "Libya: The Guns Are Quiet", above a text of no turns, is its title.
         titled = number == 0 and not turns.transcript and _is_headline(document, number)
         turn = turns.at(start, ends) if entry is None and not titled else None
@@ -132,7 +135,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         elif entry is None and turns.transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
-        label = label or answers or (posts.goes_on() if posted is None else None)
+        lead = turns.lead(start, ends) if label is None and not post and not titled else start
+        begins, start = (lead if start == begins else begins), lead
+        label = label or thread.answers or chats.goes_on() or (posts.goes_on() if posted is None else None)
         title = _section_title(text, start, ends) if label is None and dateline is None and not post else None
         if title is not None:
             found.append(Stretch(start, title, number, True))
@@ -140,18 +145,41 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         numbered = _ITEM_TITLE.fullmatch(text, begins, ends) is not None
         titled = _is_title(document, number, plain=(start == begins or numbered) and label is None)
         heading = not post and (titled or _ends_in(text[start:ends], named))
-        block = Stretch(start, ends, number, heading, label, dateline, None if label else poster)
+        block = Stretch(start, ends, number, heading, label, dateline, None if label else thread.poster)
         found += _cut(text, block, may_be_title=not post)
-    several = len(set(posting)) > 1 or (turns.transcript and not posting)
+    several = len(set(thread.names)) > 1 or (turns.transcript and not thread.names)
     return tuple(found if several else (replace(part, poster=None) for part in found))
 
 
-def _behind_counters(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the numbers and times in front of a block end, and whether the last of them stands in brackets."""
-    stamped = False
+class _Thread:
+    """Who posts what in a thread of handles, and whether they answer whoever started it."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self.names: list[str] = []
+        self.poster = _posted_by(document)
+        self.answers: tuple[int, int] | None = None
+
+    def at(self, start: int, end: int) -> re.Match[str] | None:
+        """The line with a handle at the beginning of a block, whose post goes on below."""
+        post = _POST.match(self._text, start, end)
+        if post is not None:
+            # Who started the thread is its author; whoever answers speaks for themselves.
+            self.answers = self.wrote(post.span("name"), self.names[0] if self.names else post["name"])
+        return post
+
+    def wrote(self, name: tuple[int, int], author: str) -> tuple[int, int] | None:
+        """Takes note of who posts; their name, if they speak for themselves in what somebody else has started."""
+        self.names.append(self._text[slice(*name)])
+        self.poster = name
+        return name if self.names[-1] != author else None
+
+
+def _behind_counters(text: str, start: int, end: int) -> int:
+    """Where the numbers and times in front of a block end."""
     while (counter := _COUNTER.match(text, start, end)) and counter.end() < end:
-        start, stamped = counter.end(), counter[0].startswith("[")
-    return start, stamped
+        start = counter.end()
+    return start
 
 
 def _cut(text: str, block: Stretch, *, may_be_title: bool) -> list[Stretch]:
@@ -247,7 +275,17 @@ def report_passages(document: Document) -> tuple[Passage, ...]:
     return tuple(replace(p, text=_plain(p.text)) for p in whole)
 
 
+def _cells(row: str) -> str:
+    """A row of a table with each cell a sentence of its own; blanks for a row of numbers, names and headings."""
+    if all(len(cell.split()) <= _CELL_WORDS for cell in row.split("|")):
+        return " " * len(row)
+    return row.replace("|", ".")
+
+
 def _plain(text: str) -> str:
     """The text as a parser can read it, every offset kept."""
+    if (weekday := _SHORT_WEEKDAY.match(text)) is not None:
+        text = " " * weekday.end() + text[weekday.end() :]
+    text = _ROW.sub(lambda row: _cells(row[0]), text)
     text = _RANK.sub(lambda rank: f"{rank[0][:-1]} ", text)
     return _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), _QUOTED_NAME.sub(r" \g<name> ", text))

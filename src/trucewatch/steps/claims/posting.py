@@ -39,12 +39,15 @@ class Topic:
         self._parse, self._speech, self._is_actor = parse, speech, is_actor
         self._token: Token | None = None
 
-    def lead(self, sentence: Sequence[Token], subjects: dict[int, Token | None]) -> Token | None:
-        """The subject that "Says only that ..." or "Said the rebels were digging a tunnel" begins without, noted by its verb."""
+    def lead(self, sentence: Sequence[Token], subjects: dict[int, Token | None], since: int = 0) -> Token | None:
+        """The subject that "Says only that ..." or "Said the rebels were digging a tunnel" begins without, noted by its verb.
+
+        It must stand behind `since`: what "Front: Accuses the army" leaves out is not who spoke before the Front.
+        """
         first = next((t for t in sentence if t.pos not in ("PUNCT", "SPACE")), None)
         if first is None or first.tag not in ("VBZ", "VBD") or first.lemma not in self._speech or first.dep != "ROOT":
             return None
-        if self._token is None or self._parse.children(first, *SUBJECTS):
+        if self._token is None or self._token.start < since or self._parse.children(first, *SUBJECTS):
             return None
         subjects[first.i] = self._token
         return self._token

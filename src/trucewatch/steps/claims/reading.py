@@ -38,7 +38,7 @@ from .passages import Stretch, stretches
 from .plain_clauses import plain_clauses
 from .report_dates import ReportDates
 from .setting import setting_of
-from .speaker_choice import OWN_VOICE, choose_speakers
+from .speaker_choice import OWN_VOICE, as_charges, choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
 from .turns import listed_speakers
@@ -98,6 +98,8 @@ def read_claims(
     _name_narrator(drafts, narrator)
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
     drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
+    if issuers.unsigned:
+        as_charges(drafts)
     if len(set(authors)) == 1 and watches(authors[0], vocabulary):
         for_their_mission(parse, drafts, authors[0])
     _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))

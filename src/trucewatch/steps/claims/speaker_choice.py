@@ -104,6 +104,17 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
         draft.notes.append("told by somebody of another: a charge and no breach")
 
 
+def as_charges(drafts: Sequence[Draft]) -> None:
+    """Makes what a party tells of another in its own paper a charge, where the paper does not say whose it is."""
+    for draft in drafts:
+        others = draft.subject is None or not any(
+            t.head == draft.subject.i and t.lower in FIRST for t in draft.tokens if t is not draft.subject
+        )
+        if draft.stance == "BREACH" and draft.frame is None and others and not draft.quoted:
+            draft.stance, draft.target, draft.speaker = "ACCUSE", draft.speaker, None
+            draft.notes.append("told by whoever writes: a charge and no breach")
+
+
 def _is_of_another(draft: Draft, facts: SpeakerFacts) -> bool:
     """Whether what a claim tells is done by somebody else than its speaker, and by none of his."""
     subject = draft.subject

@@ -147,7 +147,8 @@ def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> S
         for n, (_, word) in enumerate(words[:-1])
         if word in TITLES or word in vocabulary.roles or word.partition("-")[0] in TITLES
     ]
-    if not no_name:
+    # "MINISTER OF DEFENCE" is an office, and "OF DEFENCE" nobody's name.
+    if not no_name or words[no_name[-1] + 1][1] in ("of", "for", "to", "the"):
         return span
     return document.span(start + words[no_name[-1] + 1][0], end)
 

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Token
 
+from .label_words import is_day_and_place, is_time
 from .name_mending import is_below
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Words of a day, and of a place, in front of an entry: "Mon 22 May, 2023, Old Ferry".
+_DAY_WORDS = 9
 
 
 def join_listed(tokens: list[Token], low: int, high: int) -> None:
@@ -27,6 +30,30 @@ def join_listed(tokens: list[Token], low: int, high: int) -> None:
         verb = tokens[first.head]
         if end + 1 < high and verb.i in (end + 1, tokens[end + 1].head) and tokens[end + 1].pos in ("VERB", "AUX"):
             tokens[name.i] = replace(name, dep="conj")
+
+
+def part_day(tokens: list[Token], low: int, high: int) -> None:
+    """Makes "7 Nov" the day of "7 Nov: the mission reported a clash", and nobody who acts in it; so with "7 Nov, Kilo"."""
+    colon = next((i for i in range(low + 1, min(high - 1, low + _DAY_WORDS + 1)) if tokens[i].text == ":"), None)
+    front = tokens[low:colon] if colon is not None else []
+    words = " ".join(t.text for t in front)
+    placed = is_day_and_place(words) and not any(t.entity == "PERSON" for t in front)
+    if colon is None or not (is_time(words) or placed):
+        return
+    behind = range(colon + 1, high)
+    root = next((tokens[i] for i in behind if tokens[i].head == i), None)
+    root = root or next((tokens[i] for i in behind if tokens[i].head <= colon and tokens[i].pos != "PUNCT"), None)
+    if root is None:
+        return
+    tokens[root.i] = replace(root, head=root.i, dep="ROOT")
+    for token in tokens[low : colon + 1]:
+        outside = token.head == token.i or token.head > colon
+        dep = token.dep if token.pos in ("PUNCT", "NUM") else "npadvmod"
+        entity = token.entity if token.text == ":" else "DATE"
+        tokens[token.i] = replace(token, head=root.i if outside else token.head, dep=dep, entity=entity)
+    for token in tokens[colon + 1 : high]:
+        if token.head <= colon:
+            tokens[token.i] = replace(token, head=root.i)
 
 
 def hang_on_verb(tokens: list[Token], low: int, high: int) -> None:

@@ -5,26 +5,35 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trucewatch.core.date_words import MONTH_NAMES
 from trucewatch.core.model import Document
 
+from .chats import NEW_LINE
+from .label_words import heads_words, is_known, is_meant_for, is_thing, is_time, names_nobody, names_places
 from .mentions import TITLES
 
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
 _TURNS = 3
 _LONGEST = 130
+# Words that the name of a place has at most.
+_PLACE_WORDS = 3
 # Above this many blocks stand title, place and speakers.
 _HEAD_BLOCKS = 6
 
+# What records put behind a name: "(Veskia) (spoke in Russian)", "(Arvonia), speaking on behalf of the Group of Friends".
+_BRACKETS = (
+    r"(?:\s\([^()\n]{2,60}\)){1,3}(?:,\s(?:also\s)?(?:speaking|on\sbehalf\sof|in\s(?:his|her|their))\b[^:.\n]{2,110})?"
+)
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
-    r"(?P<name>@\w+|u/[\w-]{2,30}|[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
-    r"(?P<office>\s\([^()\n]{2,60}\)|,\s[A-Z][^:.\n]{2,60})?:\s+(?=[\"A-Z])"
+    r"(?P<name>@\w+|u/[\w-]{2,30}|[A-Z][\w.'’-]*(?:[^\S\n]+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
+    rf"(?P<office>{_BRACKETS}|,\s[A-Z][^:.\n]{{2,60}})?:\s+(?=[\"A-Z])"
 )
+# "Donetsk region: ...", "Key findings: ...": words in small letters.
+_FRONT = re.compile(r"(?P<name>[A-Z][\w'’-]*(?:[^\S\n][\w'’-]+){1,4}):\s+(?=[\"A-Z])")
 # The same among other turns, where a remark may stand beside the name or open the turn: "SUAREZ [by telephone]: (laughs) No."
 _REMARKED = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*)){0,7})"
-    r"(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
+    r"(?P<name>[A-Z][\w.'’-]*(?:[^\S\n]+(?:of|the|for|al|de|[A-Z][\w.'’-]*)){0,7})"
+    r"(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]]){0,3}):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
 )
 # "Lahpai Naw Seng, spokesman of the front: ...", "The mediator's spokesman, Mr Lual Deng: ..."; and "Q. Has it begun?".
 _INTRODUCED = re.compile(
@@ -43,20 +52,15 @@ _LETTER = re.compile(r"(?P<name>[QA])\.\s+(?=[\"A-Z(])")
 _ASKED = re.compile(r"Q\.\s+[\"A-Z(][^\n]*\?[\"')]*\s*$", re.MULTILINE)
 # A line of a paragraph with a turn of its own: "Q: Have they left?", and on the next line "A: Most of them."
 _NEW_TURN = re.compile(r"\n(?=(?:[QA]|Question|Answer|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})\s?[:.]\s+[\"“A-Z])")
-# The lines of a log: "[14:02] ...", "14:02 ...".
-_STAMP = r"(?:\[\d{1,2}[:.]\d\d[^\]\n]{0,12}\]|\d{1,2}[:.]\d\d)\s+(?:[-–—]\s+)?[\"“A-Z@]"
+# The lines of a log: "14:02 ...".
+_STAMP = r"\d{1,2}[:.]\d\d\s+(?:[-–—]\s+)?[\"“A-Z@]"
 _ENTRY_LINE = re.compile(_STAMP)
 _NEW_ENTRY = re.compile(rf"\n(?={_STAMP})")
+_NEW_MESSAGE = re.compile(NEW_LINE)
 _NAMES = re.compile(r"[A-Z@][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*))+\Z")
 _NO_NAME = re.compile(r"(?:In|On|At|For|From|With|The|This|That|After|Before|As|And|But|To|By|Of|First|Second|Third)\b")
 _QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
 _ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
-_NOT_A_LABEL = re.compile(
-    r"(?i)(?:note|update|background|summary|thread|breaking|source|sources|date|subject|re|from|to|cc|press release|report"
-    r"|correspondents|editors|transcript|speakers|participants|speaking|panel)$"
-)
-
-
 # Who speaks, named above the turns: "Speakers: Major Ito (mission); Dr. Bello, government spokesman".
 _SPEAKERS = re.compile(
     r"^(?:The\s)?(?:[Ss]peakers?|[Pp]articipants|[Pp]resent|[Pp]anel(?:l?ists)?|On the panel|Speaking)\s?:\s+(?=[A-Z])(?P<names>.+)$",
@@ -73,15 +77,14 @@ _ADDRESS = re.compile(
     r"(?:(?:And|So|But|Well|Yes|Thank you|Good (?:morning|afternoon|evening)),?\s)?"
     r"(?P<whom>Secretary of State|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}),\s+(?=\S)"
 )
+# Whom every speech of a parliament or a council addresses.
+_CHAIR = re.compile(
+    r"(?:(?:I\s)?[Tt]hank(?:s|\syou),?\s)?(?:Mr|Mrs|Ms|Madam|Mister|Honourable|Hon)\.?\s(?:Deputy\s|Acting\s)?"
+    r"(?:Speaker|President|Chair(?:man|person|woman)?|Secretary-General|Moderator)[,.]\s+(?=\S)"
+)
 _OFFICES = TITLES | frozenset(
     "ambassador minister secretary president prime commander spokesman spokeswoman attorney pastor madam ma'am excellency chairman "
     "chairwoman governor deputy of state".split()
-)
-# "Early May: ...", "Monday: ..." of a chronology: when, and not who; names in capitals are those of speakers.
-_TIME = re.compile(
-    r"(?:(?:Early|Mid|Late|End|Beginning|Start|Middle|Morning|Evening|Night|Of|of|the|in|on|On|In|That|Next|Same|Last|Day|day|Week|week"
-    rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{'|'.join(MONTH_NAMES)}"
-    r"|Yesterday|Today|Tomorrow|Tonight|Later|morning|afternoon|evening|night)[\s.-]*)++\Z"
 )
 
 
@@ -102,6 +105,7 @@ class Turns:
         self._text = document.text
         blocks = [(start, end) for _, start, end in turn_blocks(document)]
         # "Q. Did they leave?" makes "A. Damascus promised it." an answer, and not somebody's initial.
+        self._places = self._listed_places(blocks)
         self._lettered = any(_ASKED.match(self._text, *block) for block in blocks)
         self._headed = self._is_board(blocks)
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
@@ -117,7 +121,9 @@ class Turns:
             return None
         name = self._text[slice(*found.name)]
         asks = _QUESTION.match(name) is not None or name in self._askers
-        begins = self._behind_address(found.end, end) if asks else found.end
+        chair = _CHAIR.match(self._text, found.end, end)
+        behind = chair.end() if chair is not None and chair.end() < end else found.end
+        begins = self._behind_address(behind, end) if asks else behind
         return Turn(found.name, begins, asks, _ANSWER.match(name) is not None)
 
     def _behind_address(self, start: int, end: int) -> int:
@@ -137,27 +143,64 @@ class Turns:
     def _head(self, start: int, end: int) -> Turn | None:
         """The line above a post that names whoever posts it, and perhaps the office and the day."""
         hit = _HEAD.match(self._text, start, min(end, start + _LONGEST))
-        if hit is None or _NOT_A_LABEL.search(hit["name"]) or _TIME.match(hit["name"]):
+        if hit is None or names_nobody(hit["name"]):
             return None
         called = hit["more"] or hit["name"].startswith("@") or " " in hit["name"]
         return Turn(hit.span("name"), hit.end()) if called else None
+
+    def lead(self, start: int, end: int) -> int:
+        """Where the words begin behind a place or a heading in front of a colon; `start` without one."""
+        limit = min(end, start + _LONGEST)
+        hit = _LABEL.match(self._text, start, limit)
+        front = _FRONT.match(self._text, start, limit)
+        spoken_of = hit is not None and not (is_meant_for(hit["name"]) or is_time(hit["name"]))
+        nobody = hit is not None and spoken_of and self._is_nobody(hit, end)
+        if nobody and hit is not None:
+            return hit.end()
+        return front.end() if front is not None and heads_words(front["name"]) else start
+
+    def _is_nobody(self, hit: re.Match[str], end: int) -> bool:
+        """Whether a label is nobody who speaks: a heading, a thing of which it tells, a place among others."""
+        if names_nobody(hit["name"]) or hit.start() in self._places:
+            return True
+        return is_thing(hit["name"]) and _OURS.search(self._text, hit.end(), end) is None
+
+    def _listed_places(self, blocks: Sequence[tuple[int, int]]) -> frozenset[int]:
+        """Where the labels of neighbouring paragraphs begin that are places, one of them known as one or what happened heads them."""
+        found: set[int] = set()
+        run: list[re.Match[str]] = []
+        above: tuple[int, int] | None = None
+        for start, end in [*blocks, (0, 0)]:
+            hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
+            spoken = hit is not None and (_OURS.search(self._text, hit.end(), end) or is_known(hit["name"]))
+            if hit is not None and not hit["office"] and not spoken and len(hit["name"].split()) <= _PLACE_WORDS:
+                run.append(hit)
+                continue
+            head = self._text[slice(*above)].strip() if above is not None else ""
+            if names_places(self._text, [h["name"] for h in run], head):
+                found.update(h.start() for h in run)
+            run, above = [], (start, end)
+        return frozenset(found)
 
     def _plain(self, start: int, end: int) -> Turn | None:
         hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
         if hit is None and self._lettered and (letter := _LETTER.match(self._text, start, end)) is not None:
             return Turn(letter.span("name"), letter.end())
-        if hit is None or _NOT_A_LABEL.search(hit["name"]) or _TIME.match(hit["name"]):
+        if hit is None or self._is_nobody(hit, end):
             return None
         # An office behind a comma takes a name in capitals.
         spelt = any(w.isupper() and len(w) > 2 for w in hit["name"].split())
-        return Turn(hit.span("name"), hit.end()) if spelt or not (hit["office"] or "").startswith(",") else None
+        office = hit["office"] or ""
+        # "M. Adamou, Minister of Defence (Cyprus)"
+        placed = office.endswith(")") and is_known(office.partition("(")[0]) and " " in hit["name"]
+        return Turn(hit.span("name"), hit.end()) if spelt or placed or not office.startswith(",") else None
 
     def _among_turns(self, start: int, end: int) -> Turn | None:
         """The label of a paragraph in a transcript, in the forms that would be none elsewhere."""
         end = min(end, start + _LONGEST)
         hit = _LETTER.match(self._text, start, end) or _REMARKED.match(self._text, start, end)
         if hit is not None:
-            return None if _NOT_A_LABEL.search(hit["name"]) else Turn(hit.span("name"), hit.end())
+            return None if names_nobody(hit["name"]) else Turn(hit.span("name"), hit.end())
         hit = _INTRODUCED.match(self._text, start, end)
         parts = hit["front"].split(", ") if hit is not None else []
         if hit is None or len(parts) < 2:
@@ -213,6 +256,7 @@ def turn_blocks(document: Document) -> list[tuple[int, int, int]]:
         listed = _ENTRY_LINE.match(document.text, block.start, block.end)
         lines = [*_NEW_TURN.finditer(document.text, block.start, block.end)]
         lines += _NEW_ENTRY.finditer(document.text, block.start, block.end) if listed else ()
+        lines += _NEW_MESSAGE.finditer(document.text, block.start, block.end)
         for line in sorted(lines, key=lambda m: m.start()):
             if line.start() > start:
                 found.append((number, start, line.start()))
