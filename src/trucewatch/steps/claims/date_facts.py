@@ -110,7 +110,8 @@ class DateFacts:
         found.setdefault(None, _Found(None))
         limits = self._limits(draft)
         for place, when, facts in self._places.of(self._drafts, n):
-            if when.edtf != key and (self._is_ahead(draft, when) or when.edtf in limits):
+            closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
+            if when.edtf != key and closed:
                 continue
             kept = found.setdefault(when.edtf, _Found(when))
             kept.places.add(place)
@@ -141,6 +142,12 @@ class DateFacts:
         told = self._dates.governed.get(draft.sentence_start, ())
         free = {g.dated.when.edtf for g in told if not g.dated.bound}
         return frozenset(g.dated.when.edtf for g in told if g.dated.bound) - free
+
+    def _is_of_deed(self, draft: Draft, when: When) -> bool:
+        """Whether a day is that of what somebody tells in a statement of their own: "On 22 May they shelled Kara"."""
+        speaks = draft.speaker is not None and draft.speaker in self._present
+        here = speaks and not acts(draft) and (draft.frame is None or draft.frame.verb is None)
+        return here and draft.happened is not None and draft.happened.edtf == when.edtf
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:
         """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""

@@ -96,6 +96,9 @@ _IN_FRONT = 170
 _LEAD = 250
 # How many stretches can be the front of a report: headline, byline, date, lead.
 _FRONT = 4
+# How many lines of a letterhead are looked at.
+_LETTERHEAD = 12
+_LISTED = re.compile(r"[-–—•*]|\d[^\n]*?(?:\s[-–—|]|:)\s")
 # "Forty prisoners would be released on Friday": the next one.
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|due)\b(?![^.;\"]*\b(?:said|says|told|added|wrote)\b)[^.,;\"”]*\s(?:on|by)\s\Z"
@@ -137,7 +140,8 @@ def _found(
             _take(own, document, _behind_title(text, block, between))
         if block.start > _IN_FRONT or any(m.year_known for m in between(block.start, block.end)):
             break
-    _take_titles(own, document, parts[:_FRONT], between)
+    opening = _front(text, parts)
+    _take_titles(own, document, opening, between)
     turns = [part.start for part in parts if part.label is not None and text[part.label[0]] != "@"]
     _take_sitting(own, document, turns, between)
     if own.period is None:
@@ -168,11 +172,28 @@ def _found(
                 _take(own, document, between(start, end))
     if own.published is None:
         _take_further(own, document, between, years)
-    _find_manner(own, text, parts[:_FRONT])
+    _find_manner(own, text, opening)
     find_sections(own, document, between, {part.start for part in parts if part.dateline})
     if own.published is None and own.period is None:
         own.published = _without_year(document, parts, between)
     return own
+
+
+def _front(text: str, parts: Sequence[Stretch]) -> Sequence[Stretch]:
+    """The stretches that can be the front of a report; the lines of a letterhead count as one.
+
+    "REPUBLIC OF BEKA", "MINISTRY OF DEFENCE", "Press Office", "STATEMENT", "Beka City, 3 June 2023".
+    """
+    heads = 0
+    while heads < len(parts) and _is_letterhead(text[parts[heads].start : parts[heads].end].strip()):
+        heads += 1
+    return parts[: max(_FRONT, min(heads, _LETTERHEAD) + 1)]
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a stretch is one short line that ends without a full stop; "3 May 2021 - Kilo shelled" is an entry."""
+    short = "\n" not in line and len(line.split()) <= ALONE_WORDS
+    return short and not line.endswith((".", "!", "?")) and _LISTED.match(line) is None
 
 
 def _without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:

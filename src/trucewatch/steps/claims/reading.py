@@ -100,7 +100,7 @@ def read_claims(
     drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
     if len(set(authors)) == 1 and watches(authors[0], vocabulary):
         for_their_mission(parse, drafts, authors[0])
-    _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
+    _date(parse, vocabulary, dates, drafts, citations, [*present, *authors] or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     named = listed(drafts, actors, add_publishers(document, actors, citations))
