@@ -19,6 +19,7 @@ from .draft import Draft
 from .matching import manner
 from .mentions import Entity
 from .report_dates import ReportDates
+from .unplaced_times import is_unplaced
 
 # What somebody will do or is asked to do: a limit in its sentence is when it is due.
 _UNDERTAKES = frozenset("COMMIT RECOMMIT AFFIRM AMEND DELAY CONDITION CALL_TO_COMPLY THREATEN DECLARE_CONTINUE".split())
@@ -108,10 +109,10 @@ class DateFacts:
         key = ruled.edtf if ruled is not None else None
         found: dict[str | None, _Found] = {key: _Found(ruled)}
         found.setdefault(None, _Found(None))
-        limits = self._limits(draft)
+        limits, shut = self._limits(draft), self._is_shut(draft, key)
         for place, when, facts in self._places.of(self._drafts, n):
             closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
-            if when.edtf != key and closed:
+            if when.edtf != key and (closed or (shut and not self.names(draft, when))):
                 continue
             kept = found.setdefault(when.edtf, _Found(when))
             kept.places.add(place)
@@ -142,6 +143,15 @@ class DateFacts:
         told = self._dates.governed.get(draft.sentence_start, ())
         free = {g.dated.when.edtf for g in told if not g.dated.bound}
         return frozenset(g.dated.when.edtf for g in told if g.dated.bound) - free
+
+    def _is_shut(self, draft: Draft, key: str | None) -> bool:
+        """Whether a claim can have no other day than those of its sentence.
+
+        "Two weeks later they attacked" where nobody knows from when, "have held it since 2014".
+        """
+        told = self._dates.governed.get(draft.sentence_start, ())
+        lasts = acts(draft) and any(g.dated.since and g.dated.when.edtf == key for g in told)
+        return lasts or is_unplaced(self._dates, draft)
 
     def _is_of_deed(self, draft: Draft, when: When) -> bool:
         """Whether a day is that of what somebody tells in a statement of their own: "On 22 May they shelled Kara"."""

@@ -336,6 +336,9 @@ class ReportDates:
                 return limit
             day = self._story_day(m)
             if day is None:
+                if told is None and mention.offset_days and self._is_month(m):
+                    # "In March they signed. Two weeks later ...": nobody knows from which day.
+                    return None
                 limit = limit or self._limit(m)
                 continue
             if _ASIDE.search(self.document.text[max(0, m.start - 90) : m.start]):
@@ -359,6 +362,12 @@ class ReportDates:
         dated = self.resolve(mention)
         passed = has_passed(self.document.text, mention.end)
         return dated.when.earliest if dated is not None and (passed or not dated.bound) else None
+
+    def _is_month(self, mention: DateMention) -> bool:
+        """Whether a story stands at a month or a year: "in March", not "since March" or "who had left in March"."""
+        before = self.document.text[max(0, mention.start - 90) : mention.start]
+        whole = mention.kind in ("month", "year", "months", "years")
+        return whole and not self._limits(mention) and _ASIDE.search(before) is None
 
     def _limit(self, mention: DateMention) -> date | None:
         """The day by which something had come about; "that day" can be it, where no other day is near."""
