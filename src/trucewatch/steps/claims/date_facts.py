@@ -15,10 +15,11 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .date_places import DatePlaces, acts, kind_of_days, voice_of
 from .date_signs import age_of, asked, called, heard, kind_of_text, opening, tense_of
+from .date_wording import signed_then
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
-from .report_dates import ReportDates
+from .report_dates import Governed, ReportDates
 from .unplaced_times import is_unplaced
 
 # What somebody will do or is asked to do: a limit in its sentence is when it is due.
@@ -137,12 +138,17 @@ class DateFacts:
         return any(g.dated.when.edtf == when.edtf for g in self._dates.governed.get(draft.sentence_start, ()))
 
     def _limits(self, draft: Draft) -> frozenset[str]:
-        """The days until which something is promised or asked for in a claim's sentence: nobody speaks "by 31 August"."""
-        if draft.stance not in _UNDERTAKES:
-            return frozenset()
+        """The days of a sentence on which nobody speaks: "by 31 August", and those of an agreement signed before."""
         told = self._dates.governed.get(draft.sentence_start, ())
-        free = {g.dated.when.edtf for g in told if not g.dated.bound}
-        return frozenset(g.dated.when.edtf for g in told if g.dated.bound) - free
+        start, end = self._places.sentence(draft)
+        own = self._dates.dated(start, end)
+        agreed = {d.when.edtf for d in own if signed_then(self._dates.document.text, d.mention.start)}
+        if draft.stance in _UNDERTAKES:
+            agreed |= {g.dated.when.edtf for g in told if g.dated.bound}
+        return frozenset(agreed - {g.dated.when.edtf for g in told if not self._limits_it(g)})
+
+    def _limits_it(self, g: Governed) -> bool:
+        return g.dated.bound or signed_then(self._dates.document.text, g.dated.mention.start)
 
     def _is_shut(self, draft: Draft, key: str | None) -> bool:
         """Whether a claim can have no other day than those of its sentence.
