@@ -9,8 +9,9 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .complaints import is_of_complaint
 from .date_bounds import has_passed
-from .date_wording import as_agreed, counted_clause, held_then, holds_now, in_brackets, leads
+from .date_wording import as_agreed, counted_clause, days_meant, held_then, holds_now, in_brackets, leads
 from .propositions import SUBJECTS, Frame, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
 
@@ -420,7 +421,7 @@ class ClaimDates:
     def _do(self, draft: Undated, d: Dated) -> None:
         """Nor has anything happened then: "agreed that they will meet on 16 November"."""
         if not self._is_ahead(d):
-            draft.happened = draft.happened or d.when
+            draft.happened = draft.happened or days_meant(self.dates.document.text, d)
 
     def _is_ahead(self, d: Dated) -> bool:
         day = self.dates.day_at(d.mention.start)
@@ -466,6 +467,8 @@ class ClaimDates:
         root = _root(draft)
         if root is None or root.lemma not in self.vocabulary.speech or self._at_once(g.dated, g.governor, root):
             return False
+        if is_of_complaint(self.parse, self.vocabulary, root, self.dates.document.text, g.dated):
+            return True
         if g.verb is not None and self._is_participle(g.verb) and g.verb.head == root.i and g.verb.i < root.i:
             # "Speaking in Khartoum on 24 July, the general said ...": the sentence begins with when he spoke.
             return False

@@ -13,13 +13,14 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .complaints import is_of_complaint
 from .date_places import DatePlaces, acts, kind_of_days, voice_of
 from .date_signs import age_of, asked, called, heard, kind_of_text, opening, tense_of
 from .date_wording import signed_then
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
-from .report_dates import Governed, ReportDates
+from .report_dates import Governed, ReportDates, whole_of
 from .unplaced_times import is_unplaced
 
 # What somebody will do or is asked to do: a limit in its sentence is when it is due.
@@ -90,6 +91,7 @@ class DateFacts:
         read: Sequence[When | None],
     ) -> None:
         self._parse = parse
+        self._vocabulary = vocabulary
         self._dates = dates
         self._drafts = drafts
         self._present = present
@@ -110,7 +112,7 @@ class DateFacts:
         key = ruled.edtf if ruled is not None else None
         found: dict[str | None, _Found] = {key: _Found(ruled)}
         found.setdefault(None, _Found(None))
-        limits, shut = self._limits(draft), self._is_shut(draft, key)
+        limits, shut = self._limits(draft) | self._listed(draft, key), self._is_shut(draft, key)
         for place, when, facts in self._places.of(self._drafts, n):
             closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
             if when.edtf != key and (closed or (shut and not self.names(draft, when))):
@@ -150,6 +152,11 @@ class DateFacts:
     def _limits_it(self, g: Governed) -> bool:
         return g.dated.bound or signed_then(self._dates.document.text, g.dated.mention.start)
 
+    def _listed(self, draft: Draft, key: str | None) -> frozenset[str]:
+        """The first of several days where the claim is given all of them: "on 3 and 4 May"."""
+        told = self._dates.governed.get(draft.sentence_start, ())
+        return frozenset(g.dated.when.edtf for g in told if whole_of(g.dated).edtf == key)
+
     def _is_shut(self, draft: Draft, key: str | None) -> bool:
         """Whether a claim can have no other day than those of its sentence.
 
@@ -160,7 +167,16 @@ class DateFacts:
         return lasts or is_unplaced(self._dates, draft)
 
     def _is_of_deed(self, draft: Draft, when: When) -> bool:
-        """Whether a day is that of what somebody tells in a statement of their own: "On 22 May they shelled Kara"."""
+        """Whether a day is that of what somebody tells in a statement of their own: "On 22 May they shelled Kara".
+
+        So is that of "complained about overflights on 3 May".
+        """
+        text = self._dates.document.text
+        for g in self._dates.governed.get(draft.sentence_start, ()):
+            if g.dated.when.edtf == when.edtf and is_of_complaint(
+                self._parse, self._vocabulary, draft.head, text, g.dated
+            ):
+                return True
         speaks = draft.speaker is not None and draft.speaker in self._present
         here = speaks and not acts(draft) and (draft.frame is None or draft.frame.verb is None)
         return here and draft.happened is not None and draft.happened.edtf == when.edtf

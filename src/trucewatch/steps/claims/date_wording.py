@@ -9,7 +9,7 @@ from trucewatch.core.dates import When, when
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 
-from .report_dates import Dated, Governed
+from .report_dates import Dated, Governed, whole_of
 
 # "On Saturday, a day after the government threatened to end it": what stands in the clause was the day before.
 _COUNTS = re.compile(
@@ -27,6 +27,7 @@ _SIGNED_THEN = re.compile(
     r"(?:of|dated|(?:that|which)?\s*(?:(?:was|were|had\s+been|been|they|it|the\s+(?:two\s+)?(?:sides|parties|countries))\s+){0,2}"
     r"(?:signed|reached|concluded|agreed|brokered|sealed|struck|made|announced|declared)\b[^,.;:]{0,50}\bon)\s+(?:the\s+)?$"
 )
+_OR = re.compile(r"\bor\b")
 _NOW = re.compile(r"(?i)\b(?:so far|to date|to this day|up to now|as yet|until (?:now|today))\b")
 _AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
 _COLON = re.compile(r":(?!\d)")
@@ -41,6 +42,11 @@ def as_agreed(text: str, d: Dated) -> bool:
 def signed_then(text: str, start: int) -> bool:
     """Whether a day only tells which agreement is meant: "the truce of 20 May", "the ceasefire signed on 28 July"."""
     return _SIGNED_THEN.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def days_meant(text: str, d: Dated) -> When:
+    """All the days of "on 29 and 30 September"; of "on 29 or 30 September" one is meant, and both readings stay."""
+    return d.when if _OR.search(text, d.mention.start, d.mention.end) else whole_of(d)
 
 
 def holds_now(text: str, start: int, end: int) -> bool:
