@@ -169,7 +169,9 @@ _NUMBERED = re.compile(
     r"|\b(?:Brief|Note|Paper|Update|Alert|Commentary|Dispatch|Bulletin|Statement|Letter|Series|Volume|Number|[Nn]ote d['’]analyse)\s*$"
 )
 # "Sitrep 5 / 11 August": a number of the series, but "Update 5/6 August" is a night.
-_IN_A_SERIES = re.compile(r"(?i)\b(?:sit-?rep|brief(?:ing)?|update|bulletin|report|digest|newsletter|flash|summary)\s*$")
+_IN_A_SERIES = re.compile(
+    r"(?i)\b(?:sit-?rep|brief(?:ing)?|update|bulletin|report|digest|newsletter|flash|summary)\s*$"
+)
 # Between the days of a stretch: "21 - 7 June" is none.
 _UP_TO = re.compile(r"[/,–—-]|\b(?:to|until|through)\b")
 # "And not a day before", "not even a month later": no day is told.

@@ -10,7 +10,7 @@ from trucewatch.core.date_words import WEEKDAYS, DateMention
 from trucewatch.core.dates import When, edtf_range, lacks_year, lies_in, of_year, when
 from trucewatch.core.model import Block, Document
 
-from .dated_entries import CLOCK, OwnDates, find_sections, in_year
+from .dated_entries import CLOCK, OwnDates, entry_lines, has_place, in_year
 from .day_lines import (
     ALONE_WORDS,
     PROSE,
@@ -125,6 +125,7 @@ def _found(
     own = OwnDates(published=published)
     text = document.text
     years = Counter(m.edtf[:4] for m in between(0, len(text)) if m.year_known)
+    parts, between = _without_entries(document, parts, between)
     if since is not None:
         # Whoever names the year of a text knows it better than the years that it speaks of.
         years[f"{since.year}"] += len(text)
@@ -173,10 +174,26 @@ def _found(
     if own.published is None:
         _take_further(own, document, between, years)
     _find_manner(own, text, opening)
-    find_sections(own, document, between, {part.start for part in parts if part.dateline})
     if own.published is None and own.period is None:
         own.published = _without_year(document, parts, between)
     return own
+
+
+def _without_entries(
+    document: Document, parts: Sequence[Stretch], between: Between
+) -> tuple[Sequence[Stretch], Between]:
+    """A report as if the days that head the lines of a list were not there: "Monday 3 May 2021 - The army shelled Kilo."."""
+    heads = {m.start for m in entry_lines(document, between).values()}
+
+    def others(start: int, end: int) -> Sequence[DateMention]:
+        return [m for m in between(start, end) if m.start not in heads]
+
+    def bare(part: Stretch) -> bool:
+        return part.dateline is not None and not has_place(document.text, part.dateline, between)
+
+    if not heads:
+        return parts, between
+    return [replace(part, dateline=None) if bare(part) else part for part in parts], others
 
 
 def _front(text: str, parts: Sequence[Stretch]) -> Sequence[Stretch]:

@@ -15,6 +15,7 @@ from trucewatch.core.told_dates import find_told_dates
 
 from .counted_days import day_of_month, moved, stretch_from, weekday_around, weekday_from
 from .date_bounds import has_passed, is_bound, limits, sides_of
+from .dated_entries import find_sections
 from .own_dates import find_own_dates, is_ahead
 from .passages import Stretch
 from .sittings import find_sitting, whole_sitting
@@ -22,6 +23,10 @@ from .year_lines import with_year_lines
 
 # A clause beside the story: its day is not the one that "later that day" goes on from.
 _ASIDE = re.compile(r"(?i)\b(?:which|who|whom|whose|where|when|after|since|until|before)\b[^,.;:]*$")
+# "He told me over lunch in May".
+_TO_ME = re.compile(
+    r"(?i)\b(?:told|tells|assured|assures|promised|informed|showed|admitted\s+to|said\s+to|spoke\s+to)\s+(?:me|us)\b[^.;:\"“]{0,50}$"
+)
 _PART = re.compile(r"(?i)(?:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle))\b")
 _AGREED = frozenset(
     "deal accord agreement truce ceasefire cease-fire signing signature pact memorandum understanding treaty armistice".split()
@@ -77,6 +82,7 @@ class ReportDates:
         found = find_own_dates(document, parts, self.between)
         # A chronology's years date its entries, and not the text itself.
         self._mentions = with_year_lines(document.text, self._mentions)
+        find_sections(found, document, self.between, parts)
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
         self.sitting = find_sitting(document, self.between, found.published or found.period)
@@ -229,6 +235,9 @@ class ReportDates:
             return _near_year(edtf, reference)
         if self._own.other_year:
             return edtf
+        if _TO_ME.search(self.document.text, max(0, at - 70), at):
+            # "The commander told me in May": when this was written nobody knows.
+            return edtf
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
             return of_year(edtf, same[-1])
@@ -236,10 +245,19 @@ class ReportDates:
         if full:
             # A story without a date of its own goes on in the year that it has come to; what it looks back on is older.
             come_to = max((m.edtf[:4] for m in full if m.start < at), default=full[0].edtf[:4])
-            return of_year(edtf, come_to)
+            filled = of_year(edtf, come_to)
+            return edtf if filled is not None and self._runs_back(filled, at, full) else filled
         if self._years:
             return of_year(edtf, self._years.most_common(1)[0][0])
         return edtf
+
+    def _runs_back(self, filled: str, at: int, full: Sequence[DateMention]) -> bool:
+        """Whether a month in a guessed year would lie before what the text has told: "signed in June 2020. In May they met"."""
+        sentence, _ = _sentence_around(self.document.text, at, at)
+        before = [m for m in full if m.start < at]
+        near = before[-1] if before else full[0]
+        looks_back = before and near.start >= sentence
+        return len(filled) == len("2020-05") and not looks_back and filled < near.edtf[: len(filled)]
 
     @property
     def _yearless(self) -> str | None:
