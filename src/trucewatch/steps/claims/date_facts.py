@@ -22,6 +22,7 @@ from .matching import manner
 from .mentions import Entity
 from .report_dates import Governed, ReportDates, whole_of
 from .unplaced_times import is_unplaced
+from .untold_days import is_owed
 
 # What somebody will do or is asked to do: a limit in its sentence is when it is due.
 _UNDERTAKES = frozenset("COMMIT RECOMMIT AFFIRM AMEND DELAY CONDITION CALL_TO_COMPLY THREATEN DECLARE_CONTINUE".split())
@@ -113,9 +114,10 @@ class DateFacts:
         found: dict[str | None, _Found] = {key: _Found(ruled)}
         found.setdefault(None, _Found(None))
         limits, shut = self._limits(draft) | self._listed(draft, key), self._is_shut(draft, key)
+        owed = is_owed(self._parse, draft)
         for place, when, facts in self._places.of(self._drafts, n):
             closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
-            if when.edtf != key and (closed or (shut and not self.names(draft, when))):
+            if when.edtf != key and (owed or closed or (shut and not self.names(draft, when))):
                 continue
             kept = found.setdefault(when.edtf, _Found(when))
             kept.places.add(place)

@@ -39,6 +39,8 @@ _FLOOR = re.compile(r"(?m)^\W{0,2}(?:Q|QUESTION|Question|REPORTER|Reporter|JOURN
 _TURNS = 4
 # A bulletin of news tells what others said, though its words are a transcript.
 _NEWS = re.compile(r"(?i)\b(?:radio|television|tv)\s+news\b|\bnews\s+(?:bulletin|at\s+\w+)\b")
+# "The army to leave Mako by 3 May 2020."
+_LIMIT = re.compile(r"(?i)\b(?:by|until|till|before|since|after|no\s+later\s+than)\s+(?:the\s+)?$")
 # "The present report describes its implementation from 1 July to 20 September."
 _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90}$")
 # "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995."
@@ -182,17 +184,20 @@ def _found(
 def _without_entries(
     document: Document, parts: Sequence[Stretch], between: Between
 ) -> tuple[Sequence[Stretch], Between]:
-    """A report as if the days that head the lines of a list were not there: "Monday 3 May 2021 - The army shelled Kilo."."""
+    """A report as if days were not there that are none of its own: limits, and those that head the lines of a list.
+
+    "By 3 May 2020"; "Monday 3 May 2021 - The army shelled Kilo."
+    """
+    text = document.text
     heads = {m.start for m in entry_lines(document, between).values()}
 
     def others(start: int, end: int) -> Sequence[DateMention]:
-        return [m for m in between(start, end) if m.start not in heads]
+        found = (m for m in between(start, end) if m.start not in heads)
+        return [m for m in found if not _LIMIT.search(text, max(0, m.start - 24), m.start)]
 
     def bare(part: Stretch) -> bool:
-        return part.dateline is not None and not has_place(document.text, part.dateline, between)
+        return bool(heads) and part.dateline is not None and not has_place(text, part.dateline, between)
 
-    if not heads:
-        return parts, between
     return [replace(part, dateline=None) if bare(part) else part for part in parts], others
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from trucewatch.core.dates import When
-from trucewatch.core.parse import Parse
+from trucewatch.core.parse import FINITE, Parse
 
+from .date_places import acts
 from .draft import Draft
 from .report_dates import ReportDates
 
@@ -33,8 +34,19 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
             return False
         return not asides or not _is_beside(dates, draft, day, asides)
 
+    if is_owed(parse, draft):
+        # "The army to leave Mako by 3 May": nothing has been done yet.
+        draft.said = draft.happened = None
     draft.said = draft.said if may_be(draft.said) else None
     draft.happened = draft.happened if may_be(draft.happened) else None
+
+
+def is_owed(parse: Parse, draft: Draft) -> bool:
+    """Whether what is taken for conduct is an infinitive below no finite verb, as minutes and lists have what was agreed."""
+    if not acts(draft) or draft.head.tag != "VB":
+        return False
+    to = any(k.lower == "to" for k in parse.children(draft.head, "aux"))
+    return to and not any(t.tag in FINITE for t in (*parse.ancestors(draft.head), *parse.children(draft.head, "aux")))
 
 
 def _is_ahead_of(day: When, reference: date | None) -> bool:
