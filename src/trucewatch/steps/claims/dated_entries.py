@@ -186,7 +186,7 @@ def _take_lines(own: OwnDates, document: Document, bounds: Sequence[int], listed
     for start, end in pairwise(bounds):
         before = own.entries[-1][2] if own.entries else None
         first = listed[start]
-        edtf = _day_of_entry(first, own.published or before or own.period, before or own.published or own.period)
+        edtf = _day_of_entry(first, own.published or own.period or before, before or own.published or own.period)
         if edtf is not None:
             made = first.completed or not first.year_known
             day = when(edtf, document.span(first.start, first.end), computed=made)
@@ -231,7 +231,7 @@ def _entry(document: Document, block: Block, own: OwnDates, between: Between) ->
         return None
     # A page without a day of its own begins with an entry that names its year.
     before = own.entries[-1][2] if own.entries else None
-    edtf = _day_of_entry(first, own.published or before or own.period, before or own.published or own.period)
+    edtf = _day_of_entry(first, own.published or own.period or before, before or own.published or own.period)
     made = first.completed or not first.year_known
     return when(edtf, document.span(first.start, first.end), computed=made) if edtf else None
 

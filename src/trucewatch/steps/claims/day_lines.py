@@ -203,9 +203,9 @@ def short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[i
             yield first, last
 
 
-def stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention]) -> bool:
-    """Whether a line holds one day, a place perhaps, and nothing else."""
-    days = [m for m in mentions if m.kind == "day" and m.year_known]
+def stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention], *, year: bool = True) -> bool:
+    """Whether a line holds one day, of a known year or where `year` is false of any, a place perhaps, and nothing else."""
+    days = [m for m in mentions if m.kind == "day" and (m.year_known or not year)]
     if len(days) != 1:
         return False
     rest = text[start : days[0].start] + " " + text[days[0].end : end]

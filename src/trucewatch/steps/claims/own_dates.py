@@ -177,7 +177,7 @@ def _found(
         _take_further(own, document, between, years)
     _find_manner(own, text, opening)
     if own.published is None and own.period is None:
-        own.published = _without_year(document, parts, between)
+        own.published = _without_year(document, parts, between) or _alone_without_year(document, opening, between)
     return own
 
 
@@ -219,16 +219,20 @@ def _is_letterhead(line: str) -> bool:
 
 
 def _without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
-    """The day and month of a dateline ("KHARTOUM, May 20") in a text that does not give the year.
-
-    None where the text speaks of "Thursday": which day that is, and so what was said when, nobody can tell without a year.
-    """
-    if any(m.kind == "weekday" for m in between(0, len(document.text))):
-        return None
+    """The day and month of a dateline ("KHARTOUM, May 20") in a text that does not give the year."""
     for part in parts[: _FRONT + 2]:
         for mention in between(*part.dateline) if part.dateline else ():
             if mention.kind == "day" and lacks_year(mention.edtf):
                 return when(mention.edtf, document.span(mention.start, mention.end))
+    return None
+
+
+def _alone_without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
+    """The day and month that stand on a line in front with a place, or alone: "Dor, 3 June"."""
+    for start, end in _title_lines(document.text, parts):
+        days = [m for m in between(start, end) if m.kind == "day"]
+        if len(days) == 1 and stands_alone(document.text, start, end, days, year=False):
+            return when(days[0].edtf, document.span(days[0].start, days[0].end))
     return None
 
 

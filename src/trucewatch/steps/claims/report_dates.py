@@ -221,7 +221,13 @@ class ReportDates:
         if mention.kind == "monthday":
             base = self._previous(mention) or reference
             return day_of_month(mention.offset_days or 0, base) if base is not None else None
-        if self._yearless and mention.base == "document" and mention.unit == "days" and mention.offset_days is not None:
+        if (
+            self._yearless
+            and mention.kind == "relative"
+            and mention.base == "document"
+            and mention.unit == "days"
+            and mention.offset_days is not None
+        ):
             return days_later(self._yearless, mention.offset_days)
         day = self._relative_day(mention)
         return day.isoformat() if day else None

@@ -27,6 +27,9 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
     # "Last month" of a report of which only the year is known is no day of that year.
     unread = not dates.day_known and dates.undated(draft.sentence_start, draft.end) != ""
     told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)} if unread else None
+    if told is not None and dates.statement and dates.published is not None:
+        # A statement was made on its day, whichever "Monday" it speaks of.
+        told.add(dates.published.edtf)
     asides = list(_asides(parse, draft)) if draft.stance in _APART else []
 
     def may_be(day: When | None) -> bool:
