@@ -38,6 +38,29 @@ def test_each_line_of_a_list_has_its_own_day(text):
     assert done(read_wholly(text)) == ["2021-05-03", "2021-05-05"]
 
 
+def test_an_entry_can_tell_what_came_of_it_later():
+    report = read_wholly(
+        "2018\n30 August – Government forces withdraw from Oru. The AU team verifies the withdrawal on 4 September.\n"
+        "21 October – The Front suspends the talks."
+    )
+    assert said(report)[-2:] == ["2018-09-04", "2018-10-21"]
+
+
+def test_the_head_of_a_page_above_a_list_is_no_entry():
+    text = (
+        "ANALYST NOTE\n27 October 2020 | 1800 GMT\n\nThe truce lasted less than an hour.\n\n"
+        "* 25 Oct – The army announces a truce.\n* 26 Oct – Yerevan calls the claim a lie."
+    )
+    assert own(text) == "2020-10-27"
+
+
+def test_what_is_supposed_in_a_statement_has_not_happened():
+    report = read_wholly(
+        "STATEMENT OF THE TIGERS\n2 November 2024\n\nIf they are still there on 10 November, we will resume our attacks."
+    )
+    assert (said(report), done(report)) == (["2024-11-02"], [None])
+
+
 def test_words_in_an_entry_are_of_its_day():
     report = read_wholly(
         "Week of 20-26 May 2023\n\nTue 23 May – Lull in Mako. The army accused the RSF of violating the truce.\n\n"
@@ -116,6 +139,7 @@ def test_a_letterhead_of_many_lines_hides_neither_the_statement_nor_its_day(head
         "From the mountains, 2 November 2024\n\nFor the National Directorate:\nComandante Violeta Ríos",
         "Given in the liberated territory, 2 November 2024\n\nFOR THE FRONT: Violeta Ríos",
         "Issued in Lel on 2 November 2024\n\nFor the Front: Colonel Ama Dor",
+        "From the mountains of the Upper Valleys, 2 November 2024\n\nFor the Directorate:\nVioleta Ríos\nAníbal Suárez",
         "Issued in Lel on 2 November 2024",
     ],
 )

@@ -305,7 +305,8 @@ class ClaimDates:
             self._give_aside(draft, g, verb, inside)
         elif self._is_beside(g):
             # "As the two countries agreed two weeks ago": a side clause that is no statement of its own.
-            draft.happened = draft.happened or (d.when if inside and draft.frame is None else None)
+            told = inside and draft.frame is None and not self._is_supposed(g.verb)
+            draft.happened = draft.happened or (d.when if told else None)
         elif governor is not None and verb is not None and governor.start in self._told_by(verb):
             self._say(draft, d)
         elif inside and verb is not None and governor is not None and self._is_named(governor, verb):
@@ -411,10 +412,9 @@ class ClaimDates:
             draft.happened = draft.happened or days_meant(self.dates.document.text, d)
 
     def _is_ahead(self, d: Dated) -> bool:
-        day = self.dates.day_at(d.mention.start)
-        if day is None or day.latest is None or d.when.earliest is None or self.dates.reacts(d.mention.start):
-            return False
-        return d.when.earliest > day.latest
+        at = d.mention.start
+        last = self.dates.written_at(at) if self.dates.day_at(at) is not None else None
+        return last is not None and d.when.earliest is not None and d.when.earliest > last and not self.dates.reacts(at)
 
     def _stands_over(self, draft: Undated, governor: Token | None) -> bool:
         """Whether a date outside a claim's words dates the sentence: by its main verb, or by "Meeting on 27 February, ..."."""
@@ -447,6 +447,10 @@ class ClaimDates:
         if verb is None or governor is None or verb.i == governor.i:
             return False
         return verb.dep in ("advcl", "relcl") and bool(self.parse.children(verb, *SUBJECTS))
+
+    def _is_supposed(self, verb: Token | None) -> bool:
+        """Whether a side clause only supposes something: "If they are still there on 10 November"."""
+        return verb is not None and any(k.lower in ("if", "unless") for k in self.parse.children(verb, "mark"))
 
     def _is_told(self, draft: Undated, g: Governed) -> bool:
         """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""

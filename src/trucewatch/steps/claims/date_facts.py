@@ -174,18 +174,16 @@ class DateFacts:
         So is that of "complained about overflights on 3 May".
         """
         text = self._dates.document.text
-        for g in self._dates.governed.get(draft.sentence_start, ()):
-            if g.dated.when.edtf == when.edtf and is_of_complaint(
-                self._parse, self._vocabulary, draft.head, text, g.dated
-            ):
-                return True
+        told = [g for g in self._dates.governed.get(draft.sentence_start, ()) if g.dated.when.edtf == when.edtf]
+        if any(is_of_complaint(self._parse, self._vocabulary, draft.head, text, g.dated) for g in told):
+            return True
         speaks = draft.speaker is not None and draft.speaker in self._present
         here = speaks and not acts(draft) and (draft.frame is None or draft.frame.verb is None)
-        return here and draft.happened is not None and draft.happened.edtf == when.edtf
+        return here and draft.happened is not None and bool(told or draft.happened.edtf == when.edtf)
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:
         """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""
-        own = self._dates.reference_at(draft.content[0])
+        own = self._dates.written_at(draft.content[0])
         late = own is not None and when.earliest is not None and when.earliest > own
         return late and not self._dates.reacts(draft.content[0])
 

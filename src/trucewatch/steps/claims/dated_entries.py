@@ -35,10 +35,12 @@ _BEHIND_ENTRY = re.compile(
 )
 # What stands in front of the day in a list of entries: a bullet, a number, the day of the week.
 _BEFORE_LISTED = re.compile(
-    r"[-–—•*·\s]*(?:\d{1,4}(?:[/.)]|\s*\|)\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\W{1,3})?"
+    r"[-–—•*·\s]*(?:\d{1,4}[/.)]\s*|[A-Z]{0,4}-?\d{1,5}[a-z]?\s*\|\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\W{1,3})?"
 )
 # ... and behind it, where it has no other mark: "03 May 2021 0640 Kilo. The army ...", "12/05/2021 Kilo The army ...".
 _BEHIND_LISTED = re.compile(r"\s+(?:[012]\d[0-5]\d(?:\s?(?:hrs|hours|h|Z))?\s+)?(?=[A-Z(])")
+# An entry tells something; "27 October 2020 | 1800 GMT" is the head of a page.
+_ENTRY_WORDS = re.compile(r"\b[a-z]{3,}\b.*\s\S*[a-z]{3}|\b[a-z]{2,}\W*$")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b")
 # "Sgt Wandia, RPNGC Tari, Wed 21 July:" above a post on a noticeboard.
 _BY_WHOM = re.compile(
@@ -72,6 +74,13 @@ class OwnDates:
     starts: list[int] = field(default_factory=list)
     days: list[When] = field(default_factory=list)
     entries: list[tuple[int, int, When]] = field(default_factory=list)
+    # Where the entries of lists begin, which were written up afterwards.
+    listed: set[int] = field(default_factory=set)
+
+    def in_list(self, offset: int) -> bool:
+        """Whether an offset lies in an entry of a list."""
+        at = bisect_right(self.entries, offset, key=lambda entry: entry[0]) - 1
+        return at >= 0 and offset < self.entries[at][1] and self.entries[at][0] in self.listed
 
     def entry_at(self, offset: int) -> When | None:
         """The day of the entry that an offset lies in."""
@@ -106,7 +115,7 @@ def entry_lines(document: Document, between: Between) -> dict[int, DateMention]:
                 behind = _BEHIND_ENTRY.match(text, _closed(text, first), end) or _BEHIND_LISTED.match(
                     text, first.end, end
                 )
-                if behind is not None and behind.end() < end:
+                if behind is not None and _ENTRY_WORDS.search(text, behind.end(), end):
                     found[at] = first
             at += len(line)
     return found if len({m.edtf for m in found.values()}) > 1 else {}
@@ -191,6 +200,7 @@ def _take_lines(own: OwnDates, document: Document, bounds: Sequence[int], listed
             made = first.completed or not first.year_known
             day = when(edtf, document.span(first.start, first.end), computed=made)
             own.entries.append((start, end, day))
+            own.listed.add(start)
 
 
 def _post(document: Document, block: Block, between: Between) -> When | None:

@@ -23,7 +23,7 @@ PROSE = re.compile(
 )
 # A line that holds a place and a day, and nothing else: "Dakar, 19 February 2006".
 _PLACE = re.compile(
-    r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n)?\s*)"
+    r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n|[Ff]rom)?\s*(?:the\s+[a-z]+(?:\s+of(?:\s+the)?)?\s*)?)"
     r"(?:[A-Z][\w.'’-]*+(?:[\s,/()-]+(?:[A-Z][\w.'’-]*+|of|the|de|el|al))*)?\W*(?:on\s*)?(?:the\s*)?\W*"
 )
 ALONE_WORDS = 9

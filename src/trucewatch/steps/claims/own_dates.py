@@ -100,6 +100,10 @@ _LEAD = 250
 _FRONT = 4
 # How many lines of a letterhead are looked at.
 _LETTERHEAD = 12
+# So many paragraphs at the end can hold the day, besides the names of those who sign.
+_LAST, _NAMES, _NAME_WORDS = 3, 6, 7
+# Words of a line at the end that holds a place and a day: "From the mountains of the Upper Valleys, 2 November 2024".
+_FOOT_WORDS = 12
 _LISTED = re.compile(r"[-–—•*]|\d[^\n]*?(?:\s[-–—|]|:)\s")
 # "Forty prisoners would be released on Friday": the next one.
 _AHEAD = re.compile(
@@ -151,9 +155,10 @@ def _found(
         covered = (m for m in between(0, _OPENING) if m.kind == "span" and _COVERS.search(text[: m.start]))
         _take_period(own, document, [in_year(m, own.published) for m in covered][:1])
     if own.published is None:
-        for start, end in _last_lines(document):
-            if stands_alone(text, start, end, between(start, end)):
-                _take(own, document, between(start, end))
+        for start, end in _last_lines(document, _FOOT_WORDS):
+            days = [m for m in between(start, end) if not of_agreement(text, m)]
+            if stands_alone(text, start, end, days):
+                _take(own, document, days)
     if own.published is None and len(parts) > _FRONT:
         _take_long_title(own, document, parts[0], between)
     clocks = sum(bool(CLOCK.match(text, b.start, b.end)) for b in document.blocks)
@@ -407,10 +412,19 @@ def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int
         yield from short_lines(text, part.start, part.end, _HEADING_WORDS)
 
 
-def _last_lines(document: Document, words: int = ALONE_WORDS) -> Iterator[tuple[int, int]]:
+def _last_lines(document: Document, words: int) -> Iterator[tuple[int, int]]:
     """Where a statement bears its day at the end: "Done at Naivasha on 3 May 2011"."""
-    for block in document.blocks[-3:]:
+    names = 0
+    while names < _NAMES and names < len(document.blocks) and _is_name(document, document.blocks[-1 - names]):
+        names += 1
+    for block in document.blocks[-_LAST - names :]:
         yield from short_lines(document.text, block.start, block.end, words)
+
+
+def _is_name(document: Document, block: Block) -> bool:
+    """Whether a paragraph is as short as those who sign are named: "Comandante Violeta Ríos", "For the Directorate:"."""
+    words = document.text[block.start : block.end]
+    return len(words.split()) <= _NAME_WORDS and not words.rstrip().endswith((".", "!", "?"))
 
 
 def is_ahead(text: str, at: int) -> bool:

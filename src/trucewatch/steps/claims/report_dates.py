@@ -131,6 +131,10 @@ class ReportDates:
         own = self._borne_at(offset)
         return own.latest if own is not None else None
 
+    def written_at(self, offset: int) -> date | None:
+        """The last day that the words at an offset can tell of: in a list, whose entries are written up later, the report's."""
+        return self.reference if self._own.in_list(offset) else self.reference_at(offset)
+
     def _borne_at(self, offset: int) -> When | None:
         """The day, or the stretch, that the words at an offset bear."""
         return next((d for d in (self._own.day_at(offset), self.published, self.period) if d and d.latest), None)

@@ -23,7 +23,7 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
     if _told_earlier(parse, draft) and not dates.dated(draft.start, draft.end):
         # "The spokesman, who had earlier denied it, admitted it on Friday": then he did not deny it.
         draft.said = None
-    reference = dates.reference_at(draft.start) if draft.stance in _AHEAD and not dates.reacts(draft.start) else None
+    reference = dates.written_at(draft.start) if draft.stance in _AHEAD and not dates.reacts(draft.start) else None
     # "Last month" of a report of which only the year is known is no day of that year.
     unread = not dates.day_known and dates.undated(draft.sentence_start, draft.end) != ""
     told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)} if unread else None
