@@ -133,6 +133,15 @@ def test_a_letterhead_of_many_lines_hides_neither_the_statement_nor_its_day(head
     assert done(report)[1:3] == ["2023-05-22", "2023-05-29"]
 
 
+def test_a_title_that_names_who_issues_a_statement_may_be_long():
+    report = read_wholly(
+        "Statement of the spokesman of the Islamic Front of Beka regarding the many violations of the Dor Agreement by the "
+        "other side\n\n05 April 2020\n\nThe army raided villages, for instance in Oro, on 27 March and in Lel on 31 March. "
+        "We have not attacked any base.\n\nThe army burned the mill. We ask the army to abide by the agreement."
+    )
+    assert set(said(report)) == {"2020-04-05"}
+
+
 @pytest.mark.parametrize(
     "foot",
     [

@@ -235,8 +235,8 @@ def _without_year(document: Document, parts: Sequence[Stretch], between: Between
 def _alone_without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
     """The day and month that stand on a line in front with a place, or alone: "Dor, 3 June"."""
     for start, end in _title_lines(document.text, parts):
-        days = [m for m in between(start, end) if m.kind == "day"]
-        if len(days) == 1 and stands_alone(document.text, start, end, days, year=False):
+        days = [m for m in between(start, end) if m.kind == "day" and not of_agreement(document.text, m)]
+        if len(days) == 1 and lacks_year(days[0].edtf) and stands_alone(document.text, start, end, days, year=False):
             return when(days[0].edtf, document.span(days[0].start, days[0].end))
     return None
 

@@ -78,6 +78,7 @@ def read_claims(
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
     authors = _introduce(document, parts, actors, issuers)
+    dates.issued(i.title for i in issuers.found)
     actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)

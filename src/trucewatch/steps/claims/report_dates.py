@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +16,7 @@ from trucewatch.core.told_dates import find_told_dates
 from .counted_days import day_of_month, moved, stretch_from, weekday_around, weekday_from
 from .date_bounds import has_passed, is_bound, limits, sides_of
 from .dated_entries import find_sections
+from .day_lines import STATEMENT
 from .own_dates import find_own_dates, is_ahead
 from .passages import Stretch
 from .sittings import find_sitting, whole_sitting
@@ -96,6 +97,11 @@ class ReportDates:
         self._resolved: dict[int, Dated | None] = {}
         self._story: list[tuple[int, date]] = []
         self._weekdays = self._days_by_weekday()
+
+    def issued(self, titles: Iterable[tuple[int, int]]) -> None:
+        """Notes where the titles stand that name who issues the text: however long, that of a statement makes it one."""
+        named = any(STATEMENT.search(self.document.text, *title) for title in titles)
+        self.statement = self.statement or (named and self.published is not None and not self.daily)
 
     def _days_by_weekday(self) -> dict[int, set[date]]:
         found: dict[int, set[date]] = {}
