@@ -159,3 +159,32 @@ def test_a_line_may_end_inside_words_of_time(words: str) -> None:
         for text in (words, words.replace(" ", "\n"), words.replace(" ", "  \n"))
     ]
     assert len({(m.offset_days, m.base) for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Sitrep 21 – 7 June 2023", ["2023-06-07"]),
+        ("Weekly brief 19 / 9 May 2022", ["2022-05-09"]),
+        ("Digest 5 / 11 August 2020", ["2020-08-11"]),
+        ("Sitrep 14 - 20 June 2021", ["2021-06-14/2021-06-20"]),
+        ("in the night of 5/6 May 2020", ["2020-05-05"]),
+        ("on 12 and 3 May 2020", ["2020-05-12"]),
+    ],
+)
+def test_a_number_in_front_of_a_day_is_one_only_where_days_can_run_so(text, edtf):
+    assert [m.edtf for m in find_dates(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("after the vote, and not a day earlier", False),
+        ("not even two weeks later", False),
+        ("never a day later", False),
+        ("a day earlier", True),
+        ("not until two days later", True),
+    ],
+)
+def test_a_count_of_days_that_is_denied_tells_no_day(text, found):
+    assert bool(find_dates(text)) is found

@@ -79,7 +79,7 @@ def test_a_note_behind_the_front_is_no_title():
     assert own(f"{PROSE} {PROSE} {PROSE}\n\n{note}\n\n{SAYS}\n\nGoma, 6 September 2024") == "2024-09-06"
 
 
-@pytest.mark.parametrize(("dateline", "day"), [("GOMA, Sept 6", "2024-09-06"), ("GOMA, Sept 7", None)])
+@pytest.mark.parametrize(("dateline", "day"), [("GOMA, Sept 6", "2024-09-06"), ("GOMA, Sept 7", "XXXX-09-07")])
 def test_a_dateline_has_no_year_that_the_weekday_of_its_lead_excludes(dateline, day):
     lead = f"{dateline} (Wire) - The army said on Friday that the rebels had violated the truce signed on 2 May 2024."
     assert own(f"{lead}\n\n{SAYS}") == day

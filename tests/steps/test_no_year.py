@@ -43,7 +43,7 @@ def test_days_of_a_text_without_a_year_have_none(tmp_path):
 
 def test_a_day_of_the_week_is_no_day_where_the_year_is_not_known(tmp_path):
     report = read(tmp_path, WIRE)
-    assert report.document.published_on is None
+    assert report.document.published_on.edtf == "XXXX-05-20"
     assert set(days(report)) <= {None, "XXXX-05-12"}
     assert "XXXX-05-12" in days(report)
     reasons = [c.said_on.reason for c in report.claims if not isinstance(c.said_on, When)]

@@ -5,7 +5,7 @@ as X. Resolving "on Friday" or a missing year needs a reference day and is done 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -168,6 +168,14 @@ _NUMBERED = re.compile(
     r"(?i:\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue))\s*$"
     r"|\b(?:Brief|Note|Paper|Update|Alert|Commentary|Dispatch|Bulletin|Statement|Letter|Series|Volume|Number|[Nn]ote d['’]analyse)\s*$"
 )
+# "Sitrep 5 / 11 August": a number of the series, but "Update 5/6 August" is a night.
+_IN_A_SERIES = re.compile(
+    r"(?i)\b(?:sit-?rep|brief(?:ing)?|update|bulletin|report|digest|newsletter|flash|summary)\s*$"
+)
+# Between the days of a stretch: "21 - 7 June" is none.
+_UP_TO = re.compile(r"[/,–—-]|\b(?:to|until|through)\b")
+# "And not a day before", "not even a month later": no day is told.
+_NO_DAY = re.compile(r"(?i)\b(?:not|never|nor)\s+(?:(?:even|so\s+much\s+as|just|only)\s+)?$")
 # Two figures from here on are a year of the last century.
 _PIVOT = 45
 _NOT_A_YEAR = re.compile(r"(?:resolutions?|decree|law|act|no\.?|number|nos\.?)\s*(?:\d+\s*)?$", re.I)
@@ -186,7 +194,12 @@ def _dates_in(text: str) -> tuple[DateMention, ...]:
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if (not kept or mention.start >= kept[-1].end) and not over_a_gap(text, mention.start, mention.end):
             kept.append(mention)
-    return tuple(kept)
+    return tuple(m for m in kept if not denied(text, m))
+
+
+def denied(text: str, mention: DateMention) -> bool:
+    """Whether the words in front of a day that is counted say that it is none: "and not a day before"."""
+    return mention.kind == "relative" and _NO_DAY.search(text, max(0, mention.start - 24), mention.start) is not None
 
 
 def over_a_gap(text: str, start: int, end: int) -> bool:
@@ -255,9 +268,7 @@ def _days(hit: re.Match[str], *, between: bool) -> Iterator[DateMention]:
         return
     numbers = [int(n) for n in re.findall(r"\d+", hit["days"])]
     start = hit.start()
-    counts = len(numbers) > 1 and _NUMBERED.search(hit.string[max(0, start - 24) : start])
-    falls = len(numbers) > 1 and numbers[0] > numbers[1] and "," in hit["days"]
-    if start == hit.start("days") and (counts or falls):
+    if start == hit.start("days") and len(numbers) > 1 and _first_counts(hit, numbers):
         # "Report No. 6, 26 July", "Field Note 14, 9 July": the first number is the report's.
         start += next(islice(re.finditer(r"\d+", hit["days"]), 1, None)).start()
         numbers = numbers[1:]
@@ -270,6 +281,14 @@ def _days(hit: re.Match[str], *, between: bool) -> Iterator[DateMention]:
         yield DateMention(start, hit.end(), "span", f"{days[0]}/{days[1]}")
     else:
         yield DateMention(start, hit.end(), "days", days[0], tuple(days[1:]))
+
+
+def _first_counts(hit: re.Match[str], numbers: Sequence[int]) -> bool:
+    """Whether the first number is no day: "Report No. 6, 26 July"; nor do the days of one month run down: "21 - 7 June"."""
+    before = hit.string[max(0, hit.start() - 24) : hit.start()]
+    series = "/" in hit["days"] and numbers[1] != numbers[0] + 1 and _IN_A_SERIES.search(before)
+    falls = numbers[0] > numbers[1] and _UP_TO.search(hit["days"])
+    return bool(series or falls or _NUMBERED.search(before))
 
 
 def _part(hit: re.Match[str]) -> Iterator[DateMention]:

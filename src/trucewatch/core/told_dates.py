@@ -16,6 +16,7 @@ from .date_words import (
     WEEKDAYS,
     DateMention,
     Kind,
+    denied,
     find_dates,
     full_year,
     over_a_gap,
@@ -130,6 +131,7 @@ def find_told_dates(text: str) -> list[DateMention]:
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if (not kept or mention.start >= kept[-1].end) and not over_a_gap(text, mention.start, mention.end):
             kept.append(mention)
+    kept = [m for m in kept if not denied(text, m)]
     return [m for m in _joined(text, kept) if not m.edtf or of_year(m.edtf, _LEAP_YEAR) is not None]
 
 

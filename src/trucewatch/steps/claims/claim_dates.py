@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
 from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .complaints import is_of_complaint
 from .date_bounds import has_passed
-from .date_wording import as_agreed, counted_clause, held_then, holds_now, in_brackets, leads
-from .propositions import SUBJECTS, Frame, Proposition
+from .date_wording import as_agreed, counted_clause, days_meant, held_then, holds_now, in_brackets, leads
+from .propositions import SUBJECTS, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
+from .undated import Undated, root_of
 
 # What carries words: its day is that of what is said in it.
 _CARRIERS = frozenset(
@@ -57,19 +58,6 @@ _REACHED = frozenset(
 )
 _BELOW = frozenset({"advcl", "ccomp", "acl", "relcl", "pcomp"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
-
-
-class Undated(Protocol):
-    """A claim in the making, as far as its dates go."""
-
-    stance: str
-    content: tuple[int, int]
-    paragraph: int
-    sentence_start: int
-    frame: Frame | None
-    tokens: tuple[Token, ...]
-    said: When | None
-    happened: When | None
 
 
 class ClaimDates:
@@ -205,7 +193,7 @@ class ClaimDates:
     def give(self, draft: Undated, governed: Sequence[Governed]) -> None:
         """Gives a draft its dates; one inside the claim's own words comes before one elsewhere in the sentence."""
         text, (low, high) = self.dates.document.text, draft.content
-        own = draft.frame.verb if draft.frame is not None else _root(draft)
+        own = draft.frame.verb if draft.frame is not None else root_of(draft)
 
         def further(g: Governed) -> tuple[bool, bool, bool]:
             at = g.dated.mention.start
@@ -233,7 +221,7 @@ class ClaimDates:
         """Whether a claim is something that a sitting hears: words, findings, agreement."""
         if holds_now(self.dates.document.text, draft.sentence_start, draft.content[1] + _SOON):
             return False
-        root = _root(draft)
+        root = root_of(draft)
         agrees = root is not None and (root.lemma in _SIGNS or draft.stance in _UNDERTAKINGS)
         if draft.frame is None and root is not None and root.lemma in _SEES:
             # What patrols counted they saw elsewhere.
@@ -245,7 +233,7 @@ class ClaimDates:
         if draft.frame is not None:
             who, verb = draft.frame.speaker, draft.frame.verb
         else:
-            verb = _root(draft)
+            verb = root_of(draft)
             tells = verb is not None and (self._speaks(draft) or draft.stance == "THIRD_PARTY_FINDING")
             who = next(iter(self.parse.children(verb, *SUBJECTS)), None) if verb is not None and tells else None
         if who is None or verb is None or who.lower not in _PERSONAL or verb.tag != "VBD":
@@ -317,7 +305,8 @@ class ClaimDates:
             self._give_aside(draft, g, verb, inside)
         elif self._is_beside(g):
             # "As the two countries agreed two weeks ago": a side clause that is no statement of its own.
-            draft.happened = draft.happened or (d.when if inside and draft.frame is None else None)
+            told = inside and draft.frame is None and not self._is_supposed(g.verb)
+            draft.happened = draft.happened or (d.when if told else None)
         elif governor is not None and verb is not None and governor.start in self._told_by(verb):
             self._say(draft, d)
         elif inside and verb is not None and governor is not None and self._is_named(governor, verb):
@@ -373,7 +362,7 @@ class ClaimDates:
         aside = g.verb
         if aside is None:
             return
-        root = _root(draft)
+        root = root_of(draft)
         signed = draft.stance == "COMMIT" and aside.lemma in _SIGNS
         if draft.frame is None and inside and (root is None or root.i == aside.i or signed):
             self._say(draft, g.dated)
@@ -420,13 +409,12 @@ class ClaimDates:
     def _do(self, draft: Undated, d: Dated) -> None:
         """Nor has anything happened then: "agreed that they will meet on 16 November"."""
         if not self._is_ahead(d):
-            draft.happened = draft.happened or d.when
+            draft.happened = draft.happened or days_meant(self.dates.document.text, d)
 
     def _is_ahead(self, d: Dated) -> bool:
-        day = self.dates.day_at(d.mention.start)
-        if day is None or day.latest is None or d.when.earliest is None or self.dates.reacts(d.mention.start):
-            return False
-        return d.when.earliest > day.latest
+        at = d.mention.start
+        last = self.dates.written_at(at) if self.dates.day_at(at) is not None else None
+        return last is not None and d.when.earliest is not None and d.when.earliest > last and not self.dates.reacts(at)
 
     def _stands_over(self, draft: Undated, governor: Token | None) -> bool:
         """Whether a date outside a claim's words dates the sentence: by its main verb, or by "Meeting on 27 February, ..."."""
@@ -460,12 +448,18 @@ class ClaimDates:
             return False
         return verb.dep in ("advcl", "relcl") and bool(self.parse.children(verb, *SUBJECTS))
 
+    def _is_supposed(self, verb: Token | None) -> bool:
+        """Whether a side clause only supposes something: "If they are still there on 10 November"."""
+        return verb is not None and any(k.lower in ("if", "unless") for k in self.parse.children(verb, "mark"))
+
     def _is_told(self, draft: Undated, g: Governed) -> bool:
         """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
         inside = {t.i for t in draft.tokens}
-        root = _root(draft)
+        root = root_of(draft)
         if root is None or root.lemma not in self.vocabulary.speech or self._at_once(g.dated, g.governor, root):
             return False
+        if is_of_complaint(self.parse, self.vocabulary, root, self.dates.document.text, g.dated):
+            return True
         if g.verb is not None and self._is_participle(g.verb) and g.verb.head == root.i and g.verb.i < root.i:
             # "Speaking in Khartoum on 24 July, the general said ...": the sentence begins with when he spoke.
             return False
@@ -476,7 +470,7 @@ class ClaimDates:
         return nearest is not None and nearest.i != root.i and nearest.i in inside
 
     def _saying(self, draft: Undated) -> Token | None:
-        root = _root(draft)
+        root = root_of(draft)
         return root if root is not None and root.lemma in self.vocabulary.speech else None
 
     def _is_named(self, word: Token, verb: Token) -> bool:
@@ -490,11 +484,5 @@ class ClaimDates:
 
     def _speaks(self, draft: Undated) -> bool:
         """Whether a claim is a verb of saying itself: "called on both sides to ..."."""
-        root = _root(draft)
+        root = root_of(draft)
         return root is not None and root.lemma in self.vocabulary.speech
-
-
-def _root(draft: Undated) -> Token | None:
-    """The topmost word of a claim."""
-    inside = {t.i for t in draft.tokens}
-    return next((t for t in draft.tokens if t.head not in inside or t.head == t.i), None)

@@ -13,12 +13,16 @@ from trucewatch.core.dates import When
 from trucewatch.core.parse import Parse
 from trucewatch.vocabulary.reports import ReportVocabulary
 
+from .complaints import is_of_complaint
 from .date_places import DatePlaces, acts, kind_of_days, voice_of
 from .date_signs import age_of, asked, called, heard, kind_of_text, opening, tense_of
+from .date_wording import signed_then
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
-from .report_dates import ReportDates
+from .report_dates import Governed, ReportDates, whole_of
+from .unplaced_times import is_unplaced
+from .untold_days import is_owed
 
 # What somebody will do or is asked to do: a limit in its sentence is when it is due.
 _UNDERTAKES = frozenset("COMMIT RECOMMIT AFFIRM AMEND DELAY CONDITION CALL_TO_COMPLY THREATEN DECLARE_CONTINUE".split())
@@ -88,6 +92,7 @@ class DateFacts:
         read: Sequence[When | None],
     ) -> None:
         self._parse = parse
+        self._vocabulary = vocabulary
         self._dates = dates
         self._drafts = drafts
         self._present = present
@@ -108,9 +113,11 @@ class DateFacts:
         key = ruled.edtf if ruled is not None else None
         found: dict[str | None, _Found] = {key: _Found(ruled)}
         found.setdefault(None, _Found(None))
-        limits = self._limits(draft)
+        limits, shut = self._limits(draft) | self._listed(draft, key), self._is_shut(draft, key)
+        owed = is_owed(self._parse, draft)
         for place, when, facts in self._places.of(self._drafts, n):
-            if when.edtf != key and (self._is_ahead(draft, when) or when.edtf in limits):
+            closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
+            if when.edtf != key and (owed or closed or (shut and not self.names(draft, when))):
                 continue
             kept = found.setdefault(when.edtf, _Found(when))
             kept.places.add(place)
@@ -135,16 +142,48 @@ class DateFacts:
         return any(g.dated.when.edtf == when.edtf for g in self._dates.governed.get(draft.sentence_start, ()))
 
     def _limits(self, draft: Draft) -> frozenset[str]:
-        """The days until which something is promised or asked for in a claim's sentence: nobody speaks "by 31 August"."""
-        if draft.stance not in _UNDERTAKES:
-            return frozenset()
+        """The days of a sentence on which nobody speaks: "by 31 August", and those of an agreement signed before."""
         told = self._dates.governed.get(draft.sentence_start, ())
-        free = {g.dated.when.edtf for g in told if not g.dated.bound}
-        return frozenset(g.dated.when.edtf for g in told if g.dated.bound) - free
+        start, end = self._places.sentence(draft)
+        own = self._dates.dated(start, end)
+        agreed = {d.when.edtf for d in own if signed_then(self._dates.document.text, d.mention.start)}
+        if draft.stance in _UNDERTAKES:
+            agreed |= {g.dated.when.edtf for g in told if g.dated.bound}
+        return frozenset(agreed - {g.dated.when.edtf for g in told if not self._limits_it(g)})
+
+    def _limits_it(self, g: Governed) -> bool:
+        return g.dated.bound or signed_then(self._dates.document.text, g.dated.mention.start)
+
+    def _listed(self, draft: Draft, key: str | None) -> frozenset[str]:
+        """The first of several days where the claim is given all of them: "on 3 and 4 May"."""
+        told = self._dates.governed.get(draft.sentence_start, ())
+        return frozenset(g.dated.when.edtf for g in told if whole_of(g.dated).edtf == key)
+
+    def _is_shut(self, draft: Draft, key: str | None) -> bool:
+        """Whether a claim can have no other day than those of its sentence.
+
+        "Two weeks later they attacked" where nobody knows from when, "have held it since 2014".
+        """
+        told = self._dates.governed.get(draft.sentence_start, ())
+        lasts = acts(draft) and any(g.dated.since and g.dated.when.edtf == key for g in told)
+        return lasts or is_unplaced(self._dates, draft)
+
+    def _is_of_deed(self, draft: Draft, when: When) -> bool:
+        """Whether a day is that of what somebody tells in a statement of their own: "On 22 May they shelled Kara".
+
+        So is that of "complained about overflights on 3 May".
+        """
+        text = self._dates.document.text
+        told = [g for g in self._dates.governed.get(draft.sentence_start, ()) if g.dated.when.edtf == when.edtf]
+        if any(is_of_complaint(self._parse, self._vocabulary, draft.head, text, g.dated) for g in told):
+            return True
+        speaks = draft.speaker is not None and draft.speaker in self._present
+        here = speaks and not acts(draft) and (draft.frame is None or draft.frame.verb is None)
+        return here and draft.happened is not None and bool(told or draft.happened.edtf == when.edtf)
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:
         """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""
-        own = self._dates.reference_at(draft.content[0])
+        own = self._dates.written_at(draft.content[0])
         late = own is not None and when.earliest is not None and when.earliest > own
         return late and not self._dates.reacts(draft.content[0])
 

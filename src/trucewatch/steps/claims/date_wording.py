@@ -9,7 +9,7 @@ from trucewatch.core.dates import When, when
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Token
 
-from .report_dates import Dated, Governed
+from .report_dates import Dated, Governed, whole_of
 
 # "On Saturday, a day after the government threatened to end it": what stands in the clause was the day before.
 _COUNTS = re.compile(
@@ -21,6 +21,13 @@ _AS_AGREED = re.compile(
     r"(?i)\bas\s+(?:(?:was|had been|they|he|she|it|both sides|the parties)\s+)?"
     r"(?:agreed|promised|planned|foreseen|stipulated|provided|announced|reported|stated|demanded|required|set out|laid down)\b[^,.;()]{0,40}\b(?:on|in|of)\s+(?:the\s+)?$"
 )
+# "A violation of the ceasefire signed in Kuala Lumpur on 28 July": the day is the agreement's, whatever is said of it.
+_SIGNED_THEN = re.compile(
+    r"(?i)\b(?:agreement|accord|deal|truce|cease-?fire|armistice|protocol|memorandum|pact|treaty|understanding)s?\s+"
+    r"(?:of|dated|(?:that|which)?\s*(?:(?:was|were|had\s+been|been|they|it|the\s+(?:two\s+)?(?:sides|parties|countries))\s+){0,2}"
+    r"(?:signed|reached|concluded|agreed|brokered|sealed|struck|made|announced|declared)\b[^,.;:]{0,50}\bon)\s+(?:the\s+)?$"
+)
+_OR = re.compile(r"\bor\b")
 _NOW = re.compile(r"(?i)\b(?:so far|to date|to this day|up to now|as yet|until (?:now|today))\b")
 _AT = re.compile(r"(?i)\b(?:in|at|during|on)\s+$")
 _COLON = re.compile(r":(?!\d)")
@@ -30,6 +37,16 @@ _BEFORE = 90
 def as_agreed(text: str, d: Dated) -> bool:
     """Whether a date only says when something had been agreed or announced before."""
     return _AS_AGREED.search(text[max(0, d.mention.start - _BEFORE) : d.mention.start]) is not None
+
+
+def signed_then(text: str, start: int) -> bool:
+    """Whether a day only tells which agreement is meant: "the truce of 20 May", "the ceasefire signed on 28 July"."""
+    return _SIGNED_THEN.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def days_meant(text: str, d: Dated) -> When:
+    """All the days of "on 29 and 30 September"; of "on 29 or 30 September" one is meant, and both readings stay."""
+    return d.when if _OR.search(text, d.mention.start, d.mention.end) else whole_of(d)
 
 
 def holds_now(text: str, start: int, end: int) -> bool:

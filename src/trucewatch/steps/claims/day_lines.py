@@ -23,7 +23,7 @@ PROSE = re.compile(
 )
 # A line that holds a place and a day, and nothing else: "Dakar, 19 February 2006".
 _PLACE = re.compile(
-    r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n)?\s*)"
+    r"\W*(?:(?:Done|Issued|Given|Made|Signed|Published|Updated|Posted|Released)?\W*(?:[aA]t|[iI]n|[oO]n|[Ff]rom)?\s*(?:the\s+[a-z]+(?:\s+of(?:\s+the)?)?\s*)?)"
     r"(?:[A-Z][\w.'’-]*+(?:[\s,/()-]+(?:[A-Z][\w.'’-]*+|of|the|de|el|al))*)?\W*(?:on\s*)?(?:the\s*)?\W*"
 )
 ALONE_WORDS = 9
@@ -203,9 +203,9 @@ def short_lines(text: str, start: int, end: int, words: int) -> Iterator[tuple[i
             yield first, last
 
 
-def stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention]) -> bool:
-    """Whether a line holds one day, a place perhaps, and nothing else."""
-    days = [m for m in mentions if m.kind == "day" and m.year_known]
+def stands_alone(text: str, start: int, end: int, mentions: Sequence[DateMention], *, year: bool = True) -> bool:
+    """Whether a line holds one day, of a known year or where `year` is false of any, a place perhaps, and nothing else."""
+    days = [m for m in mentions if m.kind == "day" and (m.year_known or not year)]
     if len(days) != 1:
         return False
     rest = text[start : days[0].start] + " " + text[days[0].end : end]

@@ -10,7 +10,7 @@ from trucewatch.core.date_words import WEEKDAYS, DateMention
 from trucewatch.core.dates import When, edtf_range, lacks_year, lies_in, of_year, when
 from trucewatch.core.model import Block, Document
 
-from .dated_entries import CLOCK, OwnDates, find_sections, in_year
+from .dated_entries import CLOCK, OwnDates, entry_lines, has_place, in_year
 from .day_lines import (
     ALONE_WORDS,
     PROSE,
@@ -39,6 +39,8 @@ _FLOOR = re.compile(r"(?m)^\W{0,2}(?:Q|QUESTION|Question|REPORTER|Reporter|JOURN
 _TURNS = 4
 # A bulletin of news tells what others said, though its words are a transcript.
 _NEWS = re.compile(r"(?i)\b(?:radio|television|tv)\s+news\b|\bnews\s+(?:bulletin|at\s+\w+)\b")
+# "The army to leave Mako by 3 May 2020."
+_LIMIT = re.compile(r"(?i)\b(?:by|until|till|before|since|after|no\s+later\s+than)\s+(?:the\s+)?$")
 # "The present report describes its implementation from 1 July to 20 September."
 _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90}$")
 # "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995."
@@ -96,6 +98,13 @@ _IN_FRONT = 170
 _LEAD = 250
 # How many stretches can be the front of a report: headline, byline, date, lead.
 _FRONT = 4
+# How many lines of a letterhead are looked at.
+_LETTERHEAD = 12
+# So many paragraphs at the end can hold the day, besides the names of those who sign.
+_LAST, _NAMES, _NAME_WORDS = 3, 6, 7
+# Words of a line at the end that holds a place and a day: "From the mountains of the Upper Valleys, 2 November 2024".
+_FOOT_WORDS = 12
+_LISTED = re.compile(r"[-–—•*]|\d[^\n]*?(?:\s[-–—|]|:)\s")
 # "Forty prisoners would be released on Friday": the next one.
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|due)\b(?![^.;\"]*\b(?:said|says|told|added|wrote)\b)[^.,;\"”]*\s(?:on|by)\s\Z"
@@ -122,6 +131,7 @@ def _found(
     own = OwnDates(published=published)
     text = document.text
     years = Counter(m.edtf[:4] for m in between(0, len(text)) if m.year_known)
+    parts, between = _without_entries(document, parts, between)
     if since is not None:
         # Whoever names the year of a text knows it better than the years that it speaks of.
         years[f"{since.year}"] += len(text)
@@ -137,16 +147,18 @@ def _found(
             _take(own, document, _behind_title(text, block, between))
         if block.start > _IN_FRONT or any(m.year_known for m in between(block.start, block.end)):
             break
-    _take_titles(own, document, parts[:_FRONT], between)
+    opening = _front(text, parts)
+    _take_titles(own, document, opening, between)
     turns = [part.start for part in parts if part.label is not None and text[part.label[0]] != "@"]
     _take_sitting(own, document, turns, between)
     if own.period is None:
         covered = (m for m in between(0, _OPENING) if m.kind == "span" and _COVERS.search(text[: m.start]))
         _take_period(own, document, [in_year(m, own.published) for m in covered][:1])
     if own.published is None:
-        for start, end in _last_lines(document):
-            if stands_alone(text, start, end, between(start, end)):
-                _take(own, document, between(start, end))
+        for start, end in _last_lines(document, _FOOT_WORDS):
+            days = [m for m in between(start, end) if not of_agreement(text, m)]
+            if stands_alone(text, start, end, days):
+                _take(own, document, days)
     if own.published is None and len(parts) > _FRONT:
         _take_long_title(own, document, parts[0], between)
     clocks = sum(bool(CLOCK.match(text, b.start, b.end)) for b in document.blocks)
@@ -168,24 +180,64 @@ def _found(
                 _take(own, document, between(start, end))
     if own.published is None:
         _take_further(own, document, between, years)
-    _find_manner(own, text, parts[:_FRONT])
-    find_sections(own, document, between, {part.start for part in parts if part.dateline})
+    _find_manner(own, text, opening)
     if own.published is None and own.period is None:
-        own.published = _without_year(document, parts, between)
+        own.published = _without_year(document, parts, between) or _alone_without_year(document, opening, between)
     return own
 
 
-def _without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
-    """The day and month of a dateline ("KHARTOUM, May 20") in a text that does not give the year.
+def _without_entries(
+    document: Document, parts: Sequence[Stretch], between: Between
+) -> tuple[Sequence[Stretch], Between]:
+    """A report as if days were not there that are none of its own: limits, and those that head the lines of a list.
 
-    None where the text speaks of "Thursday": which day that is, and so what was said when, nobody can tell without a year.
+    "By 3 May 2020"; "Monday 3 May 2021 - The army shelled Kilo."
     """
-    if any(m.kind == "weekday" for m in between(0, len(document.text))):
-        return None
+    text = document.text
+    heads = {m.start for m in entry_lines(document, between).values()}
+
+    def others(start: int, end: int) -> Sequence[DateMention]:
+        found = (m for m in between(start, end) if m.start not in heads)
+        return [m for m in found if not _LIMIT.search(text, max(0, m.start - 24), m.start)]
+
+    def bare(part: Stretch) -> bool:
+        return bool(heads) and part.dateline is not None and not has_place(text, part.dateline, between)
+
+    return [replace(part, dateline=None) if bare(part) else part for part in parts], others
+
+
+def _front(text: str, parts: Sequence[Stretch]) -> Sequence[Stretch]:
+    """The stretches that can be the front of a report; the lines of a letterhead count as one.
+
+    "REPUBLIC OF BEKA", "MINISTRY OF DEFENCE", "Press Office", "STATEMENT", "Beka City, 3 June 2023".
+    """
+    heads = 0
+    while heads < len(parts) and _is_letterhead(text[parts[heads].start : parts[heads].end].strip()):
+        heads += 1
+    return parts[: max(_FRONT, min(heads, _LETTERHEAD) + 1)]
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a stretch is one short line that ends without a full stop; "3 May 2021 - Kilo shelled" is an entry."""
+    short = "\n" not in line and len(line.split()) <= ALONE_WORDS
+    return short and not line.endswith((".", "!", "?")) and _LISTED.match(line) is None
+
+
+def _without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
+    """The day and month of a dateline ("KHARTOUM, May 20") in a text that does not give the year."""
     for part in parts[: _FRONT + 2]:
         for mention in between(*part.dateline) if part.dateline else ():
             if mention.kind == "day" and lacks_year(mention.edtf):
                 return when(mention.edtf, document.span(mention.start, mention.end))
+    return None
+
+
+def _alone_without_year(document: Document, parts: Sequence[Stretch], between: Between) -> When | None:
+    """The day and month that stand on a line in front with a place, or alone: "Dor, 3 June"."""
+    for start, end in _title_lines(document.text, parts):
+        days = [m for m in between(start, end) if m.kind == "day" and not of_agreement(document.text, m)]
+        if len(days) == 1 and lacks_year(days[0].edtf) and stands_alone(document.text, start, end, days, year=False):
+            return when(days[0].edtf, document.span(days[0].start, days[0].end))
     return None
 
 
@@ -360,10 +412,19 @@ def _title_lines(text: str, parts: Sequence[Stretch]) -> Iterator[tuple[int, int
         yield from short_lines(text, part.start, part.end, _HEADING_WORDS)
 
 
-def _last_lines(document: Document, words: int = ALONE_WORDS) -> Iterator[tuple[int, int]]:
+def _last_lines(document: Document, words: int) -> Iterator[tuple[int, int]]:
     """Where a statement bears its day at the end: "Done at Naivasha on 3 May 2011"."""
-    for block in document.blocks[-3:]:
+    names = 0
+    while names < _NAMES and names < len(document.blocks) and _is_name(document, document.blocks[-1 - names]):
+        names += 1
+    for block in document.blocks[-_LAST - names :]:
         yield from short_lines(document.text, block.start, block.end, words)
+
+
+def _is_name(document: Document, block: Block) -> bool:
+    """Whether a paragraph is as short as those who sign are named: "Comandante Violeta Ríos", "For the Directorate:"."""
+    words = document.text[block.start : block.end]
+    return len(words.split()) <= _NAME_WORDS and not words.rstrip().endswith((".", "!", "?"))
 
 
 def is_ahead(text: str, at: int) -> bool:

@@ -78,6 +78,7 @@ def read_claims(
     citations = find_citations(document, dates)
     issuers = find_issuers(document, parts, vocabulary)
     authors = _introduce(document, parts, actors, issuers)
+    dates.issued(i.title for i in issuers.found)
     actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
@@ -102,7 +103,7 @@ def read_claims(
         as_charges(drafts)
     if len(set(authors)) == 1 and watches(authors[0], vocabulary):
         for_their_mission(parse, drafts, authors[0])
-    _date(parse, vocabulary, dates, drafts, citations, present or authors or ([narrator] if narrator else []))
+    _date(parse, vocabulary, dates, drafts, citations, [*present, *authors] or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     named = listed(drafts, actors, add_publishers(document, actors, citations))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,8 @@ from trucewatch.core.told_dates import find_told_dates
 
 from .counted_days import day_of_month, moved, stretch_from, weekday_around, weekday_from
 from .date_bounds import has_passed, is_bound, limits, sides_of
+from .dated_entries import find_sections
+from .day_lines import STATEMENT
 from .own_dates import find_own_dates, is_ahead
 from .passages import Stretch
 from .sittings import find_sitting, whole_sitting
@@ -22,6 +24,10 @@ from .year_lines import with_year_lines
 
 # A clause beside the story: its day is not the one that "later that day" goes on from.
 _ASIDE = re.compile(r"(?i)\b(?:which|who|whom|whose|where|when|after|since|until|before)\b[^,.;:]*$")
+# "He told me over lunch in May".
+_TO_ME = re.compile(
+    r"(?i)\b(?:told|tells|assured|assures|promised|informed|showed|admitted\s+to|said\s+to|spoke\s+to)\s+(?:me|us)\b[^.;:\"“]{0,50}$"
+)
 _PART = re.compile(r"(?i)(?:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle))\b")
 _AGREED = frozenset(
     "deal accord agreement truce ceasefire cease-fire signing signature pact memorandum understanding treaty armistice".split()
@@ -77,6 +83,7 @@ class ReportDates:
         found = find_own_dates(document, parts, self.between)
         # A chronology's years date its entries, and not the text itself.
         self._mentions = with_year_lines(document.text, self._mentions)
+        find_sections(found, document, self.between, parts)
         self._own = found
         self.published, self.period, self.statement = found.published, found.period, found.statement
         self.sitting = find_sitting(document, self.between, found.published or found.period)
@@ -90,6 +97,11 @@ class ReportDates:
         self._resolved: dict[int, Dated | None] = {}
         self._story: list[tuple[int, date]] = []
         self._weekdays = self._days_by_weekday()
+
+    def issued(self, titles: Iterable[tuple[int, int]]) -> None:
+        """Notes where the titles stand that name who issues the text: however long, that of a statement makes it one."""
+        named = any(STATEMENT.search(self.document.text, *title) for title in titles)
+        self.statement = self.statement or (named and self.published is not None and not self.daily)
 
     def _days_by_weekday(self) -> dict[int, set[date]]:
         found: dict[int, set[date]] = {}
@@ -124,6 +136,10 @@ class ReportDates:
         """The day that a missing year is counted from in the section or entry at an offset."""
         own = self._borne_at(offset)
         return own.latest if own is not None else None
+
+    def written_at(self, offset: int) -> date | None:
+        """The last day that the words at an offset can tell of: in a list, whose entries are written up later, the report's."""
+        return self.reference if self._own.in_list(offset) else self.reference_at(offset)
 
     def _borne_at(self, offset: int) -> When | None:
         """The day, or the stretch, that the words at an offset bear."""
@@ -215,7 +231,13 @@ class ReportDates:
         if mention.kind == "monthday":
             base = self._previous(mention) or reference
             return day_of_month(mention.offset_days or 0, base) if base is not None else None
-        if self._yearless and mention.base == "document" and mention.unit == "days" and mention.offset_days is not None:
+        if (
+            self._yearless
+            and mention.kind == "relative"
+            and mention.base == "document"
+            and mention.unit == "days"
+            and mention.offset_days is not None
+        ):
             return days_later(self._yearless, mention.offset_days)
         day = self._relative_day(mention)
         return day.isoformat() if day else None
@@ -229,6 +251,9 @@ class ReportDates:
             return _near_year(edtf, reference)
         if self._own.other_year:
             return edtf
+        if _TO_ME.search(self.document.text, max(0, at - 70), at):
+            # "The commander told me in May": when this was written nobody knows.
+            return edtf
         same = sorted(m[:4] for m in self._months if m[5:7] == edtf.split("/")[0][5:7])
         if same:
             return of_year(edtf, same[-1])
@@ -236,10 +261,19 @@ class ReportDates:
         if full:
             # A story without a date of its own goes on in the year that it has come to; what it looks back on is older.
             come_to = max((m.edtf[:4] for m in full if m.start < at), default=full[0].edtf[:4])
-            return of_year(edtf, come_to)
+            filled = of_year(edtf, come_to)
+            return edtf if filled is not None and self._runs_back(filled, at, full) else filled
         if self._years:
             return of_year(edtf, self._years.most_common(1)[0][0])
         return edtf
+
+    def _runs_back(self, filled: str, at: int, full: Sequence[DateMention]) -> bool:
+        """Whether a month in a guessed year would lie before what the text has told: "signed in June 2020. In May they met"."""
+        sentence, _ = _sentence_around(self.document.text, at, at)
+        before = [m for m in full if m.start < at]
+        near = before[-1] if before else full[0]
+        looks_back = before and near.start >= sentence
+        return len(filled) == len("2020-05") and not looks_back and filled < near.edtf[: len(filled)]
 
     @property
     def _yearless(self) -> str | None:
@@ -336,6 +370,9 @@ class ReportDates:
                 return limit
             day = self._story_day(m)
             if day is None:
+                if told is None and mention.offset_days and self._is_month(m):
+                    # "In March they signed. Two weeks later ...": nobody knows from which day.
+                    return None
                 limit = limit or self._limit(m)
                 continue
             if _ASIDE.search(self.document.text[max(0, m.start - 90) : m.start]):
@@ -359,6 +396,12 @@ class ReportDates:
         dated = self.resolve(mention)
         passed = has_passed(self.document.text, mention.end)
         return dated.when.earliest if dated is not None and (passed or not dated.bound) else None
+
+    def _is_month(self, mention: DateMention) -> bool:
+        """Whether a story stands at a month or a year: "in March", not "since March" or "who had left in March"."""
+        before = self.document.text[max(0, mention.start - 90) : mention.start]
+        whole = mention.kind in ("month", "year", "months", "years")
+        return whole and not self._limits(mention) and _ASIDE.search(before) is None
 
     def _limit(self, mention: DateMention) -> date | None:
         """The day by which something had come about; "that day" can be it, where no other day is near."""

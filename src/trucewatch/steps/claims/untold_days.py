@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from trucewatch.core.dates import When
-from trucewatch.core.parse import Parse
+from trucewatch.core.parse import FINITE, Parse
 
+from .date_places import acts
 from .draft import Draft
 from .report_dates import ReportDates
 
@@ -22,10 +23,13 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
     if _told_earlier(parse, draft) and not dates.dated(draft.start, draft.end):
         # "The spokesman, who had earlier denied it, admitted it on Friday": then he did not deny it.
         draft.said = None
-    reference = dates.reference_at(draft.start) if draft.stance in _AHEAD and not dates.reacts(draft.start) else None
+    reference = dates.written_at(draft.start) if draft.stance in _AHEAD and not dates.reacts(draft.start) else None
     # "Last month" of a report of which only the year is known is no day of that year.
     unread = not dates.day_known and dates.undated(draft.sentence_start, draft.end) != ""
     told = {d.when.edtf for d in dates.dated(draft.sentence_start, draft.end)} if unread else None
+    if told is not None and dates.statement and dates.published is not None:
+        # A statement was made on its day, whichever "Monday" it speaks of.
+        told.add(dates.published.edtf)
     asides = list(_asides(parse, draft)) if draft.stance in _APART else []
 
     def may_be(day: When | None) -> bool:
@@ -33,8 +37,19 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
             return False
         return not asides or not _is_beside(dates, draft, day, asides)
 
+    if is_owed(parse, draft):
+        # "The army to leave Mako by 3 May": nothing has been done yet.
+        draft.said = draft.happened = None
     draft.said = draft.said if may_be(draft.said) else None
     draft.happened = draft.happened if may_be(draft.happened) else None
+
+
+def is_owed(parse: Parse, draft: Draft) -> bool:
+    """Whether what is taken for conduct is an infinitive below no finite verb, as minutes and lists have what was agreed."""
+    if not acts(draft) or draft.head.tag != "VB":
+        return False
+    to = any(k.lower == "to" for k in parse.children(draft.head, "aux"))
+    return to and not any(t.tag in FINITE for t in (*parse.ancestors(draft.head), *parse.children(draft.head, "aux")))
 
 
 def _is_ahead_of(day: When, reference: date | None) -> bool:

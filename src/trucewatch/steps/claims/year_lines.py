@@ -5,22 +5,31 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.date_words import DateMention
+from trucewatch.core.date_words import MONTH_NAMES, DateMention
 from trucewatch.core.dates import of_year
 
 _YEAR = re.compile(r"^[ \t\W]{0,4}(?P<year>(?:19|20)\d\d)[ \t\W]{0,4}$", re.MULTILINE)
 # What may stand in front of the day of an entry, and what ends one.
 _MARKS = " \t\r\n•*-–—"
 _AHEAD = 12
+# "February - Fighting resumes near the lake."
+_MONTH = re.compile(rf"(?:(?:Early|Mid|Late)[\s-])?(?:{'|'.join(MONTH_NAMES)})\s*[-–—:]")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def with_year_lines(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The mentions, those of entries without a year in that of the line above them; a line counts where an entry follows it."""
+    """The mentions, those of entries without a year in that of the line above them.
+
+    Such lines count where an entry follows one of them: "2016", and below it "February - ..." or "9 March - ...".
+    """
     starts = {m.start for m in mentions if not m.year_known and m.edtf}
-    lines = [hit for hit in _YEAR.finditer(text) if _entry_behind(text, hit.end(), starts)]
-    if not lines:
+    lines = list(_YEAR.finditer(text))
+    if not any(_entry_behind(text, hit.end(), starts) for hit in lines):
         return list(mentions)
+    years = [int(hit["year"]) for hit in lines]
+    if years not in (sorted(years), sorted(years, reverse=True)):
+        # Years that do not run on, or back, are not all those of a chronology.
+        lines = [hit for hit in lines if _entry_behind(text, hit.end(), starts)]
     places = [hit.start() for hit in lines]
     entries = [
         m.start for m in mentions if m.start in starts and not text[_line(text, m.start) : m.start].strip(_MARKS)
@@ -41,7 +50,7 @@ def _entry_behind(text: str, end: int, starts: set[int]) -> bool:
     at = end
     while at < len(text) and at < end + _AHEAD and text[at] in _MARKS:
         at += 1
-    return any(start in starts for start in range(at, at + len("the ")))
+    return _MONTH.match(text, at) is not None or any(start in starts for start in range(at, at + len("the ")))
 
 
 def _in_year(mention: DateMention, year: str) -> DateMention:
