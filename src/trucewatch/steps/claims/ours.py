@@ -32,4 +32,8 @@ def hits_us(parse: Parse, verb: Token) -> bool:
     hit = parse.children(verb, "dobj", "prep")
     goals = [*hit, *(o for one in (verb, *hit) for o in parse.behind(one, "on", "at", "against", "upon"))]
     mine = (o for o in goals if any(k.lower in ("our", "my") for k in parse.children(o, "poss")))
-    return any(o.lower in ("us", "me") for o in goals) or any(o.lemma not in _WITNESSES for o in mine)
+    return any(o.lower in ("us", "me") for o in goals) or any(_is_no_witness(parse, o) for o in mine)
+
+
+def _is_no_witness(parse: Parse, noun: Token) -> bool:
+    return all(t.lemma not in _WITNESSES for t in (noun, *parse.children(noun, "compound")))
