@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trucewatch.core.parse import FINITE, Parse, Token
 
-from .attribution_words import NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor
+from .attribution_words import NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor, begins_quoted
 from .phrase_bounds import ALERTS, QUESTIONED, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
 
@@ -76,7 +76,7 @@ def find_attributions(
 
 
 def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    low, quoted = bounds[0], False
+    low, quoted = bounds[0], begins_quoted(parse, *bounds)
     for token in parse.tokens[bounds[0] : bounds[1]]:
         quoted ^= token.text == '"'
         if token.text == ";" and not quoted:

@@ -40,6 +40,7 @@ from .plain_clauses import blames
 from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
+from .quote_ends import closed, quoted_part
 from .report_dates import ReportDates
 from .ruled_out import is_charged, ruled_out
 from .ruled_words import blamed, set_right
@@ -52,7 +53,7 @@ from .terms import is_due, tells_terms
 from .unsaid import said_at_all
 from .verbless import verbless
 from .voices import quoted
-from .wording import CONTRAST, grounds, in_private, trimmed
+from .wording import CONTRAST, grounds, in_private
 
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 # What a sentence must speak of for a claim without a cue of its own.
@@ -211,6 +212,7 @@ class DraftReader(Owners):
                 draft.speaker = self.speakers.author
         widen(self.parse, drafts)
         for draft in drafts:
+            draft.end = closed(self.parse, tokens, draft.start, draft.end)
             if draft.speaker is not None:
                 self._speaking.add(draft.speaker)
                 if not draft.passing:
@@ -334,7 +336,7 @@ class DraftReader(Owners):
         if quiet is not None and speaker is None:
             return None
         target = self.speakers.target(self.parse, p, stance, speaker)
-        first, last = trimmed(own)
+        first, last = quoted_part(self.parse, own)
         return Draft(
             stance=stance,
             speaker=speaker,

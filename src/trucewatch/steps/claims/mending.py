@@ -15,6 +15,7 @@ from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
+from .quoted_mending import free_quoted
 from .subject_mending import hang_on_verb, join_listed, part_teller
 from .verb_mending import (
     free_answer,
@@ -76,6 +77,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(tie_told, speech=speech),
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
+        partial(free_quoted, speech=speech),
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),
