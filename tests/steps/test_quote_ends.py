@@ -61,10 +61,7 @@ def test_what_is_opened_in_the_words_is_closed_in_them(text, words):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (
-            '"We left the port," he said, "and we shall not return."',
-            'We left the port," he said, "and we shall not return',
-        ),
+        ('"The army," he said, "has broken the truce."', 'The army," he said, "has broken the truce'),
         ('"They broke the accord. We owe them nothing," the rebel leader said.', "We owe them nothing"),
     ],
 )

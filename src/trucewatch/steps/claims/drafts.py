@@ -36,7 +36,7 @@ from .mentions import Entity
 from .owners import Owners
 from .papers import PAPERS
 from .passages import Stretch
-from .plain_clauses import blames
+from .plain_clauses import blames, denies_all
 from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
@@ -326,7 +326,9 @@ class DraftReader(Owners):
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
             return None
-        stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
+        stance = blames(self.parse, p, conditions, stance)
+        if (p.frame is not None or p.where == "report") and "party" in conditions:
+            stance = denies_all(self.parse, p, self.vocabulary.classes, stance)
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
         if terms or is_due(self.parse, p, stance):
             return None

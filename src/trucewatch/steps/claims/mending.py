@@ -12,10 +12,10 @@ from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .hearsay import tie_hearsay
+from .helper_mending import free_quoted, free_sufferers, join_helpers
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
-from .quoted_mending import free_quoted
 from .subject_mending import hang_on_verb, join_listed, part_teller
 from .verb_mending import (
     free_answer,
@@ -78,6 +78,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         partial(free_quoted, speech=speech),
+        join_helpers,
+        free_sufferers,
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),

@@ -8,11 +8,18 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .known import NOTICE
 from .mending import is_tree, uncleft
+from .propositions import Proposition
 
 _BODIES = ("group", "state_camp", "rebel_camp", "third_party", "forces", "units", "people")
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _WHO = frozenset("that which who".split())
 _TO_BLAME = frozenset({"SUSPEND", "WITHDRAW", "BREACH"})
+_FAILS = frozenset("fail refuse decline neglect".split())
+_WRONGS = ("attack", "seize", "violate", "obstruct")
+# What agreements forbid beside the use of force.
+_FORBIDDEN = frozenset(
+    "enter cross plant lay recruit enlist conscript arm supply use deploy target support harbour harbor smuggle shelter".split()
+)
 _ONES = frozenset("we they you he she i".split())
 
 
@@ -74,6 +81,11 @@ def _put_first(tokens: list[Token], low: int, who: Token, clause: Token) -> Toke
         denied = noun.dep == "dep" and any(t.head == noun.i and t.dep == "neg" for t in tokens[low : noun.i])
         return tokens[noun.head] if denied else noun
     before = [t for t in tokens[low : who.i] if t.dep == "attr"]
+    if clause.dep == "ccomp" and clause.i > who.i:
+        # "It is Armenia that has failed to withdraw"
+        for noun in reversed(before):
+            if noun.head == clause.head and noun.i > clause.head:
+                return noun
     return next((t for t in before if tokens[t.head].head == clause.i and tokens[t.head].dep == "ccomp"), clause)
 
 
@@ -107,7 +119,23 @@ def _acts(tokens: Sequence[Token], noun: Token, bodies: frozenset[str]) -> bool:
     return noun.text[:1].isupper() or noun.lower in _ONES or noun.lemma.lower() in bodies
 
 
-def blames(parse: Parse, head: Token, stance: str) -> str:
+def blames(parse: Parse, p: Proposition, conditions: frozenset[str], stance: str) -> str:
     """The stance of what stood behind "It is X that ...": whoever says so of another accuses him of it."""
-    singled_out = any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for k in parse.children(head))
-    return "ACCUSE" if singled_out and stance in _TO_BLAME else stance
+    verbs = (p.head, *p.control)
+    singled_out = any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for verb in verbs for k in parse.children(verb))
+    if not singled_out:
+        return stance
+    failed = any(verb.lemma in _FAILS and not parse.children(verb, "neg") for verb in verbs)
+    others = p.subject is not None and any(k.lower == "other" for k in parse.children(p.subject))
+    others = others or not conditions.isdisjoint(("other", "event"))
+    return "ACCUSE" if (failed and others and "party" in conditions) or ("other" in conditions and stance in _TO_BLAME) else stance
+
+
+def denies_all(parse: Parse, p: Proposition, classes: Mapping[str, frozenset[str]], stance: str) -> str:
+    """The stance of "has not and will not attack the rebels", whoever says it of himself or others: that nothing was done."""
+    for verb in (p.head, *parse.children(p.head, "ccomp")):
+        both = any(k.tag == "MD" and k.dep == "conj" for a in parse.children(verb, "aux") for k in parse.children(a))
+        wrong = verb.lemma in _FORBIDDEN or any(verb.lemma in classes[name] for name in _WRONGS)
+        if both and wrong and parse.children(verb, "neg"):
+            return "DENY_CONDUCT"
+    return stance
