@@ -83,6 +83,7 @@ class Draft:
 
 _ABLE = frozenset({"able", "unable"})
 _ASIDES = frozenset({"relcl", "pcomp"})
+_SPANS = frozenset("day week month year hour decade".split())
 _ASKED = frozenset("who whose whom which whether where when".split())
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
 _CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
@@ -173,7 +174,14 @@ def said_too(parse: Parse, p: Proposition) -> bool:
         return _behind_semicolon(parse, p.head)
     if p.head.dep == "ccomp":
         return any(_apart(parse, k) for k in parse.children(p.head, "conj"))
-    return p.head.dep == "conj" and _apart(parse, p.head)
+    return p.head.dep == "conj" and (_apart(parse, p.head) or _set_against(parse, p.head))
+
+
+def _set_against(parse: Parse, verb: Token) -> bool:
+    """Whether "but" sets one thing against another, each with its own time: "had stopped attacks but had not stopped extortion"."""
+    above = parse.tokens[verb.head]
+    contrast = any(k.lower == "but" and above.i < k.i < verb.i for k in parse.children(above, "cc"))
+    return contrast and (verb.tag in FINITE or any(k.i > above.i for k in parse.children(verb, "aux", "auxpass")))
 
 
 def _behind_semicolon(parse: Parse, head: Token) -> bool:
@@ -187,7 +195,17 @@ def only_leads(parse: Parse, verb: Token, speech: Mapping[str, str]) -> bool:
     """Whether a verb only leads to the one that tells: "began to withdraw", "was quoted as saying"."""
     said = [k for lead in parse.children(verb, "prep") if lead.lower == "as" for k in parse.children(lead, "pcomp")]
     below = (*parse.children(verb, "xcomp"), *said)
+    if _counts_time(parse, verb):
+        return True
     return (verb.lemma in _LIGHT and goes_over(parse, verb)) or says_below(parse, verb, below, speech)
+
+
+def _counts_time(parse: Parse, verb: Token) -> bool:
+    """Whether it only tells how long ago something was: "It has been fourteen months since they signed the truce"."""
+    it = any(k.lower == "it" for k in parse.children(verb, "nsubj"))
+    units = any(k.lemma in _SPANS for k in parse.children(verb, "attr", "npadvmod"))
+    since = any(m.lower == "since" for k in parse.children(verb, "advcl") for m in parse.children(k, "mark"))
+    return verb.lemma == "be" and it and units and since
 
 
 def says_below(parse: Parse, verb: Token | None, below: Sequence[Token], speech: Mapping[str, str]) -> bool:

@@ -61,7 +61,9 @@ def join_helpers(tokens: list[Token], low: int, high: int) -> None:
         parted = verb.dep == "conj" and verb.head == helper.i
         tag = "VBN" if helper.lemma == "have" and verb.tag == "VB" else verb.tag
         if parted:
-            tokens[verb.i] = replace(verb, head=verb.i if helper.head == helper.i else helper.head, dep=helper.dep, tag=tag)
+            tokens[verb.i] = replace(
+                verb, head=verb.i if helper.head == helper.i else helper.head, dep=helper.dep, tag=tag
+            )
         elif helper.head == verb.i:
             tokens[verb.i] = replace(verb, tag=tag)
         else:

@@ -122,13 +122,19 @@ def _acts(tokens: Sequence[Token], noun: Token, bodies: frozenset[str]) -> bool:
 def blames(parse: Parse, p: Proposition, conditions: frozenset[str], stance: str) -> str:
     """The stance of what stood behind "It is X that ...": whoever says so of another accuses him of it."""
     verbs = (p.head, *p.control)
-    singled_out = any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for verb in verbs for k in parse.children(verb))
+    singled_out = any(
+        k.lower == "it" and k.dep == "dep" and k.pos == "X" for verb in verbs for k in parse.children(verb)
+    )
     if not singled_out:
         return stance
     failed = any(verb.lemma in _FAILS and not parse.children(verb, "neg") for verb in verbs)
     others = p.subject is not None and any(k.lower == "other" for k in parse.children(p.subject))
     others = others or not conditions.isdisjoint(("other", "event"))
-    return "ACCUSE" if (failed and others and "party" in conditions) or ("other" in conditions and stance in _TO_BLAME) else stance
+    return (
+        "ACCUSE"
+        if (failed and others and "party" in conditions) or ("other" in conditions and stance in _TO_BLAME)
+        else stance
+    )
 
 
 def denies_all(parse: Parse, p: Proposition, classes: Mapping[str, frozenset[str]], stance: str) -> str:
