@@ -153,3 +153,89 @@ def test_that_leads_to_what_is_said_and_is_no_part_of_it():
 def test_how_long_ago_it_was_is_no_claim():
     told = told_wholly(f"{PLACE}It has been ten months since the Front signed a truce.")
     assert told == [("Front", "COMMIT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The minister denied that the army had shelled Mako and pledged to free all prisoners by 1 May 2020.",
+            "The minister denied that the army had shelled Mako",
+        ),
+        (
+            "The Front rejected the charge that it had broken the ceasefire and promised to withdraw from Mako.",
+            "The Front rejected the charge that it had broken the ceasefire",
+        ),
+    ],
+)
+def test_a_denial_ends_before_the_pledge(text, words):
+    told = _claims(text)
+    assert told[0] == ("DENY_CONDUCT", words)
+    assert told[1][0] == "COMMIT"
+
+
+def test_two_deeds_denied_stay_one_denial():
+    told = _claims("The minister denied that the army had shelled Mako and had burned two huts.")
+    assert told == [("DENY_CONDUCT", "The minister denied that the army had shelled Mako and had burned two huts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            "Ten armed groups that signed the ceasefire declared on 20 February 2018 that they were suspending talks "
+            "with the army.",
+            "SUSPEND",
+        ),
+        ("The movement, which signed the ceasefire in May, said it was withdrawing from it.", "WITHDRAW"),
+        ("Three factions that had signed the truce said on Monday that they were leaving it.", "WITHDRAW"),
+    ],
+)
+def test_what_is_told_of_somebody_by_the_way_does_not_decide(text, stance):
+    assert [told for told, _ in _claims(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The movement, which signed the ceasefire in May, said it was not withdrawing from it.",
+        "The army, which took the town in May, said it was withdrawing from it.",
+        "The Front, which signed the truce, said it would respect it.",
+    ],
+)
+def test_nobody_withdraws_who_stays_or_leaves_a_town(text):
+    assert "WITHDRAW" not in [told for told, _ in _claims(text)]
+
+
+def test_who_is_no_signatory_denies_nothing_by_having_a_truce():
+    assert not _claims("The Arakan Army, not a signatory, has an informal truce with the military.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Three camps had been dismantled, they said.", "Two platoons had been flown out on Monday, they said."],
+)
+def test_things_that_are_moved_do_not_speak(said):
+    told = told_wholly(f"{PLACE}The rebels said the truce was holding. {said}")
+    assert {speaker for speaker, _ in told} == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "SM: With me on the line from Khartoum is Brigadier Nabil Hassan, spokesman for the army.",
+        "PRESENTER: Joining us now from Goma is Colonel Imani, spokesman of the M23.",
+        "HOST: We'll be talking about the Geneva truce this morning.",
+        "HOST: Tonight we talk to Fanta Keleba, spokeswoman of the rebels, about the truce.",
+    ],
+)
+def test_a_presenter_who_announces_claims_nothing(said):
+    assert not read_wholly(said).claims
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["COL. DIOP: We will talk to the rebels about the truce tomorrow.", "COL. DIOP: We will not talk about the truce."],
+)
+def test_what_a_party_says_of_talks_stays(said):
+    assert read_wholly(said).claims

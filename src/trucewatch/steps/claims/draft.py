@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from trucewatch.core.dates import When
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .announcing import announces
 from .mentions import Entity
 from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
@@ -83,6 +84,8 @@ class Draft:
 
 _ABLE = frozenset({"able", "unable"})
 _ASIDES = frozenset({"relcl", "pcomp"})
+# What somebody did about an agreement, told by the way.
+_TAKES_ON = frozenset("sign join ratify accept endorse conclude reject violate break".split())
 _SPANS = frozenset("day week month year hour decade".split())
 _ASKED = frozenset("who whose whom which whether where when".split())
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
@@ -222,6 +225,14 @@ def tells_several(parse: Parse, verb: Token) -> bool:
     return len(clauses) > 1 or any(_apart(parse, k) for c in clauses for k in parse.children(c, "conj"))
 
 
+def asked_last(parse: Parse, p: Proposition) -> bool:
+    """Whether the clauses below a verb of saying tell more than the whole: several, or "X, which signed the truce, said it ..."."""
+    beside = p.subject is not None and any(
+        k.i > p.subject.i and k.lemma in _TAKES_ON for k in parse.children(p.subject, "relcl")
+    )
+    return tells_several(parse, p.head) or (beside and bool(parse.children(p.head, "ccomp")))
+
+
 def _apart(parse: Parse, verb: Token) -> bool:
     helped = parse.children(verb, "aux", "auxpass")
     if _has_that(parse, verb) or any(k.lower in _WILL for k in helped):
@@ -321,7 +332,7 @@ def is_asserted(parse: Parse, speech: Mapping[str, str], p: Proposition) -> bool
     """Whether the text, or somebody in it, puts the proposition forward as so."""
     if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head):
         return False
-    if is_doubted(parse, p) or _asks_the_author(parse, p.head):
+    if announces(parse, p) or is_doubted(parse, p) or _asks_the_author(parse, p.head):
         return False
     if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
         # "Asked about the shelling, the spokesman said ..."

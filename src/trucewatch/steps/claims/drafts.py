@@ -17,6 +17,7 @@ from .draft import (
     BACKGROUND,
     SAYING,
     Draft,
+    asked_last,
     for_its_side,
     goes_on,
     is_asserted,
@@ -25,7 +26,6 @@ from .draft import (
     said_too,
     stands_alone,
     teller_of,
-    tells_several,
     verb_of,
     widen,
     without_parts,
@@ -36,7 +36,7 @@ from .mentions import Entity
 from .owners import Owners
 from .papers import PAPERS
 from .passages import Stretch
-from .plain_clauses import blames, denies_all
+from .plain_clauses import by_clause
 from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
@@ -262,8 +262,8 @@ class DraftReader(Owners):
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
         order = sorted(left, key=lambda p: p.frame is None and not self._matters(p))
-        # Several clauses are asked one by one before the whole.
-        for p in sorted(order, key=lambda p: p.where == "report" and tells_several(self.parse, p.head)):
+        # Several clauses are asked one by one before the whole; so is what somebody says of whom more is told by the way.
+        for p in sorted(order, key=lambda p: p.where == "report" and asked_last(self.parse, p)):
             alone = stands_alone(self.parse, p)
             if drafts and (p.frame is None or p.frame.verb is None) and not alone:
                 continue
@@ -326,11 +326,9 @@ class DraftReader(Owners):
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE" and is_charged(self.parse, p, ours):
             return None
-        stance = blames(self.parse, p, conditions, stance)
-        if (p.frame is not None or p.where == "report") and "party" in conditions:
-            stance = denies_all(self.parse, p, self.vocabulary.classes, stance)
+        stance = by_clause(self.parse, p, conditions, self.vocabulary.classes, stance, self._is_text)
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
-        if terms or is_due(self.parse, p, stance):
+        if not stance or terms or is_due(self.parse, p, stance):
             return None
         if p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own):
             return None

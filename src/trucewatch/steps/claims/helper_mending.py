@@ -3,7 +3,7 @@
 '"Our last fighters left at dawn," he said', 'it "has not and will not attack"'.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from trucewatch.core.parse import FINITE, Token
@@ -18,6 +18,7 @@ _SUFFERED = frozenset(
     "capture wound detain arrest occupy seize kidnap abduct imprison jail injure displace steal loot damage destroy besiege "
     "confiscate intern disable disarm demobilise demobilize conscript recruit exile".split()
 )
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _HELPS = frozenset("have do".split())
 
 
@@ -52,7 +53,7 @@ def free_quoted(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
 
 def join_helpers(tokens: list[Token], low: int, high: int) -> None:
     """Gives both helpers of "has not and will not attack" the one verb: it is denied that somebody has done it."""
-    for join in tokens[low + 2 : high - 3]:
+    for join in tokens[low + 2 : max(low, high - 3)]:
         helper, first, later, second = tokens[join.i - 2], tokens[join.i - 1], tokens[join.i + 1], tokens[join.i + 2]
         verb = tokens[later.head]
         denied = first.dep == "neg" and second.dep == "neg" and join.lower in ("and", "or")
@@ -80,7 +81,7 @@ def join_helpers(tokens: list[Token], low: int, high: int) -> None:
 
 def free_sufferers(tokens: list[Token], low: int, high: int) -> None:
     """Reads "to free the captured officers and wounded soldiers" as two that are to be freed: nobody wounded them just then."""
-    for verb in tokens[low + 2 : high - 1]:
+    for verb in tokens[low + 2 : max(low, high - 1)]:
         above, noun = tokens[verb.head], tokens[verb.i + 1]
         bare = noun.head == verb.i and noun.dep == "dobj" and noun.tag == "NNS"
         joined = verb.dep == "conj" and verb.tag in ("VBD", "VBN") and tokens[verb.i - 1].lower == "and"
@@ -103,3 +104,28 @@ def free_sufferers(tokens: list[Token], low: int, high: int) -> None:
         if together:
             # "the sick and wounded detainees"
             tokens[first.i] = replace(first, head=noun.i, dep="amod")
+
+
+def join_tellers(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Joins the "pledged" of "denied that the army had shelled Mako and pledged to free them" to "denied": the tenses differ."""
+    for verb in tokens[low + 2 : high]:
+        above = tokens[verb.head]
+        kids = [t for t in tokens[low:high] if t.head == verb.i]
+        plain = not any(t.dep in (*_SUBJECTS, "aux", "auxpass") for t in kids) and _goes_on_saying(verb, kids)
+        joined = verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in speech and plain
+        had = any(t.head == above.i and t.dep == "aux" and t.lower == "had" for t in tokens[low : above.i])
+        if not (joined and had and above.tag == "VBN" and above.dep in ("ccomp", "acl", "relcl")):
+            continue
+        told = tokens[above.head]
+        told = tokens[told.head] if told.pos in NOUNS else told
+        if told.tag != verb.tag or told.i > above.i or speech.get(told.lemma) != "deny":
+            continue
+        tokens[verb.i] = replace(verb, head=told.i)
+        join = next((t for t in reversed(tokens[above.i : verb.i]) if t.head == above.i and t.dep == "cc"), None)
+        if join is not None:
+            tokens[join.i] = replace(join, head=told.i)
+
+
+def _goes_on_saying(verb: Token, kids: Sequence[Token]) -> bool:
+    """Whether a verb that may be one of saying is: not in "had left the bridge but held the school"."""
+    return verb.lemma != "hold" or any(t.dep == "ccomp" for t in kids)

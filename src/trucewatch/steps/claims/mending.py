@@ -12,7 +12,7 @@ from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .hearsay import tie_hearsay
-from .helper_mending import free_quoted, free_sufferers, join_helpers
+from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
@@ -79,6 +79,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(join_parted, speech=speech),
         partial(free_quoted, speech=speech),
         join_helpers,
+        partial(join_tellers, speech=speech),
         free_sufferers,
         _raise_cleft,
         _raise_known,
