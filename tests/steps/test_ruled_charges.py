@@ -153,12 +153,12 @@ def test_threats_and_charges_stay_what_they_are(text, stance):
     [
         (
             'The minister said Uganda "has not and will not attack the rebels".',
-            'The minister said Uganda "has not and will not attack the rebels',
+            'The minister said Uganda "has not and will not attack the rebels"',
             "DENY_CONDUCT",
         ),
         (
             'Cambodia "has not and will not plant new landmines", its spokesman Ly Thuch said.',
-            'Cambodia "has not and will not plant new landmines',
+            'Cambodia "has not and will not plant new landmines"',
             "DENY_CONDUCT",
         ),
         (

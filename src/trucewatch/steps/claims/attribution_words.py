@@ -10,8 +10,28 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVE = frozenset("who which whose whom that where what whatever how why".split())
 SUBORDINATE = frozenset("after when as while although though since before because once until whereas where".split())
 _LONGEST_FRONT = 14
+MARK = '"'
 CanSpeak = Callable[[Parse, Token | None], bool]
 IsActor = Callable[[Token | None], bool]
+
+
+def closes(parse: Parse, mark: Token) -> bool:
+    """Whether a quotation mark ends a quotation: it stands close behind a word, and not close before one."""
+    if mark.i == 0:
+        return False
+    before = parse.tokens[mark.i - 1]
+    after = parse.tokens[mark.i + 1] if mark.i + 1 < len(parse.tokens) else None
+    parted = after is None or after.start > mark.end or after.pos == "PUNCT"
+    return before.pos != "SPACE" and before.end == mark.start and parted
+
+
+def begins_quoted(parse: Parse, low: int, high: int) -> bool:
+    """Whether a stretch begins inside quotation marks: the 'We have proof," he said' of '"They broke it. We have proof," he said'.
+
+    The first mark tells: one that closes stands close behind a word.
+    """
+    mark = next((t for t in parse.tokens[low:high] if t.text == MARK), None)
+    return mark is not None and mark.i > low and closes(parse, mark)
 
 
 class Clause:
@@ -36,7 +56,7 @@ class Clause:
         return token.text in _STOPS and not (token.text == "-" and self.tokens[i - 1].end == token.start)
 
     def _inside_quotes(self) -> frozenset[int]:
-        inside, quoted = set(), False
+        inside, quoted = set(), begins_quoted(self.parse, self.low, self.high)
         for i in range(self.low, self.high):
             if self.tokens[i].text == '"':
                 quoted = not quoted

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from trucewatch.core.parse import FINITE, Parse, Token
 
-from .attribution_words import NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor
+from .attribution_words import NOUNS, RELATIVE, SUBORDINATE, CanSpeak, Clause, IsActor, begins_quoted
 from .label_words import heads_words, is_day_and_place, is_meant_for, is_time
 from .phrase_bounds import ALERTS, QUESTIONED, finite_forms
 from .voices import REACHED, is_certain, is_rejoinder
@@ -77,7 +77,7 @@ def find_attributions(
 
 
 def _halves(parse: Parse, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    low, quoted = bounds[0], False
+    low, quoted = bounds[0], begins_quoted(parse, *bounds)
     for token in parse.tokens[bounds[0] : bounds[1]]:
         quoted ^= token.text == '"'
         if token.text == ";" and not quoted:
@@ -255,7 +255,7 @@ class _Finder(Clause):
     def _attribution(
         self, speaker: Token, verb: Token, start: int, end: int, words: tuple[int, int]
     ) -> Attribution | None:
-        before = (self.low, max(self.low, start - 1))
+        before = (self._joined_from(start, end), max(self.low, start - 1))
         after = (end + 1, self.high)
         parts = [before] if self._says(before) else []
         asked = self.tokens[self.low].lower in QUESTIONED and self.tokens[start - 1].lower == "as"
@@ -265,6 +265,17 @@ class _Finder(Clause):
         if not parts or not any(self._has_verb(part) for part in parts):
             return None
         return Attribution(speaker, verb, tuple(p for p in parts if p[1] > p[0]), words)
+
+    def _joined_from(self, start: int, end: int) -> int:
+        """Where the clause begins in which an aside stands: in "They signed it and, analysts say, have kept it" behind "and"."""
+        for verb in self.tokens[end : self.high]:
+            above = self.tokens[verb.head]
+            if verb.dep != "conj" or not self.low <= above.i < start or above.pos not in ("VERB", "AUX"):
+                continue
+            joins = [k for k in self.parse.children(above, "cc") if above.i < k.i < start]
+            if joins and above.i not in self._quoted and not self._has_verb((joins[-1].i, start)):
+                return joins[-1].i
+        return self.low
 
     def _goes_on(self, part: tuple[int, int], said: bool) -> bool:
         """Whether what follows the aside is said too; "..., who wants more money" and ", adding" are the speaker's."""
@@ -325,7 +336,7 @@ class _Finder(Clause):
         self, speaker: Token, verb: Token, start: int, end: int, words: tuple[int, int] | None = None
     ) -> Attribution | None:
         """Everything beside a phrase, where a comma or the end sets it off."""
-        parts = [(self.low, start), (end + (end < self.high), self.high)]
+        parts = [(self._joined_from(start, end), start), (end + (end < self.high), self.high)]
         parts = [p for p in parts if any(t.pos not in ("PUNCT", "SPACE", "CCONJ") for t in self.tokens[p[0] : p[1]])]
         if not any(self._has_verb(part) for part in parts):
             return None

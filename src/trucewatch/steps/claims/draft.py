@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from trucewatch.core.dates import When
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .announcing import announces
 from .mentions import Entity
 from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
@@ -89,6 +90,9 @@ class Draft:
 
 _ABLE = frozenset({"able", "unable"})
 _ASIDES = frozenset({"relcl", "pcomp"})
+# What somebody did about an agreement, told by the way.
+_TAKES_ON = frozenset("sign join ratify accept endorse conclude reject violate break".split())
+_SPANS = frozenset("day week month year hour decade".split())
 _ASKED = frozenset("who whose whom which whether where when".split())
 # "The Navy blamed the LTTE, which in turn accused the Navy": both do.
 _CHARGES = frozenset("accuse blame charge condemn denounce criticise criticize".split())
@@ -179,7 +183,14 @@ def said_too(parse: Parse, p: Proposition) -> bool:
         return _behind_semicolon(parse, p.head)
     if p.head.dep == "ccomp":
         return any(_apart(parse, k) for k in parse.children(p.head, "conj"))
-    return p.head.dep == "conj" and _apart(parse, p.head)
+    return p.head.dep == "conj" and (_apart(parse, p.head) or _set_against(parse, p.head))
+
+
+def _set_against(parse: Parse, verb: Token) -> bool:
+    """Whether "but" sets one thing against another, each with its own time: "had stopped attacks but had not stopped extortion"."""
+    above = parse.tokens[verb.head]
+    contrast = any(k.lower == "but" and above.i < k.i < verb.i for k in parse.children(above, "cc"))
+    return contrast and (verb.tag in FINITE or any(k.i > above.i for k in parse.children(verb, "aux", "auxpass")))
 
 
 def _behind_semicolon(parse: Parse, head: Token) -> bool:
@@ -193,7 +204,17 @@ def only_leads(parse: Parse, verb: Token, speech: Mapping[str, str]) -> bool:
     """Whether a verb only leads to the one that tells: "began to withdraw", "was quoted as saying"."""
     said = [k for lead in parse.children(verb, "prep") if lead.lower == "as" for k in parse.children(lead, "pcomp")]
     below = (*parse.children(verb, "xcomp"), *said)
+    if _counts_time(parse, verb):
+        return True
     return (verb.lemma in _LIGHT and goes_over(parse, verb)) or says_below(parse, verb, below, speech)
+
+
+def _counts_time(parse: Parse, verb: Token) -> bool:
+    """Whether it only tells how long ago something was: "It has been fourteen months since they signed the truce"."""
+    it = any(k.lower == "it" for k in parse.children(verb, "nsubj"))
+    units = any(k.lemma in _SPANS for k in parse.children(verb, "attr", "npadvmod"))
+    since = any(m.lower == "since" for k in parse.children(verb, "advcl") for m in parse.children(k, "mark"))
+    return verb.lemma == "be" and it and units and since
 
 
 def says_below(parse: Parse, verb: Token | None, below: Sequence[Token], speech: Mapping[str, str]) -> bool:
@@ -208,6 +229,14 @@ def tells_several(parse: Parse, verb: Token) -> bool:
     """Whether a verb of saying has several clauses: "said that it had left and that its men would stay"."""
     clauses = parse.children(verb, "ccomp")
     return len(clauses) > 1 or any(_apart(parse, k) for c in clauses for k in parse.children(c, "conj"))
+
+
+def asked_last(parse: Parse, p: Proposition) -> bool:
+    """Whether the clauses below a verb of saying tell more than the whole: several, or "X, which signed the truce, said it ..."."""
+    beside = p.subject is not None and any(
+        k.i > p.subject.i and k.lemma in _TAKES_ON for k in parse.children(p.subject, "relcl")
+    )
+    return tells_several(parse, p.head) or (beside and bool(parse.children(p.head, "ccomp")))
 
 
 def _apart(parse: Parse, verb: Token) -> bool:
@@ -309,7 +338,7 @@ def is_asserted(parse: Parse, speech: Mapping[str, str], p: Proposition) -> bool
     """Whether the text, or somebody in it, puts the proposition forward as so."""
     if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head):
         return False
-    if is_doubted(parse, p) or _asks_the_author(parse, p.head):
+    if announces(parse, p) or is_doubted(parse, p) or _asks_the_author(parse, p.head):
         return False
     if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
         # "Asked about the shelling, the spokesman said ..."

@@ -19,6 +19,7 @@ from .draft import (
     BACKGROUND,
     SAYING,
     Draft,
+    asked_last,
     for_its_side,
     goes_on,
     is_asserted,
@@ -27,7 +28,6 @@ from .draft import (
     said_too,
     stands_alone,
     teller_of,
-    tells_several,
     verb_of,
     widen,
     without_parts,
@@ -39,10 +39,11 @@ from .ours import is_ours
 from .owners import Owners
 from .papers import PAPERS
 from .passages import Stretch
-from .plain_clauses import blames
+from .plain_clauses import by_clause
 from .posting import Topic
 from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
+from .quote_ends import closed, quoted_part
 from .report_dates import ReportDates
 from .ruled_charges import RULES as CHARGES
 from .ruled_deeds import decides
@@ -61,7 +62,7 @@ from .told_clauses import put_right
 from .unsaid import said_at_all
 from .verbless import verbless
 from .voices import quoted
-from .wording import CONTRAST, grounds, in_private, trimmed
+from .wording import CONTRAST, grounds, in_private
 
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 # What a sentence must speak of for a claim without a cue of its own.
@@ -240,6 +241,7 @@ class DraftReader(Owners):
                 draft.speaker = self.speakers.author
         widen(self.parse, drafts)
         for draft in drafts:
+            draft.end = closed(self.parse, tokens, draft.start, draft.end)
             if draft.speaker is not None:
                 self._speaking.add(draft.speaker)
                 if not draft.passing:
@@ -322,8 +324,8 @@ class DraftReader(Owners):
         found: list[Draft] = []
         told = {verb_of(d.frame) for d in drafts}
         order = sorted(left, key=lambda p: p.frame is None and not self._matters(p))
-        # Several clauses are asked one by one before the whole.
-        for p in sorted(order, key=lambda p: p.where == "report" and tells_several(self.parse, p.head)):
+        # Several clauses are asked one by one before the whole; so is what somebody says of whom more is told by the way.
+        for p in sorted(order, key=lambda p: p.where == "report" and asked_last(self.parse, p)):
             alone = stands_alone(self.parse, p)
             if drafts and (p.frame is None or p.frame.verb is None) and not alone:
                 continue
@@ -401,15 +403,15 @@ class DraftReader(Owners):
         if stance == "COMMIT" and "other" in conditions and p.subject is not None and p.subject.lower in FIRST:
             # "The rebels say that we promised it" is no promise of theirs.
             return None
-        stance = blames(self.parse, p.head, stance) if "other" in conditions else stance
+        stance = by_clause(self.parse, p, conditions, self.vocabulary.classes, stance, self._is_text)
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
         other = p.frame is None and stance in ("COMMIT", "AMEND") and self._about_other_agreement(own)
-        if terms or other or is_due(self.parse, p, stance):
+        if not stance or terms or other or is_due(self.parse, p, stance):
             return None
         speaker, relay, target = self._owners(p, stance, speaker)
         if quiet is not None and speaker is None:
             return None
-        first, last = trimmed(own)
+        first, last = quoted_part(self.parse, own)
         return Draft(
             stance=stance,
             speaker=speaker,

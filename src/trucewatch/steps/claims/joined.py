@@ -12,6 +12,8 @@ from .mentions import Entity
 # What may stand between the two halves; "and that" begins another statement.
 _BETWEEN = re.compile(r"[\s,\"“”'‘’]*(?:and|but)?[\s,\"“”'‘’]*")
 
+# "Had left the port but had kept the airport": what somebody grants the other side ends before "but".
+_GRANTS = "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
 # What binds or accuses each one of those who do it together.
 _OF_EACH = frozenset("COMMIT RECOMMIT AMEND ACCUSE ECHO".split())
 _MOST = 3
@@ -52,11 +54,13 @@ def each_alone(drafts: Sequence[Draft], text: str) -> list[Draft]:
 
 
 def _is_one(one: Draft, other: Draft, text: str) -> bool:
+    between = text[one.end : other.start]
     return (
         all(getattr(one, name) == getattr(other, name) for name in _SAME)
         # "Blamed the gunners and said the attack was a mockery": what is said anew is a claim of its own.
         and one.end <= other.start == other.content[0]
-        and _BETWEEN.fullmatch(text, one.end, other.start) is not None
+        and _BETWEEN.fullmatch(between) is not None
+        and not (one.stance == _GRANTS and "but" in between)
         and _agree(one.target, other.target)
         and _agree(one.said, other.said)
         and _agree(one.happened, other.happened)

@@ -150,11 +150,17 @@ class Facts:
 
 def _beside(parse: Parse, p: Proposition) -> frozenset[int]:
     """What is told by the way of somebody who speaks: "the TNLA (not a signatory)", "the front, which has signed nothing, ..."."""
-    if p.where != "report" or p.subject is None or p.subject.head != p.head.i:
+    if p.subject is None or p.subject.head != p.head.i:
         return frozenset()
-    kids = [k for k in parse.children(p.subject, "appos", "relcl") if k.i > p.subject.i]
+    speaks = p.where == "report"
+    kids = [k for k in parse.children(p.subject, "appos", "relcl") if k.i > p.subject.i] if speaks else []
     kids += [k for k in parse.children(p.subject, "dep") if parse.children(k, "neg")]
-    told = [below for k in kids if (below := parse.subtree(k)) and parse.tokens[below[0].i - 1].text in _PARTED]
+    # "Ten groups that signed the ceasefire declared that ...": which groups they are is not what they declare.
+    told = [
+        below
+        for k in kids
+        if (below := parse.subtree(k)) and (k.dep == "relcl" or parse.tokens[below[0].i - 1].text in _PARTED)
+    ]
     return frozenset(t.i for below in told for t in below if p.head not in below)
 
 

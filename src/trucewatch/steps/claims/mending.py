@@ -12,6 +12,7 @@ from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .hearsay import tie_hearsay
+from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
@@ -22,7 +23,6 @@ from .verb_mending import (
     free_thanks,
     free_verb,
     hang_message,
-    join_helpers,
     join_parted,
     join_to_relative,
     make_verb,
@@ -68,7 +68,6 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _give_subject,
         free_keeper,
         free_thanks,
-        join_helpers,
         partial(free_verb, speech=speech),
         part_time,
         part_view,
@@ -79,6 +78,10 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(tie_told, speech=speech),
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
+        partial(free_quoted, speech=speech),
+        join_helpers,
+        partial(join_tellers, speech=speech),
+        free_sufferers,
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),

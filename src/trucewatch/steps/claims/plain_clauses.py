@@ -1,6 +1,6 @@
 """Clauses that sentences hide who acts or speaks in: "It is the Government that walked out", "the letter in which he says"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from trucewatch.core.parse import FINITE, Parse, Token
@@ -8,11 +8,21 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .known import NOTICE
 from .mending import is_tree, uncleft
+from .propositions import Proposition
 
 _BODIES = ("group", "state_camp", "rebel_camp", "third_party", "forces", "units", "people")
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _WHO = frozenset("that which who".split())
 _TO_BLAME = frozenset({"SUSPEND", "WITHDRAW", "BREACH"})
+_FAILS = frozenset("fail refuse decline neglect".split())
+_WRONGS = ("attack", "seize", "violate", "obstruct")
+# What agreements forbid beside the use of force.
+_FORBIDDEN = frozenset(
+    "enter cross plant lay recruit enlist conscript arm supply use deploy target support harbour harbor smuggle shelter".split()
+)
+_OF_NO_PARTY = frozenset({"DENY_OBLIGATION", "REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"})
+_JOINED = frozenset("sign join conclude accept enter reach".split())
+_LEAVES = frozenset("withdraw leave quit exit abandon renounce repudiate scrap end".split())
 _ONES = frozenset("we they you he she i".split())
 
 
@@ -74,6 +84,11 @@ def _put_first(tokens: list[Token], low: int, who: Token, clause: Token) -> Toke
         denied = noun.dep == "dep" and any(t.head == noun.i and t.dep == "neg" for t in tokens[low : noun.i])
         return tokens[noun.head] if denied else noun
     before = [t for t in tokens[low : who.i] if t.dep == "attr"]
+    if clause.dep == "ccomp" and clause.i > who.i:
+        # "It is Armenia that has failed to withdraw"
+        for noun in reversed(before):
+            if noun.head == clause.head and noun.i > clause.head:
+                return noun
     return next((t for t in before if tokens[t.head].head == clause.i and tokens[t.head].dep == "ccomp"), clause)
 
 
@@ -107,7 +122,77 @@ def _acts(tokens: Sequence[Token], noun: Token, bodies: frozenset[str]) -> bool:
     return noun.text[:1].isupper() or noun.lower in _ONES or noun.lemma.lower() in bodies
 
 
-def blames(parse: Parse, head: Token, stance: str) -> str:
+def by_clause(
+    parse: Parse,
+    p: Proposition,
+    conditions: frozenset[str],
+    classes: Mapping[str, frozenset[str]],
+    stance: str,
+    is_text: Callable[[Token | None], bool],
+) -> str:
+    """The stance, or what takes its place by the way the clause is built; "" for none."""
+    stance = _beside_the_main(parse, p, _blames(parse, p, conditions, stance), is_text)
+    says = (p.frame is not None or p.where == "report") and "party" in conditions
+    return _denies_all(parse, p, classes, stance) if stance and says else stance
+
+
+def _blames(parse: Parse, p: Proposition, conditions: frozenset[str], stance: str) -> str:
     """The stance of what stood behind "It is X that ...": whoever says so of another accuses him of it."""
-    singled_out = any(k.lower == "it" and k.dep == "dep" and k.pos == "X" for k in parse.children(head))
-    return "ACCUSE" if singled_out and stance in _TO_BLAME else stance
+    verbs = (p.head, *p.control)
+    singled_out = any(
+        k.lower == "it" and k.dep == "dep" and k.pos == "X" for verb in verbs for k in parse.children(verb)
+    )
+    if not singled_out:
+        return stance
+    failed = any(verb.lemma in _FAILS and not parse.children(verb, "neg") for verb in verbs)
+    others = p.subject is not None and any(k.lower == "other" for k in parse.children(p.subject))
+    others = others or not conditions.isdisjoint(("other", "event"))
+    return (
+        "ACCUSE"
+        if (failed and others and "party" in conditions) or ("other" in conditions and stance in _TO_BLAME)
+        else stance
+    )
+
+
+def _denies_all(parse: Parse, p: Proposition, classes: Mapping[str, frozenset[str]], stance: str) -> str:
+    """The stance of "has not and will not attack the rebels", whoever says it of himself or others: that nothing was done."""
+    for verb in (p.head, *parse.children(p.head, "ccomp")):
+        both = any(k.tag == "MD" and k.dep == "conj" for a in parse.children(verb, "aux") for k in parse.children(a))
+        wrong = verb.lemma in _FORBIDDEN or any(verb.lemma in classes[name] for name in _WRONGS)
+        if both and wrong and parse.children(verb, "neg"):
+            return "DENY_CONDUCT"
+    return stance
+
+
+def _beside_the_main(parse: Parse, p: Proposition, stance: str, is_text: Callable[[Token | None], bool]) -> str:
+    """The stance, or what takes its place where only words about the subject gave it; "" for none.
+
+    "The movement, which signed the ceasefire, said it was withdrawing from it" withdraws; "The Arakan Army, not a signatory,
+    has a truce with the military" denies nothing.
+    """
+    subject = p.subject
+    if subject is None:
+        return stance
+    denied = [t.i for k in parse.children(subject, "dep") if parse.children(k, "neg") for t in parse.subtree(k)]
+    if denied and p.frame is None and p.where == "act" and stance in _OF_NO_PARTY:
+        apart = frozenset(denied)
+        return stance if any(t.dep == "neg" and t.i not in apart for t in p.subtree) else ""
+    teller = p.frame.speaker if p.frame is not None else subject
+    clauses = (p.head,) if p.frame is not None else parse.children(p.head, "ccomp")
+    signed = teller is not None and any(
+        clause.lemma in _JOINED and any(is_text(k) for k in parse.children(clause, "dobj"))
+        for clause in parse.children(teller, "relcl")
+    )
+    return "WITHDRAW" if signed and any(_leaves_it(parse, clause) for clause in clauses) else stance
+
+
+def _leaves_it(parse: Parse, verb: Token) -> bool:
+    """Whether somebody leaves what was named before: "was withdrawing from it", "were leaving it"."""
+    helped = {k.lower for k in parse.children(verb, "aux", "neg")}
+    own = any(k.lower in _ONES | {"it"} for k in parse.children(verb, "nsubj"))
+    left = [*(parse.children(verb, "dobj") if verb.lemma in _LEAVES else ()), *parse.behind(verb, "from", "of", "out")]
+    if verb.lemma not in _LEAVES and not any(k.lower == "out" for k in parse.children(verb)):
+        return False
+    return (
+        own and "it" in [t.lower for t in left] and helped.isdisjoint(("not", "n't", "never", "might", "may", "could"))
+    )

@@ -465,8 +465,10 @@ class SentenceReader:
         """Whether "X said the truce held and denied Y" goes on with X: a truce denies nothing."""
         if verb.i > head.i or kid.tag != verb.tag or self.parse.children(kid, *SUBJECTS):
             return False
+        holds = kid.lemma == "hold" and not self.parse.children(kid, "ccomp")
         if (
             kid.lemma in self.speech
+            and not holds
             and kid.tag in FINITE
             and head.tag == "VBN"
             and not self.parse.children(kid, "aux", "auxpass")
@@ -477,7 +479,7 @@ class SentenceReader:
             return False
         objects = self.parse.children(kid, "dobj")
         owned = any(p.dep == "poss" and p.pos == "PRON" for o in objects for p in self.parse.children(o))
-        return kid.lemma in self.speech or owned
+        return (kid.lemma in self.speech and not holds) or owned
 
     def _in_phrase(self, kid: Token) -> Iterator[Token]:
         """Predicates under a preposition ("accused X of shelling") or a bare noun; one level is enough."""

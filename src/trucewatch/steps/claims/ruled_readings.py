@@ -1,8 +1,6 @@
 """Stances that readings, hopes and conditions rule out: to reject a narrow reading denies no duty, hope casts no doubt."""
 
-import re
-
-from trucewatch.core.parse import FINITE, Token
+from trucewatch.core.parse import Token
 
 from .told_clauses import Ruled, ToldClause
 
@@ -14,7 +12,6 @@ _DENIED_DUTY = ("CAST_DOUBT", "DENY_OBLIGATION", "REINTERPRET_EXCLUDE", "REINTER
 _APPLIES = frozenset("apply cover include concern bind forbid prohibit oblige require extend ban".split())
 _ALLOWS = frozenset("allow permit entitle authorise authorize".split())
 _THESE = frozenset("it this that them".split())
-_NO_NO = re.compile(r"^\W*no(?: [\w-]+){1,3} , no(?: [\w-]+){1,3}(?= \W|$)")
 _HINDERS = frozenset("prevent stop hinder".split())
 _HOPES = frozenset({"hope", "hop"})
 _NEAR = frozenset({"close", "near"})
@@ -93,7 +90,7 @@ def _is_narrow(told: ToldClause, words: tuple[Token, ...]) -> bool:
 
 
 def grants_only_if(told: ToldClause) -> Ruled:
-    """ "No list, no exchange", "if they respect our borders, nothing prevents it": a condition."""
+    """ "If they respect our borders, nothing prevents it": a condition."""
     codes = (
         "DENY_OBLIGATION",
         "REINTERPRET_NARROW",
@@ -103,10 +100,6 @@ def grants_only_if(told: ToldClause) -> Ruled:
         "CAST_DOUBT",
         "THREATEN",
     )
-    found = _NO_NO.match(told.words)
-    said = found is not None and not any(t.tag in FINITE for t in told.own[: len(found.group().split())])
-    if said:
-        yield from ((code, "CONDITION") for code in (*codes, "DENY_CONDUCT", "PUBLIC_SILENCE", "REPORT_NOT_DONE"))
     hinders = told.head.lemma in _HINDERS and told.subject is not None and told.subject.lemma == "nothing"
     if hinders and "conditional" in told.conditions:
         yield from ((code, "CONDITION") for code in codes)

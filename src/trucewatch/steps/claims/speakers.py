@@ -40,6 +40,12 @@ _OWNERS = frozenset("my our his her its their".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
 
+def _is_moved(parse: Parse, subject: Token) -> bool:
+    """Whether something is done to some of many: not they speak in "Three camps had been dismantled, they said"."""
+    given = any(k.dep in ("det", "poss") or k.pos == "PROPN" for k in parse.children(subject))
+    return subject.dep == "nsubjpass" and subject.tag == "NNS" and not given
+
+
 class Speakers(Camps):
     """Answers the questions about persons that one proposition raises."""
 
@@ -93,7 +99,7 @@ class Speakers(Camps):
         subject = p.subject
         if said is not None and said.lower in ("it", "they") and subject is not None and subject.i < said.i:
             # "The group will answer, it said": the pronoun is the one who acts.
-            acts = subject.lower not in PERSONAL and self.actors.is_actor(subject)
+            acts = subject.lower not in PERSONAL and self.actors.is_actor(subject) and not _is_moved(parse, subject)
             return self._meant_by(parse, subject, said) if acts else self.who(parse, said, p, framed=True)
         found = self.who(parse, said, p, framed=True)
         if p.frame.words is not None and said is not None and said.lower not in PERSONAL and found is not None:

@@ -11,11 +11,7 @@ from .phrase_bounds import QUESTIONED
 # Verbs that are no nouns, with what they are forms of.
 _KEEPS = {"complies": "comply", "abides": "abide", "adheres": "adhere", "denies": "deny", "insists": "insist"}
 _SHOOTS = {"fires": "fire", "shoots": "shoot"}
-_HELPS = frozenset("has have had does do did".split())
-_NOTS = frozenset({"not", "n't"})
 _JOINS = frozenset({"and", "or", "nor"})
-# The words of "not and will not".
-_SHARED = 4
 _VIEWS = frozenset("view opinion reading understanding judgement judgment".split())
 _LEFT = frozenset("det poss compound amod nmod nummod".split())
 _AUXILIARIES = frozenset("have be will would".split())
@@ -59,22 +55,6 @@ def free_keeper(tokens: list[Token], low: int, high: int) -> None:
 def _hits_us(behind: Sequence[Token]) -> bool:
     """Whether the words behind a verb of shooting are "on our" or "at us"."""
     return len(behind) > 1 and behind[0].lower in ("on", "at") and behind[1].lower in ("our", "us", "my")
-
-
-def join_helpers(tokens: list[Token], low: int, high: int) -> None:
-    """Makes "has not" and "will not" help the one verb of "has not and will not attack the rebels"."""
-    for verb in tokens[low:high]:
-        has = tokens[verb.head]
-        between = [t.lower for t in tokens[has.i + 1 : verb.i] if t.pos not in ("PUNCT", "SPACE")]
-        shared = len(between) == _SHARED and between[0] in _NOTS and between[1] in _JOINS and between[3] in _NOTS
-        if verb.dep != "conj" or verb.tag != "VB" or has.lower not in _HELPS or not shared:
-            continue
-        for token in tokens[low:high]:
-            if token.head == has.i and token.i not in (has.i, verb.i) and token.dep not in ("neg", "cc"):
-                tokens[token.i] = replace(token, head=verb.i)
-        root = has.head == has.i
-        tokens[verb.i] = replace(verb, head=verb.i if root else has.head, dep=has.dep)
-        tokens[has.i] = replace(has, head=verb.i, dep="aux", pos="AUX")
 
 
 def _put_below(tokens: list[Token], low: int, high: int, verb: Token, above: Token) -> None:

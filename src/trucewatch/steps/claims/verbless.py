@@ -1,4 +1,5 @@
-"""What is told without a verb: silence, "Qatar, so far: nothing.", "Not a word on the list.", and denials, "Army: all lies."."""
+"""What is told without a verb: silence, "Qatar, so far: nothing.", "Not a word on the list.", denials, "Army: all lies.",
+and conditions, "No list, no exchange."."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .attribution_words import MARK, begins_quoted
 from .propositions import Proposition
 from .wording import words_of
 
@@ -43,6 +45,12 @@ _DENIED = re.compile(
     r"(?:fabricated|(?:a |an )?(?:fabrication|lie|invention|fiction|slander|fake)s?|false(?: \w+)?|untrue|baseless|nonsense"
     rf"|rubbish|propaganda|disinformation|not (?:true|us|ours|by us|{_OURS})(?:,? (?:and|or) (?:not )?our \w+)?) ?[.!]*$"
 )
+# "No list, no exchange"
+_ONE_FOR_ANOTHER = re.compile(
+    r"no (?!war|news|progress|change|comment)(?:[\w'-]+ ){1,4}, (?:(?:and|then) )?no (?:[\w'-]+ ){0,3}"
+    r"(?:exchange|deal|talks?|agreement|accord|truce|ceasefire|negotiations?|dialogue|peace|aid|release|swap|withdrawal"
+    r"|pullout|signature|disarmament|elections?|meeting)(?: [,.!])*"
+)
 # "No word on casualties" is no one's silence.
 _LOSSES = frozenset("casualty toll victim injury damage dead wounded loss survivor cause fate".split())
 _LONGEST_NAME = 12
@@ -64,7 +72,11 @@ class Verbless:
 
 def verbless(parse: Parse, p: Proposition, sentence: Sequence[Token], is_actor: IsActor) -> Verbless | None:
     """What a sentence without a verb of its own tells; None where it tells nothing of the kind."""
-    if p.under is not None or p.question or p.head.tag in FINITE or p.head.dep != "ROOT":
+    if p.under is not None or p.question or p.head.dep != "ROOT":
+        return None
+    if (p.frame is not None or p.where in ("report", "aside")) and _gives_for(parse, sentence):
+        return Verbless("CONDITION", None)
+    if p.head.tag in FINITE:
         return None
     words = [t for t in sentence if t.pos != "SPACE" and t.text != '"']
     if not words or any(t.tag in FINITE and t.head == p.head.i for t in words):
@@ -72,6 +84,17 @@ def verbless(parse: Parse, p: Proposition, sentence: Sequence[Token], is_actor: 
     quoted = p.quoted and p.frame is not None and p.frame.label is None
     found = None if quoted else _silence(parse, p, words, is_actor)
     return found or _denial(parse, p, words, is_actor)
+
+
+def _gives_for(parse: Parse, sentence: Sequence[Token]) -> bool:
+    """Whether all that is said is that one thing will not be had without another: '"No list, no exchange," he said'."""
+    words = [t for t in sentence if t.pos != "SPACE"]
+    marks = [n for n, t in enumerate(words) if t.text == MARK]
+    if marks and begins_quoted(parse, words[0].i, words[-1].i + 1):
+        said = words[: marks[0]]
+    else:
+        said = words[marks[0] + 1 : marks[1]] if len(marks) > 1 else [t for t in words if t.text != MARK]
+    return _ONE_FOR_ANOTHER.fullmatch(words_of(said)) is not None
 
 
 def _silence(parse: Parse, p: Proposition, words: Sequence[Token], is_actor: IsActor) -> Verbless | None:

@@ -121,7 +121,7 @@ def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
     """
     low, high = 0, len(own) - 1
     while low < high and (own[low].pos in ("PUNCT", "SPACE", "CCONJ") or own[low].dep == "mark"):
-        if own[low].lower in _PAIRS or own[low].text in _SINCE:
+        if own[low].lower in _PAIRS or own[low].text in _SINCE or _opens_clause(own, low):
             break
         low += 1
     if high - low > 2 and own[low + 1].text == ")" and _ITEM.fullmatch(own[low].text):
@@ -134,6 +134,14 @@ def trimmed(own: Sequence[Token]) -> tuple[Token, Token]:
             high = opened
         high -= 1
     return own[low], own[high]
+
+
+def _opens_clause(own: Sequence[Token], at: int) -> bool:
+    """Whether a word that joins opens a clause in front of the main one: "As regards the road, the army has not opened it"."""
+    mark = own[at]
+    clause = next((t for t in own[at:] if t.i == mark.head), None)
+    fronted = clause is not None and clause.dep == "advcl" and clause.head > clause.i
+    return mark.dep == "mark" and mark.lower != "that" and fronted and own[-1].i >= (clause or mark).head
 
 
 def _opened(own: Sequence[Token], low: int, high: int) -> int | None:
