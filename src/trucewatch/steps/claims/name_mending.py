@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.parse import FINITE, Token
+from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
+from trucewatch.core.parse import AS_PRONOUNS, FINITE, Token
 
 from .mentions import TITLES
 
@@ -308,6 +309,31 @@ def _part_pair(tokens: list[Token], low: int, high: int) -> None:
                     tokens[token.i] = replace(token, head=whole.i)
 
 
+def _name_pronoun(tokens: list[Token], low: int, high: int) -> None:
+    """Makes a name of the WHO of "WHO confirmed the attack", and a pronoun of the US of "THE ARMY ATTACKED US".
+
+    Capitals tell the two apart where other words are in small letters; "Who broke the truce?" asks, and "men who fired" goes on.
+    """
+    written = [t for t in tokens[low:high] if t.text.isalpha() and len(t.text) > 2]
+    loud = bool(written) and all(t.text.isupper() for t in written)
+    asks = high > low and tokens[high - 1].text == "?"
+    for token in tokens[low:high]:
+        if token.text not in AS_PRONOUNS:
+            continue
+        verb, before = tokens[token.head], tokens[max(low, token.i - 1)]
+        behind_noun = before.i < token.i and before.pos in NOUNS and not _is_day(before) and verb.head != verb.i
+        if token.pos == "PROPN" and loud and token.dep in ("dobj", "pobj", "dative"):
+            tokens[token.i] = replace(token, pos="PRON", tag="PRP")
+        elif token.tag in ("WP", "PRP") and not (loud or asks):
+            if verb.dep not in ("relcl", "acl") and not behind_noun:
+                tokens[token.i] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, entity="ORG")
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a noun ends a date: "On 3 May WHO condemned it"."""
+    return token.entity in ("DATE", "TIME") or token.text in MONTH_NAMES or token.lower in WEEKDAYS
+
+
 # What makes one noun of each name of a sentence, in this order.
 def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
     """Makes the initials act in "CVO, a local group of observers, counted ...", and not what is told of them."""
@@ -324,6 +350,7 @@ def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
 
 
 JOINS = (
+    _name_pronoun,
     _put_name_first,
     _join_title,
     _join_hyphens,
