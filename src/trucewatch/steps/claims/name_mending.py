@@ -321,12 +321,12 @@ def _name_pronoun(tokens: list[Token], low: int, high: int) -> None:
         if token.text not in AS_PRONOUNS:
             continue
         verb, before = tokens[token.head], tokens[max(low, token.i - 1)]
+        begins = verb.dep not in ("relcl", "acl") and not (loud or asks)
         behind_noun = before.i < token.i and before.pos in NOUNS and not _is_day(before) and verb.head != verb.i
         if token.pos == "PROPN" and loud and token.dep in ("dobj", "pobj", "dative"):
             tokens[token.i] = replace(token, pos="PRON", tag="PRP")
-        elif token.tag in ("WP", "PRP") and not (loud or asks):
-            if verb.dep not in ("relcl", "acl") and not behind_noun:
-                tokens[token.i] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, entity="ORG")
+        elif token.tag in ("WP", "PRP") and begins and not behind_noun:
+            tokens[token.i] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, entity="ORG")
 
 
 def _is_day(token: Token) -> bool:
@@ -334,7 +334,6 @@ def _is_day(token: Token) -> bool:
     return token.entity in ("DATE", "TIME") or token.text in MONTH_NAMES or token.lower in WEEKDAYS
 
 
-# What makes one noun of each name of a sentence, in this order.
 def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
     """Makes the initials act in "CVO, a local group of observers, counted ...", and not what is told of them."""
     name, root = tokens[low], root_of(tokens, low, high)
@@ -349,8 +348,20 @@ def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
     tokens[told.i] = replace(told, head=name.i, dep="appos")
 
 
+def _part_dash(tokens: list[Token], low: int, high: int) -> None:
+    """Makes two of the "India–Pakistan" of "On India–Pakistan: India said ...", the second taken for another name of the first."""
+    for dash in tokens[low + 1 : high - 1]:
+        first, last = tokens[dash.i - 1], tokens[dash.i + 1]
+        joined = dash.text in ("–", "-") and first.end == dash.start and dash.end == last.start
+        names = first.pos == "PROPN" and last.text[:1].isupper() and not last.text.isupper()
+        if joined and names and last.dep == "appos" and last.head == first.i:
+            tokens[last.i] = replace(last, dep="conj", pos="PROPN", tag="NNP", lemma=last.text)
+
+
+# What makes one noun of each name of a sentence, in this order.
 JOINS = (
     _name_pronoun,
+    _part_dash,
     _put_name_first,
     _join_title,
     _join_hyphens,

@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .empty_subjects import SHARES
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
+from .name_starts import is_of_body, with_number, with_owner
 from .phrase_bounds import (
     acts_beside,
     is_aside,
@@ -271,9 +272,8 @@ class NounPhrases:
             before = parse.tokens[run.i - 1]
             if before.pos in ("DET", "PUNCT", "PART") and before.text != "-":
                 break
-            if before.lower.rstrip(".") in roles or (
-                before.pos != "PROPN" and before.text != "-" and before.pos != "ADJ"
-            ):
+            office = before.lower.rstrip(".") in roles and not is_of_body(before, head, self._bodies)
+            if office or (before.pos != "PROPN" and before.text != "-" and before.pos != "ADJ"):
                 break
             if before.lower.rstrip(".") in modifiers and not _is_name_word(parse, before):
                 break
@@ -285,19 +285,10 @@ class NounPhrases:
         run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:
             return None
-        run = self._with_owner(parse, first, run, head)
+        run = with_number(parse, with_owner(parse, first, run, head, self._tasks | modifiers), head)
         # "Armenia's defence ministry", where taggers take the last word for a name.
         named = self.document.text[run.start : head.end]
         return (run.start, head.end) if named != named.lower() or named.startswith("@") else None
-
-    def _with_owner(self, parse: Parse, first: Token, run: Token, head: Token) -> Token:
-        """Where the name of a ministry begins: with the country whose it is, "Ukraine's Foreign Ministry"."""
-        words = {t.lower for t in parse.tokens[run.i : head.i + 1]}
-        if run.i < first.i + 2 or not words <= self._tasks | self.vocabulary.classes["title_modifier"]:
-            return run
-        sign, owner = parse.tokens[run.i - 1], parse.tokens[run.i - 2]
-        country = sign.lower in ("'s", "’s", "'") and owner.pos == "PROPN" and owner.entity in ("GPE", "NORP", "LOC")
-        return parse.tokens[max(first.i, owner.i)] if country else run
 
     def _names_behind(self, parse: Parse, token: Token) -> list[Token]:
         """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""
