@@ -245,6 +245,9 @@ class ActorFinder(PersonNames):
         word = mention.head.lemma.lower()
         if not mention.definite or len(mention.name_text.split()) != 1 or word not in self._groups:
             return None
+        if word in self.vocabulary.roles:
+            # "The Secretary General" is not the "General Staff".
+            return None
         hits = [
             e
             for e in self._by_lemma.get(word, ())
@@ -266,7 +269,7 @@ class ActorFinder(PersonNames):
     def _with_role(self, mention: Mention, role: str, words: Set[str]) -> list[Entity]:
         """The named ones who are called by a noun and have all the words of a description."""
         hits = [e for e in self._by_lemma.get(role, ()) if words <= e.lemmas | e.words]
-        if role in (roles := self.vocabulary.roles):
+        if role.lower() in (roles := self.vocabulary.roles):
             hits = [e for e in hits if e.person and not is_aide_only(e, role, self.document.text)]
             return [e for e in hits if not holds_another(mention, e, roles.keys() | self._men)]
         # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".

@@ -63,7 +63,8 @@ class PersonNames(Spoken):
         if not looks_named(name) or len(name.split()) < 2 or " and " in name:
             return False
         if self._is_office(mention.lemmas):
-            return True
+            # The "General Staff" in Abidjan is nobody's name.
+            return name.lower().rpartition(" ")[2] not in self._bodies
         classes = self.vocabulary.classes
         body = classes["group"] | classes["third_party"] | classes["people"]
         single = mention.head.pos == "NOUN" and mention.head.tag == "NN" and mention.head.lemma not in body
