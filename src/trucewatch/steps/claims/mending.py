@@ -11,6 +11,7 @@ from functools import partial
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .charge_mending import free_denier
 from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
@@ -56,6 +57,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     tokens = [as_name(t) for t in parse.tokens]
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         *JOINS,
+        partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),
         join_listed,
         hang_on_verb,
