@@ -16,7 +16,7 @@ from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_listed, part_teller
+from .subject_mending import hang_on_verb, join_listed, join_signers, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -60,6 +60,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),
         join_listed,
+        join_signers,
         hang_on_verb,
         tie_hearsay,
         _part_month,

@@ -204,7 +204,7 @@ class NounPhrases:
             if not name or after.start > last.end + 1 or after.entity != "PERSON":
                 break
             last = after
-        beside = last.dep == "appos" and last.head != token.i
+        beside = last.dep in ("appos", "npadvmod") and last.head != token.i
         # "Lawmaker Zaman al-Khafaji said": two subjects of one verb are one.
         if last is token or not (beside or (last.dep == token.dep == "nsubj" and last.head == token.head)):
             return None
