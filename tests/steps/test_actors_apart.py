@@ -104,3 +104,30 @@ def test_two_of_a_kind_are_not_one(text, found):
 def test_a_ministry_is_called_by_its_name_without_the_country_where_there_is_but_one():
     text = "Ukraine's Foreign Ministry denied breaking the truce. The Foreign Ministry said Russia had broken it."
     assert speakers(text) == ["Ukraine's Foreign Ministry"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The SPLM-IO deputy spokesperson, Col Lam Paul Gabriel, said the army had broken the truce. The SPLM-IO "
+            "handed over 300 weapons.",
+            ["Lam Paul Gabriel", "SPLM-IO"],
+        ),
+        (
+            "The FRN military chief, Maj Gen Yusuf Amaro Diop, signed the truce. The FRN said the army had broken it.",
+            ["Yusuf Amaro Diop", "FRN"],
+        ),
+        (
+            "The NLA military chief, Gen. Gezim Ostri, accepted the truce. The NLA handed over 300 weapons.",
+            ["Gezim Ostri", "NLA"],
+        ),
+        ("Lt Col Lam Paul Gabriel of the SPLM-IO said the army had broken the truce.", ["Lam Paul Gabriel"]),
+        ("Brig Gen Tang Shengli of the army said the rebels had broken the truce.", ["Tang Shengli"]),
+        # These were right before.
+        ("RENAMO spokesman, Antonio Muchanga, said the army had broken the truce.", ["Antonio Muchanga"]),
+        ("For the government, Mr. Bruton, a lawyer, said that the truce was holding.", ["Bruton"]),
+    ],
+)
+def test_an_officer_is_not_his_movement(text, found):
+    assert speakers(text) == found

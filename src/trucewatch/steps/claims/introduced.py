@@ -17,6 +17,7 @@ _CALLED = re.compile(
 _BETWEEN = frozenset("ADP DET ADJ NOUN PROPN PART NUM".split())
 _FARTHEST, _LONGEST = 9, 7
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben".split())
+_IN_FRONT = frozenset({"nmod", "compound", "amod", "poss"})
 _BODIES = frozenset("GPE ORG NORP LOC DATE TIME FAC EVENT LAW CARDINAL".split())
 
 
@@ -33,6 +34,9 @@ def introduced(
         return None
     if titled and (head.lemma.lower() in bodies or head.dep == "pobj"):
         # "For the government, Mr. Bruton, ...": a body is nobody's office.
+        return None
+    if titled and head.dep in _IN_FRONT and above.i > head.i:
+        # "The SPLM-IO deputy spokesperson, Col X": the name is the spokesperson's.
         return None
     hit = None if titled else _CALLED.match(text, head.end)
     if hit is not None:

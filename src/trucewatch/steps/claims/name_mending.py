@@ -168,10 +168,11 @@ def _join_surname(tokens: list[Token], low: int, high: int) -> None:
 def _join_apposed(tokens: list[Token], low: int, high: int) -> None:
     """Makes one name of the "Beso Zaria" of "Colonel Beso Zaria said", whose last word was put beside the first."""
     for last in tokens[low + 1 : high]:
-        first = tokens[last.i - 1]
-        if last.dep != "appos" or last.head != first.i or first.pos != "PROPN" or last.pos != "PROPN":
+        first = tokens[last.head]
+        run = tokens[first.i : last.i + 1]
+        if last.dep != "appos" or len(run) < 2 or not all(t.pos == "PROPN" for t in run):
             continue
-        if first.text.isupper() or last.text.isupper() or not (first.text[:1].isupper() and last.text[:1].isupper()):
+        if any(t.text.isupper() or not t.text[:1].isupper() for t in (first, last)):
             # "The Front FC" has a short name behind it.
             continue
         for token in tokens[low:high]:
