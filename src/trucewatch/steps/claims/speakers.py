@@ -8,6 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .mentions import Entity
+from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
@@ -46,6 +47,7 @@ class Speakers:
         self.vocabulary = vocabulary
         self.papers = Papers(actors)
         self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
+        self._men = vocabulary.classes["forces"]
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
         # Who issues the text that is being read.
@@ -152,6 +154,13 @@ class Speakers:
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
             return self.author
+        if are_men(token, self._men):
+            if any(k.lower == "our" for k in parse.children(token, "poss")):
+                # "Our forces" are whose text or turn it is, or nobody whom the text names.
+                return self.speaker(parse, p) if p.frame is not None and not framed else self.author or self.writer
+            owner = owner_of_men(parse, token, self.actors.entity, self.actors.is_actor)
+            if owner is not None:
+                return owner
         if word in _SOME and token.dep == "nsubj" and any(k.i > token.i for k in parse.children(token)):
             # "Those close to him relate": nobody whom the text names.
             end = next((t for t in reversed(parse.subtree(token)) if t.pos not in ("PUNCT", "SPACE")), token)
