@@ -15,6 +15,7 @@ from .charge_mending import free_denier
 from .hearsay import tie_hearsay
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
+from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
 from .subject_mending import hang_on_verb, join_listed, join_signers, part_teller
 from .verb_mending import (
@@ -56,6 +57,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     """The parse with these faults put right; a sentence without them is left alone."""
     tokens = [as_name(t) for t in parse.tokens]
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
+        free_meeting,
         *JOINS,
         partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),

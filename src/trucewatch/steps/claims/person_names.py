@@ -26,8 +26,11 @@ class PersonNames(Spoken):
         if last in self._bodies or last.removesuffix("s") in self._bodies:
             # The labels take "the Syrian Observatory" and "the Joint Forces" for people.
             return False
+        # "The Houthis", whom the labels take for a person: no "the" stands right before anybody's name.
+        low, high = mention.start, mention.name[0] if mention.name else mention.start
+        article = self.document.text[low:high].lower().strip() == "the"
         if (
-            mention.head.entity == "PERSON"
+            (mention.head.entity == "PERSON" and not article)
             or self._holds_office(mention)
             or self._is_somebody_of(mention.name_text, mention.end)
         ):
