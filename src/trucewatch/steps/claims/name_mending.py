@@ -12,6 +12,11 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+_MINISTERS = frozenset("minister secretary commissioner adviser advisor".split())
+_PORTFOLIOS = frozenset(
+    "peace defence defense justice interior finance health education information labour labor trade transport agriculture "
+    "planning reconciliation reconstruction integration security affairs".split()
+)
 _SHORT_OFFICES = frozenset({"spox"})
 # Nouns that some write with a hyphen: what "cease-fire" means is not in "fire", nor "pull-out" in "out".
 _ONE_WORD = frozenset(
@@ -359,6 +364,31 @@ def _part_dash(tokens: list[Token], low: int, high: int) -> None:
             tokens[last.i] = replace(last, dep="conj", pos="PROPN", tag="NNP", lemma=last.text)
 
 
+def _part_portfolio(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "Poudel" of "Minister for Peace Ram Poudel said" the subject, where peace was taken for his name."""
+    for name in tokens[low + 3 : high]:
+        lead = tokens[name.head]
+        office = tokens[lead.head]
+        if name.dep != "pobj" or name.pos != "PROPN" or lead.lower not in ("for", "of") or office.i + 1 != lead.i:
+            continue
+        run = tokens[lead.i + 1 : name.i + 1]
+        tasks = [t for t in run if t.lower in _PORTFOLIOS]
+        if office.lower not in _MINISTERS or office.head == office.i or not tasks or tasks[-1].i == name.i:
+            continue
+        if not all(t.pos == "PROPN" for t in run):
+            continue
+        task = tasks[-1]
+        for token in run:
+            head, dep = (task.i, "compound") if token.i < task.i else (name.i, "compound")
+            tokens[token.i] = replace(token, head=head, dep=dep)
+        tokens[task.i] = replace(task, head=lead.i, dep="pobj")
+        tokens[name.i] = replace(name, head=office.head, dep=office.dep)
+        for token in tokens[name.i + 1 : high]:
+            if token.head == office.i:
+                tokens[token.i] = replace(token, head=name.i)
+        tokens[office.i] = replace(office, head=name.i, dep="nmod")
+
+
 # What makes one noun of each name of a sentence, in this order.
 JOINS = (
     _name_pronoun,
@@ -374,6 +404,7 @@ JOINS = (
     _join_root,
     _join_office,
     _part_office,
+    _part_portfolio,
     _part_owner,
     _part_pair,
 )
