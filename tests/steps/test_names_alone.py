@@ -51,3 +51,21 @@ def test_what_somebody_promises_is_no_part_of_what_he_is_called():
 def test_an_office_in_capitals_is_no_name_without_its_first_word(office):
     report = read_wholly(f"The {office}: We released the prisoners on Friday.")
     assert set(names(report).values()) == {office}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officials in its capital, Port Amar, said the army had broken the truce.", "Officials in its capital"),
+        ("Rebel leaders in their stronghold, Bani, said the army had broken the truce.", "Rebel leaders"),
+        ("An official in the rebel capital, Dahra, said the army had broken the truce.", "official"),
+        ("A source in the rebels' main town, Dahra, said the army had broken the truce.", "source in the rebels'"),
+        # A person's name behind a place is the person's.
+        ("The commander in the port city, Colonel Ito, said the army had broken the truce.", "Colonel Ito"),
+        ("The mayor of the town, Omar Saleh, said the army had broken the truce.", "Omar Saleh"),
+        ("The commander of the police in Malisevo, Captain Ilic, said the army had broken it.", "Captain Ilic"),
+    ],
+)
+def test_a_town_in_apposition_does_not_speak(text, found):
+    ((speaker, _),) = told_wholly(PLACE + text)
+    assert speaker.startswith(found)

@@ -6,6 +6,7 @@ from collections.abc import Container
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
+from .phrase_bounds import names_place
 
 # A person of unknown name "identified himself as" one.
 _CALLED = re.compile(
@@ -43,7 +44,10 @@ def introduced(
         return hit.span("name")
     comma = _comma_behind(parse, head)
     found = _name_behind(parse, comma, offices, bodies, titled) if comma is not None else None
-    return found if found is not None and "\n" not in text[head.end : found[0]] else None
+    if found is None or "\n" in text[head.end : found[0]]:
+        return None
+    last = next(t for t in parse.tokens[head.i :] if t.end == found[1])
+    return None if names_place(parse, head, last) else found
 
 
 def _comma_behind(parse: Parse, head: Token) -> Token | None:

@@ -13,6 +13,7 @@ from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
 from .name_starts import is_of_body, with_number, with_owner
 from .phrase_bounds import (
+    PLACES,
     acts_beside,
     is_aside,
     is_inner,
@@ -22,6 +23,7 @@ from .phrase_bounds import (
     joined_to,
     names_any,
     names_next,
+    names_place,
     numbered,
     opens_clause,
     past_office,
@@ -42,7 +44,6 @@ _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z]
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _CUT = re.compile(r"[A-Z][\w’']+-\Z|\b(?:[A-Z]{2,}/)+\Z")
-_PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 # Where something is written, and not who wrote it.
@@ -105,7 +106,7 @@ class NounPhrases:
         if above.lower in _LOCATIVE or (above.lower in ("on", "via") and token.lower in _CHANNELS):
             return True
         whose = parse.tokens[above.head]
-        return above.lower == "of" and (whose.lemma in _PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))
+        return above.lower == "of" and (whose.lemma in PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))
 
     def mention(self, parse: Parse, token: Token) -> Mention:
         """The noun phrase around its head."""
@@ -300,6 +301,8 @@ class NounPhrases:
                 if below.dep != "appos" or below.pos != "PROPN":
                     continue
                 above = parse.tokens[below.head]
+                if names_place(parse, token, below):
+                    continue
                 comma = parse.tokens[parse.subtree(below)[0].i - 1].text == ","
                 # "The commander of the police in Malisevo, Captain Ilic, ..."
                 titled = any(k.lower in self.vocabulary.roles for k in parse.children(below, "compound"))
@@ -343,7 +346,7 @@ class NounPhrases:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
         closed = other.i + 1 < len(parse.tokens) and parse.tokens[other.i + 1].text == ","
         person = other.entity == "PERSON" and token.dep == "nsubj" and closed
-        if other.i <= token.i or not (self.is_actor(token) or person):
+        if other.i <= token.i or not (self.is_actor(token) or person) or names_place(parse, token, other):
             return False
         if other.pos == "NOUN" and (
             not self.is_actor(other) or any(k.lower == "no" for k in parse.children(other, "det"))
@@ -459,7 +462,7 @@ def _is_one_of_places(parse: Parse, token: Token) -> bool:
     above = parse.tokens[first.head]
     whose = parse.tokens[above.head]
     return above.lower in _LOCATIVE or (
-        above.lower == "of" and whose.lemma in _PLACES and first.entity in ("GPE", "LOC")
+        above.lower == "of" and whose.lemma in PLACES and first.entity in ("GPE", "LOC")
     )
 
 
