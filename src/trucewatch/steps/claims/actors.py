@@ -9,6 +9,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 
 from .forces import is_abbreviation, owners
+from .machines import acts_as_machine, is_body_word, owner_keys, owner_word
 from .mentions import (
     Entity,
     Mention,
@@ -84,11 +85,30 @@ class ActorFinder(PersonNames):
         for offset, outer in (*inner.items(), *parts.items()):
             if outer in self._mention_at:
                 self._mention_at[offset] = self._mention_at[outer]
+        for mention in found:
+            self._give_machine(parse, mention)
         for token, entity in list(ones_of_two(parse, lambda t: self.entity(t) if self.is_actor(t) else None)):
             entity.mentions.append(self.mention(parse, token))
             self._mention_at[token.start] = entity
             self._one_of_two.add(token.start)
         self._handles()
+
+    def _give_machine(self, parse: Parse, mention: Mention) -> None:
+        """Makes what a machine does the deed of its owner, where the text names one: "army helicopters fired"."""
+        own = self._mention_at.get(mention.head.start)
+        word = owner_word(parse, mention.head)
+        if own is None or word is None or not acts_as_machine(parse, mention.head, self.vocabulary.classes["engine"]):
+            return
+        owner = next((e for key in owner_keys(word) if (e := self._by_text.get(key)) is not None), None)
+        if owner is None and is_body_word(word):
+            owner = self.labelled(word.start, word.end, person=False)
+        if owner is None or owner is own or owner.person:
+            return
+        own.mentions.remove(mention)
+        if not own.mentions:
+            self.entities.remove(own)
+        owner.aliases.append((mention.start, mention.full_end))
+        self._mention_at[mention.head.start] = owner
 
     def is_actor(self, token: Token) -> bool:
         """Whether a noun can do or say something; "the latter" can where it is somebody."""

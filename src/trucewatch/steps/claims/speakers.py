@@ -158,9 +158,9 @@ class Speakers:
             if any(k.lower == "our" for k in parse.children(token, "poss")):
                 # "Our forces" are whose text or turn it is, or nobody whom the text names.
                 return self.speaker(parse, p) if p.frame is not None and not framed else self.author or self.writer
-            owner = owner_of_men(parse, token, self.actors.entity, self.actors.is_actor)
-            if owner is not None:
-                return owner
+            whose = owner_of_men(parse, token, self.actors.entity, self.actors.is_actor)
+            if whose is not None:
+                return whose
         if word in _SOME and token.dep == "nsubj" and any(k.i > token.i for k in parse.children(token)):
             # "Those close to him relate": nobody whom the text names.
             end = next((t for t in reversed(parse.subtree(token)) if t.pos not in ("PUNCT", "SPACE")), token)
