@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 # The tags of verbs that make a clause by themselves: "went", "goes", "go", "will".
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Names that would be pronouns in small letters: "the US" is not "us".
+AS_PRONOUNS = frozenset({"US", "WHO"})
 
 
 # Nothing changes a word; but a report makes thousands of them, and making one that is frozen takes three times as long.
@@ -26,7 +28,7 @@ class Token:
     start: int
     end: int
     entity: str = ""
-    # The text in small letters: it is asked for many times, of nearly every word.
+    # The text in small letters, but for names that would be pronouns then: it is asked for many times, of nearly every word.
     lower: str = field(init=False, compare=False, repr=False)
 
     def __init__(
@@ -53,7 +55,9 @@ class Token:
         self.start = start
         self.end = end
         self.entity = entity
-        self.lower = text.lower() if lower is None else lower
+        if lower is None:
+            lower = text if pos == "PROPN" and text in AS_PRONOUNS else text.lower()
+        self.lower = lower
 
     def moved(self, words: int, start: int, end: int) -> "Token":
         """The same word, so many words further on and between these offsets."""

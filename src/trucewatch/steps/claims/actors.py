@@ -1,17 +1,16 @@
 """Finds who is named in a report, and which mentions mean the same actor."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 
-from .actor_table import ActorTable
 from .forces import is_abbreviation, owners
+from .machines import acts_as_machine, is_body_word, owner_keys, owner_word
 from .mentions import (
-    TITLES,
     Entity,
     Mention,
     fits,
@@ -20,17 +19,20 @@ from .mentions import (
     given_names_of,
     holds_another,
     initials,
+    is_aide_only,
     is_called,
     issuer_meant,
     looks_named,
+    owned_body,
     same_given,
     without_inner,
 )
 from .noun_phrases import is_month
 from .paired import act_together, are_one_body, each_of, is_one_of_two, ones_of_two, together_with
+from .person_names import PersonNames
 from .setting import Setting
 from .sides import side_of_office, with_owner
-from .spoken import Spoken, brought_up
+from .spoken import brought_up
 from .standing import authority_of, is_armed_group
 from .whole_names import whole_names, with_whole_names
 
@@ -44,11 +46,11 @@ _TWINS = {"committee": "commission", "commission": "committee"}
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
-class ActorFinder(Spoken):
+class ActorFinder(PersonNames):
     """Collects mentions in reading order and answers who a noun phrase or a pronoun means."""
 
     def __init__(self, document: Document, vocabulary: ReportVocabulary, setting: Setting) -> None:
-        super().__init__(document, vocabulary)
+        super().__init__(document, vocabulary, setting)
         self.entities: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
         self._by_surname: dict[str, Entity] = {}
@@ -57,7 +59,6 @@ class ActorFinder(Spoken):
         self._by_known: dict[str, Entity] = {}
         self._mention_at: dict[int, Entity] = {}
         self._by_lemma: dict[str, dict[Entity, None]] = {}
-        self.table = ActorTable(vocabulary, setting)
         self._men = vocabulary.classes["forces"] | vocabulary.classes["units"]
         self._one_of_two: set[int] = set()
         self._issuers: list[Entity] = []
@@ -84,11 +85,30 @@ class ActorFinder(Spoken):
         for offset, outer in (*inner.items(), *parts.items()):
             if outer in self._mention_at:
                 self._mention_at[offset] = self._mention_at[outer]
+        for mention in found:
+            self._give_machine(parse, mention)
         for token, entity in list(ones_of_two(parse, lambda t: self.entity(t) if self.is_actor(t) else None)):
             entity.mentions.append(self.mention(parse, token))
             self._mention_at[token.start] = entity
             self._one_of_two.add(token.start)
         self._handles()
+
+    def _give_machine(self, parse: Parse, mention: Mention) -> None:
+        """Makes what a machine does the deed of its owner, where the text names one: "army helicopters fired"."""
+        own = self._mention_at.get(mention.head.start)
+        word = owner_word(parse, mention.head)
+        if own is None or word is None or not acts_as_machine(parse, mention.head, self.vocabulary.classes["engine"]):
+            return
+        owner = next((e for key in owner_keys(word) if (e := self._by_text.get(key)) is not None), None)
+        if owner is None and is_body_word(word):
+            owner = self.labelled(word.start, word.end, person=False)
+        if owner is None or owner is own or owner.person:
+            return
+        own.mentions.remove(mention)
+        if not own.mentions:
+            self.entities.remove(own)
+        owner.aliases.append((mention.start, mention.full_end))
+        self._mention_at[mention.head.start] = owner
 
     def is_actor(self, token: Token) -> bool:
         """Whether a noun can do or say something; "the latter" can where it is somebody."""
@@ -185,7 +205,8 @@ class ActorFinder(Spoken):
                 return part
             if known is not None:
                 return None
-            return self._by_initials.get(mention.name_text) or self._shortened(mention)
+            initial = self._by_initials.get(mention.name_text)
+            return initial or self._shortened(mention) or owned_body(mention, self.entities)
         known = self.table.alias(keys[0])
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
@@ -244,6 +265,9 @@ class ActorFinder(Spoken):
         word = mention.head.lemma.lower()
         if not mention.definite or len(mention.name_text.split()) != 1 or word not in self._groups:
             return None
+        if word in self.vocabulary.roles:
+            # "The Secretary General" is not the "General Staff".
+            return None
         hits = [
             e
             for e in self._by_lemma.get(word, ())
@@ -265,8 +289,9 @@ class ActorFinder(Spoken):
     def _with_role(self, mention: Mention, role: str, words: Set[str]) -> list[Entity]:
         """The named ones who are called by a noun and have all the words of a description."""
         hits = [e for e in self._by_lemma.get(role, ()) if words <= e.lemmas | e.words]
-        if role in (roles := self.vocabulary.roles):
-            return [e for e in hits if e.person and not holds_another(mention, e, roles.keys() | self._men)]
+        if role.lower() in (roles := self.vocabulary.roles):
+            hits = [e for e in hits if e.person and not is_aide_only(e, role, self.document.text)]
+            return [e for e in hits if not holds_another(mention, e, roles.keys() | self._men)]
         # "The Ethiopian army" is no "Oromo Liberation Army", and "his people" no "People's Front".
         said = {w.lower() for w in mention.text.split()[1:] if w[:1].isupper()}
         hits = [e for e in hits if not e.person and said <= e.words and role not in _ANYBODY]
@@ -297,58 +322,6 @@ class ActorFinder(Spoken):
             return known.kind not in ("person", "state")
         last = name.lower().rpartition(" ")[2]
         return is_abbreviation(name) or (" " in name and {last, last.removesuffix("s")} & self._bodies != set())
-
-    def _is_office(self, words: Iterable[str]) -> bool:
-        return any(word in self.vocabulary.roles for word in words)
-
-    def _is_person(self, mention: Mention) -> bool:
-        last = mention.name_text.lower().rpartition(" ")[2]
-        if last in self._bodies or last.removesuffix("s") in self._bodies:
-            # The labels take "the Syrian Observatory" and "the Joint Forces" for people.
-            return False
-        if (
-            mention.head.entity == "PERSON"
-            or self._holds_office(mention)
-            or self._is_somebody_of(mention.name_text, mention.end)
-        ):
-            return True
-        words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
-        before = {w.lower().strip(".,") for w in words}
-        start = mention.name[0] if mention.name else mention.start
-        title = self.document.text[max(0, start - 12) : start].split()[-1:]
-        cut = self.document.text[mention.end : mention.end + 2].strip().isupper()
-        if self._is_office(before) or (title and title[0].lower().rstrip(".") in TITLES and not cut):
-            return True
-        # Two capitalised words that speak, and that nobody takes for a body or a place.
-        name = mention.name_text.split()
-        plain = len(name) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in name)
-        body = mention.lemmas & (self.vocabulary.classes["group"] | self.vocabulary.classes["third_party"])
-        # "Sinn Fein's Conor Doherty", whom taggers take for a body.
-        owned = mention.name is not None and self.document.text[mention.start : mention.name[0]].rstrip().endswith("'s")
-        who = self.document.text.startswith(", who ", mention.end)
-        return plain and (mention.head.entity == "" or owned or who) and mention.head.dep == "nsubj" and not body
-
-    def _holds_office(self, mention: Mention) -> bool:
-        """Whether an office stands in apposition to a name: "X Y, the group's spokesman", "Ujwal, deputy commander of"."""
-        words = mention.name_text.split()
-        if not all(w[:1].isupper() and not w.isupper() for w in words):
-            return False
-        if len(words) < 2 and (mention.head.entity in ("GPE", "LOC", "NORP") or self.table.named(mention.name_text)):
-            return False
-        said = (self.document.text[a:b].partition(" of ")[0].split() or [""] for a, b in mention.extra)
-        return any(phrase[-1].lower() in self.vocabulary.roles for phrase in said)
-
-    def _names_person(self, mention: Mention, name: str) -> bool:
-        """Whether an apposition names a single somebody: "the coordinator, Eriya Kabanda", "the leader, X"."""
-        if not looks_named(name) or len(name.split()) < 2 or " and " in name:
-            return False
-        if self._is_office(mention.lemmas):
-            return True
-        classes = self.vocabulary.classes
-        body = classes["group"] | classes["third_party"] | classes["people"]
-        single = mention.head.pos == "NOUN" and mention.head.tag == "NN" and mention.head.lemma not in body
-        plain = all(w[:1].isupper() and w[1:].islower() for w in name.split())
-        return single and plain and len(name.split()) <= 3 and not {w.lower() for w in name.split()} & body
 
     def _handles(self) -> None:
         """Ties @names to those whose names they contain, or whom the table knows."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from .name_starts import UNITS
+
 _WORD = re.compile(r"[^\s,.()\"“”]+")
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+)?")
 _SMALL = frozenset("in at on from near to under with by for and of who which that".split())
@@ -35,6 +37,10 @@ def owners(text: str, start: int, head: tuple[int, int], end: int) -> Iterator[t
         words.pop()
     first = len(words)
     while first and text[words[first - 1][0]].isupper():
+        first -= 1
+    numbered = 0 < first < len(words) and text[slice(*words[first - 1])].isdigit()
+    if numbered and text[slice(*words[first])].lower() in UNITS:
+        # "15 Brigade soldiers"
         first -= 1
     for n in range(first, len(words)):
         low, high = words[n][0], words[-1][1]

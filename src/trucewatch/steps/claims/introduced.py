@@ -6,6 +6,7 @@ from collections.abc import Container
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
+from .phrase_bounds import names_place
 
 # A person of unknown name "identified himself as" one.
 _CALLED = re.compile(
@@ -17,6 +18,7 @@ _CALLED = re.compile(
 _BETWEEN = frozenset("ADP DET ADJ NOUN PROPN PART NUM".split())
 _FARTHEST, _LONGEST = 9, 7
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben".split())
+_IN_FRONT = frozenset({"nmod", "compound", "amod", "poss"})
 _BODIES = frozenset("GPE ORG NORP LOC DATE TIME FAC EVENT LAW CARDINAL".split())
 
 
@@ -34,12 +36,18 @@ def introduced(
     if titled and (head.lemma.lower() in bodies or head.dep == "pobj"):
         # "For the government, Mr. Bruton, ...": a body is nobody's office.
         return None
+    if titled and head.dep in _IN_FRONT and above.i > head.i:
+        # "The SPLM-IO deputy spokesperson, Col X": the name is the spokesperson's.
+        return None
     hit = None if titled else _CALLED.match(text, head.end)
     if hit is not None:
         return hit.span("name")
     comma = _comma_behind(parse, head)
     found = _name_behind(parse, comma, offices, bodies, titled) if comma is not None else None
-    return found if found is not None and "\n" not in text[head.end : found[0]] else None
+    if found is None or "\n" in text[head.end : found[0]]:
+        return None
+    last = next(t for t in parse.tokens[head.i :] if t.end == found[1])
+    return None if names_place(parse, head, last) else found
 
 
 def _comma_behind(parse: Parse, head: Token) -> Token | None:

@@ -11,12 +11,14 @@ from functools import partial
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .charge_mending import free_denier
 from .hearsay import tie_hearsay
 from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
+from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_listed, part_day, part_teller
+from .subject_mending import hang_on_verb, join_listed, join_signers, part_day, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -57,9 +59,12 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     tokens = [as_name(t) for t in parse.tokens]
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         part_day,
+        free_meeting,
         *JOINS,
+        partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),
         join_listed,
+        join_signers,
         hang_on_verb,
         tie_hearsay,
         _part_month,
@@ -156,6 +161,12 @@ def _tie_clauses(tokens: list[Token], low: int, high: int, speech: Mapping[str, 
         noun = tokens[clause.head]
         after_day = noun.entity in ("DATE", "TIME") and clause.i > that.i
         heard = noun.dep == "dobj" and tokens[noun.head].lemma in _ADDRESSED and noun.i + 1 == that.i
+        by = tokens[noun.head].dep == "agent" and tokens[tokens[noun.head].head].lemma in speech
+        if by and any(t.head == clause.i and t.dep == "nsubjpass" for t in tokens[that.i : clause.i]):
+            # "We were assured by the rebels that the hostages would be freed": nobody frees the rebels.
+            tokens[that.i] = replace(that, dep="mark", tag="IN", pos="SCONJ")
+            tokens[clause.i] = replace(clause, head=tokens[noun.head].head, dep="ccomp")
+            continue
         if that.dep != "mark":
             # "told Tanjug the same day that sentries had fired": nobody fires a day; "told the patrol that soldiers had fired".
             if not after_day and not (
@@ -188,8 +199,12 @@ def _part_month(tokens: list[Token], low: int, high: int) -> None:
     for month in tokens[low + 1 : high]:
         day, name = tokens[month.i - 1], tokens[month.head]
         apart = day.text.isdigit() and day.head not in (month.i, name.i)
-        if month.text in MONTH_NAMES and month.dep in ("compound", "nmod") and apart and name.i > month.i:
+        inside = month.dep in ("compound", "nmod") and name.i > month.i
+        if month.text in MONTH_NAMES and inside and apart:
             tokens[month.i] = replace(month, head=day.i, dep="nmod")
+        elif month.lower in WEEKDAYS and inside and day.lower == "on" and day.dep == "prep" and day.head != name.i:
+            # "On Sunday government troops seized the town"
+            tokens[month.i] = replace(month, head=day.i, dep="pobj")
 
 
 def _join_verbs(tokens: list[Token], low: int, high: int) -> None:

@@ -169,6 +169,19 @@ def is_called(entity: Entity, noun: str, text: str) -> bool:
     return bool(words & {noun, noun + "s"}) or any(m.head.lemma == noun for m in entity.mentions)
 
 
+def is_aide_only(entity: Entity, office: str, text: str) -> bool:
+    """Whether somebody only serves whoever holds an office: "the president's adviser", "spokesman for the governor"."""
+    ranges = [(m.start, m.full_end) for m in entity.mentions] + [e for m in entity.mentions for e in m.extra]
+    ends = ((a, _BEHIND.match(text, b)) for a, b in ranges)
+    said = [text[a : hit.end()] for a, hit in ends if hit is not None]
+    word = re.compile(rf"(?i)\b{re.escape(office)}\b(?P<owns>['’]s\b)?")
+    found = [(phrase, hit) for phrase in said for hit in word.finditer(phrase)]
+    return bool(found) and all(hit["owns"] or _SERVED.search(phrase[: hit.start()]) for phrase, hit in found)
+
+
+_BEHIND = re.compile(r"(?: (?:of|to|for) [^,.;:()\n]{0,40})?")
+# The office that "adviser to the prime minister" serves; "Chief of Staff General X" is a general.
+_SERVED = re.compile(r"(?i)\b(?:of|to|for) (?:the|its|his|her|their) (?:[\w-]+ )?\Z")
 # Words by which whoever issues a text calls itself: there are other governments and armies, but one "Commission".
 _OWN_WORDS = frozenset(
     "commission committee mission team group mechanism secretariat office division command council headquarters presidency "
@@ -188,6 +201,15 @@ def issuer_meant(mention: Mention, issuers: Sequence[Entity]) -> Entity | None:
         if name[-len(words) :] == words:
             return issuer
     return None
+
+
+def owned_body(mention: Mention, entities: Sequence[Entity]) -> Entity | None:
+    """The one body whose name is a shorter one with its owner: "the Foreign Ministry" after "Ukraine's Foreign Ministry"."""
+    if not mention.definite or " " not in mention.name_text:
+        return None
+    tails = tuple(f"{sign} {mention.name_text}" for sign in ("'s", "’s", "s'", "s’"))
+    hits = [e for e in entities if not e.person and any(m.name_text.endswith(tails) for m in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
 
 
 def last_somebody(used: Sequence[Entity], bodies: Set[str]) -> Entity | None:

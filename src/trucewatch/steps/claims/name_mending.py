@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.parse import FINITE, Token
+from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
+from trucewatch.core.parse import AS_PRONOUNS, FINITE, Token
 
 from .mentions import TITLES
 
@@ -11,6 +12,11 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
+_MINISTERS = frozenset("minister secretary commissioner adviser advisor".split())
+_PORTFOLIOS = frozenset(
+    "peace defence defense justice interior finance health education information labour labor trade transport agriculture "
+    "planning reconciliation reconstruction integration security affairs".split()
+)
 _SHORT_OFFICES = frozenset({"spox"})
 # Nouns that some write with a hyphen: what "cease-fire" means is not in "fire", nor "pull-out" in "out".
 _ONE_WORD = frozenset(
@@ -167,10 +173,11 @@ def _join_surname(tokens: list[Token], low: int, high: int) -> None:
 def _join_apposed(tokens: list[Token], low: int, high: int) -> None:
     """Makes one name of the "Beso Zaria" of "Colonel Beso Zaria said", whose last word was put beside the first."""
     for last in tokens[low + 1 : high]:
-        first = tokens[last.i - 1]
-        if last.dep != "appos" or last.head != first.i or first.pos != "PROPN" or last.pos != "PROPN":
+        first = tokens[last.head]
+        run = tokens[first.i : last.i + 1]
+        if last.dep != "appos" or len(run) < 2 or not all(t.pos == "PROPN" for t in run):
             continue
-        if first.text.isupper() or last.text.isupper() or not (first.text[:1].isupper() and last.text[:1].isupper()):
+        if any(t.text.isupper() or not t.text[:1].isupper() for t in (first, last)):
             # "The Front FC" has a short name behind it.
             continue
         for token in tokens[low:high]:
@@ -308,7 +315,31 @@ def _part_pair(tokens: list[Token], low: int, high: int) -> None:
                     tokens[token.i] = replace(token, head=whole.i)
 
 
-# What makes one noun of each name of a sentence, in this order.
+def _name_pronoun(tokens: list[Token], low: int, high: int) -> None:
+    """Makes a name of the WHO of "WHO confirmed the attack", and a pronoun of the US of "THE ARMY ATTACKED US".
+
+    Capitals tell the two apart where other words are in small letters; "Who broke the truce?" asks, and "men who fired" goes on.
+    """
+    written = [t for t in tokens[low:high] if t.text.isalpha() and len(t.text) > 2]
+    loud = bool(written) and all(t.text.isupper() for t in written)
+    asks = high > low and tokens[high - 1].text == "?"
+    for token in tokens[low:high]:
+        if token.text not in AS_PRONOUNS:
+            continue
+        verb, before = tokens[token.head], tokens[max(low, token.i - 1)]
+        begins = verb.dep not in ("relcl", "acl") and not (loud or asks)
+        behind_noun = before.i < token.i and before.pos in NOUNS and not _is_day(before) and verb.head != verb.i
+        if token.pos == "PROPN" and loud and token.dep in ("dobj", "pobj", "dative"):
+            tokens[token.i] = replace(token, pos="PRON", tag="PRP")
+        elif token.tag in ("WP", "PRP") and begins and not behind_noun:
+            tokens[token.i] = replace(token, pos="PROPN", tag="NNP", lemma=token.text, entity="ORG")
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a noun ends a date: "On 3 May WHO condemned it"."""
+    return token.entity in ("DATE", "TIME") or token.text in MONTH_NAMES or token.lower in WEEKDAYS
+
+
 def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
     """Makes the initials act in "CVO, a local group of observers, counted ...", and not what is told of them."""
     name, root = tokens[low], root_of(tokens, low, high)
@@ -323,7 +354,45 @@ def _put_name_first(tokens: list[Token], low: int, high: int) -> None:
     tokens[told.i] = replace(told, head=name.i, dep="appos")
 
 
+def _part_dash(tokens: list[Token], low: int, high: int) -> None:
+    """Makes two of the "India–Pakistan" of "On India–Pakistan: India said ...", the second taken for another name of the first."""
+    for dash in tokens[low + 1 : high - 1]:
+        first, last = tokens[dash.i - 1], tokens[dash.i + 1]
+        joined = dash.text in ("–", "-") and first.end == dash.start and dash.end == last.start
+        names = first.pos == "PROPN" and last.text[:1].isupper() and not last.text.isupper()
+        if joined and names and last.dep == "appos" and last.head == first.i:
+            tokens[last.i] = replace(last, dep="conj", pos="PROPN", tag="NNP", lemma=last.text)
+
+
+def _part_portfolio(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "Poudel" of "Minister for Peace Ram Poudel said" the subject, where peace was taken for his name."""
+    for name in tokens[low + 3 : high]:
+        lead = tokens[name.head]
+        office = tokens[lead.head]
+        if name.dep != "pobj" or name.pos != "PROPN" or lead.lower not in ("for", "of") or office.i + 1 != lead.i:
+            continue
+        run = tokens[lead.i + 1 : name.i + 1]
+        tasks = [t for t in run if t.lower in _PORTFOLIOS]
+        if office.lower not in _MINISTERS or office.head == office.i or not tasks or tasks[-1].i == name.i:
+            continue
+        if not all(t.pos == "PROPN" for t in run):
+            continue
+        task = tasks[-1]
+        for token in run:
+            head, dep = (task.i, "compound") if token.i < task.i else (name.i, "compound")
+            tokens[token.i] = replace(token, head=head, dep=dep)
+        tokens[task.i] = replace(task, head=lead.i, dep="pobj")
+        tokens[name.i] = replace(name, head=office.head, dep=office.dep)
+        for token in tokens[name.i + 1 : high]:
+            if token.head == office.i:
+                tokens[token.i] = replace(token, head=name.i)
+        tokens[office.i] = replace(office, head=name.i, dep="nmod")
+
+
+# What makes one noun of each name of a sentence, in this order.
 JOINS = (
+    _name_pronoun,
+    _part_dash,
     _put_name_first,
     _join_title,
     _join_hyphens,
@@ -335,6 +404,7 @@ JOINS = (
     _join_root,
     _join_office,
     _part_office,
+    _part_portfolio,
     _part_owner,
     _part_pair,
 )

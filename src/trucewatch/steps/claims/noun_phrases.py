@@ -11,7 +11,9 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .empty_subjects import SHARES
 from .introduced import introduced
 from .mentions import TITLES, Entity, Mention, fits
+from .name_starts import is_of_body, with_number, with_owner
 from .phrase_bounds import (
+    PLACES,
     acts_beside,
     is_aside,
     is_inner,
@@ -21,6 +23,7 @@ from .phrase_bounds import (
     joined_to,
     names_any,
     names_next,
+    names_place,
     numbered,
     opens_clause,
     past_office,
@@ -41,7 +44,6 @@ _NAME_GOES_ON = re.compile(rf"(?:\s+(?:{'|'.join(sorted(_PARTICLES))})[-\s][A-Z]
 _ACTING = ("group", "anonymous", "third_party", "analyst", "rebel_camp", "person", "people", "engine")
 _NAME_BEFORE = re.compile(rf"(?P<given>(?:[A-Z][\w’']+ )*)(?:{'|'.join(sorted(_PARTICLES))})-\Z", re.ASCII)
 _CUT = re.compile(r"[A-Z][\w’']+-\Z|\b(?:[A-Z]{2,}/)+\Z")
-_PLACES = frozenset("city town village port district province region valley island area suburb capital camp".split())
 _MONTHS = frozenset(MONTH_NAMES)
 _OF_INITIALS = re.compile(r" of (?:the )?[A-Z][A-Z0-9/-]+\b(?! [A-Z])")
 # Where something is written, and not who wrote it.
@@ -104,7 +106,7 @@ class NounPhrases:
         if above.lower in _LOCATIVE or (above.lower in ("on", "via") and token.lower in _CHANNELS):
             return True
         whose = parse.tokens[above.head]
-        return above.lower == "of" and (whose.lemma in _PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))
+        return above.lower == "of" and (whose.lemma in PLACES or (token.dep == "pobj" and whose.pos == "PROPN"))
 
     def mention(self, parse: Parse, token: Token) -> Mention:
         """The noun phrase around its head."""
@@ -203,7 +205,7 @@ class NounPhrases:
             if not name or after.start > last.end + 1 or after.entity != "PERSON":
                 break
             last = after
-        beside = last.dep == "appos" and last.head != token.i
+        beside = last.dep in ("appos", "npadvmod") and last.head != token.i
         # "Lawmaker Zaman al-Khafaji said": two subjects of one verb are one.
         if last is token or not (beside or (last.dep == token.dep == "nsubj" and last.head == token.head)):
             return None
@@ -271,9 +273,8 @@ class NounPhrases:
             before = parse.tokens[run.i - 1]
             if before.pos in ("DET", "PUNCT", "PART") and before.text != "-":
                 break
-            if before.lower.rstrip(".") in roles or (
-                before.pos != "PROPN" and before.text != "-" and before.pos != "ADJ"
-            ):
+            office = before.lower.rstrip(".") in roles and not is_of_body(before, head, self._bodies)
+            if office or (before.pos != "PROPN" and before.text != "-" and before.pos != "ADJ"):
                 break
             if before.lower.rstrip(".") in modifiers and not _is_name_word(parse, before):
                 break
@@ -285,19 +286,10 @@ class NounPhrases:
         run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:
             return None
-        run = self._with_owner(parse, first, run, head)
+        run = with_number(parse, with_owner(parse, first, run, head, self._tasks | modifiers), head)
         # "Armenia's defence ministry", where taggers take the last word for a name.
         named = self.document.text[run.start : head.end]
         return (run.start, head.end) if named != named.lower() or named.startswith("@") else None
-
-    def _with_owner(self, parse: Parse, first: Token, run: Token, head: Token) -> Token:
-        """Where the name of a ministry begins: with the country whose it is, "Ukraine's Foreign Ministry"."""
-        words = {t.lower for t in parse.tokens[run.i : head.i + 1]}
-        if run.i < first.i + 2 or not words <= self._tasks | self.vocabulary.classes["title_modifier"]:
-            return run
-        sign, owner = parse.tokens[run.i - 1], parse.tokens[run.i - 2]
-        country = sign.lower in ("'s", "’s", "'") and owner.pos == "PROPN" and owner.entity in ("GPE", "NORP", "LOC")
-        return parse.tokens[max(first.i, owner.i)] if country else run
 
     def _names_behind(self, parse: Parse, token: Token) -> list[Token]:
         """The name that a parser hung under the last noun of "the aide of the leader, Ergüven"."""
@@ -309,6 +301,8 @@ class NounPhrases:
                 if below.dep != "appos" or below.pos != "PROPN":
                     continue
                 above = parse.tokens[below.head]
+                if names_place(parse, token, below):
+                    continue
                 comma = parse.tokens[parse.subtree(below)[0].i - 1].text == ","
                 # "The commander of the police in Malisevo, Captain Ilic, ..."
                 titled = any(k.lower in self.vocabulary.roles for k in parse.children(below, "compound"))
@@ -352,7 +346,7 @@ class NounPhrases:
         """Whether what stands in apposition means the same: a name after an office, a short form, a handle."""
         closed = other.i + 1 < len(parse.tokens) and parse.tokens[other.i + 1].text == ","
         person = other.entity == "PERSON" and token.dep == "nsubj" and closed
-        if other.i <= token.i or not (self.is_actor(token) or person):
+        if other.i <= token.i or not (self.is_actor(token) or person) or names_place(parse, token, other):
             return False
         if other.pos == "NOUN" and (
             not self.is_actor(other) or any(k.lower == "no" for k in parse.children(other, "det"))
@@ -468,7 +462,7 @@ def _is_one_of_places(parse: Parse, token: Token) -> bool:
     above = parse.tokens[first.head]
     whose = parse.tokens[above.head]
     return above.lower in _LOCATIVE or (
-        above.lower == "of" and whose.lemma in _PLACES and first.entity in ("GPE", "LOC")
+        above.lower == "of" and whose.lemma in PLACES and first.entity in ("GPE", "LOC")
     )
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
 
+from .mentions import TITLES
+
 _MONTHS = frozenset(MONTH_NAMES)
 _NOT_NAMED = frozenset("today yesterday tonight".split())
 # What posts begin with.
@@ -32,6 +34,11 @@ BEFORE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9
+# What a name in apposition may be that of.
+PLACES = frozenset(
+    "city town village port district province region valley island area suburb capital camp stronghold bastion hometown "
+    "birthplace settlement hamlet".split()
+)
 
 
 def is_name(text: str) -> bool:
@@ -116,6 +123,17 @@ def names_next(below: Sequence[Token], n: int) -> bool:
     """Whether a comma in "the prefect of Bignona, Mamadou Ka" stands before the name of whoever the phrase means."""
     rest = below[n + 1 :]
     return below[n].text == "," and len(rest) > 1 and all(t.pos == "PROPN" or t.text in ("-", ",") for t in rest)
+
+
+def names_place(parse: Parse, head: Token, name: Token) -> bool:
+    """Whether a name is that of the town somebody is in: "officials in the rebel capital, Dahra"; not "the mayor of the town, X"."""
+    first = min([name, *parse.children(name, "compound", "nmod")], key=lambda t: t.i)
+    before = parse.tokens[max(0, first.i - 2) : first.i]
+    if len(before) < 2 or before[1].text != "," or before[0].lemma not in PLACES or first.lower.rstrip(".") in TITLES:
+        return False
+    leads = [t for t in parse.tokens[head.i : first.i - 1] if t.pos == "ADP"]
+    within = bool(leads) and leads[-1].lower in ("in", "at", "from", "near", "outside")
+    return within and (head.tag in ("NNS", "NNPS") or first.i == name.i or name.entity in ("GPE", "LOC", "FAC"))
 
 
 def is_aside(parse: Parse, kid: Token) -> bool:

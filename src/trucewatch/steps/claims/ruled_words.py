@@ -7,7 +7,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import SUBJECTS, Proposition
-from .voices import gave_word
+from .voices import denies_charge, gave_word
 from .wording import words_of
 
 # What holds of a verb of saying and not of what is said.
@@ -113,6 +113,8 @@ def set_right(
     if p.mark == "who" and gave_word(parse, p.head):
         # "..., which it had promised to open"
         return "COMMIT"
+    if stance is None and p.mark == "who" and denies_charge(parse, p.head):
+        return "DENY_CONDUCT"
     if stance is None:
         return None
     ruled = (instead for code, instead in ruled_by_words(parse, p, own, conditions, classes) if code == stance)

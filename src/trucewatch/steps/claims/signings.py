@@ -6,7 +6,7 @@ from trucewatch.core.parse import Parse, Token
 
 # How a clause of this kind is marked among the propositions.
 SIGNED = "signed"
-_SIGNS = frozenset("sign initial countersign cosign".split())
+SIGNS = frozenset("sign initial countersign cosign".split())
 # What parties do to a paper that they may do to other things too.
 _AGREES = frozenset("conclude accept endorse approve ratify strike".split())
 _PAPERS = frozenset(
@@ -18,7 +18,7 @@ _PAPERS = frozenset(
 _TERMS = frozenset("timetable calendar schedule date extension deadline".split())
 _NAMES = frozenset("name signature initial seal".split())
 # All verbs of such clauses.
-TELLING = _SIGNS | _AGREES | {"put"}
+TELLING = SIGNS | _AGREES | {"put"}
 _ON_NOUNS = frozenset({"relcl", "acl"})
 _IN_PASSING = _ON_NOUNS | {"ccomp", "advcl"}
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})

@@ -36,17 +36,17 @@ def _is_settled(draft: Draft) -> bool:
     """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper; or
     nobody does, as of what the author thinks."""
     if draft.speaker is None:
-        called = any(t.lemma in ("call", "describe", "term") for t in draft.tokens)
-        if draft.stance == "DELAY" and draft.frame is None and _is_passive(draft) and not called:
-            # "The exchange has been put off": nobody is said to say or do it.
+        if draft.stance == "DELAY" and draft.frame is None and _is_put_off(draft):
             return True
         return draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
 
 
-def _is_passive(draft: Draft) -> bool:
-    return any(t.dep == "nsubjpass" and t.head == draft.head.i for t in draft.tokens)
+def _is_put_off(draft: Draft) -> bool:
+    """Whether nobody is said to say or do it: "The exchange has been put off by a week"."""
+    called = any(t.lemma in ("call", "describe", "term") for t in draft.tokens)
+    return not called and any(t.dep == "nsubjpass" and t.head == draft.head.i for t in draft.tokens)
 
 
 def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> list[Draft]:

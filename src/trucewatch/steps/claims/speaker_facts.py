@@ -16,12 +16,13 @@ from .agreements import Subjects
 from .draft import Draft
 from .matching import manner
 from .mentions import Entity
+from .ours import is_ours
 from .papers import PAPERS
 from .propositions import agent_of
-from .speakers import FIRST, PERSONAL, Speakers, is_ours
+from .speakers import FIRST, PERSONAL, Speakers
 from .spoken import HERS, HIS
 from .unsaid import is_disclaimer
-from .voices import gave_word
+from .voices import denies_charge, gave_word
 
 # How many sentences back somebody may have been named.
 _BACK = 4
@@ -114,8 +115,8 @@ class SpeakerFacts:
         if self._is_own_side(draft):
             return True
         subject = draft.subject
-        if draft.speaker is not None and gave_word(self._parse, draft.head):
-            # "..., which it had promised to open"
+        if draft.speaker is not None and (gave_word(self._parse, draft.head) or denies_charge(self._parse, draft.head)):
+            # "..., which it had promised to open"; "a charge it denies"
             return True
         if (
             draft.frame is not None

@@ -10,6 +10,7 @@ from .agreements import Subjects
 from .camps import Camps
 from .mentions import Entity
 from .ours import hits_us, is_ours
+from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers
 from .polarity import is_denied
 from .propositions import Frame, Proposition, agent_of, subject_of
@@ -54,6 +55,7 @@ class Speakers(Camps):
         self.subjects = subjects
         self.papers = Papers(actors)
         self._things = frozenset().union(*(vocabulary.classes[name] for name in _THINGS))
+        self._men = vocabulary.classes["forces"]
         # Whether "it" now means the agreement rather than somebody.
         self.text_in_focus = False
         # The noun of whom or what the last sentence told something.
@@ -162,6 +164,13 @@ class Speakers(Camps):
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
             return self.author
+        if are_men(token, self._men):
+            if any(k.lower == "our" for k in parse.children(token, "poss")):
+                # "Our forces" are whose text or turn it is, or nobody whom the text names.
+                return self.speaker(parse, p) if p.frame is not None and not framed else self.author or self.writer
+            whose = owner_of_men(parse, token, self.actors.entity, self.actors.is_actor)
+            if whose is not None:
+                return whose
         if word in _SOME and token.dep == "nsubj" and any(k.i > token.i for k in parse.children(token)):
             # "Those close to him relate": nobody whom the text names.
             end = next((t for t in reversed(parse.subtree(token)) if t.pos not in ("PUNCT", "SPACE")), token)

@@ -7,6 +7,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .mentions import Entity, last_somebody
+from .note_mending import MEETS
 from .noun_phrases import NounPhrases
 from .standing import authority_of
 
@@ -73,12 +74,13 @@ def brought_up(
     parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool], *, asked: bool
 ) -> Token | None:
     """Whom a question without a verb is about ("And the government? It promised to ..."), to whom the author spoke: "I spoke to a
-    clerk today. He says ...", or whose report was heard."""
+    clerk today. He says ...", "Met Ali Saleh.", or whose report was heard."""
     if asked and not any(t.pos in ("VERB", "AUX") for t in tokens):
         nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN") and t.dep not in _PARTS)
         return next((t for t in nouns if is_actor(t)), None)
     for verb in tokens:
-        if verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj")):
+        noted = verb.lower in MEETS and verb.tag == "VBD" and verb.dep == "ROOT" and not parse.children(verb, "nsubj")
+        if noted or (verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj"))):
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
             return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
         if verb.lemma == "hear":

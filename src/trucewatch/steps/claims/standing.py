@@ -20,6 +20,7 @@ _BODIES = frozenset(
     "the special un united nations african union european international regional arab league peace".split()
 )
 _PARTICLES = frozenset("al el ul de da dos van von bin ibn ben y".split())
+_OF = frozenset({"of", "for"})
 # Armies by these names are seldom a state's.
 _RISEN = frozenset("liberation resistance revolutionary".split())
 # Bodies that a state has too, and words of one that has them.
@@ -147,8 +148,8 @@ def _untitled(document: Document, span: Span, vocabulary: ReportVocabulary) -> S
         for n, (_, word) in enumerate(words[:-1])
         if word in TITLES or word in vocabulary.roles or word.partition("-")[0] in TITLES
     ]
-    # "MINISTER OF DEFENCE" is an office, and "OF DEFENCE" nobody's name.
-    if not no_name or words[no_name[-1] + 1][1] in ("of", "for", "to", "the"):
+    if not no_name or words[no_name[-1] + 1][1] in _OF:
+        # "The MINISTER OF DEFENCE:" is nobody called "OF DEFENCE".
         return span
     return document.span(start + words[no_name[-1] + 1][0], end)
 
@@ -172,6 +173,9 @@ def _holds(name: list[str], short: list[str], vocabulary: ReportVocabulary) -> b
         # "Fighters of the Popular Front" is no name of the front.
         return False
     body = short[-1].lower() in _bodies(vocabulary)
+    if not body and name[at + len(short) : at + len(short) + 1] == ["in"]:
+        # "Mission in Georgia" is a name, "Tigers in Lel and Dor" are the Tigers.
+        return False
     owned = any(w.endswith(("'s", "’s", "`s")) for w in name[:at])
     # "Observer Mission" is no observer, "Minister Villegas" is one.
     return not owned and (body or not any(w.lower() in vocabulary.roles for w in name[:at]))

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trucewatch.core.date_words import MONTHS, WEEKDAYS
 from trucewatch.core.parse import Token
 
 from .label_words import is_day_and_place, is_time
-from .name_mending import is_below
+from .name_mending import NOUNS, is_below
+from .signings import SIGNS
 
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Words of a day, and of a place, in front of an entry: "Mon 22 May, 2023, Old Ferry".
 _DAY_WORDS = 9
@@ -91,3 +94,26 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
             continue
         tokens[verb.i] = replace(verb, head=main.i, dep="parataxis")
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+
+
+def join_signers(tokens: list[Token], low: int, high: int) -> None:
+    """Joins the second to the first who signs in "signed by A for the government and by B for the rebels"."""
+    for verb in tokens[low:high]:
+        first = next((t for t in tokens[verb.i + 1 : high] if t.head == verb.i and t.dep == "agent"), None)
+        if verb.lemma not in SIGNS or verb.tag != "VBN" or first is None:
+            continue
+        signer = next((t for t in tokens[first.i + 1 : high] if t.head == first.i and t.dep == "pobj"), None)
+        for again in tokens[first.i + 2 : high - 1]:
+            both = tokens[again.i - 1]
+            other = next((t for t in tokens[again.i + 1 : high] if t.head == again.i and t.dep == "pobj"), None)
+            if again.lower != "by" or both.text not in ("and", ",") or signer is None or other is None:
+                continue
+            # "Signed by A on 3 May and by B on 4 May": each has a day of its own.
+            dated = any(t.lower in _DATES for t in tokens[first.i : again.i])
+            if dated or other.pos not in NOUNS or other.entity in ("DATE", "TIME") or other.tag == "VBG":
+                continue
+            tokens[other.i] = replace(other, head=signer.i, dep="conj")
+            tokens[again.i] = replace(again, head=other.i, dep="case")
+            if both.text == "and":
+                tokens[both.i] = replace(both, head=signer.i, dep="cc")
+            signer = tokens[other.i]

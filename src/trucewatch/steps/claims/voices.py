@@ -16,7 +16,9 @@ _VIEWS = frozenset(
     "conclusion complaint defence defense justification understanding opinion claim version word thesis retort rejoinder "
     "excuse assertion verdict".split()
 )
-ALLEGATIONS = frozenset("accusation allegation charge claim assertion report suggestion account version".split())
+_DENIES = frozenset("deny reject dismiss dispute refute rebut".split())
+_CHARGES = frozenset("accusation allegation charge claim assertion suggestion".split())
+ALLEGATIONS = _CHARGES | {"report", "account", "version"}
 # What is done to whoever answers: "..., reached by telephone, said".
 REACHED = frozenset("reach ask contact interview question press confront phone approach".split())
 _CERTAIN = frozenset("clear adamant categorical blunt explicit unequivocal firm emphatic unambiguous frank".split())
@@ -212,9 +214,16 @@ def gave_it(parse: Parse, clause: Token, is_actor: IsActor) -> Token | None:
     return None
 
 
+def denies_charge(parse: Parse, clause: Token) -> bool:
+    """Whether a clause tells who denies the charge before it: "a charge the army rejects", "allegations it has dismissed"."""
+    charge = parse.tokens[clause.head]
+    charged = clause.dep == "relcl" and charge.lemma.lower() in _CHARGES and clause.lemma in _DENIES
+    return charged and bool(parse.children(clause, "nsubj")) and not parse.children(clause, "neg")
+
+
 def is_rejoinder(parse: Parse, noun: Token) -> bool:
     """Whether a noun behind a comma is the "charge" of "X accused Y of it, a charge Y denied"."""
-    determiner = next(iter(parse.children(noun, "det")), None)
+    determiner = next(iter(parse.children(noun, "det")), noun if noun.tag == "NNS" else None)
     before = parse.tokens[determiner.i - 1] if determiner is not None and determiner.i else None
     return noun.lemma in ALLEGATIONS and before is not None and before.text == ","
 

@@ -138,19 +138,25 @@ def _in_order(letters: Sequence[str], word: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _known(vocabulary: ReportVocabulary) -> re.Pattern[str]:
-    """The names of known bodies that parsers take apart: those with small words or an owner in them."""
+    """The names of known bodies that parsers take apart: those with small words, an owner or an office in them."""
     names = {
         alias
         for actor in vocabulary.actors
         if actor.kind not in ("person", "state")
         for alias in actor.aliases
-        if alias[0].isupper() and (_PEOPLES.search(alias) or _JOINS & set(alias.split()))
+        if alias[0].isupper() and (_PEOPLES.search(alias) or _is_parted(alias, vocabulary))
     }
     return (
         re.compile(rf"\b{one_of(names | {n.replace(chr(39), '’') for n in names})}(?!\w)")
         if names
         else re.compile(r"(?!)")
     )
+
+
+def _is_parted(alias: str, vocabulary: ReportVocabulary) -> bool:
+    """Whether a name has small words in it, or one that is an office too: "Estado Mayor Central"."""
+    words = alias.split()
+    return bool(_JOINS & set(words)) or any(w.lower() in vocabulary.roles for w in words[:-1])
 
 
 def with_whole_names(
