@@ -265,7 +265,7 @@ class DraftReader(Owners):
         if source != "cue" and not self._matters(p):
             return None
         draft = self._draft(self.known.told(p, narrator), paragraph, start, source)
-        if draft is None or draft.stance == "PUBLIC_SILENCE":
+        if draft is None or draft.stance == "PUBLIC_SILENCE" or (self._told_on and draft.stance in _NOBODYS):
             return None
         # "The government put its name to the accord": also in its enemy's statement that is the government's act.
         owned = p.subject is not None and any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss"))

@@ -36,8 +36,6 @@ def _is_settled(draft: Draft) -> bool:
     """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper; or
     nobody does, as of what the author thinks."""
     if draft.speaker is None:
-        if draft.stance == "DELAY" and draft.frame is None and _is_put_off(draft):
-            return True
         return draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
@@ -45,8 +43,11 @@ def _is_settled(draft: Draft) -> bool:
 
 def _is_put_off(draft: Draft) -> bool:
     """Whether nobody is said to say or do it: "The exchange has been put off by a week"."""
-    called = any(t.lemma in ("call", "describe", "term") for t in draft.tokens)
-    return not called and any(t.dep == "nsubjpass" and t.head == draft.head.i for t in draft.tokens)
+    return (
+        draft.stance == "DELAY"
+        and draft.frame is None
+        and any(t.dep == "nsubjpass" and t.head == draft.head.i for t in draft.tokens)
+    )
 
 
 def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> list[Draft]:
@@ -71,6 +72,9 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             kept.append(draft)
             continue
         told = offered(drafts, n, facts)
+        before = drafts[n - 1] if n else draft
+        if draft.speaker is None and _is_put_off(draft) and before.stance in ("ACCUSE", "DENY_CONDUCT"):
+            told.pop(before.speaker, None)
         if draft.speaker is None and draft.stance not in OWN_VOICE and draft.adrift:
             best = _clearest(told, weights)
             if best is None:
@@ -162,7 +166,10 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
         for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
-    if issued and draft.stance in _TOLD_OF and draft.subject is not None:
+    own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)
+    if draft.subject is not None and (
+        (issued and draft.stance == "REPORT_NOT_DONE") or (own and draft.stance in _TOLD_OF)
+    ):
         # "The army has not released them", in its enemy's statement, is not what the army says.
         others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
         for other in others:
