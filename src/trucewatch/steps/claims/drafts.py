@@ -242,6 +242,12 @@ class DraftReader(Owners):
         widen(self.parse, drafts)
         for draft in drafts:
             draft.end = closed(self.parse, tokens, draft.start, draft.end)
+        self._remember(drafts)
+        yield from sorted(drafts, key=lambda d: d.content)
+
+    def _remember(self, drafts: Sequence[Draft]) -> None:
+        """Takes note of who spoke, of whom it was told in private, and of the day, for the sentences that follow."""
+        for draft in drafts:
             if draft.speaker is not None:
                 self._speaking.add(draft.speaker)
                 if not draft.passing:
@@ -250,7 +256,6 @@ class DraftReader(Owners):
                 self._told_of = draft.target
         said = (d.said for d in drafts if d.frame is not None)
         self._last_said = next((day for day in said if day is not None), self._last_said if self._told_on else None)
-        yield from sorted(drafts, key=lambda d: d.content)
 
     def _told(self, p: Proposition, paragraph: int, start: int, source: str = "cue") -> Draft | None:
         """What a statement asserts in its own voice, as a claim of whoever makes the statement."""
@@ -395,13 +400,7 @@ class DraftReader(Owners):
         stance = quiet.stance if quiet else self._put_right(p, own, conditions, stance)
         if stance is None or (p.mark in BACKGROUND and stance != "COMMIT"):
             return None
-        ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
-        if stance == "ACCUSE" and is_charged(self.parse, p, ours):
-            return None
-        if stance in ("BREACH_ADMITTED", "THIRD_PARTY_FINDING") and is_sorry_for_others(self.parse, p, conditions):
-            return None
-        if stance == "COMMIT" and "other" in conditions and p.subject is not None and p.subject.lower in FIRST:
-            # "The rebels say that we promised it" is no promise of theirs.
+        if self._claims_nothing(p, stance, conditions, speaker):
             return None
         stance = by_clause(self.parse, p, conditions, self.vocabulary.classes, stance, self._is_text)
         terms = self._unspoken(p) and tells_terms(self.parse, p, stance, self._is_text)
@@ -447,6 +446,17 @@ class DraftReader(Owners):
         """The stance, knowing whether anything was said, and what its words rule out beside that."""
         said = said_at_all(self.parse, p, stance, self.vocabulary.speech)
         return put_right(_RULES, p, own, conditions, self.vocabulary.classes, said)
+
+    def _claims_nothing(self, p: Proposition, stance: str, conditions: frozenset[str], speaker: Entity | None) -> bool:
+        """Whether somebody only tells of a charge against himself, is sorry for what others did, or of his enemy's "we"."""
+        ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
+        if stance == "ACCUSE":
+            return is_charged(self.parse, p, ours)
+        if stance in ("BREACH_ADMITTED", "THIRD_PARTY_FINDING"):
+            return is_sorry_for_others(self.parse, p, conditions)
+        # "The rebels say that we promised it" is no promise of theirs.
+        mine = p.subject is not None and p.subject.lower in FIRST
+        return stance == "COMMIT" and "other" in conditions and mine
 
     def _is_text(self, subject: Token | None) -> bool:
         it = subject is not None and subject.lower == "it" and self.speakers.text_in_focus

@@ -83,7 +83,7 @@ def read_claims(
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
     ranges = sorted([*_cited(document, citations), *(i.title for i in issuers.found)])
-    present = [actors.labelled(*part.label) for part in parts if part.label]
+    present = [actors.labelled(*p.label) for p in parts if p.label]
     pieces, known = list(zip(parts, by_part, strict=True)), Known(parse, vocabulary.speech)
 
     def told(narrator: Entity | None) -> tuple[list[Draft], list[Skipped]]:
@@ -99,10 +99,8 @@ def read_claims(
     _name_narrator(drafts, narrator)
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
     drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
-    if issuers.unsigned:
-        as_charges(drafts)
-    if len(set(authors)) == 1 and watches(authors[0], vocabulary):
-        for_their_mission(parse, drafts, authors[0])
+    as_charges(drafts if issuers.unsigned else ())
+    _for_mission(parse, drafts, authors, vocabulary)
     _date(parse, vocabulary, dates, drafts, citations, [*present, *authors] or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
@@ -119,6 +117,14 @@ def read_claims(
         sources=tuple({c.source.id: c.source for c in citations}.values()),
         skipped=(*skipped, *unread),
     )
+
+
+def _for_mission(
+    parse: Parse, drafts: Sequence[Draft], authors: Sequence[Entity], vocabulary: ReportVocabulary
+) -> None:
+    """Gives what "our patrol" found to the mission whose text it is."""
+    if len(set(authors)) == 1 and watches(authors[0], vocabulary):
+        for_their_mission(parse, drafts, authors[0])
 
 
 def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder, issuers: Issuers) -> list[Entity]:

@@ -96,15 +96,7 @@ def ruled_out(
         found += [("DENY_CONDUCT", ""), ("JUSTIFY", "")]
     if not denied and {"act", "self", "party"} <= conditions:
         found += _done(p.head.lemma, classes)
-    if denied and (any(p.head.lemma in classes[w] for w in _HARMS) or p.head.lemma in _ENTERS):
-        # "His troops had not crossed the line": nobody breaks anything by what he has not done.
-        found += [(code, "DENY_CONDUCT" if says else "") for code in ("BREACH", "BREACH_ADMITTED")]
-    if is_sorry_for_others(parse, p, conditions):
-        # Nobody owns up to what others did, nor finds it by regretting it.
-        found += [("BREACH_ADMITTED", ""), ("THIRD_PARTY_FINDING", "")]
-    if "party" in conditions and counts_for_another(parse, p.head, classes["breach_noun"]):
-        # "The army said it had recorded 40 violations by the rebels": its charge, and no finding.
-        found.append(("THIRD_PARTY_FINDING", "ACCUSE"))
+    found += _of_harm(parse, p, conditions, classes, says=says)
     if is_demanded(parse, p):
         # "Insisted that the government first reopen the road" finds nothing.
         found += [("THIRD_PARTY_FINDING_BY_COUNTERPARTY", "CONDITION"), ("THIRD_PARTY_FINDING", "CALL_TO_COMPLY")]
@@ -124,6 +116,21 @@ def ruled_out(
         # Steps are what is done about a duty, and no new one.
         found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
     return (*found, *_answered(parse, p, own, sentence, conditions, vocabulary))
+
+
+def _of_harm(
+    parse: Parse, p: Proposition, conditions: frozenset[str], classes: Mapping[str, frozenset[str]], *, says: bool
+) -> Iterator[tuple[str, str]]:
+    """What harm that was not done, was regretted or counted is not."""
+    if "negative" in conditions and (any(p.head.lemma in classes[w] for w in _HARMS) or p.head.lemma in _ENTERS):
+        # "His troops had not crossed the line": nobody breaks anything by what he has not done.
+        yield from ((code, "DENY_CONDUCT" if says else "") for code in ("BREACH", "BREACH_ADMITTED"))
+    if is_sorry_for_others(parse, p, conditions):
+        # Nobody owns up to what others did, nor finds it by regretting it.
+        yield from (("BREACH_ADMITTED", ""), ("THIRD_PARTY_FINDING", ""))
+    if "party" in conditions and counts_for_another(parse, p.head, classes["breach_noun"]):
+        # "The army said it had recorded 40 violations by the rebels": its charge, and no finding.
+        yield "THIRD_PARTY_FINDING", "ACCUSE"
 
 
 def _answered(
