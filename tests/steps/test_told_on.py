@@ -121,6 +121,22 @@ def test_who_has_not_answered_is_silent_and_not_whoever_asked(text, speaker):
     assert _last(text) == (speaker, "PUBLIC_SILENCE")
 
 
+@pytest.mark.parametrize("said", ["Congo broke the truce", "It was Congo that broke the truce"])
+def test_nobody_charges_himself(said):
+    assert _last(f'The ministry replied on Monday. "{said}," it said.') == ("ministry", "ACCUSE")
+
+
+def test_who_acts_is_still_it_where_he_charges_nobody():
+    assert _last("The ministry replied on Monday. The army will respect the truce, it said.")[1] == "AFFIRM"
+
+
+def test_a_forum_that_reports_on_others_is_no_party():
+    text = (
+        "Lake Region Dialogue Forum\n> Doha: declaration of principles signed\n\nM23 fighters left the town on 3 April."
+    )
+    assert "THIRD_PARTY_FINDING_BY_COUNTERPARTY" not in {stance for _, stance in told_wholly(text)}
+
+
 @pytest.mark.parametrize(
     "accused", ["The Sadri movement has denied shelling the town", "The militia dismissed the report"]
 )

@@ -4,6 +4,7 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
+from .issuers import says_we
 from .mentions import Entity
 from .standing import authority_of, kind_of
 
@@ -36,6 +37,12 @@ class Camps:
         if level == "A" or entity.lemmas & self.vocabulary.classes["analyst"]:
             return "analyst"
         return "anonymous" if kind_of(entity, self.vocabulary) == "anonymous" else "party"
+
+    def is_of_a_camp(self, author: Entity) -> bool:
+        """Whether who issues a text is known for a party, or says "we" in it, and is no forum that reports on others."""
+        if author.known is not None or author.lemmas & self._camps:
+            return True
+        return says_we(self.actors.document.text)
 
     def same_side(self, parse: Parse, speaker: Entity | None, subject: Token, *, own: bool = False) -> bool:
         """Whether a subject belongs to the speaker's side; `own` says that these are the speaker's own words.

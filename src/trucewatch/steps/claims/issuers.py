@@ -178,9 +178,7 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
             # A joint statement of one body: "MONITORING GROUP", and below it "Joint statement".
             whole = _JOINT_STATEMENT.sub("", whole)
         own = not found and lines[0][0] <= document.blocks[0].end and "@" not in whole
-        own = (
-            own and any(_is_letterhead(line) for line in whole.split("\n")) and _says_we(document.text[lines[-1][1] :])
-        )
+        own = own and any(_is_letterhead(line) for line in whole.split("\n")) and says_we(document.text[lines[-1][1] :])
         if _SHARED.search(whole) or not (stated or own or _REPORT.search(whole)):
             continue
         unsigned = unsigned or any(_UNSIGNED.match(document.text, *line) for line in lines)
@@ -200,7 +198,7 @@ def _is_letterhead(line: str) -> bool:
     return _LETTERHEAD.match(line.strip()) is not None
 
 
-def _says_we(text: str) -> bool:
+def says_we(text: str) -> bool:
     """Whether a text speaks of its own side as "we" or "our", other than in quotations."""
     return _WE.search(_QUOTATION.sub("", text)) is not None
 

@@ -67,7 +67,16 @@ class Owners:
         elif stance == "ACCUSE":
             # "Hours after the government accused it of ...": whoever is accused accuses nobody there.
             self._settled |= self._accuses_by_name(p)
+            speaker = self._not_of_himself(p, speaker)
         return speaker, relay
+
+    def _not_of_himself(self, p: Proposition, speaker: Entity | None) -> Entity | None:
+        """Who is "it" in "Congo broke the truce, it said": nobody charges himself, so whoever was spoken of before."""
+        said, subject = p.frame.speaker if p.frame is not None else None, p.subject
+        if said is None or subject is None or said.lower not in ("it", "they") or subject.pos not in ("NOUN", "PROPN"):
+            return speaker
+        himself = speaker is not None and self.actors.entity(subject) is speaker
+        return self.actors.pronoun(said.lower, speaker) or speaker if himself else speaker
 
     def _accuses_by_name(self, p: Proposition) -> bool:
         verb, said = (p.frame.verb, p.frame.speaker) if p.frame is not None else (None, None)
@@ -159,10 +168,10 @@ class Owners:
         """Gives deeds that a party, or whoever was hit, tells in its own text the stance that it takes to them."""
         author, subject = self.speakers.author, draft.subject
         if author is not None and self.issuer is not None and not self.issuer.reports:
-            if self.speakers.class_of(author) == "party":
+            if self.speakers.class_of(author) == "party" and self.speakers.is_of_a_camp(author):
                 ours = draft.speaker is author or (subject is not None and is_ours(self.parse, subject))
                 ours = ours or (subject is not None and self.speakers.same_side(self.parse, author, subject, own=True))
-                if draft.stance == "CLAIM_COMPLIANCE" and not ours and holds_on(self.parse, draft.head):
+                if draft.stance in ("CLAIM_COMPLIANCE", "AFFIRM") and not ours and holds_on(self.parse, draft.head):
                     draft.stance = "BREACH"
                 as_issued(draft, author, ours=ours)
         elif draft.stance == "BREACH" and draft.frame is None and not draft.quoted and hits_us(self.parse, draft.head):

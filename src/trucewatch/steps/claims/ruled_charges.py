@@ -191,6 +191,10 @@ def shuts_out(told: ToldClause) -> Ruled:
     )
     if told.head.lemma in _SHUTS_OUT and entry and not told.denied:
         by_party = told.p.frame is None and not {"monitor", "third"} & told.conditions
+        if told.head.tag == "VBD" and told.parse.behind(told.head, "by"):
+            # "Patrol Bravo denied passage by NAB", in a list, is not what the patrol did.
+            yield from (("BREACH", "THIRD_PARTY_FINDING"), ("DENY_CONDUCT", "THIRD_PARTY_FINDING"))
+            return
         yield "DENY_CONDUCT", "BREACH" if by_party else told.charge
         if by_party and told.parse.children(told.head, "agent"):
             yield "THIRD_PARTY_FINDING", "BREACH"

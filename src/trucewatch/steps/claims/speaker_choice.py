@@ -168,7 +168,7 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
     own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)
     if draft.subject is not None and (
-        (issued and draft.stance == "REPORT_NOT_DONE") or (own and draft.stance in _TOLD_OF)
+        (issued and draft.stance in ("REPORT_NOT_DONE", "CLAIM_COMPLIANCE")) or (own and draft.stance in _TOLD_OF)
     ):
         # "The army has not released them", in its enemy's statement, is not what the army says.
         others = (e for e in list(told) if e is not draft.speaker and (e is None or facts.names(e, draft.subject)))
