@@ -86,3 +86,30 @@ def test_a_meeting_has_no_more_days_than_its_head_gives_it():
     assert "2015-08-06" not in days(
         f"{MINUTES}2. On the third day the Government accused the rebels of violating the truce."
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We received the monitors yesterday and they saw it.",
+        "The governor told us that the army held forty of our men yesterday.",
+        "I said so when we met yesterday.",
+    ],
+)
+def test_when_people_met_who_are_spoken_of_in_an_interview_is_not_its_day(told):
+    text = (
+        "Radio Nile FM, 14 March 2021\n\nInterview with Ali Daw, spokesman of the Northern Front\n\n{}"
+        "Interviewer: Is the truce holding?\n\nDaw: We have respected every article of it.\n\n"
+        "Interviewer: Did you attack Yei?\n\nDaw: Our fighters did not attack Yei. {}\n\n"
+        "Interviewer: Will you free the prisoners?\n\nDaw: We will free them when the road is open.\n"
+    )
+    assert _told_by("Daw", text.format("", told)) == {"2021-03-14"}
+    assert _told_by("Daw", text.format("We met Ali Daw in Juba on Wednesday.\n\n", told)) == {"2021-03-10"}
+
+
+def _told_by(name: str, text: str) -> set[str | None]:
+    report = read(text)
+    theirs = {actor.id for actor in report.actors if name in actor.name.exact}
+    said = [claim.said_on for claim in report.claims if claim.speaker in theirs]
+    assert len(said) > 2
+    return {None if isinstance(day, Missing) else day.edtf for day in said}

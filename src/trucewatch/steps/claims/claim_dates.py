@@ -76,6 +76,8 @@ class ClaimDates:
         self._sitting: tuple[int, When] | None = None
         self._occasions: dict[str, When] = {}
         self._session: When | None = None
+        # "We met the monitors yesterday", in an answer, is not when the interview was held.
+        self.in_turns = False
 
     def governors(self, tokens: Sequence[Token], propositions: Sequence[Proposition], paragraph: int) -> list[Governed]:
         """The dates of a sentence, each with the predicate it depends on."""
@@ -129,7 +131,8 @@ class ClaimDates:
                 self._occasions[above.lemma] = d.when
         if governor is None:
             return
-        if self.dates.interview and governor.lemma in _TALKS and d.mention.start < _INTRODUCTION:
+        introduced = self.dates.interview and d.mention.start < _INTRODUCTION and not self.in_turns
+        if introduced and governor.lemma in _TALKS:
             self.dates.spoken_on = self.dates.spoken_on or d.when
         if governor.dep == "ROOT":
             self.dates.stand_at(d.mention.start, d.when)

@@ -116,6 +116,7 @@ class DraftReader(Owners):
     ) -> Iterator[Draft]:
         """The drafts of one stretch; `skip` are the ranges of citations, in order."""
         self._issued(part)
+        self._days.in_turns |= part.label is not None
         before = Frame(None, None, 0, part.label) if part.label else self.last_frame
         who = (self.speakers.can_speak, self.speakers.named_speaker)
         inside = find_quotations(self.parse, sentences, self.vocabulary.speech, before, *who)
