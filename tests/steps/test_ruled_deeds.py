@@ -109,7 +109,7 @@ def test_the_same_line_echoes():
         ),
         (
             "The government has decided to end the truce, its spokesman said on Tuesday.",
-            ("government", "WITHDRAW"),
+            ("its spokesman", "WITHDRAW"),
         ),
         ("The rebels said the government had decided to scrap the accord.", ("rebels", "ACCUSE")),
         ("The Movement has called off its blockade.", ("Movement", "COMPLY")),

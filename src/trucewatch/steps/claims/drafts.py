@@ -45,12 +45,10 @@ from .propositions import Frame, Proposition, SentenceReader, subject_of
 from .quotations import find_quotations
 from .quote_ends import closed, quoted_part
 from .report_dates import ReportDates
-from .ruled_charges import RULES as CHARGES
+from .ruled_clauses import RULES
 from .ruled_deeds import decides
 from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, is_sorry_for_others, ruled_out
-from .ruled_readings import RULES as READINGS
-from .ruled_silence import RULES as SILENCE
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
@@ -70,8 +68,6 @@ _MATTER = "warlike topic agreement attack breach_noun duty_object position group
 _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
-# What rules stances out beside single words and phrases.
-_RULES = (*CHARGES, *READINGS, *SILENCE)
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
@@ -446,7 +442,7 @@ class DraftReader(Owners):
     ) -> str | None:
         """The stance, knowing whether anything was said, and what its words rule out beside that."""
         said = said_at_all(self.parse, p, stance, self.vocabulary.speech)
-        return put_right(_RULES, p, own, conditions, self.vocabulary.classes, said)
+        return put_right(RULES, p, own, conditions, self.vocabulary.classes, said)
 
     def _claims_nothing(self, p: Proposition, stance: str, conditions: frozenset[str], speaker: Entity | None) -> bool:
         """Whether somebody only tells of a charge against himself, is sorry for what others did, or of his enemy's "we"."""

@@ -2,6 +2,23 @@
 
 from trucewatch.core.parse import Parse, Token
 
+from .propositions import Proposition
+
+# Who speaks for those who are named before him: "The rebels are leaving, their commander said", and not "its mayor".
+_SPEAKS_FOR = frozenset(
+    "spokesman spokeswoman spokesperson commander leader chief chairman chairwoman command leadership delegation delegate "
+    "negotiator representative envoy headquarters office bureau staff general".split()
+)
+
+
+def is_spoken_for(parse: Parse, p: Proposition, subject: Token) -> bool:
+    """Whether a subject's own man says it: "The army did not fire, its spokesman said"."""
+    teller = p.frame.speaker if p.frame is not None else None
+    if teller is None or teller.lemma not in _SPEAKS_FOR or teller.i < subject.i:
+        return False
+    ours = {"its": subject.tag in ("NN", "NNP"), "their": True}
+    return any(ours.get(k.lower, False) for k in parse.children(teller, "poss"))
+
 
 def is_ours(parse: Parse, noun: Token) -> bool:
     """Whether a noun is "our forces" or "a unit of ours"."""

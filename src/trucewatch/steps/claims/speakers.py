@@ -9,7 +9,7 @@ from .actors import ActorFinder
 from .agreements import Subjects
 from .camps import Camps
 from .mentions import Entity
-from .ours import hits_us, is_ours
+from .ours import hits_us, is_ours, is_spoken_for
 from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers
 from .polarity import is_denied
@@ -337,6 +337,8 @@ class Speakers(Camps):
             return "self"
         if not self.actors.is_actor(subject):
             return "event"
+        if is_spoken_for(parse, p, subject):
+            return "self"
         return "self" if self.same_side(parse, speaker, subject, own=p.quoted or issued) else "other"
 
     def _of_another(self, parse: Parse, pronoun: Token, speaker: Entity | None) -> str:

@@ -1,0 +1,151 @@
+"""Stances that what is done to something rules out: a road kept closed is not opened, a held fire threatens nobody."""
+
+from .told_clauses import Ruled, ToldClause
+
+_COMPLETES = frozenset("complete finish conclude finalise finalize accomplish".split())
+_IN_PART = frozenset(
+    "half part partly partially some most first phase stage second third percent quarter almost nearly largely only".split()
+)
+_KEEPS = frozenset("keep hold leave".split())
+_SHUT = frozenset("close closed shut block blocked seal sealed lock locked besieged".split())
+_FINDINGS = frozenset("finding conclusion verdict".split())
+_ACCEPTS = frozenset("accept acknowledge recognise recognize".split())
+_DEMANDS = frozenset("demand condition precondition insistence objection request".split())
+_CALLS = frozenset("demand call appeal request letter plea warning ultimatum".split())
+_DROPS = frozenset("drop withdraw abandon waive lift retract".split())
+_ITS = frozenset("it they he she its their his her we our".split())
+_PUNISHES = frozenset("punish discipline prosecute court-martial sack".split())
+_TELLS = frozenset("tell inform notify assure say".split())
+_CHARGES = frozenset("complaint allegation accusation charge claim report".split())
+_DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
+
+
+def completed(told: ToldClause) -> Ruled:
+    """ "The exchange of prisoners has been completed": all of it, not a part."""
+    part = any(t.lemma in _IN_PART or t.pos == "NUM" for t in told.own)
+    if told.head.lemma in _COMPLETES and "past" in told.conditions and not told.denied and not part:
+        yield "REPORT_PARTIAL", told.finding if told.said else "COMPLY"
+
+
+def kept_shut(told: ToldClause) -> Ruled:
+    """ "The army has kept the road closed": nobody has opened it."""
+    states = told.parse.children(told.head, "ccomp", "oprd", "acomp", "advcl")
+    if told.head.lemma in _KEEPS and any(k.lemma in _SHUT for k in states) and not told.denied:
+        instead = "DECLARE_CONTINUE" if told.holds("said", "self") else told.charge if told.said else "REPORT_NOT_DONE"
+        yield from ((code, instead) for code in _DONE)
+
+
+def holds_its_fire(told: ToldClause) -> Ruled:
+    """ "It would hold its fire" promises it, "it had held its fire" says that it has; whoever has not held it is accused."""
+    fire = any(k.lemma == "fire" and told.owned(k) for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma != "hold" or not fire or not told.said or told.is_conditional():
+        return
+    itself, third = "self" in told.conditions, not {"third", "monitor"}.isdisjoint(told.conditions)
+    if told.denied:
+        instead = "BREACH_ADMITTED" if itself and "past" in told.conditions else "" if itself else told.charge
+    elif itself:
+        instead = "CLAIM_COMPLIANCE" if "past" in told.conditions else "COMMIT"
+    else:
+        instead = "THIRD_PARTY_FINDING" if third else "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
+    yield from ((code, instead) for code in ("DECLARE_CONTINUE", "JUSTIFY", "CAST_DOUBT", "THREATEN", "DENY_CONDUCT"))
+
+
+def accepts_finding(told: ToldClause) -> Ruled:
+    """ "Accepted the finding that it had moved its tanks": it admits what was found, and promises nothing."""
+    parse = told.parse
+    found = [k for k in parse.children(told.head, "dobj") if k.lemma in _FINDINGS]
+    if told.head.lemma not in _ACCEPTS or told.denied or not found:
+        return
+    deeds = [v for k in found for v in parse.children(k, "acl", "ccomp", "relcl")]
+    own = any(s.lower in _ITS or told.owned(s) for v in deeds for s in parse.children(v, "nsubj", "nsubjpass"))
+    good = any(v.lemma in told.classes["abide"] | told.classes["fulfil"] for v in deeds)
+    yield from ((code, "BREACH_ADMITTED" if own and not good else "") for code in ("COMMIT", "AFFIRM", "RECOMMIT"))
+
+
+def drops_demand(told: ToldClause) -> Ruled:
+    """ "The rebels dropped their demand for the release": they have done nothing that they owed."""
+    demands = [k for k in told.parse.children(told.head, "dobj") if k.lemma in _DEMANDS]
+    if told.head.lemma in _DROPS and demands and not told.denied:
+        yield from ((code, "") for code in (*_DONE, "WITHDRAW", "SUSPEND", "BREACH", "CALL_TO_COMPLY"))
+    if told.head.lemma == "insist" and told.words.count("no longer"):
+        yield from ((code, "") for code in ("CAST_DOUBT", "CALL_TO_COMPLY", "CONDITION"))
+
+
+def ignores_demand(told: ToldClause) -> Ruled:
+    """ "The government ignored the demand for their release": it has not done it, which breaks nothing by itself."""
+    demands = [k for k in told.parse.children(told.head, "dobj") if k.lemma in _CALLS]
+    if told.head.lemma == "ignore" and demands and not told.said:
+        yield "BREACH", "REPORT_NOT_DONE"
+
+
+def fires_in_the_air(told: ToldClause) -> Ruled:
+    """ "Fired in the air to disperse looters": at nobody."""
+    air = any(o.lemma == "air" for o in told.parse.behind(told.head, "in", "into"))
+    if told.head.lemma in ("fire", "shoot") and air and not told.parse.behind(told.head, "at", "on"):
+        yield "BREACH", ""
+
+
+def others_plan(told: ToldClause) -> Ruled:
+    """ "The army plans to move tanks to the border, a diplomat said": the diplomat goes on with nothing."""
+    aside = not told.conditions.isdisjoint(("third", "anonymous", "analyst"))
+    if told.said and aside and "other" in told.conditions:
+        yield "DECLARE_CONTINUE", "ASSESS"
+
+
+def punished_them(told: ToldClause) -> Ruled:
+    """ "The rebels punished two commanders for the attack": that breaks nothing."""
+    if told.head.lemma in _PUNISHES and "past" in told.conditions and not told.denied:
+        yield "BREACH", ""
+
+
+def told_of_itself(told: ToldClause) -> Ruled:
+    """ "The rebels told the mission that they had left": what somebody says of himself is not the other side's word."""
+    above = told.parse.tokens[told.head.head] if told.head.dep == "ccomp" else None
+    personal = told.subject is not None and told.subject.lower in _ITS
+    if above is not None and above.lemma in _TELLS and personal and told.holds("said", "self", "past"):
+        code = "CLAIM_COMPLIANCE" if not told.denied else "REPORT_NOT_DONE"
+        yield "THIRD_PARTY_FINDING_BY_COUNTERPARTY", code
+
+
+def confirms_word(told: ToldClause) -> Ruled:
+    """ "He confirmed what his spokesman had said": he stands by it."""
+    said = told.parse.children(told.head, "ccomp", "dobj")
+    words = any(k.lemma in ("say", "announce", "tell", "promise") and told.parse.children(k, "dobj") for k in said)
+    if told.head.lemma in ("confirm", "repeat", "endorse") and words and not told.denied:
+        yield "THIRD_PARTY_FINDING_BY_COUNTERPARTY", "AFFIRM"
+
+
+def dismisses(told: ToldClause) -> Ruled:
+    """ "The mission dismissed the complaint that the army had shelled it": it denies nothing of its own, and has found that."""
+    charged = any(k.lemma in _CHARGES for k in told.parse.children(told.head, "dobj"))
+    third = not {"third", "monitor"}.isdisjoint(told.conditions)
+    if third and told.head.lemma in ("dismiss", "reject") and charged and told.p.frame is None:
+        yield "DENY_CONDUCT", "THIRD_PARTY_FINDING"
+
+
+def reminds(told: ToldClause) -> Ruled:
+    """ "The mission reminded the rebels that they had to leave": it calls on them."""
+    due = any(
+        k.lower in ("must", "should", "had", "have", "need", "needs", "needed")
+        for c in told.parse.children(told.head, "ccomp")
+        for k in (c, *told.parse.children(c, "aux"))
+    )
+    if told.head.lemma == "remind" and due and not told.denied:
+        yield from ((code, "CALL_TO_COMPLY") for code in ("THIRD_PARTY_FINDING", "AFFIRM", "THIRD_PARTY_INTERPRET"))
+
+
+RULES = (
+    punished_them,
+    told_of_itself,
+    confirms_word,
+    dismisses,
+    reminds,
+    completed,
+    kept_shut,
+    holds_its_fire,
+    accepts_finding,
+    drops_demand,
+    ignores_demand,
+    fires_in_the_air,
+    others_plan,
+)

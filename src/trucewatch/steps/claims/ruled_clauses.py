@@ -1,0 +1,9 @@
+"""All rules on told clauses, in the order in which they are asked: the first that bars a stance decides."""
+
+from .ruled_acts import RULES as ACTS
+from .ruled_charges import RULES as CHARGES
+from .ruled_denials import RULES as DENIALS
+from .ruled_readings import RULES as READINGS
+from .ruled_silence import RULES as SILENCE
+
+RULES = (*DENIALS, *ACTS, *CHARGES, *READINGS, *SILENCE)

@@ -1,0 +1,331 @@
+"""Stances that "not", "never", "nobody" and "no longer" rule out: what is denied, and how far a denial reaches, turns words round."""
+
+from .polarity import is_denied
+from .told_clauses import Ruled, ToldClause
+
+_SAYS = frozenset("say mention reveal disclose".split())
+_ABOUT = frozenset("about on regarding concerning of".split())
+_VOWS = frozenset("promise pledge agree undertake vow commit consent".split())
+_NOBODY = frozenset("few nobody none".split())
+_BELIEVES = frozenset("believe think expect trust".split())
+_INTENT = frozenset("intention plan desire wish intent".split())
+_OVER = frozenset("dead over finished void".split())
+_ENDS = frozenset("collapse end fail expire die break".split())
+_APPLIES = frozenset("apply cover extend include bind".split())
+_NARROW = frozenset("only solely not except merely alone just exclusively but unless".split())
+_APPROVES = frozenset("approve authorise authorize permit clear sanction agree coordinate".split())
+_DEEDS = frozenset(
+    "raid attack operation strike shelling offensive move movement patrol flight deployment advance incursion".split()
+)
+_QUITS = frozenset("end leave quit abandon break suspend scrap annul cancel drop".split())
+_ASKED = frozenset("call demand pressure suggestion proposal appeal plea request".split())
+_TURNS_DOWN = frozenset("reject refuse resist dismiss rebuff ignore decline".split())
+_DISPUTES = frozenset("dispute contest contradict question challenge".split())
+_STOPS = frozenset("stop cease quit end".split())
+_HARMS = frozenset("derail undermine jeopardise jeopardize affect endanger threaten stop halt damage disrupt".split())
+_LEAVES = frozenset("leave withdraw quit vacate evacuate retreat".split())
+_THANKS = frozenset("thank commend praise".split())
+_OWES = frozenset("oblige bind require".split())
+_STAYS = frozenset("stay remain".split())
+_TALKS = frozenset("talk negotiation process commission committee".split())
+_LINKS = frozenset(
+    "until till before after when once while unless without where because as since for exchange return now yet".split()
+)
+_OBSTACLES = frozenset(
+    "roadblock checkpoint barrier barricade blockade siege post outpost fence curfew restriction".split()
+)
+_ONLY_IN_PART = ("not all ", "not every ", "not everyone ", "not everything ")
+_GOES_FURTHER = frozenset("only just merely simply alone".split())
+_KEPT = ("CLAIM_COMPLIANCE", "COMPLY", "THIRD_PARTY_FINDING", "AFFIRM")
+_DENIALS = ("DENY_OBLIGATION", "DENY_CONDUCT", "REINTERPRET_EXCLUDE", "REINTERPRET_NARROW")
+
+
+def _texts(told: ToldClause) -> frozenset[str]:
+    return told.classes["agreement"] | told.classes["ceasefire"]
+
+
+def says_nothing(told: ToldClause) -> Ruled:
+    """ "The army said nothing about the ceasefire": silence; "the accord says nothing about it" is a reading."""
+    parse, head, who = told.parse, told.head, told.subject
+    nothing = any(k.lower == "nothing" for k in parse.children(head, "dobj"))
+    about = any(k.lower in _ABOUT for t in (head, *parse.children(head, "dobj")) for k in parse.children(t, "prep"))
+    text = (
+        who is None or who.lower in ("it", "they", "which", "that") or who.lemma in _texts(told) | {"text", "document"}
+    )
+    if head.lemma in _SAYS and nothing and about and not text and not told.said:
+        yield from ((code, "PUBLIC_SILENCE") for code in (*_DENIALS, "CAST_DOUBT"))
+
+
+def never_promised(told: ToldClause) -> Ruled:
+    """ "The government never promised it", "no one promised it": nobody has, and they did not say so either."""
+    frame, parse = told.p.frame, told.parse
+    if (frame is None and told.said) or (frame is not None and (frame.verb is None or frame.outer is not None)):
+        # "The movement says that nobody promised it"
+        return
+    verb, who = (told.head, told.subject) if frame is None else (frame.verb, frame.speaker)
+    if verb is None or verb.lemma not in _VOWS or verb.tag not in ("VBD", "VBN"):
+        return
+    nobody = who is not None and any(k.lower == "no" for k in parse.children(who, "det"))
+    if nobody or is_denied(parse, verb):
+        instead = "ASSESS" if frame is None and not nobody else ""
+        yield from ((code, instead) for code in ("COMMIT", "RECOMMIT", "AFFIRM", "DENY_OBLIGATION", "REPORT_NOT_DONE"))
+
+
+def nobody_is_silent(told: ToldClause) -> Ruled:
+    """ "No one has claimed responsibility": nobody in particular keeps silent."""
+    who = told.subject
+    if who is None or told.said:
+        return
+    if who.lower in ("nobody", "none") or (
+        who.lower == "one" and any(k.lower == "no" for k in told.parse.children(who, "det"))
+    ):
+        yield "PUBLIC_SILENCE", ""
+
+
+def few_believe(told: ToldClause) -> Ruled:
+    """ "Few believe that the rebels have left": nobody says so, and they less than anybody."""
+    frame = told.p.frame
+    verb, who = (told.head, told.subject) if frame is None else (frame.verb, frame.speaker)
+    if verb is not None and verb.lemma in _BELIEVES and who is not None and who.lower in _NOBODY:
+        yield from ((code, "") for code in (*_KEPT, "COMMIT", "ACCUSE", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"))
+
+
+def denies_not(told: ToldClause) -> Ruled:
+    """ "The ministry did not deny that it had broken the truce": it has not said anything."""
+    if told.p.where == "report" and told.head.lemma == "deny" and told.denied:
+        yield from ((code, "") for code in ("CAST_DOUBT", "BREACH_ADMITTED", "ACCUSE"))
+
+
+def only_then_bound(told: ToldClause) -> Ruled:
+    """ "Would be bound by it only if the rebels were": a condition, and no narrow reading."""
+    if told.said and any(words in told.words for words in ("only if", "only when", "only once", "only after")):
+        yield from ((code, "CONDITION") for code in ("REINTERPRET_NARROW", "REINTERPRET_EXCLUDE"))
+
+
+def wants_no_end(told: ToldClause) -> Ruled:
+    """ "Had no intention of leaving the talks": it stays in them."""
+    parse, head = told.parse, told.head
+    wants = [k for k in parse.children(head, "dobj", "attr") if k.lemma in _INTENT]
+    none = [k for k in wants if any(d.lower == "no" for d in parse.children(k, "det"))]
+    verbs = [
+        v
+        for k in none
+        for v in (*parse.children(k, "acl", "relcl"), *(o for o in parse.subtree(k) if o.dep == "pcomp"))
+    ]
+    if head.lemma in ("intend", "plan", "want") and told.denied:
+        verbs = list(parse.children(head, "xcomp"))
+    ended = {o.lemma for v in verbs for o in (*parse.children(v, "dobj"), *parse.behind(v, "from", "of"))}
+    if any(v.lemma in _QUITS | {"withdraw"} for v in verbs) and ended & (_texts(told) | _TALKS):
+        yield from ((code, "AFFIRM") for code in (*_DENIALS, "WITHDRAW", "SUSPEND", "DECLARE_CONTINUE", "THREATEN"))
+
+
+def not_all(told: ToldClause) -> Ruled:
+    """ "Not all weapons have been withdrawn": some have."""
+    if told.words.startswith(_ONLY_IN_PART) and not told.is_conditional():
+        yield from ((code, "REPORT_PARTIAL") for code in ("CLAIM_COMPLIANCE", "COMPLY"))
+
+
+def not_over(told: ToldClause) -> Ruled:
+    """ "Denied that the ceasefire was dead": who says so holds to it."""
+    parse, head = told.parse, told.head
+    if head.lemma not in ("deny", "reject", "dismiss") or told.denied or "third" in told.conditions:
+        return
+    for clause in parse.children(head, "ccomp"):
+        text = any(k.lemma in _texts(told) | _TALKS for k in parse.children(clause, "nsubj"))
+        over = any(k.lemma in _OVER for k in parse.children(clause, "acomp", "advmod", "prt", "oprd"))
+        if text and (over or (clause.lemma in _ENDS and not parse.children(clause, "dobj"))):
+            yield from ((code, "AFFIRM") for code in ("DENY_CONDUCT", "WITHDRAW", "CAST_DOUBT"))
+
+
+def applies_too(told: ToldClause) -> Ruled:
+    """ "The agreement applies to the border guards as well": nobody is left out of it."""
+    low = {t.lower for t in told.own}
+    if not told.said or told.denied or told.head.lemma not in _APPLIES or low & _NARROW:
+        return
+    above = told.parse.tokens[told.head.head]
+    if told.head.dep == "ccomp" and (is_denied(told.parse, above) or above.lemma in _TURNS_DOWN | _DISPUTES | {"deny"}):
+        # "Do not recognise that the truce covers the port"
+        return
+    if told.named(told.subject, _texts(told)):
+        instead = "THIRD_PARTY_INTERPRET" if "third" in told.conditions else "AFFIRM"
+        yield from ((code, instead) for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"))
+
+
+def denies_cover(told: ToldClause) -> Ruled:
+    """ "Denied that the agreement covers the guards": a reading, and no deed that is denied."""
+    parse = told.parse
+    covers = (
+        any(k.lemma in _texts(told) for k in parse.children(c, "nsubj"))
+        for c in parse.children(told.head, "ccomp")
+        if c.lemma in _APPLIES and not is_denied(parse, c)
+    )
+    if told.head.lemma in ("deny", "dispute") and not told.denied and any(covers):
+        instead = "THIRD_PARTY_INTERPRET" if "third" in told.conditions else "REINTERPRET_EXCLUDE"
+        yield from ((code, instead) for code in ("DENY_CONDUCT", "DENY_OBLIGATION"))
+
+
+def was_approved(told: ToldClause) -> Ruled:
+    """ "The raid had been approved by the commission": who says so has promised nothing by it."""
+    passive = bool(told.parse.children(told.head, "auxpass"))
+    deeds = any(k.lemma in _DEEDS for k in told.parse.children(told.head, "nsubjpass"))
+    if passive and deeds and told.head.lemma in _APPROVES and told.said and not told.denied:
+        justified = "JUSTIFY" if "party" in told.conditions and "past" in told.conditions else ""
+        yield from ((code, justified) for code in ("COMMIT", "RECOMMIT", "AMEND"))
+
+
+def thanks_for(told: ToldClause) -> Ruled:
+    """ "Thanked both sides for respecting the truce": they have respected it."""
+    if told.head.lemma not in _THANKS or told.denied:
+        return
+    leads = [k for k in told.parse.children(told.head, "prep") if k.lower == "for"]
+    kept = told.classes["abide"] | told.classes["fulfil"]
+    if any(v.lemma in kept for k in leads for v in told.parse.children(k, "pcomp")):
+        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        yield "CALL_TO_COMPLY", "THIRD_PARTY_FINDING" if third else "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
+
+
+def things_go(told: ToldClause) -> Ruled:
+    """ "The roadblocks would not stay": they are to go."""
+    thing = told.subject is not None and told.subject.pos == "NOUN" and told.subject.lemma in _OBSTACLES
+    if told.said and told.denied and thing and told.head.lemma in _STAYS:
+        yield "DECLARE_CONTINUE", "COMMIT"
+
+
+def refuses_to_end(told: ToldClause) -> Ruled:
+    """ "Rejected calls to end the ceasefire": who does so keeps it."""
+    parse = told.parse
+    asked = [k for k in parse.children(told.head, "dobj") if k.lemma in _ASKED]
+    if told.head.lemma not in _TURNS_DOWN or told.denied:
+        return
+    verbs = [
+        v
+        for k in asked
+        for v in (*parse.children(k, "acl", "relcl"), *(o for o in parse.subtree(k) if o.dep == "pcomp"))
+    ]
+    ended = {o.lemma for v in verbs for o in (*parse.children(v, "dobj"), *parse.behind(v, "from"))}
+    if any(v.lemma in _QUITS | {"withdraw"} for v in verbs) and ended & (_texts(told) | _TALKS):
+        yield from ((code, "AFFIRM") for code in (*_DENIALS, "WITHDRAW", "SUSPEND", "DECLARE_CONTINUE"))
+
+
+def disputes(told: ToldClause) -> Ruled:
+    """ "The mayor disputed that the roadblocks had been removed": he has confirmed nothing."""
+    if told.head.lemma in _DISPUTES and not told.denied and told.parse.children(told.head, "ccomp"):
+        yield from (
+            (code, "REPORT_NOT_DONE")
+            for code in ("THIRD_PARTY_FINDING_BY_COUNTERPARTY", "CLAIM_COMPLIANCE", "REPORT_PARTIAL", "COMPLY")
+        )
+
+
+def would_break_it(told: ToldClause) -> Ruled:
+    """ "The army would violate the ceasefire if it moved its tanks", monitors say: a reading, and no condition of theirs."""
+    third = not {"third", "monitor"}.isdisjoint(told.conditions)
+    if told.said and third and told.head.lemma in told.classes["violate"] and told.is_conditional():
+        yield from ((code, "THIRD_PARTY_INTERPRET") for code in ("CONDITION", "THREATEN", "THIRD_PARTY_FINDING"))
+
+
+def breaks_it_not(told: ToldClause) -> Ruled:
+    """ "The army is not violating the truce by moving its tanks": no charge. "Not only violated" is one."""
+    further = any(t.lower in _GOES_FURTHER for t in told.own)
+    if told.said and told.denied and told.head.lemma in told.classes["violate"] and not further:
+        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        yield "ACCUSE", "THIRD_PARTY_FINDING" if third else "DENY_CONDUCT"
+
+
+def will_keep_it_no_more(told: ToldClause) -> Ruled:
+    """ "Would stop observing the ceasefire on Friday": who says so promises nothing."""
+    parse = told.parse
+    kept = [v for v in parse.children(told.head, "xcomp") if v.lemma in told.classes["abide"]]
+    text = any(
+        o.lemma in _texts(told)
+        for v in kept
+        for o in (*parse.children(v, "dobj"), *parse.behind(v, "by", "to", "with"))
+    )
+    if told.head.lemma in _STOPS and text and not told.denied:
+        instead = "THREATEN" if told.is_conditional() else "WITHDRAW"
+        yield from ((code, instead) for code in ("COMMIT", "AFFIRM", "CLAIM_COMPLIANCE", "RECOMMIT"))
+
+
+def has_not_left(told: ToldClause) -> Ruled:
+    """ "The front has not suspended its participation": it has done nothing; where it says so, it takes part."""
+    if told.denied and "past" in told.conditions and told.head.lemma in _QUITS | {"withdraw"}:
+        yield from ((code, "AFFIRM" if told.holds("said", "self") else "") for code in ("SUSPEND", "WITHDRAW"))
+
+
+def refuses_outright(told: ToldClause) -> Ruled:
+    """ "It would not release prisoners": a refusal that hangs on nothing."""
+    flat = told.denied and "future" in told.conditions and not told.is_conditional()
+    if flat and told.holds("said", "self") and told.words.isascii() and told.lemmas.isdisjoint(_LINKS):
+        yield "CONDITION", "DECLARE_CONTINUE"
+
+
+def is_obliged(told: ToldClause) -> Ruled:
+    """ "It is obliged to release prisoners": it owns to the duty, and has not yet done it."""
+    itself = told.subject is not None and told.subject.pos == "PRON"
+    if (
+        told.head.lemma in _OWES
+        and told.said
+        and itself
+        and not told.denied
+        and told.parse.children(told.head, "xcomp")
+    ):
+        yield "CLAIM_COMPLIANCE", "AFFIRM"
+
+
+def harms_no_talks(told: ToldClause) -> Ruled:
+    """ "The attack would not derail the talks": who says so holds to them."""
+    hit = any(k.lemma in _texts(told) | _TALKS for k in told.parse.children(told.head, "dobj"))
+    if told.said and told.denied and told.head.lemma in _HARMS and hit and "third" not in told.conditions:
+        yield from ((code, "AFFIRM") for code in ("THREATEN", "CAST_DOUBT", "DELAY", "DENY_CONDUCT", "ACCUSE"))
+
+
+def never_leaves(told: ToldClause) -> Ruled:
+    """ "The rebels will never leave the town": they stay where they are, which affirms nothing."""
+    left = {
+        o.lemma for o in (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from", "of", "out"))
+    }
+    paper = left & (_texts(told) | _TALKS)
+    if told.holds("said", "self", "future") and told.denied and told.head.lemma in _LEAVES and left and not paper:
+        flat = not told.is_conditional() and told.lemmas.isdisjoint(_LINKS)
+        yield from ((code, "DECLARE_CONTINUE") for code in ("AFFIRM", "COMMIT", "DELAY") if flat)
+
+
+def is_work_of(told: ToldClause) -> Ruled:
+    """ "The attack was the work of bandits": who is asked about it denies it."""
+    work = [k for k in told.parse.children(told.head, "attr") if k.lemma in ("work", "doing", "act")]
+    if (
+        told.said
+        and told.head.lemma == "be"
+        and any(told.parse.behind(k, "of", "by") for k in work)
+        and not told.denied
+    ):
+        instead = "THIRD_PARTY_FINDING" if "third" in told.conditions else "DENY_CONDUCT"
+        yield from ((code, instead) for code in ("JUSTIFY", "BREACH_ADMITTED", "CLAIM_COMPLIANCE"))
+
+
+RULES = (
+    harms_no_talks,
+    never_leaves,
+    is_work_of,
+    says_nothing,
+    never_promised,
+    nobody_is_silent,
+    few_believe,
+    denies_not,
+    only_then_bound,
+    wants_no_end,
+    not_all,
+    not_over,
+    applies_too,
+    denies_cover,
+    was_approved,
+    thanks_for,
+    things_go,
+    refuses_to_end,
+    disputes,
+    would_break_it,
+    breaks_it_not,
+    will_keep_it_no_more,
+    has_not_left,
+    refuses_outright,
+    is_obliged,
+)

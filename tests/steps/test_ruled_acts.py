@@ -1,0 +1,46 @@
+"""What is done to something decides: a road kept closed is not opened, a fire that is held threatens nobody."""
+
+import pytest
+
+from tests.steps.reading_wholly import told_wholly
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("The exchange of prisoners has been completed.", "", "COMPLY"),
+        ("Half of the exchange of prisoners has been completed.", "", "REPORT_PARTIAL"),
+        ("The army has kept the road to Taiz closed.", "", "REPORT_NOT_DONE"),
+        ("The army opened the road to Taiz.", "army", "COMPLY"),
+        ("The army said it would hold its fire.", "army", "COMMIT"),
+        ("The army said it had held its fire.", "army", "CLAIM_COMPLIANCE"),
+        ("The army said the rebels had held their fire.", "army", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"),
+        ("The army said the rebels had not held their fire.", "army", "ACCUSE"),
+        ("The army accepted the commission's finding that it had moved its tanks.", "army", "BREACH_ADMITTED"),
+        ("The army accepted an offer to extend the ceasefire.", "army", "AMEND"),
+        ("The government ignored the rebels' demand for the release of prisoners.", "", "REPORT_NOT_DONE"),
+        ("The rebels demanded the release of the prisoners.", "rebels", "CALL_TO_COMPLY"),
+        ("The rebels told the mission that they had left Bori.", "rebels", "CLAIM_COMPLIANCE"),
+        ("The rebel leader confirmed what his spokesman had said about Bori.", "rebel leader", "AFFIRM"),
+        ("The mission dismissed the complaint that the army had shelled Bori.", "mission", "THIRD_PARTY_FINDING"),
+        ("The army dismissed the complaint that it had shelled Bori.", "army", "DENY_CONDUCT"),
+        ("The mission reminded the rebels that they had to leave Bori by Friday.", "mission", "CALL_TO_COMPLY"),
+        ("The army plans to move tanks to the border, a diplomat said.", "diplomat", "ASSESS"),
+        ("The army will keep its tanks at the border, its spokesman said.", "its spokesman", "DECLARE_CONTINUE"),
+    ],
+)
+def test_what_is_done_to_something_decides(text, speaker, stance):
+    assert told_wholly(text) == [(speaker, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels dropped their demand for the release of the prisoners.",
+        "The rebels no longer insist on the release of the prisoners.",
+        "The rebels punished two commanders for the attack on Bori.",
+        "The army fired in the air to disperse looters.",
+    ],
+)
+def test_what_keeps_and_breaks_nothing_is_no_claim(text):
+    assert told_wholly(text) == []
