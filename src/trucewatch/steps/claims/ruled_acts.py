@@ -17,6 +17,10 @@ _ITS = frozenset("it they he she its their his her we our".split())
 _PUNISHES = frozenset("punish discipline prosecute court-martial sack".split())
 _TELLS = frozenset("tell inform notify assure say".split())
 _CHARGES = frozenset("complaint allegation accusation charge claim report".split())
+_LIMITS = frozenset("deadline timetable timeline timeframe date".split())
+_MEETS = frozenset("meet keep observe respect beat".split())
+_CLAIMS = frozenset("claim assertion statement insistence".split())
+_FALSE = frozenset("false untrue baseless wrong lie unfounded incorrect".split())
 _DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
 
 
@@ -134,7 +138,70 @@ def reminds(told: ToldClause) -> Ruled:
         yield from ((code, "CALL_TO_COMPLY") for code in ("THIRD_PARTY_FINDING", "AFFIRM", "THIRD_PARTY_INTERPRET"))
 
 
+def deadline_ahead(told: ToldClause) -> Ruled:
+    """ "The deadline expires on Friday" is missed by nobody yet, and whoever met it has kept it."""
+    parse, head = told.parse, told.head
+    limits = any(k.lemma in _LIMITS for k in parse.children(head, "nsubj", "dobj"))
+    if not limits:
+        return
+    if head.tag in ("VBZ", "VBP") or "future" in told.conditions:
+        yield "MISSED_DEADLINE", ""
+    if head.lemma in _MEETS and not told.denied and "past" in told.conditions:
+        yield "MISSED_DEADLINE", told.finding if told.said else "COMPLY"
+
+
+def has_until(told: ToldClause) -> Ruled:
+    """ "The army has until Friday to leave": a limit, and nobody's condition."""
+    above = told.parse.tokens[told.head.head]
+    until = any(k.lower in ("until", "till") for k in told.parse.children(above, "prep"))
+    if told.head.dep == "xcomp" and above.lemma == "have" and until:
+        yield from ((code, "") for code in ("CONDITION", "DELAY", "COMMIT"))
+
+
+def would_have(told: ToldClause) -> Ruled:
+    """ "Would have left if the rebels had not attacked": it gives a reason for not having left."""
+    helpers = {k.lower for k in told.parse.children(told.head, "aux")}
+    if {"would", "have"} <= helpers and told.head.tag in ("VBN", "VBD") and told.is_conditional():
+        instead = "JUSTIFY" if told.holds("said", "self") and not told.denied else ""
+        yield from ((code, instead) for code in ("THREATEN", "COMMIT", "CONDITION", "AFFIRM", "CLAIM_COMPLIANCE"))
+
+
+def agrees_on_facts(told: ToldClause) -> Ruled:
+    """ "Both sides agree that the army has left": they promise nothing."""
+    clauses = told.parse.children(told.head, "ccomp") if told.head.lemma == "agree" else ()
+    done = any(c.tag in ("VBD", "VBN") and not told.parse.children(c, "auxpass") for c in clauses)
+    would = any(k.tag == "MD" for c in clauses for k in told.parse.children(c, "aux"))
+    if done and not would:
+        yield from (("COMMIT", ""), ("RECOMMIT", ""), ("AFFIRM", ""))
+
+
+def turned_down(told: ToldClause) -> Ruled:
+    """ "The offer to leave was rejected by the army": it denies no deed."""
+    offers = any(
+        k.lemma in ("offer", "proposal", "request") for k in told.parse.children(told.head, "nsubjpass", "dobj")
+    )
+    if told.head.lemma in ("reject", "refuse", "decline") and offers:
+        yield "DENY_CONDUCT", ""
+
+
+def others_claim(told: ToldClause) -> Ruled:
+    """ "The rebels' claim to have left is false, the army said": it denies nothing that it did itself."""
+    who = told.subject
+    if who is None or who.lemma not in _CLAIMS or told.head.lemma != "be" or not told.holds("said", "party"):
+        return
+    false = any(k.lemma in _FALSE for k in told.parse.children(told.head, "acomp", "attr"))
+    left = any(k.lemma == "have" for v in told.parse.children(who, "acl") for k in told.parse.children(v, "aux"))
+    if false and left and not told.denied and told.parse.children(who, "poss"):
+        yield "DENY_CONDUCT", "REPORT_NOT_DONE"
+
+
 RULES = (
+    deadline_ahead,
+    has_until,
+    would_have,
+    agrees_on_facts,
+    turned_down,
+    others_claim,
     punished_them,
     told_of_itself,
     confirms_word,

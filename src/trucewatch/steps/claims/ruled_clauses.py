@@ -5,5 +5,6 @@ from .ruled_charges import RULES as CHARGES
 from .ruled_denials import RULES as DENIALS
 from .ruled_readings import RULES as READINGS
 from .ruled_silence import RULES as SILENCE
+from .ruled_states import RULES as STATES
 
-RULES = (*DENIALS, *ACTS, *CHARGES, *READINGS, *SILENCE)
+RULES = (*DENIALS, *ACTS, *STATES, *CHARGES, *READINGS, *SILENCE)

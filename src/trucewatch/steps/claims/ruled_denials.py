@@ -24,6 +24,7 @@ _DISPUTES = frozenset("dispute contest contradict question challenge".split())
 _STOPS = frozenset("stop cease quit end".split())
 _HARMS = frozenset("derail undermine jeopardise jeopardize affect endanger threaten stop halt damage disrupt".split())
 _LEAVES = frozenset("leave withdraw quit vacate evacuate retreat".split())
+_BREACHES = frozenset("violation breach infringement".split())
 _THANKS = frozenset("thank commend praise".split())
 _OWES = frozenset("oblige bind require".split())
 _STAYS = frozenset("stay remain".split())
@@ -224,9 +225,11 @@ def would_break_it(told: ToldClause) -> Ruled:
 
 
 def breaks_it_not(told: ToldClause) -> Ruled:
-    """ "The army is not violating the truce by moving its tanks": no charge. "Not only violated" is one."""
+    """ "The army is not violating the truce", "that was not a violation": no charge. "Not only violated" is one."""
     further = any(t.lower in _GOES_FURTHER for t in told.own)
-    if told.said and told.denied and told.head.lemma in told.classes["violate"] and not further:
+    noun = told.head.lemma == "be" and any(k.lemma in _BREACHES for k in told.parse.children(told.head, "attr"))
+    breaks = noun or told.head.lemma in told.classes["violate"]
+    if told.said and told.denied and breaks and not further:
         third = not {"third", "monitor"}.isdisjoint(told.conditions)
         yield "ACCUSE", "THIRD_PARTY_FINDING" if third else "DENY_CONDUCT"
 

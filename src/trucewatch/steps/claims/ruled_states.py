@@ -1,0 +1,151 @@
+"""Stances that what is said to be so rules out: who is ready for war keeps nothing, a step towards peace is no doubt."""
+
+from .told_clauses import Ruled, ToldClause
+
+_MISTAKES = frozenset("mistake error blunder folly failure".split())
+_UNDOES = frozenset("reverse undo revoke rescind".split())
+_FORCES = frozenset("impose force".split())
+_READY = frozenset("ready prepared free willing".split())
+_WAR = frozenset("war battle fight combat confrontation".split())
+_FIGHTS = frozenset("fight attack strike shoot resume war".split())
+_TOWARDS = frozenset("towards toward to for".split())
+_STEPS = frozenset("step milestone opportunity chance".split())
+_BRINGS = frozenset("bring achieve deliver change yield produce give accomplish".split())
+_NOTHING = frozenset("nothing little".split())
+_EXTENDS = frozenset("extend renew prolong".split())
+_MONITORS = frozenset("monitor observer mission monitoring inspector team".split())
+_LISTS = frozenset("list dossier file report record complaint evidence proof photograph".split())
+_WRONGS = frozenset("violation breach attack abuse incident crime".split())
+_GIVES = frozenset("hand give present submit send pass deliver hand_over".split())
+_FALSE = frozenset(
+    "false untrue baseless lie liar fabrication invention deny reject dismiss refute no not never nothing nobody none without".split()
+)
+_PLACES = frozenset(
+    "by in on at along beside near under outside inside across behind between around within off beyond over for there idle".split()
+)
+
+
+def _texts(told: ToldClause) -> frozenset[str]:
+    return told.classes["agreement"] | told.classes["ceasefire"]
+
+
+def called_a_mistake(told: ToldClause) -> Ruled:
+    """ "Called the withdrawal a mistake": a doubt, and no charge against anybody."""
+    called = any(k.lemma in _MISTAKES for k in told.parse.children(told.head, "attr", "oprd", "ccomp", "xcomp"))
+    about = (*told.parse.children(told.head, "nsubj", "dobj"), *(told.parse.children(told.head, "ccomp")))
+    steps = _texts(told) | told.classes["duty_noun"]
+    below = {t.lemma for k in about for t in (k, *told.parse.children(k, "nsubj"))}
+    if called and not told.denied and below & steps and told.head.lemma in ("be", "call", "describe", "term", "see"):
+        yield from ((code, "CAST_DOUBT") for code in ("ACCUSE", "CLAIM_COMPLIANCE", "AFFIRM", "DENY_CONDUCT"))
+
+
+def will_be_undone(told: ToldClause) -> Ruled:
+    """ "The withdrawal would be reversed": whoever says so keeps nothing."""
+    passive = bool(told.parse.children(told.head, "auxpass"))
+    if told.said and told.head.lemma in _UNDOES and passive and "future" in told.conditions and not told.denied:
+        yield from ((code, "THREATEN") for code in ("AFFIRM", "COMMIT", "AMEND", "CLAIM_COMPLIANCE"))
+
+
+def was_imposed(told: ToldClause) -> Ruled:
+    """ "The withdrawal had been imposed on him": he claims nothing by it."""
+    if told.said and told.head.lemma in _FORCES and told.parse.children(told.head, "auxpass") and not told.denied:
+        yield from (("CLAIM_COMPLIANCE", ""), ("AFFIRM", ""), ("COMMIT", ""))
+
+
+def ready_for_war(told: ToldClause) -> Ruled:
+    """ "His men were ready for war", "are free to fight": a threat."""
+    states = [k for k in told.parse.children(told.head, "acomp") if k.lemma in _READY]
+    war = any(o.lemma in _WAR for k in states for o in told.parse.behind(k, "for"))
+    fights = any(v.lemma in _FIGHTS for k in states for v in told.parse.children(k, "xcomp"))
+    if told.holds("said", "self") and states and (war or fights) and not told.denied:
+        codes = ("AFFIRM", "CLAIM_COMPLIANCE", "REPORT_PROGRESS", "COMMIT", "DENY_CONDUCT")
+        yield from ((code, "CONDITION" if told.is_conditional() else "THREATEN") for code in codes)
+
+
+def trusts(told: ToldClause) -> Ruled:
+    """ "He trusted the army": no charge."""
+    if told.said and told.head.lemma == "trust" and not told.denied and told.parse.children(told.head, "dobj"):
+        yield from (("ACCUSE", "AFFIRM"), ("CAST_DOUBT", "AFFIRM"))
+
+
+def step_towards(told: ToldClause) -> Ruled:
+    """ "The truce was a step towards peace": no doubt. "Only a first step", "a step back" may be one."""
+    parse = told.parse
+    steps = [k for k in parse.children(told.head, "attr") if k.lemma in _STEPS]
+    onward = any(p.lower in _TOWARDS for k in steps for p in parse.children(k, "prep"))
+    plain = not any(t.lower in ("only", "small", "first", "back", "backward", "missed", "last") for t in told.own)
+    if told.head.lemma == "be" and onward and plain and not told.denied and told.named(told.subject, _texts(told)):
+        yield from ((code, "AFFIRM") for code in ("CAST_DOUBT", "ACCUSE", "DENY_OBLIGATION"))
+
+
+def brought_nothing(told: ToldClause) -> Ruled:
+    """ "The truce had brought nothing": a doubt of what it is worth, and none of whether it binds."""
+    nothing = any(k.lower in _NOTHING for k in told.parse.children(told.head, "dobj"))
+    if told.said and told.head.lemma in _BRINGS and nothing and told.named(told.subject, _texts(told)):
+        codes = ("DENY_OBLIGATION", "REINTERPRET_EXCLUDE", "DENY_CONDUCT", "REPORT_NOT_DONE")
+        yield from ((code, "CAST_DOUBT") for code in codes)
+
+
+def is_extended(told: ToldClause) -> Ruled:
+    """ "The truce would not be extended" leaves nothing out of it; "could be extended if" is a condition."""
+    passive = bool(told.parse.children(told.head, "auxpass")) and told.named(told.subject, _texts(told))
+    if not told.said or told.head.lemma not in _EXTENDS or not passive:
+        return
+    if told.is_conditional():
+        yield "AMEND", "CONDITION"
+    if told.denied and "past" not in told.conditions:
+        instead = "WITHDRAW" if "party" in told.conditions else "ASSESS"
+        yield from ((code, instead) for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION"))
+
+
+def welcomes_monitors(told: ToldClause) -> Ruled:
+    """ "The monitors were welcome in Bori": a party has found nothing by that."""
+    welcome = any(k.lemma == "welcome" for k in told.parse.children(told.head, "acomp", "oprd"))
+    welcome = welcome or (told.head.lemma == "welcome" and bool(told.parse.children(told.head, "auxpass")))
+    if told.said and welcome and told.named(told.subject, _MONITORS) and "third" not in told.conditions:
+        instead = "ATTACK_MONITOR" if told.denied else "AFFIRM"
+        yield from ((code, instead) for code in ("THIRD_PARTY_FINDING", "REPORT_NOT_DONE", "CLAIM_COMPLIANCE"))
+
+
+def hands_in_charges(told: ToldClause) -> Ruled:
+    """ "Handed the monitors a list of 14 violations": charges, and nothing that was owed."""
+    lists = [k for k in told.parse.children(told.head, "dobj") if k.lemma in _LISTS]
+    wrongs = any(o.lemma in _WRONGS for k in lists for o in told.parse.behind(k, "of", "about", "on"))
+    if told.head.lemma in _GIVES and wrongs and not told.denied and not {"third", "monitor"} & told.conditions:
+        future = "future" in told.conditions
+        yield from (
+            (code, "" if future else "ACCUSE") for code in ("COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE", "COMMIT")
+        )
+
+
+def not_drawn(told: ToldClause) -> Ruled:
+    """ "He would not be drawn on the list": he says nothing of it."""
+    passive = bool(told.parse.children(told.head, "auxpass"))
+    if told.head.lemma == "draw" and passive and told.denied and not told.said:
+        yield from ((code, "PUBLIC_SILENCE") for code in ("COMMIT", "AFFIRM", "DECLARE_CONTINUE", "DENY_CONDUCT"))
+
+
+def lies_somewhere(told: ToldClause) -> Ruled:
+    """ "Cartridge cases lay by the well": nobody says that anything is a lie."""
+    lying = [t for t in told.own if t.lemma in ("lie", "lay") and t.tag.startswith("VB")]
+    placed = any(t.lower in ("lay", "lain") or told.parse.tokens[t.i + 1].lower in _PLACES for t in lying)
+    if placed and not any(t.lemma in _FALSE for t in told.own if t not in lying):
+        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        instead = "THIRD_PARTY_FINDING" if told.said and third else ""
+        yield from (("DENY_CONDUCT", instead), ("THREATEN", instead))
+
+
+RULES = (
+    called_a_mistake,
+    will_be_undone,
+    was_imposed,
+    ready_for_war,
+    trusts,
+    step_towards,
+    brought_nothing,
+    is_extended,
+    welcomes_monitors,
+    hands_in_charges,
+    not_drawn,
+    lies_somewhere,
+)

@@ -1,0 +1,43 @@
+"""What is said to be so: ready for war, a mistake, a step towards peace, a list of charges, cases that lay by a well."""
+
+import pytest
+
+from tests.steps.reading_wholly import told_wholly
+
+
+@pytest.mark.parametrize(
+    ("said", "stance"),
+    [
+        ("the withdrawal from Bori was a mistake", "CAST_DOUBT"),
+        ("the withdrawal from Bori was a trick", "ACCUSE"),
+        ("his men were ready for war", "THREATEN"),
+        ("his men were ready to disarm", "REPORT_PROGRESS"),
+        ("he trusted the army", "AFFIRM"),
+        ("he did not trust the army", "CAST_DOUBT"),
+        ("the truce was a step towards peace", "AFFIRM"),
+        ("the truce had brought nothing", "CAST_DOUBT"),
+        ("the truce could be extended if both sides agreed", "CONDITION"),
+        ("the truce would not be extended", "WITHDRAW"),
+        ("the truce had been extended by a month", "AMEND"),
+        ("the monitors were welcome in Bori", "AFFIRM"),
+        ("the monitors were not welcome in Bori", "ATTACK_MONITOR"),
+    ],
+)
+def test_what_is_said_to_be_so_decides(said, stance):
+    assert told_wholly(f"Mr Daw said that {said}.") == [("Daw", stance)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mr Daw handed the monitors a list of 14 violations.", [("Daw", "ACCUSE")]),
+        ("Mr Daw handed the monitors a list of his depots.", [("Daw", "COMPLY")]),
+        ("Mr Daw would not be drawn on the list of his depots.", [("Daw", "PUBLIC_SILENCE")]),
+        ("Mr Daw said the withdrawal had been imposed on him.", []),
+        ("Mr Daw said the report was a lie.", [("Daw", "DENY_CONDUCT")]),
+        ("Residents said they had gone back to fields that lay untilled for years.", []),
+        ("Cartridge cases lay by the well, the team said.", [("team", "THIRD_PARTY_FINDING")]),
+    ],
+)
+def test_lists_lies_and_what_is_left_unsaid(text, found):
+    assert told_wholly(text) == found
