@@ -36,7 +36,7 @@ def test_what_is_said_to_be_so_decides(said, stance):
         ("Mr Daw said the withdrawal had been imposed on him.", []),
         ("Mr Daw said the report was a lie.", [("Daw", "DENY_CONDUCT")]),
         ("Residents said they had gone back to fields that lay untilled for years.", []),
-        ("Cartridge cases lay by the well, the team said.", [("team", "THIRD_PARTY_FINDING")]),
+        ("Cartridge cases lay by the well, the mission said.", [("mission", "THIRD_PARTY_FINDING")]),
     ],
 )
 def test_lists_lies_and_what_is_left_unsaid(text, found):
