@@ -44,9 +44,36 @@ def test_what_is_done_to_something_decides(text, speaker, stance):
     assert told_wholly(text) == [(speaker, stance)]
 
 
+DAGNE = "Colonel Dagne said "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        (DAGNE + "he had ordered his men back across the line.", "Dagne", "CLAIM_COMPLIANCE"),
+        (DAGNE + "he would order his men back across the line.", "Dagne", "COMMIT"),
+        (DAGNE + "some of his men had crossed the line by mistake.", "Dagne", "BREACH_ADMITTED"),
+        ("Colonel Dagne's men would be punished if they had fired at it, he said.", "Dagne", "COMMIT"),
+        ("Colonel Dagne's men did not fire at the UN patrol, he said.", "Dagne", "DENY_CONDUCT"),
+        ("Colonel Dagne's men were seen digging trenches on Tuesday.", "", "THIRD_PARTY_FINDING"),
+        ('"We do not take orders from the committee," Colonel Dagne said.', "Dagne", "DENY_OBLIGATION"),
+        (
+            '"They have moved their guns, I grant them that," Colonel Dagne said.',
+            "Dagne",
+            "THIRD_PARTY_FINDING_BY_COUNTERPARTY",
+        ),
+        ('"They have moved nothing," Colonel Dagne said.', "Dagne", "REPORT_NOT_DONE"),
+    ],
+)
+def test_what_a_colonel_says_of_his_men_and_theirs(text, speaker, stance):
+    assert told_wholly(text) == [(speaker, stance)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        '"We take note of the committee\'s report," Colonel Dagne said.',
+        '"We have not been paid since March," Colonel Dagne said.',
         "The rebels dropped their demand for the release of the prisoners.",
         "The rebels no longer insist on the release of the prisoners.",
         "The rebels punished two commanders for the attack on Bori.",

@@ -24,6 +24,8 @@ from .verbless import Verbless
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 
+_SEES = frozenset("see spot film photograph observe hear notice sight catch".split())
+
 
 class Owners:
     """Finds whose claims the propositions of a sentence are; what reads them sets the sentence and who issues the text."""
@@ -145,10 +147,19 @@ class Owners:
             # "Counted four barriers": whoever writes did.
             self._settled |= begins
             return speaker
+        if p.frame is None and self._is_seen(p):
+            # Those who were seen have found nothing.
+            party = speaker is not None and self.speakers.class_of(speaker) == "party"
+            speaker, self._settled = None if party else speaker, True
         kept_out = self.speakers.turned_away(self.parse, p) or speaker or self.speakers.kept_out(self.parse, p)
         found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
         self._monitors[:0] = [found] if found is not None else []
         return found
+
+    def _is_seen(self, p: Proposition) -> bool:
+        """Whether something was seen of its subject, by nobody named: "The colonel's men were seen digging trenches"."""
+        passive = self.parse.children(p.head, "nsubjpass") and not self.parse.children(p.head, "agent")
+        return bool(passive) and p.head.lemma in _SEES
 
     def _kept_silent(self, p: Proposition) -> Entity | None:
         """Who kept silent in "He has not said a word, diplomats noted", rather than who noted it."""

@@ -1,6 +1,11 @@
 """Stances that what is done to something rules out: a road kept closed is not opened, a held fire threatens nobody."""
 
+from collections.abc import Sequence
+
+from trucewatch.core.parse import Token
+
 from .told_clauses import Ruled, ToldClause
+from .wording import words_of
 
 _COMPLETES = frozenset("complete finish conclude finalise finalize accomplish".split())
 _IN_PART = frozenset(
@@ -17,6 +22,16 @@ _ITS = frozenset("it they he she its their his her we our".split())
 _PUNISHES = frozenset("punish discipline prosecute court-martial sack".split())
 _TELLS = frozenset("tell inform notify assure say".split())
 _CHARGES = frozenset("complaint allegation accusation charge claim report".split())
+_MISLEADS = frozenset("mislead deceive trick cheat dupe fool".split())
+_GRANTED = (
+    "grant them that",
+    "to be fair",
+    "to their credit",
+    "give them that",
+    "i must admit",
+    "i admit",
+    "credit to them",
+)
 _LIMITS = frozenset("deadline timetable timeline timeframe date".split())
 _MEETS = frozenset("meet keep observe respect beat".split())
 _CLAIMS = frozenset("claim assertion statement insistence".split())
@@ -26,7 +41,8 @@ _DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
 
 def completed(told: ToldClause) -> Ruled:
     """ "The exchange of prisoners has been completed": all of it, not a part."""
-    part = any(t.lemma in _IN_PART or t.pos == "NUM" for t in told.own)
+    # "Demarcation has been completed from Manawar to the river": a stretch of it.
+    part = any(t.lemma in _IN_PART or t.lower == "from" or t.pos == "NUM" for t in told.own)
     if told.head.lemma in _COMPLETES and "past" in told.conditions and not told.denied and not part:
         yield "REPORT_PARTIAL", told.finding if told.said else "COMPLY"
 
@@ -34,7 +50,8 @@ def completed(told: ToldClause) -> Ruled:
 def kept_shut(told: ToldClause) -> Ruled:
     """ "The army has kept the road closed": nobody has opened it."""
     states = told.parse.children(told.head, "ccomp", "oprd", "acomp", "advcl")
-    if told.head.lemma in _KEEPS and any(k.lemma in _SHUT for k in states) and not told.denied:
+    done = not {"self", "other"}.isdisjoint(told.conditions)
+    if told.head.lemma in _KEEPS and any(k.lemma in _SHUT for k in states) and done and not told.denied:
         instead = "DECLARE_CONTINUE" if told.holds("said", "self") else told.charge if told.said else "REPORT_NOT_DONE"
         yield from ((code, instead) for code in _DONE)
 
@@ -63,7 +80,8 @@ def accepts_finding(told: ToldClause) -> Ruled:
     deeds = [v for k in found for v in parse.children(k, "acl", "ccomp", "relcl")]
     own = any(s.lower in _ITS or told.owned(s) for v in deeds for s in parse.children(v, "nsubj", "nsubjpass"))
     good = any(v.lemma in told.classes["abide"] | told.classes["fulfil"] for v in deeds)
-    yield from ((code, "BREACH_ADMITTED" if own and not good else "") for code in ("COMMIT", "AFFIRM", "RECOMMIT"))
+    admits = not good and (own or not deeds) and "party" in told.conditions
+    yield from ((code, "BREACH_ADMITTED" if admits else "") for code in ("COMMIT", "AFFIRM", "RECOMMIT"))
 
 
 def drops_demand(told: ToldClause) -> Ruled:
@@ -92,7 +110,10 @@ def fires_in_the_air(told: ToldClause) -> Ruled:
 def others_plan(told: ToldClause) -> Ruled:
     """ "The army plans to move tanks to the border, a diplomat said": the diplomat goes on with nothing."""
     aside = not told.conditions.isdisjoint(("third", "anonymous", "analyst"))
-    if told.said and aside and "other" in told.conditions:
+    here = told.subject is not None and any(
+        k.lower in ("this", "these") for k in told.parse.children(told.subject, "det")
+    )
+    if told.said and aside and "other" in told.conditions and not here:
         yield "DECLARE_CONTINUE", "ASSESS"
 
 
@@ -195,7 +216,80 @@ def others_claim(told: ToldClause) -> Ruled:
         yield "DENY_CONDUCT", "REPORT_NOT_DONE"
 
 
+def orders_back(told: ToldClause) -> Ruled:
+    """ "He had ordered his men back across the line": they go back, which admits and goes on with nothing."""
+    parse = told.parse
+    men = any(told.owned(k) for k in parse.children(told.head, "dobj"))
+    back = any(k.lower in ("back", "home") for k in parse.children(told.head, "advmod", "prt", "prep"))
+    leave = any(v.lemma in told.classes["withdraw"] for v in parse.children(told.head, "xcomp", "ccomp"))
+    if told.head.lemma not in ("order", "call", "pull") or not men or not (back or leave) or told.denied:
+        return
+    if told.holds("said", "self") and not told.is_conditional():
+        instead = "CLAIM_COMPLIANCE" if "past" in told.conditions else "COMMIT"
+        yield from ((code, instead) for code in ("BREACH_ADMITTED", "DECLARE_CONTINUE", "DENY_CONDUCT", "THREATEN"))
+
+
+def will_punish(told: ToldClause) -> Ruled:
+    """ "His men would be punished if they had fired": a promise, and no threat."""
+    men = told.subject is not None and any(told.owned(k) for k in told.parse.children(told.head, "nsubjpass"))
+    owner = any(k.dep == "poss" for s in told.parse.children(told.head, "nsubjpass") for k in told.parse.children(s))
+    if told.head.lemma in _PUNISHES and (men or owner) and told.said and "future" in told.conditions:
+        yield from (("THREATEN", "COMMIT"), ("CONDITION", "COMMIT"))
+
+
+def takes_orders(told: ToldClause) -> Ruled:
+    """ "We do not take orders from the committee" owes it nothing; "take note of its report" says nothing of it."""
+    taken = {k.lemma for k in told.parse.children(told.head, "dobj")}
+    if told.head.lemma != "take":
+        return
+    if taken & {"order", "instruction"} and told.denied and told.said:
+        yield from ((code, "DENY_OBLIGATION") for code in ("DENY_CONDUCT", "DECLARE_CONTINUE", "ATTACK_MONITOR"))
+    if taken & {"note"}:
+        yield from ((code, "") for code in ("ATTACK_MONITOR", "CAST_DOUBT", "CLAIM_COMPLIANCE"))
+
+
+def was_paid(told: ToldClause) -> Ruled:
+    """ "We have not been paid since March": nothing that was agreed was kept by it."""
+    paid = told.head.lemma in ("pay", "feed", "supply") and told.parse.children(told.head, "auxpass")
+    if told.said and paid and told.denied:
+        yield from (("CLAIM_COMPLIANCE", ""), ("DENY_CONDUCT", ""), ("THIRD_PARTY_FINDING_BY_COUNTERPARTY", ""))
+
+
+def was_misled(told: ToldClause) -> Ruled:
+    """ "He was misled": a doubt about what he signed."""
+    if told.said and told.head.lemma in _MISLEADS and told.parse.children(told.head, "auxpass") and not told.denied:
+        yield from (("CLAIM_COMPLIANCE", "CAST_DOUBT"), ("AFFIRM", "CAST_DOUBT"), ("DENY_CONDUCT", "CAST_DOUBT"))
+
+
+def moved_nothing(told: ToldClause) -> Ruled:
+    """ "They have moved nothing": they have not done it."""
+    nothing = any(k.lower == "nothing" for k in told.parse.children(told.head, "dobj"))
+    moves = told.classes["withdraw"] | told.classes["fulfil"] | {"move", "hand", "release", "free", "do", "return"}
+    if told.holds("said", "other", "past") and told.head.lemma in moves and nothing:
+        yield "DENY_CONDUCT", "REPORT_NOT_DONE"
+
+
+def grants(told: ToldClause) -> Ruled:
+    """ "They have moved their guns, I grant them that": no charge."""
+    granted = any(words in words_of(_sentence(told)) for words in _GRANTED)
+    if told.holds("said", "other", "past") and granted and not told.denied:
+        yield from ((code, "THIRD_PARTY_FINDING_BY_COUNTERPARTY") for code in ("ACCUSE", "CLAIM_COMPLIANCE"))
+
+
+def _sentence(told: ToldClause) -> Sequence[Token]:
+    """The words of the clause's sentence."""
+    at = next((b for b in told.parse.sentences if b[0] <= told.head.i < b[1]), (0, 0))
+    return told.parse.tokens[slice(*at)]
+
+
 RULES = (
+    orders_back,
+    will_punish,
+    takes_orders,
+    was_paid,
+    was_misled,
+    moved_nothing,
+    grants,
     deadline_ahead,
     has_until,
     would_have,

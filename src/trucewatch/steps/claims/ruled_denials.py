@@ -13,6 +13,7 @@ _OVER = frozenset("dead over finished void".split())
 _ENDS = frozenset("collapse end fail expire die break".split())
 _APPLIES = frozenset("apply cover extend include bind".split())
 _NARROW = frozenset("only solely not except merely alone just exclusively but unless".split())
+_TOO = frozenset("too also equally well likewise all every everywhere both any everybody everyone".split())
 _APPROVES = frozenset("approve authorise authorize permit clear sanction agree coordinate".split())
 _DEEDS = frozenset(
     "raid attack operation strike shelling offensive move movement patrol flight deployment advance incursion".split()
@@ -75,11 +76,10 @@ def never_promised(told: ToldClause) -> Ruled:
 def nobody_is_silent(told: ToldClause) -> Ruled:
     """ "No one has claimed responsibility": nobody in particular keeps silent."""
     who = told.subject
-    if who is None or told.said:
+    if who is None or told.said or not any(k.lemma == "responsibility" for k in told.parse.children(told.head, "dobj")):
         return
-    if who.lower in ("nobody", "none") or (
-        who.lower == "one" and any(k.lower == "no" for k in told.parse.children(who, "det"))
-    ):
+    no_one = who.lower == "one" and any(k.lower == "no" for k in told.parse.children(who, "det"))
+    if no_one or who.lower in ("nobody", "none"):
         yield "PUBLIC_SILENCE", ""
 
 
@@ -141,7 +141,7 @@ def not_over(told: ToldClause) -> Ruled:
 def applies_too(told: ToldClause) -> Ruled:
     """ "The agreement applies to the border guards as well": nobody is left out of it."""
     low = {t.lower for t in told.own}
-    if not told.said or told.denied or told.head.lemma not in _APPLIES or low & _NARROW:
+    if not told.said or told.denied or told.head.lemma not in _APPLIES or low & _NARROW or not low & _TOO:
         return
     above = told.parse.tokens[told.head.head]
     if told.head.dep == "ccomp" and (is_denied(told.parse, above) or above.lemma in _TURNS_DOWN | _DISPUTES | {"deny"}):
@@ -294,7 +294,7 @@ def never_leaves(told: ToldClause) -> Ruled:
 
 def is_work_of(told: ToldClause) -> Ruled:
     """ "The attack was the work of bandits": who is asked about it denies it."""
-    work = [k for k in told.parse.children(told.head, "attr") if k.lemma in ("work", "doing", "act")]
+    work = [k for k in told.parse.children(told.head, "attr") if k.lemma in ("work", "doing")]
     if (
         told.said
         and told.head.lemma == "be"

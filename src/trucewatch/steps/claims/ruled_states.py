@@ -9,6 +9,7 @@ _READY = frozenset("ready prepared free willing".split())
 _WAR = frozenset("war battle fight combat confrontation".split())
 _FIGHTS = frozenset("fight attack strike shoot resume war".split())
 _TOWARDS = frozenset("towards toward to for".split())
+_JOKES = frozenset("joke farce game toy trick plaything".split())
 _STEPS = frozenset("step milestone opportunity chance".split())
 _BRINGS = frozenset("bring achieve deliver change yield produce give accomplish".split())
 _NOTHING = frozenset("nothing little".split())
@@ -88,14 +89,17 @@ def brought_nothing(told: ToldClause) -> Ruled:
 
 def is_extended(told: ToldClause) -> Ruled:
     """ "The truce would not be extended" leaves nothing out of it; "could be extended if" is a condition."""
+    objects = told.parse.children(told.head, "dobj")
+    itself = any(k.lower == "it" or k.lemma in _texts(told) for k in objects) and "self" in told.conditions
     passive = bool(told.parse.children(told.head, "auxpass")) and told.named(told.subject, _texts(told))
-    if not told.said or told.head.lemma not in _EXTENDS or not passive:
+    if not told.said or told.head.lemma not in _EXTENDS or not (passive or itself):
         return
     if told.is_conditional():
         yield "AMEND", "CONDITION"
     if told.denied and "past" not in told.conditions:
         instead = "WITHDRAW" if "party" in told.conditions else "ASSESS"
-        yield from ((code, instead) for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION"))
+        codes = ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION", "AFFIRM", "COMMIT")
+        yield from ((code, instead) for code in codes)
 
 
 def welcomes_monitors(told: ToldClause) -> Ruled:
@@ -131,11 +135,51 @@ def lies_somewhere(told: ToldClause) -> Ruled:
     placed = any(t.lower in ("lay", "lain") or told.parse.tokens[t.i + 1].lower in _PLACES for t in lying)
     if placed and not any(t.lemma in _FALSE for t in told.own if t not in lying):
         third = not {"third", "monitor"}.isdisjoint(told.conditions)
-        instead = "THIRD_PARTY_FINDING" if told.said and third else ""
+        # "Tonga lies on the White Nile" is found by nobody.
+        seen = told.said and third and not any(t.tag == "VBZ" for t in lying)
+        instead = "THIRD_PARTY_FINDING" if seen else ""
         yield from (("DENY_CONDUCT", instead), ("THREATEN", instead))
 
 
+def nothing_to_add(told: ToldClause) -> Ruled:
+    """ "We have nothing to add": silence, and no duty denied."""
+    nothing = [k for k in told.parse.children(told.head, "dobj") if k.lower == "nothing"]
+    own = told.subject is not None and told.subject.lower in ("we", "i")
+    # "Lancaster House had nothing to say about policemen" reads a text.
+    adds = any(
+        v.lemma in ("add", "announce") or (own and v.lemma == "say")
+        for k in nothing
+        for v in told.parse.children(k, "relcl", "acl")
+    )
+    if told.head.lemma == "have" and adds:
+        yield from ((code, "PUBLIC_SILENCE") for code in ("DENY_OBLIGATION", "DENY_CONDUCT", "REINTERPRET_EXCLUDE"))
+
+
+def no_joke(told: ToldClause) -> Ruled:
+    """ "The ceasefire is not a joke to us": who says so holds to it."""
+    joke = any(k.lemma in _JOKES for k in told.parse.children(told.head, "attr"))
+    if told.said and joke and told.denied and told.named(told.subject, _texts(told)):
+        yield from ((code, "AFFIRM") for code in ("DENY_OBLIGATION", "CAST_DOUBT", "DENY_CONDUCT", "ACCUSE"))
+
+
+def ends_by_itself(told: ToldClause) -> Ruled:
+    """ "The ceasefire ends on Friday" leaves it to nobody; "ends where our land begins" reads it narrowly."""
+    ends = told.head.lemma in ("end", "expire", "run_out", "lapse") and told.head.tag == "VBZ" and not told.denied
+    if not told.said or not ends or not told.named(told.subject, _texts(told)):
+        return
+    clauses = told.parse.children(told.head, "advcl", "ccomp")
+    where = any(k.lower == "where" for c in clauses for k in told.parse.children(c, "advmod"))
+    dated = any(told.parse.behind(told.head, "on", "at", "in"))
+    if where or dated:
+        yield from (
+            (code, "REINTERPRET_NARROW" if where else "") for code in ("WITHDRAW", "SUSPEND", "MISSED_DEADLINE")
+        )
+
+
 RULES = (
+    nothing_to_add,
+    no_joke,
+    ends_by_itself,
     called_a_mistake,
     will_be_undone,
     was_imposed,

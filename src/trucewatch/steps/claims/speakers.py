@@ -260,7 +260,9 @@ class Speakers(Camps):
         for other in reversed(parse.tokens[max(0, token.i - 60) : token.i]):
             if other.text in (".", "?", "!"):
                 return None
-            if other.pos in ("PROPN", "NOUN") and other.tag in ("NNP", "NN") and other.dep.startswith("nsubj"):
+            # "Colonel Dagne's men did not fire, he said": theirs, too, whose men are the subject.
+            owns = other.dep == "poss" and other.entity != "GPE" and parse.tokens[other.head].dep.startswith("nsubj")
+            if other.tag in ("NNP", "NN") and (owns or other.dep.startswith("nsubj")):
                 if speaking and parse.tokens[other.head].lemma not in self.vocabulary.speech:
                     continue
                 entity = self.actors.entity(other)
