@@ -85,3 +85,45 @@ def test_what_a_colonel_says_of_his_men_and_theirs(text, speaker, stance):
 )
 def test_what_keeps_and_breaks_nothing_is_no_claim(text):
     assert told_wholly(text) == []
+
+
+TRAINING = [
+    (
+        "The president told two diplomats in private that he would freeze the training.",
+        "president",
+        "REPORT_PRIVATE_COMMIT",
+    ),
+    (
+        "The president told two diplomats in private that he would not freeze the training.",
+        "president",
+        "REPORT_PRIVATE_DENY",
+    ),
+    ("The president says he knew nothing of the training.", "president", "DENY_CONDUCT"),
+    ("The president, an aide confided, knew of the training from the start.", "aide", "REPORT_KNOWLEDGE"),
+    ("Turkey said it had suspended the training.", "Turkey", "CLAIM_COMPLIANCE"),
+    ("Turkey has suspended the training, Libya said.", "Libya", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"),
+    ("Turkey said it had suspended its participation in the talks.", "Turkey", "SUSPEND"),
+    ("A video of recruits training in Turkey is two years old, the ministry said.", "ministry", "DENY_CONDUCT"),
+    ("The ministry posted a video of recruits training in Turkey.", "ministry", "CONDUCT_SIGNAL"),
+    ("The training could violate the truce, the UN envoy said.", "UN envoy", "THIRD_PARTY_INTERPRET"),
+    ("The training is a matter for the two governments, the UN envoy said.", "UN envoy", "THIRD_PARTY_INTERPRET"),
+    ("Turkey said the training was not covered by the truce.", "Turkey", "REINTERPRET_EXCLUDE"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "stance"), TRAINING)
+def test_what_is_let_be_known_and_shown(text, speaker, stance):
+    assert told_wholly(text) == [(speaker, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president has commented on the training only once.",
+        "The minister distanced himself from the president's words that the training would continue.",
+        "The ministry deleted a video of recruits training in Turkey.",
+        "The president broke his silence on Monday.",
+    ],
+)
+def test_what_breaks_a_silence_or_stands_apart_is_no_claim(text):
+    assert told_wholly(text) == []

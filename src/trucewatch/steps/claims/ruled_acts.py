@@ -32,6 +32,17 @@ _GRANTED = (
     "i admit",
     "credit to them",
 )
+_HARMFUL = frozenset(
+    "training flight overflight operation offensive attack strike raid recruitment construction shelling bombing bombardment "
+    "blockade exercise advance airstrike sortie".split()
+)
+_SUSPENDS = frozenset("suspend halt freeze pause".split())
+_PICTURES = frozenset("video photograph photo picture footage image film recording clip".split())
+_LATER = frozenset("delay postpone wait defer need take hold slip begin start".split())
+_ASIDE = frozenset(
+    "un nations mission monitor monitors observer observers mediator mediators mediation unsmil facilitator guarantor".split()
+)
+_SPEAKS = frozenset("comment speak say mention".split())
 _LIMITS = frozenset("deadline timetable timeline timeframe date".split())
 _MEETS = frozenset("meet keep observe respect beat".split())
 _CLAIMS = frozenset("claim assertion statement insistence".split())
@@ -282,7 +293,91 @@ def _sentence(told: ToldClause) -> Sequence[Token]:
     return told.parse.tokens[slice(*at)]
 
 
+def suspends_harm(told: ToldClause) -> Ruled:
+    """ "Turkey has suspended the training", "suspended its offensive": what harms a truce is let be, and no duty is."""
+    objects = told.parse.children(told.head, "dobj")
+    # Not "their co-operation"
+    stopped = any(k.lemma in _HARMFUL and told.parse.tokens[k.i - 1].text != "-" for k in objects)
+    if told.head.lemma not in _SUSPENDS or not stopped or told.is_conditional():
+        return
+    aside = not told.conditions.isdisjoint(("third", "anonymous", "analyst"))
+    if told.denied:
+        done = "REPORT_NOT_DONE" if "past" in told.conditions else "DECLARE_CONTINUE"
+    elif "past" not in told.conditions:
+        done = "COMMIT" if told.holds("said", "self") else "ASSESS"
+    elif not told.said:
+        done = "COMPLY"
+    elif "self" in told.conditions:
+        done = "CLAIM_COMPLIANCE"
+    else:
+        done = "THIRD_PARTY_FINDING" if aside else "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
+    yield "SUSPEND", done
+
+
+def breaks_silence(told: ToldClause) -> Ruled:
+    """ "The president broke his silence on Monday": that breaks nothing else."""
+    silent = {k.lemma for k in told.parse.children(told.head, "dobj")} & {"silence", "fast", "deadlock", "impasse"}
+    if told.head.lemma == "break" and silent:
+        yield from (
+            (code, "") for code in ("BREACH", "BREACH_ADMITTED", "ACCUSE", "PUBLIC_SILENCE", "SUSPEND", "WITHDRAW")
+        )
+
+
+def stands_apart(told: ToldClause) -> Ruled:
+    """ "The minister distanced himself from the president's words": he affirms nothing."""
+    if told.head.lemma in ("distance", "dissociate") and not told.denied:
+        yield from ((code, "") for code in ("AFFIRM", "DECLARE_CONTINUE", "ECHO", "COMMIT", "WITHDRAW"))
+
+
+def takes_down(told: ToldClause) -> Ruled:
+    """ "The ministry deleted the video": it shows nothing by that; "is two years old" denies what it is said to show."""
+    pictures = told.parse.children(told.head, "dobj")
+    if told.head.lemma in ("delete", "remove", "take_down", "withdraw") and any(k.lemma in _PICTURES for k in pictures):
+        yield "CONDUCT_SIGNAL", ""
+    old = any(k.lemma == "old" for k in told.parse.children(told.head, "acomp"))
+    if told.said and told.head.lemma == "be" and told.named(told.subject, _PICTURES) and old and not told.denied:
+        yield from ((code, "DENY_CONDUCT") for code in ("DECLARE_CONTINUE", "CONDUCT_SIGNAL", "AFFIRM", "ACCUSE"))
+
+
+def reads_aside(told: ToldClause) -> Ruled:
+    """ "The training is a matter for the two governments, the envoy said": a third party reads, and narrows no duty of its own."""
+    who = {t.lower for t in told.parse.subtree(told.teller)} if told.teller is not None else set()
+    if told.said and "third" in told.conditions and who & _ASIDE and who.isdisjoint(("government", "side")):
+        yield from ((code, "THIRD_PARTY_INTERPRET") for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"))
+        if "possible" in told.conditions and told.head.lemma in told.classes["violate"]:
+            yield "THIRD_PARTY_FINDING", "THIRD_PARTY_INTERPRET"
+
+
+def told_in_private(told: ToldClause) -> Ruled:
+    """ "Told two diplomats in private that he would freeze the training": a promise; "would not", a refusal."""
+    late = told.head.lemma in _LATER or any(t.lower in ("until", "till", "before") for t in told.own)
+    if told.said and "future" in told.conditions and not told.is_conditional() and not late:
+        yield "REPORT_PRIVATE_DELAY", "REPORT_PRIVATE_DENY" if told.denied else "REPORT_PRIVATE_COMMIT"
+
+
+def knew_nothing(told: ToldClause) -> Ruled:
+    """ "The president says he knew nothing of the training": he denies it."""
+    nothing = told.denied or any(k.lower == "nothing" for k in told.parse.children(told.head, "dobj"))
+    if told.holds("said", "self") and told.head.lemma == "know" and nothing:
+        yield "REPORT_KNOWLEDGE", "DENY_CONDUCT"
+
+
+def only_once(told: ToldClause) -> Ruled:
+    """ "Has commented on it only once": no condition."""
+    once = any(words in told.words for words in ("only once", "only twice"))
+    if told.head.lemma in _SPEAKS and "past" in told.conditions and once and not told.said:
+        yield "CONDITION", ""
+
+
 RULES = (
+    suspends_harm,
+    breaks_silence,
+    stands_apart,
+    takes_down,
+    reads_aside,
+    told_in_private,
+    knew_nothing,
+    only_once,
     orders_back,
     will_punish,
     takes_orders,
