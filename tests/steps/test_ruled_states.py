@@ -46,3 +46,37 @@ def test_what_is_said_to_be_so_decides(said, stance):
 )
 def test_lists_lies_and_what_is_left_unsaid(text, found):
     assert told_wholly(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The army signed a declaration on Thursday. It does not say where the camps are to be.",
+            [("army", "COMMIT"), ("", "ASSESS")],
+        ),
+        ("The army was asked about the camps. It does not say where they are.", [("army", "PUBLIC_SILENCE")]),
+        ("The sides stopped short of agreeing a truce.", []),
+        ("The Mission conducted 41 patrols.", []),
+        ("The prefect confirmed that the rebels collect taxes daily.", [("prefect", "ACCUSE")]),
+        (
+            "The prefect confirmed that the rebels no longer collect taxes.",
+            [("prefect", "THIRD_PARTY_FINDING_BY_COUNTERPARTY")],
+        ),
+        ("Traders confirmed that the rebels had burned the market.", [("Traders", "ACCUSE")]),
+        ("The general said his men would leave the post.", [("general", "COMMIT")]),
+        ("The general said his men would leave the post as soon as they are paid.", [("general", "CONDITION")]),
+        ("The general said his men had left the post.", [("general", "CLAIM_COMPLIANCE")]),
+        ("The general denied that his men had left the post.", [("general", "DENY_CONDUCT")]),
+        (
+            "The general said his men would leave the post, and complained that the Government has not paid them.",
+            [("general", "COMMIT"), ("general", "ACCUSE")],
+        ),
+        (
+            "Minister Dologuele came on Monday. She would not comment on the arrest of two FPRC officers.",
+            [("Dologuele", "PUBLIC_SILENCE")],
+        ),
+    ],
+)
+def test_papers_posts_taxes_and_complaints(text, found):
+    assert told_wholly(text) == found

@@ -21,6 +21,8 @@ _SUFFERED = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _HELPS = frozenset("have do".split())
 
+_MODALS = frozenset("would could should might will can".split())
+
 
 def free_quoted(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Makes the "left" of '"Our last fighters left at dawn," its spokesman said' the verb of what is said.
@@ -107,18 +109,24 @@ def free_sufferers(tokens: list[Token], low: int, high: int) -> None:
 
 
 def join_tellers(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
-    """Joins the "pledged" of "denied that the army had shelled Mako and pledged to free them" to "denied": the tenses differ."""
+    """Joins the "pledged" of "denied that the army had shelled Mako and pledged to free them" to "denied": the tenses differ.
+
+    So is the "complained" of "said his men would leave and complained that nobody paid them".
+    """
     for verb in tokens[low + 2 : high]:
         above = tokens[verb.head]
         kids = [t for t in tokens[low:high] if t.head == verb.i]
         plain = not any(t.dep in (*_SUBJECTS, "aux", "auxpass") for t in kids) and _goes_on_saying(verb, kids)
         joined = verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in speech and plain
-        had = any(t.head == above.i and t.dep == "aux" and t.lower == "had" for t in tokens[low : above.i])
-        if not (joined and had and above.tag == "VBN" and above.dep in ("ccomp", "acl", "relcl")):
+        helpers = {t.lower for t in tokens[low : above.i] if t.head == above.i and t.dep == "aux"}
+        had, would = "had" in helpers and above.tag == "VBN", above.tag == "VB" and bool(helpers & _MODALS)
+        if not (joined and (had or would) and above.dep in ("ccomp", "acl", "relcl")):
             continue
         told = tokens[above.head]
         told = tokens[told.head] if told.pos in NOUNS else told
-        if told.tag != verb.tag or told.i > above.i or speech.get(told.lemma) != "deny":
+        charges = speech[verb.lemma] in ("accuse", "deny") and any(t.dep == "ccomp" for t in kids)
+        apart = speech.get(told.lemma) == "deny" or (told.lemma in speech and (would or charges))
+        if told.tag != verb.tag or told.i > above.i or not apart:
             continue
         tokens[verb.i] = replace(verb, head=told.i)
         join = next((t for t in reversed(tokens[above.i : verb.i]) if t.head == above.i and t.dep == "cc"), None)

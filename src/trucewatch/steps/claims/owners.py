@@ -24,6 +24,8 @@ from .verbless import Verbless
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
 
+_PERSONS = frozenset("he she i we".split())
+_READS = frozenset("say specify mention name tell state set".split())
 _SEES = frozenset("see spot film photograph observe hear notice sight catch".split())
 
 
@@ -56,11 +58,13 @@ class Owners:
         self._settled |= self._unspoken(p) and (charged or is_advice(self.parse, p, stance))
         if stance == "THIRD_PARTY_FINDING":
             speaker = self._finder(p, speaker)
-        elif stance == "ASSESS" and cannot_claim(self.parse, p):
-            speaker = None
+        elif stance == "ASSESS" and (cannot_claim(self.parse, p) or self._is_of_it(p)):
+            # "It does not say who will check it", of a paper: the text's own word.
+            speaker, self._settled = None, self._settled or self._is_of_it(p)
         if stance == "PUBLIC_SILENCE":
             who = self.speakers.unanswering(self.parse, p)
-            unsaid = p.subject is None or (p.frame is None and not self.actors.is_actor(p.subject))
+            somebody = p.subject is not None and (p.subject.lower in _PERSONS or self.actors.is_actor(p.subject))
+            unsaid = p.subject is None or (p.frame is None and not somebody)
             if who is None and (speaker is None or unsaid):
                 who = self.speakers.silent(self.parse, self.known.facts(p).own)
             # "There was no reaction from the rebels": nobody else is meant.
@@ -155,6 +159,11 @@ class Owners:
         found = kept_out or self.actors.last_monitor() or next(iter(self._monitors), None)
         self._monitors[:0] = [found] if found is not None else []
         return found
+
+    def _is_of_it(self, p: Proposition) -> bool:
+        """Whether it is told, by nobody, what "it" says."""
+        it = p.subject is not None and p.subject.lower == "it"
+        return p.frame is None and p.where == "report" and it and p.head.lemma in _READS
 
     def _is_seen(self, p: Proposition) -> bool:
         """Whether something was seen of its subject, by nobody named: "The colonel's men were seen digging trenches"."""

@@ -1,5 +1,6 @@
 """Stances that what is said to be so rules out: who is ready for war keeps nothing, a step towards peace is no doubt."""
 
+from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
 
 _MISTAKES = frozenset("mistake error blunder folly failure".split())
@@ -10,6 +11,14 @@ _WAR = frozenset("war battle fight combat confrontation".split())
 _FIGHTS = frozenset("fight attack strike shoot resume war".split())
 _TOWARDS = frozenset("towards toward to for".split())
 _JOKES = frozenset("joke farce game toy trick plaything".split())
+_SAYS = frozenset("say specify mention name tell state set".split())
+_PAPERS = frozenset(
+    "declaration text statement document paper deal accord agreement communique communiqué roadmap resolution letter protocol memorandum".split()
+)
+_CHECKS = frozenset("verify check monitor enforce keep implement".split())
+_GRANTS = frozenset("concede acknowledge admit grant recognise recognize".split())
+_LEVIES = frozenset("tax taxes toll tolls levy levies fee fees".split())
+_TABLES = frozenset("talk table negotiation committee commission process".split())
 _STEPS = frozenset("step milestone opportunity chance".split())
 _BRINGS = frozenset("bring achieve deliver change yield produce give accomplish".split())
 _NOTHING = frozenset("nothing little".split())
@@ -176,7 +185,85 @@ def ends_by_itself(told: ToldClause) -> Ruled:
         )
 
 
+def paper_says_not(told: ToldClause) -> Ruled:
+    """ "They signed a declaration. It does not say who will check it": a gap in the paper, and nobody's silence."""
+    parse, who = told.parse, told.subject
+    says = told.head.lemma in _SAYS and told.head.tag == "VB" and "present" in told.conditions
+    if told.said or not says or not told.denied or who is None or who.lower != "it":
+        return
+    before = [b for b in parse.sentences if b[1] <= who.i][-1:]
+    papers = {t.lemma for low, high in before for t in parse.tokens[low:high] if t.pos == "NOUN"} & _PAPERS
+    if papers:
+        yield "PUBLIC_SILENCE", "ASSESS"
+
+
+def hard_to_check(told: ToldClause) -> Ruled:
+    """ "There are commitments that will be hard to verify": a doubt, and no call."""
+    hard = any(t.lemma in ("hard", "difficult", "impossible", "tough") for t in told.own)
+    if told.said and hard and any(t.lemma in _CHECKS for t in told.own):
+        yield from ((code, "CAST_DOUBT") for code in ("CALL_TO_COMPLY", "AFFIRM", "COMMIT", "CLAIM_COMPLIANCE"))
+
+
+def stops_short(told: ToldClause) -> Ruled:
+    """ "Stopped short of agreeing a truce": they have not agreed one, and are silent about nothing."""
+    short = any(k.lower == "short" for k in told.parse.children(told.head, "advmod", "acomp", "oprd", "xcomp"))
+    agrees = any(t.lemma in ("agree", "sign", "commit", "promise", "declare") for t in told.own)
+    if told.head.lemma in ("stop", "fall") and short and agrees:
+        yield from ((code, "") for code in ("PUBLIC_SILENCE", "COMPLY", "COMMIT", "REPORT_PARTIAL", "SUSPEND"))
+
+
+def patrols(told: ToldClause) -> Ruled:
+    """ "The mission conducted 41 patrols": it has found nothing yet."""
+    rounds = any(
+        k.lemma in ("patrol", "visit", "flight", "meeting", "mission") for k in told.parse.children(told.head, "dobj")
+    )
+    bare = not told.parse.children(told.head, "ccomp", "xcomp", "advcl", "conj")
+    if (
+        told.head.lemma in ("conduct", "carry", "carry_out", "hold", "run", "make")
+        and rounds
+        and bare
+        and not told.denied
+    ):
+        yield from (("THIRD_PARTY_FINDING", ""), ("BREACH", "")) if "third" in told.conditions else ()
+
+
+def confirms_wrongs(told: ToldClause) -> Ruled:
+    """ "Traders confirmed that the rebels had burned the market": a charge, and no good word for them."""
+    harm = told.head.lemma in told.classes["harm"] or any(
+        k.lower in _LEVIES for k in told.parse.children(told.head, "dobj", "nsubjpass")
+    )
+    above = told.parse.tokens[told.head.head]
+    if above.lemma in _GRANTS or told.holds("self") or told.owned(told.subject):
+        # "Conceded that they had left more than he expected"
+        return
+    if told.said and harm and not told.denied and told.teller is not None:
+        instead = "THIRD_PARTY_FINDING" if "third" in told.conditions else "ACCUSE"
+        yield "THIRD_PARTY_FINDING_BY_COUNTERPARTY", instead
+
+
+def goes_away(told: ToldClause) -> Ruled:
+    """ "His men would leave the post": he promises it; "had left the post": he says that they have."""
+    away = told.head.lemma in told.classes["withdraw"] and told.holds("said", "self") and not told.denied
+    left = {o.lemma for o in (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from", "of"))}
+    above = told.parse.tokens[told.head.head]
+    turned = told.head.dep == "ccomp" and (above.lemma in ("deny", "dispute") or is_denied(told.parse, above))
+    if not away or turned or above.lemma in ("warn", "threaten") or not left or left & (_texts(told) | _TABLES):
+        return
+    if told.is_conditional() or any(w in told.words for w in ("as soon as", "once ", "only when", "only after")):
+        yield from (("DECLARE_CONTINUE", "CONDITION"), ("THREATEN", "CONDITION"))
+    elif "future" in told.conditions:
+        yield "DECLARE_CONTINUE", "COMMIT"
+    elif "past" in told.conditions:
+        yield from (("DENY_CONDUCT", "CLAIM_COMPLIANCE"), ("JUSTIFY", "CLAIM_COMPLIANCE"))
+
+
 RULES = (
+    paper_says_not,
+    hard_to_check,
+    stops_short,
+    patrols,
+    confirms_wrongs,
+    goes_away,
     nothing_to_add,
     no_joke,
     ends_by_itself,
