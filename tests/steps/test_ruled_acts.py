@@ -127,3 +127,21 @@ def test_what_is_let_be_known_and_shown(text, speaker, stance):
 )
 def test_what_breaks_a_silence_or_stands_apart_is_no_claim(text):
     assert told_wholly(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Government and the Movement met in Doha on Monday. They reaffirmed the ceasefire.",
+            [("Government and the Movement", "AFFIRM")],
+        ),
+        ("The army fought near Bori on Monday. It then closed the road, residents said.", [("residents", "ACCUSE")]),
+        (
+            "@KLM_Media: Our fighters left Sola on Monday.\n\n@Kedara: Nobody has seen it.\n\n@KLM_Media: We did it.",
+            [("@KLM_Media", "CLAIM_COMPLIANCE")],
+        ),
+    ],
+)
+def test_they_are_both_and_whoever_posts_of_his_own_men_claims_it(text, found):
+    assert told_wholly(text)[:1] == found

@@ -178,8 +178,9 @@ class DraftReader(Owners):
                     # Who has just been spoken of is who "he" or "it" will be.
                     paper = p.subject.lemma in PAPERS
                     entity = self.speakers.who(self.parse, p.subject, p) if paper else self.actors.entity(p.subject)
-                    if entity is not None:
-                        self.actors.use(entity)
+                    for one in (entity, self.actors.joint(self.parse, p.subject)):
+                        if one is not None:
+                            self.actors.use(one)
                 return
 
     def _sentence(

@@ -35,6 +35,14 @@ def as_told_by_victims(draft: Draft, author: Entity | None) -> None:
     draft.notes.append("told by those who were hit: a charge and no breach")
 
 
+def as_told_of_ourselves(draft: Draft) -> None:
+    """Makes what "we" or "our fighters" did, as a post or a turn tells it, the word of whoever tells it, and no fact."""
+    if draft.stance in _OF_ITSELF and (draft.frame is None or draft.frame.verb is None):
+        _as_event(draft)
+        draft.notes.append(f"told of themselves: no {draft.stance}")
+        draft.stance = _OF_ITSELF[draft.stance]
+
+
 def _as_event(draft: Draft) -> None:
     """Makes the day of a deed that nobody was said to tell the day on which it happened, not on which it is told."""
     if draft.frame is None and draft.happened is None:

@@ -12,7 +12,7 @@ from .issuers import Issuer
 from .known import Known
 from .mentions import Entity
 from .ours import hits_us, holds_on, is_ours
-from .own_statements import as_issued, as_told_by_victims
+from .own_statements import as_issued, as_told_by_victims, as_told_of_ourselves
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
@@ -196,6 +196,8 @@ class Owners:
                 as_issued(draft, author, ours=ours)
         elif draft.stance == "BREACH" and draft.frame is None and not draft.quoted and hits_us(self.parse, draft.head):
             as_told_by_victims(draft, author)
+        elif subject is not None and subject.dep == "nsubj" and (subject.lower == "we" or is_ours(self.parse, subject)):
+            as_told_of_ourselves(draft)
 
     def _is_private(self, stance: str) -> bool:
         return self.vocabulary.stances[stance].family == "private report"

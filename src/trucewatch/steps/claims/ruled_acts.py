@@ -43,6 +43,8 @@ _ASIDE = frozenset(
     "un nations mission monitor monitors observer observers mediator mediators mediation unsmil facilitator guarantor".split()
 )
 _SPEAKS = frozenset("comment speak say mention".split())
+_WAYS = frozenset("road crossing airport border corridor port gate bridge highway route passage".split())
+_CLOSES = frozenset("close shut block seal".split())
 _LIMITS = frozenset("deadline timetable timeline timeframe date".split())
 _MEETS = frozenset("meet keep observe respect beat".split())
 _CLAIMS = frozenset("claim assertion statement insistence".split())
@@ -138,7 +140,7 @@ def told_of_itself(told: ToldClause) -> Ruled:
     """ "The rebels told the mission that they had left": what somebody says of himself is not the other side's word."""
     above = told.parse.tokens[told.head.head] if told.head.dep == "ccomp" else None
     personal = told.subject is not None and told.subject.lower in _ITS
-    if above is not None and above.lemma in _TELLS and personal and told.holds("said", "self", "past"):
+    if above is not None and above.lemma in _TELLS and personal and told.holds("said", "self", "past", "party"):
         code = "CLAIM_COMPLIANCE" if not told.denied else "REPORT_NOT_DONE"
         yield "THIRD_PARTY_FINDING_BY_COUNTERPARTY", code
 
@@ -342,7 +344,7 @@ def takes_down(told: ToldClause) -> Ruled:
 def reads_aside(told: ToldClause) -> Ruled:
     """ "The training is a matter for the two governments, the envoy said": a third party reads, and narrows no duty of its own."""
     who = {t.lower for t in told.parse.subtree(told.teller)} if told.teller is not None else set()
-    own = told.teller is None and not told.said
+    own = told.teller is None and not told.said and told.p.where != "report"
     aside = own or (bool(who & _ASIDE) and who.isdisjoint(("government", "side")))
     if "third" in told.conditions and aside:
         yield from ((code, "THIRD_PARTY_INTERPRET") for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"))
@@ -371,7 +373,17 @@ def only_once(told: ToldClause) -> Ruled:
         yield "CONDITION", ""
 
 
+def closes_ways(told: ToldClause) -> Ruled:
+    """ "Then it closed the road, residents said": nothing that anybody kept."""
+    ways = any(k.lemma in _WAYS for k in told.parse.children(told.head, "dobj", "nsubjpass"))
+    others = "self" not in told.conditions or not {"anonymous", "third"}.isdisjoint(told.conditions)
+    if told.head.lemma in _CLOSES and ways and others and told.said and not told.denied:
+        codes = ("CLAIM_COMPLIANCE", "THIRD_PARTY_FINDING_BY_COUNTERPARTY", "BREACH_ADMITTED")
+        yield from ((code, told.charge) for code in codes)
+
+
 RULES = (
+    closes_ways,
     suspends_harm,
     breaks_silence,
     stands_apart,
