@@ -47,6 +47,13 @@ class LedTerms(AgreedTerms):
         tells = any(t.tag in ("VBD", "MD") for t in lead)
         return BY_TEXT if not tells and lead[-1].lower != "to" and any(self._is_text(t) for t in lead) else 0
 
+    def _announces(self, token: Token) -> bool:
+        """Whether somebody promises things that are told after it: "They promised each other three things."."""
+        if token.pos != "VERB" or token.lemma not in AGREES:
+            return False
+        below = self.parse.subtree(token)
+        return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
+
     def _is_timetable(self, lead: Sequence[Token]) -> bool:
         """Whether a sentence announces steps: "The timetable is tight.", "The accord has three phases."."""
         if not 0 < len(lead) <= _SHORT or any(t.lemma in self.speech for t in lead):

@@ -14,6 +14,7 @@ from .owed_terms import (
     CLAUSES,
     MODALS,
     ORDINALS,
+    OWED,
     PROMISED,
     THINGS,
     VOWS,
@@ -27,7 +28,7 @@ from .told_terms import ToldTerms
 
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
-_OWES = BE | MODALS | {"should"}
+_OWES = BE | MODALS | {"should", "ought"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
 _NO_MATTER = frozenset("name subject ground day answer question matter exception requirement provision meeting".split())
@@ -57,7 +58,9 @@ class TermFinder(ToldTerms):
             here = list(self._of_sentence(sentence, spoken))
             found += here
             # "They promised each other three things. Salaries would be paid. And a road would be opened."
-            would = spoken and bool(here) and any(t.lower == "would" for t in sentence)
+            # "Fighters were to stay where they were. Prisoners would be freed."
+            owes = any(t.form == "is to" and t.by >= OWED for t in here)
+            would = owes or (spoken and bool(here) and any(t.lower == "would" for t in sentence))
             spoken = would or any(self._is_text(t) or self._announces(t) for t in sentence)
         found += self._after_leads()
         kept: list[Term] = []
@@ -72,13 +75,6 @@ class TermFinder(ToldTerms):
         for part in (without_when, without_span, before_predicate, with_what):
             term = part(self.parse, term)
         return term
-
-    def _announces(self, token: Token) -> bool:
-        """Whether somebody promises things that are told after it: "They promised each other three things."."""
-        if token.pos != "VERB" or token.lemma not in AGREES:
-            return False
-        below = self.parse.subtree(token)
-        return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
 
     def _is_owed(self, term: Term) -> bool:
         """Whether words tell something that can be owed: neither only who signed nor what has happened."""
@@ -194,6 +190,8 @@ class TermFinder(ToldTerms):
         """ "The accord bans A, provides for B and promises to C"."""
         if verb.pos != "VERB" or not self._by_text(sentence, verb, spoken) or self._is_denied(verb):
             return
+        if self._forbids_which(verb):
+            return
         if self.parse.tokens[verb.i + 1 : verb.i + 2] and self.parse.tokens[verb.i + 1].lower in BE:
             # "All the truce asks is that soldiers keep out of the fields."
             return
@@ -203,7 +201,7 @@ class TermFinder(ToldTerms):
         known = verb.lemma in self._lists_terms
         if not known and (not self._lays_down(verb) or not self.parse.children(verb, "dobj", "ccomp", "xcomp")):
             return
-        last = self.parse.subtree(verb)[-1].i if verb.dep == "relcl" else sentence[-1].i
+        last = self._end_of(sentence, verb) if verb.dep == "relcl" else sentence[-1].i
         rest = self.parse.tokens[verb.i : last + 1]
         yield from self._terms_of(rest, BY_TEXT)
 
@@ -221,7 +219,8 @@ class TermFinder(ToldTerms):
             if subject.lower in ("one", "other", "first", "second", "third", "former", "latter") and spoken:
                 return True
             if subject.lower in _ITS and spoken and verb.lemma in self._lists_terms | {"hand"}:
-                return True
+                # "The group said it would give the town back"
+                return not self._is_reported(verb) or not self.parse.children(verb, "aux")
         return False
 
     def _is_part(self, relative: Token, verb: Token) -> bool:
@@ -337,7 +336,8 @@ class TermFinder(ToldTerms):
                     yield Term(first, last, BY_TEXT)
             if len(marks) > 1:
                 return
-            if any(t.text in (",", ";") for t in rest) and rest[0].text not in ('"', "“", "'"):
+            told = agreed and rest[0].tag == "VB"
+            if (told or any(t.text in (",", ";") for t in rest)) and rest[0].text not in ('"', "“", "'"):
                 for first, last in items(self.parse, rest, nouns=True):
                     yield Term(first, last, BY_TEXT)
 
@@ -381,13 +381,13 @@ class TermFinder(ToldTerms):
             # "A deal to reopen the road", "the order of 18 January to cease operations"
             own = list(self.parse.tokens[asked[0].i : sentence[-1].i + 1])
             for first, last in items(self.parse, self._own_clause(asked[0], own))[:3]:
-                yield Term(first, last, BY_TEXT)
+                yield Term(self._with_not(asked[0]) if first is asked[0] else first, last, BY_TEXT)
         elif after.lower in ("on", "for", "about", "concerning", "regarding") and after.dep in ("prep", "acl"):
             below = self.parse.subtree(after)
             goals = self.parse.children(after, "pobj", "pcomp")
             if goals and goals[0].entity not in ("DATE", "TIME", "GPE", "EVENT") and self._is_plain(goals[0], below):
                 for first, last in items(self.parse, below[1:], nouns=True):
-                    yield Term(first, last, BY_TEXT)
+                    yield Term(self._called(token, first, last), last, BY_TEXT)
         elif after.lower in self._participles:
             # "A protocol providing for ...", which taggers also take for a thing.
             verb = replace(after, lemma=self._participles[after.lower], pos="VERB", tag="VBG")

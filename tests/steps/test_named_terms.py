@@ -1,0 +1,163 @@
+"""Terms that a report calls parts of a text, that it says were foreseen or agreed, or that a text forbids or asks in return."""
+
+import pytest
+
+from tests.steps.test_stated_terms import words
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "The withdrawal from the Sennar road, the third of the truce's points, has gone better.",
+            ["The withdrawal from the Sennar road"],
+        ),
+        ("She wrote about the amnesty for tax debts, the heart of the deal.", ["the amnesty for tax debts"]),
+        (
+            "She wrote about the amnesty for tax debts, which she called the heart of the deal.",
+            ["the amnesty for tax debts"],
+        ),
+        ("The exchange of prisoners is part of the truce.", ["The exchange of prisoners"]),
+        ("Releasing the pilots was a condition of the truce.", ["Releasing the pilots"]),
+        ("The deal's prisoner exchange has stalled.", ["prisoner exchange"]),
+        ("The release of all captives under the truce has begun.", ["The release of all captives"]),
+        ("The release of captives called for in the truce has begun.", ["The release of captives"]),
+        ("Its central promise, the return of the archive, has not been kept.", ["the return of the archive"]),
+        ("Point 4 (return of refugees) has been carried out.", ["return of refugees"]),
+        ("Point 4, on the return of refugees, is being discussed.", ["the return of refugees"]),
+        ("The clause on prisoners has been carried out.", ["clause on prisoners"]),
+        # Look-alikes
+        ("The truce's extension was announced.", []),
+        ("The general is part of the deal.", []),
+        ("The text was no part of the deal.", []),
+        ("Point 4, on Friday, was discussed.", []),
+        ("The exchange of fire under the truce went on.", []),
+        ("He was one of the truce's signatories.", []),
+    ],
+)
+def test_what_is_called_a_part_of_a_text_is_owed(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The lists foreseen in paragraph 6 were exchanged on 12 May.", ["The lists"]),
+        ("The handover of the airport had been scheduled for 10 May.", ["The handover of the airport"]),
+        ("The interposition of monitors, agreed upon in January, has not begun.", ["The interposition of monitors"]),
+        ("He asked for the lists of weapons due since December.", ["the lists of weapons"]),
+        (
+            "The Movement has yet to hand in the list of its locations, which was due on 8 July.",
+            ["the list of its locations"],
+        ),
+        (
+            "The release of three soldiers, which we undertook to carry out on 5 October, was put off.",
+            ["The release of three soldiers"],
+        ),
+        ("The meeting scheduled for Friday was called off.", []),
+        ("The talks due on Friday were called off.", []),
+        ("Both sides agreed to keep Article 5 in force.", ["keep Article 5 in force"]),
+    ],
+)
+def test_what_was_foreseen_is_owed(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "The rebels were recruiting schoolboys in Kell, which the agreement forbids.",
+            ["recruiting schoolboys in Kell, which the agreement forbids"],
+        ),
+        (
+            "The army was building bunkers near the line, which old ground rules forbid.",
+            ["building bunkers near the line, which old ground rules forbid"],
+        ),
+        ("Carrying arms in town is forbidden.", ["Carrying arms in town is forbidden"]),
+        ("Farmers may cross the line under the truce.", ["Farmers may cross the line"]),
+        ("Farmers may cross the line after the truce.", []),
+    ],
+)
+def test_what_a_text_forbids_or_allows(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "In exchange for a halt to air raids, the rebels will free 40 soldiers.",
+            ["a halt to air raids", "free 40 soldiers"],
+        ),
+        ("In exchange for money the guards let them go.", []),
+        ("In exchange for the release of ten men the army freed two.", []),
+    ],
+)
+def test_what_is_given_in_return(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "They committed to the lifting of the siege, to a halt in recruitment and to the return of the vehicles.",
+            ["the lifting of the siege", "a halt in recruitment", "the return of the vehicles"],
+        ),
+        ("We committed ourselves to a halt in recruitment.", ["a halt in recruitment"]),
+        (
+            "Both ignore the pact, which obliges the rebels to stop kidnapping, hand over coca fields and let census takers "
+            "into their zones, and the army to keep its distance from three camps.",
+            [
+                "the rebels to stop kidnapping",
+                "hand over coca fields",
+                "let census takers into their zones",
+                "the army to keep its distance from three camps",
+            ],
+        ),
+        ("The truce calls for a 30-km buffer zone and joint patrols.", ["a 30-km buffer zone", "joint patrols"]),
+        ("The truce calls for an exchange of prisoners and dead bodies.", ["an exchange of prisoners and dead bodies"]),
+        (
+            "What was agreed was a freeze of the lines and an end to forced recruitment.",
+            ["a freeze of the lines", "an end to forced recruitment"],
+        ),
+    ],
+)
+def test_lists_are_cut_into_single_duties(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Both sides promised they would not shell towns.", ["they would not shell towns"]),
+        ("The rebels had promised the mediators to leave Tessen.", ["leave Tessen"]),
+        ("The general promised him in a private talk to leave the trams alone.", ["leave the trams alone"]),
+        ("The commander pledged in Kell on 3 June to return to the capital.", ["return to the capital"]),
+        (
+            "The minister had promised to him, in private, that the army would not take Ber.",
+            ["the army would not take Ber"],
+        ),
+        ("The pledge not to fly over the valley was broken.", ["not to fly over the valley"]),
+        ("Its promise of a halt to shelling has not been kept.", ["a halt to shelling"]),
+        ("The parties have agreed with me on the first phase, that is Salif and the port.", []),
+        ("Rebels promised more attacks.", []),
+    ],
+)
+def test_what_was_promised_may_stand_far_behind(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The UN asked both to reopen the airport, as the summit demanded.", ["reopen the airport"]),
+        ("The army should free the detainees, as Geneva requires.", ["free the detainees"]),
+        ("We ask the army to leave the hills, as the rules of the truce require.", ["leave the hills"]),
+        ("The group said it would give the town back, as the truce requires.", ["give the town back"]),
+        ("The commander said the two went hand in hand, as agreed.", []),
+    ],
+)
+def test_what_somebody_is_asked_to_do_as_was_agreed(text, terms):
+    assert words(text) == terms
