@@ -161,3 +161,60 @@ def test_what_was_promised_may_stand_far_behind(text, terms):
 )
 def test_what_somebody_is_asked_to_do_as_was_agreed(text, terms):
     assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "They promised me three things. The airport reopens to relief flights. No more conscription of pupils. And "
+            "salaries are paid from the common fund.",
+            [
+                "The airport reopens to relief flights",
+                "No more conscription of pupils",
+                "salaries are paid from the common fund",
+            ],
+        ),
+        (
+            "The truce rests on two promises. The army stays out of the schools. The rebels leave the road alone. The dam "
+            "stands empty.",
+            ["The army stays out of the schools", "The rebels leave the road alone"],
+        ),
+        (
+            "The text has five short points. Among them are an end to flights and the removal of customs posts.",
+            ["an end to flights", "the removal of customs posts"],
+        ),
+        (
+            "The paper is short. Point 1: soldiers stay inside their camps. Point 2: no forced porters.",
+            ["soldiers stay inside their camps", "no forced porters"],
+        ),
+        ("The truce has two parts: prisoners come home and the road opens.", ["prisoners come home", "the road opens"]),
+        ("One point of the truce was the return of cattle.", ["the return of cattle"]),
+        ("The truce's second point is a joint clinic.", ["a joint clinic"]),
+        # Look-alikes
+        ("The truce has three points. Talks went on yesterday.", []),
+        ("The truce has three points. The army says it is content.", []),
+        ("The truce has three points. We know them all.", []),
+    ],
+)
+def test_what_is_announced_by_number_is_told_by_the_sentences_behind(text, terms):
+    assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("What the truce says is clear: no shots after dark.", ["no shots after dark"]),
+        (
+            "The two armies would withdraw 5 km and stop flights, according to the truce.",
+            ["The two armies would withdraw 5 km", "stop flights"],
+        ),
+        ("The truce, under whose terms the army leaves the dam, is in force.", ["the army leaves the dam"]),
+        ("The rebels, who had agreed to leave the dam, stayed.", ["leave the dam"]),
+        ("They gave us their word that this would end.", []),
+        ("Iraq agreed on 11 October to a joint clinic.", ["a joint clinic"]),
+        ("They agreed on 13 September.", []),
+    ],
+)
+def test_a_term_ends_where_another_clause_or_its_source_begins(text, terms):
+    assert words(text) == terms

@@ -29,7 +29,7 @@ _SAID_NOUNS = frozenset(
     "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
 )
 # How many words may stand between what a form begins with and what it says.
-_NEAR, _FAR = 6, 12
+_NEAR, _FAR, _SHORT = 6, 12, 16
 
 
 class AgreedTerms(NamedTerms):
@@ -57,7 +57,8 @@ class AgreedTerms(NamedTerms):
             # "Agreed, without wishing it to be known, to a common police force"
             rest = rest[next((n for n, t in enumerate(rest[:_FAR]) if n and t.text == ","), 0) + 1 :]
         if len(rest) > 1 and rest[1].entity in TIMES and not any(t.lower == "that" for t in rest[:_FAR]):
-            return
+            # "Agreed on 11 October to a new timetable"
+            rest = rest[next((n for n, t in enumerate(rest) if n and t.entity not in TIMES), len(rest)) :]
         if token.lemma == "accept":
             yield from self._accepted(token, rest)
         if (
@@ -162,12 +163,16 @@ class AgreedTerms(NamedTerms):
     def _among(self, sentence: Sequence[Token]) -> Iterator[Term]:
         """ "Among the terms is a halt to conscription", "central to the protocol is the return of the archive"."""
         at = next((k for k, t in enumerate(sentence[:_FAR]) if t.lower in BE), None)
-        if at is None or at < 3 or at + 3 >= len(sentence):
+        if at is None or at < 2 or at + 3 >= len(sentence):
             return
         lead = sentence[:at]
         if any(t.dep.startswith("nsubj") or t.pos == "VERB" for t in lead):
             return
         named = [t for t in lead if self._is_text(t) or t.lemma in THINGS]
+        if not named and lead[-1].lower in ("them", "these") and lead[0].i:
+            # "The text has five points. Among them are an end to flights and ..."
+            before = self.parse.tokens[max(0, lead[0].i - _SHORT) : lead[0].i]
+            named = [t for t in before if t.lemma in THINGS]
         among = lead[0].lower == "among" or any(t.lower in _CENTRAL for t in lead[:3])
         if not among or not named or sentence[at + 1].pos not in ("DET", "NOUN", "ADJ", "NUM"):
             return

@@ -18,7 +18,7 @@ from .mentions import Entity
 from .owed_terms import OWED, Term
 
 _NUMBER = re.compile(
-    r"\b(?:article|clause|paragraph|point|section|item|art\.?)s?\s+(\d+|[ivx]+|[a-z]\b|one|two|three|four|five|six)",
+    r"\b(?:on(?=\s+\d{1,2}:)|article|clause|paragraph|point|section|item|art\.?)s?\s+(\d+|[ivx]+|[a-z]\b|one|two|three|four|five|six)",
     re.IGNORECASE,
 )
 _POINTS = frozenset("it that this they these them so such".split())

@@ -38,7 +38,9 @@ class ForeseenTerms(OwedTerms):
             and passive.i == token.i + 1
         ):
             # "The lists foreseen in paragraph 6 were exchanged", of which parsers make the predicate.
-            named = passive.tag == "VBN" and any(
+            broken = self.parse.children(passive, "ccomp") and not self.parse.children(passive, "dobj", "xcomp")
+            thing = token.lemma not in self.people and self.parse.tokens[passive.i + 1].lower in ("in", "by", "under")
+            named = (passive.tag == "VBN" or (broken and thing)) and any(
                 self._is_text(t) for t in self.parse.tokens[passive.i : passive.i + NEAR]
             )
             named = named or bool(self._is_met(token, passive) and self.parse.children(passive, "ccomp"))

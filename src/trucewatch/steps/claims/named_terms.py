@@ -99,14 +99,17 @@ class NamedTerms(ForeseenTerms):
 
     def _called_part(self, part: Token) -> Iterator[Term]:
         """ "Amnesty, the heart of the deal", "the exchange of prisoners is part of the truce"."""
-        whose = self.parse.children(part, "poss")
+        of = [k for k in self.parse.children(part, "prep") if k.lower in ("of", "in", "to")]
+        whose = [*self.parse.children(part, "poss"), *(t for k in of for t in self.parse.subtree(k)[1:2])]
         if any(k.lower == "its" or self._is_text(k) for k in whose):
             # "Its central promise, the return of the archive, has not been kept."
             for deed in self.parse.children(part, "appos"):
                 if deed.i > part.i and self._is_deed(deed):
                     yield Term(self.parse.subtree(deed)[0], self._tail(deed), OWED)
-        of = [k for k in self.parse.children(part, "prep") if k.lower in ("of", "in", "to")]
-        if not any(self._is_text(t) for k in of for t in self.parse.subtree(k)[:5]):
+        by_text = any(self._is_text(t) for k in of for t in self.parse.subtree(k)[:5])
+        if part.lemma in THINGS and part.dep == "nsubj" and (by_text or any(self._is_text(k) for k in whose)):
+            yield from self._consists_in(part)
+        if not by_text:
             return
         above = self.parse.tokens[part.head]
         begins = self.parse.subtree(part)[0].i
@@ -126,6 +129,14 @@ class NamedTerms(ForeseenTerms):
             thing = self._top(self.parse.tokens[above.head])
             if self._is_matter(thing):
                 yield from self._in_front(thing, self.parse.subtree(above)[0].i, OWED)
+
+    def _consists_in(self, part: Token) -> Iterator[Term]:
+        """ "One point of the truce was the return of cattle"."""
+        verb = self.parse.tokens[part.head]
+        for thing in self.parse.children(verb, "attr") if verb.lemma == "be" and not self._is_denied(verb) else ():
+            if self._is_matter(thing) and thing.lemma not in _PART and self.parse.children(thing):
+                for first, last in items(self.parse, self.parse.subtree(thing), nouns=True)[:2]:
+                    yield Term(first, last, OWED)
 
     def _is_matter(self, noun: Token) -> bool:
         return noun.pos == "NOUN" and noun.lemma not in self.people and not self._is_text(noun)

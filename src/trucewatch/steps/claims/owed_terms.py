@@ -69,6 +69,7 @@ class OwedTerms:
         self.held, self.duties = classes["ceasefire"], classes["duty_noun"]
         self._participles = {f"{verb.removesuffix('e')}ing": verb for verb in self._lists_terms}
         self.hostile = classes["attack"] | classes["violate"]
+        self.roles = frozenset(vocabulary.roles)
         self.people = classes["group"] | classes["people"] | classes["state_camp"]
 
     def _is_text(self, token: Token) -> bool:
@@ -231,6 +232,9 @@ class OwedTerms:
             yield from self._told_of(self.parse.tokens[token.head], self.parse.subtree(token)[0].i, OWED)
             return
         body = self._up_to_teller(rest[to + 1 :])
+        if token.dep == "relcl" and body and self.parse.subtree(token)[-1].i >= body[0].i:
+            # "The rebels, who had agreed to leave the dam, stayed."
+            body = self._own_clause(token, body)
         bound = token.lemma == "commit" and body and body[0].tag == "VBG"
         if rest[to].lower == "to" and body and body[0].tag != "VB" and not bound:
             return
