@@ -227,3 +227,12 @@ def test_a_thing_alone_is_the_duty_that_tells_of_it_in_full(duties, headed, quot
     assert isinstance(about, Link)
     assert about.commitment is not None
     assert named[about.commitment] == duty
+
+
+def test_under_a_heading_a_claim_without_words_of_its_own_is_about_the_duty_that_the_heading_names():
+    headed = claim("DECLARE_CONTINUE", "check", fields=frozenset({"captives"}), heading=frozenset({"road"}))
+    (choice,) = choose(DUTIES, [headed], [(3, "fallback")], ALIKE)
+    assert (choice.at, choice.reason) == (1, "stands under its heading")
+    # Its own words count for more.
+    (choice,) = choose(DUTIES, [replace(headed, words=frozenset({"detain", "release"}))], [(3, "fallback")], ALIKE)
+    assert choice.at == 0
