@@ -190,6 +190,26 @@ def test_what_somebody_is_asked_to_do_as_was_agreed(text, terms):
         ),
         ("The truce has two parts: prisoners come home and the road opens.", ["prisoners come home", "the road opens"]),
         ("One point of the truce was the return of cattle.", ["the return of cattle"]),
+        (
+            "The truce was signed. It consists of four commitments: foreign pilots leave Jufra; sixty detainees are swapped "
+            "at Shwayrif; and neither side posts videos of the dead.",
+            [
+                "foreign pilots leave Jufra",
+                "sixty detainees are swapped at Shwayrif",
+                "neither side posts videos of the dead",
+            ],
+        ),
+        (
+            "The Committee recalled the commitments of Kidal, namely the dismantling of the checkpoints, the registration of "
+            "combatants by the end of November and free passage for the vaccination teams.",
+            [
+                "the dismantling of the checkpoints",
+                "the registration of combatants by the end of November",
+                "free passage for the vaccination teams",
+            ],
+        ),
+        ("The terms, including the release of all captives, were read out.", ["the release of all captives"]),
+        ("The sides, including the army of the north, were there.", []),
         ("The truce's second point is a joint clinic.", ["a joint clinic"]),
         # Look-alikes
         ("The truce has three points. Talks went on yesterday.", []),

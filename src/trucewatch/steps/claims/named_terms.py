@@ -41,6 +41,8 @@ class NamedTerms(ForeseenTerms):
                 yield from in_form("due", self._called_part(token))
             if token.lemma in _FORBIDS and token.dep == "relcl":
                 yield from in_form("ban", self._which_it_forbids(token))
+            if token.lower in ("namely", "including"):
+                yield from in_form("listed", self._namely(sentence, token))
         yield from in_form("would", self._in_return(sentence))
 
     def _has_object(self, deed: Token) -> bool:
@@ -140,6 +142,22 @@ class NamedTerms(ForeseenTerms):
 
     def _is_matter(self, noun: Token) -> bool:
         return noun.pos == "NOUN" and noun.lemma not in self.people and not self._is_text(noun)
+
+    def _namely(self, sentence: Sequence[Token], lead: Token) -> Iterator[Term]:
+        """ "The commitments of Kidal, namely the dismantling of posts and free passage", "the terms, including the release of ..."."""
+        before = [t for t in sentence if lead.i - _ASIDE <= t.i < lead.i]
+        if not before or before[-1].text != "," or not any(t.lemma in THINGS for t in before):
+            return
+        rest = self.parse.tokens[lead.i + 1 : sentence[-1].i + 1]
+        end = next(
+            (n for n, t in enumerate(rest) if t.text in (":", ";") or t.tag in ("VBD", "VBZ", "VBP", "MD")), len(rest)
+        )
+        for first, last in items(self.parse, rest[:end], nouns=True)[:6]:
+            if (
+                any(self._is_deed(t) or t.lemma in BANS for t in self.parse.tokens[first.i : last.i + 1])
+                or lead.lower == "namely"
+            ):
+                yield Term(first, last, OWED)
 
     # ------------------------------------------------------------------ "point 4, on the return of refugees"
 

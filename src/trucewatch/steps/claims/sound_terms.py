@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from trucewatch.core.parse import Token
 
+from .duty_phrases import NONE
 from .owed_terms import AGREES, BY_TEXT, PROMISED, THINGS, Term
 from .term_bounds import before_predicate, behind_colon, with_what, without_source, without_span, without_when
 from .term_items import BE, TIMES
@@ -73,8 +74,9 @@ class SoundTerms(ToldTerms):
             return False
         if finite is None or finite.tag == "MD" or self._is_be_to(finite):
             return True
-        if finite.lemma in self.speech and finite is not term.first and finite.dep not in ("relcl", "acl"):
-            # "The minister wrote on Sunday that": who says it, not what is owed.
+        teller = finite is not term.first and words[0].lower not in NONE
+        if finite.lemma in self.speech and teller and finite.dep not in ("relcl", "acl"):
+            # "The minister wrote on Sunday that": who says it, not what is owed; "neither side posts videos" is owed.
             return False
         if finite.lemma == "do" and term.by == BY_TEXT and self.parse.children(self.parse.tokens[finite.head], "neg"):
             # "The army does not raid the camps."
