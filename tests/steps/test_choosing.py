@@ -201,3 +201,38 @@ def test_the_share_of_few_other_claims_says_little():
     many = supported(DUTIES[:1], [step] * 11, np.ones((11, 1)))
     assert two[0].facts[0]["share of other claims, term"] == pytest.approx(1 / 8)
     assert many[0].facts[0]["share of other claims, term"] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("duties", "headed", "quote", "duty"),
+    [
+        (
+            "Both sides agreed to stay 2 km from the river and to mark their vehicles with white flags.",
+            "2. Vehicles. The provincial command said the driver had been punished.",
+            "the driver had been punished",
+            "mark their vehicles with white flags",
+        ),
+        (
+            "What was signed in Kell: no new trenches, POWs home by the 20th, the bridge open to civilians.",
+            "3/ POWs. 61 went home on Saturday. The rebels say they have sent everyone they had.",
+            "they have sent everyone they had",
+            "POWs home by the 20th",
+        ),
+    ],
+)
+def test_a_thing_alone_is_the_duty_that_tells_of_it_in_full(duties, headed, quote, duty):
+    report = read(f"The Kell truce holds. {duties}\n\n{headed}", duty_judge())
+    (about,) = [c.about for c in report.claims if quote in c.quote.span.exact]
+    named = {c.id: c.span.exact for c in report.commitments}
+    assert isinstance(about, Link)
+    assert about.commitment is not None
+    assert named[about.commitment] == duty
+
+
+def test_under_a_heading_a_claim_without_words_of_its_own_is_about_the_duty_that_the_heading_names():
+    headed = claim("DECLARE_CONTINUE", "check", fields=frozenset({"captives"}), heading=frozenset({"road"}))
+    (choice,) = choose(DUTIES, [headed], [(3, "fallback")], ALIKE)
+    assert (choice.at, choice.reason) == (1, "stands under its heading")
+    # Its own words count for more.
+    (choice,) = choose(DUTIES, [replace(headed, words=frozenset({"detain", "release"}))], [(3, "fallback")], ALIKE)
+    assert choice.at == 0

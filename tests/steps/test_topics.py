@@ -27,6 +27,8 @@ def topic(text: str, *untold: str) -> str | None:
         ("The army began leaving Arawa on 8 June.", "army began leaving Arawa"),
         ("In private he told a newspaper that the two bridges were closed.", "two bridges were closed"),
         ("In connection with the raid the mayor closed two bridges.", "mayor closed two bridges"),
+        ("The committee commended the front for having taken down five posts.", "taken down five posts"),
+        ("The committee thanked the mayor for two bridges.", "committee thanked the mayor for two bridges"),
         ("No post would be given up.", "No post would be given up"),
         ("Two bridges were blown up.", "Two bridges were blown up"),
         ('The bus was an open "insult to the town".', "bus"),

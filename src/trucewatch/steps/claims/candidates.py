@@ -18,7 +18,7 @@ from .mentions import Entity
 from .owed_terms import OWED, Term
 
 _NUMBER = re.compile(
-    r"\b(?:article|clause|paragraph|point|section|item|art\.?)s?\s+(\d+|[ivx]+|[a-z]\b|one|two|three|four|five|six)",
+    r"\b(?:on(?=\s+\d{1,2}:)|article|clause|paragraph|point|section|item|art\.?)s?\s+(\d+|[ivx]+|[a-z]\b|one|two|three|four|five|six)",
     re.IGNORECASE,
 )
 _POINTS = frozenset("it that this they these them so such".split())
@@ -54,6 +54,8 @@ class Candidates:
 
     def _of_term(self, term: Term, by: int) -> Candidate:
         tokens = self.parse.tokens[term.first.i : term.last.i + 1]
+        # "Recruiting schoolboys, which the ground rules forbid" is not about the rules.
+        told = tokens[: next((n for n, t in enumerate(tokens) if n and t.lower == "which"), len(tokens))]
         order = self._order(term.first.start)
         low, high = self.parse.sentences[order]
         before = [
@@ -65,8 +67,8 @@ class Candidates:
         return Candidate(
             TERM,
             by,
-            folded_words(tokens),
-            fields_in(tokens),
+            folded_words(told),
+            fields_in(told),
             frozenset(t.lower for t in bearer if t.pos in ("NOUN", "PROPN", "ADJ")),
             self._numbers(self.parse.tokens[low].start, self.parse.tokens[high - 1].end),
             term.first.start,

@@ -82,6 +82,7 @@ def choose(
         steps = supported(candidates, steps, likely_of(candidates, *weighed(steps, link_weights())))
     scores, stay = weighed(steps, second_link_weights())
     path = best_answers(candidates, scores, stay)
+    path = [_under_heading(candidates, asked[n], steps[n].shared, at) for n, at in enumerate(path)]
     found = []
     for n, at in enumerate(path):
         told = {
@@ -95,6 +96,16 @@ def choose(
         words = sorted(asked[n].words & candidates[at].words) if reason == SHARES else ()
         found.append(Choice(at, reason, also[:2], tuple(words)))
     return found
+
+
+def _under_heading(candidates: Sequence[Candidate], asked: Asked, shared: Sequence[Shared], at: int) -> int:
+    """The one stated duty that the heading over a claim names, where the claim shares no word with the chosen one."""
+    chosen = candidates[at]
+    own = chosen.kind != WHOLE and (speaks_there(asked, chosen) or shared[at].own > 0)
+    if not asked.heading or own or not asked.heading.isdisjoint(chosen.words):
+        return at
+    headed = [n for n, c in enumerate(candidates) if c.kind == TERM and not asked.heading.isdisjoint(c.words)]
+    return headed[0] if len(headed) == 1 else at
 
 
 def _by_part(text: str) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from .passages import Stretch
 
 # A heading in front of a paragraph ("B. Roadblocks. On 6 August ...") or a topic ("As to the blockade at X, ...").
 _HEADING = re.compile(
-    r"(?:(?:[A-Z]|\d{1,2})[.)/]\s+)?(?P<words>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3})(?:\.\s+(?=[A-Z\"“])|:\s+)"
+    r"(?:(?:[A-Z]|\d{1,2})[.)/]\s+)?(?P<words>[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3})(?:\.\s+(?=[A-Z\d\"“])|:\s+)"
     r"|(?:[^\w\n]{0,3}\w[.)]\s+)?(?:As (?:to|for)|Regarding|Concerning|With regard to|On the (?:matter|question) of)\s+"
     r"(?P<topic>(?:the\s+)?[^,.;:\n]{3,60}),"
 )

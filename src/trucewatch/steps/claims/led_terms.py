@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from trucewatch.core.parse import Token
 
 from .agreed_terms import AgreedTerms
-from .owed_terms import AGREES, BY_TEXT, PROMISED, THINGS, Term
+from .duty_phrases import NONE
+from .owed_terms import AGREES, BY_TEXT, OWED, PROMISED, THINGS, Term
 from .term_items import TIMES, items
 
 _TIMETABLES = frozenset("timetable schedule calendar roadmap phase stage timeline sequence".split())
@@ -14,6 +15,10 @@ _THINKS = frozenset(
     "hope believe think remain know see need want expect seem appear fear look mean feel worry doubt wait like".split()
 )
 _MARKS = frozenset("- – — • * ·".split())
+_POINTS = THINGS | frozenset("thing part rule".split())
+_COUNTS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
+# How many sentences tell what is announced without a number.
+_SOME = 6
 # How many words may announce what follows, and how many letters stand at least before a line with a mark of its own.
 _SHORT, _MARKED = 16, 3
 
@@ -46,6 +51,55 @@ class LedTerms(AgreedTerms):
             return PROMISED
         tells = any(t.tag in ("VBD", "MD") for t in lead)
         return BY_TEXT if not tells and lead[-1].lower != "to" and any(self._is_text(t) for t in lead) else 0
+
+    def _announces(self, token: Token) -> bool:
+        """Whether somebody promises things that are told after it: "They promised each other three things."."""
+        if token.pos != "VERB" or token.lemma not in AGREES:
+            return False
+        below = self.parse.subtree(token)
+        return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
+
+    def _after_announcing(self) -> Iterator[Term]:
+        """ "They promised me three things. The airport reopens. No more conscription of pupils."."""
+        left, end = 0, 0
+        for low, high in self.parse.sentences:
+            sentence = [t for t in self.parse.tokens[low:high] if t.pos != "SPACE"]
+            if not sentence:
+                continue
+            told = self._is_directive(sentence) if left and sentence[0].start - end <= 1 else False
+            if told:
+                for first, last in items(self.parse, sentence)[:1]:
+                    yield Term(first, last, OWED, "listed")
+            left = left - 1 if told else self._promises_number(sentence)
+            end = sentence[-1].end
+
+    def _promises_number(self, sentence: Sequence[Token]) -> int:
+        """How many duties a sentence announces: "the truce has three points"; 0 where it announces none."""
+        if not 0 < len(sentence) <= _SHORT or any(t.text == ":" for t in sentence):
+            return 0
+        agreed = any(t.lemma in AGREES and t.pos == "VERB" and not self._is_denied(t) for t in sentence)
+        if not agreed and not any(self._is_text(t) and t.lemma not in THINGS for t in sentence):
+            return 0
+        for token in sentence:
+            counts = self.parse.children(token, "nummod") if token.lemma in _POINTS else ()
+            if counts and token.dep in ("dobj", "attr", "pobj", "nsubj", "ROOT"):
+                return _COUNTS.get(counts[0].lower, _SOME)
+        return 0
+
+    def _is_directive(self, words: Sequence[Token]) -> bool:
+        """Whether words tell what is to be by themselves: "soldiers stay in their camps", "no forced porters"."""
+        if any(t.tag in ("VBD", "MD") or t.lower in ("i", "we", "you", "has", "have", "had") for t in words):
+            return False
+        inside = {t.i for t in words}
+        roots = [t for t in words if t.pos in ("VERB", "AUX") and (t.head == t.i or t.head not in inside)]
+        if not roots:
+            verbs = any(t.tag in ("VBZ", "VBP") for t in words)
+            return not verbs and words[0].lower in NONE and any(t.pos == "NOUN" for t in words)
+        root = roots[0]
+        subject = next(iter(self.parse.children(root, "nsubj", "nsubjpass")), None)
+        shown = root.tag in ("VBZ", "VBP") or any(k.tag in ("VBZ", "VBP") for k in self.parse.children(root, "auxpass"))
+        plain = root.pos == "VERB" and root.lemma not in self.speech and root.lemma not in _THINKS
+        return plain and shown and subject is not None and subject.pos in ("NOUN", "PROPN")
 
     def _is_timetable(self, lead: Sequence[Token]) -> bool:
         """Whether a sentence announces steps: "The timetable is tight.", "The accord has three phases."."""

@@ -13,7 +13,7 @@ from .term_items import BE, items
 # How surely a report states a duty: as a term of a text, as what somebody is to do, as a promise.
 BY_TEXT, OWED, PROMISED = 3, 2, 1
 MODALS = frozenset("must shall".split())
-_NEGATED = frozenset({"not", "n't", "never", "nowhere"})
+NEGATED = frozenset({"not", "n't", "never", "nowhere"})
 _PROMISES = frozenset("agree pledge undertake promise commit vow consent".split())
 VOWS = frozenset("swear resolve offer guarantee bind".split())
 AGREES = _PROMISES | {"settle", "accept"}
@@ -21,10 +21,7 @@ WORDS_OF_HONOUR = frozenset("assurance promise pledge undertaking commitment gua
 _DUE = frozenset(
     "due supposed oblige require bind expect mean schedule commit bound obliged entitle allow forbid".split()
 )
-_SAID_SO = frozenset(
-    "foresee require set provide agree promise demand stipulate prescribe order envisage lay guarantee impose establish "
-    "list plan owe name schedule".split()
-)
+DUE_WHEN = frozenset("to since on by before in".split())
 _WHILES = frozenset("deadline limit period time".split())
 ALLOWS = frozenset({"allow", "permit"})
 _BOUND = frozenset("require oblige obliged bind bound commit".split())
@@ -34,12 +31,10 @@ _PARTS = frozenset("point item clause article".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 THINGS = frozenset("point term provision clause item condition step obligation commitment duty promise demand".split())
 _NO_PROMISE = THINGS | {"day", "meeting", "thing"}
-_NEAR = 6
+NEAR, _FAR = 6, 16
+_FORBIDDEN = ("nsubjpass", "csubjpass", "csubj")
 _THEMSELVES = frozenset("itself themselves himself herself".split())
 _TAILS = frozenset("of to from for on between into in".split())
-_SAID_NOUNS = frozenset(
-    "explanation conclusion recommendation invitation suggestion version decision assertion mediation".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +69,7 @@ class OwedTerms:
         self.held, self.duties = classes["ceasefire"], classes["duty_noun"]
         self._participles = {f"{verb.removesuffix('e')}ing": verb for verb in self._lists_terms}
         self.hostile = classes["attack"] | classes["violate"]
+        self.roles = frozenset(vocabulary.roles)
         self.people = classes["group"] | classes["people"] | classes["state_camp"]
 
     def _is_text(self, token: Token) -> bool:
@@ -90,7 +86,7 @@ class OwedTerms:
     def _is_denied(self, verb: Token) -> bool:
         if verb.dep == "xcomp" and self.parse.tokens[verb.head].lemma in ("refuse", "decline", "fail"):
             return True
-        return any(k.lower in _NEGATED for k in self.parse.children(verb, "neg", "advmod")) or any(
+        return any(k.lower in NEGATED for k in self.parse.children(verb, "neg", "advmod")) or any(
             k.lower in ("nothing", "nobody") for k in self.parse.children(verb, "dobj", "nsubj")
         )
 
@@ -129,12 +125,14 @@ class OwedTerms:
         """ "Troops are to keep to agreed areas; liaison offices are to open"."""
         if token.lower in BE:
             yield from self._due_on(sentence, token)
-        unmet = token.lower == "should" and any(
-            k.lower == "have" for k in self.parse.children(self.parse.tokens[token.head])
+        alone = token.lower == "ought" and token.dep != "aux"
+        done = self.parse.children(token, "xcomp") if alone else (self.parse.tokens[token.head],)
+        unmet = token.lower in ("should", "ought") and any(
+            k.lower == "have" for verb in done for k in self.parse.children(verb)
         )
         if not (self._is_be_to(token) or unmet or (token.lower in MODALS and token.tag == "MD")):
             return
-        verb = token if token.lower in BE else self.parse.tokens[token.head]
+        verb = token if token.lower in BE or alone else self.parse.tokens[token.head]
         subjects: Sequence[Token] = self.parse.children(verb, "nsubj", "nsubjpass")
         if any(s.lower in ("i", "we", "you", "there") for s in subjects):
             return
@@ -176,7 +174,7 @@ class OwedTerms:
         deed = self.parse.tokens[begins]
         rest = before_its_predicate(self.parse, self.parse.tokens[begins : sentence[-1].i + 1], deed)
         whom = self.parse.subtree(self.parse.tokens[verb.head])[0]
-        passive = deed.lower == "be" and 0 < begins - whom.i < _NEAR + 4
+        passive = deed.lower == "be" and 0 < begins - whom.i < NEAR + 4
         if passive and self.parse.tokens[verb.head].pos == "PRON":
             # "A list of those who are to be released"
             return
@@ -189,6 +187,11 @@ class OwedTerms:
         subject = next(iter(self.parse.children(self.parse.tokens[token.i], "nsubj")), None)
         rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
         if subject is None or subject.i > token.i or len(rest) < 3:
+            return
+        if subject.lower == "which" and token.dep == "relcl" and rest[0].lower == "due" and rest[1].lower in DUE_WHEN:
+            # "The list of its locations, which was due on 8 July"
+            if any(t.entity in ("DATE", "TIME") for t in rest[:4]):
+                yield from self._told_of(self.parse.tokens[token.head], subject.i, OWED)
             return
         if subject.lemma in THINGS and any(k.lower == "its" for k in self.parse.children(subject, "poss")):
             for first, last in items(self.parse, rest, nouns=True):
@@ -209,19 +212,15 @@ class OwedTerms:
         if token.pos == "VERB" and token.lemma in _PROMISES | VOWS and not self._is_denied(token):
             if token.lemma == "bind" and not any(t.lower in _THEMSELVES for t in rest[:1]):
                 return
-            far = (
-                next((n for n, t in enumerate(rest[1:14], 1) if t.text == ","), 0)
-                if rest[:1] and rest[0].text == ","
-                else 0
-            )
-            # "Agreed, through the Swiss, to stop shooting"
-            to = next((n for n, t in enumerate(rest[far : far + 5], far) if t.lower in ("to", "that")), None)
+            to = self._begins(rest)
         elif token.pos == "NOUN" and token.lemma in WORDS_OF_HONOUR:
             given = token.lemma != "word" or bool(self.parse.children(token, "poss"))
             to = next((n for n, t in enumerate(rest[:6]) if t.lower in ("to", "that")), None) if given else None
         else:
             return
         yield from self._promised_thing(token, rest)
+        if token.pos == "VERB" and to is None:
+            yield from self._promised_would(token)
         if to is None or len(rest) < to + 2:
             return
         if (
@@ -230,16 +229,54 @@ class OwedTerms:
             and any(t.lower in ("which", "that") for t in self.parse.children(rest[to + 1], "dobj"))
         ):
             # "The telephones, which the government undertook to restore": what it is said of tells the duty.
-            yield from self._in_front(self.parse.tokens[token.head], self.parse.subtree(token)[0].i, OWED)
+            yield from self._told_of(self.parse.tokens[token.head], self.parse.subtree(token)[0].i, OWED)
             return
         body = self._up_to_teller(rest[to + 1 :])
+        if token.dep == "relcl" and body and self.parse.subtree(token)[-1].i >= body[0].i:
+            # "The rebels, who had agreed to leave the dam, stayed."
+            body = self._own_clause(token, body)
         bound = token.lemma == "commit" and body and body[0].tag == "VBG"
         if rest[to].lower == "to" and body and body[0].tag != "VB" and not bound:
             return
         for first, last in items(self.parse, body, owed=True)[:4]:
             # "Not to touch the candidates": without its first word it would say the opposite.
-            forsworn = first is body[0] and to > 0 and rest[to - 1].lower in _NEGATED | {"neither"}
+            forsworn = first is body[0] and to > 0 and rest[to - 1].lower in NEGATED | {"neither"}
             yield Term(rest[to - 1] if forsworn else first, last, PROMISED)
+
+    def _begins(self, rest: Sequence[Token]) -> int | None:
+        """Where "to" or "that" leads to what was promised: "agreed, through the Swiss, [to] stop", "pledged on 3 June [to] go"."""
+        aside = (
+            next((n for n, t in enumerate(rest[1:_FAR], 1) if t.text == ","), 0) if rest and rest[0].text == "," else 0
+        )
+        for n, token in enumerate(rest[:_FAR]):
+            after = rest[n + 1 : n + 2]
+            if n < aside:
+                continue
+            if (token.tag in ("VBD", "VBZ", "VBP", "MD") and (n or token.lower not in BE)) or token.text in (
+                ";",
+                ":",
+                '"',
+                "“",
+            ):
+                break
+            if token.lower == "that" or (token.lower == "to" and after and (n < NEAR or after[0].tag == "VB")):
+                if after and after[0].pos not in ("PRON", "PROPN") and after[0].lower not in BE:
+                    return n
+                if token.lower == "that" and after and after[0].lower not in BE:
+                    return n
+        return None
+
+    def _promised_would(self, token: Token) -> Iterator[Term]:
+        """ "Both sides promised they would not shell towns"."""
+        for clause in self.parse.children(token, "ccomp"):
+            would = [k for k in self.parse.children(clause, "aux") if k.lower in ("would", "will")]
+            if would and clause.i > token.i and not any(t.text in ('"', "“") for t in self.parse.subtree(clause)):
+                begins = self.parse.subtree(clause)[0]
+                if begins.i != token.i + 1 or begins.lower in ("i", "we", "he", "she", "you"):
+                    continue
+                rest = self.parse.tokens[begins.i : self.parse.subtree(clause)[-1].i + 1]
+                for first, last in items(self.parse, rest, owed=True)[:3]:
+                    yield Term(first, last, PROMISED)
 
     def _promised_thing(self, token: Token, rest: Sequence[Token]) -> Iterator[Term]:
         """ "The guarantee of free movement for observers", "promised a list of those who are to be released"."""
@@ -259,14 +296,26 @@ class OwedTerms:
                     # "Guaranteed behind closed doors that ..."
                     continue
                 plain = thing.pos == "NOUN" and thing.i > token.i and thing.entity not in ("DATE", "TIME")
-                if plain and not self._is_text(thing) and thing.lemma not in _NO_PROMISE:
+                if self._is_asked_after(thing):
+                    # "Promised the mediators to leave the town": who was told.
+                    continue
+                if plain and not self._is_text(thing) and thing.lemma not in _NO_PROMISE | self.hostile:
                     for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:3]:
                         yield Term(first, last, PROMISED)
+
+    def _is_asked_after(self, thing: Token) -> bool:
+        """Whether "to ..." follows somebody that something is done to."""
+        after = self.parse.tokens[self.parse.subtree(thing)[-1].i + 1 :][:2]
+        return len(after) > 1 and after[0].lower == "to" and after[1].tag == "VB"
 
     def _is_given(self, word: Token, thing: Token) -> bool:
         """Whether what is promised can be owed: "a promise of the release of ...", "guarantees of free access"."""
         sure = word.lemma in ("guarantee", "assurance") and thing.pos == "NOUN" and thing.lemma not in self.people
-        return self._is_deed(thing) or (sure and bool(self.parse.children(thing, "amod", "prep")))
+        return (
+            self._is_deed(thing)
+            or thing.lemma in BANS - _WHILES
+            or (sure and bool(self.parse.children(thing, "amod", "prep")))
+        )
 
     def _until(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "They have thirty days to reach the camps", "had until May to leave"."""
@@ -286,49 +335,27 @@ class OwedTerms:
             for first, last in items(self.parse, self._up_to_teller(rest[to + 1 :]), owed=True)[:3]:
                 yield Term(first, last, OWED)
 
-    def _foreseen(self, token: Token) -> Iterator[Term]:
-        """ "The withdrawal foreseen in article 3", "the release of prisoners, which the accord requires"."""
-        if token.pos != "NOUN" or self._is_text(token) or token.entity in ("DATE", "TIME"):
-            return
-        passive = self.parse.tokens[token.head]
-        if token.dep == "nsubjpass" and passive.lemma in _SAID_SO and passive.tag == "VBN":
-            below = self.parse.subtree(passive)
-            if passive.lemma == "agree" or any(self._is_text(t) for t in below if t.i > passive.i):
-                whole = [t for t in self.parse.subtree(token) if t.i < passive.i]
-                for first, last in items(self.parse, whole, nouns=True):
-                    yield Term(first, last, BY_TEXT)
-            return
-        yield from self._due_later(token)
-        for verb in self.parse.children(token, "acl", "relcl"):
-            if verb.lemma not in _SAID_SO:
-                continue
-            below = self.parse.subtree(verb)
-            given = verb.lemma == "promise" and verb.dep == "acl"
-            dated = any(t.entity in ("DATE", "TIME") for t in (below if given else below[:5])) and (
-                given or self._is_deed(token)
-            )
-            if (dated or any(self._is_text(t) for t in below[:10])) and verb.tag != "VBG":
-                yield from self._in_front(token, below[0].i, BY_TEXT)
+    def _told_of(self, noun: Token, end: int, by: int) -> Iterator[Term]:
+        """What a clause behind a comma is said of: the release, in "the release of captives, which they promised"."""
+        aside = self.parse.tokens[end - 1].text == ","
+        return self._in_front(self._top(noun) if aside else noun, end, by)
+
+    def _top(self, noun: Token) -> Token:
+        """The noun that another one only says more of: the "amnesty" of "amnesty for tax debts"."""
+        while noun.dep == "pobj":
+            above = self.parse.tokens[self.parse.tokens[noun.head].head]
+            if above.pos != "NOUN" or above.i > noun.i:
+                break
+            noun = above
+        return noun
 
     def _in_front(self, noun: Token, end: int, by: int) -> Iterator[Term]:
         """What a noun names, without what is said of it from the word number `end` on."""
-        words = [t for t in self.parse.subtree(noun) if t.i < end and noun.i - t.i < _NEAR]
+        words = [t for t in self.parse.subtree(noun) if t.i < end and noun.i - t.i < NEAR]
         while words and words[-1].pos in ("PUNCT", "ADP"):
             words = words[:-1]
         if words:
             yield Term(words[0], words[-1], by)
-
-    def _due_later(self, token: Token) -> Iterator[Term]:
-        """ "The exchange of prisoners, due on Friday", "a promised flight schedule"."""
-        for kid in self.parse.children(token, "amod"):
-            given = kid.lower in ("promised", "pledged")
-            last = self._tail(token)
-            # "The agreed handover of the radio station", but "agreed locations"
-            agreed = kid.lower in ("agreed", "stipulated") and self._is_deed(token) and last.i > token.i
-            if kid.i < token.i and (given or agreed):
-                yield Term(kid, last, PROMISED)
-            elif kid.lower == "due" and kid.i > token.i and self._is_deed(token):
-                yield from self._in_front(token, kid.i, OWED)
 
     def _tail(self, noun: Token) -> Token:
         """The last word of what a noun is of, from, for or to: "payment [of wages to the guards]"."""
@@ -371,18 +398,21 @@ class OwedTerms:
             tells = token.lemma in ("ban", "bar", "forbid", "prohibit", "outlaw") or (
                 token.lemma in ALLOWS and (self._is_denied(token) or bool(self._nothing_that(token)))
             )
-            for subject in self.parse.children(token, "nsubjpass") if tells and token.tag == "VBN" else ():
+            for subject in self.parse.children(token, *_FORBIDDEN) if tells and token.tag == "VBN" else ():
                 low = min(t.i for t in self.parse.subtree(subject))
                 for first, last in items(self.parse, self.parse.tokens[low : sentence[-1].i + 1])[:1]:
                     yield Term(first, last, OWED)
         elif token.lower == "may" and token.tag == "MD":
             verb = self.parse.tokens[token.head]
-            if self._nothing_that(verb) or self._is_denied(verb):
+            under = [k for k in self.parse.children(verb, "prep") if k.lower == "under"]
+            allowed = any(self._is_text(t) for k in under for t in self.parse.children(k, "pobj"))
+            if self._nothing_that(verb) or self._is_denied(verb) or allowed:
                 low = min(
                     (t.i for s in self.parse.children(verb, "nsubj", "nsubjpass") for t in self.parse.subtree(s)),
                     default=token.i,
                 )
-                for first, last in items(self.parse, self.parse.tokens[low : sentence[-1].i + 1])[:2]:
+                end = under[0].i if allowed and under[0].i > verb.i else sentence[-1].i + 1
+                for first, last in items(self.parse, self.parse.tokens[low:end])[:2]:
                     yield Term(first, last, OWED)
 
     def _for_somebody(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
@@ -404,36 +434,6 @@ class OwedTerms:
             return
         for first, last in items(self.parse, rest[1:])[:1]:
             yield Term(first, last, OWED)
-
-    def _agreed_on(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
-        """ "They agreed on a ceasefire, the release of prisoners and joint patrols", "accepted the withdrawal of ..."."""
-        if token.pos != "VERB" or token.lemma not in AGREES or self._is_denied(token):
-            return
-        rest = self.parse.tokens[token.i + 1 : sentence[-1].i + 1]
-        while rest and rest[0].lower in ("also", "themselves", "itself", "only"):
-            rest = rest[1:]
-        if token.lemma == "accept":
-            yield from self._accepted(token, rest)
-        if (
-            len(rest) < 2
-            or rest[0].lower not in ("on", "to", "upon")
-            or rest[1].pos not in ("DET", "NOUN", "ADJ", "NUM")
-        ):
-            return
-        if any(self._is_text(t) or t.entity in ("DATE", "TIME") for t in rest[1:4]) and "," not in [
-            t.text for t in rest
-        ]:
-            return
-        for first, last in items(self.parse, self._up_to_teller(rest[1:]), nouns=True)[:6]:
-            yield Term(first, last, OWED)
-
-    def _accepted(self, token: Token, rest: Sequence[Token]) -> Iterator[Term]:
-        """ "Both sides accepted a ceasefire and the withdrawal of heavy weapons"."""
-        thing = next(iter(self.parse.children(token, "dobj")), None)
-        owed = thing is not None and (self._is_deed(thing) or thing.lemma in self.held)
-        if owed and thing is not None and thing.lemma not in _SAID_NOUNS and thing.i - token.i < 6:
-            for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:6]:
-                yield Term(first, last, OWED)
 
     def _would(self, sentence: Sequence[Token], token: Token) -> Iterator[Term]:
         """ "In return the rebels would stop their attacks", told by the author next to the agreement."""

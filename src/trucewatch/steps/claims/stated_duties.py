@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
+from trucewatch.vocabulary.matter_words import is_weak
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .candidates import Candidates
@@ -14,6 +15,9 @@ from .duty_phrases import CEASEFIRE
 from .matching import WHOLE, Asked, Candidate
 from .owed_terms import Term
 from .stated_terms import TermFinder
+
+# How many words name a thing alone.
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,16 @@ class StatedDuties:
         for duty, _ in by_rules:
             at = None if duty is None else next((n for n, d in enumerate(duties) if _is_same(duty, d)), len(duties))
             if duty is not None and at == len(duties):
+                at = _told_in_full(self.values.of_own(duty), candidates[: len(self.duties)], len(duties))
+            if duty is not None and at == len(duties):
                 candidates.append(self.values.of_own(duty))
                 duties.append(duty)
             places.append(at)
+        told_in = len(self.duties)
         self.topics = [self.finder.stated([t], owed=False) for t in topics if t is not None and not self._states(t)]
+        self.topics = [
+            d for d in self.topics if _told_in_full(self.values.of_topic(d), candidates[:told_in], told_in) == told_in
+        ]
         candidates += [self.values.of_topic(d) for d in self.topics]
         duties += self.topics
         whole = len(duties)
@@ -125,6 +135,14 @@ def _in_one(wordings: Sequence[Candidate]) -> Candidate:
             truce=first.truce or other.truce,
         )
     return first
+
+
+def _told_in_full(thing: Candidate, terms: Sequence[Candidate], otherwise: int) -> int:
+    """The number of the one stated duty that has all words of what a claim speaks of: of "release of all captives" for
+    "captives". A thing alone is no duty."""
+    strong = any(not is_weak(w) for w in thing.words)
+    fuller = [n for n, term in enumerate(terms) if thing.words < term.words] if strong else []
+    return fuller[0] if len(fuller) == 1 and len(thing.words) <= _FEW else otherwise
 
 
 def _is_same(one: FoundDuty, other: FoundDuty | None) -> bool:

@@ -14,31 +14,26 @@ from .owed_terms import (
     CLAUSES,
     MODALS,
     ORDINALS,
-    PROMISED,
+    OWED,
     THINGS,
     VOWS,
     WORDS_OF_HONOUR,
     Term,
     in_form,
 )
-from .term_bounds import before_predicate, with_what, without_asked, without_span, without_when
+from .sound_terms import SoundTerms
+from .term_bounds import without_asked
 from .term_items import BE, items
-from .told_terms import ToldTerms
 
 _UNDER = frozenset({"under", "by"})
 _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
-_OWES = BE | MODALS | {"should"}
+_OWES = BE | MODALS | {"should", "ought"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
-_NO_MATTER = frozenset("name subject ground day answer question matter exception requirement provision meeting".split())
-_NOT_ASKED = frozenset(
-    "such provision requirement exception calendar timetable penalty sanction deadline definition mention".split()
-)
-_LASTED = frozenset("week month year day war fighting conflict bloodshed".split())
 _SPEAKS = frozenset("speak talk concern deal".split())
 
 
-class TermFinder(ToldTerms):
+class TermFinder(SoundTerms):
     """Finds the terms of agreements in the sentences of a report."""
 
     # Whether the sentence before asks what was agreed.
@@ -57,9 +52,11 @@ class TermFinder(ToldTerms):
             here = list(self._of_sentence(sentence, spoken))
             found += here
             # "They promised each other three things. Salaries would be paid. And a road would be opened."
-            would = spoken and bool(here) and any(t.lower == "would" for t in sentence)
+            # "Fighters were to stay where they were. Prisoners would be freed."
+            owes = any(t.form == "is to" and t.by >= OWED for t in here)
+            would = owes or (spoken and bool(here) and any(t.lower == "would" for t in sentence))
             spoken = would or any(self._is_text(t) or self._announces(t) for t in sentence)
-        found += self._after_leads()
+        found += (*self._after_leads(), *self._after_announcing())
         kept: list[Term] = []
         for term in sorted(
             filter(self._is_owed, (self._in_bounds(t) for t in found)), key=lambda t: (-t.by, t.first.i, -t.last.i)
@@ -67,76 +64,6 @@ class TermFinder(ToldTerms):
             if all(term.last.i < k.first.i or term.first.i > k.last.i for k in kept):
                 kept.append(term)
         return sorted((without_asked(self.parse, t) for t in kept), key=lambda t: t.first.i)
-
-    def _in_bounds(self, term: Term) -> Term:
-        for part in (without_when, without_span, before_predicate, with_what):
-            term = part(self.parse, term)
-        return term
-
-    def _announces(self, token: Token) -> bool:
-        """Whether somebody promises things that are told after it: "They promised each other three things."."""
-        if token.pos != "VERB" or token.lemma not in AGREES:
-            return False
-        below = self.parse.subtree(token)
-        return any(t.lemma in THINGS | {"thing"} and self.parse.children(t, "nummod") for t in below)
-
-    def _is_owed(self, term: Term) -> bool:
-        """Whether words tell something that can be owed: neither only who signed nor what has happened."""
-        words = self.parse.tokens[term.first.i : term.last.i + 1]
-        if (words[0].lower == "no" and words[min(1, len(words) - 1)].lemma in _NOT_ASKED) or words[0].lower == "any":
-            return False  # "No such requirement"
-        if len(words) < 4 and words[-1].lemma in THINGS | {"following"}:
-            return False  # "Agreed to the following"
-        if words[0].tag in ("WP", "WP$", "WRB") and term.form != "ban":
-            # "Did not say who was to blame": a question.
-            return False
-        if (
-            len(words) < 3
-            and (words[-1].lemma in _NO_MATTER or self._is_text(words[-1]))
-            and words[-1].lemma not in self.held
-        ):
-            # "The paper", "a name": nothing that can be done.
-            return False
-        told = [t for t in words if t.pos == "VERB" or (t.pos == "AUX" and t.tag == "VB") or t.pos == "NOUN"]
-        if not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
-            return not any(t.pos == "PROPN" and t.entity not in ("DATE", "TIME") for t in words)
-        finite = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
-        was = finite is not None and finite.lower in ("was", "were") and term.by == PROMISED
-        if was and finite is not None and not self._is_be_to(finite) and self.parse.children(finite, "attr", "acomp"):
-            # "Agreed that the attack was a crime"
-            return False
-        if finite is None or finite.tag == "MD" or self._is_be_to(finite):
-            return True
-        if finite.lemma in self.speech and finite is not term.first and finite.dep not in ("relcl", "acl"):
-            # "The minister wrote on Sunday that": who says it, not what is owed.
-            return False
-        if finite.lemma == "do" and term.by == BY_TEXT and self.parse.children(self.parse.tokens[finite.head], "neg"):
-            # "The army does not raid the camps."
-            return finite.tag != "VBD"
-        if finite.lemma in ("have", "do"):
-            # "Has not begun", "had accepted", "did not take place".
-            return not any(
-                t.tag in ("VBN", "VB")
-                and (t.i == finite.head or t.head in (finite.head, finite.i))
-                and t.i > finite.i
-                and self.parse.tokens[t.i - 1].lower != "to"
-                and t.lemma not in AGREES
-                for t in words
-            )
-        if term.by == BY_TEXT and (finite is not term.first or self.parse.children(finite, "dative")):
-            # "Roadblocks are to be removed, the border reopened": taggers take the second for past; "the two chiefs endorsed
-            # it" tells what somebody did.
-            return finite.tag != "VBD" or not self.parse.children(finite, "dobj") or finite.dep in ("relcl", "acl")
-        if term.by == BY_TEXT and finite is term.first and finite.lemma in self.does:
-            return True
-        if term.by == BY_TEXT and finite is term.first and finite.lemma in self.forbids:
-            # "The accords halted military operations"; "the truce ended months of war" tells what came of it.
-            below = [t for t in self.parse.subtree(finite) if t.i > finite.i and finite.tag == "VBD"][:3]
-            return not any(t.entity in ("DATE", "TIME") or t.lemma in _LASTED for t in below)
-        above = self.parse.tokens[finite.head]
-        inner = finite.dep in ("relcl", "acl", "advcl", "ccomp") and any(t.i == above.i for t in words)
-        passive = finite.dep in ("aux", "auxpass")
-        return finite.tag != "VBD" or finite.lower in ("was", "were") or inner or passive or term.by == PROMISED
 
     def _of_sentence(self, sentence: Sequence[Token], spoken: bool) -> Iterator[Term]:
         yield from in_form("listed", self._listed(sentence))
@@ -194,6 +121,8 @@ class TermFinder(ToldTerms):
         """ "The accord bans A, provides for B and promises to C"."""
         if verb.pos != "VERB" or not self._by_text(sentence, verb, spoken) or self._is_denied(verb):
             return
+        if self._forbids_which(verb):
+            return
         if self.parse.tokens[verb.i + 1 : verb.i + 2] and self.parse.tokens[verb.i + 1].lower in BE:
             # "All the truce asks is that soldiers keep out of the fields."
             return
@@ -203,7 +132,7 @@ class TermFinder(ToldTerms):
         known = verb.lemma in self._lists_terms
         if not known and (not self._lays_down(verb) or not self.parse.children(verb, "dobj", "ccomp", "xcomp")):
             return
-        last = self.parse.subtree(verb)[-1].i if verb.dep == "relcl" else sentence[-1].i
+        last = self._end_of(sentence, verb) if verb.dep == "relcl" else sentence[-1].i
         rest = self.parse.tokens[verb.i : last + 1]
         yield from self._terms_of(rest, BY_TEXT)
 
@@ -221,7 +150,8 @@ class TermFinder(ToldTerms):
             if subject.lower in ("one", "other", "first", "second", "third", "former", "latter") and spoken:
                 return True
             if subject.lower in _ITS and spoken and verb.lemma in self._lists_terms | {"hand"}:
-                return True
+                # "The group said it would give the town back"
+                return not self._is_reported(verb) or not self.parse.children(verb, "aux")
         return False
 
     def _is_part(self, relative: Token, verb: Token) -> bool:
@@ -318,7 +248,7 @@ class TermFinder(ToldTerms):
             agreed = agreed or any(t.lemma in ("sign", "initial") and t.pos == "VERB" for t in sentence[:n])
             # "What was agreed? A recap: ..."; "The text, for those who missed it: ..."
             agreed = agreed or self._asked_what or self._heads(sentence[:n])
-            if not agreed and not any(t.lemma in THINGS or self._is_text(t) for t in before):
+            if not agreed and not any(t.lemma in THINGS | {"part"} or self._is_text(t) for t in before):
                 continue
             if not agreed and not any(self._is_text(t) or t.lower in _ITS for t in sentence[:n]):
                 continue
@@ -337,7 +267,8 @@ class TermFinder(ToldTerms):
                     yield Term(first, last, BY_TEXT)
             if len(marks) > 1:
                 return
-            if any(t.text in (",", ";") for t in rest) and rest[0].text not in ('"', "“", "'"):
+            told = (agreed and rest[0].tag == "VB") or self._is_directive(rest)
+            if (told or any(t.text in (",", ";") for t in rest)) and rest[0].text not in ('"', "“", "'"):
                 for first, last in items(self.parse, rest, nouns=True):
                     yield Term(first, last, BY_TEXT)
 
@@ -351,9 +282,11 @@ class TermFinder(ToldTerms):
             yield Term(first, last, BY_TEXT)
 
     def _headed(self, sentence: Sequence[Token], part: Token) -> Iterator[Term]:
-        """ "Point 3 = no new works", "Point 5 - publishing the orders"."""
+        """ "Point 3 = no new works", "Point 5 - publishing the orders", "Point 1: soldiers stay in their camps"."""
         sign = self.parse.tokens[part.i + 2 : part.i + 3]
-        if sign and sign[0].text in ("=", "-", "–", "—") and part.i + 4 < sentence[-1].i:
+        rest = self.parse.tokens[part.i + 3 : sentence[-1].i + 1]
+        told = bool(rest) and sign[0].text == ":" and self._is_directive(rest)
+        if sign and (told or sign[0].text in ("=", "-", "–", "—")) and part.i + 4 < sentence[-1].i:
             for first, last in items(self.parse, self.parse.tokens[part.i + 3 : sentence[-1].i + 1])[:1]:
                 yield Term(first, last, BY_TEXT)
 
@@ -381,13 +314,13 @@ class TermFinder(ToldTerms):
             # "A deal to reopen the road", "the order of 18 January to cease operations"
             own = list(self.parse.tokens[asked[0].i : sentence[-1].i + 1])
             for first, last in items(self.parse, self._own_clause(asked[0], own))[:3]:
-                yield Term(first, last, BY_TEXT)
+                yield Term(self._with_not(asked[0]) if first is asked[0] else first, last, BY_TEXT)
         elif after.lower in ("on", "for", "about", "concerning", "regarding") and after.dep in ("prep", "acl"):
             below = self.parse.subtree(after)
             goals = self.parse.children(after, "pobj", "pcomp")
             if goals and goals[0].entity not in ("DATE", "TIME", "GPE", "EVENT") and self._is_plain(goals[0], below):
                 for first, last in items(self.parse, below[1:], nouns=True):
-                    yield Term(first, last, BY_TEXT)
+                    yield Term(self._called(token, first, last), last, BY_TEXT)
         elif after.lower in self._participles:
             # "A protocol providing for ...", which taggers also take for a thing.
             verb = replace(after, lemma=self._participles[after.lower], pos="VERB", tag="VBG")

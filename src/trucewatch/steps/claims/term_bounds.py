@@ -22,6 +22,28 @@ def without_asked(parse: Parse, term: Term) -> Term:
     return replace(term, first=after[1] if asked else term.first, last=last)
 
 
+def behind_colon(parse: Parse, term: Term) -> Term:
+    """The term without what only leads to it: "[clear:] no shots after dark"; "bans three things: flights" has to stay."""
+    words = parse.tokens[term.first.i : term.last.i + 1]
+    at = next((n for n, t in enumerate(words[:_HEAD]) if t.text == ":"), 0)
+    if (
+        not at
+        or at + 2 >= len(words)
+        or term.first.pos == "VERB"
+        or words[at + 1].text in ('"', "“")
+        or words[at + 1].tag == "VBD"
+    ):
+        return term
+    return replace(term, first=words[at + 1])
+
+
+def without_source(parse: Parse, term: Term) -> Term:
+    """The term without who says it: "stop flights[, according to the truce]"."""
+    words = parse.tokens[term.first.i : term.last.i + 1]
+    at = next((n for n, t in enumerate(words) if t.lower == "according" and n > 1), 0)
+    return replace(term, last=words[at - 1 - (words[at - 1].text == ",")]) if at else term
+
+
 def without_when(parse: Parse, term: Term) -> Term:
     """The term without the time or place in front of what is owed: "accepted on [2 August, that] the calendar be extended"."""
     lead = parse.tokens[term.first.i - 1] if term.first.i else term.first

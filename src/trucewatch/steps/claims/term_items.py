@@ -53,7 +53,7 @@ def items(
             # "..., but until May he had not spoken": what leads to another clause.
             break
         carried = number > 0 and _waits(chunks[number - 1], chunk)
-        if not groups or (not carried and _opens(chunk, listed, nouns=nouns)):
+        if not groups or (not carried and _opens(chunk, listed, chunks[number - 1] if number else None, nouns=nouns)):
             groups.append(list(chunk.tokens))
         else:
             groups[-1] = [*groups[-1], *chunk.tokens]
@@ -159,7 +159,14 @@ def _waits(before: _Chunk, chunk: _Chunk) -> bool:
     return subject and bool(words) and all(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
 
 
-def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
+def _stands_beside(before: _Chunk | None, noun: Token) -> bool:
+    """Whether a noun is joined to the one thing before it, of which nothing more is said: "a buffer zone and joint patrols"."""
+    words = before.tokens if before is not None else ()
+    plain = bool(words) and words[0].pos == "DET" and not any(t.pos in ("ADP", "VERB", "AUX") for t in words)
+    return plain and noun.dep == "conj" and noun.head == words[-1].i
+
+
+def _opens(chunk: _Chunk, listed: bool, before: _Chunk | None = None, *, nouns: bool) -> bool:
     """Whether a chunk begins a duty of its own rather than going on with the one before."""
     first = chunk.tokens[0]
     if chunk.after.startswith(";"):
@@ -182,6 +189,8 @@ def _opens(chunk: _Chunk, listed: bool, *, nouns: bool) -> bool:
         return False
     if len(chunk.tokens) < 2 and not named[0].lemma.endswith(_DEVERBAL):
         return False
+    if chunk.after == "and" and len(chunk.tokens) > 1 and _stands_beside(before, named[-1]):
+        return True
     telling = first.pos == "DET" or any(t.lower == "of" for t in chunk.tokens) or named[0].lemma.endswith(_DEVERBAL)
     return telling or (listed and chunk.after in (",", ", and", "and") and len(chunk.tokens) > 1)
 

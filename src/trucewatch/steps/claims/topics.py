@@ -13,6 +13,7 @@ _NONE = frozenset("no neither".split())
 # Names of the parts of a text: "[Article] II".
 _PARTS = frozenset("article annex chapter clause paragraph phase point section stage".split())
 _NO_END = frozenset("PUNCT ADP DET SPACE CCONJ AUX".split())
+_JUDGES = frozenset("commend praise thank condemn blame criticise criticize congratulate rebuke fault".split())
 _BREAKS = frozenset({'"', "“", "”", ":", "—", "(", "["})
 # How many words may complete a verb or a noun at the end of a phrase.
 _COMPLETED = 6
@@ -42,6 +43,10 @@ def _what_is_said(parse: Parse, telling: Sequence[Token]) -> Sequence[Token]:
     for token in (*parse.ancestors(telling[0]), *telling) if telling else ():
         if token.i < told[0].i and token.i >= telling[0].i:
             continue
+        if token.lemma in _JUDGES:
+            # "[Commends the front for having] taken down five of its six posts"
+            deeds = [d for k in parse.children(token, "prep") if k.lower == "for" for d in parse.children(k, "pcomp")]
+            told = [t for t in told if t.i >= deeds[0].i] or told if deeds else told
         for below in parse.children(token, "ccomp"):
             first = parse.subtree(below)[0].i
             inside = [t for t in told if t.i >= first]
