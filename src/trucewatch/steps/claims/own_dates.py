@@ -135,6 +135,7 @@ def _found(
     if since is not None:
         # Whoever names the year of a text knows it better than the years that it speaks of.
         years[f"{since.year}"] += len(text)
+    _take_letter(own, document, between)
     for part in parts[: _FRONT + 2]:
         if part.dateline:
             dateline = between(*part.dateline)
@@ -261,11 +262,17 @@ def _take_titles(own: OwnDates, document: Document, parts: Sequence[Stretch], be
             own.interview = own.interview or bool(_INTERVIEW.search(text[start:end]))
 
 
+def _take_letter(own: OwnDates, document: Document, between: Between) -> None:
+    """The day of a letter whose first line bears it: no other day in it is that of its words."""
+    dated = day_of_letter(document, between) if own.published is None else None
+    if dated is not None:
+        _take(own, document, [dated])
+
+
 def _take_further(own: OwnDates, document: Document, between: Between, years: Counter[str]) -> None:
     """The day that a text without title and dateline bears in a line or a sentence of its own."""
     itself = day_of_itself(document.text, between)
     for found in (
-        day_of_letter(document, between),
         day_of_post(document, between),
         day_of_source(document, between),
         day_in_two_calendars(document, between),

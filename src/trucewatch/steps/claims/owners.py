@@ -167,10 +167,18 @@ class Owners:
     def _as_teller_has_it(self, draft: Draft) -> None:
         """Gives deeds that a party, or whoever was hit, tells in its own text the stance that it takes to them."""
         author, subject = self.speakers.author, draft.subject
-        if author is not None and self.issuer is not None and not self.issuer.reports:
-            if self.speakers.class_of(author) == "party" and self.speakers.is_of_a_camp(author):
+        writer = self.speakers.writer if author is None else None
+        if writer is not None and self.speakers.writes_for_a_side(writer):
+            # A letter of a party's ambassador is a text of the party's.
+            author = writer
+        if author is not None and (author is writer or (self.issuer is not None and not self.issuer.reports)):
+            party = self.speakers.class_of(author) == "party" and self.speakers.is_of_a_camp(author)
+            if author is writer or party:
                 ours = draft.speaker is author or (subject is not None and is_ours(self.parse, subject))
                 ours = ours or (subject is not None and self.speakers.same_side(self.parse, author, subject, own=True))
+                # "Ukraine freed them", in a letter of the ambassador of Ukraine
+                named = author is writer and subject is not None and subject.pos == "PROPN"
+                ours = ours or (named and subject is not None and subject.lower in author.words)
                 if draft.stance in ("CLAIM_COMPLIANCE", "AFFIRM") and not ours and holds_on(self.parse, draft.head):
                     draft.stance = "BREACH"
                 as_issued(draft, author, ours=ours)

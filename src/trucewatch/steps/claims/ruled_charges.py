@@ -42,6 +42,10 @@ _LINES = frozenset("position line post base barracks trench area zone side terri
 _STAYS = frozenset("stay remain".split())
 _SHUTS_OUT = frozenset("deny refuse".split())
 _ENTRY = frozenset("access entry passage permission clearance entrance".split())
+_ADMITS = frozenset("allow let permit".split())
+_ENTERS = frozenset("cross enter".split())
+_GOES_IN = frozenset("enter pass visit inspect proceed cross go reach access".split())
+_NO_DEEDS = ("THIRD_PARTY_FINDING", "DECLARE_CONTINUE", "REPORT_NOT_DONE", "PUBLIC_SILENCE", "ACCUSE")
 _ENDS = frozenset("stop cease halt end quit".split())
 _FIGHTS = frozenset("fight fire shell attack bomb shoot bombard raid strike kill".split())
 _EXCUSES = frozenset(
@@ -187,7 +191,7 @@ def shuts_out(told: ToldClause) -> Ruled:
     entry = any(
         k.lemma in _ENTRY or (k.lemma == "freedom" and any(o.lemma == "movement" for o in told.parse.behind(k, "of")))
         for k in told.parse.children(told.head, "dobj", "ccomp", "oprd", "attr", "dep")
-        if k.pos == "NOUN"
+        if k.pos == "NOUN" or not told.parse.children(k, "aux", "mark")
     )
     if told.head.lemma in _SHUTS_OUT and entry and not told.denied:
         by_party = told.p.frame is None and not {"monitor", "third"} & told.conditions
@@ -196,8 +200,26 @@ def shuts_out(told: ToldClause) -> Ruled:
             yield from (("BREACH", "THIRD_PARTY_FINDING"), ("DENY_CONDUCT", "THIRD_PARTY_FINDING"))
             return
         yield "DENY_CONDUCT", "BREACH" if by_party else told.charge
+        if by_party and told.holds("self"):
+            # "National forces denied the patrol access": what they did, and nobody's finding of theirs.
+            yield from ((code, "BREACH") for code in _NO_DEEDS)
         if by_party and told.parse.children(told.head, "agent"):
             yield "THIRD_PARTY_FINDING", "BREACH"
+
+
+def lets_nobody_in(told: ToldClause) -> Ruled:
+    """ "The militia did not allow the monitors to enter the port": what it did, and no duty of the monitors that is not done."""
+    clauses = told.parse.children(told.head, "ccomp", "xcomp") if told.head.lemma in _ADMITS else ()
+    kept_out = any(
+        clause.lemma in _GOES_IN
+        and any(k.lemma in told.classes["monitor"] | _WATCHERS for k in told.parse.children(clause, "nsubj"))
+        for clause in clauses
+    )
+    if not kept_out or not told.denied:
+        return
+    itself = told.p.frame is None and told.holds("self", "party")
+    if itself or "self" not in told.conditions:
+        yield from ((code, "BREACH" if itself else told.charge) for code in (*_NO_DEEDS, "DENY_CONDUCT"))
 
 
 def turned_back(told: ToldClause) -> Ruled:
@@ -299,6 +321,13 @@ def observers_sent(told: ToldClause) -> Ruled:
         yield from ((code, "REPORT_PROGRESS") for code in codes)
 
 
+def did_not_cross(told: ToldClause) -> Ruled:
+    """ "Says that troops did not cross the line": nobody is charged with that."""
+    harms = told.classes["attack"] | told.classes["seize"] | _ENTERS
+    if told.holds("said", "party", "past") and told.denied and told.head.lemma in harms:
+        yield "ACCUSE", "DENY_CONDUCT"
+
+
 def nothing_fired(told: ToldClause) -> Ruled:
     """ "There had been no shelling", say villagers: they deny nothing, who could not have fired."""
     if not told.said or not told.denied or not told.named(told.teller, _LOCALS) or "self" in told.conditions:
@@ -332,6 +361,7 @@ RULES = (
     holds_fire,
     stays_in_place,
     shuts_out,
+    lets_nobody_in,
     turned_back,
     shot_at,
     stops_firing,
@@ -340,6 +370,7 @@ RULES = (
     is_sorry,
     partly_done,
     observers_sent,
+    did_not_cross,
     nothing_fired,
     has_not_and_will_not,
     has_no_order,

@@ -26,6 +26,8 @@ _RULES = (
     deeds.decided,
     deeds.was_promised,
     deeds.calls_off,
+    deeds.ordered_to_stay,
+    deeds.protests,
     deeds.confirms,
     deeds.approaches,
     deeds.recalls,

@@ -1,0 +1,148 @@
+"""Reports, notes and letters: whose words they hold, what a row of a table says, whom a patrol was kept out by."""
+
+import pytest
+
+from tests.steps.reading_wholly import day_said, names, read_wholly, told_wholly
+from trucewatch.core.dates import When
+
+_LETTER = (
+    "Letter dated 9 August 2016 from the Permanent Representative of Varad to the United Nations addressed to the "
+    "President of the Security Council\n\n"
+)
+_CHARGE = (
+    "Identical letters dated 9 August 2016 from the Chargé d'affaires a.i. of the Permanent Mission of the Republic of Varad to "
+    "the United Nations addressed to the Secretary-General and the President of the Security Council\n\n"
+)
+_REPORT = "Truce Observer Mission\nWeekly report, 9 October 2011\n\n"
+
+
+@pytest.mark.parametrize("head", [_LETTER, _CHARGE])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 4 August the militants shelled Avdiv, wounding two civilians.",
+        "The Ostrian side continues to deny the Mission access to the border.",
+        "The rebels attacked a checkpoint in Harast on 1 August.",
+    ],
+)
+def test_what_an_ambassador_writes_of_others_is_his_charge(head, sentence):
+    ((who, stance),) = told_wholly(head + sentence)
+    assert stance == "ACCUSE"
+    assert "Varad" in who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Varad left the village of Petro on 7 August.", "Varadian troops left the village of Petro on 7 August."],
+)
+def test_what_his_country_did_is_his_word(sentence):
+    report = read_wholly(_LETTER + sentence)
+    (claim,) = report.claims
+    assert claim.stance == "CLAIM_COMPLIANCE"
+    assert day_said(claim) == "2016-08-09"
+    assert isinstance(claim.happened_on, When)
+    assert claim.happened_on.edtf == "2016-08-07"
+
+
+@pytest.mark.parametrize("writer", ["the Chair of the Panel of Experts", "the Secretary-General"])
+def test_who_watches_others_finds_a_breach(writer):
+    text = f"Letter dated 9 August 2016 from {writer} addressed to the President of the Security Council\n\n"
+    assert told_wholly(f"{text}On 4 August the militants shelled Avdiv.") == [("militants", "BREACH")]
+
+
+def test_i_am_the_sender_of_a_note():
+    text = (
+        "NOTE FOR THE FILE\n\nFrom: Ingrid Solheim, Special Envoy\nTo: Director, Peace Support Division\nDate: 14 February 2017\n\n"
+        "The army left Lel on 9 February.\n\nI urge both sides to respect the ceasefire.\n"
+    )
+    report = read_wholly(text)
+    assert told_wholly(text)[-1] == ("Ingrid Solheim", "CALL_TO_COMPLY")
+    assert day_said(report.claims[-1]) == "2017-02-14"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "3 Oct      Dera          Army shelled the village with mortars for an hour      Verified",
+        "3 Oct\tDera\tArmy shelled the village with mortars for an hour\tVerified",
+    ],
+)
+def test_cells_between_blanks_are_no_part_of_the_next(row):
+    report = read_wholly(f"{_REPORT}Incidents this week:\n\n{row}\n")
+    (claim,) = report.claims
+    assert claim.quote.span.exact == "Army shelled the village with mortars for an hour"
+    assert names(report)[claim.speaker or ""] == "Army"
+    assert isinstance(claim.happened_on, When)
+    assert claim.happened_on.edtf == "2011-10-03"
+
+
+def test_wide_blanks_alone_make_no_row():
+    text = "The army left Kilo on 3 May 2011, the mission said.".replace(" ", "   ")
+    assert len(told_wholly(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "National forces denied the patrol access to Bang.",
+        "National forces denied the observers passage on the road to Bang.",
+        "National forces refused the team permission to go to Bang.",
+    ],
+)
+def test_who_keeps_a_patrol_out_finds_nothing(sentence):
+    assert told_wholly(_REPORT + sentence) == [("National forces", "BREACH")]
+
+
+def test_monitors_who_are_not_let_in_leave_nothing_undone():
+    told = told_wholly(f"{_REPORT}National forces did not allow the monitors to enter the port.")
+    assert told in ([("National forces", "BREACH")], [("Truce Observer Mission", "THIRD_PARTY_FINDING")])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("An ADF press release says that troops did not cross the line on 4 October.", ("ADF", "DENY_CONDUCT")),
+        ("A news release by the Army claims that its men had left the zone.", ("Army", "CLAIM_COMPLIANCE")),
+        ("The ADF liaison stated that overflights would continue.", ("ADF liaison", "DECLARE_CONTINUE")),
+        ("The rebels lodged a protest with the mission on 3 October.", ("rebels", "ACCUSE")),
+    ],
+)
+def test_what_a_party_says_in_a_report_is_its_own(sentence, told):
+    assert told_wholly(_REPORT + sentence) == [told]
+
+
+def test_the_release_of_captives_says_nothing():
+    assert told_wholly(f"{_REPORT}The release of the captives has been put off, the rebels say.")[0][0] != "captives"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We call on the mediators to hold Varad responsible.",
+        "We call on the mediators, Ostria and Lora, to hold both parties responsible.",
+    ],
+)
+def test_who_is_called_on_to_say_it_has_not_said_it(sentence):
+    assert [stance for _, stance in told_wholly(f"{_REPORT}{sentence}")] == ["CALL_TO_COMPLY"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Army officers told the mission that no soldiers had entered the area since March 2011.",
+        "The committee has not met since December 2010.",
+        "The parties agreed to revive the agreements reached since March 2006.",
+    ],
+)
+def test_since_a_month_is_no_day_of_a_deed(sentence):
+    assert all(not isinstance(c.happened_on, When) for c in read_wholly(_REPORT + sentence).claims)
+
+
+def test_a_deed_without_a_day_did_not_happen_on_that_of_the_report():
+    text = f"{_REPORT}The army blocked a patrol of the mission at Kilo. National forces denied a patrol access to Bang."
+    assert all(not isinstance(c.happened_on, When) for c in read_wholly(text).claims)
+
+
+def test_what_is_found_on_a_visit_is_told():
+    report = read_wholly(f"{_REPORT}A team of observers visited the place on 5 October and found spent shells.")
+    assert [claim.quote.span.exact for claim in report.claims] == ["found spent shells"]
