@@ -146,3 +146,96 @@ def test_a_deed_without_a_day_did_not_happen_on_that_of_the_report():
 def test_what_is_found_on_a_visit_is_told():
     report = read_wholly(f"{_REPORT}A team of observers visited the place on 5 October and found spent shells.")
     assert [claim.quote.span.exact for claim in report.claims] == ["found spent shells"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("According to a leaked UN report, Varad flew 150 cargo flights to Lora.", "UN"),
+        ("The army is in violation of Article 3 of the accord.", "Truce Observer Mission"),
+    ],
+)
+def test_a_party_finds_nothing_against_itself(sentence, told):
+    assert [who for who, stance in told_wholly(_REPORT + sentence) if stance == "THIRD_PARTY_FINDING"] == [told]
+
+
+def test_what_we_counted_is_no_finding_of_the_army():
+    text = f"{_REPORT}The military says it has killed 319 rebels; we counted 287 deaths, of whom at least 95 were civilians."
+    assert ("military", "THIRD_PARTY_FINDING") not in told_wholly(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Disarmament of some 300 fighters has been postponed to October.",
+        "Disarmament of the 300 men at Tiwin has been postponed to October.",
+    ],
+)
+def test_what_was_put_off_was_put_off_by_nobody(sentence):
+    assert told_wholly(_REPORT + sentence) in ([("", "DELAY")], [("Truce Observer Mission", "DELAY")])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The rebels say the army has no intention of leaving.", ("rebels", "ACCUSE")),
+        ("General Vasco told us that his patrol had seen fresh trenches at Bor.", ("Vasco", "ACCUSE")),
+        (
+            "The army commander in Bor did not admit the verification team on 3 October.",
+            ("army commander in Bor", "BREACH"),
+        ),
+    ],
+)
+def test_what_one_side_says_is_no_finding(sentence, told):
+    assert told_wholly(_REPORT + sentence) == [told]
+
+
+def test_who_orders_his_men_to_stay_in_camp_goes_on_with_nothing():
+    (claim,) = read_wholly(f"{_REPORT}The army said that its men had been ordered to stay in their camps.").claims
+    assert claim.stance in ("COMMIT", "CLAIM_COMPLIANCE")
+
+
+def test_a_team_that_was_turned_back_breaks_nothing():
+    told = told_wholly(f"{_REPORT}Team was stopped at an army roadblock and turned back.")
+    assert all(stance == "THIRD_PARTY_FINDING" for _, stance in told)
+
+
+def test_what_is_expected_of_somebody_is_not_said():
+    assert told_wholly(f"{_REPORT}Council members are expected to call on both sides to observe the ceasefire.") == []
+
+
+def test_what_could_not_be_established_is_quoted_so():
+    (claim,) = read_wholly(f"{_REPORT}JVT deployed on 3 October and could not establish who fired.").claims
+    assert claim.quote.span.exact.endswith("could not establish who fired")
+
+
+def test_one_subject_does_all_that_a_list_tells():
+    text = (
+        f"{_REPORT}On 3 October the team met the army commander in Bor. He rejected the complaint, said that no rebels were in his area, "
+        "and invited the mission to inspect any camp."
+    )
+    assert [who for who, stance in told_wholly(text) if stance == "THIRD_PARTY_FINDING"] == []
+
+
+def test_the_point_of_a_month_cut_short_ends_a_sentence():
+    report = read_wholly(f"{_REPORT}M23 left two positions on 6 Oct. FARDC has not released the captives.")
+    assert names(report)[report.claims[0].speaker or ""] == "M23"
+    assert [c.quote.span.exact.rstrip(".") for c in report.claims] == [
+        "M23 left two positions on 6 Oct",
+        "FARDC has not released the captives",
+    ]
+
+
+def test_in_the_middle_of_a_sentence_it_does_not():
+    (claim,) = read_wholly(f"{_REPORT}On 6 Oct. Colonel Bahati denied that his men had attacked the convoy.").claims
+    assert day_said(claim) == "2011-10-06"
+
+
+def test_the_day_of_an_agreement_is_not_that_of_an_update():
+    text = (
+        "Aceh Watch: monthly update, August 2003 (issued 5 September)\n\nThe front insists it is still bound by the Cessation of "
+        'Hostilities Agreement of 9 December 2002. A field commander in Pidie told us on 22 August that "there is no agreement any more".\n'
+    )
+    report = read_wholly(text)
+    assert report.document.published_on is None or report.document.published_on.edtf == "2003-09-05"
+    assert "2003-08-22" in {day_said(claim) for claim in report.claims}

@@ -306,7 +306,8 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
             and any(other.head.i == verb.head for other in drafts if other is not draft)
         ):
             # "He warned of war but insisted that ...": the words in front are a claim of their own.
-            draft.start = min(draft.start, verb.start)
+            helps = parse.children(verb, "aux", "auxpass", "neg")
+            draft.start = min(draft.start, verb.start, *(k.start for k in helps if k.i > verb.head))
             continue
         whole = speaker
         while whole.head not in (verb.i, whole.i) and parse.tokens[whole.head].i < speaker.i:

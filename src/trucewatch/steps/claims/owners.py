@@ -16,6 +16,7 @@ from .own_statements import as_issued, as_told_by_victims
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
+from .ruled_plans import is_put_off
 from .speakers import FIRST, Speakers
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
@@ -101,6 +102,9 @@ class Owners:
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
+            if stance == "DELAY" and is_put_off(self.parse, p):
+                self._settled = True
+                return None, None
             return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:

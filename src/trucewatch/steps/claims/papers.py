@@ -48,7 +48,11 @@ class Papers:
                     and parse.tokens[kid.i + 1].lower in _RELEASES | {token.lower}
                 ):
                     # "Israeli army statement"
-                    sorts = [k.start for k in parse.children(token, "amod", "compound") if k.i < kid.i]
+                    sorts = [
+                        k.start
+                        for k in parse.children(token, "amod", "compound")
+                        if k.i < kid.i and k.text[0].isupper()
+                    ]
                     found = self._actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
                 if found is not None:
                     return found

@@ -226,8 +226,45 @@ def turned_back(told: ToldClause) -> Ruled:
     """ "Three convoys were turned back by the militia": nobody justifies it who says so."""
     back = any(k.lower == "back" for k in told.parse.children(told.head, "prt", "advmod"))
     stopped = told.parse.children(told.head, "nsubjpass") or not told.parse.children(told.head, "dobj")
-    if told.head.lemma == "turn" and back and stopped and told.said and not told.denied:
+    if told.head.lemma != "turn" or not back or not stopped or told.denied:
+        return
+    if told.said:
         yield "JUSTIFY", told.charge
+    above = told.parse.tokens[told.head.head]
+    passive = [t for t in (told.head, above) if told.parse.children(t, "nsubjpass")]
+    if passive and not any(told.parse.children(t, "agent") for t in (told.head, above)):
+        # "The team was stopped at a roadblock and turned back": not by itself.
+        yield from ((code, "THIRD_PARTY_FINDING") for code in ("BREACH", "COMPLY", "COMPLY_PART", "WITHDRAW"))
+
+
+def did_not_admit(told: ToldClause) -> Ruled:
+    """ "The commander did not admit the verification team": what he did, and no finding of his."""
+    seen = {t.lemma for k in told.parse.children(told.head, "dobj") for t in told.parse.subtree(k)}
+    watchers = seen & (_WATCHERS | {"verification", "patrol", "smm"})
+    kept_out = told.head.lemma in ("admit", "receive") and told.denied and bool(watchers)
+    if kept_out and told.p.frame is None and told.holds("self", "party"):
+        yield from ((code, "BREACH") for code in (*_NO_DEEDS, "DENY_CONDUCT", "DENY_OBLIGATION"))
+
+
+def intends_nothing(told: ToldClause) -> Ruled:
+    """ "The rebels say the army has no intention of leaving": their charge."""
+    meant = any(k.lemma in ("intention", "plan", "desire") for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma == "have" and meant and told.denied and told.holds("said", "other", "party"):
+        yield from ((code, "ACCUSE") for code in (*_COMPLIES, *_NO_DEEDS, "DENY_OBLIGATION", "DENY_CONDUCT"))
+
+
+def his_men_saw(told: ToldClause) -> Ruled:
+    """ "The general told me that his patrol had seen fresh trenches": his charge, and no finding."""
+    sees = told.head.lemma in ("see", "spot", "observe", "count", "find", "notice", "discover")
+    if (
+        sees
+        and told.said
+        and not told.named(told.teller, _WATCHERS)
+        and not told.denied
+        and told.owned(told.subject)
+        and "party" in told.conditions
+    ):
+        yield from ((code, "ACCUSE") for code in ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"))
 
 
 def shot_at(told: ToldClause) -> Ruled:
@@ -363,6 +400,9 @@ RULES = (
     shuts_out,
     lets_nobody_in,
     turned_back,
+    did_not_admit,
+    intends_nothing,
+    his_men_saw,
     shot_at,
     stops_firing,
     does_not_stop,

@@ -19,6 +19,7 @@ _RULES = (
     plans.foreseen,
     plans.owed,
     plans.expected_of,
+    plans.expected_to_call,
     deeds.wrongs,
     deeds.threats,
     deeds.takes_back,

@@ -26,7 +26,10 @@ _MEETS = frozenset("discuss meet pay hear convey present see talk express delive
 _OWED = frozenset("suppose mean schedule due".split())
 _MISSES = frozenset("miss pass expire lapse not but yet still never elapse ago".split())
 _FIRST = frozenset({"we", "i"})
-_ADVICE = frozenset("recommend recommendation advise propose suggest action point request demand".split())
+_ADVICE = frozenset(
+    "recommend recommendation advise propose suggest action point request demand call urge appeal".split()
+)
+_AWAITED = frozenset("expect due schedule suppose set".split())
 _FAR = 60
 
 
@@ -220,6 +223,18 @@ def owed(case: Case) -> Ruled:
         yield from ((code, "") for code in ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART", "REPORT_PROGRESS", *FINDS))
         if _MISSES.isdisjoint(t.lemma for t in case.own):
             yield "MISSED_DEADLINE", ""
+
+
+def is_put_off(parse: Parse, p: Proposition) -> bool:
+    """Whether nobody is said to put something off: "Disarmament of some 300 fighters has been postponed"."""
+    thing = next(iter(parse.children(p.head, "nsubjpass")), None)
+    return thing is not None and not parse.children(p.head, "agent") and not p.control
+
+
+def expected_to_call(case: Case) -> Ruled:
+    """ "Council members are expected to call on both sides to keep it": they have not."""
+    if case.p.frame is None and any(t.lemma in _AWAITED and t.tag == "VBN" for t in case.p.control):
+        yield from ((code, "") for code in (*KEEPS, *FINDS, "CALL_TO_COMPLY", "ACCUSE"))
 
 
 def expected_of(case: Case) -> Ruled:

@@ -37,7 +37,9 @@ _CHECKS = frozenset("confirm verify corroborate authenticate check".split())
 _BY_ITSELF = frozenset("independently immediately separately".split())
 _TOLD = frozenset("account claim figure toll number version video footage picture statement".split())
 _CAN = frozenset("can could ca".split())
-_GOES = frozenset("visit interview go travel meet establish".split())
+_GOES = frozenset(
+    "visit interview go travel meet establish inspect search tour deploy arrive proceed reach patrol".split()
+)
 _TOO = frozenset("conj advcl relcl ccomp".split())
 _HEARS = frozenset("hear receive consider examine discuss study".split())
 _REPORTS = frozenset("report briefing presentation statement account explanation delegation".split())
@@ -189,9 +191,17 @@ def _only_goes(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
         return not parse.children(p.head, "dobj", "ccomp", "nsubjpass", "auxpass") and bool(
             parse.behind(p.head, "under")
         )
-    found = [k for k in parse.children(p.head, "conj") if speech.get(k.lemma) == "find" and k.tag in FINITE]
+    if is_denied(parse, p.head):
+        # "Its patrol could not reach the tower"
+        return False
+    found = [k for k in parse.children(p.head, "conj") if speech.get(k.lemma) == "find" and _is_finite(parse, k)]
     apart = {t.i for k in found for t in parse.subtree(k)} | {p.head.i}
     return not any(t.pos in ("VERB", "AUX") and t.i not in apart and t.dep in _TOO for t in parse.subtree(p.head))
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    """Whether a verb has a tense of its own, also by a helper: "found", "could not establish"."""
+    return any(t.tag in FINITE for t in (verb, *parse.children(verb, "aux", "auxpass")))
 
 
 def _keeps_to_himself(parse: Parse, p: Proposition) -> bool:
