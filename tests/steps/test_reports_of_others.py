@@ -239,3 +239,39 @@ def test_the_day_of_an_agreement_is_not_that_of_an_update():
     report = read_wholly(text)
     assert report.document.published_on is None or report.document.published_on.edtf == "2003-09-05"
     assert "2003-08-22" in {day_said(claim) for claim in report.claims}
+
+
+def test_he_is_whom_the_team_met_last():
+    text = (
+        f"{_REPORT}The team met the rebels' political head, Daya Mohan, on 1 October. Daya Mohan said two recruits had gone home.\n\n"
+        "On 2 October the team met the Brigade Commander in Weli. He denied that his men had attacked the camp.\n"
+    )
+    assert told_wholly(text)[-1] == ("Brigade Commander", "DENY_CONDUCT")
+
+
+def test_the_day_in_front_of_a_place_is_that_of_the_entry():
+    text = (
+        "Weekly note, 9 October 2014\n\nIncidents\n\n1. 2 Sep, Kibu. FARDC reported that rebels had crossed the border.\n"
+        "2. 4 Sep, Tongo. M23 left two positions on the Tongo road.\n3. 5 Sep, Maba. FARDC released two prisoners.\n"
+    )
+    happened = [c.happened_on.edtf for c in read_wholly(text).claims if isinstance(c.happened_on, When)]
+    assert happened == ["2014-09-04", "2014-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The team asked for the release of three recruits.", "CALL_TO_COMPLY"),
+        ("Varad says that no Varadian soldiers are fighting in Lora.", "DENY_CONDUCT"),
+    ],
+)
+def test_what_asks_or_denies_accuses_nobody(sentence, stance):
+    assert [told for _, told in told_wholly(_REPORT + sentence)] == [stance]
+
+
+def test_what_my_observers_counted_i_found():
+    text = (
+        "MEMORANDUM\nDATE: 3 August 1998\nFROM: Chief Military Observer, MOMEP\nTO: Guarantors' High-Level Group\n\n"
+        "My observers counted 46 helicopter flights by Varad.\n"
+    )
+    assert told_wholly(text) == [("Chief Military Observer", "THIRD_PARTY_FINDING")]

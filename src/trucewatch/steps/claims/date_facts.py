@@ -186,7 +186,8 @@ class DateFacts:
         """Whether a day is only that on which a report was written, and a deed is told in it that has no day."""
         dates = self._dates
         written = dates.published is not None and dates.published.edtf == when.edtf
-        return written and acts(draft) and dates.report and not dates.daily and not self.names(draft, when)
+        report = dates.report or dates.period is not None
+        return written and acts(draft) and report and not dates.daily and not self.names(draft, when)
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:
         """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""

@@ -101,7 +101,7 @@ def read_claims(
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
     drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
     as_charges(drafts if issuers.unsigned else ())
-    _for_mission(parse, drafts, authors, vocabulary)
+    _for_mission(parse, drafts, present, vocabulary)
     _date(parse, vocabulary, dates, drafts, citations, present or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here

@@ -361,8 +361,16 @@ def observers_sent(told: ToldClause) -> Ruled:
 def did_not_cross(told: ToldClause) -> Ruled:
     """ "Says that troops did not cross the line": nobody is charged with that."""
     harms = told.classes["attack"] | told.classes["seize"] | _ENTERS
-    if told.holds("said", "party", "past") and told.denied and told.head.lemma in harms:
+    past = told.holds("said", "party", "past") and told.head.lemma in harms
+    # "Says that no Varadian soldiers are fighting in Lora"
+    nobody = told.holds("said", "party") and told.head.lemma in _FIGHTS and _is_nobody(told)
+    if told.denied and (past or nobody):
         yield "ACCUSE", "DENY_CONDUCT"
+
+
+def _is_nobody(told: ToldClause) -> bool:
+    subject = told.subject
+    return subject is not None and any(k.lower == "no" for k in told.parse.children(subject, "det"))
 
 
 def nothing_fired(told: ToldClause) -> Ruled:

@@ -45,6 +45,9 @@ _ENVOYS = frozenset("delegation negotiator representative delegate team envoy ob
 _ORDERS = frozenset("order instruct direct recall".split())
 _STAYS = frozenset("stay remain".split())
 _QUARTERS = frozenset("camp barracks base quarter cantonment garrison position".split())
+_TIME = frozenset(
+    "time day week month delay postponement extension patience deferral understanding adjournment hour".split()
+)
 _LODGES = frozenset("lodge file submit".split())
 _PROTESTS = frozenset("protest complaint".split())
 _GOES = frozenset("leave return withdraw quit come".split())
@@ -221,6 +224,13 @@ def ordered_to_stay(case: Case) -> Ruled:
         places = {o.lemma for o in case.parse.behind(case.head, "in", "at", "inside", "within", "behind")}
         if places & _QUARTERS:
             yield from ((code, "COMMIT") for code in ("DECLARE_CONTINUE", "ACCUSE", "REPORT_NOT_DONE", "THREATEN"))
+
+
+def asks_for(case: Case) -> Ruled:
+    """ "The team asked for the release of three recruits": it puts nothing off."""
+    things = case.parse.behind(case.head, "for")
+    if case.head.lemma == "ask" and things and not {t.lemma for t in things} & _TIME and not case.denied:
+        yield "DELAY", "CALL_TO_COMPLY"
 
 
 def protests(case: Case) -> Ruled:

@@ -37,9 +37,7 @@ _CHECKS = frozenset("confirm verify corroborate authenticate check".split())
 _BY_ITSELF = frozenset("independently immediately separately".split())
 _TOLD = frozenset("account claim figure toll number version video footage picture statement".split())
 _CAN = frozenset("can could ca".split())
-_GOES = frozenset(
-    "visit interview go travel meet establish inspect search tour deploy arrive proceed reach patrol".split()
-)
+_GOES = frozenset("visit interview go travel meet establish inspect search tour deploy arrive proceed patrol".split())
 _TOO = frozenset("conj advcl relcl ccomp".split())
 _HEARS = frozenset("hear receive consider examine discuss study".split())
 _REPORTS = frozenset("report briefing presentation statement account explanation delegation".split())
@@ -191,7 +189,7 @@ def _only_goes(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
         return not parse.children(p.head, "dobj", "ccomp", "nsubjpass", "auxpass") and bool(
             parse.behind(p.head, "under")
         )
-    if is_denied(parse, p.head):
+    if negated(parse, p):
         # "Its patrol could not reach the tower"
         return False
     found = [k for k in parse.children(p.head, "conj") if speech.get(k.lemma) == "find" and _is_finite(parse, k)]
