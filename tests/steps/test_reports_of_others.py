@@ -275,3 +275,30 @@ def test_what_my_observers_counted_i_found():
         "My observers counted 46 helicopter flights by Varad.\n"
     )
     assert told_wholly(text) == [("Chief Military Observer", "THIRD_PARTY_FINDING")]
+
+
+def test_months_of_a_title_are_its_period():
+    text = "Truce Observer Mission\nReport on the accord\nPeriod: January-June 2022\n\nThe army left Kilo.\n"
+    assert read_wholly(text).document.published_on is None
+
+
+def test_a_list_of_what_is_urged_calls_on_each():
+    text = (
+        "Sahel Watch alert, 9 September 2022\n\nWe urge:\n1. the Government of Varad to restore banking and telecoms;\n"
+        "2. the rebel authorities to return the fuel;\n3. the Regional Union to convene talks without delay.\n"
+    )
+    told = told_wholly(text)
+    assert {stance for _, stance in told} == {"CALL_TO_COMPLY"}
+    assert len(told) > 2
+
+
+def test_convoys_that_stop_break_nothing():
+    told = told_wholly(
+        "Sahel Watch alert, 9 September 2022\n\nFive months after the truce, aid convoys have again stopped.\n"
+    )
+    assert ("aid convoys", "BREACH") not in told
+
+
+def test_patrols_not_let_in_are_a_finding():
+    text = "EU Monitoring Mission in Lora\nPress note, 14 October 2008\n\nOur patrols were not allowed into Perevi.\n"
+    assert [stance for _, stance in told_wholly(text)] == ["THIRD_PARTY_FINDING"]

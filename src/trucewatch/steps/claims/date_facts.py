@@ -186,7 +186,8 @@ class DateFacts:
         """Whether a day is only that on which a report was written, and a deed is told in it that has no day."""
         dates = self._dates
         written = dates.published is not None and dates.published.edtf == when.edtf
-        report = dates.report or dates.period is not None
+        # "January 2014" is no day of a deed, either.
+        report = dates.report or dates.period is not None or len(when.edtf) < len("2014-01-01")
         return written and acts(draft) and report and not dates.daily and not self.names(draft, when)
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:

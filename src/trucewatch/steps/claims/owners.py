@@ -145,7 +145,10 @@ class Owners:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
         begins = p.subject is None and p.head.tag in ("VBD", "VBN") and p.head.i == self._tokens[0].i
         first = p.subject is not None and p.subject.lower in FIRST
-        if p.frame is None and (begins or first or is_disclaimer(self.parse, p.head, p.subject)):
+        # "No aid has entered the region": whoever was named before has not found that.
+        nothing = p.subject is not None and any(k.lower == "no" for k in self.parse.children(p.subject, "det"))
+        nothing = nothing and p.where == "act" and p.subject is not None and not self.actors.is_actor(p.subject)
+        if p.frame is None and (begins or first or nothing or is_disclaimer(self.parse, p.head, p.subject)):
             # "Counted four barriers": whoever writes did.
             self._settled |= begins
             return speaker

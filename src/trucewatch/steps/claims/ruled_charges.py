@@ -43,8 +43,10 @@ _STAYS = frozenset("stay remain".split())
 _SHUTS_OUT = frozenset("deny refuse".split())
 _ENTRY = frozenset("access entry passage permission clearance entrance".split())
 _ADMITS = frozenset("allow let permit".split())
+_CARRIERS = frozenset("convoy truck lorry flight delivery aid ship bus ferry supply traffic relief".split())
 _ENTERS = frozenset("cross enter".split())
 _GOES_IN = frozenset("enter pass visit inspect proceed cross go reach access".split())
+_PATROLS = frozenset("patrol team observer monitor inspector verifier peacekeeper".split())
 _NO_DEEDS = ("THIRD_PARTY_FINDING", "DECLARE_CONTINUE", "REPORT_NOT_DONE", "PUBLIC_SILENCE", "ACCUSE")
 _ENDS = frozenset("stop cease halt end quit".split())
 _FIGHTS = frozenset("fight fire shell attack bomb shoot bombard raid strike kill".split())
@@ -215,6 +217,10 @@ def lets_nobody_in(told: ToldClause) -> Ruled:
         and any(k.lemma in told.classes["monitor"] | _WATCHERS for k in told.parse.children(clause, "nsubj"))
         for clause in clauses
     )
+    stopped = [k.lemma for k in told.parse.children(told.head, "nsubjpass")] if told.head.lemma in _ADMITS else []
+    if told.denied and "past" in told.conditions and any(k in _PATROLS for k in stopped):
+        # "Patrols of the mission were not allowed into Kilo"
+        yield "REPORT_NOT_DONE", "THIRD_PARTY_FINDING"
     if not kept_out or not told.denied:
         return
     itself = told.p.frame is None and told.holds("self", "party")
@@ -358,6 +364,12 @@ def observers_sent(told: ToldClause) -> Ruled:
         yield from ((code, "REPORT_PROGRESS") for code in codes)
 
 
+def stands_still(told: ToldClause) -> Ruled:
+    """ "Aid convoys have again stopped": nobody is told to have stopped them, and they break nothing."""
+    if told.head.lemma in ("stop", "halt", "cease", "stand") and told.named(told.subject, _CARRIERS):
+        yield from ((code, "REPORT_NOT_DONE") for code in ("BREACH", "SUSPEND", "COMPLY"))
+
+
 def did_not_cross(told: ToldClause) -> Ruled:
     """ "Says that troops did not cross the line": nobody is charged with that."""
     harms = told.classes["attack"] | told.classes["seize"] | _ENTERS
@@ -418,6 +430,7 @@ RULES = (
     is_sorry,
     partly_done,
     observers_sent,
+    stands_still,
     did_not_cross,
     nothing_fired,
     has_not_and_will_not,

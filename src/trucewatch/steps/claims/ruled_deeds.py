@@ -48,6 +48,7 @@ _QUARTERS = frozenset("camp barracks base quarter cantonment garrison position".
 _TIME = frozenset(
     "time day week month delay postponement extension patience deferral understanding adjournment hour".split()
 )
+_BELIEVES = frozenset("convince persuade satisfy".split())
 _LODGES = frozenset("lodge file submit".split())
 _PROTESTS = frozenset("protest complaint".split())
 _GOES = frozenset("leave return withdraw quit come".split())
@@ -224,6 +225,17 @@ def ordered_to_stay(case: Case) -> Ruled:
         places = {o.lemma for o in case.parse.behind(case.head, "in", "at", "inside", "within", "behind")}
         if places & _QUARTERS:
             yield from ((code, "COMMIT") for code in ("DECLARE_CONTINUE", "ACCUSE", "REPORT_NOT_DONE", "THREATEN"))
+
+
+def is_not_convinced(case: Case) -> Ruled:
+    """ "The Panel is not convinced by this explanation": it doubts it, and nothing is left undone."""
+    if (
+        case.head.lemma in _BELIEVES
+        and case.denied
+        and case.p.frame is None
+        and case.parse.children(case.head, "nsubjpass")
+    ):
+        yield from ((code, "CAST_DOUBT") for code in ("REPORT_NOT_DONE", "DENY_CONDUCT", "PUBLIC_SILENCE", *FINDS))
 
 
 def asks_for(case: Case) -> Ruled:

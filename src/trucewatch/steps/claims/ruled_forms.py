@@ -28,6 +28,7 @@ _RULES = (
     deeds.was_promised,
     deeds.calls_off,
     deeds.ordered_to_stay,
+    deeds.is_not_convinced,
     deeds.asks_for,
     deeds.protests,
     deeds.confirms,

@@ -29,6 +29,7 @@ _FIRST = frozenset({"we", "i"})
 _ADVICE = frozenset(
     "recommend recommendation advise propose suggest action point request demand call urge appeal".split()
 )
+_URGES = frozenset("urge call recommend request ask demand".split())
 _AWAITED = frozenset("expect due schedule suppose set".split())
 _FAR = 60
 
@@ -105,6 +106,9 @@ def items(case: Case) -> Ruled:
     asked = any(k.lower == "that" for k in case.parse.children(case.head, "mark")) or _is_recommended(case)
     instead = "CALL_TO_COMPLY" if asked else "COMMIT"
     yield from ((code, instead) for code in (*KEEPS, *FINDS, "BREACH", "AMEND") if code != instead)
+    if asked and _is_urged(case):
+        # "We urge: 1. the Government to restore banking": all that is asked for.
+        yield "", instead
 
 
 def _is_recommended(case: Case) -> bool:
@@ -116,6 +120,16 @@ def _is_recommended(case: Case) -> bool:
         if token.lemma.lower() in _ADVICE:
             return True
     return False
+
+
+def _is_urged(case: Case) -> bool:
+    """Whether a list of what somebody urges stands in front: "The Monitor calls on:", "We urge:"."""
+    first = case.own[0].i if case.own else case.head.i
+    before = case.parse.tokens[max(0, first - _FAR) : first]
+    colon = next((t for t in reversed(before) if t.text == ":"), None)
+    return colon is not None and any(
+        t.lemma.lower() in _URGES for t in case.parse.tokens[max(0, colon.i - 3) : colon.i]
+    )
 
 
 def foreseen(case: Case) -> Ruled:
