@@ -188,3 +188,17 @@ def test_a_number_in_front_of_a_day_is_one_only_where_days_can_run_so(text, edtf
 )
 def test_a_count_of_days_that_is_denied_tells_no_day(text, found):
     assert bool(find_dates(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Period: January-June 2022", "2022-01/2022-06"),
+        ("from January to June 2022", "2022-01/2022-06"),
+        ("between January and March 2019", "2019-01/2019-03"),
+        ("in January and March 2019", "2019-03"),
+        ("in December to March 2019", "2019-03"),
+    ],
+)
+def test_months_from_one_to_another(text, edtf):
+    assert find_dates(text)[-1].edtf == edtf

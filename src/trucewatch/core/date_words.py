@@ -122,6 +122,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    (
+        "stretch",
+        re.compile(
+            rf"\b(?P<first>{one_of(MONTHS)})\b\.?(?:\s?[-–—]\s?|\s+(?:to|through|until)\s+|(?<=\w)\s+(?P<and>and)\s+){MONTH},?\s+(?:of\s+)?{_YEAR}",
+            re.I,
+        ),
+    ),
     ("my", re.compile(rf"\b{MONTH},?\s+(?:of\s+)?{_YEAR}", re.I)),
     (
         "month",
@@ -218,6 +225,8 @@ def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:
             yield from _days(hit, between=bool(_BETWEEN.search(text[max(0, start - 12) : start])))
         case "part":
             yield from _part(hit)
+        case "stretch":
+            yield from _months(hit, between=bool(_BETWEEN.search(text[max(0, start - 12) : start])))
         case "my":
             yield DateMention(start, end, "month", f"{hit['year']}-{MONTHS[hit['month'].lower()]:02d}")
         case "month":
@@ -281,6 +290,13 @@ def _days(hit: re.Match[str], *, between: bool) -> Iterator[DateMention]:
         yield DateMention(start, hit.end(), "span", f"{days[0]}/{days[1]}")
     else:
         yield DateMention(start, hit.end(), "days", days[0], tuple(days[1:]))
+
+
+def _months(hit: re.Match[str], *, between: bool) -> Iterator[DateMention]:
+    """The months from one to another of the same year: "January-June 2022", "between January and March 2019"."""
+    first, last, year = MONTHS[hit["first"].lower()], MONTHS[hit["month"].lower()], hit["year"]
+    if first < last and (between or hit["and"] is None):
+        yield DateMention(*hit.span(), "span", f"{year}-{first:02d}/{year}-{last:02d}")
 
 
 def _first_counts(hit: re.Match[str], numbers: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ above what they head. Steps that read reports ask for paragraphs; those that rea
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -35,6 +36,8 @@ _MONTH = rf"(?:{'|'.join(m[:3] for m in MONTH_NAMES)})[a-z]*\.?"
 _DAY = re.compile(rf"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|\b{_MONTH}\s\d|\d\s{_MONTH}")
 _ENDS_IN_DAY = re.compile(rf"(?:\d\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?\.\Z")
 _TELLS = re.compile(r"\b(?:was|were|had|has|have|is|are|will|said|[a-z]+ed)\b")
+# So many blanks, or a tab, stand between the cells of a row; so many of its cells are no longer than names, numbers and days.
+_GAP, _CELLS, _CELL_WORDS, _LONGEST_CELL = 3, 2, 3, 20
 _WHOLE = (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE)
 
 
@@ -79,11 +82,11 @@ class _Change:
 def laid_out(document: Document) -> Document:
     """The document with line ends inside sentences read as blanks, and a block for each paragraph and each header.
 
-    Every other line end stays. The changes are repairs like all others: spans point into the same original.
+    Every other line end stays. Cells that stand apart by blanks get a mark between them. The changes are repairs like all others: spans point into the same original.
     """
     lines = [_lines(document.text, block) for block in document.blocks]
     width = _width(lines)
-    changes: list[_Change] = []
+    changes = list(_between_cells(document, lines))
     parts: list[tuple[Block, int, int]] = []
     for block, own in zip(document.blocks, lines, strict=True):
         whole: list[list[_Line]] = []
@@ -104,6 +107,25 @@ def laid_out(document: Document) -> Document:
     if not changes and len(parts) == len(document.blocks):
         return document
     return _changed(document, changes, parts)
+
+
+def _between_cells(document: Document, blocks: Sequence[Sequence[_Line]]) -> Iterator[_Change]:
+    """Marks between the cells of rows such as "3 Oct      Qala          IDF       Air violation"."""
+    wide = [
+        document.repairs.start_in_text(edit.start)
+        for edit in document.repairs.edits
+        if edit.kind == "spaces" and edit.now == " " and (len(edit.was) >= _GAP or "\t" in edit.was)
+    ]
+    for line in (line for block in blocks for line in block) if len(wide) > 1 else ():
+        gaps = [at for at in wide[bisect_left(wide, line.start) : bisect_left(wide, line.end)] if at > line.start]
+        edges = [line.start, *gaps, line.end]
+        cells = [document.text[a:b].strip() for a, b in pairwise(edges)]
+        words = [len(cell.split()) for cell in cells]
+        named = sum(n <= _CELL_WORDS and not cell[:1].islower() for n, cell in zip(words, cells, strict=True))
+        # Where every blank is wide, as some printers have it, words are no cells.
+        prose = 3 * sum(cell[:1].islower() for cell in cells) >= len(cells)
+        if len(gaps) >= _CELLS and named >= _CELLS and max(words) <= _LONGEST_CELL and not prose:
+            yield from (_Change(at, at + 1, " | ") for at in gaps)
 
 
 def _lines(text: str, block: Block) -> list[_Line]:

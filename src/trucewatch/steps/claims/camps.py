@@ -9,6 +9,13 @@ from .mentions import Entity
 from .standing import authority_of, kind_of
 
 _GENERIC = frozenset("movement group organisation organization front party faction".split())
+_AMBASSADORS = frozenset(
+    "permanent ambassador chargé minister ministry president government army command commander movement front party leader".split()
+)
+_NEUTRAL = frozenset(
+    "secretary-general secretary special envoy mediator facilitator mission observer monitor panel group expert committee council "
+    "commission coordinator chair chairman chairperson union nations".split()
+)
 # So many letters do a country and its people have in common.
 _STEM = 4
 
@@ -44,6 +51,18 @@ class Camps:
             return True
         return says_we(self.actors.document.text)
 
+    def writes_for_a_side(self, writer: Entity) -> bool:
+        """Whether who signs a letter speaks for a party by office: an ambassador, a minister, an army's command."""
+        words = writer.words | writer.lemmas
+        # A country's permanent mission watches nobody.
+        words -= {"mission"} if "permanent" in words else set()
+        abroad = "permanent" in words
+        return (
+            (abroad or self.class_of(writer) == "party")
+            and not _AMBASSADORS.isdisjoint(words)
+            and _NEUTRAL.isdisjoint(words)
+        )
+
     def same_side(self, parse: Parse, speaker: Entity | None, subject: Token, *, own: bool = False) -> bool:
         """Whether a subject belongs to the speaker's side; `own` says that these are the speaker's own words.
 
@@ -69,11 +88,19 @@ class Camps:
         state, rebel = self.vocabulary.classes["state_camp"], self.vocabulary.classes["rebel_camp"]
         if (mine & state and theirs & rebel) or (mine & rebel and theirs & state):
             return False
+        if own and theirs & self.vocabulary.classes["forces"] and self._is_namesake(parse, speaker, subject):
+            return True
         if own and self._is_foreign(parse, speaker, subject):
             return False
         if generic and not mine & state:
             return True
         return bool((mine & state and theirs & state) or (mine & rebel and theirs & rebel))
+
+    def _is_namesake(self, parse: Parse, speaker: Entity, subject: Token) -> bool:
+        """Whether forces are called by the speaker's own name: the Ukrainian troops, in a letter of Ukraine's ambassador."""
+        named = [k.lower[:_STEM] for k in parse.children(subject, "amod", "compound", "nmod") if k.text[0].isupper()]
+        mine = {word.lower()[:_STEM] for word in speaker.lemmas}
+        return any(len(stem) == _STEM and stem in mine for stem in named)
 
     def _is_foreign(self, parse: Parse, speaker: Entity, subject: Token) -> bool:
         """Whether a subject is called by a name that the speaker's own has not: the Ostrian troops, in a text of Varad's."""

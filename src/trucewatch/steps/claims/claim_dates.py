@@ -284,7 +284,9 @@ class ClaimDates:
         d, governor = g.dated, g.governor
         inside = draft.content[0] <= d.mention.start < draft.content[1]
         # What was counted since a day was not counted on that day, and who has been silent since is so still.
-        lasts = draft.stance not in ("PUBLIC_SILENCE", "THIRD_PARTY_FINDING")
+        # Nor was what has not been done since, or what somebody tells of a time since, done on that day.
+        lasts = draft.stance not in ("PUBLIC_SILENCE", "THIRD_PARTY_FINDING") and draft.polarity != "negative"
+        lasts = lasts and g.governor is not None and not self._speaks(draft)
         since = d.since and draft.frame is None and inside and lasts
         visited = g.verb is not None and g.verb.lemma in _VISITS and d.mention.kind == "span"
         passed = draft.frame is None or has_passed(self.dates.document.text, d.mention.end)

@@ -117,6 +117,7 @@ class DateFacts:
         owed = is_owed(self._parse, draft)
         for place, when, facts in self._places.of(self._drafts, n):
             closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
+            closed = closed or self._is_report_day(draft, when)
             if when.edtf != key and (owed or closed or (shut and not self.names(draft, when))):
                 continue
             kept = found.setdefault(when.edtf, _Found(when))
@@ -180,6 +181,14 @@ class DateFacts:
         speaks = draft.speaker is not None and draft.speaker in self._present
         here = speaks and not acts(draft) and (draft.frame is None or draft.frame.verb is None)
         return here and draft.happened is not None and bool(told or draft.happened.edtf == when.edtf)
+
+    def _is_report_day(self, draft: Draft, when: When) -> bool:
+        """Whether a day is only that on which a report was written, and a deed is told in it that has no day."""
+        dates = self._dates
+        written = dates.published is not None and dates.published.edtf == when.edtf
+        # "January 2014" is no day of a deed, either.
+        report = dates.report or dates.period is not None or len(when.edtf) < len("2014-01-01")
+        return written and acts(draft) and report and not dates.daily and not self.names(draft, when)
 
     def _is_ahead(self, draft: Draft, when: When) -> bool:
         """Whether a day is still ahead of the report: nobody has spoken then, and nothing has happened."""

@@ -38,7 +38,11 @@ _BEFORE_LISTED = re.compile(
     r"[-–—•*·\s]*(?:\d{1,4}[/.)]\s*|[A-Z]{0,4}-?\d{1,5}[a-z]?\s*\|\s*)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\W{1,3})?"
 )
 # ... and behind it, where it has no other mark: "03 May 2021 0640 Kilo. The army ...", "12/05/2021 Kilo The army ...".
-_BEHIND_LISTED = re.compile(r"\s+(?:[012]\d[0-5]\d(?:\s?(?:hrs|hours|h|Z))?\s+)?(?=[A-Z(])")
+# "2 Sep, Kibumba. The army ..."
+_BEHIND_LISTED = re.compile(
+    r"\s+(?:[012]\d[0-5]\d(?:\s?(?:hrs|hours|h|Z))?\s+)?(?=[A-Z(])"
+    r"|,\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}[.:]\s+(?=[A-Z])"
+)
 # An entry tells something; "27 October 2020 | 1800 GMT" is the head of a page.
 _ENTRY_WORDS = re.compile(r"\b[a-z]{3,}\b.*\s\S*[a-z]{3}|\b[a-z]{2,}\W*$")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b")

@@ -9,6 +9,7 @@ from trucewatch.core.dates import When, when
 from .draft import Draft
 from .mentions import Entity
 from .report_dates import ReportDates
+from .speakers import FIRST
 
 # Days. What a report on so short a period leaves undated is dated by the period.
 SHORT_PERIOD = 14
@@ -243,7 +244,8 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
     if dates.minutes:
         # What a summary of meetings reports was said at them.
         return dates.sitting or dates.period or published
-    if author or issued or to_this_day or found:
+    writes = draft.frame is None and draft.speaker in present and _is_i(draft)
+    if author or issued or to_this_day or found or writes:
         return published or dates.period
     if dates.thread and draft.speaker is not None and not _posts(draft, draft.speaker, dates.document.text):
         # Whoever writes a thread tells what others said, not on which day.
@@ -262,6 +264,11 @@ def _own_day(draft: Draft, dates: ReportDates, present: Collection[Entity], issu
         told = spoken and draft.stance not in _MONITORS
         return None if told else dates.period if _is_short(dates.period) else _of_finding(draft, dates.period)
     return None
+
+
+def _is_i(draft: Draft) -> bool:
+    """Whether "I" or "we" are the ones who say it."""
+    return draft.subject is not None and draft.subject.lower in FIRST
 
 
 def _finds(draft: Draft, dates: ReportDates, issuer: Entity | None) -> bool:

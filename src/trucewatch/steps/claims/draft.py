@@ -11,9 +11,10 @@ from .mentions import Entity
 from .phrase_bounds import QUESTIONED
 from .polarity import is_denied
 from .propositions import SUBJECTS, Frame, Proposition, subject_of
+from .ruled_case import to_be_done
 from .signings import SIGNED
 from .speakers import FIRST, OTHERS, PERSONAL
-from .unsaid import is_doubted
+from .unsaid import is_asked_for, is_doubted
 from .wording import CONTRAST
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
@@ -305,7 +306,8 @@ def widen(parse: Parse, drafts: Sequence[Draft]) -> None:
             and any(other.head.i == verb.head for other in drafts if other is not draft)
         ):
             # "He warned of war but insisted that ...": the words in front are a claim of their own.
-            draft.start = min(draft.start, verb.start)
+            helps = parse.children(verb, "aux", "auxpass", "neg")
+            draft.start = min(draft.start, verb.start, *(k.start for k in helps if k.i > verb.head))
             continue
         whole = speaker
         while whole.head not in (verb.i, whole.i) and parse.tokens[whole.head].i < speaker.i:
@@ -334,11 +336,25 @@ def _asks_the_author(parse: Parse, verb: Token) -> bool:
     return asked and any(t.lower in _QUESTIONS for k in clauses for t in parse.subtree(k)[:3])
 
 
+def _is_to_follow(parse: Parse, p: Proposition) -> bool:
+    """Whether it is an infinitive that goes on with a finite verb: the "let" of "committed to vacate hospitals and to let aid pass"."""
+    above = parse.tokens[p.head.head]
+    return (
+        p.frame is None
+        and p.where == "act"
+        and p.head.dep == "conj"
+        and above.tag in FINITE
+        and to_be_done(parse, p.head)
+    )
+
+
 def is_asserted(parse: Parse, speech: Mapping[str, str], p: Proposition) -> bool:
     """Whether the text, or somebody in it, puts the proposition forward as so."""
     if is_inverted(parse, p) or is_fragment(p) or is_nor(parse, p.head):
         return False
     if announces(parse, p) or is_doubted(parse, p) or _asks_the_author(parse, p.head):
+        return False
+    if is_asked_for(parse, p, speech) or _is_to_follow(parse, p):
         return False
     if p.head.dep == "advcl" and p.subject is None and p.head.tag == "VBN" and p.head.lower in QUESTIONED:
         # "Asked about the shelling, the spokesman said ..."

@@ -13,7 +13,7 @@ _STAFF = frozenset("team patrol observer monitor verifier inspector officer".spl
 # Who finds something in a mission's report anyway, and who may be of an army.
 _MILITARY = frozenset({"officer"})
 _NAMED = frozenset({"GPE", "ORG", "NORP", "PERSON"})
-_THEIRS = frozenset("its their our".split())
+_THEIRS = frozenset("its their our my".split())
 # Before whoever they belong to: "a team of the Red Cross", "observers from Fiji".
 _BELONG = frozenset("of from for".split())
 _FINDS = frozenset("THIRD_PARTY_FINDING THIRD_PARTY_INTERPRET CALL_TO_COMPLY".split())

@@ -18,7 +18,7 @@ from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_listed, join_signers, part_day, part_teller
+from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -84,6 +84,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(hang_message, speech=speech),
         partial(join_parted, speech=speech),
         partial(free_quoted, speech=speech),
+        partial(join_deeds, speech=speech),
         join_helpers,
         partial(join_tellers, speech=speech),
         free_sufferers,

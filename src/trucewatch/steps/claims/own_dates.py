@@ -46,7 +46,8 @@ _COVERS = re.compile(r"(?i)\b(?:period|covers?|covering|describes?)\b[^.\n]{0,90
 # "This is Radio Volta, the news at six, Tuesday the fourteenth of March, 1995."
 _INTRODUCED = re.compile(
     r"(?i)\b(?:this\s+is|here\s+(?:is|are)|you\s+are\s+listening|good\s+(?:morning|afternoon|evening)|the\s+(?:\w+\s+)?(?:news|bulletin|headlines)"
-    r"|radio|broadcast|bulletin|edition|it\s+is|today\s+is|today)\b"
+    r"|radio|broadcast|bulletin|edition|it\s+is(?=\s+(?:now\s+)?(?:the\s+)?(?:\d|\w+\s+(?:o['’]clock|past|to|thirty|hours)\b|noon\b|midday\b|midnight\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+    r"|today\s+is|today)\b"
 )
 # "UNITA's radio announced on 6 March", "Reminder: on 5 March": the day of something that is told.
 _TOLD = re.compile(
@@ -72,7 +73,7 @@ _DAILY = re.compile(
 _EVENTS = re.compile(r"(?i)\b(?:events|incidents|situation|covering|developments)\s+(?:of|on|for)?\s*(?:the\s+)?$")
 # Behind a communiqué: what others said of it afterwards.
 _REACTIONS = re.compile(r"^\W*(?:first\s+)?reactions?\b[^\n]{0,60}$", re.I | re.MULTILINE)
-# "(issued in Kyiv on 12 August 2019)", "Report completed: 27 June 2003", somewhere in the front matter.
+# "(issued in Kyiv on 12 August 2019)", "August 2003 (issued 5 September)", "Report completed: 27 June 2003", somewhere in the front matter.
 _COMPLETED = re.compile(
     r"(?i)\b(?:issued|published|completed|finali[sz]ed|released|date\s+of\s+report|report(?:\s+dated)?|brief(?:ing)?(?:\s+(?:no\.?\s*)?\d+)?)"
     r"(?:\s+(?:(?:in|at)\s+[A-Z][\w.'’/-]+(?:\s[A-Z]\w+)?|on|of|as\s+of)){0,2}[:,]?\s+$"
@@ -135,6 +136,7 @@ def _found(
     if since is not None:
         # Whoever names the year of a text knows it better than the years that it speaks of.
         years[f"{since.year}"] += len(text)
+    _take_letter(own, document, between)
     for part in parts[: _FRONT + 2]:
         if part.dateline:
             dateline = between(*part.dateline)
@@ -172,7 +174,7 @@ def _found(
         bare = [m for m in lines if m.kind == "day" and not of_agreement(text, m)]
         _take(own, document, [_with_common_year(m, years) for m in bare])
     if own.published is None:
-        front = [m for m in between(0, _FRONT_MATTER) if m.kind == "day" and m.year_known]
+        front = [in_year(m, own.period) for m in between(0, _FRONT_MATTER) if m.kind == "day"]
         _take(own, document, [m for m in front if _COMPLETED.search(text[max(0, m.start - 60) : m.start])][:1])
     if own.published is None:
         for start, end in _last_lines(document, _HEADING_WORDS):
@@ -261,11 +263,17 @@ def _take_titles(own: OwnDates, document: Document, parts: Sequence[Stretch], be
             own.interview = own.interview or bool(_INTERVIEW.search(text[start:end]))
 
 
+def _take_letter(own: OwnDates, document: Document, between: Between) -> None:
+    """The day of a letter whose first line bears it: no other day in it is that of its words."""
+    dated = day_of_letter(document, between) if own.published is None else None
+    if dated is not None:
+        _take(own, document, [dated])
+
+
 def _take_further(own: OwnDates, document: Document, between: Between, years: Counter[str]) -> None:
     """The day that a text without title and dateline bears in a line or a sentence of its own."""
     itself = day_of_itself(document.text, between)
     for found in (
-        day_of_letter(document, between),
         day_of_post(document, between),
         day_of_source(document, between),
         day_in_two_calendars(document, between),
@@ -344,7 +352,7 @@ def _introduced(document: Document, between: Between) -> Sequence[DateMention]:
     """The dates of the words with which a speaker opens a bulletin."""
     for block in document.blocks[:_FRONT]:
         for sentence in list(_SENTENCE.finditer(document.text, block.start, block.end))[:3]:
-            days = [m for m in between(*sentence.span()) if m.kind == "day"]
+            days = [m for m in between(*sentence.span()) if m.kind == "day" and not of_agreement(document.text, m)]
             if (
                 days
                 and _INTRODUCED.search(sentence[0])

@@ -16,6 +16,7 @@ from .own_statements import as_issued, as_told_by_victims, as_told_of_ourselves
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
+from .ruled_plans import is_put_off
 from .speakers import FIRST, Speakers
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
@@ -107,6 +108,9 @@ class Owners:
                 return None, None
             if p.subject is not None and p.where == "act":
                 speaker = self.speakers.whose(self.parse, p.subject, speaker)
+            if stance == "DELAY" and is_put_off(self.parse, p):
+                self._settled = True
+                return None, None
             return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:
@@ -147,7 +151,10 @@ class Owners:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
         begins = p.subject is None and p.head.tag in ("VBD", "VBN") and p.head.i == self._tokens[0].i
         first = p.subject is not None and p.subject.lower in FIRST
-        if p.frame is None and (begins or first or is_disclaimer(self.parse, p.head, p.subject)):
+        # "No aid has entered the region": whoever was named before has not found that.
+        nothing = p.subject is not None and any(k.lower == "no" for k in self.parse.children(p.subject, "det"))
+        nothing = nothing and p.where == "act" and p.subject is not None and not self.actors.is_actor(p.subject)
+        if p.frame is None and (begins or first or nothing or is_disclaimer(self.parse, p.head, p.subject)):
             # "Counted four barriers": whoever writes did.
             self._settled |= begins
             return speaker
@@ -187,10 +194,18 @@ class Owners:
     def _as_teller_has_it(self, draft: Draft) -> None:
         """Gives deeds that a party, or whoever was hit, tells in its own text the stance that it takes to them."""
         author, subject = self.speakers.author, draft.subject
-        if author is not None and self.issuer is not None and not self.issuer.reports:
-            if self.speakers.class_of(author) == "party" and self.speakers.is_of_a_camp(author):
+        writer = self.speakers.writer if author is None else None
+        if writer is not None and self.speakers.writes_for_a_side(writer):
+            # A letter of a party's ambassador is a text of the party's.
+            author = writer
+        if author is not None and (author is writer or (self.issuer is not None and not self.issuer.reports)):
+            party = self.speakers.class_of(author) == "party" and self.speakers.is_of_a_camp(author)
+            if author is writer or party:
                 ours = draft.speaker is author or (subject is not None and is_ours(self.parse, subject))
                 ours = ours or (subject is not None and self.speakers.same_side(self.parse, author, subject, own=True))
+                # "Ukraine freed them", in a letter of the ambassador of Ukraine
+                named = author is writer and subject is not None and subject.pos == "PROPN"
+                ours = ours or (named and subject is not None and subject.lower in author.words)
                 if draft.stance in ("CLAIM_COMPLIANCE", "AFFIRM") and not ours and holds_on(self.parse, draft.head):
                     draft.stance = "BREACH"
                 as_issued(draft, author, ours=ours)

@@ -12,6 +12,15 @@ PAPERS = frozenset(
 )
 
 
+_RELEASES = frozenset("press news media".split())
+
+
+def is_paper(parse: Parse, token: Token) -> bool:
+    """Whether a noun is something that is written and says things, a press release among them; the release of somebody is none."""
+    release = token.lemma == "release" and any(k.lower in _RELEASES for k in parse.children(token, "compound", "nmod"))
+    return token.lemma in PAPERS or release
+
+
 class Papers:
     """Knows who wrote or issued what, and remembers it."""
 
@@ -30,11 +39,20 @@ class Papers:
     def named_author(self, parse: Parse, token: Token) -> Entity | None:
         """Whose statement, report or post it is: "a statement from X", "X's report"."""
         for kid in parse.children(token, "poss", "compound", "nmod"):
-            if kid.pos != "PRON" and self._actors.is_actor(kid):
+            if kid.pos != "PRON" and kid.lower not in _RELEASES and self._actors.is_actor(kid):
                 found = self._actors.entity(kid)
-                if found is None and token.lemma in PAPERS and kid.dep == "compound" and kid.i == token.i - 1:
+                if (
+                    found is None
+                    and is_paper(parse, token)
+                    and kid.dep == "compound"
+                    and parse.tokens[kid.i + 1].lower in _RELEASES | {token.lower}
+                ):
                     # "Israeli army statement"
-                    sorts = [k.start for k in parse.children(token, "amod", "compound") if k.i < kid.i]
+                    sorts = [
+                        k.start
+                        for k in parse.children(token, "amod", "compound")
+                        if k.i < kid.i and k.text[0].isupper()
+                    ]
                     found = self._actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
                 if found is not None:
                     return found

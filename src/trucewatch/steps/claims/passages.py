@@ -68,6 +68,13 @@ _RANK = re.compile(r"\b(?:Brig|Maj|Lt|Lieut|Col|Capt|Sgt|Cpl|Cmdr|Cdr|Amb|Hon)\.
 _SHORT_WEEKDAY = re.compile(
     rf"\s*(?P<day>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?) (?=\d{{1,2}} (?:{'|'.join(m[:3] for m in MONTH_NAMES)})[a-z]*\b)"
 )
+# "Submitted its map on 6 Sep. FARDC has yet to do so": the point ends a sentence, and "May." does not look cut short.
+_MONTH_END = re.compile(
+    rf"(?P<front>\b\d{{1,2}} )(?P<month>{'|'.join(m[:3] for m in MONTH_NAMES if m != 'May')}|Sept)\.(?= [A-Z\"])"
+)
+_LEADS_DAY = re.compile(
+    r"(?:\A|[.!?:;]\s+)(?:On|In|By|From|Since|Until|Till|Before|After|Between|To|For|Of)\s[^.!?:;]{0,24}\Z"
+)
 # A row of a table: "| N-405 | 23 Mar | Qala | Release of four prisoners |".
 _ROW = re.compile(r"(?m)^[^|\n]*\|(?:[^|\n]*\|)+[^\n]*$")
 # A row with no longer cell than this holds numbers, names and headings.
@@ -282,10 +289,18 @@ def _cells(row: str) -> str:
     return row.replace("|", ".")
 
 
+def _month_end(day: re.Match[str]) -> str:
+    """A day and a month at the end of a sentence; left alone in "On 6 Sep. Colonel Bahati said so"."""
+    if _LEADS_DAY.search(day.string[: day.start()]) is not None:
+        return day[0]
+    return f"{day['front']}{'May' if len(day['month']) == 3 else 'June'}."
+
+
 def _plain(text: str) -> str:
     """The text as a parser can read it, every offset kept."""
     if (weekday := _SHORT_WEEKDAY.match(text)) is not None:
         text = " " * weekday.end() + text[weekday.end() :]
+    text = _MONTH_END.sub(_month_end, text)
     text = _ROW.sub(lambda row: _cells(row[0]), text)
     text = _RANK.sub(lambda rank: f"{rank[0][:-1]} ", text)
     return _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), _QUOTED_NAME.sub(r" \g<name> ", text))

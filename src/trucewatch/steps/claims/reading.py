@@ -16,6 +16,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary, report_vocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .camps import Camps
 from .citations import Citation, find_citations
 from .citing import cite, merge_notes
 from .date_choice import choose_dates
@@ -82,8 +83,9 @@ def read_claims(
     actors.collect(parse, _outside(parse, readable, citations), [i.name for i in issuers.found])
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
-    ranges = sorted([*_cited(document, citations), *(i.title for i in issuers.found)])
+    ranges = _claim_nothing(document, citations, issuers)
     present = [actors.labelled(*p.label) for p in parts if p.label]
+    present += [*authors, *_writers(issuers, actors, vocabulary, dates)]
     pieces, known = list(zip(parts, by_part, strict=True)), Known(parse, vocabulary.speech)
 
     def told(narrator: Entity | None) -> tuple[list[Draft], list[Skipped]]:
@@ -93,15 +95,14 @@ def read_claims(
 
         return _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
 
-    narrated = dates.statement and not present and not issuers.found
-    drafts, unread, narrator = _told_by_narrator(told) if narrated else (*told(None), None)
+    drafts, unread, narrator = _told_by_narrator(told) if dates.statement and not present else (*told(None), None)
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
     drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
     as_charges(drafts if issuers.unsigned else ())
-    _for_mission(parse, drafts, authors, vocabulary)
-    _date(parse, vocabulary, dates, drafts, citations, [*present, *authors] or ([narrator] if narrator else []))
+    _for_mission(parse, drafts, present, vocabulary)
+    _date(parse, vocabulary, dates, drafts, citations, present or ([narrator] if narrator else []))
     drafts = each_alone(joined(merge_notes(drafts), document.text), document.text)
     agreements = subjects.mentions()  # before the linker, whose links refer to the ids that they get here
     named = listed(drafts, actors, add_publishers(document, actors, citations))
@@ -132,6 +133,28 @@ def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder
     for name, words in listed_speakers(document) if any(part.label for part in parts) else ():
         actors.labelled(*name).describe(words)
     return [actors.issuer(i.name, i.short) for i in issuers.found]
+
+
+def _writers(issuers: Issuers, actors: ActorFinder, vocabulary: ReportVocabulary, dates: ReportDates) -> list[Entity]:
+    """Who signs a letter; that of a party's is a statement."""
+    writers = [actors.labelled(*issuers.writer, person=False)] if issuers.writer is not None else []
+    dates.statement |= any(Camps(actors, vocabulary).writes_for_a_side(writer) for writer in writers)
+    return writers
+
+
+def _signed(document: Document, issuers: Issuers) -> list[tuple[int, int]]:
+    """The line that says from whom a letter is: it claims nothing."""
+    if issuers.writer is None:
+        return []
+    first, last = issuers.writer
+    end = document.text.find("\n", last)
+    return [(document.text.rfind("\n", 0, first) + 1, end if end >= 0 else len(document.text))]
+
+
+def _claim_nothing(document: Document, citations: Sequence[Citation], issuers: Issuers) -> list[tuple[int, int]]:
+    """What is passed over: citations, titles, and the line that says from whom a letter is."""
+    titles = [issuer.title for issuer in issuers.found]
+    return sorted([*_cited(document, citations), *titles, *_signed(document, issuers)])
 
 
 def _cited(document: Document, citations: Sequence[Citation]) -> list[tuple[int, int]]:

@@ -42,6 +42,12 @@ _LINES = frozenset("position line post base barracks trench area zone side terri
 _STAYS = frozenset("stay remain".split())
 _SHUTS_OUT = frozenset("deny refuse".split())
 _ENTRY = frozenset("access entry passage permission clearance entrance".split())
+_ADMITS = frozenset("allow let permit".split())
+_CARRIERS = frozenset("convoy truck lorry flight delivery aid ship bus ferry supply traffic relief".split())
+_ENTERS = frozenset("cross enter".split())
+_GOES_IN = frozenset("enter pass visit inspect proceed cross go reach access".split())
+_PATROLS = frozenset("patrol team observer monitor inspector verifier peacekeeper".split())
+_NO_DEEDS = ("THIRD_PARTY_FINDING", "DECLARE_CONTINUE", "REPORT_NOT_DONE", "PUBLIC_SILENCE", "ACCUSE")
 _ENDS = frozenset("stop cease halt end quit".split())
 _FIGHTS = frozenset("fight fire shell attack bomb shoot bombard raid strike kill".split())
 _EXCUSES = frozenset(
@@ -187,7 +193,7 @@ def shuts_out(told: ToldClause) -> Ruled:
     entry = any(
         k.lemma in _ENTRY or (k.lemma == "freedom" and any(o.lemma == "movement" for o in told.parse.behind(k, "of")))
         for k in told.parse.children(told.head, "dobj", "ccomp", "oprd", "attr", "dep")
-        if k.pos == "NOUN"
+        if k.pos == "NOUN" or not told.parse.children(k, "aux", "mark")
     )
     if told.head.lemma in _SHUTS_OUT and entry and not told.denied:
         by_party = told.p.frame is None and not {"monitor", "third"} & told.conditions
@@ -196,16 +202,75 @@ def shuts_out(told: ToldClause) -> Ruled:
             yield from (("BREACH", "THIRD_PARTY_FINDING"), ("DENY_CONDUCT", "THIRD_PARTY_FINDING"))
             return
         yield "DENY_CONDUCT", "BREACH" if by_party else told.charge
+        if by_party and told.holds("self"):
+            # "National forces denied the patrol access": what they did, and nobody's finding of theirs.
+            yield from ((code, "BREACH") for code in _NO_DEEDS)
         if by_party and told.parse.children(told.head, "agent"):
             yield "THIRD_PARTY_FINDING", "BREACH"
+
+
+def lets_nobody_in(told: ToldClause) -> Ruled:
+    """ "The militia did not allow the monitors to enter the port": what it did, and no duty of the monitors that is not done."""
+    clauses = told.parse.children(told.head, "ccomp", "xcomp") if told.head.lemma in _ADMITS else ()
+    kept_out = any(
+        clause.lemma in _GOES_IN
+        and any(k.lemma in told.classes["monitor"] | _WATCHERS for k in told.parse.children(clause, "nsubj"))
+        for clause in clauses
+    )
+    stopped = [k.lemma for k in told.parse.children(told.head, "nsubjpass")] if told.head.lemma in _ADMITS else []
+    if told.denied and "past" in told.conditions and any(k in _PATROLS for k in stopped):
+        # "Patrols of the mission were not allowed into Kilo"
+        yield "REPORT_NOT_DONE", "THIRD_PARTY_FINDING"
+    if not kept_out or not told.denied:
+        return
+    itself = told.p.frame is None and told.holds("self", "party")
+    if itself or "self" not in told.conditions:
+        yield from ((code, "BREACH" if itself else told.charge) for code in (*_NO_DEEDS, "DENY_CONDUCT"))
 
 
 def turned_back(told: ToldClause) -> Ruled:
     """ "Three convoys were turned back by the militia": nobody justifies it who says so."""
     back = any(k.lower == "back" for k in told.parse.children(told.head, "prt", "advmod"))
     stopped = told.parse.children(told.head, "nsubjpass") or not told.parse.children(told.head, "dobj")
-    if told.head.lemma == "turn" and back and stopped and told.said and not told.denied:
+    if told.head.lemma != "turn" or not back or not stopped or told.denied:
+        return
+    if told.said:
         yield "JUSTIFY", told.charge
+    above = told.parse.tokens[told.head.head]
+    passive = [t for t in (told.head, above) if told.parse.children(t, "nsubjpass")]
+    if passive and not any(told.parse.children(t, "agent") for t in (told.head, above)):
+        # "The team was stopped at a roadblock and turned back": not by itself.
+        yield from ((code, "THIRD_PARTY_FINDING") for code in ("BREACH", "COMPLY", "COMPLY_PART", "WITHDRAW"))
+
+
+def did_not_admit(told: ToldClause) -> Ruled:
+    """ "The commander did not admit the verification team": what he did, and no finding of his."""
+    seen = {t.lemma for k in told.parse.children(told.head, "dobj") for t in told.parse.subtree(k)}
+    watchers = seen & (_WATCHERS | {"verification", "patrol", "smm"})
+    kept_out = told.head.lemma in ("admit", "receive") and told.denied and bool(watchers)
+    if kept_out and told.p.frame is None and told.holds("self", "party"):
+        yield from ((code, "BREACH") for code in (*_NO_DEEDS, "DENY_CONDUCT", "DENY_OBLIGATION"))
+
+
+def intends_nothing(told: ToldClause) -> Ruled:
+    """ "The rebels say the army has no intention of leaving": their charge."""
+    meant = any(k.lemma in ("intention", "plan", "desire") for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma == "have" and meant and told.denied and told.holds("said", "other", "party"):
+        yield from ((code, "ACCUSE") for code in (*_COMPLIES, *_NO_DEEDS, "DENY_OBLIGATION", "DENY_CONDUCT"))
+
+
+def his_men_saw(told: ToldClause) -> Ruled:
+    """ "The general told me that his patrol had seen fresh trenches": his charge, and no finding."""
+    sees = told.head.lemma in ("see", "spot", "observe", "count", "find", "notice", "discover")
+    if (
+        sees
+        and told.said
+        and not told.named(told.teller, _WATCHERS)
+        and not told.denied
+        and told.owned(told.subject)
+        and "party" in told.conditions
+    ):
+        yield from ((code, "ACCUSE") for code in ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"))
 
 
 def shot_at(told: ToldClause) -> Ruled:
@@ -299,6 +364,27 @@ def observers_sent(told: ToldClause) -> Ruled:
         yield from ((code, "REPORT_PROGRESS") for code in codes)
 
 
+def stands_still(told: ToldClause) -> Ruled:
+    """ "Aid convoys have again stopped": nobody is told to have stopped them, and they break nothing."""
+    if told.head.lemma in ("stop", "halt", "cease", "stand") and told.named(told.subject, _CARRIERS):
+        yield from ((code, "REPORT_NOT_DONE") for code in ("BREACH", "SUSPEND", "COMPLY"))
+
+
+def did_not_cross(told: ToldClause) -> Ruled:
+    """ "Says that troops did not cross the line": nobody is charged with that."""
+    harms = told.classes["attack"] | told.classes["seize"] | _ENTERS
+    past = told.holds("said", "party", "past") and told.head.lemma in harms
+    # "Says that no Varadian soldiers are fighting in Lora"
+    nobody = told.holds("said", "party") and told.head.lemma in _FIGHTS and _is_nobody(told)
+    if told.denied and (past or nobody):
+        yield "ACCUSE", "DENY_CONDUCT"
+
+
+def _is_nobody(told: ToldClause) -> bool:
+    subject = told.subject
+    return subject is not None and any(k.lower == "no" for k in told.parse.children(subject, "det"))
+
+
 def nothing_fired(told: ToldClause) -> Ruled:
     """ "There had been no shelling", say villagers: they deny nothing, who could not have fired."""
     if not told.said or not told.denied or not told.named(told.teller, _LOCALS) or "self" in told.conditions:
@@ -332,7 +418,11 @@ RULES = (
     holds_fire,
     stays_in_place,
     shuts_out,
+    lets_nobody_in,
     turned_back,
+    did_not_admit,
+    intends_nothing,
+    his_men_saw,
     shot_at,
     stops_firing,
     does_not_stop,
@@ -340,6 +430,8 @@ RULES = (
     is_sorry,
     partly_done,
     observers_sent,
+    stands_still,
+    did_not_cross,
     nothing_fired,
     has_not_and_will_not,
     has_no_order,

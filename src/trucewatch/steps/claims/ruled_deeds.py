@@ -43,6 +43,14 @@ _PROPOSES = frozenset({"propose", "suggest"})
 _PAPERS = frozenset("statement letter document note text communication declaration".split())
 _ENVOYS = frozenset("delegation negotiator representative delegate team envoy observer officer".split())
 _ORDERS = frozenset("order instruct direct recall".split())
+_STAYS = frozenset("stay remain".split())
+_QUARTERS = frozenset("camp barracks base quarter cantonment garrison position".split())
+_TIME = frozenset(
+    "time day week month delay postponement extension patience deferral understanding adjournment hour".split()
+)
+_BELIEVES = frozenset("convince persuade satisfy".split())
+_LODGES = frozenset("lodge file submit".split())
+_PROTESTS = frozenset("protest complaint".split())
 _GOES = frozenset("leave return withdraw quit come".split())
 _COUNTS = frozenset("most some many few several half all none each both".split())
 _MONEY = frozenset("dollar euro million billion pound franc fund".split())
@@ -208,6 +216,42 @@ def calls_off(case: Case) -> Ruled:
             yield "ACCUSE", instead
     elif what & _TALKS:
         yield "DENY_CONDUCT", "SUSPEND"
+
+
+def ordered_to_stay(case: Case) -> Ruled:
+    """ "His men had been ordered to stay in their camps": whoever says so will keep to it, and goes on with nothing."""
+    under = case.p.under
+    if case.head.lemma in _STAYS and under is not None and under.lemma in _ORDERS and case.p.frame is not None:
+        places = {o.lemma for o in case.parse.behind(case.head, "in", "at", "inside", "within", "behind")}
+        if places & _QUARTERS:
+            yield from ((code, "COMMIT") for code in ("DECLARE_CONTINUE", "ACCUSE", "REPORT_NOT_DONE", "THREATEN"))
+
+
+def is_not_convinced(case: Case) -> Ruled:
+    """ "The Panel is not convinced by this explanation": it doubts it, and nothing is left undone."""
+    if (
+        case.head.lemma in _BELIEVES
+        and case.denied
+        and case.p.frame is None
+        and case.parse.children(case.head, "nsubjpass")
+    ):
+        yield from ((code, "CAST_DOUBT") for code in ("REPORT_NOT_DONE", "DENY_CONDUCT", "PUBLIC_SILENCE", *FINDS))
+
+
+def asks_for(case: Case) -> Ruled:
+    """ "The team asked for the release of three recruits": it puts nothing off."""
+    things = case.parse.behind(case.head, "for")
+    if case.head.lemma == "ask" and things and not {t.lemma for t in things} & _TIME and not case.denied:
+        yield "DELAY", "CALL_TO_COMPLY"
+
+
+def protests(case: Case) -> Ruled:
+    """ "Lodged a protest with the observers": who does so accuses, and neither promises nor signals anything."""
+    if case.head.lemma in _LODGES and case.lemmas("dobj", "nsubjpass") & _PROTESTS and not case.denied:
+        agent = own_subject(case.parse, case.head)
+        nobody = agent is None or agent.dep != "nsubj"
+        codes = (*KEEPS, *FINDS, "CONDUCT_SIGNAL", "BREACH", "CALL_TO_COMPLY", "REPORT_NOT_DONE", "DENY_CONDUCT", "")
+        yield from ((code, "" if nobody else "ACCUSE") for code in codes)
 
 
 def confirms(case: Case) -> Ruled:

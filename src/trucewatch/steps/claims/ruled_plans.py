@@ -26,7 +26,11 @@ _MEETS = frozenset("discuss meet pay hear convey present see talk express delive
 _OWED = frozenset("suppose mean schedule due".split())
 _MISSES = frozenset("miss pass expire lapse not but yet still never elapse ago".split())
 _FIRST = frozenset({"we", "i"})
-_ADVICE = frozenset("recommend recommendation advise propose suggest action point request demand".split())
+_ADVICE = frozenset(
+    "recommend recommendation advise propose suggest action point request demand call urge appeal".split()
+)
+_URGES = frozenset("urge call recommend request ask demand".split())
+_AWAITED = frozenset("expect due schedule suppose set".split())
 _FAR = 60
 
 
@@ -102,6 +106,9 @@ def items(case: Case) -> Ruled:
     asked = any(k.lower == "that" for k in case.parse.children(case.head, "mark")) or _is_recommended(case)
     instead = "CALL_TO_COMPLY" if asked else "COMMIT"
     yield from ((code, instead) for code in (*KEEPS, *FINDS, "BREACH", "AMEND") if code != instead)
+    if asked and _is_urged(case):
+        # "We urge: 1. the Government to restore banking": all that is asked for.
+        yield "", instead
 
 
 def _is_recommended(case: Case) -> bool:
@@ -113,6 +120,16 @@ def _is_recommended(case: Case) -> bool:
         if token.lemma.lower() in _ADVICE:
             return True
     return False
+
+
+def _is_urged(case: Case) -> bool:
+    """Whether a list of what somebody urges stands in front: "The Monitor calls on:", "We urge:"."""
+    first = case.own[0].i if case.own else case.head.i
+    before = case.parse.tokens[max(0, first - _FAR) : first]
+    colon = next((t for t in reversed(before) if t.text == ":"), None)
+    return colon is not None and any(
+        t.lemma.lower() in _URGES for t in case.parse.tokens[max(0, colon.i - 3) : colon.i]
+    )
 
 
 def foreseen(case: Case) -> Ruled:
@@ -220,6 +237,18 @@ def owed(case: Case) -> Ruled:
         yield from ((code, "") for code in ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART", "REPORT_PROGRESS", *FINDS))
         if _MISSES.isdisjoint(t.lemma for t in case.own):
             yield "MISSED_DEADLINE", ""
+
+
+def is_put_off(parse: Parse, p: Proposition) -> bool:
+    """Whether nobody is said to put something off: "Disarmament of some 300 fighters has been postponed"."""
+    thing = next(iter(parse.children(p.head, "nsubjpass")), None)
+    return thing is not None and not parse.children(p.head, "agent") and not p.control
+
+
+def expected_to_call(case: Case) -> Ruled:
+    """ "Council members are expected to call on both sides to keep it": they have not."""
+    if case.p.frame is None and any(t.lemma in _AWAITED and t.tag == "VBN" for t in case.p.control):
+        yield from ((code, "") for code in (*KEEPS, *FINDS, "CALL_TO_COMPLY", "ACCUSE"))
 
 
 def expected_of(case: Case) -> Ruled:

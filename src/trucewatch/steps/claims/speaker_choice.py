@@ -7,6 +7,7 @@ from trucewatch.vocabulary.link_weights import speaker_weights
 
 from .draft import Draft, without_parts
 from .mentions import Entity
+from .papers import PAPERS
 from .speaker_facts import Facts, SpeakerFacts
 from .speakers import FIRST
 from .standing import is_somebody
@@ -147,11 +148,22 @@ def is_told(draft: Draft, facts: SpeakerFacts) -> bool:
     return (
         first
         or draft.named
+        or _by_account_of(draft)
         or facts.does_it(draft)
         or facts.disclaims(draft)
         or facts.is_said_by(draft)
         or _is_settled(draft)
     )
+
+
+def _by_account_of(draft: Draft) -> bool:
+    """Whether the words name whose account it is: "According to a leaked UN report, ..."."""
+    frame = draft.frame
+    if frame is None or frame.verb is None or frame.speaker is None or draft.speaker is None:
+        return False
+    # Nobody knows whose "the report" is.
+    known = draft.speaker.mentions[0].head.lemma not in PAPERS
+    return known and frame.verb.lower == "according" and frame.speaker.pos in ("NOUN", "PROPN")
 
 
 def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity | None, Facts]:
@@ -164,6 +176,10 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
     if draft.quoted and draft.subject is not None and draft.subject.lower in FIRST:
         # "General Ali has promised it, and we expect him to keep his word": whom "we" speak of does not speak.
         for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:
+            told.pop(one)
+    if draft.stance == "THIRD_PARTY_FINDING" and (draft.speaker is None or facts.is_third(draft.speaker)):
+        # "According to a UN report, the Emirates flew arms to Libya": only who watches others finds something.
+        for one in [e for e in told if e is not None and e is not draft.speaker and not facts.is_third(e)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
     own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)

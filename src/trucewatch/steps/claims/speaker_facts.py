@@ -17,7 +17,7 @@ from .draft import Draft
 from .matching import manner
 from .mentions import Entity
 from .ours import is_ours
-from .papers import PAPERS
+from .papers import PAPERS, is_paper
 from .propositions import agent_of
 from .speakers import FIRST, PERSONAL, Speakers
 from .spoken import HERS, HIS
@@ -255,7 +255,7 @@ class SpeakerFacts:
         owners = self._parse.children(token, "poss")
         if owners:
             return "its own" if any(k.lower in PERSONAL for k in owners) else "somebody's"
-        if token.lemma in PAPERS:
+        if is_paper(self._parse, token):
             return "paper"
         if token.pos == "PROPN":
             return "name"

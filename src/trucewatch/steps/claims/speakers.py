@@ -11,7 +11,7 @@ from .camps import Camps
 from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
 from .owned_men import are_men, owner_of_men
-from .papers import PAPERS, Papers
+from .papers import PAPERS, Papers, is_paper
 from .polarity import is_denied
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
@@ -76,7 +76,7 @@ class Speakers(Camps):
             return True
         if self.subjects.is_text(parse, token):
             return False
-        return token.lemma in PAPERS or self.actors.is_actor(token) or self._someone(token)
+        return is_paper(parse, token) or self.actors.is_actor(token) or self._someone(token)
 
     def named_speaker(self, token: Token | None) -> bool:
         """Whether a noun that stands alone before a colon is somebody, or a paper of theirs."""
@@ -179,7 +179,7 @@ class Speakers(Camps):
         if (word in _SOMEBODY or counted) and token.dep == "nsubj":
             # "said one", "another said": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
-        if token.lemma in PAPERS:
+        if is_paper(parse, token):
             return self.papers.author(parse, token)
         if token.lemma in _MEETINGS and not self.actors.is_actor(token):
             return self._whose_meeting(parse, token)
@@ -284,7 +284,7 @@ class Speakers(Camps):
         first, last = self.actors.phrase(parse, token)
         words = {w.strip(",.").lower() for w in self.actors.document.text[first:last].split()}
         owned = bool(parse.children(token, "poss")) or self.papers.named_author(parse, token) is not None
-        return not owned and (token.lemma in PAPERS or bool(words & _MEDIA))
+        return not owned and (is_paper(parse, token) or bool(words & _MEDIA))
 
     def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
         """Who is behind what a machine does; nobody whom the text names in "two drones struck the refinery"."""
@@ -309,7 +309,8 @@ class Speakers(Camps):
         if passive:
             return "nobody"
         if p.frame is None:
-            return "self" if subject.lower in PERSONAL or self.actors.is_actor(subject) else "event"
+            who = subject.lower in PERSONAL or is_paper(parse, subject) or self.actors.is_actor(subject)
+            return "self" if who else "event"
         return self._seen_by(parse, p, subject, speaker)
 
     def _seen_by(self, parse: Parse, p: Proposition, subject: Token, speaker: Entity | None) -> str:
@@ -333,7 +334,7 @@ class Speakers(Camps):
         for kid in parse.children(subject, "poss"):
             if kid.lower in FIRST or (kid.lower in PERSONAL and not p.quoted):
                 side = self._of_another(parse, kid, speaker) if issued and kid.lower not in FIRST else "self"
-                side = side if ours else "other"
+                side = side if ours or kid.lower not in FIRST else "other"
                 return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else side
         if any(o.lower in ("ours", "mine") for o in parse.behind(subject)):
             return "self"

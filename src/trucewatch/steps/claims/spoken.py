@@ -11,6 +11,12 @@ from .note_mending import MEETS
 from .noun_phrases import NounPhrases
 from .standing import authority_of
 
+# "SLMM", and not "I".
+_SHORT = 2
+_MEETS = frozenset("meet speak talk interview".split())
+_ASKERS = frozenset(
+    "team patrol mission monitor observer delegation envoy mediator panel investigator verifier committee commission".split()
+)
 _INTERVIEWS = frozenset("speak talk ask meet interview call reach phone visit chat sit find".split())
 # What stands in front of a noun: "the Prime Minister", "the mediator's office".
 _PARTS = frozenset({"compound", "poss", "amod", "nmod"})
@@ -80,7 +86,10 @@ def brought_up(
         return next((t for t in nouns if is_actor(t)), None)
     for verb in tokens:
         noted = verb.lower in MEETS and verb.tag == "VBD" and verb.dep == "ROOT" and not parse.children(verb, "nsubj")
-        if noted or (verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj"))):
+        subjects = parse.children(verb, "nsubj")
+        ours = verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in subjects)
+        theirs = verb.lemma in _MEETS and any(_asks_around(k) for k in subjects)
+        if noted or ours or theirs:
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
             return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
         if verb.lemma == "hear":
@@ -88,6 +97,12 @@ def brought_up(
             told = (k for paper in parse.children(verb, "dobj") for k in parse.behind(paper, "from", "of", "by"))
             return next((k for k in told if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
     return None
+
+
+def _asks_around(subject: Token) -> bool:
+    """Whether it is somebody who goes to meet people for a mission: "The team met the commander. He said ..."."""
+    named = subject.text.isupper() and len(subject.text) > _SHORT
+    return subject.lemma.lower() in _ASKERS or named
 
 
 def guest(parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool]) -> Token | None:

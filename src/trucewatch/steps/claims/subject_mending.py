@@ -96,6 +96,33 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
 
 
+def join_deeds(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Lets one subject do all in "He rejected the complaint, said that nobody was there, and invited the mission".
+
+    Parsers take what he did first for what is said, and what he did last for what those did of whom he spoke.
+    """
+    for said in tokens[low:high]:
+        own = [t for t in tokens[low:high] if t.head == said.i and t.i != said.i]
+        if said.lemma not in speech or said.tag != "VBD" or any(t.dep in _SUBJECTS for t in own):
+            continue
+        first = next((t for t in own if t.dep == "ccomp" and t.i < said.i and t.tag == "VBD"), None)
+        clause = next((t for t in own if t.dep == "ccomp" and t.i > said.i), None)
+        if first is None or clause is None or tokens[said.i - 1].text != ",":
+            continue
+        if tokens[said.i + 1].lower != "that" or not any(
+            t.head == first.i and t.dep in _SUBJECTS for t in tokens[low:high]
+        ):
+            continue
+        head, dep = (first.i, "ROOT") if said.head == said.i else (said.head, said.dep)
+        tokens[first.i] = replace(first, head=head, dep=dep)
+        tokens[said.i] = replace(said, head=first.i, dep="conj")
+        for last in tokens[clause.i : high]:
+            listed = last.dep == "conj" and last.head == clause.i and last.tag == "VBD"
+            if listed and tokens[last.i - 1].lower == "and" and tokens[last.i - 2].text == ",":
+                tokens[last.i] = replace(last, head=first.i)
+                tokens[last.i - 1] = replace(tokens[last.i - 1], head=first.i)
+
+
 def join_signers(tokens: list[Token], low: int, high: int) -> None:
     """Joins the second to the first who signs in "signed by A for the government and by B for the rebels"."""
     for verb in tokens[low:high]:

@@ -12,6 +12,7 @@ class Undated(Protocol):
     """A claim in the making, as far as its dates go."""
 
     stance: str
+    polarity: str
     content: tuple[int, int]
     paragraph: int
     sentence_start: int

@@ -6,10 +6,11 @@ Nor do the words with which a communiqué opens, and its courtesies.
 from collections.abc import Mapping
 from itertools import pairwise
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import Proposition
+from .ruled_case import to_be_done
 from .voices import where_met
 
 # What can be told of somebody who did not say something.
@@ -36,11 +37,12 @@ _CHECKS = frozenset("confirm verify corroborate authenticate check".split())
 _BY_ITSELF = frozenset("independently immediately separately".split())
 _TOLD = frozenset("account claim figure toll number version video footage picture statement".split())
 _CAN = frozenset("can could ca".split())
-_GOES = frozenset("visit interview go travel meet establish".split())
+_GOES = frozenset("visit interview go travel meet establish inspect search tour deploy arrive proceed patrol".split())
 _TOO = frozenset("conj advcl relcl ccomp".split())
 _HEARS = frozenset("hear receive consider examine discuss study".split())
 _REPORTS = frozenset("report briefing presentation statement account explanation delegation".split())
 _FINDINGS = frozenset("finding conclusion accusation allegation charge report assessment".split())
+_CALLS = frozenset("call call_on call_upon appeal".split())
 # "Informs public opinion as follows": what is said comes after.
 _FOLLOWS = frozenset({("as", "follows"), ("the", "following"), ("what", "follows"), ("record", "straight")})
 _COURTESIES = frozenset("thank congratulate salute greet wish extend express convey pay".split())
@@ -59,7 +61,7 @@ def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mappin
     manner = speech.get(p.head.lemma)
     if stance is None or _only_opens(parse, p) or _is_courtesy(parse, p) or _only_hears(parse, p):
         return None
-    if (stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p)) or any(
+    if (stance == "THIRD_PARTY_FINDING" and _only_goes(parse, p, speech)) or any(
         where_met(parse, t, speech) for t in _met(parse, p)
     ):
         return None
@@ -127,6 +129,15 @@ def is_doubted(parse: Parse, p: Proposition) -> bool:
     return believes and is_denied(parse, above)
 
 
+def is_asked_for(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
+    """Whether somebody is only called on to say it: "We call on the mediators to hold Israel responsible"."""
+    verb = p.frame.verb if p.frame is not None else None
+    if verb is None or not to_be_done(parse, verb) or verb.dep not in ("xcomp", "ccomp", "advcl"):
+        return False
+    above = parse.tokens[verb.head]
+    return above.lemma in _CALLS or speech.get(above.lemma) == "call"
+
+
 def _only_opens(parse: Parse, p: Proposition) -> bool:
     """Whether somebody says that he will speak: "informs the public as follows", "makes known the following"."""
     below = parse.subtree(p.head)
@@ -165,8 +176,11 @@ def _met(parse: Parse, p: Proposition) -> tuple[Token, ...]:
     )
 
 
-def _only_goes(parse: Parse, p: Proposition) -> bool:
-    """Whether a mission only goes where it may find something: "visited the site", "interviewed eleven persons"."""
+def _only_goes(parse: Parse, p: Proposition, speech: Mapping[str, str]) -> bool:
+    """Whether a mission only goes where it may find something: "visited the site", "interviewed eleven persons".
+
+    What it "found" there, in the same sentence, is told on its own.
+    """
     told = p.frame is not None and p.frame.verb is not None
     if told or p.head.lemma not in _GOES:
         return False
@@ -175,7 +189,17 @@ def _only_goes(parse: Parse, p: Proposition) -> bool:
         return not parse.children(p.head, "dobj", "ccomp", "nsubjpass", "auxpass") and bool(
             parse.behind(p.head, "under")
         )
-    return not any(t.pos in ("VERB", "AUX") and t is not p.head and t.dep in _TOO for t in parse.subtree(p.head))
+    if negated(parse, p):
+        # "Its patrol could not reach the tower"
+        return False
+    found = [k for k in parse.children(p.head, "conj") if speech.get(k.lemma) == "find" and _is_finite(parse, k)]
+    apart = {t.i for k in found for t in parse.subtree(k)} | {p.head.i}
+    return not any(t.pos in ("VERB", "AUX") and t.i not in apart and t.dep in _TOO for t in parse.subtree(p.head))
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    """Whether a verb has a tense of its own, also by a helper: "found", "could not establish"."""
+    return any(t.tag in FINITE for t in (verb, *parse.children(verb, "aux", "auxpass")))
 
 
 def _keeps_to_himself(parse: Parse, p: Proposition) -> bool:
