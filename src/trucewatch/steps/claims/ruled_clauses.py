@@ -2,9 +2,9 @@
 
 from .ruled_acts import RULES as ACTS
 from .ruled_charges import RULES as CHARGES
-from .ruled_denials import RULES as DENIALS
+from .ruled_negations import RULES as NEGATIONS
 from .ruled_readings import RULES as READINGS
 from .ruled_silence import RULES as SILENCE
 from .ruled_states import RULES as STATES
 
-RULES = (*DENIALS, *ACTS, *STATES, *CHARGES, *READINGS, *SILENCE)
+RULES = (*NEGATIONS, *ACTS, *STATES, *CHARGES, *READINGS, *SILENCE)
