@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trucewatch.core.model import Document
 
 from .chats import NEW_LINE
-from .label_words import heads_words, is_known, is_meant_for, is_thing, is_time, names_nobody, names_places
+from .label_words import heads_words, is_known, is_meant_for, is_office, is_thing, is_time, names_nobody, names_places
 from .mentions import TITLES
 
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
@@ -25,7 +25,7 @@ _BRACKETS = (
 )
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
-    r"(?P<name>@\w+|u/[\w-]{2,30}|[A-Z][\w.'’-]*(?:[^\S\n]+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
+    r"(?P<name>@\w+|u/[\w-]{2,30}|[A-Z][\w.'’-]*(?:[^\S\n]+(?:of|the|for|al|de|[A-Z@][\w.'’-]*|\d{1,2}(?=:))){0,7})"
     rf"(?P<office>{_BRACKETS}|,\s[A-Z][^:.\n]{{2,60}})?:\s+(?=[\"A-Z])"
 )
 # "Donetsk region: ...", "Key findings: ...": words in small letters.
@@ -40,6 +40,10 @@ _INTRODUCED = re.compile(
     r"(?P<front>[A-Z](?:[^.:!?\"\n(\[\d]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\.)"
     r"{2,110}?"
     r"(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
+)
+# "Special envoy Karim Odeh: ...", "Army spokesman Ali Haddad: ...": an office in small letters in front of a name, or alone.
+_OFFICED = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*(?:[^\S\n]+[\w.'’-]+){1,7}?)(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[]|…|\.\.\.)"
 )
 # The line above a post on a notice board: "Adan Farah, Boma spokesman, Wed 21 July:".
 _HEAD = re.compile(
@@ -59,7 +63,9 @@ _NEW_ENTRY = re.compile(rf"\n(?={_STAMP})")
 _NEW_MESSAGE = re.compile(NEW_LINE)
 _NAMES = re.compile(r"[A-Z@][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*))+\Z")
 _NO_NAME = re.compile(r"(?:In|On|At|For|From|With|The|This|That|After|Before|As|And|But|To|By|Of|First|Second|Third)\b")
-_QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
+_QUESTION = re.compile(
+    r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|host|anchor|presenter|from the floor)(?:\s\d{1,2})?$"
+)
 _ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
 # Who speaks, named above the turns: "Speakers: Major Ito (mission); Dr. Bello, government spokesman".
 _SPEAKERS = re.compile(
@@ -109,7 +115,8 @@ class Turns:
         self._lettered = any(_ASKED.match(self._text, *block) for block in blocks)
         self._headed = self._is_board(blocks)
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
-        self.transcript = len(plain) > _TURNS or self._headed
+        asked = any(_QUESTION.match(self._text[slice(*turn.name)]) for turn in plain)
+        self.transcript = len(plain) > _TURNS or (asked and len(plain) == _TURNS) or self._headed
         self._surnames: set[str] = set()
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
 
@@ -161,6 +168,8 @@ class Turns:
 
     def _is_nobody(self, hit: re.Match[str], end: int) -> bool:
         """Whether a label is nobody who speaks: a heading, a thing of which it tells, a place among others."""
+        if _QUESTION.match(hit["name"]) or _ANSWER.match(hit["name"]):
+            return False
         if names_nobody(hit["name"]) or hit.start() in self._places:
             return True
         return is_thing(hit["name"]) and _OURS.search(self._text, hit.end(), end) is None
@@ -183,7 +192,7 @@ class Turns:
         return frozenset(found)
 
     def _plain(self, start: int, end: int) -> Turn | None:
-        hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
+        hit = _LABEL.match(self._text, start, min(end, start + _LONGEST)) or self._officed(start, end)
         if hit is None and self._lettered and (letter := _LETTER.match(self._text, start, end)) is not None:
             return Turn(letter.span("name"), letter.end())
         if hit is None or self._is_nobody(hit, end):
@@ -194,6 +203,11 @@ class Turns:
         # "M. Adamou, Minister of Defence (Cyprus)"
         placed = office.endswith(")") and is_known(office.partition("(")[0]) and " " in hit["name"]
         return Turn(hit.span("name"), hit.end()) if spelt or placed or not office.startswith(",") else None
+
+    def _officed(self, start: int, end: int) -> re.Match[str] | None:
+        """A label with an office in small letters: "Special envoy Karim Odeh", "Army spokesman"."""
+        hit = _OFFICED.match(self._text, start, min(end, start + _LONGEST))
+        return hit if hit is not None and is_office(hit["name"]) else None
 
     def _among_turns(self, start: int, end: int) -> Turn | None:
         """The label of a paragraph in a transcript, in the forms that would be none elsewhere."""
