@@ -152,6 +152,14 @@ def is_known(label: str) -> bool:
     return any(_is_somebody(word) for word in words)
 
 
+def is_titled(label: str) -> bool:
+    """Whether words name one person by a title or an office: "President Amadou Kone", "Special Envoy"."""
+    vocabulary = report_vocabulary()
+    words = [word.lower().rstrip(".") for word in label.split(" of ")[0].split()]
+    persons = vocabulary.classes["person"] | frozenset(vocabulary.roles) | TITLES
+    return not persons.isdisjoint(words) and words[-1] not in vocabulary.classes["group"] - persons
+
+
 def is_office(label: str) -> bool:
     """Whether words are an office in small letters with or without a name: "Special envoy Karim Odeh", "Army spokesman"."""
     small = [word for word in label.split() if word[:1].islower()]

@@ -109,8 +109,7 @@ class Owners:
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
         if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
             return speaker, None
-        itself = turn and p.where == "report" and acts_for_itself(self.parse, p, self.actors.is_actor)
-        if itself and not is_advice(self.parse, p, stance):
+        if self._tells_for_others(p) and not is_advice(self.parse, p, stance):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             told_of = self.speakers.who(self.parse, p.subject, p)
             self._settled = posts_itself(self.actors.document.text, p, told_of)
@@ -136,6 +135,12 @@ class Owners:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _tells_for_others(self, p: Proposition) -> bool:
+        """Whether somebody in a turn tells what others said: "Both sides agreed last week to extend it"."""
+        turn = p.frame is not None and p.frame.label is not None and p.frame.speaker is None
+        told = turn and p.where == "report" and not self.known.facts(p).negative
+        return told and acts_for_itself(self.parse, p, self.actors.is_actor)
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""

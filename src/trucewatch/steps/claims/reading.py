@@ -41,7 +41,7 @@ from .setting import setting_of
 from .speaker_choice import OWN_VOICE, as_charges, choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
-from .turns import listed_speakers
+from .turns import is_answer, listed_speakers
 from .untold_days import drop_untold_days
 
 # Claims that somebody must make in a statement to be taken for its author.
@@ -98,7 +98,7 @@ def read_claims(
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
-    drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
+    drafts = _leave_unnamed(_by_posters(choose_speakers(drafts, facts, document.text), parts, actors), document.text)
     as_charges(drafts if issuers.unsigned else ())
     _for_mission(parse, drafts, authors, vocabulary)
     _date(parse, vocabulary, dates, drafts, citations, [*present, *authors] or ([narrator] if narrator else []))
@@ -264,6 +264,15 @@ def _by_posters(drafts: list[Draft], parts: Sequence[Stretch], actors: ActorFind
         poster = parts[bisect_right(starts, draft.start) - 1].poster
         if draft.speaker is None and draft.frame is None and poster is not None and draft.stance in _POSTED:
             draft.speaker = actors.labelled(*poster, person=False)
+    return drafts
+
+
+def _leave_unnamed(drafts: list[Draft], text: str) -> list[Draft]:
+    """The claims, those without a speaker that an answer tells whose label names nobody: "A:"."""
+    for draft in drafts:
+        first = draft.speaker.mentions[0] if draft.speaker is not None else None
+        if first is not None and first.head.i < 0 and is_answer(text[first.start : first.end]):
+            draft.speaker = None
     return drafts
 
 

@@ -99,7 +99,11 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
     """Makes what somebody tells of others' deeds his charge, or what a third party tells its finding."""
     if draft.stance not in _OF_PARTIES or draft.frame is None or draft.speaker is None:
         return
-    if facts.is_third(draft.speaker):
+    if draft.stance != "BREACH" and facts.is_own_turn(draft):
+        # "On my orders the army left the town", in the speech of whoever gave them
+        draft.stance = "CLAIM_COMPLIANCE" if draft.stance == "COMPLY" else "REPORT_PARTIAL"
+        draft.notes.append("told by whoever did it: a claim")
+    elif facts.is_third(draft.speaker):
         draft.stance = "THIRD_PARTY_FINDING"
         draft.notes.append("a third party does not keep or break the terms; it finds")
     elif draft.stance == "BREACH" and draft.relay is None and _is_of_another(draft, facts):

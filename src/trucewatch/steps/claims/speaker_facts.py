@@ -90,6 +90,22 @@ class SpeakerFacts:
         done = any(t.dep in _DOES and self._parse.tokens[t.head].dep in _FOUND for t in inside)
         return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
 
+    def _passes_on(self, draft: Draft) -> Entity | None:
+        """Who only passes on in a turn what others told him: "They told us that the road is open"."""
+        frame = draft.frame
+        if frame is None or frame.verb is None or frame.label is None or frame.speaker is None:
+            return None
+        return None if self._speakers.speaks_for_turn(self._parse, frame) else self._labels.get(frame.label)
+
+    def is_own_turn(self, draft: Draft) -> bool:
+        """Whether a party tells in its own turn what its side did: "On my orders the army left the town"."""
+        frame, subject, speaker = draft.frame, draft.subject, draft.speaker
+        own = frame is not None and frame.verb is None and frame.label is not None
+        if not own or speaker is None or subject is None or self.is_third(speaker):
+            return False
+        ours = subject.lower in FIRST or is_ours(self._parse, subject)
+        return ours or self._speakers.same_side(self._parse, speaker, subject, own=True)
+
     def is_third(self, entity: Entity) -> bool:
         """Whether somebody is no party: a monitor, a mediator, an aid organisation."""
         return self._speakers.class_of(entity) == "third"
@@ -173,7 +189,9 @@ class SpeakerFacts:
             where = f"last {kind}" + ("" if before.paragraph == draft.paragraph else ", other paragraph")
             places.setdefault(before.speaker, []).append(where)
         asked = self._asked(draft)
-        offered = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
+        passed = self._passes_on(draft)
+        told = (e for e in places if e is not passed or passed is None or passed is draft.speaker)
+        offered = [e for e in told if e is None or e is draft.speaker or not self._is_nobody(e)]
         return {e: self._told(draft, e, places[e], asked) for e in offered if not self.is_found(e, draft)}
 
     def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:

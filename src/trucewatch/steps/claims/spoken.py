@@ -53,7 +53,7 @@ class Spoken(NounPhrases):
     def pronoun(self, word: str, own: Entity | None = None) -> Entity | None:
         """The last fitting actor: a person for he and she, anybody else for it, any for they and we; never `own`."""
         for entity in self._used[:-9:-1]:
-            if entity is own:
+            if entity is own or (word in ("it", "its", "they") and self._is_speaker(entity)):
                 continue
             if word in ("he", "she", "his", "her", "him"):
                 single = not entity.mentions[0].plural and not entity.words & (
@@ -69,6 +69,12 @@ class Spoken(NounPhrases):
         bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
         return last_somebody(self._used[:-9:-1], bodies) if word in ("he", "she", "his", "her", "him") else None
 
+    def _is_speaker(self, entity: Entity) -> bool:
+        """Whether somebody speaks in a transcript by a name that is no body's: nobody else calls him "they"."""
+        group = self.vocabulary.classes["group"]
+        labels = [m for m in entity.mentions if m.head.i < 0 and self.document.text[m.start] != "@"]
+        return bool(labels) and entity.lemmas.isdisjoint(group) and entity.known is None
+
 
 def brought_up(
     parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool], *, asked: bool
@@ -80,7 +86,9 @@ def brought_up(
         return next((t for t in nouns if is_actor(t)), None)
     for verb in tokens:
         noted = verb.lower in MEETS and verb.tag == "VBD" and verb.dep == "ROOT" and not parse.children(verb, "nsubj")
-        if noted or (verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in parse.children(verb, "nsubj"))):
+        if noted or (
+            verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we", "you") for k in parse.children(verb, "nsubj"))
+        ):
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
             return next((k for k in met if k.pos in ("NOUN", "PROPN") and is_actor(k)), None)
         if verb.lemma == "hear":

@@ -43,7 +43,7 @@ _INTRODUCED = re.compile(
 )
 # "Special envoy Karim Odeh: ...", "Army spokesman Ali Haddad: ...": an office in small letters in front of a name, or alone.
 _OFFICED = re.compile(
-    r"(?P<name>[A-Z][\w'’-]*(?:[^\S\n]+[\w.'’-]+){1,7}?)(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[]|…|\.\.\.)"
+    r"(?P<name>[A-Z][\w'’-]*(?:[^\S\n]+[\w.'’-]+){1,7}?)(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[A-Z(\[]|…|\.\.\.)"
 )
 # The line above a post on a notice board: "Adan Farah, Boma spokesman, Wed 21 July:".
 _HEAD = re.compile(
@@ -83,6 +83,7 @@ _ADDRESS = re.compile(
     r"(?:(?:And|So|But|Well|Yes|Thank you|Good (?:morning|afternoon|evening)),?\s)?"
     r"(?P<whom>Secretary of State|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}),\s+(?=\S)"
 )
+_ADDRESS_LAST = re.compile(r",\s(?P<whom>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\?[\"')]*\s*\Z")
 # Whom every speech of a parliament or a council addresses.
 _CHAIR = re.compile(
     r"(?:(?:I\s)?[Tt]hank(?:s|\syou),?\s)?(?:Mr|Mrs|Ms|Madam|Mister|Honourable|Hon)\.?\s(?:Deputy\s|Acting\s)?"
@@ -92,6 +93,11 @@ _OFFICES = TITLES | frozenset(
     "ambassador minister secretary president prime commander spokesman spokeswoman attorney pastor madam ma'am excellency chairman "
     "chairwoman governor deputy of state".split()
 )
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label says that a turn answers, and not who does: "A", "Answer"."""
+    return _ANSWER.match(label) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,18 @@ class Turns:
         words = re.findall(r"[\w'-]+", hit["whom"].lower().replace("’", "'")) if hit is not None else []
         addressed = bool(words) and (_OFFICES.issuperset(words) or words[-1] in self._surnames)
         return hit.end() if hit is not None and addressed and hit.end() < end else start
+
+    def addressed(self, document: Document) -> tuple[int, int] | None:
+        """Whom the questions of a transcript address by title or office, for answers that bear no name: "Minister, ..."."""
+        for _, start, end in turn_blocks(document) if self.transcript else ():
+            turn = self._plain(start, end)
+            if turn is None or not _QUESTION.match(self._text[slice(*turn.name)]):
+                continue
+            hit = _ADDRESS.match(self._text, turn.end, end) or _ADDRESS_LAST.search(self._text, turn.end, end)
+            words = hit["whom"].lower().replace(".", "").split() if hit is not None else []
+            if hit is not None and words and words[0] in _OFFICES - {"madam", "ma'am", "sir", "excellency"}:
+                return hit.span("whom")
+        return None
 
     def _is_board(self, blocks: Sequence[tuple[int, int]]) -> bool:
         """Whether a text is posts below names: some with their day, and in some of them people speak of themselves."""
