@@ -51,6 +51,7 @@ from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, is_sorry_for_others, ruled_out
 from .ruled_readings import RULES as READINGS
 from .ruled_silence import RULES as SILENCE
+from .ruled_talk import RULES as TALK
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
@@ -70,7 +71,7 @@ _MATTER = "warlike topic agreement attack breach_noun duty_object position group
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 # What rules stances out beside single words and phrases.
-_RULES = (*CHARGES, *READINGS, *SILENCE)
+_RULES = (*CHARGES, *READINGS, *SILENCE, *TALK)
 
 
 class DraftReader(Conditions):

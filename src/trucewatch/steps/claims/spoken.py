@@ -53,7 +53,7 @@ class Spoken(NounPhrases):
     def pronoun(self, word: str, own: Entity | None = None) -> Entity | None:
         """The last fitting actor: a person for he and she, anybody else for it, any for they and we; never `own`."""
         for entity in self._used[:-9:-1]:
-            if entity is own or (word in ("it", "its", "they") and self._is_speaker(entity)):
+            if entity is own or (word in ("it", "its", "they", "them") and self._is_speaker(entity)):
                 continue
             if word in ("he", "she", "his", "her", "him"):
                 single = not entity.mentions[0].plural and not entity.words & (

@@ -1,0 +1,91 @@
+"""Stances that the turns of spoken language rule out: what is put to "you", "we will go", "we have no date", "ready to verify"."""
+
+from .told_clauses import Ruled, ToldClause
+
+_KEEPS = ("AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE", "COMPLY", "REPORT_PROGRESS", "REPORT_PARTIAL")
+_FINDS = ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY", "THIRD_PARTY_INTERPRET")
+_ILL = ("attack", "violate", "seize", "fight", "harm")
+_GOES = frozenset("go come attend participate".split())
+_WAR = frozenset("war front offensive battle attack after on ahead".split())
+_KNOWS = frozenset("date information detail comment word news timetable answer idea report update figure".split())
+_UNABLE = frozenset("position able unable".split())
+_CONFIRMS = frozenset("confirm verify corroborate establish check".split())
+_HAPPENS = frozenset("happen change come follow".split())
+_MOVES = frozenset("withdraw pull remove move".split())
+_STAYS = frozenset("stay remain sit continue".split())
+_BODIES = frozenset(
+    "commission committee talk agreement truce ceasefire accord process body negotiation mechanism deal table council".split()
+)
+_READY = frozenset("ready prepared willing".split())
+
+
+def put_to_you(told: ToldClause) -> Ruled:
+    """ "The army says you have not handed over the maps", "that your troops opened fire": a charge, whoever tells it."""
+    subject, verb = told.subject, told.p.frame.verb if told.p.frame is not None else None
+    if subject is None or verb is None or not told.said or told.is_conditional():
+        return
+    yours = any(k.lower == "your" for k in told.parse.children(subject, "poss"))
+    if subject.lower != "you" and not yours:
+        return
+    done = told.holds("past") or told.holds("present") or told.holds("ongoing")
+    ill = any(told.head.lemma in told.classes[name] for name in _ILL) or "fire" in told.lemmas
+    if done and ill != told.denied:
+        yield from ((code, told.charge) for code in (*_KEEPS, "DENY_CONDUCT", "JUSTIFY", "BREACH_ADMITTED"))
+
+
+def goes_there(told: ToldClause) -> Ruled:
+    """ "We will go", "we will come to Ruili": whoever goes to a meeting goes on with nothing that is forbidden."""
+    if told.holds("said", "self", "positive", "future") and told.head.lemma in _GOES and told.lemmas.isdisjoint(_WAR):
+        yield from (("DECLARE_CONTINUE", "COMMIT"), ("THREATEN", "COMMIT"), ("CLAIM_COMPLIANCE", "COMMIT"))
+
+
+def leaves_body(told: ToldClause) -> Ruled:
+    """ "Then we will not stay in the commission": no going on."""
+    within = any(o.lemma in _BODIES for o in told.parse.behind(told.head, "in", "at", "with"))
+    if told.holds("said", "self", "future") and told.denied and told.head.lemma in _STAYS and within:
+        yield from ((code, "THREATEN") for code in ("DECLARE_CONTINUE", "DENY_CONDUCT", *_KEEPS))
+
+
+def knows_nothing_yet(told: ToldClause) -> Ruled:
+    """ "We have no date", "we are not in a position to confirm it": nothing is denied by that."""
+    if not told.said or not told.denied or "self" not in told.conditions:
+        return
+    has = told.head.lemma == "have" and any(k.lemma in _KNOWS for k in told.parse.children(told.head, "dobj"))
+    unable = not told.lemmas.isdisjoint(_UNABLE) and not told.lemmas.isdisjoint(_CONFIRMS)
+    if has or unable:
+        third = "THIRD_PARTY_FINDING" if unable and "third" in told.conditions else ""
+        yield from ((code, third) for code in ("DENY_CONDUCT", "REPORT_NOT_DONE", "DENY_OBLIGATION", "ACCUSE"))
+
+
+def comes_of_it(told: ToldClause) -> Ruled:
+    """ "We have reported every attack, and nothing has happened": a complaint, and no denial."""
+    joined = told.head.dep == "conj" and told.subject is not None and told.subject.lower == "nothing"
+    if joined and told.head.lemma in _HAPPENS:
+        yield "DENY_CONDUCT", ""
+
+
+def moves_things(told: ToldClause) -> Ruled:
+    """ "We withdrew them on 3 June": what is withdrawn, and from no agreement."""
+    things = told.parse.children(told.head, "dobj")
+    if told.head.lemma in _MOVES and any(k.lower == "them" for k in things) and "self" in told.conditions:
+        yield "WITHDRAW", "COMMIT" if told.holds("future") else "DENY_CONDUCT" if told.denied else "CLAIM_COMPLIANCE"
+
+
+def is_at_hand(told: ToldClause) -> Ruled:
+    """ "The monitors were there to see it", "the UN was present": they have found nothing, and nobody blames them."""
+    here = told.parse.children(told.head, "advmod", "acomp")
+    present = told.head.lemma == "be" and any(k.lower in ("there", "present") for k in here)
+    if present and not told.denied and "monitor" in told.conditions:
+        yield from ((code, "") for code in (*_FINDS, "ATTACK_MONITOR", "CLAIM_COMPLIANCE"))
+
+
+def is_ready(told: ToldClause) -> Ruled:
+    """ "The mission stands ready to verify both steps": it has found nothing yet."""
+    above = told.parse.tokens[told.head.head]
+    below = (k for k in told.parse.children(told.head, "acomp", "oprd") if k.lemma in _READY)
+    ready = above.lemma in _READY and told.head.dep in ("xcomp", "ccomp")
+    if ready or any(told.parse.children(k, "xcomp") for k in below):
+        yield from ((code, "") for code in (*_FINDS, "CLAIM_COMPLIANCE", "ACCUSE"))
+
+
+RULES = (put_to_you, goes_there, leaves_body, knows_nothing_yet, comes_of_it, moves_things, is_at_hand, is_ready)
