@@ -64,3 +64,23 @@ def test_look_alikes_keep_their_stance(words, code):
 def test_one_of_them_speaks_for_them():
     turn = "The commanders told me they have stopped fighting. One of them said they would hand in the artillery."
     assert heard(turn) == [("commanders", "CLAIM_COMPLIANCE"), ("commanders", "COMMIT")]
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        ("Do not break that promise.", {"CALL_TO_COMPLY"}),
+        ("The general told me that he is ready to stop the fighting without conditions.", {"COMMIT"}),
+        ("From noon tomorrow our guns will be silent.", {"COMMIT"}),
+    ],
+)
+def test_what_is_asked_or_promised_is_no_denial_and_no_threat(words, claims):
+    assert {code for _, code in heard(words)} == claims
+
+
+def test_whoever_has_proof_denies_nothing():
+    assert heard("The military says it has proof you gave the order.", by="HOST") == [("military", "ACCUSE")]
+
+
+def test_who_goes_back_to_the_hills_threatens():
+    assert {code for _, code in heard("If they come again, we will go back to the hills.")} == {"THREATEN"}

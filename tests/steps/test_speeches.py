@@ -117,3 +117,39 @@ def test_the_line_above_a_post_may_bear_its_day_behind_a_comma():
         "@lena, 11 Jan 2019, 14:30\nNot so.\n"
     )
     assert told_wholly(text) == [("@govinfo", "CLAIM_COMPLIANCE")]
+
+
+ANSWERS = (
+    "Why have you not left the port?\n\nWe have withdrawn from the port.\n\nThe army denies that.\n\n"
+    "It knows it.\n\nWill you sign?\n\nWe will sign the ceasefire.\n\nAnd when will that be?\n\nIn May.\n"
+)
+
+
+@pytest.mark.parametrize("who", ["FDLR spokesman Laforge Bazeye", "rebel commander Laforge Bazeye", "Laforge Bazeye"])
+def test_every_other_paragraph_of_an_interview_answers(who):
+    text = f"Interview with {who}\nBy Annick Mbala, Bukavu, 19 January 2015\n\n{ANSWERS}"
+    told_there = told_wholly(text)
+    assert ("Laforge Bazeye", "CLAIM_COMPLIANCE") in told_there
+    assert "DENY_CONDUCT" not in {code for name, code in told_there if name == "Laforge Bazeye"}
+
+
+def test_nobody_narrates_an_interview_whose_answers_bear_no_name():
+    text = f"Interview, 19 January 2015\n\nThe talks with Rwanda.\n\n{ANSWERS}Rwanda says it wants peace. Rwanda denies it."
+    assert {name for name, _ in told_wholly(text)} <= {"", "Rwanda", "army"}
+    assert ("Rwanda", "CLAIM_COMPLIANCE") not in told_wholly(text)
+
+
+@pytest.mark.parametrize("name", ["Two boys", "The elders"])
+def test_they_who_told_it_are_not_whoever_tells_of_them(name):
+    text = (
+        f"Address by Bishop Paride Taban\n21 December 2013\n\n{OWN}\n\n{name} came to my house from Bor last night. "
+        "They said that soldiers burned their village."
+    )
+    assert told_wholly(text)[-1][0] == name.removeprefix("The ")
+
+
+def test_whoever_replies_below_another_is_named_behind_the_word():
+    assert labels("Basurin: We left.\n\nReply from Lysenko: They are still there. We will not leave.") == [
+        "Basurin",
+        "Lysenko",
+    ]

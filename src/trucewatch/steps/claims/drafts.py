@@ -71,7 +71,7 @@ _MATTER = "warlike topic agreement attack breach_noun duty_object position group
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 # What rules stances out beside single words and phrases.
-_RULES = (*CHARGES, *READINGS, *SILENCE, *TALK)
+_RULES = (*TALK, *CHARGES, *READINGS, *SILENCE)
 
 
 class DraftReader(Conditions):

@@ -59,6 +59,7 @@ _QUALIFIES = frozenset(
     "of the for and to in al el de special deputy acting chief senior foreign defence defense interior prime press military former vice "
     "official affairs security peace political regional local head general principal".split()
 )
+_DESKS = frozenset("press media spox desk duty ops".split())
 _NEWSPAPERS = frozenset("time times mirror post daily globe sun star".split())
 
 
@@ -163,8 +164,8 @@ def is_titled(label: str) -> bool:
 def is_office(label: str) -> bool:
     """Whether words are an office in small letters with or without a name: "Special envoy Karim Odeh", "Army spokesman"."""
     small = [word for word in label.split() if word[:1].islower()]
-    offices = [word for word in small if word.lower() in report_vocabulary().roles]
-    return bool(offices) and all(word in _QUALIFIES or is_known(word) for word in small)
+    offices = [word for word in small if word.lower() in report_vocabulary().roles or word in _DESKS]
+    return bool(offices) and all(word in _QUALIFIES | _DESKS or is_known(word) for word in small)
 
 
 def _is_somebody(word: str) -> bool:

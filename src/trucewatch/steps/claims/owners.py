@@ -106,14 +106,17 @@ class Owners:
         if silent is not None and silent is not speaker:
             return silent, speaker
         denied = self.known.facts(p).negative
+        if p.frame.label is not None and p.frame.speaker is not None and p.frame.speaker.lower == "they":
+            self._settled = _is_known(speaker)
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
         if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
             return speaker, None
         if self._tells_for_others(p) and not is_advice(self.parse, p, stance):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             told_of = self.speakers.who(self.parse, p.subject, p)
-            self._settled = posts_itself(self.actors.document.text, p, told_of)
-            return (speaker, None) if told_of is None or self._settled else (told_of, speaker)
+            self._settled = posts_itself(self.actors.document.text, p, told_of) or _is_they(p, told_of)
+            itself = told_of is None or posts_itself(self.actors.document.text, p, told_of)
+            return (speaker, None) if itself else (told_of, speaker)
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
             return self._outermost(p) or speaker, None
@@ -188,3 +191,12 @@ class Owners:
     def _outermost(self, p: Proposition) -> Entity | None:
         told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
         return self.speakers.speaker(self.parse, told)
+
+
+def _is_they(p: Proposition, told_of: Entity | None) -> bool:
+    """Whether "they" are somebody of whom a noun has told before: "Two boys came to me. They said that ..."."""
+    return p.subject is not None and p.subject.lower == "they" and _is_known(told_of)
+
+
+def _is_known(they: Entity | None) -> bool:
+    return they is not None and they.mentions[0].head.pos in ("NOUN", "PROPN")

@@ -93,7 +93,7 @@ def read_claims(
 
         return _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
 
-    narrated = dates.statement and not present and not issuers.found
+    narrated = dates.statement and not present and not issuers.found and not dates.interview
     drafts, unread, narrator = _told_by_narrator(told) if narrated else (*told(None), None)
     _note(document, drafts)
     _name_narrator(drafts, narrator)

@@ -6,7 +6,7 @@ _KEEPS = ("AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE", "COMPLY", "REPORT_
 _FINDS = ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY", "THIRD_PARTY_INTERPRET")
 _ILL = ("attack", "violate", "seize", "fight", "harm")
 _GOES = frozenset("go come attend participate".split())
-_WAR = frozenset("war front offensive battle attack after on ahead".split())
+_WAR = frozenset("war front offensive battle attack after on ahead back hill bush".split())
 _KNOWS = frozenset("date information detail comment word news timetable answer idea report update figure".split())
 _UNABLE = frozenset("position able unable".split())
 _CONFIRMS = frozenset("confirm verify corroborate establish check".split())
@@ -16,6 +16,12 @@ _STAYS = frozenset("stay remain sit continue".split())
 _BODIES = frozenset(
     "commission committee talk agreement truce ceasefire accord process body negotiation mechanism deal table council".split()
 )
+_PEACE = frozenset(
+    "stop cease end halt release free withdraw leave talk negotiate meet sign open hand extend disarm implement respect".split()
+)
+_GIVES = frozenset("hand release free return surrender deliver".split())
+_AHEAD = frozenset({"will", "shall", "'ll"})
+_PROOF = frozenset("proof evidence".split())
 _READY = frozenset("ready prepared willing".split())
 
 
@@ -35,7 +41,8 @@ def put_to_you(told: ToldClause) -> Ruled:
 
 def goes_there(told: ToldClause) -> Ruled:
     """ "We will go", "we will come to Ruili": whoever goes to a meeting goes on with nothing that is forbidden."""
-    if told.holds("said", "self", "positive", "future") and told.head.lemma in _GOES and told.lemmas.isdisjoint(_WAR):
+    goes = told.head.lemma in _GOES and told.lemmas.isdisjoint(_WAR) and not told.is_conditional()
+    if goes and told.holds("said", "self", "positive", "future"):
         yield from (("DECLARE_CONTINUE", "COMMIT"), ("THREATEN", "COMMIT"), ("CLAIM_COMPLIANCE", "COMMIT"))
 
 
@@ -88,4 +95,58 @@ def is_ready(told: ToldClause) -> Ruled:
         yield from ((code, "") for code in (*_FINDS, "CLAIM_COMPLIANCE", "ACCUSE"))
 
 
-RULES = (put_to_you, goes_there, leaves_body, knows_nothing_yet, comes_of_it, moves_things, is_at_hand, is_ready)
+def is_ready_for_peace(told: ToldClause) -> Ruled:
+    """ "He is ready to stop the fighting without conditions", "they would be handed over": no threat."""
+    below = [k for k in told.parse.children(told.head, "acomp", "oprd") if k.lemma in _READY]
+    peace = any(v.lemma in _PEACE for k in below for v in told.parse.children(k, "xcomp"))
+    passive = bool(told.parse.children(told.head, "auxpass"))
+    given = passive and told.head.lemma in _GIVES and told.holds("future")
+    if told.said and not told.denied and (peace or given):
+        yield "THREATEN", "CONDITION" if told.is_conditional() else "COMMIT"
+
+
+def asks_not_to(told: ToldClause) -> Ruled:
+    """ "Do not break that promise": a call, and no denial."""
+    bare = told.head.tag == "VB" and told.head.dep == "ROOT" and told.subject is None
+    if bare and told.denied and any(k.lower == "do" for k in told.parse.children(told.head, "aux")):
+        yield from ((code, "CALL_TO_COMPLY") for code in ("DENY_CONDUCT", "REPORT_NOT_DONE", "ACCUSE"))
+
+
+def still_to_come(told: ToldClause) -> Ruled:
+    """ "From noon tomorrow our guns will be silent": it is promised, and not yet so."""
+    ahead = any(k.lower in _AHEAD for k in told.parse.children(told.head, "aux"))
+    if told.said and ahead and not told.denied and told.conditions.isdisjoint(("other", "third")):
+        yield "CLAIM_COMPLIANCE", "COMMIT"
+        if told.owned(told.subject) and any(k.lemma == "silent" for k in told.parse.children(told.head, "acomp")):
+            yield "PUBLIC_SILENCE", "COMMIT"
+
+
+def comes_first(told: ToldClause) -> Ruled:
+    """ "Terrorism must come first": a condition, and no call."""
+    first = any(k.lower == "first" for k in told.parse.children(told.head, "advmod"))
+    if told.said and told.head.lemma == "come" and first:
+        yield "CALL_TO_COMPLY", "CONDITION"
+
+
+def has_proof(told: ToldClause) -> Ruled:
+    """ "The army says it has proof you gave the order": nothing is denied by that."""
+    proof = any(k.lemma in _PROOF for k in told.parse.children(told.head, "dobj"))
+    if told.said and told.head.lemma == "have" and proof and not told.denied:
+        yield "DENY_CONDUCT", told.charge
+
+
+RULES = (
+    asks_not_to,
+    is_ready_for_peace,
+    still_to_come,
+    comes_first,
+    has_proof,
+    put_to_you,
+    goes_there,
+    leaves_body,
+    knows_nothing_yet,
+    comes_of_it,
+    moves_things,
+    is_at_hand,
+    is_ready,
+)

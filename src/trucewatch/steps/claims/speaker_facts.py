@@ -91,11 +91,15 @@ class SpeakerFacts:
         return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
 
     def _passes_on(self, draft: Draft) -> Entity | None:
-        """Who only passes on in a turn what others told him: "They told us that the road is open"."""
+        """Who only passes on in a turn what others told him: "They told us that the road is open", "They said that it is"."""
         frame = draft.frame
-        if frame is None or frame.verb is None or frame.label is None or frame.speaker is None:
+        if frame is None or frame.label is None:
             return None
-        return None if self._speakers.speaks_for_turn(self._parse, frame) else self._labels.get(frame.label)
+        says = draft.teller == draft.head.start and draft.subject is not None and draft.subject.lower not in FIRST
+        if frame.verb is None and not says:
+            return None
+        own = frame.verb is not None and self._speakers.speaks_for_turn(self._parse, frame)
+        return None if own else self._speakers.actors.labelled(*frame.label)
 
     def is_own_turn(self, draft: Draft) -> bool:
         """Whether a party tells in its own turn what its side did: "On my orders the army left the town"."""

@@ -9,7 +9,7 @@ from .label_words import is_titled
 from .turns import Turn, Turns, turn_blocks
 
 _TITLE = re.compile(
-    r"(?i:\b(?:address|speech|remarks|statement|briefing|message|intervention|testimony|words)\b[^\n.]{0,80}?\s(?:by|of|from)\s+)"
+    r"(?i:\b(?:address|speech|remarks|statement|briefing|message|intervention|testimony|words|appeal|sermon|homily|lecture|talk)\b[^\n.]{0,80}?\s(?:by|of|from)\s+)"
     r"(?:(?i:the|his excellency|her excellency|h\.\s?e\.|hon\.)\s+)*"
     r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){0,5}(?:\sof\s(?:the\s)?[A-Z][\w'’-]*)?)"
 )

@@ -67,6 +67,8 @@ _QUESTION = re.compile(
     r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|host|anchor|presenter|from the floor)(?:\s\d{1,2})?$"
 )
 _ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
+# "Reply from Lysenko: ..."
+_ANSWER_FROM = re.compile(r"(?:Reply|Answer|Response|Comment)\s(?:from|by)\s(?:the\s)?(?=[A-Z][^\n:]{1,60}:\s)")
 # Who speaks, named above the turns: "Speakers: Major Ito (mission); Dr. Bello, government spokesman".
 _SPEAKERS = re.compile(
     r"^(?:The\s)?(?:[Ss]peakers?|[Pp]articipants|[Pp]resent|[Pp]anel(?:l?ists)?|On the panel|Speaking)\s?:\s+(?=[A-Z])(?P<names>.+)$",
@@ -210,6 +212,7 @@ class Turns:
         return frozenset(found)
 
     def _plain(self, start: int, end: int) -> Turn | None:
+        start = answer.end() if (answer := _ANSWER_FROM.match(self._text, start, end)) is not None else start
         hit = _LABEL.match(self._text, start, min(end, start + _LONGEST)) or self._officed(start, end)
         if hit is None and self._lettered and (letter := _LETTER.match(self._text, start, end)) is not None:
             return Turn(letter.span("name"), letter.end())
