@@ -84,3 +84,28 @@ def test_whoever_has_proof_denies_nothing():
 
 def test_who_goes_back_to_the_hills_threatens():
     assert {code for _, code in heard("If they come again, we will go back to the hills.")} == {"THREATEN"}
+
+
+@pytest.mark.parametrize(
+    ("words", "barred"),
+    [
+        ("The government is telling the papers that we left the talks.", "SUSPEND"),
+        ("I do not accept that explanation of the army.", "DENY_OBLIGATION"),
+        ("There are uncontrolled elements in the army.", "CLAIM_COMPLIANCE"),
+        ("Those are police cars of the ministry.", "CLAIM_COMPLIANCE"),
+    ],
+)
+def test_what_a_turn_of_speech_does_not_say(words, barred):
+    assert barred not in {code for _, code in heard(words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("I did not order it.", "DENY_CONDUCT"),
+        ("We did not order the attack.", "DENY_CONDUCT"),
+        ("We left the talks on Monday.", "WITHDRAW"),
+    ],
+)
+def test_what_a_turn_of_speech_still_says(words, code):
+    assert code in {found for _, found in heard(words)}

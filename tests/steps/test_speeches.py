@@ -153,3 +153,21 @@ def test_whoever_replies_below_another_is_named_behind_the_word():
         "Basurin",
         "Lysenko",
     ]
+
+
+@pytest.mark.parametrize("label", ["DR LOKWANG, chief mediator", "DR LOKWANG (observer mission)"])
+def test_what_stands_beside_a_label_tells_what_somebody_is(label):
+    turn = "The road to Pibor was opened on 6 June 2016 and both sides have left it."
+    text = f"{label}: I thank you.\n\nHOST: Is it open?\n\n{label}: {turn}\n\nHOST: And now?\n\n{label}: We wait."
+    actors = [a for a in read(text).actors if "LOKWANG" in a.name.exact]
+    assert [a.authority for a in actors] == ["T"]
+
+
+def test_an_interview_may_be_named_before_a_colon():
+    text = f"Q&A: General Khalifa Omar, chief of staff\n19 January 2015\n\n{ANSWERS}"
+    assert ("Khalifa Omar", "CLAIM_COMPLIANCE") in told_wholly(text)
+
+
+def test_what_both_did_is_not_what_a_mediator_did_himself():
+    text = f"Mr. Hennessy: I thank you.\n\n{OWN}\n\nBoth parties have now handed over the maps of their minefields."
+    assert "told by whoever did it: a claim" not in read(text).claims[-1].notes

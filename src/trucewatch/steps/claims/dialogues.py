@@ -10,7 +10,8 @@ from .label_words import is_office
 from .turns import Turn
 
 _INTERVIEW = re.compile(
-    r"(?i:\b(?:interview|conversation|q ?& ?a|questions? and answers|questions?)\s+(?:with|to|for)\s+)(?:the\s+)?"
+    r"(?i:\b(?:(?:interview|conversation|q ?& ?a|questions? and answers|questions?)\s+(?:with|to|for)|(?:interview|q ?& ?a):)\s+)"
+    r"(?:the\s+)?"
     r"(?P<name>(?:(?:[A-Z][\w'’-]*[^\S\n]){0,2}(?:[a-z][\w-]*[^\S\n]){1,4}(?=[A-Z]))?"
     r"[A-Z][\w.'’-]*(?:[^\S\n](?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
 )

@@ -187,7 +187,12 @@ class DraftReader(Conditions):
 
     def _bring_up(self, subject: Token, teller: Entity) -> None:
         """Takes note of others of whom somebody speaks in a turn: "What have the rebels done? They promised to ..."."""
-        other = self.actors.is_actor(subject) and not self.speakers.same_side(self.parse, teller, subject, own=True)
+        none = any(k.lower == "no" for k in self.parse.children(subject, "det"))
+        other = (
+            not none
+            and self.actors.is_actor(subject)
+            and not self.speakers.same_side(self.parse, teller, subject, own=True)
+        )
         entity = self.actors.entity(subject) if other else None
         if entity is not None:
             self.actors.use(entity)

@@ -164,7 +164,8 @@ def is_titled(label: str) -> bool:
 def is_office(label: str) -> bool:
     """Whether words are an office in small letters with or without a name: "Special envoy Karim Odeh", "Army spokesman"."""
     small = [word for word in label.split() if word[:1].islower()]
-    offices = [word for word in small if word.lower() in report_vocabulary().roles or word in _DESKS]
+    persons = report_vocabulary().classes["person"] | frozenset(report_vocabulary().roles) | _DESKS
+    offices = [word for word in small if word in persons]
     return bool(offices) and all(word in _QUALIFIES | _DESKS or is_known(word) for word in small)
 
 

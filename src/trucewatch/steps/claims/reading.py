@@ -1,5 +1,6 @@
 """The step itself: a document and its parses in, a `Report` out."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -44,6 +45,8 @@ from .standing import make_actors
 from .turns import is_answer, listed_speakers
 from .untold_days import drop_untold_days
 
+# Whom a label says that somebody speaks for.
+_BESIDE = re.compile(r"(?:\s\(|,\s)(?P<words>[^():\n]{2,80})(?=[):\n])")
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
 # What whoever posts says in a post without naming anybody.
@@ -131,6 +134,11 @@ def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder
     """Who issues the text; makes those whom a line above a transcript lists known by their names."""
     for name, words in listed_speakers(document) if any(part.label for part in parts) else ():
         actors.labelled(*name).describe(words)
+    for part in parts:
+        # "Mr. Nduhuura (Uganda): ...", "DR PETER LOKWANG, chief mediator: ..."
+        beside = _BESIDE.match(document.text, part.label[1]) if part.label is not None else None
+        if part.label is not None and beside is not None:
+            actors.labelled(*part.label).describe(beside["words"])
     return [actors.issuer(i.name, i.short) for i in issuers.found]
 
 

@@ -21,6 +21,10 @@ _PEACE = frozenset(
 )
 _GIVES = frozenset("hand release free return surrender deliver".split())
 _AHEAD = frozenset({"will", "shall", "'ll"})
+_OURS = frozenset({"we", "i"})
+_ACCOUNTS = frozenset("explanation account version story excuse claim argument".split())
+_WELL = frozenset("open empty clear closed safe quiet silent over free calm peace truce ceasefire quiet access".split())
+_THESE = frozenset("these those this that".split())
 _PROOF = frozenset("proof evidence".split())
 _READY = frozenset("ready prepared willing".split())
 
@@ -37,6 +41,17 @@ def put_to_you(told: ToldClause) -> Ruled:
     ill = any(told.head.lemma in told.classes[name] for name in _ILL) or "fire" in told.lemmas
     if done and ill != told.denied:
         yield from ((code, told.charge) for code in (*_KEEPS, "DENY_CONDUCT", "JUSTIFY", "BREACH_ADMITTED"))
+
+
+def told_of_us(told: ToldClause) -> Ruled:
+    """ "The government is telling the papers that we left the talks", says whoever is said to have left: its charge."""
+    subject, teller = told.subject, told.teller
+    if subject is None or subject.lower not in _OURS or teller is None or teller.pos not in ("NOUN", "PROPN"):
+        return
+    # In a quotation "we" are those who are quoted.
+    frame = told.p.frame
+    if not told.p.quoted or (frame is not None and frame.label is not None):
+        yield from ((code, told.charge) for code in ("SUSPEND", "WITHDRAW", "BREACH", "BREACH_ADMITTED", "DELAY"))
 
 
 def goes_there(told: ToldClause) -> Ruled:
@@ -128,6 +143,25 @@ def comes_first(told: ToldClause) -> Ruled:
         yield "CALL_TO_COMPLY", "CONDITION"
 
 
+def rejects_account(told: ToldClause) -> Ruled:
+    """ "I do not accept that explanation": whoever says so denies no duty."""
+    accounts = any(k.lemma in _ACCOUNTS for k in told.parse.children(told.head, "dobj"))
+    if told.said and told.denied and told.head.lemma in ("accept", "believe", "buy") and accounts:
+        yield from ((code, "CAST_DOUBT") for code in ("DENY_OBLIGATION", "DENY_CONDUCT"))
+
+
+def states_nothing_done(told: ToldClause) -> Ruled:
+    """ "Those are police cars", "there are uncontrolled elements", "if that happened it is a violation": nothing was complied with."""
+    if told.head.lemma != "be" or told.denied or not told.said:
+        return
+    states = {k.lemma for k in told.parse.children(told.head, "acomp", "attr")}
+    there = bool(told.parse.children(told.head, "expl")) and states.isdisjoint(_WELL)
+    subject = told.subject
+    these = subject is not None and any(t.lower in _THESE for t in (subject, *told.parse.children(subject, "det")))
+    if there or told.is_conditional() or (these and states.isdisjoint(_WELL)):
+        yield from (("CLAIM_COMPLIANCE", ""), ("COMPLY", ""))
+
+
 def has_proof(told: ToldClause) -> Ruled:
     """ "The army says it has proof you gave the order": nothing is denied by that."""
     proof = any(k.lemma in _PROOF for k in told.parse.children(told.head, "dobj"))
@@ -136,6 +170,9 @@ def has_proof(told: ToldClause) -> Ruled:
 
 
 RULES = (
+    told_of_us,
+    rejects_account,
+    states_nothing_done,
     asks_not_to,
     is_ready_for_peace,
     still_to_come,

@@ -19,7 +19,7 @@ from .mentions import Entity
 from .ours import is_ours
 from .papers import PAPERS
 from .propositions import agent_of
-from .speakers import FIRST, PERSONAL, Speakers
+from .speakers import FIRST, OTHERS, PERSONAL, Speakers
 from .spoken import HERS, HIS
 from .unsaid import is_disclaimer
 from .voices import denies_charge, gave_word
@@ -95,7 +95,8 @@ class SpeakerFacts:
         frame = draft.frame
         if frame is None or frame.label is None:
             return None
-        says = draft.teller == draft.head.start and draft.subject is not None and draft.subject.lower not in FIRST
+        # Whom the rules did not take for "it" or "they" himself, though he speaks.
+        says = draft.speaker is not None and draft.subject is not None and draft.subject.lower in OTHERS
         if frame.verb is None and not says:
             return None
         own = frame.verb is not None and self._speakers.speaks_for_turn(self._parse, frame)
@@ -104,8 +105,9 @@ class SpeakerFacts:
     def is_own_turn(self, draft: Draft) -> bool:
         """Whether a party tells in its own turn what its side did: "On my orders the army left the town"."""
         frame, subject, speaker = draft.frame, draft.subject, draft.speaker
-        own = frame is not None and frame.verb is None and frame.label is not None
-        if not own or speaker is None or subject is None or self.is_third(speaker):
+        if frame is None or frame.verb is not None or frame.label is None or speaker is None or subject is None:
+            return False
+        if self.is_third(speaker) or self._speakers.actors.labelled(*frame.label) is not speaker:
             return False
         ours = subject.lower in FIRST or is_ours(self._parse, subject)
         return ours or self._speakers.same_side(self._parse, speaker, subject, own=True)

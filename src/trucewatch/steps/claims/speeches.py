@@ -16,8 +16,9 @@ _TITLE = re.compile(
 # Below the title of a speech stand its place and day.
 _HEAD = 4
 _QUOTATION = re.compile(r"\"[^\"]*\"")
-# Whoever holds a speech says "I" in it.
-_I = re.compile(r"\b(?:I|[Mm]y)\b")
+# Whoever holds a speech says "I" in it, and "we" besides.
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
+_WE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _FEWEST = 2
 _ENDED = re.compile(r"[.?!][\"”’')\]]*\s*\Z")
 _SAYS_FOR = re.compile(r"(?i)\b(?:spokes\w+|secretariat|office|ministry|bureau)\b")
@@ -43,8 +44,9 @@ class Speech:
             return None, 0
         labels = [turn for block in blocks if (turn := turns.at(*block)) is not None]
         name, begins = self._labelled(labels) if labels else self._titled(blocks[:_HEAD])
-        spoken = len(_I.findall(_QUOTATION.sub("", self._text[begins:])))
-        return (name, begins) if name is not None and spoken >= _FEWEST else (None, 0)
+        words = _QUOTATION.sub("", self._text[begins:])
+        spoken = _I.search(words) is not None and len(_WE.findall(words)) >= _FEWEST
+        return (name, begins) if name is not None and spoken else (None, 0)
 
     def _labelled(self, labels: Sequence[Turn]) -> tuple[tuple[int, int] | None, int]:
         """Whom the only label of a text names, if it is one person."""
