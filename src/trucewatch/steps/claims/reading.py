@@ -132,7 +132,7 @@ def _for_mission(
 
 def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder, issuers: Issuers) -> list[Entity]:
     """Who issues the text; makes those whom a line above a transcript lists known by their names."""
-    for name, words in listed_speakers(document) if any(part.label for part in parts) else ():
+    for name, words in listed_speakers(document):
         actors.labelled(*name).describe(words)
     for part in parts:
         # "Mr. Nduhuura (Uganda): ...", "DR PETER LOKWANG, chief mediator: ..."

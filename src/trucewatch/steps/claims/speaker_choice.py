@@ -97,6 +97,10 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
 
 def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
     """Makes what somebody tells of others' deeds his charge, or what a third party tells its finding."""
+    if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is not None and facts.finds_against(draft):
+        # "Col. Gatluak (Opposition) said that two companies were still in the school"
+        draft.stance = "ACCUSE"
+        draft.notes.append("told by one side of the other: a charge and no finding")
     if draft.stance not in _OF_PARTIES or draft.frame is None or draft.speaker is None:
         return
     if draft.stance != "BREACH" and facts.is_own_turn(draft):

@@ -102,6 +102,17 @@ class SpeakerFacts:
         own = frame.verb is not None and self._speakers.speaks_for_turn(self._parse, frame)
         return None if own else self._speakers.actors.labelled(*frame.label)
 
+    def finds_against(self, draft: Draft) -> bool:
+        """Whether one of the parties only says what it finds: who is of a side finds nothing for all."""
+        says = self._vocabulary.speech.get(draft.head.lemma) == "say" or (
+            draft.frame is not None
+            and draft.frame.verb is not None
+            and self._vocabulary.speech.get(draft.frame.verb.lemma) == "say"
+        )
+        sided = draft.speaker is not None and self._speakers.is_sided(draft.speaker)
+        told = draft.told[0] if draft.told is not None else draft.polarity
+        return says and sided and told == "positive"
+
     def is_own_turn(self, draft: Draft) -> bool:
         """Whether a party tells in its own turn what its side did: "On my orders the army left the town"."""
         frame, subject, speaker = draft.frame, draft.subject, draft.speaker

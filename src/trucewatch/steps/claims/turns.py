@@ -77,7 +77,7 @@ _SPEAKERS = re.compile(
 # The name at the end of "Lt. Gen. (retd) R. K. Ito" or "Salim al-Kut (Ministry of Defence)".
 _LISTED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:al|el|de|da|bin|van|von|der|den)(?=\s)|(?:[a-z]{2,4}-)?[A-Z][\w.'’-]*))*)"
-    r"\s*(?:\([^()]*\)\s*)?(?=,|\Z)"
+    r"\s*(?:\([^()]*\)?\s*)?(?=,|\Z)"
 )
 _WORD = re.compile(r"(?P<word>[^\s]+)\s*")
 # Whom a question addresses: "General, a spokesman said ...", "And Mr. Orlov, Kyiv says ...".
@@ -268,10 +268,12 @@ def listed_speakers(document: Document) -> list[tuple[tuple[int, int], str]]:
         if line is None:
             continue
         at = line.start("names")
-        for piece in line["names"].split(";"):
+        # "Col. Gatluak (Opposition), Ms Vik (UN observer)"
+        apart = ";" if ";" in line["names"] or line["names"].count("),") < 1 else "),"
+        for piece in line["names"].split(apart):
             name = _LISTED.search(document.text, at, at + len(piece))
             found += [(_untitled(document.text, *name.span("name")), piece)] if name is not None else []
-            at += len(piece) + 1
+            at += len(piece) + len(apart)
         break
     return [(name, told) for name, told in found if name[0] < name[1]]
 
