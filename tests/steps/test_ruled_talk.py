@@ -109,3 +109,32 @@ def test_what_a_turn_of_speech_does_not_say(words, barred):
 )
 def test_what_a_turn_of_speech_still_says(words, code):
     assert code in {found for _, found in heard(words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        ("Moscow says it has stopped bombing.", {("Moscow", "CLAIM_COMPLIANCE")}),
+        ("Your guys came to the mill at 5 and opened fire.", {("MINISTER ITO", "ACCUSE")}),
+        ("I have no evidence either way.", set()),
+    ],
+)
+def test_what_was_stopped_or_is_not_known_is_no_denial(words, claims):
+    assert set(heard(words)) == claims
+
+
+def test_he_is_nobody_who_is_several():
+    text = (
+        "Nairobi, 20 November 2022. Fighters were seen near Maychew. "
+        'Asked about it, he answered: "No." He denied that fighters had attacked a convoy.'
+    )
+    assert ("Fighters", "DENY_CONDUCT") not in told_wholly(text)
+    assert ("fighters", "DENY_CONDUCT") not in told_wholly(text)
+
+
+def test_a_line_that_names_somebody_leads_in_what_is_quoted_below():
+    text = (
+        "Speaker of the council, Mr. Tesfay Abay, at a press conference in Nairobi on 20 November 2022:\n\n"
+        '"We have handed over the list of heavy weapons. We did it on Friday."\n'
+    )
+    assert told_wholly(text)[0] == ("Tesfay Abay", "CLAIM_COMPLIANCE")

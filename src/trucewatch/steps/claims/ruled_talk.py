@@ -7,7 +7,9 @@ _FINDS = ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY", "THIRD_P
 _ILL = ("attack", "violate", "seize", "fight", "harm")
 _GOES = frozenset("go come attend participate".split())
 _WAR = frozenset("war front offensive battle attack after on ahead back hill bush".split())
-_KNOWS = frozenset("date information detail comment word news timetable answer idea report update figure".split())
+_KNOWS = frozenset(
+    "evidence proof date information detail comment word news timetable answer idea report update figure".split()
+)
 _UNABLE = frozenset("position able unable".split())
 _CONFIRMS = frozenset("confirm verify corroborate establish check".split())
 _HAPPENS = frozenset("happen change come follow".split())
@@ -25,21 +27,25 @@ _OURS = frozenset({"we", "i"})
 _ACCOUNTS = frozenset("explanation account version story excuse claim argument".split())
 _WELL = frozenset("open empty clear closed safe quiet silent over free calm peace truce ceasefire quiet access".split())
 _THESE = frozenset("these those this that".split())
+_ENDS = frozenset("stop cease halt end".split())
 _PROOF = frozenset("proof evidence".split())
 _READY = frozenset("ready prepared willing".split())
 
 
 def put_to_you(told: ToldClause) -> Ruled:
     """ "The army says you have not handed over the maps", "that your troops opened fire": a charge, whoever tells it."""
-    subject, verb = told.subject, told.p.frame.verb if told.p.frame is not None else None
-    if subject is None or verb is None or not told.said or told.is_conditional():
+    subject, frame = told.subject, told.p.frame
+    if subject is None or frame is None or not told.said or told.is_conditional():
         return
     yours = any(k.lower == "your" for k in told.parse.children(subject, "poss"))
     if subject.lower != "you" and not yours:
         return
     done = told.holds("past") or told.holds("present") or told.holds("ongoing")
     ill = any(told.head.lemma in told.classes[name] for name in _ILL) or "fire" in told.lemmas
-    if done and ill != told.denied:
+    if frame.verb is None and ill and done and not told.denied:
+        # "Your guys came to the mill and opened fire"
+        yield from ((code, told.charge) for code in ("JUSTIFY", "BREACH_ADMITTED"))
+    elif frame.verb is not None and done and ill != told.denied:
         yield from ((code, told.charge) for code in (*_KEEPS, "DENY_CONDUCT", "JUSTIFY", "BREACH_ADMITTED"))
 
 
@@ -162,6 +168,14 @@ def states_nothing_done(told: ToldClause) -> Ruled:
         yield from (("CLAIM_COMPLIANCE", ""), ("COMPLY", ""))
 
 
+def has_stopped(told: ToldClause) -> Ruled:
+    """ "Moscow says it has stopped bombing": it says that it does as agreed, and denies nothing."""
+    fights = told.classes["attack"] | told.classes["fight"]
+    ended = {k.lemma.removesuffix("ing") for k in told.parse.children(told.head, "xcomp", "dobj")} & fights
+    if told.said and told.head.lemma in _ENDS and ended and not told.denied and "other" not in told.conditions:
+        yield "DENY_CONDUCT", told.finding
+
+
 def has_proof(told: ToldClause) -> Ruled:
     """ "The army says it has proof you gave the order": nothing is denied by that."""
     proof = any(k.lemma in _PROOF for k in told.parse.children(told.head, "dobj"))
@@ -170,6 +184,7 @@ def has_proof(told: ToldClause) -> Ruled:
 
 
 RULES = (
+    has_stopped,
     told_of_us,
     rejects_account,
     states_nothing_done,

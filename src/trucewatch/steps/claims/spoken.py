@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.model import Document
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .mentions import Entity, last_somebody
@@ -99,7 +99,12 @@ def brought_up(
 
 
 def guest(parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool]) -> Token | None:
-    """Whom a programme has with it: "General Ito was in our studio this afternoon." """
+    """Whom a programme has with it, "General Ito was in our studio this afternoon.", or whom a line without a verb leads in."""
+    led = [t for t in tokens if t.pos != "SPACE"]
+    if led and led[-1].text == ":" and not any(t.tag in FINITE for t in led):
+        # "Mr. Tesfay Abay, at a press conference on 20 November 2022:"
+        named = (t for t in led if t.entity == "PERSON" and t.dep not in _PARTS and is_actor(t))
+        return next(named, None)
     if not any(t.lemma in _WITH_US for t in tokens) or any(t.text == '"' for t in tokens):
         return None
     here = any(t.lower in ("us", "our") for t in tokens)
