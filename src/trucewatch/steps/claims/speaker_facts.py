@@ -210,7 +210,11 @@ class SpeakerFacts:
         he = asked.endswith(" he") and not draft.stance.startswith("REPORT_PRIVATE")
         told = (e for e in places if e is not passed or passed is None or passed is draft.speaker)
         # "He denied it" is nobody who is several.
-        told = (e for e in told if e is None or e is draft.speaker or not (he and e.mentions[0].plural))
+        told = (
+            e
+            for e in told
+            if e is None or e is draft.speaker or not (he and e.mentions[0].plural and not e.named and not e.person)
+        )
         offered = [e for e in told if e is None or e is draft.speaker or not self._is_nobody(e)]
         return {e: self._told(draft, e, places[e], asked) for e in offered if not self.is_found(e, draft)}
 
