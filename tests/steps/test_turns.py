@@ -54,6 +54,25 @@ def test_questions_with_a_full_stop_are_asked():
     assert labels("Q. Marianne Keller, radio. Have they seen this bunker?", "GENERAL ADO: No.") == [None, "GENERAL ADO"]
 
 
+def test_an_office_in_small_letters_is_a_label():
+    document = document_of("Special envoy Karim Odeh: The truce held.\n\nArmy spokesman: We saw no tanks.")
+    labelled = [document.text[slice(*part.label)] for part in stretches(document) if part.label]
+    assert labelled == ["Special envoy Karim Odeh", "Army spokesman"]
+
+
+@pytest.mark.parametrize("words", ["The general told Reuters", "The army spokesman was clear", "The road to Marib"])
+def test_words_that_tell_of_an_office_are_no_label(words):
+    assert all(part.label is None for part in stretches(document_of(f"{words}: The truce held in the port.")))
+
+
+@pytest.mark.parametrize("asker", ["Question", "HOST", "Reporter 2"])
+def test_one_question_among_three_labels_makes_a_transcript(asker):
+    text = f"GENERAL ADO: The truce holds.\n\nWe left the port.\n\n{asker}: And the road?\n\nGENERAL ADO: It is open."
+    document = document_of(text)
+    labelled = [document.text[slice(*part.label)] if part.label else None for part in stretches(document)]
+    assert labelled == ["GENERAL ADO", "GENERAL ADO", None, "GENERAL ADO"]
+
+
 def test_whoever_mostly_asks_speaks_for_nobody():
     assert labels("THOMPSON: And the port?", "ADO: Closed.", "THOMPSON: So. When will it open?", "ADO: Soon.") == [
         None,

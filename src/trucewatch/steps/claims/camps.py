@@ -45,6 +45,12 @@ class Camps:
             return "analyst"
         return "anonymous" if kind_of(entity, self.vocabulary) == "anonymous" else "party"
 
+    def is_sided(self, entity: Entity) -> bool:
+        """Whether a list or a label tells of somebody that he is of a government or of those who fight it."""
+        camps = self.vocabulary.classes["state_camp"] | self.vocabulary.classes["rebel_camp"]
+        listed = any(m.head.i < 0 for m in entity.mentions)
+        return listed and self.class_of(entity) == "party" and not camps.isdisjoint(entity.lemmas)
+
     def is_of_a_camp(self, author: Entity) -> bool:
         """Whether who issues a text is known for a party, or says "we" in it, and is no forum that reports on others."""
         if author.known is not None or author.lemmas & self._camps:

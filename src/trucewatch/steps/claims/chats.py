@@ -19,8 +19,10 @@ CHAT_STAMP = rf"(?:\[[^\]\n]{{0,40}}?{_CLOCK}[^\]\n]{{0,12}}\]\s+|{_DATE},?\s{_C
 # What people call themselves there, "LNO_North", "obi"; or a name of some words.
 _NICK = r"[^\W\d][\w-]{1,29}"
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:of|the|al|[A-Z][\w.'’-]*)){1,4}"
+# "UN Zone 3 duty", "Sector 2 ops"
+_DESK = r"[A-Z][\w.'’-]*(?:\s(?:of|the|al|[A-Z\d][\w.'’-]*)){0,4}(?:\s(?:duty|desk|ops|room|hotline|team|patrol|base|post|officer|liaison))?"
 _ENTRY = re.compile(
-    rf"{CHAT_STAMP}~?\s?(?P<name>{_NAME}|{_NICK})(?:\s\([^()\n]{{2,40}}\)|,\s[a-z][^:\n]{{2,60}})?:\s+(?=\S)"
+    rf"{CHAT_STAMP}~?\s?(?P<name>{_NAME}|{_DESK}|{_NICK})(?:\s\([^()\n]{{2,40}}\)|,\s[a-z][^:\n]{{2,60}})?:\s+(?=\S)"
 )
 _ANGLED = re.compile(rf"(?:\[?{_CLOCK}\]?\s+)?<[@+]?(?P<name>{_NICK})>\s+(?=\S)")
 # On a line of its own: "lno_front 09:14".

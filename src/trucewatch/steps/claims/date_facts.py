@@ -26,6 +26,7 @@ from .untold_days import is_owed
 
 # What somebody will do or is asked to do: a limit in its sentence is when it is due.
 _UNDERTAKES = frozenset("COMMIT RECOMMIT AFFIRM AMEND DELAY CONDITION CALL_TO_COMPLY THREATEN DECLARE_CONTINUE".split())
+_PROMISES = frozenset({"COMMIT", "RECOMMIT"})
 # Characters in front that can name whose report it is.
 _FRONT = 300
 # In how many characters the first word of a sentence ends.
@@ -167,7 +168,17 @@ class DateFacts:
         """
         told = self._dates.governed.get(draft.sentence_start, ())
         lasts = acts(draft) and any(g.dated.since and g.dated.when.edtf == key for g in told)
-        return lasts or is_unplaced(self._dates, draft)
+        return lasts or is_unplaced(self._dates, draft) or self._told_elsewhere(draft)
+
+    def _told_elsewhere(self, draft: Draft) -> bool:
+        """Whether somebody tells in a speech what others said or promised before: "They promised to free our men"."""
+        frame, speaker = draft.frame, draft.speaker
+        if frame is None or frame.label is None or speaker is None or draft.stance not in _PROMISES:
+            return False
+        teller = self._dates.document.text[slice(*frame.label)].lower().split()
+        if speaker in self._present or len(set(self._present)) != 1 or not speaker.words.isdisjoint(teller):
+            return False
+        return (frame.verb or draft.head).tag in ("VBD", "VBN")
 
     def _is_of_deed(self, draft: Draft, when: When) -> bool:
         """Whether a day is that of what somebody tells in a statement of their own: "On 22 May they shelled Kara".

@@ -6,17 +6,22 @@ from itertools import pairwise
 
 from trucewatch.core.model import Document
 
+from .label_words import is_office
 from .turns import Turn
 
 _INTERVIEW = re.compile(
-    r"(?i:\b(?:interview|conversation|q ?& ?a|questions? and answers|questions?)\s+(?:with|to|for)\s+)(?:the\s+)?"
-    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
+    r"(?i:\b(?:(?:interview|conversation|q ?& ?a|questions? and answers|questions?)\s+(?:with|to|for)|(?:interview|q ?& ?a):)\s+)"
+    r"(?:the\s+)?"
+    r"(?P<name>(?:(?:[A-Z][\w'’-]*[^\S\n]){0,2}(?:[a-z][\w-]*[^\S\n]){1,4}(?=[A-Z]))?"
+    r"[A-Z][\w.'’-]*(?:[^\S\n](?:al|el|de|da|van|von|bin|[A-Z][\w.'’-]*)){1,5})"
 )
 # Below the title of an interview stands who is asked.
 _HEAD = 3
 _DASH = re.compile(r"[—–―-]{1,2}\s?(?=[\"'“¿¡A-Z])")
 _ASKED = re.compile(r"\?[\"'”’)]*\s*\Z")
 _FEWEST = 4
+# Letters of the small words in names: "al", "van", "bin".
+_PARTICLE = 3
 _LONGEST_QUESTION = 70
 
 
@@ -24,7 +29,12 @@ def interviewed(document: Document) -> tuple[int, int] | None:
     """Whom a title names as the one who answers: "Interview with General Sesto, head of the verification team"."""
     for block in document.blocks[:_HEAD]:
         hit = _INTERVIEW.search(document.text, block.start, block.end)
-        if hit is not None:
+        small = (
+            [word for word in hit["name"].split() if word.islower() and len(word) > _PARTICLE]
+            if hit is not None
+            else []
+        )
+        if hit is not None and (not small or is_office(hit["name"])):
             return hit.span("name")
     return None
 
@@ -67,7 +77,11 @@ class Dialogue:
             return {}
         last = max(n for n, block in enumerate(blocks) if self._is_question(block))
         # Below the last answer the interviewer may go on in his own words.
-        asks = {start: self._is_question((start, end)) for start, end in blocks[first : last + 2]}
+        run = blocks[first : last + 2]
+        asks = {block[0]: self._is_question(block) for block in run}
+        if len(run) >= 2 * _FEWEST and 2 * sum(asks.values()) >= len(run) // 2 and not any(list(asks.values())[1::2]):
+            # Every other paragraph asks, also the one that only puts something to whoever answers: "Rwanda denies it."
+            return {start: n % 2 == 0 for n, (start, _) in enumerate(run)}
         turns = list(asks.values())
         pairs = sum(a and not b for a, b in pairwise(turns))
         if pairs < _FEWEST - 1 or 3 * sum(turns) < len(turns):

@@ -30,6 +30,7 @@ _READERS = frozenset("people reader you everyone everybody many".split())
 _QUESTIONS = frozenset("if whether what how why when where who which".split())
 _LIGHT = frozenset("have begin start continue be want intend plan refuse fail go decline try".split())
 _HEARD = frozenset("say quote cite report believe understand think know rumour rumor hear reckon allege".split())
+_SOME = frozenset("one another others some many both neither them".split())
 _WILL = frozenset("would will must shall should could may might".split())
 
 
@@ -396,7 +397,7 @@ def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bo
     if any(m.lower == "if" for k in parse.children(p.head, "advcl") for m in parse.children(k, "mark")):
         # "If he said it like that, he is reading a line that isn't there": so whoever supposes it.
         return False
-    return subject.lower in OTHERS or (subject.lower not in PERSONAL and is_actor(subject))
+    return subject.lower in OTHERS | _SOME or (subject.lower not in PERSONAL and is_actor(subject))
 
 
 def kept_silent(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> Token | None:

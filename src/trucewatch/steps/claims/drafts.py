@@ -14,6 +14,7 @@ from .agreements import Subjects
 from .bidding import bidden, is_bidden
 from .claim_dates import ClaimDates
 from .clause_facts import classes_of
+from .conditions import Conditions
 from .deciding import StanceDecider
 from .draft import (
     BACKGROUND,
@@ -36,12 +37,11 @@ from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
 from .ours import is_ours
-from .owners import Owners
 from .papers import PAPERS
 from .passages import Stretch
 from .plain_clauses import by_clause
 from .posting import Topic
-from .propositions import Frame, Proposition, SentenceReader, subject_of
+from .propositions import Frame, Proposition, SentenceReader
 from .quotations import find_quotations
 from .quote_ends import closed, quoted_part
 from .report_dates import ReportDates
@@ -54,7 +54,7 @@ from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
-from .telling import in_public, is_elsewhere, is_headlines, on_a_network, what_is_told
+from .telling import is_elsewhere, is_headlines, on_a_network, what_is_told
 from .terms import is_due, tells_terms
 from .told_clauses import put_right
 from .unsaid import said_at_all
@@ -65,13 +65,11 @@ from .wording import CONTRAST, grounds, in_private
 _OWN = frozenset({"COMMIT", "RECOMMIT", "AMEND", "SUSPEND", "COMPLY"})
 # What a sentence must speak of for a claim without a cue of its own.
 _MATTER = "warlike topic agreement attack breach_noun duty_object position group monitor body fulfil harm".split()
-_PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
-_CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 
-class DraftReader(Owners):
+class DraftReader(Conditions):
     """Reads one paragraph after the other, in order, remembering who spoke last."""
 
     def __init__(
@@ -93,7 +91,6 @@ class DraftReader(Owners):
         self.last_frame: Frame | None = None
         self.order = 0
         self._days = ClaimDates(parse, vocabulary, dates)
-        self._private = False
         self._told_of: Entity | None = None
         self._topic = Topic(parse, vocabulary.speech, actors.is_actor)
         # Who makes a statement, and speaks wherever nobody else does.
@@ -174,6 +171,8 @@ class DraftReader(Owners):
                 if label is not None and is_ours(self.parse, p.subject):
                     # "Our patrol reached Boma. It counted ...", in a post: theirs.
                     self.actors.use(self.actors.labelled(*label))
+                elif label is not None and p.where != "aside" and p.subject.pos in ("NOUN", "PROPN"):
+                    self._bring_up(p.subject, self.actors.labelled(*label))
                 if p.frame is None and p.where != "aside" and self.actors.is_actor(p.subject):
                     # Who has just been spoken of is who "he" or "it" will be.
                     paper = p.subject.lemma in PAPERS
@@ -182,6 +181,18 @@ class DraftReader(Owners):
                         if one is not None:
                             self.actors.use(one)
                 return
+
+    def _bring_up(self, subject: Token, teller: Entity) -> None:
+        """Takes note of others of whom somebody speaks in a turn: "What have the rebels done? They promised to ..."."""
+        none = any(k.lower == "no" for k in self.parse.children(subject, "det"))
+        other = (
+            not none
+            and self.actors.is_actor(subject)
+            and not self.speakers.same_side(self.parse, teller, subject, own=True)
+        )
+        entity = self.actors.entity(subject) if other else None
+        if entity is not None:
+            self.actors.use(entity)
 
     def _sentence(
         self, tokens: Sequence[Token], propositions: Sequence[Proposition], paragraph: int
@@ -382,7 +393,7 @@ class DraftReader(Owners):
     def _draft(self, p: Proposition, paragraph: int, sentence_start: int, source: str = "cue") -> Draft | None:
         own, quiet = (facts := self.known.facts(p)).own, self._quiet
         speaker = self.speakers.speaker(self.parse, p)
-        conditions = facts.by_words | self._conditions(p, speaker)
+        conditions = facts.by_words | self._conditions(*self._as_told(p, speaker))
         verb = "report" in conditions and self.vocabulary.speech.get(p.head.lemma) == "say"
         words = facts.words(verb=verb, acts=not conditions.isdisjoint(("self", "other")))
         features = Features(facts.predicate, *words, conditions)
@@ -459,37 +470,6 @@ class DraftReader(Owners):
     def _is_text(self, subject: Token | None) -> bool:
         it = subject is not None and subject.lower == "it" and self.speakers.text_in_focus
         return it or self.subjects.is_text(self.parse, subject)
-
-    def _conditions(self, p: Proposition, speaker: Entity | None) -> frozenset[str]:
-        """What holds of the proposition beside its words, in those of `vocabulary.reports.CONDITIONS`."""
-        found = {
-            self.speakers.doer(self.parse, p, speaker),
-            "act" if p.frame is None else "said",
-        }
-        if p.frame is not None and p.frame.verb is not None and p.frame.verb.lemma in _CONFIRMING:
-            found.add("confirmed")
-        if p.where == "report":
-            found.add("report")
-            if self._about_others(p, speaker):
-                found.add("theirs")
-        if p.subject is not None and p.subject.lemma in self.vocabulary.classes["monitor"] - _PAPERS:
-            found.add("monitor")
-        if p.frame is not None and self._private and not in_public(self.parse, self.known.facts(p).own, p.frame):
-            found.add("private")
-        if speaker is not None:
-            found.add(self.speakers.class_of(speaker))
-        elif p.frame is not None:
-            found.add("party")
-        return frozenset(found)
-
-    def _about_others(self, p: Proposition, speaker: Entity | None) -> bool:
-        """Whether what is denied or admitted is somebody else's doing: "denied that the army had left"."""
-        for kid in self.parse.children(p.head, "ccomp"):
-            inner = subject_of(self.parse, kid)
-            owned = inner is not None and any(k.pos == "PRON" for k in self.parse.children(inner, "poss"))
-            if inner is not None and not owned and inner.lower not in PERSONAL and self.actors.is_actor(inner):
-                return not self.speakers.same_side(self.parse, speaker, inner)
-        return False
 
     def _about_other_agreement(self, own: Iterable[Token]) -> bool:
         kinds = [kind for t in own if (kind := self.subjects.is_main(t)) is not None]

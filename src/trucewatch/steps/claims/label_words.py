@@ -54,6 +54,12 @@ _EVENTS = frozenset(
 _HEAD_WORDS, _HEADING_WORDS, _PLACE_WORDS = 5, 3, 3
 
 
+# What stands in an office beside words for somebody: "deputy minister for foreign affairs".
+_QUALIFIES = frozenset(
+    "of the for and to in al el de special deputy acting chief senior foreign defence defense interior prime press military former vice "
+    "official affairs security peace political regional local head general principal".split()
+)
+_DESKS = frozenset("press media spox desk duty ops".split())
 _NEWSPAPERS = frozenset("time times mirror post daily globe sun star".split())
 
 
@@ -145,6 +151,22 @@ def is_known(label: str) -> bool:
     """Whether a label names somebody by what they are, "Rebels", "Army", or by initials."""
     words = re.findall(r"[\w.'’-]+", label)
     return any(_is_somebody(word) for word in words)
+
+
+def is_titled(label: str) -> bool:
+    """Whether words name one person by a title or an office: "President Amadou Kone", "Special Envoy"."""
+    vocabulary = report_vocabulary()
+    words = [word.lower().rstrip(".") for word in label.split(" of ")[0].split()]
+    persons = vocabulary.classes["person"] | frozenset(vocabulary.roles) | TITLES
+    return not persons.isdisjoint(words) and words[-1] not in vocabulary.classes["group"] - persons
+
+
+def is_office(label: str) -> bool:
+    """Whether words are an office in small letters with or without a name: "Special envoy Karim Odeh", "Army spokesman"."""
+    small = [word for word in label.split() if word[:1].islower()]
+    persons = report_vocabulary().classes["person"] | frozenset(report_vocabulary().roles) | _DESKS
+    offices = [word for word in small if word in persons]
+    return bool(offices) and all(word in _QUALIFIES | _DESKS or is_known(word) for word in small)
 
 
 def _is_somebody(word: str) -> bool:

@@ -39,6 +39,10 @@ _WITNESSES = frozenset(
 )
 
 
+# "On my orders", "on our side": nothing is done to us by that.
+_MANNERS = frozenset("order instruction command behalf side part initiative request watch".split())
+
+
 def holds_on(parse: Parse, verb: Token) -> bool:
     """Whether somebody holds what he might have to give up: "keeps its posts in the zone", and not "has kept its word"."""
     return verb.lemma in _HOLDS and any(t.lemma not in _KEPT for t in parse.children(verb, "dobj"))
@@ -53,4 +57,6 @@ def hits_us(parse: Parse, verb: Token) -> bool:
 
 
 def _is_no_witness(parse: Parse, noun: Token) -> bool:
-    return all(t.lemma not in _WITNESSES for t in (noun, *parse.children(noun, "compound")))
+    return noun.lemma not in _MANNERS and all(
+        t.lemma not in _WITNESSES for t in (noun, *parse.children(noun, "compound"))
+    )

@@ -151,8 +151,7 @@ def _found(
             break
     opening = _front(text, parts)
     _take_titles(own, document, opening, between)
-    turns = [part.start for part in parts if part.label is not None and text[part.label[0]] != "@"]
-    _take_sitting(own, document, turns, between)
+    _take_sitting(own, document, parts, between)
     if own.period is None:
         covered = (m for m in between(0, _OPENING) if m.kind == "span" and _COVERS.search(text[: m.start]))
         _take_period(own, document, [in_year(m, own.published) for m in covered][:1])
@@ -288,12 +287,16 @@ def _take_further(own: OwnDates, document: Document, between: Between, years: Co
             _take(own, document, [found])
 
 
-def _take_sitting(own: OwnDates, document: Document, turns: Sequence[int], between: Between) -> None:
+def _take_sitting(own: OwnDates, document: Document, parts: Sequence[Stretch], between: Between) -> None:
     """The day of a transcript, which stands somewhere above the first of its turns; all that is said has it.
 
     It is a statement whatever its title says: named speakers, and questions from the floor.
     """
-    if len(turns) < _TURNS and not (len(turns) >= _ENTRIES and _FLOOR.search(document.text)):
+    said = [p for p in parts if p.label is not None and document.text[p.label[0]] != "@"]
+    turns = [part.start for part in said]
+    # One label over several paragraphs is a speech.
+    speech = len(said) > 1 and len({part.label for part in said}) == 1
+    if not speech and len(turns) < _TURNS and not (len(turns) >= _ENTRIES and _FLOOR.search(document.text)):
         return
     head = document.text[: turns[0]]
     days = {m.edtf: m for m in between(0, turns[0]) if m.kind == "day" and m.year_known}

@@ -116,15 +116,17 @@ class Owners:
         if silent is not None and silent is not speaker:
             return silent, speaker
         denied = self.known.facts(p).negative
+        if p.frame.label is not None and p.frame.speaker is not None and p.frame.speaker.lower == "they":
+            self._settled = _is_known(speaker)
         turn = p.frame.label is not None and p.frame.speaker is None and not denied
         if turn and self._is_private(stance) and was_told(p, self.known.facts(p).own, self.vocabulary.speech):
             return speaker, None
-        itself = turn and p.where == "report" and acts_for_itself(self.parse, p, self.actors.is_actor)
-        if itself and not is_advice(self.parse, p, stance):
+        if self._tells_for_others(p) and not is_advice(self.parse, p, stance):
             # In a transcript: "Both sides agreed last week to extend it", "The front wrote to me that ...".
             told_of = self.speakers.who(self.parse, p.subject, p)
-            self._settled = posts_itself(self.actors.document.text, p, told_of)
-            return (speaker, None) if told_of is None or self._settled else (told_of, speaker)
+            self._settled = posts_itself(self.actors.document.text, p, told_of) or _is_they(p, told_of)
+            itself = told_of is None or posts_itself(self.actors.document.text, p, told_of)
+            return (speaker, None) if itself else (told_of, speaker)
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
             return self._outermost(p) or speaker, None
@@ -146,6 +148,12 @@ class Owners:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _tells_for_others(self, p: Proposition) -> bool:
+        """Whether somebody in a turn tells what others said: "Both sides agreed last week to extend it"."""
+        turn = p.frame is not None and p.frame.label is not None and p.frame.speaker is None
+        told = turn and p.where == "report" and not self.known.facts(p).negative
+        return told and acts_for_itself(self.parse, p, self.actors.is_actor)
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""
@@ -220,3 +228,12 @@ class Owners:
     def _outermost(self, p: Proposition) -> Entity | None:
         told = replace(p, frame=p.frame.outermost) if p.frame is not None else p
         return self.speakers.speaker(self.parse, told)
+
+
+def _is_they(p: Proposition, told_of: Entity | None) -> bool:
+    """Whether "they" are somebody of whom a noun has told before: "Two boys came to me. They said that ..."."""
+    return p.subject is not None and p.subject.lower == "they" and _is_known(told_of)
+
+
+def _is_known(they: Entity | None) -> bool:
+    return they is not None and they.mentions[0].head.pos in ("NOUN", "PROPN")

@@ -12,6 +12,7 @@ from trucewatch.core.parse import Passage, passage_of
 from .bylines import Bylines
 from .chats import Chats
 from .dialogues import Dialogue, interviewed
+from .speeches import Speech
 from .turns import Turns, listed_speakers, turn_blocks
 
 # A parser's memory grows with the passage: longer paragraphs are cut at a sentence end, or at a space.
@@ -55,8 +56,10 @@ _SLUG = re.compile(
 )
 # The line above a post in a thread, "↪ @name (analyst) · 12:20", or what stands in front of it: "@name (analyst) - ".
 _POST = re.compile(
-    r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|\n|\s+(?:--?|[–—])\s+(?=\S))"
+    r"(?:[^\w\s@]\s*)?(?P<name>@\w+)(?:\s\([^()\n]{2,60}\))?(?:\s+[·|][^\n]{2,40}(?:\n|$)|,\s[^\n]{2,40}\d\n|\n|\s+(?:--?|[–—])\s+(?=\S))"
 )
+# What stands in front of a post that answers another one.
+_REPLY = re.compile(r"(?:Reply|In reply|Replying)(?:\sto\s@?\w+)?:\s+(?=\S)")
 _POSTED_BY = re.compile(r"[Pp]osted by (?P<name>u/[\w-]{2,30}|@\w{2,30})")
 # The marks around a name ('the "Donetsk People's Republic"') mislead parsers; blanks keep every offset.
 _QUOTED_NAME = re.compile(r"\"(?P<name>[A-Z][\w'’-]*(?: (?:of|the|for|[A-Z][\w'’-]*)){0,5})\"")
@@ -109,8 +112,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     named = [text[slice(*name)] for name, _ in listed_speakers(document)] if turns.transcript else []
     spoken: tuple[int, int] | None = None
     # Who answers the questions of a transcript, told by name once: "A:".
-    answerer: tuple[int, int] | None = interviewed(document)
+    answerer: tuple[int, int] | None = interviewed(document) or turns.addressed(document)
     dialogue = None if turns.transcript else Dialogue(document, answerer)
+    speech = Speech(document, turns)
     thread = _Thread(document)
     for number, begins, ends in turn_blocks(document):
         slug = _SLUG.match(text, begins, ends)
@@ -128,6 +132,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             above = post.end() if post is not None else posted.end if posted is not None else start
             found.append(Stretch(start, above, number, True))
             start, label = above, posted.name if posted is not None else None
+            start = reply.end() if (reply := _REPLY.match(text, start, ends)) is not None else start
         if not text[start:ends].strip():
             continue
         # "Libya: The Guns Are Quiet", above a text of no turns, is its title.
@@ -138,10 +143,12 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             start = max(start, turn.end)
             if not turn.asks and not turn.answers:
                 answerer = turn.name
-            label = spoken = None if turn.asks else answerer
+            label = spoken = None if turn.asks else answerer or (turn.name if turn.answers else None)
         elif entry is None and turns.transcript and text[start : start + 1] not in "([":
             # The next paragraph of the same speaker.
             label = spoken
+        elif entry is None and dateline is None and not post:
+            label = label or speech.at(start, ends)
         lead = turns.lead(start, ends) if label is None and not post and not titled else start
         begins, start = (lead if start == begins else begins), lead
         label = label or thread.answers or chats.goes_on() or (posts.goes_on() if posted is None else None)

@@ -10,7 +10,7 @@ from .attributions import Attribution, find_attributions
 from .clause_ends import comes_and_goes
 from .empty_subjects import means_nobody, noun_meant
 from .signings import SIGNED, TELLING, tells_signing
-from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
+from .voices import holder_of_view, let_me_say, lets_know, quoted_speaker, rejoinders, says_who
 
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -214,7 +214,10 @@ class SentenceReader:
             stack += reversed(list(self._below(head, frame, outer, number, speaks)))
 
     def _main_verb(self, root: Token) -> Token:
-        """The root, or the finite verb that a parser hung under a noun: "The envoy called on both parties"."""
+        """The root, or the finite verb that a parser hung under a noun: "The envoy called on both parties"; what somebody lets
+        himself say: "Let me say that we remain committed"."""
+        if root.lower == "let":
+            return let_me_say(self.parse, root) or root
         if root.pos in ("NOUN", "PROPN"):
             for kid in self.parse.children(root, "acl", "relcl"):
                 if kid.tag == "VBD" and not self.parse.children(kid, *SUBJECTS):

@@ -1,5 +1,6 @@
 """The step itself: a document and its parses in, a `Report` out."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -42,9 +43,11 @@ from .setting import setting_of
 from .speaker_choice import OWN_VOICE, as_charges, choose_speakers
 from .speaker_facts import SpeakerFacts
 from .standing import make_actors
-from .turns import listed_speakers
+from .turns import is_answer, listed_speakers
 from .untold_days import drop_untold_days
 
+# Whom a label says that somebody speaks for.
+_BESIDE = re.compile(r"(?:\s\(|,\s)(?P<words>[^():\n]{2,80})(?=[):\n])")
 # Claims that somebody must make in a statement to be taken for its author.
 _NARRATES = 3
 # What whoever posts says in a post without naming anybody.
@@ -95,11 +98,12 @@ def read_claims(
 
         return _judged(judge, lambda judge: _told(document, reader(judge), pieces, ranges, enough))
 
-    drafts, unread, narrator = _told_by_narrator(told) if dates.statement and not present else (*told(None), None)
+    narrated = dates.statement and not present and not dates.interview
+    drafts, unread, narrator = _told_by_narrator(told) if narrated else (*told(None), None)
     _note(document, drafts)
     _name_narrator(drafts, narrator)
     facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
-    drafts = _by_posters(choose_speakers(drafts, facts, document.text), parts, actors)
+    drafts = _leave_unnamed(_by_posters(choose_speakers(drafts, facts, document.text), parts, actors), document.text)
     as_charges(drafts if issuers.unsigned else ())
     _for_mission(parse, drafts, present, vocabulary)
     _date(parse, vocabulary, dates, drafts, citations, present or ([narrator] if narrator else []))
@@ -130,8 +134,13 @@ def _for_mission(
 
 def _introduce(document: Document, parts: Sequence[Stretch], actors: ActorFinder, issuers: Issuers) -> list[Entity]:
     """Who issues the text; makes those whom a line above a transcript lists known by their names."""
-    for name, words in listed_speakers(document) if any(part.label for part in parts) else ():
+    for name, words in listed_speakers(document):
         actors.labelled(*name).describe(words)
+    for part in parts:
+        # "Mr. Nduhuura (Uganda): ...", "DR PETER LOKWANG, chief mediator: ..."
+        beside = _BESIDE.match(document.text, part.label[1]) if part.label is not None else None
+        if part.label is not None and beside is not None:
+            actors.labelled(*part.label).describe(beside["words"])
     return [actors.issuer(i.name, i.short) for i in issuers.found]
 
 
@@ -287,6 +296,15 @@ def _by_posters(drafts: list[Draft], parts: Sequence[Stretch], actors: ActorFind
         poster = parts[bisect_right(starts, draft.start) - 1].poster
         if draft.speaker is None and draft.frame is None and poster is not None and draft.stance in _POSTED:
             draft.speaker = actors.labelled(*poster, person=False)
+    return drafts
+
+
+def _leave_unnamed(drafts: list[Draft], text: str) -> list[Draft]:
+    """The claims, those without a speaker that an answer tells whose label names nobody: "A:"."""
+    for draft in drafts:
+        first = draft.speaker.mentions[0] if draft.speaker is not None else None
+        if first is not None and first.head.i < 0 and is_answer(text[first.start : first.end]):
+            draft.speaker = None
     return drafts
 
 

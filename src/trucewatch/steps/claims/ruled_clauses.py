@@ -6,5 +6,6 @@ from .ruled_negations import RULES as NEGATIONS
 from .ruled_readings import RULES as READINGS
 from .ruled_silence import RULES as SILENCE
 from .ruled_states import RULES as STATES
+from .ruled_talk import RULES as TALK
 
-RULES = (*NEGATIONS, *ACTS, *STATES, *CHARGES, *READINGS, *SILENCE)
+RULES = (*TALK, *NEGATIONS, *ACTS, *STATES, *CHARGES, *READINGS, *SILENCE)

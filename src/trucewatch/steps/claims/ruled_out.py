@@ -109,13 +109,18 @@ def ruled_out(
     if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of, and nothing done yet.
         found += [("ACCUSE", "COMMIT"), ("CLAIM_COMPLIANCE", "COMMIT"), ("REPORT_PROGRESS", "COMMIT")]
-    if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON":
+    if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON" and not _passed_on(p):
         # "They promised us quiet": whoever says so promises nothing.
         found.append(("COMMIT", "ACCUSE"))
     if _agrees_on_steps(parse, p.head) and not denied:
         # Steps are what is done about a duty, and no new one.
         found += [("COMMIT", "REPORT_PROGRESS"), ("RECOMMIT", "REPORT_PROGRESS"), ("AFFIRM", "REPORT_PROGRESS")]
     return (*found, *_answered(parse, p, own, sentence, conditions, vocabulary))
+
+
+def _passed_on(p: Proposition) -> bool:
+    """Whether it is told in a turn as theirs who said it: "They promised to free forty men"."""
+    return p.where == "report" and p.frame is not None and p.frame.label is not None
 
 
 def _of_harm(
@@ -145,9 +150,8 @@ def _answered(
     classes, lemmas = vocabulary.classes, {t.lemma for t in own}
     ill = any(p.head.lemma in classes[w] for w in _WRONGS)
     ours = p.subject is not None and (is_ours(parse, p.subject) or (ill and {"self", "said", "negative"} <= conditions))
-    if "party" in conditions and ours:
-        # "None of our units was there", "No pipeline was attacked by the ELN": a party finds nothing about itself.
-        yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
+    if ours:
+        yield from _of_ours(conditions)
     agreed = not lemmas.isdisjoint(classes["agreement"] | classes["ceasefire"])
     if {"said", "positive", "future"} <= conditions and p.head.lemma in classes["abide"] and agreed:
         # "Said that the army would respect the ceasefire": what is owed already.
@@ -191,6 +195,16 @@ def _answered(
         yield from _of_another(parse, p, own, conditions, classes)
     if {"self", "party"} <= conditions:
         yield from _of_itself(p, conditions, lemmas, classes)
+
+
+def _of_ours(conditions: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What somebody tells of "our" men: a party finds nothing about itself, and only who watches others has observers."""
+    if "monitor" in conditions:
+        # "Our observers saw eleven tanks"
+        yield from (("CLAIM_COMPLIANCE", "THIRD_PARTY_FINDING"), ("ACCUSE", "THIRD_PARTY_FINDING"))
+    elif "party" in conditions:
+        # "None of our units was there", "No pipeline was attacked by the ELN"
+        yield "THIRD_PARTY_FINDING", "DENY_CONDUCT" if "negative" in conditions else "CLAIM_COMPLIANCE"
 
 
 def _done(verb: str, classes: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:

@@ -98,9 +98,17 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
 
 def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
     """Makes what somebody tells of others' deeds his charge, or what a third party tells its finding."""
+    if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is not None and facts.finds_against(draft):
+        # "Col. Gatluak (Opposition) said that two companies were still in the school"
+        draft.stance = "ACCUSE"
+        draft.notes.append("told by one side of the other: a charge and no finding")
     if draft.stance not in _OF_PARTIES or draft.frame is None or draft.speaker is None:
         return
-    if facts.is_third(draft.speaker):
+    if draft.stance != "BREACH" and facts.is_own_turn(draft):
+        # "On my orders the army left the town", in the speech of whoever gave them
+        draft.stance = "CLAIM_COMPLIANCE" if draft.stance == "COMPLY" else "REPORT_PARTIAL"
+        draft.notes.append("told by whoever did it: a claim")
+    elif facts.is_third(draft.speaker):
         draft.stance = "THIRD_PARTY_FINDING"
         draft.notes.append("a third party does not keep or break the terms; it finds")
     elif draft.stance == "BREACH" and draft.relay is None and _is_of_another(draft, facts):
@@ -179,8 +187,8 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
             told.pop(one)
     if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is not None and facts.is_third(draft.speaker):
         # "According to a UN report, the Emirates flew arms to Libya": only who watches others finds something.
-        others = [e for e in told if e is not None and e is not draft.speaker and not facts.is_third(e)]
-        for one in [e for e in others if draft.subject is None or not facts.names(e, draft.subject)]:
+        parties = [e for e in told if e is not None and e is not draft.speaker and not facts.is_third(e)]
+        for one in [e for e in parties if draft.subject is None or not facts.names(e, draft.subject)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
     own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)

@@ -19,7 +19,7 @@ from .mentions import Entity
 from .ours import is_ours
 from .papers import PAPERS, is_paper
 from .propositions import agent_of
-from .speakers import FIRST, PERSONAL, Speakers
+from .speakers import FIRST, OTHERS, PERSONAL, Speakers
 from .spoken import HERS, HIS
 from .unsaid import is_disclaimer
 from .voices import denies_charge, gave_word
@@ -89,6 +89,39 @@ class SpeakerFacts:
         inside = [m.head for m in entity.mentions if draft.content[0] <= m.start < draft.content[1] and m.head.i >= 0]
         done = any(t.dep in _DOES and self._parse.tokens[t.head].dep in _FOUND for t in inside)
         return (done or draft.subject in inside) and self._speakers.class_of(entity) == "party"
+
+    def _passes_on(self, draft: Draft) -> Entity | None:
+        """Who only passes on in a turn what others told him: "They told us that the road is open", "They said that it is"."""
+        frame = draft.frame
+        if frame is None or frame.label is None:
+            return None
+        # Whom the rules did not take for "it" or "they" himself, though he speaks.
+        says = draft.speaker is not None and draft.subject is not None and draft.subject.lower in OTHERS
+        if frame.verb is None and not says:
+            return None
+        own = frame.verb is not None and self._speakers.speaks_for_turn(self._parse, frame)
+        return None if own else self._speakers.actors.labelled(*frame.label)
+
+    def finds_against(self, draft: Draft) -> bool:
+        """Whether one of the parties only says what it finds: who is of a side finds nothing for all."""
+        says = self._vocabulary.speech.get(draft.head.lemma) == "say" or (
+            draft.frame is not None
+            and draft.frame.verb is not None
+            and self._vocabulary.speech.get(draft.frame.verb.lemma) == "say"
+        )
+        sided = draft.speaker is not None and self._speakers.is_sided(draft.speaker)
+        told = draft.told[0] if draft.told is not None else draft.polarity
+        return says and sided and told == "positive"
+
+    def is_own_turn(self, draft: Draft) -> bool:
+        """Whether a party tells in its own turn what its side did: "On my orders the army left the town"."""
+        frame, subject, speaker = draft.frame, draft.subject, draft.speaker
+        if frame is None or frame.verb is not None or frame.label is None or speaker is None or subject is None:
+            return False
+        if self.is_third(speaker) or self._speakers.actors.labelled(*frame.label) is not speaker:
+            return False
+        ours = subject.lower in FIRST or is_ours(self._parse, subject)
+        return ours or self._speakers.same_side(self._parse, speaker, subject, own=True)
 
     def is_third(self, entity: Entity) -> bool:
         """Whether somebody is no party: a monitor, a mediator, an aid organisation."""
@@ -173,7 +206,16 @@ class SpeakerFacts:
             where = f"last {kind}" + ("" if before.paragraph == draft.paragraph else ", other paragraph")
             places.setdefault(before.speaker, []).append(where)
         asked = self._asked(draft)
-        offered = [e for e in places if e is None or e is draft.speaker or not self._is_nobody(e)]
+        passed = self._passes_on(draft)
+        he = asked.endswith(" he") and not draft.stance.startswith("REPORT_PRIVATE")
+        told = (e for e in places if e is not passed or passed is None or passed is draft.speaker)
+        # "He denied it" is nobody who is several.
+        told = (
+            e
+            for e in told
+            if e is None or e is draft.speaker or not (he and e.mentions[0].plural and not e.named and not e.person)
+        )
+        offered = [e for e in told if e is None or e is draft.speaker or not self._is_nobody(e)]
         return {e: self._told(draft, e, places[e], asked) for e in offered if not self.is_found(e, draft)}
 
     def _latest(self, draft: Draft, at: int) -> Iterator[tuple[Entity, str]]:

@@ -317,10 +317,12 @@ class Speakers(Camps):
         word = subject.lower
         # Who tells it in their own words: "we" is theirs, and nobody else's who is quoted without marks.
         issued = p.frame is not None and p.frame.verb is None and not p.quoted
-        ours = p.quoted or issued or self.author is None or speaker is self.author
+        relayed = self._passes_on(parse, p.frame)
+        quoted = p.quoted and not relayed
+        ours = (quoted or issued or self.author is None or speaker is self.author) and not relayed
         if word in FIRST:
             return "self" if ours else "other"
-        if word == "you" or ((p.quoted or issued) and hits_us(parse, p.head)):
+        if word == "you" or ((quoted or issued) and hits_us(parse, p.head)):
             return "other"
         if word in PERSONAL and self._accused_before(parse, p):
             return "other"
@@ -330,9 +332,11 @@ class Speakers(Camps):
             return "other"
         if word in PERSONAL:
             plural = speaker is not None and (speaker.mentions[0].plural or not self._may_be_person(speaker))
-            return "other" if p.quoted or (word in _SINGULAR and plural) else "self"
+            return "other" if quoted or (word in _SINGULAR and plural) else "self"
         for kid in parse.children(subject, "poss"):
-            if kid.lower in FIRST or (kid.lower in PERSONAL and not p.quoted):
+            if kid.lower == "your":
+                return "other"
+            if kid.lower in FIRST or (kid.lower in PERSONAL and not quoted):
                 side = self._of_another(parse, kid, speaker) if issued and kid.lower not in FIRST else "self"
                 side = side if ours or kid.lower not in FIRST else "other"
                 return "event" if subject.lemma in self.vocabulary.classes["breach_noun"] else side
@@ -342,7 +346,12 @@ class Speakers(Camps):
             return "event"
         if is_spoken_for(parse, p, subject):
             return "self"
-        return "self" if self.same_side(parse, speaker, subject, own=p.quoted or issued) else "other"
+        return "self" if self.same_side(parse, speaker, subject, own=quoted or issued) else "other"
+
+    def _passes_on(self, parse: Parse, frame: Frame | None) -> bool:
+        """Whether somebody in a turn tells what others said, where "it" is theirs: "The army told us that it has left"."""
+        told = frame is not None and frame.verb is not None and frame.label is not None
+        return told and frame is not None and not self.speaks_for_turn(parse, frame)
 
     def _of_another(self, parse: Parse, pronoun: Token, speaker: Entity | None) -> str:
         """self or other, by whom "it", "they" or "its" stands for in what somebody issues who says "we" of himself."""

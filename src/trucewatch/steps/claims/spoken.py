@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.model import Document
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import FINITE, Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .mentions import Entity, last_somebody
@@ -59,7 +59,7 @@ class Spoken(NounPhrases):
     def pronoun(self, word: str, own: Entity | None = None) -> Entity | None:
         """The last fitting actor: a person for he and she, anybody else for it, any for they and we; never `own`."""
         for entity in self._used[:-9:-1]:
-            if entity is own:
+            if entity is own or (word in ("it", "its", "they", "them") and self._is_speaker(entity)):
                 continue
             if word in ("he", "she", "his", "her", "him"):
                 single = not entity.mentions[0].plural and not entity.words & (
@@ -75,6 +75,12 @@ class Spoken(NounPhrases):
         bodies = self.vocabulary.classes["people"] | self.vocabulary.classes["third_party"]
         return last_somebody(self._used[:-9:-1], bodies) if word in ("he", "she", "his", "her", "him") else None
 
+    def _is_speaker(self, entity: Entity) -> bool:
+        """Whether somebody speaks in a transcript by a name that is no body's: nobody else calls him "they"."""
+        group = self.vocabulary.classes["group"]
+        labels = [m for m in entity.mentions if m.head.i < 0 and self.document.text[m.start] != "@"]
+        return bool(labels) and entity.lemmas.isdisjoint(group) and entity.known is None
+
 
 def brought_up(
     parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool], *, asked: bool
@@ -87,7 +93,7 @@ def brought_up(
     for verb in tokens:
         noted = verb.lower in MEETS and verb.tag == "VBD" and verb.dep == "ROOT" and not parse.children(verb, "nsubj")
         subjects = parse.children(verb, "nsubj")
-        ours = verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we") for k in subjects)
+        ours = verb.lemma in _INTERVIEWS and any(k.lower in ("i", "we", "you") for k in subjects)
         theirs = verb.lemma in _MEETS and any(_asks_around(k) for k in subjects)
         if noted or ours or theirs:
             met = (*parse.children(verb, "dobj"), *parse.behind(verb, "to", "with"))
@@ -106,7 +112,12 @@ def _asks_around(subject: Token) -> bool:
 
 
 def guest(parse: Parse, tokens: Sequence[Token], is_actor: Callable[[Token], bool]) -> Token | None:
-    """Whom a programme has with it: "General Ito was in our studio this afternoon." """
+    """Whom a programme has with it, "General Ito was in our studio this afternoon.", or whom a line without a verb leads in."""
+    led = [t for t in tokens if t.pos != "SPACE"]
+    if led and led[-1].text == ":" and not any(t.tag in FINITE for t in led):
+        # "Mr. Tesfay Abay, at a press conference on 20 November 2022:"
+        named = (t for t in led if t.entity == "PERSON" and t.dep not in _PARTS and is_actor(t))
+        return next(named, None)
     if not any(t.lemma in _WITH_US for t in tokens) or any(t.text == '"' for t in tokens):
         return None
     here = any(t.lower in ("us", "our") for t in tokens)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trucewatch.core.model import Document
 
 from .chats import NEW_LINE
-from .label_words import heads_words, is_known, is_meant_for, is_thing, is_time, names_nobody, names_places
+from .label_words import heads_words, is_known, is_meant_for, is_office, is_thing, is_time, names_nobody, names_places
 from .mentions import TITLES
 
 # From this many labels on a text is a transcript, and a paragraph without a label goes on with the last speaker.
@@ -25,7 +25,7 @@ _BRACKETS = (
 )
 # "SPOKESMAN NADIM HADDAD: ..." of a transcript; a colon after a few capitalised words, nothing else.
 _LABEL = re.compile(
-    r"(?P<name>@\w+|u/[\w-]{2,30}|[A-Z][\w.'’-]*(?:[^\S\n]+(?:of|the|for|al|de|[A-Z@][\w.'’-]*)){0,7})"
+    r"(?P<name>@\w+|u/[\w-]{2,30}|[A-Z][\w.'’-]*(?:[^\S\n]+(?:of|the|for|al|de|[A-Z@][\w.'’-]*|\d{1,2}(?=:))){0,7})"
     rf"(?P<office>{_BRACKETS}|,\s[A-Z][^:.\n]{{2,60}})?:\s+(?=[\"A-Z])"
 )
 # "Donetsk region: ...", "Key findings: ...": words in small letters.
@@ -40,6 +40,10 @@ _INTRODUCED = re.compile(
     r"(?P<front>[A-Z](?:[^.:!?\"\n(\[\d]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\.)"
     r"{2,110}?"
     r"(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[\"A-Z(\[\d]|…|\.\.\.)"
+)
+# "Special envoy Karim Odeh: ...", "Army spokesman Ali Haddad: ...": an office in small letters in front of a name, or alone.
+_OFFICED = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*(?:[^\S\n]+[\w.'’-]+){1,7}?)(?P<office>(?:\s[(\[][^()\[\]\n]{2,60}[)\]])?):\s+(?=[A-Z(\[]|…|\.\.\.)"
 )
 # The line above a post on a notice board: "Adan Farah, Boma spokesman, Wed 21 July:".
 _HEAD = re.compile(
@@ -59,8 +63,12 @@ _NEW_ENTRY = re.compile(rf"\n(?={_STAMP})")
 _NEW_MESSAGE = re.compile(NEW_LINE)
 _NAMES = re.compile(r"[A-Z@][\w.'’-]*(?:\s+(?:of|the|for|al|de|[A-Z][\w.'’-]*))+\Z")
 _NO_NAME = re.compile(r"(?:In|On|At|For|From|With|The|This|That|After|Before|As|And|But|To|By|Of|First|Second|Third)\b")
-_QUESTION = re.compile(r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|from the floor)$")
+_QUESTION = re.compile(
+    r"(?i)(?:q|questions?|reporter|journalist|correspondent|interviewer|host|anchor|presenter|from the floor)(?:\s\d{1,2})?$"
+)
 _ANSWER = re.compile(r"(?i)(?:a|answers?|reply|response)$")
+# "Reply from Lysenko: ..."
+_ANSWER_FROM = re.compile(r"(?:Reply|Answer|Response|Comment)\s(?:from|by)\s(?:the\s)?(?=[A-Z][^\n:]{1,60}:\s)")
 # Who speaks, named above the turns: "Speakers: Major Ito (mission); Dr. Bello, government spokesman".
 _SPEAKERS = re.compile(
     r"^(?:The\s)?(?:[Ss]peakers?|[Pp]articipants|[Pp]resent|[Pp]anel(?:l?ists)?|On the panel|Speaking)\s?:\s+(?=[A-Z])(?P<names>.+)$",
@@ -69,7 +77,7 @@ _SPEAKERS = re.compile(
 # The name at the end of "Lt. Gen. (retd) R. K. Ito" or "Salim al-Kut (Ministry of Defence)".
 _LISTED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:al|el|de|da|bin|van|von|der|den)(?=\s)|(?:[a-z]{2,4}-)?[A-Z][\w.'’-]*))*)"
-    r"\s*(?:\([^()]*\)\s*)?(?=,|\Z)"
+    r"\s*(?:\([^()]*\)?\s*)?(?=,|\Z)"
 )
 _WORD = re.compile(r"(?P<word>[^\s]+)\s*")
 # Whom a question addresses: "General, a spokesman said ...", "And Mr. Orlov, Kyiv says ...".
@@ -77,6 +85,7 @@ _ADDRESS = re.compile(
     r"(?:(?:And|So|But|Well|Yes|Thank you|Good (?:morning|afternoon|evening)),?\s)?"
     r"(?P<whom>Secretary of State|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}),\s+(?=\S)"
 )
+_ADDRESS_LAST = re.compile(r",\s(?P<whom>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\?[\"')]*\s*\Z")
 # Whom every speech of a parliament or a council addresses.
 _CHAIR = re.compile(
     r"(?:(?:I\s)?[Tt]hank(?:s|\syou),?\s)?(?:Mr|Mrs|Ms|Madam|Mister|Honourable|Hon)\.?\s(?:Deputy\s|Acting\s)?"
@@ -86,6 +95,11 @@ _OFFICES = TITLES | frozenset(
     "ambassador minister secretary president prime commander spokesman spokeswoman attorney pastor madam ma'am excellency chairman "
     "chairwoman governor deputy of state".split()
 )
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label says that a turn answers, and not who does: "A", "Answer"."""
+    return _ANSWER.match(label) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +123,8 @@ class Turns:
         self._lettered = any(_ASKED.match(self._text, *block) for block in blocks)
         self._headed = self._is_board(blocks)
         plain = [turn for block in blocks if (turn := self._plain(*block)) is not None]
-        self.transcript = len(plain) > _TURNS or self._headed
+        asked = any(_QUESTION.match(self._text[slice(*turn.name)]) for turn in plain)
+        self.transcript = len(plain) > _TURNS or (asked and len(plain) == _TURNS) or self._headed
         self._surnames: set[str] = set()
         self._askers = self._who_asks(blocks) if self.transcript else frozenset()
 
@@ -132,6 +147,18 @@ class Turns:
         words = re.findall(r"[\w'-]+", hit["whom"].lower().replace("’", "'")) if hit is not None else []
         addressed = bool(words) and (_OFFICES.issuperset(words) or words[-1] in self._surnames)
         return hit.end() if hit is not None and addressed and hit.end() < end else start
+
+    def addressed(self, document: Document) -> tuple[int, int] | None:
+        """Whom the questions of a transcript address by title or office, for answers that bear no name: "Minister, ..."."""
+        for _, start, end in turn_blocks(document) if self.transcript else ():
+            turn = self._plain(start, end)
+            if turn is None or not _QUESTION.match(self._text[slice(*turn.name)]):
+                continue
+            hit = _ADDRESS.match(self._text, turn.end, end) or _ADDRESS_LAST.search(self._text, turn.end, end)
+            words = hit["whom"].lower().replace(".", "").split() if hit is not None else []
+            if hit is not None and words and words[0] in _OFFICES - {"madam", "ma'am", "sir", "excellency"}:
+                return hit.span("whom")
+        return None
 
     def _is_board(self, blocks: Sequence[tuple[int, int]]) -> bool:
         """Whether a text is posts below names: some with their day, and in some of them people speak of themselves."""
@@ -161,6 +188,8 @@ class Turns:
 
     def _is_nobody(self, hit: re.Match[str], end: int) -> bool:
         """Whether a label is nobody who speaks: a heading, a thing of which it tells, a place among others."""
+        if _QUESTION.match(hit["name"]) or _ANSWER.match(hit["name"]):
+            return False
         if names_nobody(hit["name"]) or hit.start() in self._places:
             return True
         return is_thing(hit["name"]) and _OURS.search(self._text, hit.end(), end) is None
@@ -183,7 +212,8 @@ class Turns:
         return frozenset(found)
 
     def _plain(self, start: int, end: int) -> Turn | None:
-        hit = _LABEL.match(self._text, start, min(end, start + _LONGEST))
+        start = answer.end() if (answer := _ANSWER_FROM.match(self._text, start, end)) is not None else start
+        hit = _LABEL.match(self._text, start, min(end, start + _LONGEST)) or self._officed(start, end)
         if hit is None and self._lettered and (letter := _LETTER.match(self._text, start, end)) is not None:
             return Turn(letter.span("name"), letter.end())
         if hit is None or self._is_nobody(hit, end):
@@ -194,6 +224,11 @@ class Turns:
         # "M. Adamou, Minister of Defence (Cyprus)"
         placed = office.endswith(")") and is_known(office.partition("(")[0]) and " " in hit["name"]
         return Turn(hit.span("name"), hit.end()) if spelt or placed or not office.startswith(",") else None
+
+    def _officed(self, start: int, end: int) -> re.Match[str] | None:
+        """A label with an office in small letters: "Special envoy Karim Odeh", "Army spokesman"."""
+        hit = _OFFICED.match(self._text, start, min(end, start + _LONGEST))
+        return hit if hit is not None and is_office(hit["name"]) else None
 
     def _among_turns(self, start: int, end: int) -> Turn | None:
         """The label of a paragraph in a transcript, in the forms that would be none elsewhere."""
@@ -233,10 +268,12 @@ def listed_speakers(document: Document) -> list[tuple[tuple[int, int], str]]:
         if line is None:
             continue
         at = line.start("names")
-        for piece in line["names"].split(";"):
+        # "Col. Gatluak (Opposition), Ms Vik (UN observer)"
+        apart = ";" if ";" in line["names"] or line["names"].count("),") < 1 else "),"
+        for piece in line["names"].split(apart):
             name = _LISTED.search(document.text, at, at + len(piece))
             found += [(_untitled(document.text, *name.span("name")), piece)] if name is not None else []
-            at += len(piece) + 1
+            at += len(piece) + len(apart)
         break
     return [(name, told) for name, told in found if name[0] < name[1]]
 

@@ -40,6 +40,9 @@ def drop_untold_days(parse: Parse, dates: ReportDates, draft: Draft) -> None:
     if is_owed(parse, draft):
         # "The army to leave Mako by 3 May": nothing has been done yet.
         draft.said = draft.happened = None
+    if draft.stance == "CALL_TO_COMPLY" and draft.happened is not None and draft.said is not None:
+        # "I appeal to both to come back on Friday": nothing was done on any Friday.
+        draft.happened = draft.happened if draft.happened.edtf == draft.said.edtf else None
     draft.said = draft.said if may_be(draft.said) else None
     draft.happened = draft.happened if may_be(draft.happened) else None
 

@@ -248,3 +248,15 @@ def mouthpiece(parse: Parse, noun: Token) -> Token | None:
             return None
         last = token if token.pos == "PROPN" and token.entity not in ("GPE", "LOC", "ORG") else last
     return last
+
+
+def let_me_say(parse: Parse, let: Token) -> Token | None:
+    """What follows "Let me say at the outset that ...", "Let me be clear: ..."; None for "Let the army leave"."""
+    for says in parse.children(let, "ccomp", "xcomp"):
+        if not any(k.lower in ("me", "us") for one in (let, says) for k in parse.children(one)):
+            continue
+        states = (says, *parse.children(says, "acomp", "xcomp"))
+        told = [k for t in states for k in parse.children(t, "ccomp", "parataxis")]
+        said = [k for k in (*told, *parse.children(let, "parataxis", "ccomp")) if k is not says]
+        return next((k for k in said if k.i > says.i and k.pos in ("VERB", "AUX")), None)
+    return None
