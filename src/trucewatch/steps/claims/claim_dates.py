@@ -10,6 +10,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .complaints import is_of_complaint
 from .date_bounds import has_passed
+from .date_clauses import tells_other_time
 from .date_wording import as_agreed, counted_clause, days_meant, held_then, holds_now, in_brackets, leads
 from .propositions import SUBJECTS, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
@@ -292,6 +293,8 @@ class ClaimDates:
             return
         if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
             # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
+            return
+        if inside and tells_other_time(self.parse, draft, d.mention.start, self.vocabulary.speech):
             return
         verb = draft.frame.verb if draft.frame else None
         heard = verb is not None and g.verb is not None and not inside and self._is_visit(g.verb, verb)

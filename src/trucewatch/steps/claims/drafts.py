@@ -50,6 +50,7 @@ from .ruled_deeds import decides
 from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, is_sorry_for_others, ruled_out
 from .ruled_readings import RULES as READINGS
+from .ruled_reports import RULES as REPORTS
 from .ruled_silence import RULES as SILENCE
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
@@ -71,7 +72,7 @@ _PAPERS = frozenset("report figure".split())
 # What stands in a report without anybody's having said it.
 _NOBODYS = frozenset({"MISSED_DEADLINE", "ASSESS", "REPORT_NOT_DONE", "COMPLY", "CALL_TO_COMPLY"})
 # What rules stances out beside single words and phrases.
-_RULES = (*CHARGES, *READINGS, *SILENCE)
+_RULES = (*CHARGES, *READINGS, *REPORTS, *SILENCE)
 _CONFIRMING = frozenset("confirm acknowledge recognise recognize concede admit grant certify confess".split())
 
 

@@ -96,6 +96,9 @@ class Owners:
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
+            if stance == "REPORT_NOT_DONE" and self._is_of_others(p):
+                # "The Council has so far not agreed", in the statement of its enemy.
+                return self.speakers.author, None
             if is_advice(self.parse, p, stance):
                 # "The parties should publish the lists": the author says so, and not they.
                 return None, None
@@ -136,6 +139,14 @@ class Owners:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _is_of_others(self, p: Proposition) -> bool:
+        """Whether a party tells of somebody else in a statement of its own."""
+        author, subject = self.speakers.author, p.subject
+        if author is None or self.issuer is None or self.issuer.reports or subject is None:
+            return False
+        named = subject.pos in ("NOUN", "PROPN") and self.actors.is_actor(subject) and not is_ours(self.parse, subject)
+        return named and not self.speakers.same_side(self.parse, author, subject, own=True)
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""

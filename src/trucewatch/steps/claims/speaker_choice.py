@@ -147,11 +147,18 @@ def is_told(draft: Draft, facts: SpeakerFacts) -> bool:
     return (
         first
         or draft.named
+        or _is_item(draft)
         or facts.does_it(draft)
         or facts.disclaims(draft)
         or facts.is_said_by(draft)
         or _is_settled(draft)
     )
+
+
+def _is_item(draft: Draft) -> bool:
+    """Whether a claim is an item that says only what is done, "2. Agree that ...", below whoever does it."""
+    head, bare = draft.head, draft.frame is None and draft.subject is None
+    return bare and head.tag in ("VB", "VBP") and head.head == head.i and head.text[:1].isupper()
 
 
 def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity | None, Facts]:
