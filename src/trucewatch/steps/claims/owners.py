@@ -42,6 +42,18 @@ class Owners:
         self._settled = False
         self._quiet: Verbless | None = None
         self._monitors: list[Entity] = []
+        # Predicates that claim nothing, and the verbs that say so.
+        self._empty: set[int] = set()
+
+    def _noted(self, p: Proposition, stance: str | None, left: str | None) -> str | None:
+        """What rules have left of a stance; that they left nothing is noted, so that the same words are not asked again."""
+        if stance is not None and left is None:
+            self._empty |= {p.head.i, *([p.frame.verb.i] if p.frame is not None and p.frame.verb is not None else [])}
+        return left
+
+    def _is_empty(self, p: Proposition) -> bool:
+        """Whether rules have found that a proposition claims nothing."""
+        return p.head.i in self._empty
 
     def _owner(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay) of a claim, from who speaks by the words around it."""

@@ -2,6 +2,8 @@
 
 from trucewatch.core.parse import Token
 
+from .ruled_phrases import RULES as PHRASES
+from .ruled_unsure import RULES as UNSURE
 from .ruled_words import FALSE
 from .told_clauses import Ruled, ToldClause
 
@@ -40,6 +42,7 @@ _RETURNS = frozenset("return reappear".split())
 _COMES = frozenset("come go move sneak creep slip steal march".split())
 _FIRST = frozenset("we i".split())
 _MEETS = frozenset("speak talk meet".split())
+_HE = frozenset("he she".split())
 _SEES = frozenset("count see watch film photograph".split())
 _THEM = frozenset("them it him that this".split())
 _STATES = frozenset(
@@ -51,6 +54,7 @@ _MEN = frozenset("delegate delegation officer observer man team member fighter s
 _BODIES = frozenset("committee commission body board mechanism council group".split())
 _NO_ONE = frozenset({"nothing"})
 _ASSURES = frozenset("assure promise pledge tell".split())
+_HIM = frozenset("him her them".split())
 _ME = frozenset("me us".split())
 
 
@@ -109,12 +113,16 @@ def comes_back(told: ToldClause) -> Ruled:
 
 def only_met(told: ToldClause) -> Ruled:
     """ "I spoke to the commander", "We have counted them": nothing kept, and no third party's finding."""
-    if not told.said or told.denied or told.subject is None or told.subject.lower not in _FIRST:
+    who = told.subject.lower if told.subject is not None else ""
+    if not told.said or told.denied or who not in _FIRST | _HE:
         return
-    if told.head.lemma in _MEETS:
-        yield from (("CLAIM_COMPLIANCE", ""), ("THIRD_PARTY_FINDING", ""), ("REPORT_PROGRESS", ""))
+    hands = told.head.lemma == "shake" and any(k.lemma == "hand" for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma in _MEETS or hands:
+        codes = ("CLAIM_COMPLIANCE", "REPORT_PROGRESS", "ACCUSE", "JUSTIFY", "BREACH_ADMITTED")
+        yield from ((code, "") for code in codes)
+        yield from (("THIRD_PARTY_FINDING", ""),) if who in _FIRST else ()
     seen = any(k.lower in _THEM for k in told.parse.children(told.head, "dobj"))
-    if told.head.lemma in _SEES and seen and "party" in told.conditions:
+    if who in _FIRST and told.head.lemma in _SEES and seen and "party" in told.conditions:
         yield "THIRD_PARTY_FINDING", ""
 
 
@@ -204,9 +212,11 @@ def has_not_sat(told: ToldClause) -> Ruled:
 def assured_me(told: ToldClause) -> Ruled:
     """ "He assured me that the army will leave", somebody said of another: what was promised to him."""
     subject = told.subject
-    if not told.p.quoted or told.denied or subject is None or subject.lower in _FIRST | {"you"}:
+    if told.denied or subject is None or subject.lower in _FIRST | {"you"}:
         return
-    heard = any(k.lower in _ME for k in told.parse.children(told.head, "dobj", "dative"))
+    # "The mediator said that both had assured him they would stop"
+    mine = _ME if told.p.quoted else _HIM
+    heard = any(k.lower in mine for k in told.parse.children(told.head, "dobj", "dative"))
     if told.p.frame is not None and heard and told.head.lemma in _ASSURES:
         yield from (("AFFIRM", "REPORT_PRIVATE_COMMIT"), ("COMMIT", "REPORT_PRIVATE_COMMIT"))
 
@@ -236,4 +246,6 @@ RULES = (
     was_turned_away,
     has_not_sat,
     assured_me,
+    *PHRASES,
+    *UNSURE,
 )
