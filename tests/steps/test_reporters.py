@@ -100,6 +100,7 @@ OPEN = "Open letter to the guarantors\n\n{}\n\nOur fighters have left the three 
         ("Excellencies,", "Bilal ag Moussa, for the Northern Alliance\nTamra, 12 September 2021", "Northern Alliance"),
         ("Excellencies,", "For and on behalf of the Karun Front", "Karun Front"),
         ("On behalf of the Karun Front, I have the honour to write to you.", "Idriss Haman", "Karun Front"),
+        ("We, members of the delegation of the Karun Front in Juba, write to you today.", "Ali Daw", "Karun Front"),
         ("We, the leaders of the Northern Alliance, write to you today.", "Tamra", "Northern Alliance"),
         ("Excellencies,", "Idriss Haman\nPresident, Karun Liberation Front", "Karun Liberation Front"),
     ],
@@ -138,3 +139,53 @@ def test_items_are_those_of_all_who_head_the_list():
 def test_items_below_a_whole_sentence_are_not_its_subjects():
     head = "The Government of Larna met the National Movement in Abuja on 6 and 7 November 2022."
     assert ("Government of Larna", "COMMIT") not in told_wholly(JOINT.format(head))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The army said it had acted in self-defence, and the rebels, for their part, denied firing first.",
+            [("army", "JUSTIFY"), ("rebels", "DENY_CONDUCT")],
+        ),
+        (
+            "Residents accused the government of bombing Arro despite the truce announced by Minister Berg on 1 May.",
+            [("Residents", "ACCUSE")],
+        ),
+        (
+            "A statement issued in the Front's name accused the government of bombing Arro despite the ceasefire announced by "
+            "President Kassim on 1 May.",
+            [("Front", "ACCUSE")],
+        ),
+        (
+            "An army spokesman said the rebels had asked for more time after they had taken the town, "
+            '"and they violated the truce to get it".',
+            [("army spokesman", "ACCUSE"), ("army spokesman", "ACCUSE")],
+        ),
+        # What is told of the talks is not told by whoever spoke before.
+        (
+            "The army spokesman, Ali Daw, said that the rebels were playing for time. The ceasefire has been extended by 30 days.",
+            [("Ali Daw", "ACCUSE"), ("", "AMEND")],
+        ),
+        (
+            'The UN envoy, Maria Sund, met the rebel leader on Monday. "They agreed to extend the truce," she said.',
+            [("", "AMEND")],
+        ),
+    ],
+)
+def test_others_words_and_deeds_are_not_the_speakers(text, claims):
+    assert tells(text) == claims
+
+
+def test_the_day_of_a_truce_is_not_that_of_the_charge():
+    text = "Residents accused the government of bombing Arro despite the truce announced by Minister Berg on 1 May.\n"
+    (claim,) = read_wholly(PLACE + text).claims
+    assert not isinstance(claim.said_on, When)
+
+
+def test_it_that_signed_in_a_statement_is_the_enemy_of_whom_it_tells():
+    text = (
+        "Communiqué of the Resistance Front\n\nThe regime's army attacked our camp at Molo, in flagrant violation of the accord of "
+        "Bayo, which it signed on 12 May 2009.\n"
+    )
+    assert told_wholly(text) == [("Resistance Front", "ACCUSE"), ("regime's army", "COMMIT")]

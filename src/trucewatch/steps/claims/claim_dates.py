@@ -373,7 +373,11 @@ class ClaimDates:
         elif inside and aside.tag == "VBG" and (draft.stance == "PUBLIC_SILENCE" or aside.lemma in _SEEKS):
             # "Did not return calls seeking comment on Wednesday."
             self._say(draft, g.dated)
-        elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:
+        elif (
+            (inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start)
+            # "... despite the truce announced by the minister on 1 October"
+            and self.parse.tokens[aside.head].lemma not in self.vocabulary.classes["agreement"]
+        ):
             self._say(draft, g.dated)
         elif (
             draft.stance.startswith("THIRD_PARTY_FINDING")

@@ -16,10 +16,11 @@ from .own_statements import as_issued, as_told_by_victims
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
-from .speakers import FIRST, Speakers
+from .speakers import FIRST, PERSONAL, Speakers
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
 from .verbless import Verbless
+from .voices import gave_word
 
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
@@ -138,6 +139,13 @@ class Owners:
             subject = self.speakers.who(self.parse, p.subject, p)
             if subject is not None and subject is not speaker and p.subject is not None and p.subject.pos != "PRON":
                 return subject, speaker
+        if self._gives_for_others(p, stance, speaker):
+            # "They have both committed themselves to it," the envoy said: the parties have, and not he.
+            who = self.speakers.who(self.parse, p.subject, p)
+            self._settled = True
+            known = who is not speaker and who is not None and who.mentions[0].text.lower() not in PERSONAL
+            known = known and who is not None and (not p.quoted or self.speakers.class_of(who) != "third")
+            return (who if known else None), speaker
         decided = stance in ("SUSPEND", "WITHDRAW") and decides(p)
         if (stance in _JOINT or decided) and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
@@ -151,6 +159,16 @@ class Owners:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _gives_for_others(self, p: Proposition, stance: str, speaker: Entity | None) -> bool:
+        """Whether a third party tells of the word that others have given, or a party in its own text of what "it" signed."""
+        subject = p.subject
+        if stance not in _JOINT or subject is None or speaker is None:
+            return False
+        if p.mark == "who" and self._unspoken(p) and gave_word(self.parse, p.head):
+            return subject.pos in ("NOUN", "PROPN") and not is_ours(self.parse, subject)
+        they = p.quoted and subject.lower in ("they", "he", "she") and p.where == "report"
+        return they and self.speakers.class_of(speaker) == "third"
 
     def _is_of_others(self, p: Proposition) -> bool:
         """Whether a party tells of somebody else in a statement of its own."""

@@ -10,7 +10,7 @@ from .attributions import Attribution, find_attributions
 from .clause_ends import comes_and_goes
 from .empty_subjects import means_nobody, noun_meant
 from .signings import SIGNED, TELLING, tells_signing
-from .voices import holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
+from .voices import breaks_off, holder_of_view, lets_know, quoted_speaker, rejoinders, says_who
 
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -455,7 +455,7 @@ class SentenceReader:
         if verb is not None and frame is not None and not speaks and self._returns_to_speaker(kid, head, verb):
             self.subjects[kid.i] = frame.speaker
             return kid, self._outer.get(verb.i), "", None
-        if verb is not None and frame is not None and head.i < verb.i < kid.i and self._speaks_too(kid):
+        if verb is not None and frame is not None and breaks_off(self.parse, kid, head, verb) and self._speaks_too(kid):
             # "The army has left, an official said, but the rebels denied it"
             return kid, self._outer.get(verb.i), "", None
         mark = "to" if head.dep == "xcomp" and kid.tag in ("VB", "VBG") else ""

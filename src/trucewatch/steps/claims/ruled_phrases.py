@@ -2,6 +2,7 @@
 
 from trucewatch.core.parse import Token
 
+from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
 
 _TEXTS = ("agreement", "ceasefire")
@@ -9,6 +10,8 @@ _LASTS = frozenset("remain be stay".split())
 _FORCE = frozenset({"force", "effect"})
 _KEEPING = ("in keeping with", "in line with", "in accordance with", "in compliance with", "in conformity with")
 _READINGS = ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION")
+_SEES = frozenset("see observe film spot".split())
+_DEMANDS = frozenset("demand call request ultimatum".split())
 _WANTS = frozenset("want demand ask".split())
 _HE = frozenset("he she it they".split())
 _STAYS = frozenset("stay remain".split())
@@ -133,6 +136,49 @@ def she_said_so(told: ToldClause) -> Ruled:
         yield from ((code, "REPORT_PRIVATE_COMMIT") for code in ("THIRD_PARTY_FINDING", "COMMIT", "CLAIM_COMPLIANCE"))
 
 
+def he_promised(told: ToldClause) -> Ruled:
+    """ "He promised to free them," an envoy said: no charge."""
+    he = told.subject is not None and told.subject.lower in _HE
+    if told.p.quoted and he and told.holds("third") and told.head.lemma in _VOWS and not told.denied:
+        yield "ACCUSE", "COMMIT"
+
+
+def seen_at_it(told: ToldClause) -> Ruled:
+    """ "They were seen looting a hospital, according to the doctors": nobody owns up to what he is seen at."""
+    above = told.parse.tokens[told.head.head]
+    seen = above.lemma in _SEES and above.tag == "VBN" and bool(told.parse.children(above, "nsubjpass"))
+    if told.head.tag == "VBG" and seen and told.subject is not None and told.subject.lower not in ("we", "i"):
+        yield "BREACH_ADMITTED", told.charge
+
+
+def has_until(told: ToldClause) -> Ruled:
+    """ "It has until 23 April to send them home": a term, and no condition of its own."""
+    due = any(k.lower == "until" for k in told.parse.children(told.head, "prep"))
+    if told.head.lemma == "have" and due and not told.said:
+        yield from ((code, "") for code in ("CONDITION", "COMMIT", "DELAY", "AFFIRM"))
+
+
+def holds_fire_for_now(told: ToldClause) -> Ruled:
+    """ "Said the military would hold its fire for now": no threat."""
+    fire = any(k.lemma == "fire" for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma == "hold" and fire and _is_to_come(told, told.head) and not told.denied:
+        yield "THREATEN", "COMMIT"
+
+
+def rejects_demand(told: ToldClause) -> Ruled:
+    """ "Rejected a demand that it hand over those who killed them": a demand is no charge."""
+    demands = any(k.lemma in _DEMANDS for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma in ("reject", "dismiss") and demands and not told.denied:
+        yield "DENY_CONDUCT", "DENY_OBLIGATION"
+
+
+def refuses_in_private(told: ToldClause) -> Ruled:
+    """ "They refused to sign, a source in the delegation said": no promise."""
+    above = told.parse.tokens[told.head.head] if told.head.dep == "xcomp" else told.head
+    if above.lemma in ("refuse", "reject", "decline") and not is_denied(told.parse, above):
+        yield from (("REPORT_PRIVATE_COMMIT", "REPORT_PRIVATE_DENY"), ("REPORT_PRIVATE_AFFIRM", "REPORT_PRIVATE_DENY"))
+
+
 def _is_to_come(told: ToldClause, verb: Token) -> bool:
     return any(k.lower in ("would", "will") for k in told.parse.children(verb, "aux"))
 
@@ -157,5 +203,11 @@ RULES = (
     only_published,
     said_not_that,
     she_said_so,
+    he_promised,
+    seen_at_it,
+    has_until,
+    holds_fire_for_now,
+    rejects_demand,
+    refuses_in_private,
     long_denied,
 )

@@ -130,7 +130,12 @@ def was_ready(told: ToldClause) -> Ruled:
     states = {k.lemma for k in told.parse.children(told.head, "acomp")}
     talk = told.named(told.subject, _TALK) and bool(states & _PREMATURE)
     if told.said and told.head.lemma == "be" and not told.denied and (states & _READY or talk):
-        yield from (("CLAIM_COMPLIANCE", "AFFIRM"), ("COMPLY", "AFFIRM"), ("THIRD_PARTY_FINDING", ""))
+        yield from (
+            ("CLAIM_COMPLIANCE", "AFFIRM"),
+            ("COMPLY", "AFFIRM"),
+            ("REPORT_PROGRESS", "AFFIRM"),
+            ("THIRD_PARTY_FINDING", ""),
+        )
         yield from (("DENY_CONDUCT", "AFFIRM"),) if talk else ()
 
 

@@ -9,9 +9,9 @@ _NAME = r"(?P<name>[^\W\d_a-z][\w'’-]*(?:\s(?:of|for|the|and|de|du|la|[^\W\d_a
 _OPENS = re.compile(
     r"(?:\b[Oo]n behalf of (?:the )?"
     + _NAME
-    + r",? (?=[Ww]e\b|I\b)|\bWe, (?:the )?(?:[a-z]+ ){1,3}of (?:the )?"
+    + r",? (?=[Ww]e\b|I\b)|\bWe, (?:the )?(?:[a-z]+ ){1,3}(?:of the [a-z]+ )?of (?:the )?"
     + _NAME.replace("name", "ours")
-    + r",)"
+    + r"(?: in [A-Z]\w+)?,)"
 )
 # "Bilal ag Moussa, for the Northern Alliance", "For and on behalf of the Front"
 _CLOSES = re.compile(
