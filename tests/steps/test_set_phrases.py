@@ -30,10 +30,16 @@ PLACE = "ADDIS, 3 June 2024 (Agence) - "
         ),
         ("Army officers say attacks on their posts have tripled since the signing of the accord.", ["ACCUSE"]),
         ("The fighters were later seen looting a hospital in Omdurman, according to the doctors' union.", ["ACCUSE"]),
-        ("The Front rejected a demand by senators that it hand over those who killed 44 policemen.", ["DENY_OBLIGATION"]),
+        (
+            "The Front rejected a demand by senators that it hand over those who killed 44 policemen.",
+            ["DENY_OBLIGATION"],
+        ),
         ("The Front rejected the charge that it had killed 44 policemen.", ["DENY_CONDUCT"]),
         ("The army said it would hold its fire for now.", ["COMMIT"]),
-        ("The leaders at first refused to sign the accord, a source in one of the delegations said.", ["REPORT_PRIVATE_DENY"]),
+        (
+            "The leaders at first refused to sign the accord, a source in one of the delegations said.",
+            ["REPORT_PRIVATE_DENY"],
+        ),
         ("The UN envoy, Maria Sund, said she hoped the talks would resume.", ["ASSESS"]),
         ("The army said it was ready to open the road, but only in stages.", ["AFFIRM"]),
         ('"I shook hands with them this morning," the rebel negotiator said.', []),
