@@ -44,17 +44,16 @@ _COMES = frozenset("come go move sneak creep slip steal march".split())
 _FIRST = frozenset("we i".split())
 _MEETS = frozenset("speak talk meet".split())
 _HE = frozenset("he she".split())
-_SEES = frozenset("count see watch film photograph".split())
-_THEM = frozenset("them it him that this".split())
 _STATES = frozenset(
     "honour honor respect keep observe hold cease stop end release free leave withdraw open sign".split()
 )
 _INSULTS = frozenset("insult affront outrage disgrace slap".split())
-_STOPPED = frozenset("turn detain arrest expel block stop shoot bar beat attack".split())
+_STOPPED = frozenset("turn detain arrest expel block stop bar".split())
 _MEN = frozenset("delegate delegation officer observer man team member fighter soldier convoy representative".split())
 _BODIES = frozenset("committee commission body board mechanism council group".split())
 _NO_ONE = frozenset({"nothing"})
 _ASSURES = frozenset("assure promise pledge tell".split())
+_OTHERS = frozenset("he she they both".split())
 _HIM = frozenset("him her them".split())
 _ME = frozenset("me us".split())
 
@@ -113,18 +112,14 @@ def comes_back(told: ToldClause) -> Ruled:
 
 
 def only_met(told: ToldClause) -> Ruled:
-    """ "I spoke to the commander", "We have counted them": nothing kept, and no third party's finding."""
+    """ "I spoke to the commander", "I shook hands with them": nothing kept, and nothing found."""
     who = told.subject.lower if told.subject is not None else ""
     if not told.said or told.denied or who not in _FIRST | _HE:
         return
     hands = told.head.lemma == "shake" and any(k.lemma == "hand" for k in told.parse.children(told.head, "dobj"))
     if told.head.lemma in _MEETS or hands:
-        codes = ("CLAIM_COMPLIANCE", "REPORT_PROGRESS", "ACCUSE", "JUSTIFY", "BREACH_ADMITTED")
-        yield from ((code, "") for code in codes)
-        yield from (("THIRD_PARTY_FINDING", ""),) if who in _FIRST else ()
-    seen = any(k.lower in _THEM for k in told.parse.children(told.head, "dobj"))
-    if who in _FIRST and told.head.lemma in _SEES and seen and "party" in told.conditions:
-        yield "THIRD_PARTY_FINDING", ""
+        more = ("REPORT_PROGRESS", "ACCUSE", "JUSTIFY", "BREACH_ADMITTED", "THIRD_PARTY_FINDING")
+        yield from ((code, "") for code in ("CLAIM_COMPLIANCE", *(more if who in _FIRST else ())))
 
 
 def said_before(told: ToldClause) -> Ruled:
@@ -200,7 +195,7 @@ def was_turned_away(told: ToldClause) -> Ruled:
     """ "Its delegates had been turned away": a charge, and no step of those whose men they are."""
     men = [k for k in told.parse.children(told.head, "nsubjpass") if k.lemma in _MEN and told.owned(k)]
     if told.said and not told.denied and men and told.head.lemma in _STOPPED:
-        codes = ("SUSPEND", "WITHDRAW", "CLAIM_COMPLIANCE", "DELAY", "JUSTIFY", "DENY_CONDUCT", "BREACH_ADMITTED")
+        codes = ("SUSPEND", "WITHDRAW", "CLAIM_COMPLIANCE", "DELAY", "DENY_CONDUCT", "BREACH_ADMITTED")
         yield from ((code, told.charge) for code in codes)
 
 
@@ -213,7 +208,7 @@ def has_not_sat(told: ToldClause) -> Ruled:
 def assured_me(told: ToldClause) -> Ruled:
     """ "He assured me that the army will leave", somebody said of another: what was promised to him."""
     subject = told.subject
-    if told.denied or subject is None or subject.lower in _FIRST | {"you"}:
+    if told.denied or subject is None or subject.lower not in _OTHERS:
         return
     # "The mediator said that both had assured him they would stop"
     mine = _ME if told.p.quoted else _HIM

@@ -13,7 +13,7 @@ _REFUSES = frozenset("refuse decline".split())
 _SAYS = frozenset("say claim suggest pretend assert believe think".split())
 _WRONG = FALSE | {"incorrect", "mistaken", "mistake", "inaccurate", "unfair"}
 _HOPES = frozenset({"hope", "hop"})
-_THINKS = frozenset("believe think fear suspect consider feel assume".split())
+_THINKS = frozenset("believe think fear suspect".split())
 _DECIDES = frozenset("decide know determine discuss consider say".split())
 _WOULD = frozenset("would could might should".split())
 _MIGHT = frozenset({"might", "may"})
@@ -137,6 +137,9 @@ def was_ready(told: ToldClause) -> Ruled:
             ("THIRD_PARTY_FINDING", ""),
         )
         yield from (("DENY_CONDUCT", "AFFIRM"),) if talk else ()
+        # "Was ready to open the road"; a map that is ready is progress.
+        to_do = any(told.parse.children(k, "xcomp") for k in told.parse.children(told.head, "acomp"))
+        yield from (("REPORT_PROGRESS", "AFFIRM"),) if to_do else ()
 
 
 def only_refuses(told: ToldClause) -> Ruled:
