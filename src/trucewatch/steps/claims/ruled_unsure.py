@@ -133,7 +133,6 @@ def was_ready(told: ToldClause) -> Ruled:
         yield from (
             ("CLAIM_COMPLIANCE", "AFFIRM"),
             ("COMPLY", "AFFIRM"),
-            ("REPORT_PROGRESS", "AFFIRM"),
             ("THIRD_PARTY_FINDING", ""),
         )
         yield from (("DENY_CONDUCT", "AFFIRM"),) if talk else ()
