@@ -19,6 +19,7 @@ _HEADINGS = frozenset("note take reading update summary background verdict point
 _ABOUT = frozenset("on as about regarding concerning with re".split())
 _ADDRESSED = frozenset("tell inform notify brief answer address remind assure quote cite see hear meet".split())
 _CONTRAST = frozenset("while whereas although though".split())
+_JOINS = frozenset("but and yet".split())
 _VIEWS = frozenset(
     "view opinion eye reading estimation word account understanding judgement judgment telling reckoning estimate "
     "scheme count version mind interpretation assessment analysis belief calculation logic terms book log".split()
@@ -285,9 +286,19 @@ class _Finder(Clause):
         first = self.tokens[low]
         if first.lower in RELATIVE | _CONTRAST | {"for"} and said:
             return False
-        if said and first.tag in ("VBG", "VBN"):
+        if said and (first.tag in ("VBG", "VBN") or self._others_speak(part)):
             return False
         return said or self._has_verb(part)
+
+    def _others_speak(self, part: tuple[int, int]) -> bool:
+        """Whether somebody else has a say in what follows: "..., an official said, but the rebels denied it"."""
+        if self.tokens[part[0]].lower not in _JOINS:
+            return False
+        says = (t for t in self.tokens[slice(*part)] if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass"))
+        verb = next(says, None)
+        if verb is None or verb.lemma not in self.speech or verb.i in self._quoted:
+            return False
+        return any(k.i > part[0] and self.is_actor(k) for k in self.parse.children(verb, "nsubj"))
 
     # ------------------------------------------------------------------ "According to X, ...", "For X, ..."
 

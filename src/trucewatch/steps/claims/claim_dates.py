@@ -10,6 +10,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .complaints import is_of_complaint
 from .date_bounds import has_passed
+from .date_clauses import tells_other_time
 from .date_wording import as_agreed, counted_clause, days_meant, held_then, holds_now, in_brackets, leads
 from .propositions import SUBJECTS, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
@@ -298,6 +299,8 @@ class ClaimDates:
         if ";" in self.dates.document.text[draft.content[1] : d.mention.start]:
             # "He undertook to take it down; on 15 August it was gone": two statements in one sentence.
             return
+        if inside and tells_other_time(self.parse, draft, d.mention.start, self.vocabulary.speech):
+            return
         verb = draft.frame.verb if draft.frame else None
         heard = verb is not None and g.verb is not None and not inside and self._is_visit(g.verb, verb)
         if (
@@ -375,7 +378,11 @@ class ClaimDates:
         elif inside and aside.tag == "VBG" and (draft.stance == "PUBLIC_SILENCE" or aside.lemma in _SEEKS):
             # "Did not return calls seeking comment on Wednesday."
             self._say(draft, g.dated)
-        elif inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start:
+        elif (
+            (inside and aside.dep == "acl" and aside.lemma in self.vocabulary.speech and draft.content[0] < aside.start)
+            # "... despite the truce announced by the minister on 1 October"
+            and self.parse.tokens[aside.head].lemma not in self.vocabulary.classes["agreement"]
+        ):
             self._say(draft, g.dated)
         elif (
             draft.stance.startswith("THIRD_PARTY_FINDING")

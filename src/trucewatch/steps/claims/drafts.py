@@ -343,7 +343,7 @@ class DraftReader(Conditions):
             alone = stands_alone(self.parse, p)
             if drafts and (p.frame is None or p.frame.verb is None) and not alone:
                 continue
-            if p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call":
+            if self._is_empty(p) or (p.under is not None and self.vocabulary.speech.get(p.under.lemma) == "call"):
                 # What somebody is called on to do is not said to be so.
                 continue
             if (verb_of(p.frame) in told and not said_too(self.parse, p) and not alone) or (
@@ -454,7 +454,7 @@ class DraftReader(Conditions):
     ) -> str | None:
         """The stance, knowing whether anything was said, and what its words rule out beside that."""
         said = said_at_all(self.parse, p, stance, self.vocabulary.speech)
-        return put_right(RULES, p, own, conditions, self.vocabulary.classes, said)
+        return self._noted(p, said, put_right(RULES, p, own, conditions, self.vocabulary.classes, said))
 
     def _claims_nothing(self, p: Proposition, stance: str, conditions: frozenset[str], speaker: Entity | None) -> bool:
         """Whether somebody only tells of a charge against himself, is sorry for what others did, or of his enemy's "we"."""

@@ -12,6 +12,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .label_words import is_thing
 from .mentions import fits
 from .passages import Stretch
+from .signed_papers import signer
 
 _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|(?:press )?statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
@@ -28,6 +29,7 @@ _SHARED = re.compile(
 _BY = re.compile(
     r"(?i)\b(?P<how>of|by|from|on)\s+(?:the\s+)?(?P<name>[A-Z](?:(?! (?:to|addressed) )[^,;:()\d\n]){2,90})"
 )
+_BY_THE = re.compile(r"\b(?P<how>by|from)\s+the\s+(?P<name>[A-Z](?:(?! (?:to|addressed) )[^,;:()\d\n]){2,90})")
 # "Statement by the Patriotic Front on the ceasefire"
 _ABOUT = re.compile(
     r" (?:on|about|regarding|concerning|following|after|in (?:response|reply|view|light))\s(?:(?:the|its|to|of)\s)*(?=[a-z])"
@@ -86,6 +88,7 @@ _JOINT_BODY = re.compile(r"(?i)\b(?:group|commission|committee|mechanism|team)\s
 _OTHERS_SPEAK = re.compile(r"(?i)\W*(?:reactions?|responses?|comments?|analysis|commentary)\W*$")
 # A name of whatever language: words with capitals, and at least two of them.
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
+_LETTER = re.compile(r"(?i)\W*(?:an? )?(?:open )?letter to\b")
 # Whoever signs a letter, and says "I" or "we" in it.
 _WRITER = re.compile(
     r"(?i:\bletters? dated [^,;:()\n]{6,30}? from|\b(?:letter|cable|note) from)\s+(?:[Tt]he\s+)?"
@@ -244,7 +247,7 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
         writer = sender[0]
     for lines in _titles(document, parts):
         whole = document.text[lines[0][0] : lines[-1][1]]
-        stated = _STATEMENT.search(whole) is not None
+        stated = _STATEMENT.search(whole) is not None or _LETTER.match(whole) is not None
         signed = _WRITER.search(document.text, lines[0][0], lines[-1][1])
         if signed is not None and writer is None and _is_body(signed["name"], bodies | frozenset(vocabulary.roles)):
             # "Letter from Goma" is by nobody known.
@@ -258,6 +261,9 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
             continue
         unsigned = unsigned or any(_UNSIGNED.match(document.text, *line) for line in lines)
         named = next(_names(document.text, lines, bodies), None)
+        if named is None and stated and len(found) == 0 and says_we(document.text[lines[-1][1] :]):
+            signed_by = signer(document, lines[-1][1])
+            named = (signed_by, None) if signed_by is not None else None
         if named is not None:
             reports = (
                 not (stated or own)
@@ -358,6 +364,9 @@ def _author(
     led = goes_on if kind is None else None
     # "of the first session of the Committee": behind the session.
     by = _BY.search(text, led.end() if led and led[0].rstrip().endswith(_SITTINGS) else start, end)
+    if by is not None and by["how"].lower() == "on":
+        # "Statement on X by the Defence Forces"
+        by = _BY_THE.search(text, by.start("name"), end) or by
     if by is None or goes_on:
         return by
     if kind and by.start() < kind.start() < by.end():

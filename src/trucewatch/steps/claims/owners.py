@@ -17,10 +17,11 @@ from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
 from .ruled_plans import is_put_off
-from .speakers import FIRST, Speakers
+from .speakers import FIRST, PERSONAL, Speakers
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
 from .verbless import Verbless
+from .voices import gave_word
 
 _JOINT = frozenset({"COMMIT", "RECOMMIT", "AMEND", "REPORT_PROGRESS"})
 _DONE = _JOINT | {"AFFIRM", "SUSPEND", "BREACH", "COMPLY", "COMPLY_PART"}
@@ -47,6 +48,18 @@ class Owners:
         self._settled = False
         self._quiet: Verbless | None = None
         self._monitors: list[Entity] = []
+        # Predicates that claim nothing, and the verbs that say so.
+        self._empty: set[int] = set()
+
+    def _noted(self, p: Proposition, stance: str | None, left: str | None) -> str | None:
+        """What rules have left of a stance; that they left nothing is noted, so that the same words are not asked again."""
+        if stance is not None and left is None:
+            self._empty |= {p.head.i, *([p.frame.verb.i] if p.frame is not None and p.frame.verb is not None else [])}
+        return left
+
+    def _is_empty(self, p: Proposition) -> bool:
+        """Whether rules have found that a proposition claims nothing."""
+        return p.head.i in self._empty
 
     def _owner(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay) of a claim, from who speaks by the words around it."""
@@ -103,6 +116,9 @@ class Owners:
             if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
                 # "A secretary of the ministry has admitted to our delegation in private that ..."
                 return self.speakers.author, None
+            if stance == "REPORT_NOT_DONE" and self._is_of_others(p):
+                # "The Council has so far not agreed", in the statement of its enemy.
+                return self.speakers.author, None
             if is_advice(self.parse, p, stance):
                 # "The parties should publish the lists": the author says so, and not they.
                 return None, None
@@ -135,6 +151,13 @@ class Owners:
             subject = self.speakers.who(self.parse, p.subject, p)
             if subject is not None and subject is not speaker and p.subject is not None and p.subject.pos != "PRON":
                 return subject, speaker
+        if self._gives_for_others(p, stance, speaker):
+            # "They have both committed themselves to it," the envoy said: the parties have, and not he.
+            who = self.speakers.who(self.parse, p.subject, p)
+            self._settled = True
+            known = who is not speaker and who is not None and who.mentions[0].text.lower() not in PERSONAL
+            known = known and who is not None and (not p.quoted or self.speakers.class_of(who) != "third")
+            return (who if known else None), speaker
         decided = stance in ("SUSPEND", "WITHDRAW") and decides(p)
         if (stance in _JOINT or decided) and speaker is not None and p.subject is not None:
             subject = self.speakers.who(self.parse, p.subject, p)
@@ -154,6 +177,24 @@ class Owners:
         turn = p.frame is not None and p.frame.label is not None and p.frame.speaker is None
         told = turn and p.where == "report" and not self.known.facts(p).negative
         return told and acts_for_itself(self.parse, p, self.actors.is_actor)
+
+    def _gives_for_others(self, p: Proposition, stance: str, speaker: Entity | None) -> bool:
+        """Whether a third party tells of the word that others have given, or a party in its own text of what "it" signed."""
+        subject = p.subject
+        if stance not in _JOINT or subject is None or speaker is None:
+            return False
+        if p.mark == "who" and self._unspoken(p) and gave_word(self.parse, p.head):
+            return subject.pos in ("NOUN", "PROPN") and not is_ours(self.parse, subject)
+        they = p.quoted and subject.lower in ("they", "he", "she") and p.where == "report"
+        return they and self.speakers.class_of(speaker) == "third"
+
+    def _is_of_others(self, p: Proposition) -> bool:
+        """Whether a party tells of somebody else in a statement of its own."""
+        author, subject = self.speakers.author, p.subject
+        if author is None or self.issuer is None or self.issuer.reports or subject is None:
+            return False
+        named = subject.pos in ("NOUN", "PROPN") and self.actors.is_actor(subject) and not is_ours(self.parse, subject)
+        return named and not self.speakers.same_side(self.parse, author, subject, own=True)
 
     def _finder(self, p: Proposition, speaker: Entity | None) -> Entity | None:
         """Who finds something, for what is told without saying who: the last monitor. "I counted two craters" is the text's own."""

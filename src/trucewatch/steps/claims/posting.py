@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from trucewatch.core.parse import Parse, Token
 
+from .list_heads import ListHeads
 from .mentions import Entity
 from .propositions import SUBJECTS, Frame, Proposition
 from .ruled_plans import advises
@@ -38,12 +39,18 @@ class Topic:
     def __init__(self, parse: Parse, speech: Mapping[str, str], is_actor: Callable[[Token], bool]) -> None:
         self._parse, self._speech, self._is_actor = parse, speech, is_actor
         self._token: Token | None = None
+        self._heads = ListHeads(parse, is_actor)
 
     def lead(self, sentence: Sequence[Token], subjects: dict[int, Token | None], since: int = 0) -> Token | None:
         """The subject that "Says only that ..." or "Said the rebels were digging a tunnel" begins without, noted by its verb.
 
         It must stand behind `since`: what "Front: Accuses the army" leaves out is not who spoke before the Front.
         """
+        head = self._heads.of(sentence)
+        if head is not None:
+            # "1. Agree that the ceasefire is extended", below who does.
+            subjects[self._parse.root((sentence[0].i, sentence[-1].i + 1)).i] = head
+            return head
         first = next((t for t in sentence if t.pos not in ("PUNCT", "SPACE")), None)
         if first is None or first.tag not in ("VBZ", "VBD") or first.lemma not in self._speech or first.dep != "ROOT":
             return None
@@ -54,6 +61,7 @@ class Topic:
 
     def note(self, sentence: Sequence[Token], frame: Frame | None, number: int, *, asked: bool) -> None:
         """Takes note of who spoke by name in a sentence, or whom it brought up."""
+        self._heads.note(sentence)
         spoke = frame.speaker if frame is not None and frame.sentence == number else None
         named = spoke if spoke is not None and spoke.pos != "PRON" else None
         if named is None and not any(t.pos in ("VERB", "AUX") for t in sentence):

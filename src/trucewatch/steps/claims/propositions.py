@@ -10,7 +10,7 @@ from .attributions import Attribution, find_attributions
 from .clause_ends import comes_and_goes
 from .empty_subjects import means_nobody, noun_meant
 from .signings import SIGNED, TELLING, tells_signing
-from .voices import holder_of_view, let_me_say, lets_know, quoted_speaker, rejoinders, says_who
+from .voices import breaks_off, holder_of_view, let_me_say, lets_know, quoted_speaker, rejoinders, says_who
 
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -458,11 +458,18 @@ class SentenceReader:
         if verb is not None and frame is not None and not speaks and self._returns_to_speaker(kid, head, verb):
             self.subjects[kid.i] = frame.speaker
             return kid, self._outer.get(verb.i), "", None
+        if verb is not None and frame is not None and breaks_off(self.parse, kid, head, verb) and self._speaks_too(kid):
+            # "The army has left, an official said, but the rebels denied it"
+            return kid, self._outer.get(verb.i), "", None
         mark = "to" if head.dep == "xcomp" and kid.tag in ("VB", "VBG") else ""
         has_that = any(m.lemma == "that" for m in self.parse.children(kid, "mark"))
         second = has_that and not any(m.lemma == "that" for m in self.parse.children(head, "mark"))
         above = self.parse.tokens[head.head] if head.head != head.i else None
         return kid, own if speaks and second else frame, mark, above
+
+    def _speaks_too(self, kid: Token) -> bool:
+        named = (k for k in self.parse.children(kid, "nsubj") if k.pos in ("NOUN", "PROPN"))
+        return kid.lemma in self.speech and self.reports(kid) and any(self.is_actor(k) for k in named)
 
     def _returns_to_speaker(self, kid: Token, head: Token, verb: Token) -> bool:
         """Whether "X said the truce held and denied Y" goes on with X: a truce denies nothing."""

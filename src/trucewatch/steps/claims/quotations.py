@@ -59,6 +59,7 @@ def find_quotations(
     made: list[tuple[int, int, Frame | None]] = []
     for start, end in regions:
         verb = _nearest(verbs, spans, start, end) or _nearest(beside, spans, start, end)
+        verb = _outer_teller(parse, verb, verbs, start) if verb is not None else None
         if (named := _named_before(parse, sentences, start)) is not None and named_speaker(named):
             before = Frame(named, None, 0)
         elif verb is not None:
@@ -71,6 +72,15 @@ def find_quotations(
             before = Frame(shown, None, 0)
         made.append((start, end, before))
     return Quotations(made)
+
+
+def _outer_teller(parse: Parse, verb: Token, verbs: Sequence[Token], start: int) -> Token:
+    """Who goes on in 'An official said the rebels had asked for time, "and that is what they got"': the official."""
+    above = parse.tokens[verb.head]
+    first = next((t for t in parse.tokens[verb.i :] if t.start >= start and t.text != '"'), None)
+    goes_on = first is not None and first.lower in ("and", "but") and parse.tokens[first.i - 2].text == ","
+    told = verb.dep == "ccomp" and verb.end <= start and above.i < verb.i and above in verbs
+    return above if told and goes_on else verb
 
 
 def _handle_before(parse: Parse, sentences: Sequence[tuple[int, int]], start: int) -> Token | None:

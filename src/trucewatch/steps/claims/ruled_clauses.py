@@ -4,8 +4,9 @@ from .ruled_acts import RULES as ACTS
 from .ruled_charges import RULES as CHARGES
 from .ruled_negations import RULES as NEGATIONS
 from .ruled_readings import RULES as READINGS
+from .ruled_reports import RULES as REPORTS
 from .ruled_silence import RULES as SILENCE
 from .ruled_states import RULES as STATES
 from .ruled_talk import RULES as TALK
 
-RULES = (*TALK, *NEGATIONS, *ACTS, *STATES, *CHARGES, *READINGS, *SILENCE)
+RULES = (*TALK, *NEGATIONS, *ACTS, *STATES, *CHARGES, *READINGS, *REPORTS, *SILENCE)

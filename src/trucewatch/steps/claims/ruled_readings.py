@@ -14,6 +14,7 @@ _ALLOWS = frozenset("allow permit entitle authorise authorize".split())
 _THESE = frozenset("it this that them".split())
 _HINDERS = frozenset("prevent stop hinder".split())
 _HOPES = frozenset({"hope", "hop"})
+_TALKS = frozenset("talk negotiation dialogue process".split())
 _NEAR = frozenset({"close", "near"})
 _REACH = frozenset("reach grasp sight".split())
 _TEXTS = frozenset("deal truce ceasefire cease-fire agreement accord settlement pact breakthrough".split())
@@ -112,7 +113,8 @@ def hopes(told: ToldClause) -> Ruled:
     if not below or told.denied or any(k.dep == "neg" for b in below for k in parse.children(b)):
         return
     bad = told.classes["harm"] | told.classes["fight"] | {"fail", "collapse"}
-    if any(k.lemma in bad for k in below):
+    talks = [k for k in below if k.lemma == "resume" and any(n.lemma in _TALKS for n in parse.children(k, "nsubj"))]
+    if any(k.lemma in bad for k in below if k not in talks):
         return
     texts = told.classes["agreement"] | told.classes["ceasefire"]
     others = any(k.lemma not in texts for b in below for k in parse.children(b, "nsubj") if k.lower not in _THESE)

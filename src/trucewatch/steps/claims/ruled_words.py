@@ -49,8 +49,8 @@ _GOES_ON = frozenset("keep continue persist resume carry".split())
 _BLAME = frozenset("blame responsibility fault guilt".split())
 _LIES = frozenset("lie rest fall belong".split())
 _ADMITS = frozenset("admit concede acknowledge confess recognise recognize".split())
-_FALSE = frozenset(
-    "false untrue baseless absurd unfounded groundless wrong ridiculous fabricated lie fabrication invention nonsense falsehood "
+FALSE = frozenset(
+    "fake false untrue baseless absurd unfounded groundless wrong ridiculous fabricated lie fabrication invention nonsense falsehood "
     "fantasy slander propaganda".split()
 )
 _DENIES = frozenset(
@@ -480,5 +480,5 @@ def _is_rejected(told: _Told) -> bool:
         return False
     said = parse.children(p.head, "acomp", "attr", "prep")
     claims = parse.children(p.subject, "acl", "relcl", "prep")
-    rejected = any(k.lemma in _FALSE or k.lower == "without" for k in said)
+    rejected = any(k.lemma in FALSE or k.lower == "without" for k in said)
     return bool(claims) and rejected and not told.denied

@@ -42,10 +42,10 @@ def _is_settled(draft: Draft) -> bool:
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
 
 
-def _is_put_off(draft: Draft) -> bool:
+def _is_put_off(draft: Draft, stance: str = "DELAY") -> bool:
     """Whether nobody is said to say or do it: "The exchange has been put off by a week"."""
     return (
-        draft.stance == "DELAY"
+        draft.stance == stance
         and draft.frame is None
         and any(t.dep == "nsubjpass" and t.head == draft.head.i for t in draft.tokens)
     )
@@ -84,7 +84,8 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             candidates = list(told)
             best = candidates[chosen(list(told.values()), candidates.index(draft.speaker), weights)]
         kept.append(draft)
-        if best is draft.speaker:
+        if best is draft.speaker or (best is not None and _is_put_off(draft, "AMEND") and best.person):
+            # "The deadline has been extended twice": by no single man.
             continue
         draft.notes.append(f"speaker by learned facts; by rules {_called(draft.speaker, text)}")
         draft.speaker = best

@@ -68,7 +68,9 @@ class SpeakerFacts:
                     self._labels[mention.start, mention.end] = entity
                 # An agreement, a communiqué and a drone say nothing by themselves.
                 dumb = PAPERS | vocabulary.classes["engine"]
-                if head.i >= 0 and head.lemma.lower() not in dumb and not subjects.is_text(parse, head):
+                if head.i < 0 or _only_announces(parse, head, vocabulary):
+                    continue
+                if head.lemma.lower() not in dumb and not subjects.is_text(parse, head):
                     self._named.setdefault(self._sentence(head), []).append((entity, head))
 
     def _sentence(self, token: Token) -> int:
@@ -135,12 +137,26 @@ class SpeakerFacts:
     def is_said_by(self, draft: Draft) -> bool:
         """Whether it is said by whom the words name: "Pyongyang is said by defectors to regard the accord as dead"."""
         teller = draft.frame.speaker if draft.frame is not None else None
-        return teller is not None and draft.speaker is not None and self._parse.tokens[teller.head].dep == "agent"
+        if teller is None or draft.speaker is None:
+            return False
+        if self._parse.tokens[teller.head].dep == "agent":
+            return True
+        # "The rebels said it was still there"
+        verb = draft.frame.verb if draft.frame is not None else None
+        beside = verb is not None and teller.i == verb.i - 1 and teller.dep == "nsubj" and teller.head == verb.i
+        return beside and self._is_body(teller) and self._speakers.actors.entity(teller) is draft.speaker
+
+    def _is_body(self, noun: Token) -> bool:
+        camps = self._vocabulary.classes["state_camp"] | self._vocabulary.classes["rebel_camp"]
+        return noun.pos == "NOUN" and noun.lemma in camps
 
     def disclaims(self, draft: Draft) -> bool:
-        """Whether the text says in its own voice that something could not be checked."""
-        own = draft.frame is None and draft.speaker is None
-        return own and is_disclaimer(self._parse, draft.head, draft.subject)
+        """Whether the text says in its own voice that something could not be checked, or only what is done: "2. Agree that"."""
+        if draft.frame is not None or draft.speaker is not None:
+            return False
+        head = draft.head
+        item = draft.subject is None and head.tag in ("VB", "VBP") and head.head == head.i and head.text[:1].isupper()
+        return item or is_disclaimer(self._parse, head, draft.subject)
 
     def does_it(self, draft: Draft) -> bool:
         """Whether nobody else than the speaker of the rules can be meant: who acts in the text's own voice, "Israeli jets hit
@@ -433,3 +449,11 @@ class SpeakerFacts:
 def _before(drafts: Sequence[Draft], n: int) -> Iterator[Draft]:
     """The claims before one, the last first, without what is told in passing: nobody goes on from there."""
     return (draft for draft in reversed(drafts[:n]) if not draft.passing)
+
+
+def _only_announces(parse: Parse, head: Token, vocabulary: ReportVocabulary) -> bool:
+    """Whether somebody is named only as who made the text that is spoken of: "despite the truce announced by the minister"."""
+    lead = parse.tokens[head.head]
+    clause = parse.tokens[lead.head]
+    made = lead.dep == "agent" and clause.dep == "acl" and clause.tag == "VBN"
+    return made and parse.tokens[clause.head].lemma in vocabulary.classes["agreement"]

@@ -191,7 +191,7 @@ class Speakers(Camps):
         found = self.actors.entity(token)
         if found is None and (framed or (speaks and token.dep == "pobj")):
             found = self.actors.met(parse, token)
-        if token.dep == "nsubj" or parse.tokens[token.head].dep == "agent":
+        if token.dep in ("nsubj", "ROOT") or parse.tokens[token.head].dep == "agent":
             found = self.actors.joint(parse, token) or found
         none = speaks and any(k.lower == "no" for k in parse.children(token, "det"))
         if found is not None and self.actors.is_nobody(found) and not none:

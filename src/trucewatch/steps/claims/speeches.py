@@ -43,10 +43,15 @@ class Speech:
         if turns.transcript:
             return None, 0
         labels = [turn for block in blocks if (turn := turns.at(*block)) is not None]
-        name, begins = self._labelled(labels) if labels else self._titled(blocks[:_HEAD])
+        late = bool(labels) and labels[0].name[0] >= blocks[:_HEAD][-1][1]
+        name, begins = self._labelled(labels) if labels and not late else self._titled(blocks[:_HEAD])
+        if name is None:
+            return None, 0
         words = _QUOTATION.sub("", self._text[begins:])
         spoken = _I.search(words) is not None and len(_WE.findall(words)) >= _FEWEST
-        return (name, begins) if name is not None and spoken else (None, 0)
+        # Nobody speaks of himself by his name: "Okot said".
+        told_of = self._text[slice(*name)].split()[-1] in words
+        return (name, begins) if spoken and not told_of else (None, 0)
 
     def _labelled(self, labels: Sequence[Turn]) -> tuple[tuple[int, int] | None, int]:
         """Whom the only label of a text names, if it is one person."""

@@ -207,7 +207,9 @@ def gave_word(parse: Parse, clause: Token) -> bool:
 def gave_it(parse: Parse, clause: Token, is_actor: IsActor) -> Token | None:
     """Who is "it" in "The army has not opened the road, which it had promised": the nearest who acts in what is told."""
     for above in parse.ancestors(parse.tokens[clause.head]):
-        near = [above, *parse.children(above, "dobj"), *parse.children(above, "nsubj", "nsubjpass")]
+        # "Attacked our camp": the camp has promised nothing.
+        objects = [k for k in parse.children(above, "dobj") if not parse.children(k, "poss")]
+        near = [above, *objects, *parse.children(above, "nsubj", "nsubjpass")]
         found = next((t for t in near if t.pos in ("NOUN", "PROPN") and t.i < clause.head and is_actor(t)), None)
         if found is not None:
             return found
@@ -260,3 +262,16 @@ def let_me_say(parse: Parse, let: Token) -> Token | None:
         said = [k for k in (*told, *parse.children(let, "parataxis", "ccomp")) if k is not says]
         return next((k for k in said if k.i > says.i and k.pos in ("VERB", "AUX")), None)
     return None
+
+
+def breaks_off(parse: Parse, kid: Token, head: Token, verb: Token) -> bool:
+    """Whether a verb joined to what somebody says is no part of it: behind the attribution, or in the time of the telling.
+
+    "It has left, an official said, but the rebels denied it", "The army said it had left, and the rebels denied it".
+    """
+    if head.i < verb.i < kid.i:
+        return True
+    plain = kid.tag == "VBD" and verb.tag == "VBD" and not parse.children(kid, "aux", "auxpass")
+    earlier = any(k.lower == "had" for k in parse.children(head, "aux"))
+    joins = [k for k in parse.children(head, "cc") if k.i < kid.i]
+    return plain and earlier and bool(joins) and parse.tokens[joins[-1].i - 1].text == ","
