@@ -76,6 +76,6 @@ def test_what_nobody_said_or_did_is_no_claim(text):
     assert told_wholly(text) == []
 
 
-@pytest.mark.parametrize("verb", ["never promised to release the prisoners", "never agreed to leave the valley"])
-def test_that_somebody_never_promised_is_the_texts_own_word(verb):
-    assert told_wholly(f"The army {verb}.") == [("", "ASSESS")]
+def test_that_somebody_never_agreed_is_the_texts_own_word():
+    assert told_wholly("The army never agreed to leave the valley.") == [("", "ASSESS")]
+    assert told_wholly("The army never promised to release the prisoners.") == []

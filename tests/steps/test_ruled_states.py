@@ -11,7 +11,7 @@ from tests.steps.reading_wholly import told_wholly
         ("the withdrawal from Bori was a mistake", "CAST_DOUBT"),
         ("the withdrawal from Bori was a trick", "ACCUSE"),
         ("his men were ready for war", "THREATEN"),
-        ("his men were ready to disarm", "REPORT_PROGRESS"),
+        ("his men were ready to disarm", "AFFIRM"),
         ("he trusted the army", "AFFIRM"),
         ("he did not trust the army", "CAST_DOUBT"),
         ("the truce was a step towards peace", "AFFIRM"),

@@ -88,7 +88,7 @@ _JOINT_BODY = re.compile(r"(?i)\b(?:group|commission|committee|mechanism|team)\s
 _OTHERS_SPEAK = re.compile(r"(?i)\W*(?:reactions?|responses?|comments?|analysis|commentary)\W*$")
 # A name of whatever language: words with capitals, and at least two of them.
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
-_LETTER = re.compile(r"(?i)\W*(?:an? )?(?:open )?letter to\b")
+_OPEN_LETTER = re.compile(r"(?i)\W*(?:an? )?(?:open )?letter to\b")
 # Whoever signs a letter, and says "I" or "we" in it.
 _WRITER = re.compile(
     r"(?i:\bletters? dated [^,;:()\n]{6,30}? from|\b(?:letter|cable|note) from)\s+(?:[Tt]he\s+)?"
@@ -247,7 +247,7 @@ def find_issuers(document: Document, parts: Sequence[Stretch], vocabulary: Repor
         writer = sender[0]
     for lines in _titles(document, parts):
         whole = document.text[lines[0][0] : lines[-1][1]]
-        stated = _STATEMENT.search(whole) is not None or _LETTER.match(whole) is not None
+        stated = _STATEMENT.search(whole) is not None or _OPEN_LETTER.match(whole) is not None
         signed = _WRITER.search(document.text, lines[0][0], lines[-1][1])
         if signed is not None and writer is None and _is_body(signed["name"], bodies | frozenset(vocabulary.roles)):
             # "Letter from Goma" is by nobody known.

@@ -17,6 +17,7 @@ from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
 from .ruled_deeds import decides
 from .ruled_plans import is_put_off
+from .silent_ones import silent_one, unanswering
 from .speakers import FIRST, PERSONAL, Speakers
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
@@ -76,11 +77,11 @@ class Owners:
             # "It does not say who will check it", of a paper: the text's own word.
             speaker, self._settled = None, self._settled or self._is_of_it(p)
         if stance == "PUBLIC_SILENCE":
-            who = self.speakers.unanswering(self.parse, p)
+            who = unanswering(self.actors, self.parse, p)
             somebody = p.subject is not None and (p.subject.lower in _PERSONS or self.actors.is_actor(p.subject))
             unsaid = p.subject is None or (p.frame is None and not somebody)
             if who is None and (speaker is None or unsaid):
-                who = self.speakers.silent(self.parse, self.known.facts(p).own)
+                who = silent_one(self.actors, self.parse, self.known.facts(p).own)
             # "There was no reaction from the rebels": nobody else is meant.
             self._settled |= who is not None
             speaker = who or speaker
@@ -111,23 +112,7 @@ class Owners:
     def _relayed(self, p: Proposition, stance: str, speaker: Entity | None) -> tuple[Entity | None, Entity | None]:
         """(speaker, relay): what the parties agreed stays theirs when a mediator tells of it."""
         if p.frame is None:
-            acts = p.where == "report" or stance == "PUBLIC_SILENCE"
-            acts = acts or self.speakers.doer(self.parse, p, speaker) == "self"
-            if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
-                # "A secretary of the ministry has admitted to our delegation in private that ..."
-                return self.speakers.author, None
-            if stance == "REPORT_NOT_DONE" and self._is_of_others(p):
-                # "The Council has so far not agreed", in the statement of its enemy.
-                return self.speakers.author, None
-            if is_advice(self.parse, p, stance):
-                # "The parties should publish the lists": the author says so, and not they.
-                return None, None
-            if p.subject is not None and p.where == "act":
-                speaker = self.speakers.whose(self.parse, p.subject, speaker)
-            if stance == "DELAY" and is_put_off(self.parse, p):
-                self._settled = True
-                return None, None
-            return (speaker if acts and not is_authors(self.parse, p, stance) else None), None
+            return self._untold(p, stance, speaker), None
         silent = self._kept_silent(p) if stance == "PUBLIC_SILENCE" else None
         if silent is not None and silent is not speaker:
             return silent, speaker
@@ -171,6 +156,26 @@ class Owners:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _untold(self, p: Proposition, stance: str, speaker: Entity | None) -> Entity | None:
+        """Whose claim it is that nobody is said to say."""
+        acts = p.where == "report" or stance == "PUBLIC_SILENCE"
+        acts = acts or self.speakers.doer(self.parse, p, speaker) == "self"
+        if self._is_private(stance) and self.issuer is not None and not self.issuer.reports:
+            # "A secretary of the ministry has admitted to our delegation in private that ..."
+            return self.speakers.author
+        if stance == "REPORT_NOT_DONE" and self._is_of_others(p):
+            # "The Council has so far not agreed", in the statement of its enemy.
+            return self.speakers.author
+        if is_advice(self.parse, p, stance):
+            # "The parties should publish the lists": the author says so, and not they.
+            return None
+        if p.subject is not None and p.where == "act":
+            speaker = self.speakers.whose(self.parse, p.subject, speaker)
+        if stance == "DELAY" and is_put_off(self.parse, p):
+            self._settled = True
+            return None
+        return speaker if acts and not is_authors(self.parse, p, stance) else None
 
     def _tells_for_others(self, p: Proposition) -> bool:
         """Whether somebody in a turn tells what others said: "Both sides agreed last week to extend it"."""

@@ -87,8 +87,8 @@ def read_claims(
     subjects = Subjects(document, vocabulary, dates)
     subjects.collect(parse, readable)
     ranges = _claim_nothing(document, citations, issuers)
-    present = [actors.labelled(*p.label) for p in parts if p.label]
-    present += [*authors, *_writers(issuers, actors, vocabulary, dates)]
+    labelled = (actors.labelled(*p.label) for p in parts if p.label)
+    present = [*labelled, *authors, *_writers(issuers, actors, vocabulary, dates)]
     pieces, known = list(zip(parts, by_part, strict=True)), Known(parse, vocabulary.speech)
 
     def told(narrator: Entity | None) -> tuple[list[Draft], list[Skipped]]:
@@ -100,10 +100,9 @@ def read_claims(
 
     narrated = dates.statement and not present and not dates.interview
     drafts, unread, narrator = _told_by_narrator(told) if narrated else (*told(None), None)
-    _note(document, drafts)
-    _name_narrator(drafts, narrator)
-    facts = SpeakerFacts(parse, actors, subjects, vocabulary, authors)
-    drafts = _leave_unnamed(_by_posters(choose_speakers(drafts, facts, document.text), parts, actors), document.text)
+    _name_narrator(_noted(document, drafts), narrator)
+    drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
+    drafts = _leave_unnamed(_by_posters(drafts, parts, actors), document.text)
     as_charges(drafts if issuers.unsigned else ())
     _for_mission(parse, drafts, present, vocabulary)
     _date(parse, vocabulary, dates, drafts, citations, present or ([narrator] if narrator else []))
@@ -189,11 +188,12 @@ def _date(
         draft.undated = "" if draft.said or draft.happened else dates.undated(draft.sentence_start, draft.end)
 
 
-def _note(document: Document, drafts: Sequence[Draft]) -> None:
-    """Marks the claims that stand behind a note's number."""
+def _noted(document: Document, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The claims, those marked that stand behind a note's number."""
     marks = mark_offsets(document)
     for draft in drafts:
         draft.noted = after_mark(marks, draft.sentence_start)
+    return drafts
 
 
 def _judged(

@@ -9,4 +9,4 @@ from .ruled_silence import RULES as SILENCE
 from .ruled_states import RULES as STATES
 from .ruled_talk import RULES as TALK
 
-RULES = (*TALK, *NEGATIONS, *ACTS, *STATES, *CHARGES, *READINGS, *REPORTS, *SILENCE)
+RULES = (*NEGATIONS, *ACTS, *STATES, *TALK, *CHARGES, *READINGS, *REPORTS, *SILENCE)

@@ -241,7 +241,8 @@ def is_not_convinced(case: Case) -> Ruled:
 def asks_for(case: Case) -> Ruled:
     """ "The team asked for the release of three recruits": it puts nothing off."""
     things = case.parse.behind(case.head, "for")
-    if case.head.lemma == "ask" and things and not {t.lemma for t in things} & _TIME and not case.denied:
+    time = {t.lemma for t in case.own} & (_TIME | {"term", "more"})
+    if case.head.lemma == "ask" and things and not time and not case.denied:
         yield "DELAY", "CALL_TO_COMPLY"
 
 

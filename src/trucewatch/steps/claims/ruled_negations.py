@@ -68,7 +68,7 @@ def never_promised(told: ToldClause) -> Ruled:
     if verb is None or verb.lemma not in _VOWS or verb.tag not in ("VBD", "VBN"):
         return
     nobody = who is not None and any(k.lower == "no" for k in parse.children(who, "det"))
-    if nobody or is_denied(parse, verb):
+    if nobody or any(k.lower == "never" for k in parse.children(verb, "neg", "advmod")):
         instead = "ASSESS" if frame is None and not nobody else ""
         yield from ((code, instead) for code in ("COMMIT", "RECOMMIT", "AFFIRM", "DENY_OBLIGATION", "REPORT_NOT_DONE"))
 

@@ -63,6 +63,11 @@ def wants_to_see(told: ToldClause) -> Ruled:
     above = told.parse.tokens[told.head.head]
     wish = told.parse.tokens[above.head] if above.lemma == "see" else above
     seen = above.lemma == "see" or (told.head.tag == "VBN" and told.head.dep in ("ccomp", "xcomp"))
+    if told.said and told.head.lemma in _WANTS and "third" in told.conditions:
+        # All of the clause: "wanted to see the truce extended".
+        sees = [v for v in told.parse.children(told.head, "xcomp") if v.lemma == "see"]
+        if any(k.tag == "VBN" for v in sees for k in told.parse.children(v, "ccomp")):
+            yield from (("THIRD_PARTY_INTERPRET", "CALL_TO_COMPLY"), ("AMEND", "CALL_TO_COMPLY"))
     if told.said and seen and wish.lemma in _WANTS and told.head is not above and told.head.tag in ("VBN", "VB"):
         instead = "CALL_TO_COMPLY" if "third" in told.conditions else "AFFIRM"
         yield from ((code, instead) for code in ("AMEND", "RECOMMIT", "CLAIM_COMPLIANCE", "COMPLY", "REPORT_PROGRESS"))

@@ -124,6 +124,8 @@ def is_ready_for_peace(told: ToldClause) -> Ruled:
     given = passive and told.head.lemma in _GIVES and told.holds("future")
     if told.said and not told.denied and (peace or given):
         yield "THREATEN", "CONDITION" if told.is_conditional() else "COMMIT"
+        if "without condition" in told.words:
+            yield "CONDITION", "COMMIT"
 
 
 def asks_not_to(told: ToldClause) -> Ruled:

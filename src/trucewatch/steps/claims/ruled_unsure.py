@@ -138,7 +138,7 @@ def was_ready(told: ToldClause) -> Ruled:
         yield from (("DENY_CONDUCT", "AFFIRM"),) if talk else ()
         # "Was ready to open the road"; a map that is ready is progress.
         to_do = any(told.parse.children(k, "xcomp") for k in told.parse.children(told.head, "acomp"))
-        yield from (("REPORT_PROGRESS", "AFFIRM"),) if to_do else ()
+        yield from (("REPORT_PROGRESS", "AFFIRM"), ("AMEND", "AFFIRM")) if to_do else ()
 
 
 def only_refuses(told: ToldClause) -> Ruled:

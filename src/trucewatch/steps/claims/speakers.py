@@ -12,7 +12,6 @@ from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
 from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers, is_paper
-from .polarity import is_denied
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .voices import mouthpiece
@@ -36,7 +35,6 @@ _MEDIA = frozenset(
 _CAPTIVES = frozenset("captive prisoner detainee hostage".split())
 _THINGS = ("topic", "duty_noun", "breach_noun", "agreement", "programme", "position", "evidence", "duty_object")
 _NAMES_SO = frozenset("call describe term label".split())
-_ANSWERS = frozenset("reply respond answer comment react".split())
 _OWNERS = frozenset("my our his her its their".split())
 _TARGETED = frozenset({"ACCUSE", "CALL_TO_COMPLY", "ATTACK_MONITOR", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"})
 
@@ -382,24 +380,6 @@ class Speakers(Camps):
 
     def _may_be_person(self, entity: Entity) -> bool:
         return entity.person or entity.mentions[0].head.lemma in self.vocabulary.roles
-
-    def silent(self, parse: Parse, own: Sequence[Token]) -> Entity | None:
-        """Who is silent in "no reaction from X", "calls to X went unanswered"."""
-        for token in own:
-            if token.dep == "pobj" and parse.tokens[token.head].lower in ("from", "to", "by", "of"):
-                found = self.actors.entity(token) if self.actors.is_actor(token) else None
-                if found is not None:
-                    return found
-        return None
-
-    def unanswering(self, parse: Parse, p: Proposition) -> Entity | None:
-        """Who has not answered in "The Panel wrote to the ministry, which has not replied"."""
-        for verb in parse.subtree(p.head):
-            if verb.dep == "relcl" and verb.lemma in _ANSWERS and is_denied(parse, verb):
-                found = self.actors.entity(parse.tokens[verb.head])
-                if found is not None:
-                    return found
-        return None
 
     def repeated(self, parse: Parse, p: Proposition, own: Sequence[Token]) -> Entity | None:
         """Whose position it is in "took the same line as the movement", "adopted the general's view"."""

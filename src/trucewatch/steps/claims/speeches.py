@@ -16,9 +16,8 @@ _TITLE = re.compile(
 # Below the title of a speech stand its place and day.
 _HEAD = 4
 _QUOTATION = re.compile(r"\"[^\"]*\"")
-# Whoever holds a speech says "I" in it, and "we" besides.
+# Whoever holds a speech says "I" in it.
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
-_WE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _FEWEST = 2
 _ENDED = re.compile(r"[.?!][\"”’')\]]*\s*\Z")
 _SAYS_FOR = re.compile(r"(?i)\b(?:spokes\w+|secretariat|office|ministry|bureau)\b")
@@ -48,7 +47,7 @@ class Speech:
         if name is None:
             return None, 0
         words = _QUOTATION.sub("", self._text[begins:])
-        spoken = _I.search(words) is not None and len(_WE.findall(words)) >= _FEWEST
+        spoken = len(_I.findall(words)) >= _FEWEST
         # Nobody speaks of himself by his name: "Okot said".
         told_of = self._text[slice(*name)].split()[-1] in words
         return (name, begins) if spoken and not told_of else (None, 0)

@@ -15,7 +15,7 @@ from .standing import authority_of
 _SHORT = 2
 _MEETS = frozenset("meet speak talk interview".split())
 _ASKERS = frozenset(
-    "team patrol mission monitor observer delegation envoy mediator panel investigator verifier committee commission".split()
+    "team patrol mission monitor observer delegation panel investigator verifier committee commission".split()
 )
 _INTERVIEWS = frozenset("speak talk ask meet interview call reach phone visit chat sit find".split())
 # What stands in front of a noun: "the Prime Minister", "the mediator's office".
