@@ -58,7 +58,9 @@ class Papers:
                     return found
         for kid in parse.children(token, "prep", "agent", "acl"):
             inner = [*parse.children(kid, "pobj")]
-            inner += [i for below in parse.children(kid, "agent", "prep") for i in parse.children(below, "pobj")]
+            # "A note drawn up by the mission", and not "sent to both capitals on Tuesday".
+            hands = [k for k in parse.children(kid, "agent", "prep") if kid.dep != "acl" or k.lower in ("by", "from")]
+            inner += [i for below in hands for i in parse.children(below, "pobj")]
             found = self._actors.entity(inner[0]) if inner else None
             if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
                 return found

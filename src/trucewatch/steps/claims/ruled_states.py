@@ -141,7 +141,16 @@ def not_drawn(told: ToldClause) -> Ruled:
 def lies_somewhere(told: ToldClause) -> Ruled:
     """ "Cartridge cases lay by the well": nobody says that anything is a lie."""
     lying = [t for t in told.own if t.lemma in ("lie", "lay") and t.tag.startswith("VB")]
-    placed = any(t.lower in ("lay", "lain") or told.parse.tokens[t.i + 1].lower in _PLACES for t in lying)
+    parse = told.parse
+    if any(k.lower in ("aside", "down") for t in lying for k in parse.children(t, "prt", "advmod", "advcl")):
+        first = any(t.lower in ("before", "until", "till") for t in told.own)
+        yield "DENY_CONDUCT", "CONDITION" if first and told.said else ""
+    # "Lay down their arms", "lay aside so much as a pistol"
+    placed = any(
+        (told.parse.tokens[t.i + 1].lower in _PLACES or bool(told.parse.children(t, "acomp")))
+        and not told.parse.children(t, "dobj", "prt")
+        for t in lying
+    )
     if placed and not any(t.lemma in _FALSE for t in told.own if t not in lying):
         third = not {"third", "monitor"}.isdisjoint(told.conditions)
         # "Tonga lies on the White Nile" is found by nobody.

@@ -114,6 +114,8 @@ def is_ready(told: ToldClause) -> Ruled:
     ready = above.lemma in _READY and told.head.dep in ("xcomp", "ccomp")
     if ready or any(told.parse.children(k, "xcomp") for k in below):
         yield from ((code, "") for code in (*_FINDS, "CLAIM_COMPLIANCE", "ACCUSE"))
+        # "Had been ready to extend the ceasefire"
+        yield from (("AMEND", "AFFIRM"),) if ready and told.said else ()
 
 
 def is_ready_for_peace(told: ToldClause) -> Ruled:

@@ -189,7 +189,7 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
     if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is not None and facts.is_third(draft.speaker):
         # "According to a UN report, the Emirates flew arms to Libya": only who watches others finds something.
         parties = [e for e in told if e is not None and e is not draft.speaker and not facts.is_third(e)]
-        for one in [e for e in parties if draft.subject is None or not facts.names(e, draft.subject)]:
+        for one in [e for e in parties if draft.subject is None or not facts.is_within(e, draft.subject)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
     own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)

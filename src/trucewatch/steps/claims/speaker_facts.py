@@ -80,6 +80,10 @@ class SpeakerFacts:
         """Whether a noun names somebody."""
         return any(found is entity and head.i == token.i for found, head in self._named.get(self._sentence(token), ()))
 
+    def is_within(self, entity: Entity | None, token: Token) -> bool:
+        """Whether a noun, or what stands below it, names somebody: MINUSMA in "MINUSMA's patrol"."""
+        return any(self.names(entity, t) for t in self._parse.subtree(token))
+
     def is_found(self, entity: Entity | None, draft: Draft) -> bool:
         """Whether somebody is only what the words are about: "no proof that Eritrea sent troops", "does not mention Goma"."""
         if entity is None or draft.speaker is not None:

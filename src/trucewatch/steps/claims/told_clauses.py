@@ -15,7 +15,8 @@ Ruled = Iterator[tuple[str, str]]
 # What holds of a verb of saying and not of what is said.
 _OF_THE_CLAUSE = frozenset("report self other positive negative past present ongoing future must possible act".split())
 _POSSESSIVES = frozenset("its his her their our my".split())
-_GRANTS = frozenset("if unless provided provide long".split())
+_GRANTS = frozenset("if unless provided provide".split())
+_FOR_AS_LONG = ("as long as", "so long as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class ToldClause:
 
     def is_conditional(self) -> bool:
         """Whether it holds only if something else does."""
-        return "conditional" in self.conditions or not self.lemmas.isdisjoint(_GRANTS)
+        held = any(words in self.words for words in _FOR_AS_LONG)
+        return "conditional" in self.conditions or held or not self.lemmas.isdisjoint(_GRANTS)
 
 
 def put_right(
