@@ -12,6 +12,8 @@ from tests.steps.reading_wholly import told_wholly
         ("the withdrawal from Bori was a trick", "ACCUSE"),
         ("his men were ready for war", "THREATEN"),
         ("his men were ready to disarm", "AFFIRM"),
+        ("his men were ready to resume the war", "THREATEN"),
+        ("he was ready to resume talks", "AFFIRM"),
         ("he trusted the army", "AFFIRM"),
         ("he did not trust the army", "CAST_DOUBT"),
         ("the truce was a step towards peace", "AFFIRM"),

@@ -344,7 +344,7 @@ def takes_down(told: ToldClause) -> Ruled:
 def reads_aside(told: ToldClause) -> Ruled:
     """ "The training is a matter for the two governments, the envoy said": a third party reads, and narrows no duty of its own."""
     who = {t.lower for t in told.parse.subtree(told.teller)} if told.teller is not None else set()
-    own = told.teller is None and not told.said and told.p.where != "report"
+    own = told.teller is None and not told.p.quoted and told.p.where != "report"
     aside = own or (bool(who & _ASIDE) and who.isdisjoint(("government", "side")))
     if "third" in told.conditions and aside:
         yield from ((code, "THIRD_PARTY_INTERPRET") for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"))

@@ -8,7 +8,8 @@ _UNDOES = frozenset("reverse undo revoke rescind".split())
 _FORCES = frozenset("impose force".split())
 _READY = frozenset("ready prepared free willing".split())
 _WAR = frozenset("war battle fight combat confrontation".split())
-_FIGHTS = frozenset("fight attack strike shoot resume war".split())
+_FIGHTS = frozenset("fight attack strike shoot war".split())
+_HOSTILITIES = _WAR | frozenset("fighting hostility attack operation offensive strike".split())
 _TOWARDS = frozenset("towards toward to for".split())
 _JOKES = frozenset("joke farce game toy trick plaything".split())
 _SAYS = frozenset("say specify mention name tell state set".split())
@@ -66,7 +67,10 @@ def ready_for_war(told: ToldClause) -> Ruled:
     """ "His men were ready for war", "are free to fight": a threat."""
     states = [k for k in told.parse.children(told.head, "acomp") if k.lemma in _READY]
     war = any(o.lemma in _WAR for k in states for o in told.parse.behind(k, "for"))
-    fights = any(v.lemma in _FIGHTS for k in states for v in told.parse.children(k, "xcomp"))
+    verbs = [v for k in states for v in told.parse.children(k, "xcomp")]
+    fights = any(v.lemma in _FIGHTS for v in verbs)
+    resumed = (o for v in verbs if v.lemma == "resume" for o in told.parse.children(v, "dobj"))
+    fights = fights or any(o.lemma in _HOSTILITIES for o in resumed)
     if told.holds("said", "self") and states and (war or fights) and not told.denied:
         codes = ("AFFIRM", "CLAIM_COMPLIANCE", "REPORT_PROGRESS", "COMMIT", "DENY_CONDUCT")
         yield from ((code, "CONDITION" if told.is_conditional() else "THREATEN") for code in codes)
