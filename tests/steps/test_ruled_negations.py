@@ -79,3 +79,16 @@ def test_what_nobody_said_or_did_is_no_claim(text):
 def test_that_somebody_never_agreed_is_the_texts_own_word():
     assert told_wholly("The army never agreed to leave the valley.") == [("", "ASSESS")]
     assert told_wholly("The army never promised to release the prisoners.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("The rebels said they would leave the talks.", "rebels", "THREATEN"),
+        ("The rebels have not left the commission, their spokesman said.", "their spokesman", "AFFIRM"),
+        ("Not everyone respects the truce, the envoy said.", "envoy", "THIRD_PARTY_FINDING"),
+        ("The rebels laid down their arms on Friday.", "rebels", "COMPLY"),
+    ],
+)
+def test_leaving_talks_and_towns_are_two_things(text, speaker, stance):
+    assert told_wholly(text) == [(speaker, stance)]

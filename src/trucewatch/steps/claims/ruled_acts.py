@@ -206,7 +206,7 @@ def agrees_on_facts(told: ToldClause) -> Ruled:
     done = any(c.tag in ("VBD", "VBN") and not told.parse.children(c, "auxpass") for c in clauses)
     would = any(k.tag == "MD" for c in clauses for k in told.parse.children(c, "aux"))
     if done and not would:
-        yield from (("COMMIT", ""), ("RECOMMIT", ""), ("AFFIRM", ""))
+        yield from ((code, "") for code in ("COMMIT", "RECOMMIT", "AFFIRM", "AMEND"))
 
 
 def turned_down(told: ToldClause) -> Ruled:
@@ -235,6 +235,10 @@ def orders_back(told: ToldClause) -> Ruled:
     men = any(told.owned(k) for k in parse.children(told.head, "dobj"))
     back = any(k.lower in ("back", "home") for k in parse.children(told.head, "advmod", "prt", "prep"))
     leave = any(v.lemma in told.classes["withdraw"] for v in parse.children(told.head, "xcomp", "ccomp"))
+    ill = told.classes["attack"] | told.classes["harm"]
+    if told.head.lemma == "order" and any(v.lemma in ill for v in parse.children(told.head, "xcomp", "ccomp")):
+        # "Ordered his men to fire"
+        yield from (("COMMIT", ""), ("AFFIRM", ""), ("CALL_TO_COMPLY", ""))
     if told.head.lemma not in ("order", "call", "pull") or not men or not (back or leave) or told.denied:
         return
     if told.holds("said", "self") and not told.is_conditional():
@@ -344,7 +348,8 @@ def takes_down(told: ToldClause) -> Ruled:
 def reads_aside(told: ToldClause) -> Ruled:
     """ "The training is a matter for the two governments, the envoy said": a third party reads, and narrows no duty of its own."""
     who = {t.lower for t in told.parse.subtree(told.teller)} if told.teller is not None else set()
-    own = told.teller is None and not told.p.quoted and told.p.where != "report"
+    plain = told.head.dep == "ROOT" and not told.p.quoted and told.p.where != "report"
+    own = told.teller is None and plain and told.named(told.subject, told.classes["agreement"])
     aside = own or (bool(who & _ASIDE) and who.isdisjoint(("government", "side")))
     if "third" in told.conditions and aside:
         yield from ((code, "THIRD_PARTY_INTERPRET") for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"))

@@ -124,6 +124,8 @@ def not_all(told: ToldClause) -> Ruled:
     """ "Not all weapons have been withdrawn": some have."""
     if told.words.startswith(_ONLY_IN_PART) and not told.is_conditional():
         yield from ((code, "REPORT_PARTIAL") for code in ("CLAIM_COMPLIANCE", "COMPLY"))
+        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        yield "AFFIRM", "THIRD_PARTY_FINDING" if third else "CAST_DOUBT"
 
 
 def not_over(told: ToldClause) -> Ruled:
@@ -251,7 +253,11 @@ def will_keep_it_no_more(told: ToldClause) -> Ruled:
 def has_not_left(told: ToldClause) -> Ruled:
     """ "The front has not suspended its participation": it has done nothing; where it says so, it takes part."""
     if told.denied and "past" in told.conditions and told.head.lemma in _QUITS | {"withdraw"}:
-        yield from ((code, "AFFIRM" if told.holds("said", "self") else "") for code in ("SUSPEND", "WITHDRAW"))
+        own = told.holds("said", "self")
+        yield from ((code, "AFFIRM" if own else "") for code in ("SUSPEND", "WITHDRAW"))
+        objects = (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from"))
+        if own and any(k.lemma in _TALKS | _texts(told) for k in objects):
+            yield "REPORT_NOT_DONE", "AFFIRM"
 
 
 def refuses_outright(told: ToldClause) -> Ruled:

@@ -260,7 +260,11 @@ def goes_away(told: ToldClause) -> Ruled:
     left = {o.lemma for o in (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from", "of"))}
     above = told.parse.tokens[told.head.head]
     turned = told.head.dep == "ccomp" and (above.lemma in ("deny", "dispute") or is_denied(told.parse, above))
-    if not away or turned or above.lemma in ("warn", "threaten") or not left or left & (_texts(told) | _TABLES):
+    if not away or turned or above.lemma in ("warn", "threaten") or not left:
+        return
+    if left & (_texts(told) | _TABLES):
+        # "They would leave the talks"
+        yield from (("COMMIT", "THREATEN"),) if "future" in told.conditions and not told.is_conditional() else ()
         return
     if told.is_conditional() or any(w in told.words for w in ("as soon as", "once ", "only when", "only after")):
         yield from (("DECLARE_CONTINUE", "CONDITION"), ("THREATEN", "CONDITION"))
