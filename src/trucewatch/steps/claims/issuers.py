@@ -103,64 +103,6 @@ _FROM = re.compile(
 _LETTER = re.compile(r"(?:(?:Identical l|L)etters?) dated [^\n]{10,400}(?=\n|$)")
 _TO_LINE = re.compile(r"(?im)^\s*to\s*:")
 _HEAD_OF_NOTE = 600
-_SHORT = re.compile(r"(?P<name>[A-Z][^,;:()\n]{2,90}?)\s+[-–—]\s+(?P<short>[A-Z][\w/-]{1,12})\s*(?:$|,)")
-_SITTINGS = ("session", "meeting", "sitting")
-_CAPITALS = re.compile(r"[A-Z]{4,}$")
-# "ELN", "SPLM-IO", "SPLM/A-IO": a name that is nothing but initials, up to where the title tells of what it speaks.
-_INITIALS = re.compile(
-    r"(?P<name>[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,6}){0,2})"
-    r"(?:\s*(?:$|(?=[(,:–—-]))|\s+(?=(?i:on|to|about|regarding|concerning|in)\s))"
-)
-# Words in capitals before "STATEMENT" that are no initials.
-_NO_INITIALS = frozenset(
-    "press public final joint open official urgent full first second short written closing opening new news media our the "
-    "a an this my your their re no daily weekly peace war draft interim important special general policy live spot incident "
-    "violation monthly quarterly annual summary situation field update progress report security council radio television news wire".split()
-)
-# What is written on top of a paper and names nobody: "EMBARGOED UNTIL NOON", "CONFIDENTIAL".
-_MARKS = frozenset(
-    "urgent confidential embargoed embargo secret restricted unclassified exclusive unofficial provisional corrected correction revised "
-    "translated translation original copy draft flash thread highlights bulletin immediate strictly advance".split()
-)
-# What a paper is, on a line that says nothing in front of it but a mark: "URGENT: Statement on the attack at Lel".
-_UNSIGNED = re.compile(
-    r"(?i)(?:[a-z]+:\s)?(?:press\s|public\s|open\s|short\s|urgent\s)?(?:communiqu[eé]|statement|declaration|message)\b"
-    r"(?:\s(?:no\.?\s\d+|on|about|regarding|concerning|to|following|after)\b|\s*$)"
-)
-_NOT_FOR = re.compile(r"(?i)(?:not )?for (?:immediate |internal |official )?(?:release|publication|distribution|use)\b")
-# "Prepared by the Nile Basin Monitoring Desk"
-_CREDIT = re.compile(
-    r"(?i)(?:prepared|compiled|drafted|written|edited|produced|published|issued)\s+by:?\s+(?:the\s+)?(?=[A-Z])"
-)
-# "CTSAMM VIOLATION REPORT", "CTSAMM - Summary Report"
-_REPORTER = re.compile(r"(?P<name>[A-Z][A-Z\d]{2,9})(?:\s+[-–—]\s|(?:\s+[A-Z]{4,}){0,2}\s*$)")
-# Below a title: when, where and on what grounds it was written.
-_TAIL = re.compile(r"(?i)\W*(?:issued|based on|(?:reporting )?period|covering|as (?:at|of))\b")
-# What heads a section, and is no name.
-_NUMBERED = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s")
-# Bodies that have missions and commissions, which speak for themselves below their name.
-_PARENT = re.compile(
-    r"(?i)(?:organi[sz]ation (?:of|for)\b.*|united nations|(?:african|european) union|league of arab states|economic community\b.*)$"
-)
-_JOINT_STATEMENT = re.compile(r"(?i)\bjoint (?=(?:press )?(?:statement|communiqu[eé]|declaration)\b)")
-_JOINT_BODY = re.compile(r"(?i)\b(?:group|commission|committee|mechanism|team)\s*$")
-_OTHERS_SPEAK = re.compile(r"(?i)\W*(?:reactions?|responses?|comments?|analysis|commentary)\W*$")
-# A name of whatever language: words with capitals, and at least two of them.
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s(?:[a-zé]{1,3}|[-–—]|[^\W\d_a-z][\w'’-]*))*\s[^\W\d_a-z][\w'’-]+$")
-# Whoever signs a letter, and says "I" or "we" in it.
-_WRITER = re.compile(
-    r"(?i:\bletters? dated [^,;:()\n]{6,30}? from|\b(?:letter|cable|note) from)\s+(?:[Tt]he\s+)?"
-    r"(?P<name>[A-Za-z][\w .'’-]{3,110}?)(?=\s+(?:addressed|to|on|concerning|pursuant|regarding)\b|[,;:(\n]|$)"
-)
-# "From: Ingrid Solheim, Special Envoy", above or below "To: ..." at the head of a note.
-_FROM = re.compile(
-    r"^\s*(?i:from)\s*:\s+(?:(?:[Tt]he|[Mm]rs?|[Mm]s)\.?\s+)?(?P<name>[A-Z][^,;:()\n]{2,60}?)\s*(?=[,;(\n]|$)",
-    re.MULTILINE,
-)
-# However long the line is that says from whom and to whom a letter is.
-_LETTER = re.compile(r"(?:(?:Identical l|L)etters?) dated [^\n]{10,400}(?=\n|$)")
-_TO_LINE = re.compile(r"(?im)^\s*to\s*:")
-_HEAD_OF_NOTE = 600
 # "Report of the Secretary-General on the situation in ...": he says "I" in it.
 _REPORT_OF = re.compile(
     r"(?i:\breport of the)\s+(?P<name>(?i:(?:un\s)?secretary-general|chairperson of the [\w ]{3,40}?commission))(?=\s|$)"
