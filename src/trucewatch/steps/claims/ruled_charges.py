@@ -135,7 +135,7 @@ def _is_own(told: ToldClause, noun: Token) -> bool:
 def _against_text(told: ToldClause) -> bool:
     """Whether it is said to break what was agreed: "contrary to the accord", "although the truce obliges it to leave"."""
     parse, head = told.parse, told.head
-    texts = told.classes["agreement"] | told.classes["ceasefire"]
+    texts = told.texts
     leads = [t for t in told.own if t.i > head.i]
     for lead in leads:
         behind = {t.lemma for t in parse.subtree(lead)}

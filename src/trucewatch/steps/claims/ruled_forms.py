@@ -11,6 +11,7 @@ from . import ruled_plans as plans
 from .polarity import negated, time_of
 from .propositions import SUBJECTS, Frame, Proposition
 from .ruled_case import OF_THE_CLAUSE, Case
+from .told_clauses import codes_of
 
 _RULES = (
     plans.asked,
@@ -52,8 +53,9 @@ def set_right_by_form(
     stance: str | None,
 ) -> str | None:
     """The stance, or what takes its place; None where nothing is claimed."""
-    for case in _cases(parse, p, own, conditions, classes):
-        for rule in _RULES:
+    asked = [rule for rule in _RULES if stance is None or stance in codes_of(rule)]
+    for case in _cases(parse, p, own, conditions, classes) if asked else ():
+        for rule in asked:
             for code, instead in rule(case):
                 if code == (stance or ""):
                     return instead or None

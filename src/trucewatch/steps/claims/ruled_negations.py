@@ -42,18 +42,12 @@ _KEPT = ("CLAIM_COMPLIANCE", "COMPLY", "THIRD_PARTY_FINDING", "AFFIRM")
 _DENIALS = ("DENY_OBLIGATION", "DENY_CONDUCT", "REINTERPRET_EXCLUDE", "REINTERPRET_NARROW")
 
 
-def _texts(told: ToldClause) -> frozenset[str]:
-    return told.classes["agreement"] | told.classes["ceasefire"]
-
-
 def says_nothing(told: ToldClause) -> Ruled:
     """ "The army said nothing about the ceasefire": silence; "the accord says nothing about it" is a reading."""
     parse, head, who = told.parse, told.head, told.subject
     nothing = any(k.lower == "nothing" for k in parse.children(head, "dobj"))
     about = any(k.lower in _ABOUT for t in (head, *parse.children(head, "dobj")) for k in parse.children(t, "prep"))
-    text = (
-        who is None or who.lower in ("it", "they", "which", "that") or who.lemma in _texts(told) | {"text", "document"}
-    )
+    text = who is None or who.lower in ("it", "they", "which", "that") or who.lemma in told.texts | {"text", "document"}
     if head.lemma in _SAYS and nothing and about and not text and not told.said:
         yield from ((code, "PUBLIC_SILENCE") for code in (*_DENIALS, "CAST_DOUBT"))
 
@@ -116,7 +110,7 @@ def wants_no_end(told: ToldClause) -> Ruled:
     if head.lemma in ("intend", "plan", "want") and told.denied:
         verbs = list(parse.children(head, "xcomp"))
     ended = {o.lemma for v in verbs for o in (*parse.children(v, "dobj"), *parse.behind(v, "from", "of"))}
-    if any(v.lemma in _QUITS | {"withdraw"} for v in verbs) and ended & (_texts(told) | _TALKS):
+    if any(v.lemma in _QUITS | {"withdraw"} for v in verbs) and ended & (told.texts | _TALKS):
         yield from ((code, "AFFIRM") for code in (*_DENIALS, "WITHDRAW", "SUSPEND", "DECLARE_CONTINUE", "THREATEN"))
 
 
@@ -134,7 +128,7 @@ def not_over(told: ToldClause) -> Ruled:
     if head.lemma not in ("deny", "reject", "dismiss") or told.denied or "third" in told.conditions:
         return
     for clause in parse.children(head, "ccomp"):
-        text = any(k.lemma in _texts(told) | _TALKS for k in parse.children(clause, "nsubj"))
+        text = any(k.lemma in told.texts | _TALKS for k in parse.children(clause, "nsubj"))
         over = any(k.lemma in _OVER for k in parse.children(clause, "acomp", "advmod", "prt", "oprd"))
         if text and (over or (clause.lemma in _ENDS and not parse.children(clause, "dobj"))):
             yield from ((code, "AFFIRM") for code in ("DENY_CONDUCT", "WITHDRAW", "CAST_DOUBT"))
@@ -149,7 +143,7 @@ def applies_too(told: ToldClause) -> Ruled:
     if told.head.dep == "ccomp" and (is_denied(told.parse, above) or above.lemma in _TURNS_DOWN | _DISPUTES | {"deny"}):
         # "Do not recognise that the truce covers the port"
         return
-    if told.named(told.subject, _texts(told)):
+    if told.named(told.subject, told.texts):
         instead = "THIRD_PARTY_INTERPRET" if "third" in told.conditions else "AFFIRM"
         yield from ((code, instead) for code in ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW"))
 
@@ -158,7 +152,7 @@ def denies_cover(told: ToldClause) -> Ruled:
     """ "Denied that the agreement covers the guards": a reading, and no deed that is denied."""
     parse = told.parse
     covers = (
-        any(k.lemma in _texts(told) for k in parse.children(c, "nsubj"))
+        any(k.lemma in told.texts for k in parse.children(c, "nsubj"))
         for c in parse.children(told.head, "ccomp")
         if c.lemma in _APPLIES and not is_denied(parse, c)
     )
@@ -206,7 +200,7 @@ def refuses_to_end(told: ToldClause) -> Ruled:
         for v in (*parse.children(k, "acl", "relcl"), *(o for o in parse.subtree(k) if o.dep == "pcomp"))
     ]
     ended = {o.lemma for v in verbs for o in (*parse.children(v, "dobj"), *parse.behind(v, "from"))}
-    if any(v.lemma in _QUITS | {"withdraw"} for v in verbs) and ended & (_texts(told) | _TALKS):
+    if any(v.lemma in _QUITS | {"withdraw"} for v in verbs) and ended & (told.texts | _TALKS):
         yield from ((code, "AFFIRM") for code in (*_DENIALS, "WITHDRAW", "SUSPEND", "DECLARE_CONTINUE"))
 
 
@@ -241,9 +235,7 @@ def will_keep_it_no_more(told: ToldClause) -> Ruled:
     parse = told.parse
     kept = [v for v in parse.children(told.head, "xcomp") if v.lemma in told.classes["abide"]]
     text = any(
-        o.lemma in _texts(told)
-        for v in kept
-        for o in (*parse.children(v, "dobj"), *parse.behind(v, "by", "to", "with"))
+        o.lemma in told.texts for v in kept for o in (*parse.children(v, "dobj"), *parse.behind(v, "by", "to", "with"))
     )
     if told.head.lemma in _STOPS and text and not told.denied:
         instead = "THREATEN" if told.is_conditional() else "WITHDRAW"
@@ -256,7 +248,7 @@ def has_not_left(told: ToldClause) -> Ruled:
         own = told.holds("said", "self")
         yield from ((code, "AFFIRM" if own else "") for code in ("SUSPEND", "WITHDRAW"))
         objects = (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from"))
-        if own and any(k.lemma in _TALKS | _texts(told) for k in objects):
+        if own and any(k.lemma in _TALKS | told.texts for k in objects):
             yield "REPORT_NOT_DONE", "AFFIRM"
 
 
@@ -282,7 +274,7 @@ def is_obliged(told: ToldClause) -> Ruled:
 
 def harms_no_talks(told: ToldClause) -> Ruled:
     """ "The attack would not derail the talks": who says so holds to them."""
-    hit = any(k.lemma in _texts(told) | _TALKS for k in told.parse.children(told.head, "dobj"))
+    hit = any(k.lemma in told.texts | _TALKS for k in told.parse.children(told.head, "dobj"))
     if told.said and told.denied and told.head.lemma in _HARMS and hit and "third" not in told.conditions:
         yield from ((code, "AFFIRM") for code in ("THREATEN", "CAST_DOUBT", "DELAY", "DENY_CONDUCT", "ACCUSE"))
 
@@ -292,7 +284,7 @@ def never_leaves(told: ToldClause) -> Ruled:
     left = {
         o.lemma for o in (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from", "of", "out"))
     }
-    paper = left & (_texts(told) | _TALKS)
+    paper = left & (told.texts | _TALKS)
     if told.holds("said", "self", "future") and told.denied and told.head.lemma in _LEAVES and left and not paper:
         flat = not told.is_conditional() and told.lemmas.isdisjoint(_LINKS)
         yield from ((code, "DECLARE_CONTINUE") for code in ("AFFIRM", "COMMIT", "DELAY") if flat)

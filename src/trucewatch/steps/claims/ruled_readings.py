@@ -116,7 +116,7 @@ def hopes(told: ToldClause) -> Ruled:
     talks = [k for k in below if k.lemma == "resume" and any(n.lemma in _TALKS for n in parse.children(k, "nsubj"))]
     if any(k.lemma in bad for k in below if k not in talks):
         return
-    texts = told.classes["agreement"] | told.classes["ceasefire"]
+    texts = told.texts
     others = any(k.lemma not in texts for b in below for k in parse.children(b, "nsubj") if k.lower not in _THESE)
     call = others and any(k.lemma in told.classes["abide"] | told.classes["fulfil"] for k in below)
     instead = "CALL_TO_COMPLY" if call else "ASSESS" if "third" in told.conditions else "AFFIRM"
@@ -151,7 +151,7 @@ def praises(told: ToldClause) -> Ruled:
 def stays_in_it(told: ToldClause) -> Ruled:
     """ "The front isn't walking away from the agreement": it stays in it."""
     away = any(k.lower in _TURNS_AWAY for k in told.parse.children(told.head, "advmod", "prt"))
-    texts = told.classes["agreement"] | told.classes["ceasefire"]
+    texts = told.texts
     if told.head.lemma == "walk" and away and told.denied and told.said and not told.lemmas.isdisjoint(texts):
         codes = ("REINTERPRET_EXCLUDE", "DENY_CONDUCT", "DENY_OBLIGATION", "WITHDRAW")
         yield from ((code, "AFFIRM") for code in codes)
@@ -181,7 +181,7 @@ def breaks_nothing(told: ToldClause) -> Ruled:
     if not told.denied or not broken:
         return
     reasons = [k for k in parse.children(head, "advcl") if _leads(told, k) in ("as", "because", "since")]
-    texts = told.classes["agreement"] | told.classes["ceasefire"]
+    texts = told.texts
     objects = [k for k in parse.children(head, "dobj") if k.lemma in texts]
     asides = [k for o in objects for k in parse.children(o, "relcl")]
     narrow = [k for k in reasons if any(s.lemma in texts for s in parse.children(k, "nsubj"))]

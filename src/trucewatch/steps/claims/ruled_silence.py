@@ -42,7 +42,7 @@ def quiet_front(told: ToldClause) -> Ruled:
 
 def has_observed(told: ToldClause) -> Ruled:
     """ "The League has never observed the Protocol": whoever says so accuses it, and nobody has kept silent."""
-    texts = told.classes["agreement"] | told.classes["ceasefire"]
+    texts = told.texts
     kept = any(k.lemma.lower() in texts for k in told.parse.children(told.head, "dobj"))
     if told.head.lemma == "observe" and kept and told.denied and told.holds("said", "other"):
         yield from (
@@ -82,7 +82,7 @@ def no_date_set(told: ToldClause) -> Ruled:
 
 def has_kept_it(told: ToldClause) -> Ruled:
     """ "Has an informal truce with the army and has kept it", which is no silence; "has kept quiet" is."""
-    texts = told.classes["agreement"] | told.classes["ceasefire"]
+    texts = told.texts
     kept = any(k.lemma in texts or k.lower in ("it", "them") for k in told.parse.children(told.head, "dobj"))
     quiet = not told.lemmas.isdisjoint(_QUIET) or bool(told.parse.children(told.head, "acomp", "oprd", "prep"))
     if told.head.lemma in told.classes["abide"] and kept and not quiet and not told.denied and "act" in told.conditions:

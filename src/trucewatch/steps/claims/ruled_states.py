@@ -36,15 +36,11 @@ _PLACES = frozenset(
 )
 
 
-def _texts(told: ToldClause) -> frozenset[str]:
-    return told.classes["agreement"] | told.classes["ceasefire"]
-
-
 def called_a_mistake(told: ToldClause) -> Ruled:
     """ "Called the withdrawal a mistake": a doubt, and no charge against anybody."""
     called = any(k.lemma in _MISTAKES for k in told.parse.children(told.head, "attr", "oprd", "ccomp", "xcomp"))
     about = (*told.parse.children(told.head, "nsubj", "dobj"), *(told.parse.children(told.head, "ccomp")))
-    steps = _texts(told) | told.classes["duty_noun"]
+    steps = told.texts | told.classes["duty_noun"]
     below = {t.lemma for k in about for t in (k, *told.parse.children(k, "nsubj"))}
     if called and not told.denied and below & steps and told.head.lemma in ("be", "call", "describe", "term", "see"):
         yield from ((code, "CAST_DOUBT") for code in ("ACCUSE", "CLAIM_COMPLIANCE", "AFFIRM", "DENY_CONDUCT"))
@@ -88,14 +84,14 @@ def step_towards(told: ToldClause) -> Ruled:
     steps = [k for k in parse.children(told.head, "attr") if k.lemma in _STEPS]
     onward = any(p.lower in _TOWARDS for k in steps for p in parse.children(k, "prep"))
     plain = not any(t.lower in ("only", "small", "first", "back", "backward", "missed", "last") for t in told.own)
-    if told.head.lemma == "be" and onward and plain and not told.denied and told.named(told.subject, _texts(told)):
+    if told.head.lemma == "be" and onward and plain and not told.denied and told.named(told.subject, told.texts):
         yield from ((code, "AFFIRM") for code in ("CAST_DOUBT", "ACCUSE", "DENY_OBLIGATION"))
 
 
 def brought_nothing(told: ToldClause) -> Ruled:
     """ "The truce had brought nothing": a doubt of what it is worth, and none of whether it binds."""
     nothing = any(k.lower in _NOTHING for k in told.parse.children(told.head, "dobj"))
-    if told.said and told.head.lemma in _BRINGS and nothing and told.named(told.subject, _texts(told)):
+    if told.said and told.head.lemma in _BRINGS and nothing and told.named(told.subject, told.texts):
         codes = ("DENY_OBLIGATION", "REINTERPRET_EXCLUDE", "DENY_CONDUCT", "REPORT_NOT_DONE")
         yield from ((code, "CAST_DOUBT") for code in codes)
 
@@ -103,8 +99,8 @@ def brought_nothing(told: ToldClause) -> Ruled:
 def is_extended(told: ToldClause) -> Ruled:
     """ "The truce would not be extended" leaves nothing out of it; "could be extended if" is a condition."""
     objects = told.parse.children(told.head, "dobj")
-    itself = any(k.lower == "it" or k.lemma in _texts(told) for k in objects) and "self" in told.conditions
-    passive = bool(told.parse.children(told.head, "auxpass")) and told.named(told.subject, _texts(told))
+    itself = any(k.lower == "it" or k.lemma in told.texts for k in objects) and "self" in told.conditions
+    passive = bool(told.parse.children(told.head, "auxpass")) and told.named(told.subject, told.texts)
     if not told.said or told.head.lemma not in _EXTENDS or not (passive or itself):
         return
     if told.is_conditional():
@@ -180,14 +176,14 @@ def nothing_to_add(told: ToldClause) -> Ruled:
 def no_joke(told: ToldClause) -> Ruled:
     """ "The ceasefire is not a joke to us": who says so holds to it."""
     joke = any(k.lemma in _JOKES for k in told.parse.children(told.head, "attr"))
-    if told.said and joke and told.denied and told.named(told.subject, _texts(told)):
+    if told.said and joke and told.denied and told.named(told.subject, told.texts):
         yield from ((code, "AFFIRM") for code in ("DENY_OBLIGATION", "CAST_DOUBT", "DENY_CONDUCT", "ACCUSE"))
 
 
 def ends_by_itself(told: ToldClause) -> Ruled:
     """ "The ceasefire ends on Friday" leaves it to nobody; "ends where our land begins" reads it narrowly."""
     ends = told.head.lemma in ("end", "expire", "run_out", "lapse") and told.head.tag == "VBZ" and not told.denied
-    if not told.said or not ends or not told.named(told.subject, _texts(told)):
+    if not told.said or not ends or not told.named(told.subject, told.texts):
         return
     clauses = told.parse.children(told.head, "advcl", "ccomp")
     where = any(k.lower == "where" for c in clauses for k in told.parse.children(c, "advmod"))
@@ -262,7 +258,7 @@ def goes_away(told: ToldClause) -> Ruled:
     turned = told.head.dep == "ccomp" and (above.lemma in ("deny", "dispute") or is_denied(told.parse, above))
     if not away or turned or above.lemma in ("warn", "threaten") or not left:
         return
-    if left & (_texts(told) | _TABLES):
+    if left & (told.texts | _TABLES):
         # "They would leave the talks"
         yield from (("COMMIT", "THREATEN"),) if "future" in told.conditions and not told.is_conditional() else ()
         return

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from types import CodeType, FunctionType
 
 from trucewatch.core.parse import Parse, Token
 
@@ -19,7 +21,7 @@ _GRANTS = frozenset("if unless provided provide".split())
 _FOR_AS_LONG = ("as long as", "so long as")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToldClause:
     """A predicate with its subject and its words; `teller` is who says it, None for the text's own voice."""
 
@@ -44,15 +46,20 @@ class ToldClause:
         """Who or what it is about."""
         return self.p.subject
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """Its words as dictionaries have them."""
         return frozenset(t.lemma for t in self.own)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Its words, in small letters and with a blank between them."""
         return words_of(self.own)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What agreements and ceasefires are called."""
+        return self.classes["agreement"] | self.classes["ceasefire"]
 
     @property
     def denied(self) -> bool:
@@ -109,12 +116,46 @@ def put_right(
     """The stance, or what takes its place by the first rule that bars it; None where nothing is claimed."""
     if stance is None:
         return None
-    for told in _clauses(p, own, conditions, classes):
-        for rule in rules:
+    asked = [rule for rule in rules if stance in codes_of(rule)]
+    for told in _clauses(p, own, conditions, classes) if asked else ():
+        for rule in asked:
             for code, instead in rule(told):
                 if code == stance:
                     return instead or None
     return stance
+
+
+@cache
+def codes_of(rule: Callable[..., Ruled]) -> frozenset[str]:
+    """The words in capitals that a rule names, itself, in what it calls or in the lists that it uses: all that it can bar.
+
+    Most rules name a few stances, so that of some hundred and fifty few are asked about each.
+    """
+    return frozenset(_named(rule.__code__, rule.__globals__, set()))
+
+
+def _in_capitals(value: object) -> Iterator[str]:
+    """The words in capitals that a value is, or that lie in it, however deep."""
+    if isinstance(value, str) and value.isupper():
+        yield value
+    elif isinstance(value, tuple | frozenset | Mapping):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from _in_capitals(one)
+        yield from (
+            (key for key in value if isinstance(key, str) and key.isupper()) if isinstance(value, Mapping) else ()
+        )
+
+
+def _named(code: CodeType, scope: Mapping[str, object], seen: set[CodeType]) -> Iterator[str]:
+    if code in seen:
+        return
+    seen.add(code)
+    for value in (*code.co_consts, *(scope.get(name) for name in code.co_names)):
+        yield from _in_capitals(value)
+        if isinstance(value, CodeType):
+            yield from _named(value, scope, seen)
+        elif isinstance(value, FunctionType) and value.__module__.startswith(__package__ or ""):
+            yield from _named(value.__code__, value.__globals__, seen)
 
 
 def _clauses(
