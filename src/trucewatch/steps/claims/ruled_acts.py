@@ -71,10 +71,10 @@ def kept_shut(told: ToldClause) -> Ruled:
 
 def holds_its_fire(told: ToldClause) -> Ruled:
     """ "It would hold its fire" promises it, "it had held its fire" says that it has; whoever has not held it is accused."""
-    fire = any(k.lemma == "fire" and told.owned(k) for k in told.parse.children(told.head, "dobj"))
+    fire = any(k.lemma == "fire" for k in told.parse.children(told.head, "dobj"))
     if told.head.lemma != "hold" or not fire or not told.said or told.is_conditional():
         return
-    itself, third = "self" in told.conditions, not {"third", "monitor"}.isdisjoint(told.conditions)
+    itself, third = "self" in told.conditions, told.watches
     if told.denied:
         instead = "BREACH_ADMITTED" if itself and "past" in told.conditions else "" if itself else told.charge
     elif itself:
@@ -156,7 +156,7 @@ def confirms_word(told: ToldClause) -> Ruled:
 def dismisses(told: ToldClause) -> Ruled:
     """ "The mission dismissed the complaint that the army had shelled it": it denies nothing of its own, and has found that."""
     charged = any(k.lemma in _CHARGES for k in told.parse.children(told.head, "dobj"))
-    third = not {"third", "monitor"}.isdisjoint(told.conditions)
+    third = told.watches
     if third and told.head.lemma in ("dismiss", "reject") and charged and told.p.frame is None:
         yield "DENY_CONDUCT", "THIRD_PARTY_FINDING"
 
@@ -182,14 +182,6 @@ def deadline_ahead(told: ToldClause) -> Ruled:
         yield "MISSED_DEADLINE", ""
     if head.lemma in _MEETS and not told.denied and "past" in told.conditions:
         yield "MISSED_DEADLINE", told.finding if told.said else "COMPLY"
-
-
-def has_until(told: ToldClause) -> Ruled:
-    """ "The army has until Friday to leave": a limit, and nobody's condition."""
-    above = told.parse.tokens[told.head.head]
-    until = any(k.lower in ("until", "till") for k in told.parse.children(above, "prep"))
-    if told.head.dep == "xcomp" and above.lemma == "have" and until:
-        yield from ((code, "") for code in ("CONDITION", "DELAY", "COMMIT"))
 
 
 def would_have(told: ToldClause) -> Ruled:
@@ -405,7 +397,6 @@ RULES = (
     moved_nothing,
     grants,
     deadline_ahead,
-    has_until,
     would_have,
     agrees_on_facts,
     turned_down,

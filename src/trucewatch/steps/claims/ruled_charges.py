@@ -196,7 +196,7 @@ def shuts_out(told: ToldClause) -> Ruled:
         if k.pos == "NOUN" or not told.parse.children(k, "aux", "mark")
     )
     if told.head.lemma in _SHUTS_OUT and entry and not told.denied:
-        by_party = told.p.frame is None and not {"monitor", "third"} & told.conditions
+        by_party = told.p.frame is None and not told.watches
         if told.head.tag == "VBD" and told.parse.behind(told.head, "by"):
             # "Patrol Bravo denied passage by NAB", in a list, is not what the patrol did.
             yield from (("BREACH", "THIRD_PARTY_FINDING"), ("DENY_CONDUCT", "THIRD_PARTY_FINDING"))

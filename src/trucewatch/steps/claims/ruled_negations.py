@@ -1,11 +1,13 @@
 """Stances that "not", "never", "nobody" and "no longer" rule out: what is denied, and how far a denial reaches, turns words round."""
 
+import re
+
 from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
 
 _SAYS = frozenset("say mention reveal disclose".split())
 _ABOUT = frozenset("about on regarding concerning of".split())
-_VOWS = frozenset("promise pledge agree undertake vow commit consent".split())
+_VOWS = frozenset("promise pledge agree undertake vow commit consent accept".split())
 _NOBODY = frozenset("few nobody none".split())
 _BELIEVES = frozenset("believe think expect trust".split())
 _INTENT = frozenset("intention plan desire wish intent".split())
@@ -40,6 +42,11 @@ _ONLY_IN_PART = ("not all ", "not every ", "not everyone ", "not everything ")
 _GOES_FURTHER = frozenset("only just merely simply alone".split())
 _KEPT = ("CLAIM_COMPLIANCE", "COMPLY", "THIRD_PARTY_FINDING", "AFFIRM")
 _DENIALS = ("DENY_OBLIGATION", "DENY_CONDUCT", "REINTERPRET_EXCLUDE", "REINTERPRET_NARROW")
+_GIVES = frozenset("free release return".split())
+_UNCLEAR = re.compile(r"\bnot (?:immediately |yet |at once )?clear (?:whether|if)\b")
+_GIVES_IF = frozenset("if unless until once only".split())
+_EARLIER = frozenset("previous earlier former prior".split())
+_WRONGS = frozenset("violation breach attack".split())
 
 
 def says_nothing(told: ToldClause) -> Ruled:
@@ -118,7 +125,7 @@ def not_all(told: ToldClause) -> Ruled:
     """ "Not all weapons have been withdrawn": some have."""
     if told.words.startswith(_ONLY_IN_PART) and not told.is_conditional():
         yield from ((code, "REPORT_PARTIAL") for code in ("CLAIM_COMPLIANCE", "COMPLY"))
-        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        third = told.watches
         yield "AFFIRM", "THIRD_PARTY_FINDING" if third else "CAST_DOUBT"
 
 
@@ -177,7 +184,7 @@ def thanks_for(told: ToldClause) -> Ruled:
     leads = [k for k in told.parse.children(told.head, "prep") if k.lower == "for"]
     kept = told.classes["abide"] | told.classes["fulfil"]
     if any(v.lemma in kept for k in leads for v in told.parse.children(k, "pcomp")):
-        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        third = told.watches
         yield "CALL_TO_COMPLY", "THIRD_PARTY_FINDING" if third else "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
 
 
@@ -215,7 +222,7 @@ def disputes(told: ToldClause) -> Ruled:
 
 def would_break_it(told: ToldClause) -> Ruled:
     """ "The army would violate the ceasefire if it moved its tanks", monitors say: a reading, and no condition of theirs."""
-    third = not {"third", "monitor"}.isdisjoint(told.conditions)
+    third = told.watches
     if told.said and third and told.head.lemma in told.classes["violate"] and told.is_conditional():
         yield from ((code, "THIRD_PARTY_INTERPRET") for code in ("CONDITION", "THREATEN", "THIRD_PARTY_FINDING"))
 
@@ -226,7 +233,7 @@ def breaks_it_not(told: ToldClause) -> Ruled:
     noun = told.head.lemma == "be" and any(k.lemma in _BREACHES for k in told.parse.children(told.head, "attr"))
     breaks = noun or told.head.lemma in told.classes["violate"]
     if told.said and told.denied and breaks and not further:
-        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        third = told.watches
         yield "ACCUSE", "THIRD_PARTY_FINDING" if third else "DENY_CONDUCT"
 
 
@@ -303,6 +310,82 @@ def is_work_of(told: ToldClause) -> Ruled:
         yield from ((code, instead) for code in ("JUSTIFY", "BREACH_ADMITTED", "CLAIM_COMPLIANCE"))
 
 
+def never_agreed(told: ToldClause) -> Ruled:
+    """ "We," the general said, "have never agreed to leave Kelo": no promise."""
+    above = told.parse.tokens[told.head.head]
+    agreed = told.head.dep in ("xcomp", "ccomp") and above.lemma in _VOWS
+    if agreed and is_denied(told.parse, above):
+        yield from ((code, "DENY_OBLIGATION") for code in ("COMMIT", "RECOMMIT", "AFFIRM"))
+
+
+def did_so_itself(told: ToldClause) -> Ruled:
+    """ "Said the army had done so itself": a charge."""
+    so = any(k.lower == "so" for k in told.parse.children(told.head, "advmod", "dobj"))
+    if told.holds("said", "other", "past") and told.head.lemma == "do" and so and not told.denied:
+        yield "DENY_CONDUCT", told.charge
+
+
+def will_free(told: ToldClause) -> Ruled:
+    """ "We will free them": no threat."""
+    will = any(k.lower in ("will", "would", "'ll") for k in told.parse.children(told.head, "aux"))
+    freely = told.lemmas.isdisjoint(_GIVES_IF) and not told.denied
+    if told.said and told.head.lemma in _GIVES and told.parse.children(told.head, "dobj") and will and freely:
+        yield "THREATEN", "COMMIT"
+
+
+def not_clear(told: ToldClause) -> Ruled:
+    """ "It was not immediately clear whether the rebels had left": not said to be undone."""
+    above = told.parse.tokens[told.head.head]
+    whether = any(k.lower in ("whether", "if") for k in told.parse.children(told.head, "mark"))
+    verb = told.parse.tokens[above.head] if above.lemma == "clear" else above
+    states = {k.lemma for k in told.parse.children(verb, "acomp")}
+    open_ = whether and "clear" in states and bool(told.parse.children(verb, "neg"))
+    if open_ or _UNCLEAR.search(told.words):
+        yield from (("REPORT_NOT_DONE", ""), ("CLAIM_COMPLIANCE", ""), ("COMPLY", ""))
+
+
+def neither_confirms(told: ToldClause) -> Ruled:
+    """ "Neither side has confirmed that the exchange took place": a silence."""
+    verb = told.p.frame.verb if told.p.frame is not None else None
+    side = told.teller is not None and told.teller.lemma in ("side", "party")
+    if verb is not None and verb.lemma == "confirm" and side and is_denied(told.parse, verb):
+        yield from ((code, "PUBLIC_SILENCE") for code in ("THIRD_PARTY_FINDING", "ACCUSE", "CLAIM_COMPLIANCE"))
+
+
+def received_some(told: ToldClause) -> Ruled:
+    """ "The Red Cross said it had received 20 prisoners and expected more": what it found."""
+    received = told.head.lemma == "receive" and "past" in told.conditions and not told.denied
+    if received and told.holds("third") and any(k.pos == "NUM" for k in told.own):
+        yield "REPORT_NOT_DONE", "THIRD_PARTY_FINDING"
+
+
+def of_earlier_truce(told: ToldClause) -> Ruled:
+    """ "A previous truce, signed in 2021, was broken by both sides": no breach of the one of which is told."""
+    things = (*told.parse.children(told.head, "nsubjpass", "dobj"),)
+    earlier = any(
+        k.lower in _EARLIER
+        for t in things
+        if t.lemma in told.classes["agreement"]
+        for k in told.parse.children(t, "amod")
+    )
+    if earlier and not told.said and "past" in told.conditions:
+        yield from ((code, "") for code in ("BREACH", "COMPLY", "COMMIT", "WITHDRAW"))
+
+
+def goes_on_keeping(told: ToldClause) -> Ruled:
+    """ "The army would go on respecting it": what it goes on with is to keep the truce."""
+    on = any(k.lower == "on" for k in told.parse.children(told.head, "prt", "advmod", "prep"))
+    kept = {t.lemma for t in told.own if t.tag == "VBG" and t.i > told.head.i} & told.classes["abide"]
+    if told.head.lemma in ("go", "continue", "keep") and (on or told.head.lemma != "go") and kept and not told.denied:
+        yield "DECLARE_CONTINUE", "AFFIRM"
+
+
+def summons_over(told: ToldClause) -> Ruled:
+    """ "The ministry summoned the ambassador over what it said were violations": a charge."""
+    if told.head.lemma == "summon" and not told.lemmas.isdisjoint(_WRONGS) and not told.denied:
+        yield "CALL_TO_COMPLY", told.charge
+
+
 RULES = (
     harms_no_talks,
     never_leaves,
@@ -329,4 +412,13 @@ RULES = (
     has_not_left,
     refuses_outright,
     is_obliged,
+    never_agreed,
+    did_so_itself,
+    will_free,
+    not_clear,
+    neither_confirms,
+    received_some,
+    of_earlier_truce,
+    goes_on_keeping,
+    summons_over,
 )

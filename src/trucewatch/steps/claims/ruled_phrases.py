@@ -153,16 +153,11 @@ def seen_at_it(told: ToldClause) -> Ruled:
 
 def has_until(told: ToldClause) -> Ruled:
     """ "It has until 23 April to send them home": a term, and no condition of its own."""
-    due = any(k.lower == "until" for k in told.parse.children(told.head, "prep"))
-    if told.head.lemma == "have" and due and not told.said:
+    # "The army has until Friday to leave"
+    verb = told.parse.tokens[told.head.head] if told.head.dep == "xcomp" else told.head
+    due = any(k.lower in ("until", "till") for k in told.parse.children(verb, "prep"))
+    if verb.lemma == "have" and due and not told.said:
         yield from ((code, "") for code in ("CONDITION", "COMMIT", "DELAY", "AFFIRM"))
-
-
-def holds_fire_for_now(told: ToldClause) -> Ruled:
-    """ "Said the military would hold its fire for now": no threat."""
-    fire = any(k.lemma == "fire" for k in told.parse.children(told.head, "dobj"))
-    if told.head.lemma == "hold" and fire and _is_to_come(told, told.head) and not told.denied:
-        yield "THREATEN", "COMMIT"
 
 
 def rejects_demand(told: ToldClause) -> Ruled:
@@ -206,7 +201,6 @@ RULES = (
     he_promised,
     seen_at_it,
     has_until,
-    holds_fire_for_now,
     rejects_demand,
     refuses_in_private,
     long_denied,

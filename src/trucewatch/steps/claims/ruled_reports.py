@@ -2,7 +2,6 @@
 
 from trucewatch.core.parse import Token
 
-from .ruled_denials import RULES as DENIALS
 from .ruled_phrases import RULES as PHRASES
 from .ruled_unsure import RULES as UNSURE
 from .ruled_words import FALSE
@@ -247,7 +246,6 @@ RULES = (
     was_turned_away,
     has_not_sat,
     assured_me,
-    *DENIALS,
     *PHRASES,
     *UNSURE,
 )

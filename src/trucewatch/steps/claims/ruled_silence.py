@@ -58,7 +58,7 @@ def no_report_yet(told: ToldClause) -> Ruled:
     yet = any(t.lower == "yet" for t in told.own)
     reports = any(k.lemma in _REPORTS for k in parse.children(head, "dobj"))
     who = told.subject
-    monitors = not {"third", "monitor"}.isdisjoint(told.conditions) or told.named(who, _MONITORS)
+    monitors = told.watches or told.named(who, _MONITORS)
     if head.lemma in _ISSUES and told.denied and yet and reports and monitors and not told.said:
         yield from ((code, "PUBLIC_SILENCE") for code in ("REPORT_NOT_DONE", "THIRD_PARTY_FINDING", "MISSED_DEADLINE"))
 

@@ -124,7 +124,7 @@ def hands_in_charges(told: ToldClause) -> Ruled:
     """ "Handed the monitors a list of 14 violations": charges, and nothing that was owed."""
     lists = [k for k in told.parse.children(told.head, "dobj") if k.lemma in _LISTS]
     wrongs = any(o.lemma in _WRONGS for k in lists for o in told.parse.behind(k, "of", "about", "on"))
-    if told.head.lemma in _GIVES and wrongs and not told.denied and not {"third", "monitor"} & told.conditions:
+    if told.head.lemma in _GIVES and wrongs and not told.denied and not told.watches:
         future = "future" in told.conditions
         yield from (
             (code, "" if future else "ACCUSE") for code in ("COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE", "COMMIT")
@@ -152,7 +152,7 @@ def lies_somewhere(told: ToldClause) -> Ruled:
         for t in lying
     )
     if placed and not any(t.lemma in _FALSE for t in told.own if t not in lying):
-        third = not {"third", "monitor"}.isdisjoint(told.conditions)
+        third = told.watches
         # "Tonga lies on the White Nile" is found by nobody.
         seen = told.said and third and not any(t.tag == "VBZ" for t in lying)
         instead = "THIRD_PARTY_FINDING" if seen else ""

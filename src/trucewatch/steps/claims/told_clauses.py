@@ -72,6 +72,11 @@ class ToldClause:
         return "said" in self.conditions
 
     @property
+    def watches(self) -> bool:
+        """Whether a third party or a monitor speaks, or acts."""
+        return not self.conditions.isdisjoint(("third", "monitor"))
+
+    @property
     def charge(self) -> str:
         """What whoever finds fault with others does: a third party finds, a party accuses."""
         return "THIRD_PARTY_FINDING" if "third" in self.conditions else "ACCUSE"
@@ -129,7 +134,7 @@ def put_right(
 def codes_of(rule: Callable[..., Ruled]) -> frozenset[str]:
     """The words in capitals that a rule names, itself, in what it calls or in the lists that it uses: all that it can bar.
 
-    Most rules name a few stances, so that of some hundred and fifty few are asked about each.
+    Most rules name a few stances, so that few are asked about each.
     """
     return frozenset(_named(rule.__code__, rule.__globals__, set()))
 
