@@ -183,3 +183,9 @@ def test_what_a_claim_speaks_of_is_no_second_duty_where_it_states_one(monkeypatc
     kinds = {c.kind for c in offered}
     assert TERM in kinds
     assert TOPIC not in kinds
+
+
+def test_a_day_is_no_place():
+    with_day = "The Front handed over 212 rifles at Kasai on 10 March, as provided in Article 4 of the Brell accord."
+    (given,) = [c for c in read(with_day, duty_judge()).commitments if "rifles" in c.span.exact]
+    assert slot(given, "place") == ["Kasai"]

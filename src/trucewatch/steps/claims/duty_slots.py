@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from trucewatch.core.date_words import WEEKDAYS
+from trucewatch.core.date_words import MONTHS, WEEKDAYS
 from trucewatch.core.model import NOT_STATED, Document, Missing, Slots
 from trucewatch.core.parse import Parse, Token
 from trucewatch.core.quotes import Span
@@ -253,5 +253,6 @@ class DutySlots:
         """Whether it is a place by its label, or by a name that is nobody's."""
         word = goal.lemma.lower()
         named = goal.pos == "PROPN" and goal.entity in ("", "ORG") and word not in self._texts | self._who
-        # "Palm Sunday" is taken for a place by its label.
-        return (goal.entity in _SITES or named) and word not in WEEKDAYS
+        # "Palm Sunday" and "10 March" are taken for places.
+        day = word in WEEKDAYS or (word in MONTHS and any(k.text.isdigit() for k in self.parse.children(goal)))
+        return (goal.entity in _SITES or named) and not day
