@@ -68,7 +68,7 @@ def test_what_a_text_asks_of_each_party():
     assert words(
         "The agreement asks both sides to hold their troops back, to share patrols and to open the crossing."
     ) == [
-        "sides to hold their troops back",
+        "both sides to hold their troops back",
         "share patrols",
         "open the crossing",
     ]
@@ -225,7 +225,7 @@ def test_what_leads_to_a_clause_behind_but_is_no_part_of_the_term():
     [
         (
             "The Galkayo accord obliges both sides to free all prisoners and to let convoys use the road.",
-            ["sides to free all prisoners", "let convoys use the road"],
+            ["both sides to free all prisoners", "let convoys use the road"],
         ),
         ("As part of the deal, the army will withdraw its tanks.", ["the army will withdraw its tanks"]),
         ("The army should have withdrawn its tanks by May.", ["The army should have withdrawn its tanks by May"]),

@@ -188,7 +188,10 @@ class AgreedTerms(NamedTerms):
         told = next((n for n, t in enumerate(after) if t.text != "," and t.lower not in ("and", "or")), 0)
         main = next((t for t in sentence if t.dep == "ROOT"), verb)
         goes_on = told > 0 and main.i < verb.i and after[told].tag == "VB"
-        return sentence[-1].i if goes_on else last
+        behind = [t for t in sentence if t.i > last]
+        # "A paper that includes a halt to shelling, the reopening of the airport and a swap"
+        lists = told > 0 and verb.lemma in self.lists and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in behind)
+        return sentence[-1].i if goes_on or lists else last
 
     def _called(self, text: Token, first: Token, last: Token) -> Token:
         """The first word of what a part of a text is on: of "the clause on prisoners" the clause, things alone are not owed."""
@@ -204,6 +207,10 @@ class AgreedTerms(NamedTerms):
     def _lays_down(self, verb: Token) -> bool:
         """Whether a verb that is no word of demanding tells what a text says, and not what came of it: "the accord returned
         the mill to its owners", but "the accord drew criticism"."""
+        if verb.lemma == "make" and verb.tag in ("VBZ", "VBP"):
+            # "Makes the army responsible for the convoys", but "makes no sense", "makes it clear"
+            made = self.parse.children(verb, "ccomp", "oprd", "xcomp")
+            return any(k.pos == "NOUN" for m in made for k in self.parse.children(m, "nsubj")) and made[0].tag != "VB"
         if verb.tag in ("VBZ", "VBP"):
             return verb.lemma not in self.no_terms
         if verb.tag != "VBD" or verb.lemma not in self.does:

@@ -47,7 +47,7 @@ class ForeseenTerms(OwedTerms):
             if named and not self.parse.children(passive, "aux", "auxpass"):
                 yield from self._in_front(token, passive.i, BY_TEXT)
         for verb in self.parse.children(token, "acl", "relcl"):
-            if verb.lemma not in _SAID_SO:
+            if not self._says_so(verb):
                 continue
             below = self.parse.subtree(verb)
             given = verb.lemma == "promise" and verb.dep == "acl"
@@ -59,8 +59,19 @@ class ForeseenTerms(OwedTerms):
                 verb.lemma == "agree" and verb.i == token.i + 1 and verb.tag == "VBN" and token.lemma not in self.people
             )
             met = met and self.parse.tokens[verb.i + 1].lower in ("at", "between", "by", "with")
+            met = met or verb.lemma == "commit"
             if (dated or met or any(self._is_text(t) for t in below[:10])) and verb.tag != "VBG":
                 yield from self._told_of(token, below[0].i, BY_TEXT)
+
+    def _says_so(self, verb: Token) -> bool:
+        """Whether a verb behind a noun tells who or what laid it down: "called for by the accord", "to which they committed"."""
+        if verb.lemma == "commit" and verb.dep == "relcl":
+            return any(
+                k.lower == "which" for lead in self.parse.children(verb, "prep") for k in self.parse.children(lead)
+            )
+        if verb.lemma == "call":
+            return self.parse.tokens[verb.i + 1].lower == "for" and verb.dep == "acl"
+        return verb.lemma in _SAID_SO
 
     def _due_later(self, token: Token) -> Iterator[Term]:
         """ "The exchange of prisoners, due on Friday", "a promised flight schedule"."""

@@ -19,6 +19,7 @@ from .name_mending import JOINS, NOUNS, as_name, root_of
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
 from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
+from .text_mending import RULES, free_ruler, free_ruler_behind_lead
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -42,10 +43,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _DATES = frozenset((*MONTHS, *WEEKDAYS))
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
-# What texts do, as taken for things: "The accord obliges both sides to ...".
-_RULES = frozenset(
-    "oblige bind bar forbid commit entitle ban require provide stipulate prohibit foresee prescribe".split()
-)
 _DISSENTS = frozenset("disagree differ dissent demur renew reserve".split())
 _BODIES = frozenset(
     "government army opposition rebel movement ministry group front side mission party junta council".split()
@@ -73,6 +70,8 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _give_subject,
         free_keeper,
         free_thanks,
+        free_ruler_behind_lead,
+        free_ruler,
         partial(free_verb, speech=speech),
         part_time,
         part_view,
@@ -143,7 +142,7 @@ def _mend_root(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
     verb = participle(tokens, root, high)
     if verb is not None:
         raise_verb(tokens, root, verb, high)
-    elif root.tag == "NNS" and (root.lemma in speech or root.lemma in _RULES | _DISSENTS) and root.i > low:
+    elif root.tag == "NNS" and (root.lemma in speech or root.lemma in RULES | _DISSENTS) and root.i > low:
         make_verb(tokens, root, low, high)
 
 

@@ -148,7 +148,8 @@ class OwedTerms:
             subjects, verb = [], replace(verb, dep="relcl")
         elif verb.dep == "relcl" and any(s.lower in ("which", "that", "who") for s in subjects):
             # "The second stage of registration, which was to begin on 19 April": what it is said of tells the duty.
-            subjects = [] if any(s.lower == "who" for s in subjects) else [self.parse.tokens[verb.head]]
+            who = any(s.lower == "who" for s in subjects)
+            subjects = [] if who else [self._deed_over(self.parse.tokens[verb.head], subjects[0])]
         if none := self._nothing_that(verb):
             # "No fighters are supposed to be in the town"; "nobody was obliged to leave" tells of no duty.
             if any(t.lemma in _BOUND for t in self.parse.tokens[token.i : token.i + 4]):
@@ -310,6 +311,9 @@ class OwedTerms:
 
     def _is_given(self, word: Token, thing: Token) -> bool:
         """Whether what is promised can be owed: "a promise of the release of ...", "guarantees of free access"."""
+        if any(self._is_text(k) for k in self.parse.children(word, "poss")):
+            # "The deal's promise of jobs for fighters"
+            return True
         sure = word.lemma in ("guarantee", "assurance") and thing.pos == "NOUN" and thing.lemma not in self.people
         return (
             self._is_deed(thing)
@@ -348,6 +352,11 @@ class OwedTerms:
                 break
             noun = above
         return noun
+
+    def _deed_over(self, noun: Token, relative: Token) -> Token:
+        """What "which" behind a comma stands for: the handover of "the handover of the barracks, which ..."."""
+        top = self._top(noun) if self.parse.tokens[relative.i - 1].text == "," else noun
+        return top if self._is_deed(top) and not self._is_deed(noun) else noun
 
     def _in_front(self, noun: Token, end: int, by: int) -> Iterator[Term]:
         """What a noun names, without what is said of it from the word number `end` on."""

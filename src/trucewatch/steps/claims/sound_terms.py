@@ -32,9 +32,10 @@ class SoundTerms(ToldTerms):
         if self._is_empty(term, words):
             return False
         told = [t for t in words if t.pos == "VERB" or (t.pos == "AUX" and t.tag == "VB") or t.pos == "NOUN"]
-        if not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
+        counted = term.form == "foreseen" and any(t.pos == "NUM" for t in words)
+        if not counted and not any(t.pos != "NOUN" or t.lemma not in self.people for t in told):
             return not any(t.pos == "PROPN" and t.entity not in ("DATE", "TIME") for t in words)
-        if len(told) == 1 and told[0].lemma in self.roles:
+        if not counted and len(told) == 1 and told[0].lemma in self.roles:
             # "Their spokesman"
             return False
         return self._is_to_be(term, words)
@@ -45,6 +46,8 @@ class SoundTerms(ToldTerms):
             return True  # "No such requirement"
         if len(words) < 4 and words[-1].lemma in THINGS | {"following"}:
             return True  # "Agreed to the following"
+        if all(t.entity in TIMES for t in words):
+            return True
         if words[0].tag in ("WP", "WP$", "WRB") and term.form != "ban":
             # "Did not say who was to blame": a question.
             return True
@@ -75,6 +78,8 @@ class SoundTerms(ToldTerms):
         if finite is None or finite.tag == "MD" or self._is_be_to(finite):
             return True
         teller = finite is not term.first and words[0].lower not in NONE
+        # "That the mission verifies it"
+        teller = teller and not (term.by == BY_TEXT and self.parse.children(finite, "dobj"))
         if finite.lemma in self.speech and teller and finite.dep not in ("relcl", "acl"):
             # "The minister wrote on Sunday that": who says it, not what is owed; "neither side posts videos" is owed.
             return False

@@ -30,7 +30,9 @@ _ASIDE = frozenset({"according", "pursuant", "accordance", "line", "terms"})
 _OWES = BE | MODALS | {"should", "ought"}
 _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violate breach apply implement".split())
 _ITS = frozenset("it they this".split())
-_SPEAKS = frozenset("speak talk concern deal".split())
+# How long a number in Roman figures or letters may be.
+_SHORT = 5
+_SPEAKS = frozenset("speak talk concern deal mention".split())
 
 
 class TermFinder(SoundTerms):
@@ -140,12 +142,18 @@ class TermFinder(SoundTerms):
         if self.parse.children(verb, "auxpass"):
             return False
         subjects = self.parse.children(verb, "nsubj") or self._subjects_above(sentence, verb)
+        if not subjects and spoken and any(t.lower in ORDINALS and t.head == verb.i for t in sentence[:2]):
+            # "The agreement has three phases. The first, lasting six weeks, provided for ..."
+            return True
         for subject in subjects:
             if self._is_text(subject):
                 return True
             if self._is_numbered(subject):
                 return True
             if subject.lower in ("which", "that") and verb.dep == "relcl" and self._is_part(subject, verb):
+                return True
+            if len(subject.text) < _SHORT and any(self._is_text(k) for k in self.parse.children(subject, "compound")):
+                # "Article V excludes ..."
                 return True
             if subject.lower in ("one", "other", "first", "second", "third", "former", "latter") and spoken:
                 return True
@@ -159,8 +167,12 @@ class TermFinder(SoundTerms):
         above = self.parse.tokens[verb.head]
         if self._is_text(above) or above.pos == "NUM" or above.lemma in ("part", "passage"):
             return True
-        near = self.parse.tokens[max(0, relative.i - 3) : relative.i]
-        return bool(near) and near[-1].text == "," and any(self._is_numbered(t) for t in near)
+        near = self.parse.tokens[max(0, relative.i - 5) : relative.i]
+        if not near or near[-1].text != ",":
+            return False
+        # "Military Agreement No. 1, which forbids ..."
+        called = len(near) > 1 and near[-2].pos == "NUM" and any(self._is_text(t) for t in near[:-2])
+        return called or any(self._is_numbered(t) for t in near[2:])
 
     def _spoken_of(self, verb: Token) -> Iterator[Term]:
         """ "The document speaks of the separation of forces", "the third point concerns joint monitoring"."""
@@ -168,7 +180,9 @@ class TermFinder(SoundTerms):
         for lead in self.parse.children(verb, "prep"):
             things += self.parse.children(lead, "pobj") if lead.lower in ("of", "about", "with") else ()
         for thing in things:
-            if self._is_deed(thing):
+            # "Speaks of Eritrean forces keeping away"
+            done = any(k.tag == "VBG" for k in self.parse.children(thing, "acl"))
+            if self._is_deed(thing) or done:
                 for first, last in items(self.parse, self.parse.subtree(thing), nouns=True):
                     yield Term(first, last, BY_TEXT)
 
@@ -229,6 +243,8 @@ class TermFinder(SoundTerms):
     def _body(self, verb: Token, run: Sequence[Token]) -> Sequence[Token]:
         rest = run[1:]
         while rest and (rest[0].pos in ("ADV", "PART", "ADP", "PUNCT") or rest[0].lower in ("that", "for", "both")):
+            if rest[0].lower == "both" and rest[0].dep in ("det", "predet"):
+                break
             if rest[0].lower == "to" and verb.lemma in self.asks:
                 break
             rest = rest[1:]
@@ -245,7 +261,7 @@ class TermFinder(SoundTerms):
             # "What was agreed on Monday: ..."
             agreed = any(t.lemma == "agree" and t.tag == "VBN" for t in sentence[:n])
             # "It signed with the junta in Kunming: both sides stop fighting, no air strikes"
-            agreed = agreed or any(t.lemma in ("sign", "initial") and t.pos == "VERB" for t in sentence[:n])
+            agreed = agreed or any(t.lemma in ("sign", "initial", "shake") and t.pos == "VERB" for t in sentence[:n])
             # "What was agreed? A recap: ..."; "The text, for those who missed it: ..."
             agreed = agreed or self._asked_what or self._heads(sentence[:n])
             if not agreed and not any(t.lemma in THINGS | {"part"} or self._is_text(t) for t in before):
@@ -378,7 +394,18 @@ class TermFinder(SoundTerms):
             rest = [t for t in sentence if t.i >= start.i]
             for first, last in items(self.parse, rest):
                 yield Term(first, last, BY_TEXT)
+            yield from self._meanwhile(rest)
             return
+
+    def _meanwhile(self, rest: Sequence[Token]) -> Iterator[Term]:
+        """ "... as the army deploys there": what another side is to do at the same time."""
+        for mark in rest:
+            verb = self.parse.tokens[mark.head]
+            if mark.lower == "as" and mark.dep == "mark" and verb.dep == "advcl" and verb.tag in ("VBZ", "VBP"):
+                body = [t for t in self.parse.subtree(verb) if t.i > mark.i]
+                if verb.pos == "VERB" and any(t.dep == "nsubj" and t.pos in ("NOUN", "PROPN") for t in body):
+                    for first, last in items(self.parse, body)[:1]:
+                        yield Term(first, last, BY_TEXT)
 
     def _clause_after(self, sentence: Sequence[Token], text: Token, *, which: bool) -> Token | None:
         """The first word of the clause that follows "Under the accord ...", if it tells what is owed."""
@@ -408,6 +435,8 @@ class TermFinder(SoundTerms):
             passive = token.dep == "auxpass" and token.tag in ("VBZ", "VBP") and verb.dep in ("ROOT", "conj", "ccomp")
             return passive or self._is_be_to(token) or self._is_allotted(token)
         if token.lower in MODALS | {"will", "may", "should", "would"} and token.tag == "MD":
+            return True
+        if token.lower == "had" and self.parse.tokens[token.i + 1].lower == "to":
             return True
         if token.lower in ("do", "does"):
             # "The army does not raid the camps."

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from trucewatch.core.parse import Parse, Token
 
 _JOINS = frozenset("and or while but plus".split())
+_MEANS = ("plan", "way", "need", "use", "right", "attempt")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset("which who whom whose where when because although though since unless until till if as".split())
 _LEADS = frozenset("that for to and or also while but both then plus on".split())
 _DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing", "lease", "turn", "change", "over", "access")
@@ -25,6 +27,8 @@ BE = frozenset("is are was were".split())
 BEFORE_NOUN = ("amod", "compound", "nummod", "nmod", "det", "poss", "quantmod")
 # How many words may follow the longest run, where it would break off inside a name, a figure or a day.
 _REST = 4
+# How many words may stand between "between" and its "and".
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,13 @@ def items(
             # "..., but until May he had not spoken": what leads to another clause.
             break
         carried = number > 0 and _waits(chunks[number - 1], chunk)
-        if not groups or (not carried and _opens(chunk, listed, chunks[number - 1] if number else None, nouns=nouns)):
+        after = chunks[number + 1] if number + 1 < len(chunks) else None
+        begins = chunk.after.startswith(",") and after is not None and not carried and _owes_with(chunk, after)
+        if (
+            not groups
+            or begins
+            or (not carried and _opens(chunk, listed, chunks[number - 1] if number else None, nouns=nouns))
+        ):
             groups.append(list(chunk.tokens))
         else:
             groups[-1] = [*groups[-1], *chunk.tokens]
@@ -93,7 +103,7 @@ def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
     depth = False
     for token in tokens:
         cut = token.text in (",", ";") or (token.lower in _JOINS and token.pos in ("CCONJ", "SCONJ"))
-        cut = cut and not (token.pos == "CCONJ" and _joins_adjectives(parse, token))
+        cut = cut and not (token.pos == "CCONJ" and (_joins_adjectives(parse, token) or _joins_ends(parse, token)))
         if not cut:
             run.append(token)
             continue
@@ -111,12 +121,22 @@ def _chunks(parse: Parse, tokens: Sequence[Token]) -> Iterator[_Chunk]:
 def _joins_adjectives(parse: Parse, token: Token) -> bool:
     """Whether "and" stands between two words for what one noun is like: "all civil and military institutions"."""
     before, after = parse.tokens[token.i - 1], parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
-    return before.pos == after.pos == "ADJ" and after.head == before.i and before.dep == "amod"
+    behind = before.head > after.i and after.pos in ("ADJ", "NOUN")
+    return before.pos == "ADJ" and (behind or after.pos == "ADJ") and after.head == before.i and before.dep == "amod"
+
+
+def _joins_ends(parse: Parse, token: Token) -> bool:
+    """Whether "and" stands in "the road between Aden and Taiz"."""
+    before = parse.tokens[token.head]
+    lead = parse.tokens[before.head]
+    return before.dep == "pobj" and lead.lower == "between" and token.i - lead.i < _NEAR
 
 
 def _is_clause(parse: Parse, run: Sequence[Token]) -> bool:
     """Whether a chunk has a verb of its own, in front or after its subject: "prisoners released", "to open roads"."""
     words = [t for t in run if t.pos not in ("ADV", "PUNCT", "SPACE")]
+    if words and words[0].lower == "not":
+        words = words[1:]
     while words and words[0].lower in _LEADS:
         if words[0].lower == "to" and len(words) > 1 and words[1].pos in ("VERB", "AUX"):
             return True
@@ -129,9 +149,9 @@ def _is_clause(parse: Parse, run: Sequence[Token]) -> bool:
     for token in words:
         if token.lower in _RELATIVE or (token.pos == "ADP" and not seen):
             return False
-        if token.pos in ("VERB", "AUX") and seen and token.tag in _VERBAL:
+        if token.pos in ("VERB", "AUX") and seen and token.tag in _VERBAL and token.dep != "amod":
             above = parse.tokens[token.head]
-            return not (token.dep in ("acl", "relcl") and token.tag == "VB" and above.lemma in ("plan", "way", "need"))
+            return not (token.dep in ("acl", "relcl") and token.tag == "VB" and above.lemma in _MEANS)
         seen = seen or token.pos in ("NOUN", "PROPN", "PRON")
     return False
 
@@ -154,9 +174,17 @@ def _waits(before: _Chunk, chunk: _Chunk) -> bool:
     """Whether a chunk ends what the one before began: "food and medicine to reach", "the PKK and its affiliates to go"."""
     if before.clause or not chunk.clause or chunk.after not in _JOINS:
         return False
+    if _owes_with(before, chunk):
+        return True
     words = [t for t in before.tokens if t.lower not in _LEADS and t.pos != "DET"]
     subject = chunk.tokens[0].pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ")
     return subject and bool(words) and all(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in words)
+
+
+def _owes_with(before: _Chunk, chunk: _Chunk) -> bool:
+    """Whether a chunk has the verb of a subject before it: "talks on a port and the release of prisoners were to open"."""
+    here = range(chunk.tokens[0].i + 1, chunk.tokens[-1].i + 1)
+    return not before.clause and any(t.dep in _SUBJECTS and t.head in here for t in before.tokens)
 
 
 def _stands_beside(before: _Chunk | None, noun: Token) -> bool:
@@ -176,7 +204,11 @@ def _opens(chunk: _Chunk, listed: bool, before: _Chunk | None = None, *, nouns: 
     if first.tag in ("VBN", "VBG") and first.dep in ("acl", "advcl"):
         return False
     if chunk.clause:
-        return not nouns or first.lower in ("for", "to") or first.pos in ("DET", "NOUN", "VERB", "ADJ", "PRON", "PROPN")
+        return (
+            not nouns
+            or first.lower in ("for", "to", "that")
+            or first.pos in ("DET", "NOUN", "VERB", "ADJ", "PRON", "PROPN")
+        )
     if not nouns:
         return chunk.after == ";"
     named = [t for t in chunk.tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME")]
@@ -214,7 +246,7 @@ def _trimmed(parse: Parse, group: Sequence[Token]) -> list[Token]:
     while words and (_only_leads(words) or words[0].pos in ("PUNCT", "SPACE", "CCONJ")):
         words = words[1:]
     for n, token in enumerate(words):
-        if n < _LONGEST and _quotes_on(words, n):
+        if n < _LONGEST and (_quotes_on(words, n) or _abbreviates(words, n)):
             continue
         if n and (n >= _LONGEST or token.text in _ENDS or _begins_clause(words, n)):
             words = words[: _whole(words, n) if n >= _LONGEST else n]
@@ -242,6 +274,12 @@ def _quotes_on(words: Sequence[Token], n: int) -> bool:
     if words[n].text not in ('"', "“") or not 0 < n < len(words) - 1:
         return False
     return words[n - 1].pos in ("VERB", "ADP", "AUX", "PART") or words[n + 1].tag == "MD"
+
+
+def _abbreviates(words: Sequence[Token], n: int) -> bool:
+    """Whether a bracket holds only what the name before it is called for short: "the Defence Force (PNGDF) shall leave"."""
+    inside = words[n + 1 : n + 3] if words[n].text == "(" else ()
+    return len(inside) > 1 and inside[0].text.isupper() and inside[1].text == ")" and n + 3 < len(words)
 
 
 def _only_leads(words: Sequence[Token]) -> bool:

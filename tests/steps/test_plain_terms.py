@@ -1,0 +1,161 @@
+"""What agreements ask, in the plain forms of news and reports."""
+
+import pytest
+
+from .test_stated_terms import words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Article 4 bars either side from moving heavy weapons into the buffer zone.",
+            ["bars either side from moving heavy weapons into the buffer zone"],
+        ),
+        ("Clause 9 deals with the exchange of bodies.", ["the exchange of bodies"]),
+        (
+            "The understanding reached in April forbids attacks on civilians and the use of villages to launch rockets.",
+            ["forbids attacks on civilians and the use of villages to launch rockets"],
+        ),
+        (
+            "The deal, which came into force on Monday, obliges both armies to pull back 20 kilometres.",
+            ["both armies to pull back 20 kilometres"],
+        ),
+        (
+            "Article V excludes the armed forces of both Parties from the zone and provides for the gradual "
+            "restoration of normal civilian life.",
+            [
+                "excludes the armed forces of both Parties from the zone",
+                "the gradual restoration of normal civilian life",
+            ],
+        ),
+        (
+            "The side has violated Military Agreement No. 1, which forbids the entry of soldiers into the strip.",
+            ["forbids the entry of soldiers into the strip"],
+        ),
+        (
+            "The protocol foresees a mixed commission of officers, meeting weekly, and a hotline between commanders.",
+            ["a mixed commission of officers, meeting weekly", "a hotline between commanders"],
+        ),
+    ],
+)
+def test_what_a_text_or_an_article_says_is_a_term(text, found):
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The two sides signed a document that includes a halt to shelling, the reopening of the airport and a "
+            "prisoner swap.",
+            ["a halt to shelling", "the reopening of the airport", "a prisoner swap"],
+        ),
+        (
+            "The pact requires that the militia disarm within 90 days, and that the government pass an amnesty law.",
+            ["the militia disarm within 90 days", "the government pass an amnesty law"],
+        ),
+        (
+            "The Agreement provides that the parties shall refrain from the use of arms, that the Papua New Guinea Defence "
+            "Force (PNGDF) shall withdraw from Arawa, and that village checkpoints shall be dismantled.",
+            [
+                "the parties shall refrain from the use of arms",
+                "the Papua New Guinea Defence Force (PNGDF) shall withdraw from Arawa",
+                "village checkpoints shall be dismantled",
+            ],
+        ),
+        (
+            "The memorandum envisages that the sides withdraw their heavy artillery and that the mission verifies it.",
+            ["the sides withdraw their heavy artillery", "the mission verifies it"],
+        ),
+        (
+            "The road between Aden and Taiz was to be reopened within two weeks of the signing.",
+            ["The road between Aden and Taiz was to be reopened within two weeks of the signing"],
+        ),
+        (
+            "They agreed on a halt to flights after dark, on a joint hotline and on the return of stolen cattle.",
+            ["a halt to flights after dark", "a joint hotline", "the return of stolen cattle"],
+        ),
+        (
+            "The signatories undertook to refrain from reprisals, not to recruit minors and to respect the work of doctors.",
+            ["refrain from reprisals", "not to recruit minors", "respect the work of doctors"],
+        ),
+        (
+            "The accord provides for the release of political and war prisoners, and a joint monitoring mechanism.",
+            ["the release of political and war prisoners", "a joint monitoring mechanism"],
+        ),
+        (
+            "Under the deal, Israeli forces are to leave the south within 60 days as the army takes over "
+            "their posts and Hezbollah moves its fighters north of the river.",
+            [
+                "Israeli forces are to leave the south within 60 days",
+                "the army takes over their posts",
+                "Hezbollah moves its fighters north of the river",
+            ],
+        ),
+    ],
+)
+def test_lists_are_cut_into_their_duties(text, found):
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The disarmament called for by the Taif accord never reached the south.", ["The disarmament"]),
+        (
+            "The withdrawal of the Ninth Brigade, to which the government committed itself in the annex, is late.",
+            ["The withdrawal of the Ninth Brigade"],
+        ),
+        (
+            "The handover of the barracks, which should have been finished by Easter, has stalled.",
+            ["The handover of the barracks, which should have been finished by Easter"],
+        ),
+        (
+            "The peace deal's promise of 5,000 jobs for former fighters was never kept.",
+            ["5,000 jobs for former fighters"],
+        ),
+        ("Two of the sixty monitors foreseen in the agreement have been deployed.", ["the sixty monitors"]),
+        (
+            "By the terms of the agreement the Front had to move its fighters out of Goma by midnight.",
+            ["the Front had to move its fighters out of Goma by midnight"],
+        ),
+        (
+            "The text makes the army responsible for the safety of the convoys.",
+            ["makes the army responsible for the safety of the convoys"],
+        ),
+        (
+            "The document also mentions the return of displaced people to their homes.",
+            ["the return of displaced people to their homes"],
+        ),
+        (
+            "The Agreement binds both. Paragraph 12 speaks of Eritrean forces keeping twenty-five kilometres away.",
+            ["Eritrean forces keeping twenty-five kilometres away"],
+        ),
+        (
+            "The agreement has three phases. The first, lasting six weeks, provided for the release of 33 hostages.",
+            ["the release of 33 hostages"],
+        ),
+        (
+            "The chiefs shook hands on three points: the cattle come back, the wells are shared, and killers are handed over.",
+            ["the cattle come back", "the wells are shared", "killers are handed over"],
+        ),
+    ],
+)
+def test_terms_named_in_passing(text, found):
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bars in the town stayed closed on Sunday.",
+        "The army deals with complaints on the spot.",
+        "The text makes no sense to the villagers.",
+        "The document mentions the army twice.",
+        "The minister speaks of Eritrean forces moving south.",
+        "The meeting between Salva and Machar was cordial.",
+    ],
+)
+def test_no_terms(text):
+    assert words(text) == []
