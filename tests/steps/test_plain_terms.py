@@ -147,6 +147,64 @@ def test_terms_named_in_passing(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            'Tanks were to be pulled out by 10 October and all "radical" groups by 15 October.',
+            ["Tanks were to be pulled out by 10 October", 'all "radical" groups by 15 October'],
+        ),
+        (
+            "Under the accord the capital was to be demilitarised and a force from Kenya, Tanzania, Canada and Britain was to "
+            "supervise the truce.",
+            [
+                "the capital was to be demilitarised",
+                "a force from Kenya, Tanzania, Canada and Britain was to supervise the truce",
+            ],
+        ),
+        (
+            "The Understanding allows nobody to use inhabited places as launching grounds.",
+            ["allows nobody to use inhabited places"],
+        ),
+        (
+            "The parties accepted a new calendar, with cantonment to begin on 31 July and disarmament to end in October.",
+            ["cantonment to begin on 31 July", "disarmament to end in October"],
+        ),
+        (
+            "Both sides undertook on that day not to recruit, not to bear arms in public and not to collect donations.",
+            ["not to recruit", "not to bear arms in public", "not to collect donations"],
+        ),
+        ("Tiwinza lies outside the zone to be demilitarized under the accord.", ["the zone to be demilitarized"]),
+        ("The list of prisoners to be released was handed over on Monday.", ["prisoners to be released"]),
+        (
+            "Both sides accepted an incident prevention mechanism with a hotline.",
+            ["an incident prevention mechanism with a hotline"],
+        ),
+        ("Two of the sixty monitors foreseen have been deployed.", ["the sixty monitors"]),
+        (
+            "The free movement of goods is expressly covered by the agreement.",
+            ["The free movement of goods"],
+        ),
+        (
+            "An amnesty and the return of the exiles are at the heart of the deal.",
+            ["An amnesty", "the return of the exiles"],
+        ),
+        (
+            "The release of captives was written into the agreement, along with free passage on the road and humane "
+            "treatment of prisoners.",
+            ["The release of captives", "free passage on the road", "humane treatment of prisoners"],
+        ),
+        ("The truce agreement is understood to provide for the release of hostages.", ["the release of hostages"]),
+        (
+            "The text asks three things of the rebels: that they hand over the prisoners, open the road and stop raids.",
+            ["they hand over the prisoners", "open the road", "stop raids"],
+        ),
+    ],
+)
+def test_what_else_is_told_as_owed(text, found):
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The bars in the town stayed closed on Sunday.",
@@ -154,6 +212,11 @@ def test_terms_named_in_passing(text, found):
         "The text makes no sense to the villagers.",
         "The document mentions the army twice.",
         "The minister speaks of Eritrean forces moving south.",
+        "The general is at the heart of the deal.",
+        "It remains to be seen whether the rebels leave.",
+        "The release of captives was not written into the agreement.",
+        "The village was covered by snow when the deal was signed.",
+        "Two of the sixty lorries seen have been stopped.",
         "The meeting between Salva and Machar was cordial.",
     ],
 )

@@ -11,6 +11,8 @@ from .term_items import BE, TIMES, items
 _AS_SAID = frozenset(
     "agree promise pledge stipulate require demand prescribe provide foresee envisage oblige specify undertake".split()
 )
+# What two sides that accept it then have to set up.
+_SET_UP = frozenset("mechanism commission committee hotline corridor zone".split())
 _REQUIRES = frozenset("require demand stipulate prescribe".split())
 _CENTRAL = frozenset("central crucial essential key fundamental part heart core centre center".split())
 _RENOUNCES = frozenset("renounce forswear forgo forego waive".split())
@@ -56,6 +58,9 @@ class AgreedTerms(NamedTerms):
         if rest and rest[0].text == "," and token.lemma in ("agree", "commit"):
             # "Agreed, without wishing it to be known, to a common police force"
             rest = rest[next((n for n, t in enumerate(rest[:_FAR]) if n and t.text == ","), 0) + 1 :]
+        if len(rest) > 2 and rest[0].lower == "on" and rest[2].lemma in ("day", "occasion", "date"):
+            # "Undertook on that day not to recruit"
+            return
         if len(rest) > 1 and rest[1].entity in TIMES and not any(t.lower == "that" for t in rest[:_FAR]):
             # "Agreed on 11 October to a new timetable"
             rest = rest[next((n for n, t in enumerate(rest) if n and t.entity not in TIMES), len(rest)) :]
@@ -77,7 +82,7 @@ class AgreedTerms(NamedTerms):
     def _accepted(self, token: Token, rest: Sequence[Token]) -> Iterator[Term]:
         """ "Both sides accepted a ceasefire and the withdrawal of heavy weapons"."""
         thing = next(iter(self.parse.children(token, "dobj")), None)
-        owed = thing is not None and (self._is_deed(thing) or thing.lemma in self.held)
+        owed = thing is not None and (self._is_deed(thing) or thing.lemma in self.held | _SET_UP)
         if owed and thing is not None and thing.lemma not in _SAID_NOUNS and thing.i - token.i < 6:
             for first, last in items(self.parse, self._up_to_teller(rest), nouns=True)[:6]:
                 yield Term(first, last, OWED)

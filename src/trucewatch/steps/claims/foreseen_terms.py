@@ -59,7 +59,9 @@ class ForeseenTerms(OwedTerms):
                 verb.lemma == "agree" and verb.i == token.i + 1 and verb.tag == "VBN" and token.lemma not in self.people
             )
             met = met and self.parse.tokens[verb.i + 1].lower in ("at", "between", "by", "with")
-            met = met or verb.lemma == "commit"
+            # "Two of the sixty monitors foreseen have been deployed."
+            counted = verb.i == token.i + 1 and verb.tag == "VBN" and bool(self.parse.children(token, "nummod"))
+            met = met or verb.lemma == "commit" or (counted and len(below) == 1)
             if (dated or met or any(self._is_text(t) for t in below[:10])) and verb.tag != "VBG":
                 yield from self._told_of(token, below[0].i, BY_TEXT)
 

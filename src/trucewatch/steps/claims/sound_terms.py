@@ -6,7 +6,7 @@ from trucewatch.core.parse import Token
 
 from .duty_phrases import NONE
 from .owed_terms import AGREES, BY_TEXT, PROMISED, THINGS, Term
-from .term_bounds import before_predicate, behind_colon, with_what, without_source, without_span, without_when
+from .term_bounds import before_predicate, behind_colon, forsworn, with_what, without_source, without_span, without_when
 from .term_items import BE, TIMES
 from .told_terms import ToldTerms
 
@@ -22,7 +22,7 @@ class SoundTerms(ToldTerms):
     """Keeps what can be owed."""
 
     def _in_bounds(self, term: Term) -> Term:
-        for part in (behind_colon, without_source, without_when, without_span, before_predicate, with_what):
+        for part in (behind_colon, without_source, without_when, without_span, before_predicate, with_what, forsworn):
             term = part(self.parse, term)
         return term
 

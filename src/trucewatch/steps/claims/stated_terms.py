@@ -6,6 +6,7 @@ from dataclasses import replace
 from trucewatch.core.parse import Token
 
 from .agreements import OTHER_TOPICS
+from .duty_phrases import NONE
 from .owed_terms import (
     AGREES,
     ALLOWS,
@@ -32,6 +33,7 @@ _KEPT = frozenset("honour honor respect keep observe fulfil fulfill break violat
 _ITS = frozenset("it they this".split())
 # How long a number in Roman figures or letters may be.
 _SHORT = 5
+_THOUGHT = frozenset("understand believe say report think know".split())
 _SPEAKS = frozenset("speak talk concern deal mention".split())
 
 
@@ -72,6 +74,7 @@ class TermFinder(SoundTerms):
         yield from in_form("under", self._under(sentence, spoken))
         yield from self._taken_up(sentence)
         yield from self._told(sentence)
+        yield from in_form("foreseen", self._held(sentence))
         for token in sentence:
             if token.pos in ("NOUN", "PROPN"):
                 yield from self._by_noun(sentence, token)
@@ -142,6 +145,10 @@ class TermFinder(SoundTerms):
         if self.parse.children(verb, "auxpass"):
             return False
         subjects = self.parse.children(verb, "nsubj") or self._subjects_above(sentence, verb)
+        above = self.parse.tokens[verb.head]
+        if verb.dep == "xcomp" and above.lemma in _THOUGHT and above.tag == "VBN":
+            # "The truce is understood to provide for the release of hostages"
+            subjects = self.parse.children(above, "nsubjpass")
         if not subjects and spoken and any(t.lower in ORDINALS and t.head == verb.i for t in sentence[:2]):
             # "The agreement has three phases. The first, lasting six weeks, provided for ..."
             return True
@@ -225,7 +232,7 @@ class TermFinder(SoundTerms):
             end = starts[n + 1] if n + 1 < len(starts) else len(tokens)
             run = tokens[start:end]
             verb = run[0]
-            if verb.lemma in self.forbids or verb.lemma not in self._lists_terms:
+            if verb.lemma in self.forbids or verb.lemma not in self._lists_terms or self._allows_none(verb):
                 for first, last in items(self.parse, run)[:1]:
                     yield Term(first, last, by)
                 continue
@@ -239,6 +246,14 @@ class TermFinder(SoundTerms):
             for part, things in _returned(body, nouns):
                 for first, last in items(self.parse, part, nouns=things):
                     yield Term(first, last, by)
+
+    def _allows_none(self, verb: Token) -> bool:
+        """Whether a text allows nobody something: without the verb its words would say the opposite."""
+        whom = [k for k in self.parse.children(verb, "dobj", "dative", "nsubj") if k.i > verb.i]
+        for clause in self.parse.children(verb, "ccomp"):
+            whom += self.parse.children(clause, "nsubj")
+        none = any(k.lower in NONE or any(d.lower in NONE for d in self.parse.children(k, "det")) for k in whom)
+        return none and verb.lemma in self.asks
 
     def _body(self, verb: Token, run: Sequence[Token]) -> Sequence[Token]:
         rest = run[1:]

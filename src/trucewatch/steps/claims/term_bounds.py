@@ -5,7 +5,7 @@ from dataclasses import replace
 from trucewatch.core.parse import Parse
 
 from .clause_ends import SUBJECTS, bounded
-from .owed_terms import THINGS, WORDS_OF_HONOUR, Term
+from .owed_terms import NEGATED, THINGS, WORDS_OF_HONOUR, Term
 from .wording import PRIVATE
 
 _THINGS = ("dobj", "dative", "ccomp", "attr", "oprd")
@@ -34,7 +34,15 @@ def behind_colon(parse: Parse, term: Term) -> Term:
         or words[at + 1].tag == "VBD"
     ):
         return term
-    return replace(term, first=words[at + 1])
+    lead = words[at + 1].lower == "that" and words[at + 1].dep == "mark" and at + 3 < len(words)
+    return replace(term, first=words[at + 1 + lead])
+
+
+def forsworn(parse: Parse, term: Term) -> Term:
+    """The term with the "not" in front of it: "undertook on that day [not to] recruit", which would say the opposite."""
+    lead = parse.tokens[max(0, term.first.i - 2) : term.first.i]
+    denied = len(lead) == 2 and lead[1].lower == "to" and lead[0].lower in NEGATED
+    return replace(term, first=lead[0]) if denied else term
 
 
 def without_source(parse: Parse, term: Term) -> Term:

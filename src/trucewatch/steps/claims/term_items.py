@@ -50,21 +50,20 @@ def items(
         return []
     listed = sum(c.after in (",", ";") for c in chunks[1:]) > 0
     groups: list[list[Token]] = []
+    # The last chunk of a subject that is cut by commas.
+    ends = 0
     for number, chunk in enumerate(chunks):
         if number and (chunk.after == "but" or owed) and _tells_otherwise(chunk):
             break
         if number and chunk.after == "but" and chunk.tokens[0].head > chunk.tokens[-1].i:
             # "..., but until May he had not spoken": what leads to another clause.
             break
-        carried = number > 0 and _waits(chunks[number - 1], chunk)
-        after = chunks[number + 1] if number + 1 < len(chunks) else None
-        begins = chunk.after.startswith(",") and after is not None and not carried and _owes_with(chunk, after)
-        if (
-            not groups
-            or begins
-            or (not carried and _opens(chunk, listed, chunks[number - 1] if number else None, nouns=nouns))
-        ):
+        carried = number > 0 and (number <= ends or _waits(chunks[number - 1], chunk))
+        begins = number > 0 and not carried and _has_duty(chunks, number)
+        before = chunks[number - 1] if number else None
+        if not groups or begins or (not carried and _opens(chunk, listed, before, nouns=nouns)):
             groups.append(list(chunk.tokens))
+            ends = _end_of(chunks, number) if begins else ends
         else:
             groups[-1] = [*groups[-1], *chunk.tokens]
     found = []
@@ -187,6 +186,32 @@ def _owes_with(before: _Chunk, chunk: _Chunk) -> bool:
     return not before.clause and any(t.dep in _SUBJECTS and t.head in here for t in before.tokens)
 
 
+def _end_of(chunks: Sequence[_Chunk], number: int) -> int:
+    """The number of the chunk that has the verb of the subject that another begins, or of that one."""
+    for later in range(number + 1, len(chunks)):
+        if _owes_with(chunks[number], chunks[later]):
+            return later
+    return number
+
+
+def _has_duty(chunks: Sequence[_Chunk], number: int) -> bool:
+    """Whether a chunk without a verb begins a duty: a subject that a comma cuts off from it, or one with a time of its own:
+    "tanks were to leave by 10 May [and all fighters by 15 May]"."""
+    chunk, before = chunks[number], chunks[number - 1]
+    if chunk.clause or not any(c.clause for c in chunks[:number]):
+        return False
+    if (before.clause or number > 1) and _end_of(chunks, number) > number:
+        return True
+    named = chunk.tokens[0].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM") and chunk.tokens[0].entity not in TIMES
+    return named and before.clause and _is_timed(before) and _is_timed(chunk)
+
+
+def _is_timed(chunk: _Chunk) -> bool:
+    """Whether a chunk ends in a limit: "by 10 May"."""
+    by = next((n for n, t in enumerate(chunk.tokens) if t.lower in ("by", "within", "before")), 0)
+    return by > 0 and any(t.entity in TIMES or t.pos == "NUM" for t in chunk.tokens[by + 1 : by + 3])
+
+
 def _stands_beside(before: _Chunk | None, noun: Token) -> bool:
     """Whether a noun is joined to the one thing before it, of which nothing more is said: "a buffer zone and joint patrols"."""
     words = before.tokens if before is not None else ()
@@ -204,11 +229,8 @@ def _opens(chunk: _Chunk, listed: bool, before: _Chunk | None = None, *, nouns: 
     if first.tag in ("VBN", "VBG") and first.dep in ("acl", "advcl"):
         return False
     if chunk.clause:
-        return (
-            not nouns
-            or first.lower in ("for", "to", "that")
-            or first.pos in ("DET", "NOUN", "VERB", "ADJ", "PRON", "PROPN")
-        )
+        opening = first.lower in ("for", "to", "that", "not")
+        return not nouns or opening or first.pos in ("DET", "NOUN", "VERB", "ADJ", "PRON", "PROPN")
     if not nouns:
         return chunk.after == ";"
     named = [t for t in chunk.tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME")]
@@ -273,7 +295,7 @@ def _quotes_on(words: Sequence[Token], n: int) -> bool:
     """Whether a mark opens words without which the duty is none: "shall refrain from "targeting residents""."""
     if words[n].text not in ('"', "“") or not 0 < n < len(words) - 1:
         return False
-    return words[n - 1].pos in ("VERB", "ADP", "AUX", "PART") or words[n + 1].tag == "MD"
+    return words[n - 1].pos in ("VERB", "ADP", "AUX", "PART", "DET", "ADJ") or words[n + 1].tag == "MD"
 
 
 def _abbreviates(words: Sequence[Token], n: int) -> bool:
