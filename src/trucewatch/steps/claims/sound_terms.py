@@ -11,6 +11,9 @@ from .term_items import BE, TIMES
 from .told_terms import ToldTerms
 
 _NO_MATTER = frozenset("name subject ground day answer question matter exception requirement provision meeting".split())
+_CUT_OFF = frozenset("until unless except starting including because".split())
+_US = frozenset("me us you".split())
+_TO_BE_SAID = frozenset("say note admit add stress remember acknowledge name identify quote".split())
 _EMPTY = frozenset("this that it these".split())
 _NOT_ASKED = frozenset(
     "such provision requirement exception calendar timetable penalty sanction deadline definition mention".split()
@@ -46,10 +49,10 @@ class SoundTerms(ToldTerms):
             return True  # "No such requirement"
         if len(words) < 4 and words[-1].lemma in THINGS | {"following"}:
             return True  # "Agreed to the following"
-        if all(t.entity in TIMES for t in words):
+        if all(t.entity in TIMES for t in words) or self._says_no_duty(words):
             return True
-        if words[0].tag in ("WP", "WP$", "WRB") and term.form != "ban":
-            # "Did not say who was to blame": a question.
+        if words[0].tag in ("WP", "WP$", "WRB") and (term.form != "ban" or words[0].lower == "who"):
+            # "Did not say who was to blame": a question; "an officer, who was not allowed to be named".
             return True
         if (
             len(words) < 3
@@ -67,6 +70,17 @@ class SoundTerms(ToldTerms):
             return True
         # "The truce, under whose terms the army leaves the dam, is in force."
         return words[0].lower in BE and not self._is_be_to(words[0]) and not self._has_subject_behind(words[0])
+
+    def _says_no_duty(self, words: Sequence[Token]) -> bool:
+        """Whether words are cut out of a sentence that owes nothing: "except in self-defence", "it must also be said"."""
+        if words[0].lower in _CUT_OFF or words[0].lower in _US or (len(words) < 3 and words[-1].lower in _US):
+            return True
+        said = next((t for t in words[:6] if t.lemma in _TO_BE_SAID and t.tag == "VBN"), None)
+        if said is not None and words[0].lower in BE | {"it"}:
+            return True
+        # "To break it is to violate it"
+        done = self.parse.children(words[0], "xcomp") if words[0].lower in BE and self._is_be_to(words[0]) else ()
+        return bool(done) and done[0].lemma in self.hostile and not self._is_denied(words[0])
 
     def _is_to_be(self, term: Term, words: Sequence[Token]) -> bool:
         """Whether words that name something tell that it is to be, not that it has happened or who says it."""
