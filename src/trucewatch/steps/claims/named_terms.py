@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from trucewatch.core.parse import Token
 
-from .held_terms import HeldTerms
 from .owed_terms import BANS, BY_TEXT, ORDINALS, OWED, THINGS, Term, in_form
+from .plain_terms import PlainTerms
 from .term_items import items
 
 _PART = (
@@ -27,7 +27,7 @@ _TIMES = ("DATE", "TIME")
 _FAR, _ASIDE = 12, 9
 
 
-class NamedTerms(HeldTerms):
+class NamedTerms(PlainTerms):
     """Finds what is owed by the text that it is said to be a part of."""
 
     def _named(self, sentence: Sequence[Token]) -> Iterator[Term]:

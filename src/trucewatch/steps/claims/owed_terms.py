@@ -24,7 +24,7 @@ _DUE = frozenset(
 DUE_WHEN = frozenset("to since on by before in".split())
 _WHILES = frozenset("deadline limit period time".split())
 ALLOWS = frozenset({"allow", "permit"})
-_BOUND = frozenset("require oblige obliged bind bound commit".split())
+BINDS = frozenset("require oblige obliged bind bound commit".split())
 BANS = frozenset("ban prohibition moratorium freeze embargo halt curb bar obligation duty right".split()) | _WHILES
 CLAUSES = frozenset("clause provision".split())
 _PARTS = frozenset("point item clause article".split())
@@ -33,6 +33,7 @@ THINGS = frozenset("point term provision clause item condition step obligation c
 _NO_PROMISE = THINGS | {"day", "meeting", "thing"}
 NEAR, _FAR = 6, 16
 _FORBIDDEN = ("nsubjpass", "csubjpass", "csubj")
+_OVER = frozenset("pass expire lapse end elapse come".split())
 _THEMSELVES = frozenset("itself themselves himself herself".split())
 _TAILS = frozenset("of to from for on between into in".split())
 
@@ -152,7 +153,7 @@ class OwedTerms:
             subjects = [] if who else [self._deed_over(self.parse.tokens[verb.head], subjects[0])]
         if none := self._nothing_that(verb):
             # "No fighters are supposed to be in the town"; "nobody was obliged to leave" tells of no duty.
-            if any(t.lemma in _BOUND for t in self.parse.tokens[token.i : token.i + 4]):
+            if any(t.lemma in BINDS for t in self.parse.tokens[token.i : token.i + 4]):
                 return
             subjects = none
         low = min((t.i for s in subjects for t in self.parse.subtree(s)), default=token.i)
@@ -160,10 +161,12 @@ class OwedTerms:
             yield from self._owed_by_those_who(sentence, token, verb)
             return
         rest: Sequence[Token] = self.parse.tokens[low if 0 <= token.i - low < 12 else token.i : sentence[-1].i + 1]
-        inserted = next((n for n, t in enumerate(rest) if t.text == "," and t.i < token.i), None)
-        if inserted is not None and any(t.dep == "relcl" for s in subjects for t in self.parse.subtree(s)):
-            # "Work on the road, which passes through Leer, was to stop in May."
-            rest = (*rest[:inserted], *(t for t in rest if t.i >= token.i))
+        inside = [(s, t) for s in subjects for t in self.parse.subtree(s)]
+        said = [t for s, t in inside if t.dep == "relcl" or (t.dep == "acl" and t.head == s.i)]
+        if inserted := [t.i for clause in said for t in self.parse.subtree(clause) if t.i < token.i]:
+            # "Work on the road, which passes through Leer, was to stop in May", "fighters who lay down arms are to be paid"
+            begun = [t for t in rest if t.i < min(inserted)]
+            rest = [*(begun[:-1] if begun and begun[-1].text == "," else begun), *(t for t in rest if t.i >= token.i)]
         rest = before_its_predicate(self.parse, tuple(rest), verb)
         for first, last in items(self.parse, self._up_to_teller(rest), owed=True):
             yield Term(first, last, OWED)
@@ -400,8 +403,11 @@ class OwedTerms:
                 return
             if token.lemma in ("time", "period"):
                 return
-            named = [t for t in self.parse.children(token, "compound", "amod") if t.i == token.i - 1]
-            for first, last in items(self.parse, [*named, token, *below])[:1] if below else ():
+            named = [t for k in self.parse.children(token, "compound", "amod") for t in self.parse.subtree(k)]
+            named = [t for t in named if token.i - len(named) <= t.i < token.i]
+            # "The deadline for the withdrawal of troops passed in January"
+            over = next((n for n, t in enumerate(below) if t.lemma in _OVER and t.tag in ("VBN", "VBD")), len(below))
+            for first, last in items(self.parse, [*named, token, *below[:over]])[:1] if below else ():
                 yield Term(first, last, OWED)
         elif token.pos == "VERB" and token.lemma in self.forbids | ALLOWS and self.parse.children(token, "auxpass"):
             tells = token.lemma in ("ban", "bar", "forbid", "prohibit", "outlaw") or (

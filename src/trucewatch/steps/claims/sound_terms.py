@@ -78,6 +78,8 @@ class SoundTerms(ToldTerms):
         said = next((t for t in words[:6] if t.lemma in _TO_BE_SAID and t.tag == "VBN"), None)
         if said is not None and words[0].lower in BE | {"it"}:
             return True
+        if words[0].lower == "never" and words[min(1, len(words) - 1)].tag == "VBD":
+            return True
         # "To break it is to violate it"
         done = self.parse.children(words[0], "xcomp") if words[0].lower in BE and self._is_be_to(words[0]) else ()
         return bool(done) and done[0].lemma in self.hostile and not self._is_denied(words[0])

@@ -11,6 +11,7 @@ from .owed_terms import (
     AGREES,
     ALLOWS,
     BANS,
+    BINDS,
     BY_TEXT,
     CLAUSES,
     MODALS,
@@ -75,6 +76,7 @@ class TermFinder(SoundTerms):
         yield from self._taken_up(sentence)
         yield from self._told(sentence)
         yield from in_form("foreseen", self._held(sentence))
+        yield from self._plainly(sentence, spoken=spoken)
         for token in sentence:
             if token.pos in ("NOUN", "PROPN"):
                 yield from self._by_noun(sentence, token)
@@ -197,7 +199,7 @@ class TermFinder(SoundTerms):
         """Whose verb one without a subject of its own is: "it confirmed the truce, provided for A and called for B"; behind a
         long insertion parsers lose the subject: "The accord, signed on Monday by six states, orders all forces to stay"."""
         lead = self.parse.tokens[verb.i - 1] if verb.i else verb
-        if verb.lemma not in self._lists_terms or not (lead.text in (",", ";") or lead.pos == "CCONJ"):
+        if verb.lemma not in self._lists_terms | self.does or not (lead.text in (",", ";") or lead.pos == "CCONJ"):
             return ()
         named = self.parse.tokens[verb.head]
         if verb.tag == "VBN" and verb.dep == "acl" and any(k.i < verb.i for k in self.parse.children(named, "acl")):
@@ -245,6 +247,10 @@ class TermFinder(SoundTerms):
                 body, nouns = [t for t in run if t.i > self.parse.subtree(to)[-1].i], True
             for part, things in _returned(body, nouns):
                 for first, last in items(self.parse, part, nouns=things):
+                    whom = all(t.pos in ("DET", "ADJ", "NOUN") for t in self.parse.tokens[first.i : last.i + 1])
+                    if whom and verb.lemma in BINDS and last.lemma in self.people:
+                        # "The obligation binds both sides"
+                        continue
                     yield Term(first, last, by)
 
     def _allows_none(self, verb: Token) -> bool:
