@@ -421,6 +421,17 @@ def _part_at_semicolon(tokens: list[Token], low: int, high: int) -> None:
             above = tokens[later.head]
             if token.dep == "ccomp" and later.i > semicolon.i and low <= above.i < token.i and later.dep == "ccomp":
                 tokens[token.i] = replace(token, head=above.i)
+            elif token.dep == "ccomp" and later.i > semicolon.i and later.head == later.i:
+                if _has_own(tokens, token, low) and _has_own(tokens, later, semicolon.i):
+                    # "The colonel said that A; a spokesman denied it": he does not deny that the colonel said it.
+                    tokens[token.i] = replace(token, head=token.i, dep="ROOT")
+                    tokens[later.i] = replace(later, head=token.i, dep="conj")
+                    break
+
+
+def _has_own(tokens: Sequence[Token], verb: Token, low: int) -> bool:
+    """Whether a verb has its subject between a place and itself."""
+    return any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low : verb.i])
 
 
 def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> None:

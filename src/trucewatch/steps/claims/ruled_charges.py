@@ -53,6 +53,7 @@ _FIGHTS = frozenset("fight fire shell attack bomb shoot bombard raid strike kill
 _EXCUSES = frozenset(
     "respond response retaliate retaliation reply answer provoke provocation self-defence self-defense defend defence".split()
 )
+_DENIES = frozenset("deny reject refute dispute dismiss contradict".split())
 _LOCALS = frozenset(
     "villager resident mayor farmer fisherman fishermen doctor nurse teacher elder witness priest bishop imam trader "
     "shopkeeper herder herdsman townspeople inhabitant family worker driver journalist reporter neighbour neighbor "
@@ -413,7 +414,20 @@ def has_no_order(told: ToldClause) -> Ruled:
         yield from ((code, "REPORT_NOT_DONE") for code in ("CLAIM_COMPLIANCE", "DENY_CONDUCT", "THIRD_PARTY_FINDING"))
 
 
+def another_denies(told: ToldClause) -> Ruled:
+    """ "The colonel said that the rebels had fired; they denied it": what he says is his charge, and no denial of his."""
+    words = told.classes["attack"] | told.classes["violate"]
+    charges = told.said and told.holds("other") and not told.denied and not told.lemmas.isdisjoint(words)
+    verb = told.p.frame.verb if told.p.frame is not None else None
+    if not charges or not told.lemmas.isdisjoint(_DENIES) or (verb is not None and verb.lemma in _DENIES):
+        return
+    low, high = next(s for s in told.parse.sentences if s[0] <= told.head.i < s[1])
+    if any(t.lemma in _DENIES and t.pos == "VERB" for t in told.parse.tokens[max(low, told.own[-1].i + 1) : high]):
+        yield "DENY_CONDUCT", told.charge
+
+
 RULES = (
+    another_denies,
     wrongly_done,
     holds_fire,
     stays_in_place,
