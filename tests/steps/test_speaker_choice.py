@@ -39,6 +39,9 @@ class Asked:
     def does_it(self, _draft):
         return False
 
+    def cannot_be(self, _entity, _draft):
+        return False
+
     def disclaims(self, _draft):
         return False
 

@@ -261,7 +261,16 @@ def is_main(parse: Parse, head: Token) -> bool:
 def stands_alone(parse: Parse, p: Proposition) -> bool:
     """Whether a clause with a subject of its own is a sentence or goes on beside it, and nobody is said to say it."""
     spoken = p.frame is None or p.frame.verb is None
-    return spoken and p.where != "report" and p.subject is not None and is_main(parse, p.head)
+    # "The army accused the rebels of five attacks; the rebels admitted one": each half says a thing of its own.
+    apart = p.where != "report" or _is_parted(parse, p.head)
+    return spoken and apart and p.subject is not None and is_main(parse, p.head)
+
+
+def _is_parted(parse: Parse, head: Token) -> bool:
+    """Whether a semicolon parts a clause from the one before it."""
+    first = parse.subtree(head)[0]
+    parted = ";" in (first.text, parse.tokens[first.i - 1].text)
+    return parted and head.dep == "conj" and bool(parse.children(head, *SUBJECTS))
 
 
 def goes_on(parse: Parse, before: Token, head: Token) -> bool:

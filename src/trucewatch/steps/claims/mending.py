@@ -12,13 +12,14 @@ from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .charge_mending import free_denier
+from .clause_mending import part_at_semicolon
 from .hearsay import tie_hearsay
 from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
 from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
+from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller, raise_met
 from .text_mending import RULES, free_ruler, free_ruler_behind_lead
 from .verb_mending import (
     free_answer,
@@ -84,13 +85,14 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         partial(join_parted, speech=speech),
         partial(free_quoted, speech=speech),
         partial(join_deeds, speech=speech),
+        partial(raise_met, speech=speech),
         join_helpers,
         partial(join_tellers, speech=speech),
         free_sufferers,
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),
-        _part_at_semicolon,
+        part_at_semicolon,
         _part_aside,
         _part_rejoinder,
         partial(_raise_teller, speech=speech),
@@ -409,29 +411,6 @@ def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str
     if anybody and not any(t.text == "," for t in tokens[noun.i : verb.i]):
         tokens[name.i] = replace(name, dep="vocative")
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
-
-
-def _part_at_semicolon(tokens: list[Token], low: int, high: int) -> None:
-    """Gives what stands before a semicolon back to its own verb: "X says that A; Y called it B and threatened C"."""
-    for semicolon in tokens[low:high]:
-        if semicolon.text != ";":
-            continue
-        for token in tokens[low : semicolon.i]:
-            later = tokens[token.head]
-            above = tokens[later.head]
-            if token.dep == "ccomp" and later.i > semicolon.i and low <= above.i < token.i and later.dep == "ccomp":
-                tokens[token.i] = replace(token, head=above.i)
-            elif token.dep == "ccomp" and later.i > semicolon.i and later.head == later.i:
-                if _has_own(tokens, token, low) and _has_own(tokens, later, semicolon.i):
-                    # "The colonel said that A; a spokesman denied it": he does not deny that the colonel said it.
-                    tokens[token.i] = replace(token, head=token.i, dep="ROOT")
-                    tokens[later.i] = replace(later, head=token.i, dep="conj")
-                    break
-
-
-def _has_own(tokens: Sequence[Token], verb: Token, low: int) -> bool:
-    """Whether a verb has its subject between a place and itself."""
-    return any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low : verb.i])
 
 
 def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> None:

@@ -18,6 +18,7 @@ _PORTFOLIOS = frozenset(
     "planning reconciliation reconstruction integration security affairs".split()
 )
 _SHORT_OFFICES = frozenset({"spox"})
+_WITH_OTHERS = frozenset({"co", "vice", "ex"})
 # Nouns that some write with a hyphen: what "cease-fire" means is not in "fire", nor "pull-out" in "out".
 _ONE_WORD = frozenset(
     "ceasefire standoff standstill pullout pullback handover takeover walkout buildup drawdown lookout rollout "
@@ -69,7 +70,7 @@ def _join_hyphens(tokens: list[Token], low: int, high: int) -> None:
         if joined and first.pos == "PROPN" and last.pos == "ADJ" and first.dep == last.dep and first.head == last.head:
             # "Anti-balaka", taken for adjectives in the place of a noun.
             last = tokens[last.i] = replace(last, pos="PROPN", tag="NNP")
-        named = first.pos == "PROPN" and last.pos == "PROPN"
+        named = (first.pos == "PROPN" and last.pos == "PROPN") or first.lower in _WITH_OTHERS
         # "the co-chairman", where the hyphen itself is taken for a subject.
         place = (hyphen.dep, hyphen.head) if first.head == hyphen.i else (first.dep, first.head)
         alike = place == (last.dep, last.head)

@@ -182,6 +182,8 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
     told = facts.candidates(drafts, n)
     if draft.target is not None and draft.target is not draft.speaker:
         told.pop(draft.target, None)
+    for one in [e for e in told if e is not None and e is not draft.speaker and facts.cannot_be(e, draft)]:
+        told.pop(one)
     if draft.quoted and draft.subject is not None and draft.subject.lower in FIRST:
         # "General Ali has promised it, and we expect him to keep his word": whom "we" speak of does not speak.
         for one in [e for e in told if e is not None and e is not draft.speaker and facts.is_spoken_of(e, draft)]:

@@ -35,6 +35,7 @@ _PERFORMED = frozenset("SUSPEND RECOMMIT AMEND CONDUCT_SIGNAL".split())
 _FOUND = frozenset({"ccomp", "acl"})
 _DOES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _DONE = frozenset("COMPLY COMPLY_PART BREACH WITHDRAW".split())
+_PLACES = ("GPE", "LOC", "FAC")
 Facts = frozenset[str]
 
 
@@ -137,6 +138,17 @@ class SpeakerFacts:
         """Whether somebody is named in the quotation that a claim stands in, before it."""
         opened = max(self._text.rfind(mark, 0, draft.start) for mark in _MARKS)
         return any(opened <= m.start < draft.start for m in entity.mentions) if opened >= 0 else False
+
+    def cannot_be(self, entity: Entity, draft: Draft) -> bool:
+        """Whether somebody cannot be meant: a place in which something is, or whoever is named only in what "they" say.
+
+        "They come from Ariha, and they say they will stay until the army leaves": neither the town nor the army.
+        """
+        places = all(m.head.entity in _PLACES and m.head.dep == "pobj" for m in entity.mentions)
+        verb, said = (draft.frame.verb, draft.frame.speaker) if draft.frame is not None else (None, None)
+        if verb is not None and said is not None and said.pos == "PRON" and said.i < verb.i < entity.mentions[0].head.i:
+            return True
+        return entity.known is None and places
 
     def is_said_by(self, draft: Draft) -> bool:
         """Whether it is said by whom the words name: "Pyongyang is said by defectors to regard the accord as dead"."""

@@ -14,6 +14,7 @@ from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers, is_paper
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
+from .unsaid import acts_for_none
 from .voices import mouthpiece
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
@@ -158,7 +159,7 @@ class Speakers(Camps):
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)
             return accused or self.actors.pronoun(word, accuser) or self._found_for(p) or self._unnamed(token)
-        if token.pos == "PRON" and word in ("who", "which", "that"):
+        if (token.pos == "PRON" and word in ("who", "which", "that")) or acts_for_none(parse, token):
             return None
         if self.author is not None and (p.frame is None or p.frame.verb is None) and is_ours(parse, token):
             return self.author

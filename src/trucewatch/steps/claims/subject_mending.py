@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from trucewatch.core.date_words import MONTHS, WEEKDAYS
-from trucewatch.core.parse import Token
+from trucewatch.core.parse import FINITE, Token
 
 from .label_words import is_day_and_place, is_time
 from .name_mending import NOUNS, is_below
@@ -144,3 +144,18 @@ def join_signers(tokens: list[Token], low: int, high: int) -> None:
             if both.text == "and":
                 tokens[both.i] = replace(both, head=signer.i, dep="cc")
             signer = tokens[other.i]
+
+
+def raise_met(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes the "civilians" of "Civilians interviewed at Ganyiel said that ..." those who say it, and not who interview."""
+    for met in tokens[low + 1 : high]:
+        said, who = tokens[met.head], tokens[met.i - 1]
+        taken = met.dep == "ccomp" and met.tag in ("VBD", "VBN") and said.i > met.i and said.lemma in speech
+        if not taken or who.head != met.i or who.dep not in _SUBJECTS or who.pos not in NOUNS:
+            continue
+        own = any(t.head == said.i and t.dep in _SUBJECTS for t in tokens[low:high])
+        done = any(t.head == met.i and t.dep in ("dobj", "aux", "ccomp", "xcomp", "neg") for t in tokens[low:high])
+        if own or done or said.tag not in FINITE or any(t.text in (",", ";", '"') for t in tokens[met.i : said.i]):
+            continue
+        tokens[who.i] = replace(who, head=said.i, dep="nsubj")
+        tokens[met.i] = replace(met, head=who.i, dep="acl", tag="VBN")

@@ -226,3 +226,14 @@ def _is_nobody(parse: Parse, noun: Token | None) -> bool:
     if noun is None:
         return False
     return noun.lemma in ("nobody", "none", "nothing") or any(k.lower == "no" for k in parse.children(noun, "det"))
+
+
+def acts_for_none(parse: Parse, noun: Token) -> bool:
+    """Whether the subject of a clause does nothing itself: "no unit moves forward", "Agdam changed hands", "Goma fell"."""
+    if any(k.lower == "no" for k in parse.children(noun, "det")) and noun.dep.startswith("nsubj"):
+        return True
+    verb = parse.tokens[noun.head]
+    if noun.dep == "nsubj" and verb.lemma == "change" and any(k.lemma == "hand" for k in parse.children(verb, "dobj")):
+        return True
+    place = noun.entity in ("GPE", "LOC", "FAC") and noun.dep == "nsubj"
+    return place and verb.lemma == "fall" and not parse.children(verb, "advmod", "acomp")
