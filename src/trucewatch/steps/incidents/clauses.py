@@ -167,7 +167,7 @@ def _before(parse: Parse, head: Token) -> Token | None:
     if not finite or start == 0 or parse.children(head, "nsubj", "nsubjpass"):
         return None
     before = parse.tokens[start - 1]
-    while before.dep == "pobj" and parse.tokens[before.head].lower == "of":
+    while before.dep == "pobj" and (parse.tokens[before.head].lower == "of" or before.lemma in _MARKED_BY):
         before = parse.tokens[parse.tokens[before.head].head]
     lone = before.pos in ("NOUN", "PROPN") and before.entity not in ("DATE", "TIME")
     return before if lone and before.dep in ("pobj", "compound", "npadvmod", "appos", "dep", "nmod") else None
@@ -241,6 +241,12 @@ def is_weapon(parse: Parse, noun: Token) -> bool:
         noun.lemma in ("system", "launcher", "rifle", "number", "trap", "vehicle")
         and any(k.lemma in word_set("weapon") for k in parse.children(noun, "compound", "amod"))
     )
+
+
+def is_noun_after_all(parse: Parse, head: Token) -> bool:
+    """Whether a noun was read as a participle: the shelling of "residents reported mortar shelling"."""
+    before = parse.tokens[head.i - 1] if head.i else head
+    return head.tag == "VBG" and before.dep in ("dobj", "pobj") and is_weapon(parse, before) and before.tag == "NN"
 
 
 def verb_above(parse: Parse, token: Token) -> Token:

@@ -20,6 +20,7 @@ _BOUND = re.compile(
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day|night|evening|morning)\s+before\b(?!\s+yesterday)|the\s+previous\s+night)", re.I
 )
+_MONTH_DAY = re.compile(r"\b[Oo]n the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! of)")
 _LAW = re.compile(
     r"\b(?:agreement|protocol|resolution|memorandum|accord|signed|treaty|arrangement)s?\s+(?:of|on|dated)\s+$", re.I
 )
@@ -66,6 +67,10 @@ class Days:
             if base is not None:
                 day = (base - timedelta(1)).isoformat()
                 found.append(Named(hit.start(), hit.end(), self._when(day, hit.start(), hit.end(), True), False))
+        for hit in _MONTH_DAY.finditer(self.document.text, start, end):
+            on = _next_of_month(base, int(hit["day"])) if base is not None else None
+            if on is not None:
+                found.append(Named(hit.start(), hit.end(), self._when(on.isoformat(), *hit.span(), True), True))
         return sorted(found, key=lambda n: n.start)
 
     def _named(self, mention: DateMention, base: date | None) -> Named | None:
@@ -105,6 +110,15 @@ class Days:
 
     def _when(self, edtf: str, start: int, end: int, computed: bool) -> When:
         return when(edtf, self.document.span(start, end), computed=computed)
+
+
+def _next_of_month(base: date, day: int) -> date | None:
+    """The first day of that number from a day on, at most a month later."""
+    month = base if day >= base.day else base.replace(day=1) + timedelta(31)
+    try:
+        return month.replace(day=day)
+    except ValueError:
+        return None
 
 
 def first_day(dated: When | None) -> date | None:

@@ -15,7 +15,18 @@ from trucewatch.vocabulary.incidents import (
 )
 
 from .asserted import Told, told
-from .clauses import agent_of, clause_words, forms, is_passive, is_weapon, lemmas_of, phrase, subject_of, verb_above
+from .clauses import (
+    agent_of,
+    clause_words,
+    forms,
+    is_noun_after_all,
+    is_passive,
+    is_weapon,
+    lemmas_of,
+    phrase,
+    subject_of,
+    verb_above,
+)
 from .sources import Sources
 
 _DURING = frozenset("during in after amid by when while of from following".split())
@@ -41,8 +52,14 @@ class Happening:
     @property
     def main(self) -> Event:
         strong = [e for e in self.events if not e.kind.weak] or self.events
-        doing = [e for e in strong if e.act.subject != "finder" and not e.noun] or strong
+        doing = [e for e in strong if e.act.subject != "finder" and not e.noun and not _is_result(e)] or strong
         return doing[0]
+
+
+def _is_result(event: Event) -> bool:
+    """Whether a participle tells what came of it: "reported shelling, wounding one woman"."""
+    head = event.head
+    return head.tag == "VBG" and head.dep == "advcl" and head.lemma in word_set("casualty")
 
 
 def happenings(parse: Parse, sentence: tuple[int, int], text: str, sources: Sources) -> list[Happening]:
@@ -80,7 +97,7 @@ def _predicate(parse: Parse, head: Token, text: str, sources: Sources) -> Event 
     words = clause_words(parse, head)
     if head.dep == "amod":
         words = (*words, parse.tokens[head.head])
-    if head.dep == "acl" and is_weapon(parse, parse.tokens[head.head]):
+    if head.dep == "acl" and is_weapon(parse, parse.tokens[head.head]) and not is_noun_after_all(parse, head):
         # "a round fired from the north" says what the round was.
         return None
     doer = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)

@@ -5,12 +5,13 @@ import re
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import pattern_of, word_set
 
-from .asserted import Manner
+from .asserted import Manner, manner_of
 from .clauses import (
     Range,
     agent_of,
     clause_words,
     goals_of,
+    is_noun_after_all,
     is_passive,
     is_weapon,
     joined,
@@ -37,9 +38,12 @@ def doer_of(parse: Parse, event: Event) -> Token | None:
     head, accuser = event.head, event.told.verb
     if accuser is not None and event.told.manner is Manner.ACCUSE and _under_of(parse, head, accuser):
         return next(iter(parse.children(accuser, "dobj", "nsubjpass")), None)
-    if event.noun:
+    if event.noun or is_noun_after_all(parse, head):
         return _doer_of_noun(parse, head)
     if event.act.subject != "doer":
+        return None
+    if head.dep == "advcl" and head.tag == "VBG" and manner_of(parse.tokens[head.head]) is not None:
+        # "residents reported shelling, wounding one woman": it was not the residents who wounded her.
         return None
     doer = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
     if doer is not None and is_weapon(parse, doer) and doer.lemma != "sniper":

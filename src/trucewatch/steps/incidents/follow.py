@@ -11,6 +11,7 @@ from .asserted import Told, stands, told
 from .clauses import Range, agent_of, bounds, is_passive, joined, phrase, subject_of
 from .drafts import Draft
 from .facts import casualties_in, provisions_in
+from .places import places_of
 from .sources import Sources
 
 _STRICT = frozenset(
@@ -189,6 +190,23 @@ class Follow:
         return vague or (
             (bool(anaphor) or checked or same_doer or not draft.doers) and not (fresh and before.where and not checked)
         )
+
+    def is_of_the_event(self, parse: Parse, sentence: tuple[int, int], text: str) -> bool:
+        """Whether a sentence takes up what was told before: by "it" or "the attack", or with what somebody established."""
+        if _ANAPHOR.match(text):
+            return True
+        verbs = [t for t in parse.tokens[slice(*sentence)] if t.pos == "VERB" and t.lemma in _STRICT]
+        return bool(verbs) and not pattern_of("unverified").search(text)
+
+    def is_elsewhere(self, parse: Parse, sentence: tuple[int, int], before: Draft) -> bool:
+        """Whether a sentence names a place, and none of the incident before it."""
+        verbs = {t.i for t in parse.tokens[slice(*sentence)] if t.pos in ("VERB", "AUX")} or {sentence[0]}
+        named = [
+            where
+            for where in places_of(parse, sentence, verbs, ())
+            if any(c.isupper() for c in self.document.text[slice(*where)])
+        ]
+        return bool(named) and not any(self._known(where, before.where) for where in named)
 
     def _known(self, where: Range, places: list[Range]) -> bool:
         text = self.document.text

@@ -46,8 +46,10 @@ def _locates(parse: Parse, token: Token) -> bool:
         return False
     if token.dep == "appos" and parse.tokens[token.i - 1].text != ",":
         return False
-    if (token.entity in ("DATE", "TIME", "LAW", "MONEY") and token.pos != "PROPN") or token.lemma in word_set(
-        "no_place"
+    # "Mundri West" is a county.
+    named = token.pos == "PROPN" and bool(parse.children(token, "compound"))
+    if (token.entity in ("DATE", "TIME", "LAW", "MONEY") and token.pos != "PROPN") or (
+        token.lemma in word_set("no_place") and not named
     ):
         return False
     if token.entity in ("DATE", "TIME") and (_MONTH.search(token.text) or _DIGITS.search(token.text)):

@@ -11,7 +11,7 @@ from trucewatch.core.model import Actor, Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 
-from .asserted import Manner
+from .asserted import Manner, apart
 from .clauses import Range, bounds, is_passive, joined, phrase, subject_of, verb_above, with_arms
 from .days import Days, first_day, length_of
 from .drafts import Draft
@@ -105,12 +105,25 @@ class _Reader:
             ]
             for draft in found:
                 self._join(parse, draft, sentence)
-            if not found and self.current is not None:
+            if not found and self.current is not None and self._moves_on(parse, sentence, text, self.current):
+                self.current = None
+            elif not found and self.current is not None:
                 self.follow.read(parse, sentence, begin, text, self._meant(parse, sentence, self.current))
 
     def _opens_line(self, parse: Parse, low: int) -> bool:
         before = self.document.text[parse.tokens[low - 1].start : parse.tokens[low].end]
         return "\n" in before
+
+    def _moves_on(self, parse: Parse, sentence: tuple[int, int], text: str, current: Draft) -> bool:
+        """Whether a sentence is of another day and place: "On 8 May a patrol saw new posts near Lobo"."""
+        if current.when is None or self.follow.is_of_the_event(parse, sentence, text):
+            return False
+        start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
+        fixed = [n for n in self.days.between(start, end) if n.fixed]
+        if not fixed or any(n.when.edtf == current.when.edtf for n in fixed):
+            return False
+        opens = fixed[0].start - start < _OPENING
+        return self.follow.is_elsewhere(parse, sentence, current) and (bool(current.where) or opens)
 
     def _meant(self, parse: Parse, sentence: tuple[int, int], current: Draft) -> Draft:
         """The event of the paragraph that a sentence goes on with: the last one, unless it names another kind."""
@@ -240,7 +253,8 @@ class _Reader:
                 draft.doers = list(self.current.doers) if self.current is not None else []
             else:
                 draft.add("doers", [with_arms(parse, d) for d in joined(parse, doer)])
-        on = next((e.told for e in happening.events if e.told.manner is not None), main.told)
+        near = (e for e in happening.events if not apart(parse, e.head, main.head))
+        on = next((e.told for e in near if e.told.manner is not None), main.told)
         finder = next((e for e in happening.events if e.act.subject == "finder"), None)
         if on.manner is None and finder is not None:
             self._found(parse, finder.head, draft)

@@ -1,0 +1,129 @@
+"""Which sentences go on with an incident, and which tell of another; whose word, whose deed."""
+
+import pytest
+
+from tests.steps.reading_incidents import doer, incidents_of, only
+from trucewatch.core.incidents import AttributedBy, Verification
+from trucewatch.core.model import Span
+
+
+def words(spans: tuple[Span, ...]) -> list[str]:
+    return [span.exact for span in spans]
+
+
+DETAINED = "On 6 March 2013, near the village of Ditsi, border guards detained two shepherds."
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "On 8 March a patrol saw newly installed posts near Khurvaleti.",
+        "The mission could not confirm reports of an exchange of fire at Saberio on 8 March.",
+        "On 8 March, in the vicinity of Saberio, a soldier pointed his rifle at farmers. The mission considers the "
+        "incident a violation of Article 3.",
+    ],
+)
+def test_a_sentence_of_another_day_and_place_says_nothing_of_the_incident(further):
+    incident = next(i for i in incidents_of(f"{DETAINED} {further}") if i.kind == "detention")
+    assert incident.also == ()
+    assert (incident.attributed_by, incident.verification) == (AttributedBy.AUTHOR, Verification.STATED)
+    assert incident.provisions == ()
+
+
+@pytest.mark.parametrize(
+    ("further", "verification"),
+    [
+        ("On 8 March a patrol went to Ditsi and saw the footprints of the guards.", Verification.VERIFIED),
+        ("On 8 March a team in Gori confirmed that they had been detained.", Verification.VERIFIED),
+        ("The mission has not been able to confirm this.", Verification.UNVERIFIED),
+    ],
+)
+def test_a_later_day_of_the_same_incident_still_belongs_to_it(further, verification):
+    assert only(f"{DETAINED} {further}").verification is verification
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Residents of Orr reported mortar shelling near Lobo on 3 May 2019, wounding one woman.", "shelling"),
+        ("On 5 August 2011 at Barangay Dasikil a firefight broke out between two groups.", "armed-clash"),
+        ("On 3 May 2019, residents reported mortar shelling of their village near Lobo.", "shelling"),
+    ],
+)
+def test_neither_who_tells_nor_the_fighting_did_it(text, kind):
+    incident = only(text)
+    assert (incident.kind, doer(incident)) == (kind, None)
+
+
+def test_who_reports_shelling_is_its_source():
+    incident = only("On 3 May 2019, residents reported mortar shelling of their village near Lobo.")
+    assert (incident.attributed_by, incident.source.exact) == (AttributedBy.WITNESS, "residents")
+
+
+def test_a_landmine_that_kills_is_a_mine():
+    incident = only("On 10 October 2021, a landmine explosion in Hays killed two children.")
+    assert incident.kind == "mine-or-explosive"
+
+
+def test_men_in_uniform_entered_and_not_their_uniform():
+    incident = only("On 13 April 2018 between 40 and 50 men in army uniform entered Minyori from the west.")
+    assert (incident.kind, doer(incident)) == ("troop-movement", "40 and 50 men in army uniform")
+
+
+@pytest.mark.parametrize(
+    ("ruling", "provision"),
+    [
+        ("Ruling: violation of Article 2.1 by the government.", "Article 2.1"),
+        ("Violation of Article 2.1 of the Ceasefire Agreement.", "Article 2.1 of the Ceasefire Agreement"),
+        ("The team concluded that this was a violation of the Implementing Guidelines.", "the Implementing Guidelines"),
+    ],
+)
+def test_a_ruling_names_what_was_broken(ruling, provision):
+    incident = only(f"On 11 March 2005, soldiers beat a man at the Black Bridge checkpoint. {ruling}")
+    assert words(incident.provisions) == [provision]
+
+
+@pytest.mark.parametrize(
+    "ruling",
+    [
+        "Ruling: no violation of Article 2.1 was found.",
+        "The team concluded that this was not a violation of Article 2.1.",
+    ],
+)
+def test_a_ruling_that_nothing_was_broken_names_no_provision(ruling):
+    assert only(f"On 11 March 2005, soldiers beat a man at the Black Bridge checkpoint. {ruling}").provisions == ()
+
+
+def test_a_growing_total_of_soldiers_is_no_movement_of_troops():
+    text = "In total 7,628 soldiers and 2,150 police have been relocated, bringing the total to 25,890 soldiers."
+    assert incidents_of(text) == ()
+
+
+def test_whose_word_the_injured_are_is_not_whose_word_the_shots_are():
+    text = (
+        "On 23 June 2022 army personnel fired smoke grenades at demonstrators near Adaysse; "
+        "four people were injured, according to the Red Cross."
+    )
+    assert only(text).attributed_by is AttributedBy.AUTHOR
+
+
+def test_clearance_refused_is_access_denied():
+    text = "On 9 September 2016, a helicopter of the mission was refused clearance to fly to Leer."
+    assert only(text).kind == "access-denial"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 10 October 2021 a mine in Hays killed a boy. On the 12th soldiers burned a house in Tuhayta.", "2021-10-12"),
+        ("On 30 October 2021 a mine in Hays killed a boy. On the 2nd soldiers burned a house in Tuhayta.", "2021-11-02"),
+        ("On 5 January 2021 a mine in Hays killed a boy. On the 30th of December 2020 soldiers burned a house.", "2020-12-30"),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_month_is_counted_from_the_event_before(text, day):
+    assert [i.when.edtf for i in incidents_of(text)][-1] == day
+
+
+def test_a_county_named_after_a_direction_is_a_place():
+    incident = only("The team saw on 4 May 2016 that the school in Mundri West was occupied by about 30 soldiers.")
+    assert words(incident.where) == ["Mundri West"]
