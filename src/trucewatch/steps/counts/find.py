@@ -10,9 +10,12 @@ from trucewatch.core.dates import When, when
 from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
 
+from .before import month_named, previous_column
 from .calendar import Calendar
-from .grammar import Bounds, Reading, kind_of_violations, previous_column, read_row, read_sentence, refers_back
+from .figures import Figure
+from .grammar import kind_of_violations, read_row, read_sentence, refers_back
 from .places import Label, is_area, is_whole, label_at, labels_of, place_at
+from .readings import Bounds, Reading
 from .sentences import Part, part_of, parts, sentences
 from .stretches import Stretch
 
@@ -49,11 +52,14 @@ _FOLLOWS = re.compile(
 )
 _AS_OF = re.compile(r"\bas\s+of\s+$|\b(?:to|until|till)\s+$", re.I)
 _SINCE = re.compile(r"\b(?:(?:since|from)\s+(?:the\s+)?|since\b[^,;]{0,50}\b(?:on|of)\s+)$", re.I)
-_YEAR_START = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the|this)\s+year\b|\bthis\s+year\b|\b1\s+January\b", re.I)
+_IN_YEAR = re.compile(r"\b(?:in|during|for|throughout)\s+(?:the\s+year\s+)?$", re.I)
+_YEAR_START = re.compile(
+    r"\b(?:beginning|start)\s+of\s+(?:the|this)\s+year\b|\bthis\s+year\b|\byear\s+to\s+date\b|\b1\s+January\b", re.I
+)
 _YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|so\s+far\s+in|the|to(?:tal|ll)\s+for)\s+((?:19|20)\d\d)\b", re.I)
 _INCIDENT = re.compile(r"\b(?:incidents?|explosion|attack|blast|ambush|clash(?:es)?|crash|when)\b", re.I)
 _ATTACKED = re.compile(
-    r"\b(?:opened\s+fire|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
+    r"\b(?:opened\s+fire|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed|ings?|ardments?)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
     re.I,
 )
 _OF_PERIOD = re.compile(r"\b(?:period|week|month|fortnight|quarter|year|in\s+(?:total|all))\b", re.I)
@@ -68,8 +74,14 @@ _OF_LESS = re.compile(
 )
 # What a side says is no monitor's count.
 _A_SIDE_SAYS = re.compile(
-    r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\b"
+    r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:army|government|ministry|presidency|authorities|rebels?|opposition|movement|military|command|spokes\w+)\b"
     r"|\b(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\s+(?:says?|said|claims?|claimed|reports?|reported|counts?|counted|lists?|listed)\b",
+    re.I,
+)
+# What is seen or heard from one place is only a part of the day's figures.
+_FROM_ONE_POST = re.compile(
+    r"\b(?:positioned|while\s+(?:positioned\s+)?(?:in|at|on|near)|from\s+(?:its|their|a)\s+(?:\w+\s+)?(?:position|location|post)|cameras?\s+(?:in|at|on|near))\b"
+    r"[^.;]{0,120}\b(?:heard|saw|observed|recorded|noted|registered)\b",
     re.I,
 )
 _ONE = re.compile(r"\b(?:violation|breach|explosion|restriction|incident|strike|overflight)\b", re.I)
@@ -79,7 +91,10 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _ACCUSES = re.compile(r"\b(?:accus(?:e[sd]?|ing)|alleg(?:es?|ed\s+that|ing)|blam(?:e[sd]?|ing))\b", re.I)
+_INCLUDED = re.compile(r"\b(?:including|of\s+which|of\s+them|among\s+(?:them|which))\s*,?\s*$", re.I)
+_OF_THOSE = re.compile(r"\s*(?:\d+\s+)?of\s+(?:which|them|these|those)\b", re.I)
 _DIGIT = re.compile(r"\d")
+_OF_PEOPLE = ("-killed", "-injured", "casualties")
 _PEOPLE = ("people-killed", "people-injured", "casualties")
 
 
@@ -130,9 +145,11 @@ def find_counts(document: Document) -> tuple[Count, ...]:
             readings = read_sentence(text, [(s.start, s.end) for s in stretches])
         for n, reading in enumerate(readings):
             readings[n] = _of_the_report(reading, readings[:n], text, about_truce)
-        if readings and not _ACCUSES.search(text) and not _OF_LESS.match(text):
+        if readings and not _ACCUSES.search(text) and not _FROM_ONE_POST.search(text) and not _OF_LESS.match(text):
             _add(calendar, sentence, readings, found, number)
-        incident = bool(_INCIDENT.search(text)) or any(s.kind in ("day", "days") for s in stretches)
+        incident = bool(_INCIDENT.search(text) or _ATTACKED.search(text)) or any(
+            s.kind in ("day", "days") for s in stretches
+        )
     return _once(count for count, _ in found)
 
 
@@ -172,13 +189,17 @@ def _add(
     readings = _in_pairs(readings)
     for at, reading in enumerate(readings):
         if reading.form == "previous":
+            if not _is_right_before(sentence, reading, calendar):
+                continue
             if not _tie(sentence, reading, found, number):
                 waiting.append(reading)
             continue
         part = part_of(sentence.parts, reading.figure.start)
         if part.elsewhen:
             continue
-        if kind_of_violations(reading.kind) and _A_SIDE_SAYS.search(sentence.text, part.start, reading.figure.start):
+        if (kind_of_violations(reading.kind) or reading.kind.endswith(_OF_PEOPLE)) and _A_SIDE_SAYS.search(
+            sentence.text, part.start, reading.figure.start
+        ):
             continue
         if not reading.kind:
             parent = _parent(reading, found, number)
@@ -233,6 +254,18 @@ def _reaches_back(period: When, calendar: Calendar) -> bool:
     return period.earliest.isoformat() < own.first and period.latest.isoformat() >= own.last
 
 
+def _is_right_before(sentence: Sentence, reading: Reading, calendar: Calendar) -> bool:
+    """Whether a month named with a figure of the time before is the one before the report's own month."""
+    named = month_named(sentence.text, reading.figure)
+    own = calendar.period
+    if named is None or own is None:
+        return named is None
+    month, year = named
+    if own.first[8:] != "01" or int(own.first[5:7]) != month % 12 + 1:
+        return False
+    return not year or own.first[:4] in ("XXXX", str(int(year) + (month == 12)))
+
+
 def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], number: int) -> bool:
     """Gives the figure of the period before to the nearest count that it can belong to."""
     figure = reading.figure
@@ -243,6 +276,8 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
         count, where = found[at]
         if not reading.kind and number > where and count.scope == "area" and _has_total(found, at, count):
             # "nine, seven of them in the east. That was three fewer than before (12)": the figure before is of all.
+            continue
+        if not reading.kind and number == where and _is_inside(sentence, count, figure, found[:at]):
             continue
         fits = (
             not reading.kind
@@ -261,6 +296,15 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
 
 def _folded(place: str) -> str:
     return " ".join(place.lower().split())
+
+
+def _is_inside(sentence: Sentence, part: Count, figure: Figure, before: Sequence[tuple[Count, int]]) -> bool:
+    """Whether a count only says what the one before it includes: "90, including 30 in the east, down from 120"."""
+    start, end = part.span.start - sentence.start, part.span.end - sentence.start
+    inner = _INCLUDED.search(sentence.text, 0, start) or _OF_THOSE.match(sentence.text, end)
+    if not before or (not inner and not _OF_THOSE.search(part.span.exact)):
+        return False
+    return "(" not in sentence.text[end : figure.start] and ")" not in sentence.text[start : figure.end + 1]
 
 
 def _has_total(found: list[tuple[Count, int]], at: int, part: Count) -> bool:
@@ -311,7 +355,7 @@ def _place_in_front(sentence: Sentence, reading: Reading) -> Bounds | None:
         return named
     part = part_of(sentence.parts, start)
     opening = text[part.start : start]
-    place = place_at(text, part.start + len(opening) - len(opening.lstrip("; ")), start)
+    place = place_at(text, part.start + len(opening) - len(opening.lstrip("; -–—•*·")), start)
     if place is None:
         return None
     # "In the northern districts monitors counted ..."
@@ -345,15 +389,23 @@ def _period(
     stretch = _OTHER_STRETCH.search(text, part.start, part.end)
     if stretch and not _is_own(stretch, calendar):
         return None
+    year = next((s for s in stretches if part.start <= s.start < part.end and _is_of_a_year(s)), None)
+    if year is not None:
+        return sentence.when(year)
     untold = reading.kind.endswith(("-killed", "-injured")) and not _EVIDENCE.search(text)
-    if untold and (sentence.after_incident or _INCIDENT.search(text)):
+    if untold and (calendar.period is None or sentence.after_incident or _INCIDENT.search(text)):
         return None
     return calendar.when(calendar.period) if calendar.period else when("../..")
 
 
+def _is_of_a_year(stretch: Stretch) -> bool:
+    """Whether a figure is said to be of a whole year: "civilian casualties in 2021 stood at 91"."""
+    return stretch.kind == "year" and _IN_YEAR.search(stretch.lead) is not None
+
+
 def _of_one_event(sentence: Sentence, reading: Reading, named: When | None) -> bool:
     """Whether people were, or were not, hurt in an event that is told of, rather than in the period."""
-    people = reading.kind.endswith(("-killed", "-injured", "casualties"))
+    people = reading.kind.endswith(_OF_PEOPLE)
     one = reading.what is not None and _ONE.search(sentence.text[slice(*reading.what)])
     if reading.figure.value == 0 and one and not people and not _OF_PERIOD.search(sentence.text):
         # "No violation was found": in this case.

@@ -17,10 +17,12 @@ _AREA = re.compile(
 )
 # What goes on from "areas", "the district"; any other small word begins what is told of it.
 _GOES_WITH_AREA = re.compile(
-    r"(?:(?:of|not|and|under|held|controlled|adjacent|close|next|facing|surrounding|near|outside|around|beyond|\d+)$|"
+    r"(?:(?:of|not|and|under|(?:north|south|east|west)(?:-?(?:north|south|east|west))*|held|controlled|adjacent|close|next|facing|surrounding|near|outside|around|beyond|\d+)$|"
     + _AREA.pattern
     + ")"
 )
+# "areas not controlled by the government"
+_NOT_HELD = re.compile(r"not\s+(?:under|controlled|held)\b", re.I)
 _STOPS = frozenset(
     "compared during between from was were is are had has have that which who while with over for as since until after before "
     "alone this last where to throughout against versus up down according in on at including but or despite via because no not".split()
@@ -104,7 +106,7 @@ def place_at(text: str, at: int, stop: int | None = None) -> tuple[int, int] | N
             or (words and _AREA.match(words[-1].lower()) and word == token[0] and not _GOES_WITH_AREA.match(word))
             or (stop is not None and token.start() >= stop)
             or len(words) == _MOST_WORDS
-            or word in _STOPS
+            or (word in _STOPS and not _NOT_HELD.match(text, token.start()))
             or (word == "by" and words[-1:] != ["controlled"])
         ):
             break

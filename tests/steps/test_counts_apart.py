@@ -1,0 +1,149 @@
+"""Figures that look like counts and are none, of whole years, and of which count the figure before is."""
+
+import pytest
+
+from tests.steps.test_counts import counts_of, rows_of
+
+WEEK = "Weekly report, 10 - 16 February 2020\n\nThe ceasefire was observed in part.\n\n"
+MONTH = "Monthly figures, November 2020\n\n"
+
+
+def figures(text: str) -> list[tuple[str, int, int | None]]:
+    """(kind, value, value of the period before) of every count."""
+    return [(c.kind, c.value, c.previous.value if c.previous else None) for c in counts_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The mission recorded just over 4,700 ceasefire violations, including some 1,120 explosions, down from "
+            "about 5,900 (including almost 1,400 explosions) the previous reporting period.",
+            [("ceasefire-violations", 4700, 5900), ("explosions", 1120, 1400)],
+        ),
+        (
+            "The mission recorded 412 ceasefire violations, including 120 explosions (the previous week: 260 "
+            "violations, 35 explosions).",
+            [("ceasefire-violations", 412, 260), ("explosions", 120, 35)],
+        ),
+        (
+            "The mission recorded 23 ceasefire violations, including two explosions, compared with 31 (four "
+            "explosions) in the previous reporting period.",
+            [("ceasefire-violations", 23, 31), ("explosions", 2, 4)],
+        ),
+        (
+            "It saw 61 weapons in violation of withdrawal lines, 44 of which in the eastern zone, compared with 39 "
+            "the week before.",
+            [("weapons-in-violation", 61, 39), ("weapons-in-violation", 44, None)],
+        ),
+        (
+            "The mission recorded 613 ceasefire violations, 41 fewer than last week's 654.",
+            [("ceasefire-violations", 613, 654)],
+        ),
+        # In the bracket of the part it is of the part.
+        (
+            "The mission recorded 90 ceasefire violations (40 in the eastern zone, compared with 30 the week before).",
+            [("ceasefire-violations", 90, None), ("ceasefire-violations", 40, 30)],
+        ),
+    ],
+)
+def test_the_figure_before_goes_with_what_was_counted(sentence, found):
+    assert figures(WEEK + sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Ceasefire violations: 1,204 (October 2020: 966)", 966),
+        ("Ceasefire violations: 1,204 (October: 966)", 966),
+        ("The mission recorded 1,204 ceasefire violations, a rise of 25 per cent from October (966).", 966),
+        ("The mission recorded 1,204 ceasefire violations, up from October's 966.", 966),
+        # Neither the month before nor that of this year.
+        ("Ceasefire violations: 1,204 (October 2019: 966)", None),
+        ("Ceasefire violations: 1,204 (August: 966)", None),
+    ],
+)
+def test_the_figure_of_a_month_is_of_the_period_before_where_that_is_the_month(sentence, value):
+    assert figures(MONTH + sentence) == [("ceasefire-violations", 1204, value)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 12 February position 80 heard a loud explosion.",
+        "The mission observed 14 explosions and bursts of heavy machine-gun fire in the area of separation each week.",
+        "On 13 February, positioned on the edge of Avdiivka, the mission heard 14 explosions.",
+        "A camera at the mine recorded 14 explosions, and a camera in Orr saw 4 explosions.",
+        "12 February, Kutkai: two air strikes hit the village of Lobo.",
+        "On 12 February, according to the presidency, three civilians were killed at Lobo in a bombardment.",
+    ],
+)
+def test_a_figure_of_less_than_the_period_is_no_total(sentence):
+    assert figures(WEEK + sentence) == []
+
+
+def test_those_killed_in_an_event_are_no_count_of_a_report_without_a_period():
+    text = "They shot at people who were leaving the church. Five civilians, among them two children, were killed and nine injured."
+    assert figures(text) == []
+
+
+def test_a_figure_of_a_year_is_of_that_year():
+    text = WEEK + "The number of civilian casualties in 2019 stood at 91: 16 fatalities and 75 injuries."
+    assert {(c.value, c.period.edtf) for c in counts_of(text)} == {
+        (value, "2019-01-01/2019-12-31") for value in (91, 16, 75)
+    }
+
+
+def test_entries_of_a_list_keep_their_places():
+    text = (
+        "Weekly report, 10 - 16 February 2020\n\nSummary\n- The mission recorded more violations.\n"
+        "- In Donetsk region, the mission recorded 412 ceasefire violations.\n"
+        "- In Luhansk region, the mission recorded 23 ceasefire violations.\n"
+    )
+    assert [(r[1], r[4], r[6]) for r in rows_of(text)] == [
+        ("Donetsk region", 412, "area"),
+        ("Luhansk region", 23, "area"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("areas not controlled by the government", "areas not controlled by the government"),
+        ("areas south-east and south-west of Svitlodarsk", "areas south-east and south-west of Svitlodarsk"),
+        ("the eastern zone not far from Orr", "the eastern zone"),
+    ],
+)
+def test_the_place_is_named_whole(words, where):
+    text = f"{WEEK}The mission recorded 90 ceasefire violations. Some 30 violations were recorded in {words}."
+    assert [c.where.exact for c in counts_of(text) if c.where] == [where]
+
+
+def test_the_name_of_an_agreement_is_no_place():
+    text = WEEK + "Monitors recorded 16 violations of the Agreement on the Monitoring of the Management of Arms."
+    assert [(c.value, c.where) for c in counts_of(text)] == [(16, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("since it took effect on 11 January", "2020-01-11"),
+        ("since the signing of the accord on 11 January", "2020-01-11"),
+        ("in the year to date", "2020-01-01"),
+    ],
+)
+def test_what_is_counted_since_a_day_is_running(words, first):
+    (count,) = counts_of(f"{WEEK}The mission has recorded 57 violations of the truce {words}.")
+    assert (count.scope, count.period.edtf.partition("/")[0]) == ("running", first)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "value"),
+    [
+        ("The mission recorded 94 air violations of Lebanese airspace.", "airspace-violations", 94),
+        ("The mission received 34 reports of alleged violations.", "allegations", 34),
+        ("Eleven civilian casualties were registered: four dead, seven wounded.", "civilians-killed", 4),
+    ],
+)
+def test_more_words_for_what_is_counted(sentence, kind, value):
+    assert (kind, value, None) in figures(WEEK + sentence)
