@@ -248,7 +248,8 @@ def _take_titles(own: OwnDates, document: Document, parts: Sequence[Stretch], be
     for start, end in _title_lines(text, parts):
         named_days = [m for m in between(start, end) if not of_agreement(text, m)]
         if own.published is None:
-            _take(own, document, named_days)
+            # The month of a title stands: "1,204 violations (October 2020: 966)" in a line below is another.
+            _take(own, document, [m for m in named_days if own.period is None or m.kind == "day"])
         elif own.period is None:
             _take_period(own, document, named_days)
         if own.period is None:
@@ -299,7 +300,8 @@ def _take_sitting(own: OwnDates, document: Document, parts: Sequence[Stretch], b
     if not speech and len(turns) < _TURNS and not (len(turns) >= _ENTRIES and _FLOOR.search(document.text)):
         return
     head = document.text[: turns[0]]
-    days = {m.edtf: m for m in between(0, turns[0]) if m.kind == "day" and m.year_known}
+    found = (m for m in between(0, turns[0]) if m.kind == "day" and m.year_known)
+    days = {m.edtf: m for m in found if not of_agreement(document.text, m)}
     if own.published is None and len(days) == 1:
         _take(own, document, [*days.values()])
     if own.published is not None and not _NEWS.search(head):
