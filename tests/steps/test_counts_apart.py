@@ -147,3 +147,60 @@ def test_what_is_counted_since_a_day_is_running(words, first):
 )
 def test_more_words_for_what_is_counted(sentence, kind, value):
     assert (kind, value, None) in figures(WEEK + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        # Another thing is counted in the sentence, so its figure before is not that of the violations.
+        (
+            "The commission registered six violations of the ceasefire. Eighteen hundred combatants are now in the "
+            "area (previous week 1,640).",
+            [("ceasefire-violations", 6, None)],
+        ),
+        ("The commission registered six violations of the ceasefire. Last week: 9.", [("ceasefire-violations", 6, 9)]),
+        (
+            "The commission registered six violations of the ceasefire. This compares with 9 last week.",
+            [("ceasefire-violations", 6, 9)],
+        ),
+    ],
+)
+def test_a_figure_before_in_a_later_sentence(sentences, found):
+    assert figures(WEEK + sentences) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of the complaints, 84 concerned arbitrary detention and 12 involved restrictions.",
+        "The monitors observed two air strikes by the air force near Orr.",
+        "During the first, no violations were observed.",
+        "On 12 February fighters fired mortar rounds at the Kinama quarter of Bujumbura; four people died.",
+    ],
+)
+def test_a_figure_of_something_else_is_no_count(sentence):
+    assert figures(WEEK + sentence) == []
+
+
+def test_the_casualties_of_mines_are_no_mines():
+    text = (
+        WEEK + "The mission confirmed 138 civilian casualties, most of them caused by shelling (79) and by mines (51). "
+        "It also saw 12 mines in Orr."
+    )
+    assert [(c.kind, c.value) for c in counts_of(text)] == [("civilian-casualties", 138), ("mines", 12)]
+
+
+def test_what_is_included_in_the_count_of_a_place_is_of_that_place():
+    text = WEEK + "The mission recorded 77 ceasefire violations in Donetsk region, including eight explosions."
+    assert [(r[0], r[1], r[6]) for r in rows_of(text)] == [
+        ("ceasefire-violations", "Donetsk region", "area"),
+        ("explosions", "Donetsk region", "area"),
+    ]
+
+
+def test_so_many_of_the_violations_in_a_place_are_a_part():
+    text = (
+        WEEK + "The mission recorded 3,412 ceasefire violations. Close to 2,000 of the violations were recorded in "
+        "Luhansk region."
+    )
+    assert [(r[1], r[4], r[5]) for r in rows_of(text)] == [(None, 3412, "exact"), ("Luhansk region", 2000, "about")]

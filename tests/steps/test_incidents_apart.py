@@ -127,3 +127,118 @@ def test_a_day_of_the_month_is_counted_from_the_event_before(text, day):
 def test_a_county_named_after_a_direction_is_a_place():
     incident = only("The team saw on 4 May 2016 that the school in Mundri West was occupied by about 30 soldiers.")
     assert words(incident.where) == ["Mundri West"]
+
+
+def test_the_place_that_nobody_reached_is_another():
+    text = (
+        "Residents of Shire told the team on 17 January 2023 that militia had looted shops in late December. "
+        "The team could not go to Tembien."
+    )
+    incident = only(text)
+    assert (incident.kind, doer(incident), incident.verification) == (
+        "looting-or-arson",
+        "militia",
+        Verification.REPORTED,
+    )
+
+
+def test_the_place_that_nobody_reached_is_where_it_happened():
+    text = "Residents told the team on 17 January 2023 that militia had looted shops in Lobo. The team could not reach Lobo."
+    assert only(text).verification is Verification.UNVERIFIED
+
+
+@pytest.mark.parametrize(
+    ("mark", "verification"),
+    [
+        ("Confirmed.", Verification.VERIFIED),
+        ("Verified by the team.", Verification.VERIFIED),
+        ("Confirmed as violation of art. 4.2.", Verification.VERIFIED),
+        ("Confirmed by the rebel command.", Verification.STATED),
+        ("Not confirmed.", Verification.UNVERIFIED),
+    ],
+)
+def test_a_mark_behind_an_entry_says_whether_it_is_verified(mark, verification):
+    assert (
+        only(f"On 4 August 2019 the army moved about 200 troops from Torit to Magwi. {mark}").verification
+        is verification
+    )
+
+
+def test_an_entry_marked_as_a_violation_has_its_provision():
+    text = (
+        "On 7 October 2005 members of the front extorted money from a contractor. Confirmed as violation of art. 4.2."
+    )
+    incident = only(text)
+    assert (words(incident.provisions), words(incident.victims)) == (["art. 4.2"], [])
+
+
+def test_troops_that_are_moved_are_no_place():
+    incident = only("On 4 August 2019 the army moved about 200 troops from Torit to Magwi.")
+    assert words(incident.where) == ["Torit", "Magwi"]
+
+
+def test_who_clashed_is_both():
+    incident = only("On 7 March 2020, fighters of the Salvation Front and army soldiers clashed in Loka West.")
+    assert doer(incident) == "fighters of the Salvation Front and army soldiers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each side accused the other of having attacked first near Loka on 7 March 2020.",
+        "The monitors observed the following breaches in the seven days to 29 May 2023: an air strike by the army in Omdurman.",
+    ],
+)
+def test_mutual_charges_and_lists_of_breaches_are_no_incident(text):
+    assert incidents_of(text) == ()
+
+
+def test_what_is_found_on_a_visit_is_where_the_team_went():
+    text = (
+        "On 11 March 2020 a team visited Wonduruba and found that army troops were still occupying the primary school."
+    )
+    assert words(only(text).where) == ["Wonduruba"]
+
+
+def test_who_was_refused_passage_is_no_place():
+    incident = only(
+        "On 2 March 2020, at a checkpoint north of Lainya, soldiers refused passage to the monitors from Yei."
+    )
+    assert "the monitors" not in words(incident.where)
+
+
+def test_people_killed_when_shells_fell_were_shelled():
+    incident = only("At least 17 civilians were killed on 31 May 2023 when shells hit a market in Mayo.")
+    assert (incident.kind, words(incident.where)) == ("shelling", ["Mayo"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On 6 November 2019, soldiers pointed weapons at a patrol of the mission near Athienou.", "attack-on-monitors"),
+        ("On 9 January 2004, soldiers escorting a convoy came under fire near Buhinga.", "small-arms-fire"),
+        ("On 12 June 2014 an unknown person slashed the tyres of a car of the mission in Hebron.", "attack-on-monitors"),
+    ],
+)  # fmt: skip
+def test_more_words_for_what_was_done(text, kind):
+    assert only(text).kind == kind
+
+
+def test_a_shot_whose_origin_could_not_be_determined():
+    text = "On 21 September 2019 a shot was fired at a car close to Avlona. The origin of the shot could not be determined."
+    assert only(text).perpetrator.span is not None
+
+
+def test_a_month_with_its_year_gives_the_year_of_its_days():
+    text = "Note of the division\n\nIn October 1992 there were 221 complaints. On 7 October, in Orr, police beat a man."
+    assert [i.when.edtf for i in incidents_of(text)] == ["1992-10-07"]
+
+
+def test_neither_the_hour_nor_the_short_month_is_a_doer_or_a_place():
+    incident = only("8 Jan 2004, Bubanza: at 2200 hrs front fighters fired mortar rounds at the barracks.")
+    assert (doer(incident), "Jan" in words(incident.where)) == ("front fighters", False)
+
+
+def test_a_committee_of_doctors_is_no_party():
+    text = "At least 17 civilians were killed on 31 May 2023 near Mayo by shells, the local doctors' committee said."
+    assert only(text).attributed_by is AttributedBy.WITNESS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from trucewatch.core.date_words import MONTHS
 from trucewatch.vocabulary.count_words import one_of
 
-from .figures import Figure
+from .figures import NUMBER, Figure
 from .readings import Reading
 
 _RECORDED = one_of("recorded")
@@ -49,6 +49,7 @@ OPENED_BY_PAST = re.compile(
     rf"\W*(?:(?:in|during|over|for)\s+{_BEFORE_THIS}|(?:the\s+)?(?:day|week|fortnight|month)\s+(?:before|earlier)\b)",
     re.I,
 )
+_LAST_WEEK = re.compile(rf"\W*{_BEFORE_THIS}\s*[:–-]\s*(?:\w+\s+){{0,2}}{NUMBER}\W*$", re.I)
 _OPENED = re.compile(r"\s*\(\s*including\s+", re.I)
 _LISTED = re.compile(r"\s*(?:,|;|,?\s*and|,?\s*including)\s+", re.I)
 _NEXT_TO = re.compile(r"\s*(?:and|\()\s*$", re.I)
@@ -60,6 +61,11 @@ def goes_with_the_last(text: str, figure: Figure, found: Sequence[Reading]) -> b
         return False
     between = text[found[-1].figure.end : figure.start]
     return bool(_NEXT_TO.fullmatch(between) and CLOSES.match(text, figure.end))
+
+
+def opens_with_past(text: str) -> bool:
+    """Whether a sentence gives nothing but a figure of the period before: "Last week: 9."."""
+    return _LAST_WEEK.match(text) is not None
 
 
 def listed_with_the_last(text: str, figure: Figure, found: Sequence[Reading]) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from trucewatch.core.date_words import MONTHS
 from trucewatch.core.dates import When
 from trucewatch.core.model import Count, Document, Previous
+from trucewatch.core.quotes import Span
 
 from .before import month_named, previous_column
 from .calendar import Calendar
-from .figures import Figure
+from .figures import Figure, find_figures
 from .grammar import kind_of_violations, read_row, read_sentence, refers_back
 from .periods import ATTACKED, INCIDENT, OF_PEOPLE, period_of
 from .places import Label, is_area, is_whole, label_at, labels_of, place_at
@@ -139,7 +140,7 @@ def _add(
             # A figure of a place belongs to the days of what it is a part of.
             period = period if reading.form == "part" and period is not None else own
             running = part.running or _reaches_back(own, calendar)
-            count = _count(sentence, reading, period, running)
+            count = _count(sentence, reading, period, running, before=_place_of_whole(sentence, reading, found, number))
             if refers_back(sentence.text, reading.figure) and _is_known(count, found):
                 continue
         found.append((count, number))
@@ -209,7 +210,7 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
             or count.kind == reading.kind
             or (reading.kind.startswith("people-") and count.kind.endswith(about))
         )
-        if number - where > 2:
+        if number - where > 2 or (number > where and not reading.kind and _has_other_figures(sentence, figure, count)):
             return False
         if where_was and not is_whole(where_was) and (count.where is None or _folded(count.where.exact) != where_was):
             continue
@@ -217,6 +218,15 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
             found[at] = (replace(count, previous=Previous(figure.value, figure.qualifier, span)), where)
             return True
     return False
+
+
+def _has_other_figures(sentence: Sentence, figure: Figure, count: Count) -> bool:
+    """Whether a figure before it in its own sentence is of something else: "1,800 men have come (last week 1,640)"."""
+    dates = [(s.start, s.end) for s in sentence.stretches]
+    return any(
+        one.end <= figure.start and one.value != count.value and not any(a <= one.at < b for a, b in dates)
+        for one in find_figures(sentence.text)
+    )
 
 
 def _folded(place: str) -> str:
@@ -242,10 +252,13 @@ def _count(
     period: When | None,
     running: bool,
     parent: Count | None = None,
+    before: Span | None = None,
 ) -> Count:
     figure = reading.figure
     where = reading.where or (None if running else _place_in_front(sentence, reading))
     place = sentence.span(*where) if where else None
+    if place is None and before is not None:
+        place = before
     if place is None and sentence.label is not None:
         # A running total of a place is no total of all either, so it goes with the place.
         place = sentence.document.span(*sentence.label)
@@ -262,6 +275,15 @@ def _count(
         kind=reading.kind,
         scope="running" if running else "area" if area else "total",
     )
+
+
+def _place_of_whole(
+    sentence: Sentence, reading: Reading, found: Sequence[tuple[Count, int]], number: int
+) -> Span | None:
+    """The place of what a count is included in: "77 violations in Donetsk region, including eight explosions"."""
+    if not found or found[-1][1] != number or not _INCLUDED.search(sentence.text, 0, reading.figure.start):
+        return None
+    return found[-1][0].where if found[-1][0].scope == "area" else None
 
 
 def _place_in_front(sentence: Sentence, reading: Reading) -> Bounds | None:

@@ -17,6 +17,7 @@ from .before import (
     goes_with_the_last,
     is_previous,
     listed_with_the_last,
+    opens_with_past,
     said_before,
 )
 from .figures import NUMBER, Figure, find_figures
@@ -35,7 +36,7 @@ _BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
 _MODIFIERS = re.compile(
     r"\s+(?:(?:cases|instances|incidents|acts|reports|counts)\s+of\s+)?(?:(?!(?:of|in|to|the|and|or|per|percent|people|persons|m|km|metres|"
     r"hours?|days?|weeks?|months?|years?|times|quarters|than|more|fewer|less|others?|on|at|by|for|from|occasions|reports|about|were|was|"
-    r"who|that|over|its|their|under|into|against|without|within|between|remain(?:s|ed)?|has|have|had|planned|scheduled)\b)[a-z][\w'-]*\s+){0,3}\"?$",
+    r"who|that|over|its|their|under|into|against|without|within|between|remain(?:s|ed)?|has|have|had|planned|scheduled|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed)|affect(?:s|ed)|regard(?:s|ed)|includ(?:es|ed))\b)[a-z][\w'-]*\s+){0,3}\"?$",
     re.I,
 )
 _SHARE_BEFORE = re.compile(
@@ -71,6 +72,7 @@ _DONE_BY_SIDES = (
     "allegations",
     "restrictions-of-movement",
     "shelling",
+    "air-strikes",
 )
 _MONITORS_OWN = ("patrols", "inspections")
 _TOLD_TO = re.compile(rf"\s+(?:{_BE}\s+)?reported\s+to\s+(?:it\b|the\b|[A-Z]{{3}})", re.I)
@@ -88,6 +90,8 @@ _IN_BRACKETS = re.compile(
 # "two air strikes hit the village": an event, and no figure.
 _STRUCK = re.compile(r"\s+(?:hit|struck|killed|destroyed|damaged|injured|wounded|landed|rocked|shook)\b", re.I)
 _SINGLE = ("air-strikes", "shelling", "explosions", "mines")
+# "casualties caused by shelling (79) and by mines (51)": those are casualties.
+_CAUSED_BY = re.compile(r"\b(?:by|due\s+to|because\s+of|from|involving)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$", re.I)
 _PLANNED = re.compile(r"\s+(?:(?:that\s+)?(?:was|were|are|had\s+been)\s+)?(?:planned|scheduled|foreseen)\b", re.I)
 _UNVERIFIED = re.compile(
     r"[^.;,]{0,80}?\b(?:not\s+(?:yet\s+)?be(?:en)?|remain|still\s+to\s+be)\s+(?:un)?(?:verified|confirmed)\b", re.I
@@ -98,7 +102,7 @@ _AFTER_WHAT = re.compile(rf"\s*(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:alone\s+)?", r
 
 _PART_BEFORE = re.compile(r"(?:[(,;:–—]|\s-|\bincluding|\bof\s+(?:which|whom)|\band)\s*$", re.I)
 _PART_AFTER = re.compile(
-    rf"(?P<of>\s+of\s+(?:them|which|whom|these|those))?(?:\s+(?:instances|times|cases|occasions|ones))?"
+    rf"(?P<of>\s+of\s+(?:them|which|whom|these|those|(?:the|these|those|all)\s+(?:ceasefire\s+)?(?:violations|breaches|casualties|explosions|restrictions|incidents|cases)))?(?:\s+(?:instances|times|cases|occasions|ones))?"
     rf"(?P<verb>\s+(?:{_BE}\s+)?(?:{_RECORDED}|occurred|happened|took\s+place)|\s+{_BE})?\s+(?=\w)",
     re.I,
 )
@@ -201,7 +205,9 @@ def refers_back(text: str, figure: Figure) -> bool:
 
 
 def _may_go_on(text: str) -> bool:
-    return bool(_GOES_ON.search(text) or _OF_THESE_FIRST.match(text) or _THIS_COMPARES.match(text))
+    return bool(
+        _GOES_ON.search(text) or _OF_THESE_FIRST.match(text) or _THIS_COMPARES.match(text) or opens_with_past(text)
+    )
 
 
 def read_row(text: str, previous_column: int | None) -> list[Reading]:
@@ -404,6 +410,8 @@ def _told_after(
     for a, b in reversed([(a - last.end, b - last.end) for a, b in taken if last.end <= a and b <= figure.start]):
         plain = plain[:a] + "on a day" + plain[b:]
     opens = _OPENS.search(plain[-120:])
+    if opens and _CAUSED_BY.search(text[max(0, last.start - 40) : last.start]) and "(" in opens[0]:
+        return None
     if opens:
         middle = plain[: len(plain) - len(opens[0])]
         good = _BETWEEN.fullmatch(middle) and not _BLOCKS.search(middle) and CLOSES.match(text, figure.end)

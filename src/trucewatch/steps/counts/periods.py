@@ -13,6 +13,7 @@ from .stretches import Stretch
 
 _SUB_PERIOD = re.compile(
     r"\b(?:in|during|over|throughout)\s+the\s+(?:first|second|third|final|latter|early|opening)\s+(?:\w+\s+)?(?:week|half|part|days?|months?|hours?|weekend|24\s+hours)\b"
+    r"|\b(?:in|during|on|at|over)\s+the\s+(?:first|second|third|latter|former|last|other)\s*,"
     r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.I,
 )
@@ -52,7 +53,9 @@ ATTACKED = re.compile(
     r"\b(?:opened\s+fire|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed|ings?|ardments?)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
     re.I,
 )
-_OF_PERIOD = re.compile(r"\b(?:period|week|month|fortnight|quarter|year|in\s+(?:total|all))\b", re.I)
+_OF_PERIOD = re.compile(
+    r"\b(?:period|week|month|fortnight|quarter(?!\s+of\s+(?-i:[A-Z]))|year|in\s+(?:total|all))\b", re.I
+)
 _ONE = re.compile(r"\b(?:violation|breach|explosion|restriction|incident|strike|overflight)\b", re.I)
 _PASSIVE = re.compile(r"\s+(?:was|were|has\s+been|have\s+been)\b", re.I)
 _EVIDENCE = re.compile(

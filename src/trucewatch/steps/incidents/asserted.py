@@ -16,6 +16,8 @@ _BARE = frozenset("without from against instead despite to".split())
 _UP = 14
 # Forms of the past that the parser takes for a base form.
 _PAST = ("flew",)
+# "when shells hit a market": of many the parser cannot tell the past from the present.
+_SAME_IN_PAST = frozenset({"hit", "set", "put", "burst", "beat"})
 
 
 class Manner(StrEnum):
@@ -150,6 +152,8 @@ def _timeless(parse: Parse, head: Token) -> bool:
         return _hangs_on_present(parse, head)
     if aux & {"is", "are"} and not aux & {"been"}:
         return True
+    if head.tag == "VBP" and head.lower in _SAME_IN_PAST:
+        return False
     if head.tag in ("VBZ", "VBP", "VB") and not head.lower.endswith(_PAST):
         above = parse.tokens[head.head]
         seen = head.dep in ("ccomp", "xcomp") and above.lemma in word_set("see")

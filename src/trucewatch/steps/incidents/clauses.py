@@ -40,6 +40,8 @@ def phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
     if head.entity not in ("DATE", "TIME"):
         dated = [n for n, w in enumerate(words) if w.i < head.i and (w.lower in MONTHS or w.lower in WEEKDAYS)]
         words = words[dated[-1] + 1 :] if dated else words
+        clock = [n for n, w in enumerate(words) if w.i < head.i and w.lower in ("hrs", "hours", "h")]
+        words = words[clock[-1] + 1 :] if clock else words
         while len(words) > 1 and words[0].i < head.i and _YEAR.fullmatch(words[0].text):
             words.pop(0)
     while len(words) > 1 and (words[0].pos in ("PUNCT", "SPACE") or words[0].dep == "preconj"):
@@ -70,6 +72,16 @@ def joined(parse: Parse, head: Token) -> Iterator[Token]:
     for kid in parse.children(head, "conj"):
         if any(c.isalnum() for c in kid.text) and kid.pos in ("NOUN", "PROPN", "PRON", "NUM"):
             yield from joined(parse, kid)
+
+
+def joined_below(parse: Parse, head: Token) -> Range | None:
+    """All of "fighters of the front and soldiers", where the soldiers were read as those whom the fighters are of."""
+    inner = parse.behind(head, "of")
+    if not any(parse.children(noun, "conj") for noun in inner):
+        return None
+    return phrase(parse, head)[0].start, max(
+        t.end for noun in inner for j in joined(parse, noun) for t in phrase(parse, j)
+    )
 
 
 def lemmas_of(parse: Parse, head: Token) -> frozenset[str]:

@@ -47,6 +47,7 @@ class Days:
         self._reference = self._own_day(found)
         # In a text of which only the month is known "Friday" has no day.
         self._today = counted_from(document.published_on) if document.published_on else self._reference
+        self._of_months = {m.edtf[5:7]: m.edtf[:4] for m in found if m.kind == "month" and m.year_known}
         self._years = [(m.start, m.edtf[:4]) for m in self._mentions if m.year_known]
 
     def _own_day(self, mentions: Sequence[DateMention]) -> date | None:
@@ -105,7 +106,8 @@ class Days:
         if self._reference is not None:
             return with_year(edtf, self._reference)
         earlier = [year for start, year in self._years if start < mention.start]
-        year = earlier[-1] if earlier else self._years[0][1] if self._years else None
+        known = [*earlier[-1:], *(year for _, year in self._years[:1])]
+        year = next(iter(known), None) or self._of_months.get(edtf[5:7])
         return (of_year(edtf, year) if year else None) or edtf
 
     def _when(self, edtf: str, start: int, end: int, computed: bool) -> When:

@@ -53,13 +53,19 @@ class Happening:
     def main(self) -> Event:
         strong = [e for e in self.events if not e.kind.weak] or self.events
         doing = [e for e in strong if e.act.subject != "finder" and not e.noun and not _is_result(e)] or strong
-        return doing[0]
+        return next((e for e in doing if _says_how(e, doing[0])), doing[0])
 
 
 def _is_result(event: Event) -> bool:
     """Whether a participle tells what came of it: "reported shelling, wounding one woman"."""
     head = event.head
     return head.tag == "VBG" and head.dep == "advcl" and head.lemma in word_set("casualty")
+
+
+def _says_how(event: Event, first: Event) -> bool:
+    """Whether a clause with "when" or "after" says how people came to harm: "17 were killed when shells hit a market"."""
+    harmed = first.head.lemma in word_set("casualty") and event.head.lemma not in word_set("casualty")
+    return harmed and event.head.dep == "advcl" and event.head.head == first.head.i and event.act.subject != "finder"
 
 
 def happenings(parse: Parse, sentence: tuple[int, int], text: str, sources: Sources) -> list[Happening]:

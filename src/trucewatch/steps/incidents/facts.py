@@ -28,8 +28,11 @@ _NO_VICTIM = frozenset(
 )
 _OPENERS = re.compile(r"(?:the|its|their|a|an)\s+", re.I)
 _GAP = 60
+_BEHIND = 80
+_CUT_OFF = ("Art.", "Arts.", "art.", "para.", "Para.", "Sec.")
 _DENIED = re.compile(r"\b(?:not|no|would|could|may|might)\s+(?:\w+\s+){0,3}$", re.I)
 _OPERATE = frozenset("operate fly launch fire pilot control send deploy".split())
+_MONEY = frozenset("money cash tax toll fee ransom bribe".split())
 _LEAVE = frozenset("access passage entry permission clearance cover hostage".split())
 
 
@@ -107,7 +110,7 @@ def victims_of(parse: Parse, event: Event) -> list[Token]:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a word can suffer something: no letter of a list, no time of day."""
-    return len(noun.text) > 1 and not noun.text[0].isdigit()
+    return len(noun.text) > 1 and not noun.text[0].isdigit() and noun.lemma not in _MONEY
 
 
 def _kept_out(parse: Parse, leave: Token) -> list[Token]:
@@ -192,6 +195,12 @@ def _whole(parse: Parse, sufferer: Token) -> Token:
     of = parse.tokens[sufferer.head]
     over = parse.tokens[of.head]
     return over if sufferer.dep == "pobj" and of.lower == "of" and parse.children(over, "nummod") else sufferer
+
+
+def whole_entry(document: str, text: str, offset: int) -> str:
+    """The words with what follows them where "contrary to Art." was taken for the end of the sentence."""
+    cut = text.rstrip().endswith(_CUT_OFF)
+    return document[offset : offset + len(text) + _BEHIND] if cut else text
 
 
 def provisions_in(text: str, offset: int) -> list[Range]:

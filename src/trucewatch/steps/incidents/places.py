@@ -19,7 +19,7 @@ _NUMBERED = frozenset("hill post checkpoint height point gate block sector posit
 _DIGITS = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _MONTH = re.compile(
-    r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?i)\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 
 

@@ -12,11 +12,11 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 
 from .asserted import Manner, apart
-from .clauses import Range, bounds, is_passive, joined, phrase, subject_of, verb_above, with_arms
+from .clauses import Range, bounds, is_passive, joined, joined_below, phrase, subject_of, verb_above, with_arms
 from .days import Days, first_day, length_of
 from .drafts import Draft
 from .events import Happening, happenings
-from .facts import casualties_in, doer_of, provisions_in, span_of, victims_of
+from .facts import casualties_in, doer_of, provisions_in, span_of, victims_of, whole_entry
 from .follow import Follow
 from .places import is_place, named_in, named_object, place_span, places_of
 from .reach import AT_A_PLACE, reach, verb_at
@@ -27,10 +27,12 @@ _SO_FAR = re.compile(
     r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
 )
 _LOWER_WORD = re.compile(r" ([a-z]+)")
-_CUT_OFF = ("Art.", "Arts.", "art.", "para.", "Para.", "Sec.")
 _NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)\s+")
+_EACH_OTHER = frozenset({"clash", "skirmish", "exchange"})
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 _HEARSAY = frozenset({"allegedly", "reportedly", "purportedly"})
+# "in late December": one event of a day that is not told.
+_ROUGH = re.compile(r"(?:early|mid|late)\b", re.I)
 _GOES_SOMEWHERE = ("troop-movement", "line-crossing", "airspace-violation")
 _TITLE_WORDS = 20
 _LONGEST = 300
@@ -204,7 +206,7 @@ class _Reader:
             doer = _behind(parse, label.end, main.head)
         if doer is not None and (self.sources.is_monitor(parse, doer) or doer.lemma in word_set("unreal_nouns")):
             return None
-        if doer is not None and self.current is not None and _is_the_other(parse, doer):
+        if doer is not None and _is_the_other(parse, doer):
             return None
         if main.head.lemma == "fly" and any(
             t.lemma == "patrol" for k in parse.children(main.head, "dobj") for t in parse.subtree(k)
@@ -232,9 +234,7 @@ class _Reader:
         start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
         text = self.document.text[start:end]
         draft.add("casualties", casualties_in(parse, sentence, text, start))
-        if text.rstrip().endswith(_CUT_OFF):
-            # "contrary to Art." was taken for the end of the sentence.
-            text = self.document.text[start : end + _LABEL]
+        text = whole_entry(self.document.text, text, start)
         draft.add("provisions", provisions_in(text, start))
         draft.where = [w for w in draft.where if not any(a <= w[0] < b for a, b in draft.provisions)]
         self.follow.standing(text, start, draft)
@@ -252,7 +252,8 @@ class _Reader:
             elif doer.pos == "PRON":
                 draft.doers = list(self.current.doers) if self.current is not None else []
             else:
-                draft.add("doers", [with_arms(parse, d) for d in joined(parse, doer)])
+                both = main.head.lemma in _EACH_OTHER and joined_below(parse, doer)
+                draft.add("doers", [both] if both else [with_arms(parse, d) for d in joined(parse, doer)])
         near = (e for e in happening.events if not apart(parse, e.head, main.head))
         on = next((e.told for e in near if e.told.manner is not None), main.told)
         finder = next((e for e in happening.events if e.act.subject == "finder"), None)
@@ -328,7 +329,8 @@ class _Reader:
         many = pattern_of("many").search(self.document.text, begin, parse.tokens[sentence[1] - 1].end)
         if many and (dated is None or (many.start() < dated[1] and dated[0] < many.end())):
             return True
-        return when is not None and length_of(when) > 2
+        rough = when is not None and any(_ROUGH.match(span.exact) for span in when.spans)
+        return when is not None and not rough and length_of(when) > 2
 
     def _without_number(self, span: Range) -> Range:
         """The span without the number or letter of a list in front."""
@@ -364,6 +366,10 @@ class _Reader:
         source = next((e.told.source for e in happening.events if e.told.source is not None), None)
         if source is not None:
             taken.append(bounds(parse.subtree(source)))
+        # "refused passage to the team"
+        team = [t for t in parse.tokens[slice(*sentence)] if t.dep == "pobj" and self.sources.is_monitor(parse, t)]
+        kept_out = draft.kind == "access-denial"
+        taken += [bounds(phrase(parse, t)) for t in team if kept_out]
         draft.add("where", places_of(parse, sentence, verbs, taken))
         struck = happening.main.head.lemma in ("shell", "bombard", "bomb")
         struck_at = [v for v in victims if not self.sources.is_monitor(parse, v)]
@@ -381,12 +387,22 @@ class _Reader:
                 places += [
                     bounds(phrase(parse, o))
                     for o in parse.children(event.head, "dobj")
-                    if event.kind.id in _GOES_SOMEWHERE
+                    if event.kind.id in _GOES_SOMEWHERE and not _is_moved(parse, event.head, o)
                 ]
         draft.add("where", [p for p in places if p])
+        draft.add("where", self._visited(parse, happening) if not draft.where else ())
         if source is not None and draft.by is AttributedBy.WITNESS:
             # Those who tell of it where it happened: "residents of X told the patrol that ...".
             draft.add("where", places_of(parse, sentence, {verb_above(parse, source).i}, []))
+
+    def _visited(self, parse: Parse, happening: Happening) -> list[Range]:
+        """Where a team went and found it: "visited Wonduruba and found that troops were occupying the school"."""
+        on = happening.main.told
+        if on.verb is None or on.verb.dep != "conj" or on.manner not in (Manner.SEE, Manner.VERIFY):
+            return []
+        went = parse.tokens[on.verb.head]
+        objects = parse.children(went, "dobj") if went.lemma in AT_A_PLACE else ()
+        return [place_span(parse, o) for o in objects if is_place(o) and o.pos == "PROPN"]
 
     def _is_placed(self, noun: Token) -> bool:
         """Whether the report elsewhere names a place by the same name: "in Lobo", "reached Lobo"."""
@@ -433,6 +449,15 @@ def _after(start: int, span: Range) -> Range:
     return (min(start + 1, span[1] - 1), span[1]) if span[0] < start < span[1] - 1 else span
 
 
+def _is_moved(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Whether an object is what was moved rather than where to: "moved about 200 troops"."""
+    soldiers = {w.lemma for w in phrase(parse, noun)} & (word_set("soldier") | word_set("heavy"))
+    return verb.lemma in ("move", "deploy", "send", "bring", "mass", "redeploy") and bool(
+        soldiers or not is_place(noun)
+    )
+
+
 def _is_the_other(parse: Parse, doer: Token) -> bool:
     """Whether both sides name each other: "each says that the other side shot first"."""
-    return {w.lower for w in phrase(parse, doer)} >= {"other", "side"}
+    words = {w.lower for w in phrase(parse, doer)}
+    return words >= {"other", "side"} or words == {"the", "other"}
