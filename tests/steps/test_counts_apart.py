@@ -204,3 +204,51 @@ def test_so_many_of_the_violations_in_a_place_are_a_part():
         "Luhansk region."
     )
     assert [(r[1], r[4], r[5]) for r in rows_of(text)] == [(None, 3412, "exact"), ("Luhansk region", 2000, "about")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Three hundred and five violations occurred at night.",
+        "Patrols were denied access on six occasions, delayed on four and stopped once.",
+        "Shelling accounted for 657 casualties (81 fatalities and 576 injuries).",
+        "Men made up more than half of the casualties (536).",
+        "According to the SRPI, nine civilians were injured on the eastern side.",
+        "According to residents, 325 civilians have been killed in the district.",
+        "On 12 February a mine killed and hurt many: five soldiers and two aid workers killed.",
+        "The following was established of the ceasefire violations: 1. On 8 February fighting near Orr left five dead. "
+        "2. On 9 February rebels took Orr.",
+    ],
+)
+def test_parts_shares_and_the_words_of_others_are_no_totals(sentence):
+    assert figures(WEEK + sentence) == []
+
+
+def test_what_monitors_say_is_theirs():
+    text = WEEK + "According to the data of the mission, 32 civilians were killed in the week."
+    assert figures(text) == [("civilians-killed", 32, None)]
+
+
+def test_all_the_restrictions_are_counted_and_not_the_first_of_them():
+    text = (
+        WEEK + "Patrols were denied access on six occasions, delayed on four and stopped once. "
+        "Of the eleven restrictions, all but one were met in the east."
+    )
+    assert figures(text) == [("restrictions-of-movement", 11, None)]
+
+
+def test_lines_of_a_list_are_of_their_places_or_of_none():
+    text = (
+        MONTH + "Orr: 0 ceasefire violations (October: 2)\nZolote: 117 ceasefire violations (October: 41)\n"
+        "Government: 12 ceasefire violations\n\nThe sides were to begin withdrawing from Zolote.\n"
+    )
+    assert [(r[1], r[4], r[6], r[7]) for r in rows_of(text)] == [("Zolote", 117, "area", (41, "exact"))]
+
+
+def test_lines_of_a_list_of_kinds_are_totals():
+    text = MONTH + "Explosions: 77\nCivilian casualties: 5\nTotal: 90 ceasefire violations\n"
+    assert [(r[0], r[4], r[6]) for r in rows_of(text)] == [
+        ("explosions", 77, "total"),
+        ("civilian-casualties", 5, "total"),
+        ("ceasefire-violations", 90, "total"),
+    ]

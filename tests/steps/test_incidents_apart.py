@@ -242,3 +242,63 @@ def test_neither_the_hour_nor_the_short_month_is_a_doer_or_a_place():
 def test_a_committee_of_doctors_is_no_party():
     text = "At least 17 civilians were killed on 31 May 2023 near Mayo by shells, the local doctors' committee said."
     assert only(text).attributed_by is AttributedBy.WITNESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the measures of 27 July 2020 no civilian has been killed by shelling in Orr.",
+        "Monitors logged 344 explosions and 129 exchanges of small-arms fire heard from the port of Orr.",
+        "Between 17 February and 7 April 2022, armed youth attacked villages in Leer County.",
+        "16 Mar | Orr | firefight, 2 soldiers wounded\n19 Mar | Lobo | 1 fighter killed\n23 Mar | Kilo | grenade thrown, 4 injured",
+    ],
+)
+def test_what_did_not_happen_once_is_no_incident(text):
+    assert incidents_of(text) == ()
+
+
+def test_a_village_is_attacked_between_the_days_of_one_week():
+    incident = only("Between 17 and 18 February 2022, armed youth attacked Thornyor in Leer County.")
+    assert incident.when.edtf == "2022-02-17/2022-02-18"
+
+
+def test_those_killed_so_far_are_not_those_of_the_incident():
+    incident = only(
+        "A civilian was killed by shelling in Orr on 9 June 2021. So far in 2021 the mission has confirmed 44 civilian "
+        "casualties (12 killed and 32 injured)."
+    )
+    assert words(incident.casualties) == ["A civilian was killed"]
+
+
+@pytest.mark.parametrize(
+    ("further", "verification"),
+    [
+        ("The mission finds it likely that the front was behind this attack.", Verification.STATED),
+        ("The mission finds that the front was behind this attack.", Verification.VERIFIED),
+    ],
+)
+def test_what_is_likely_is_not_established(further, verification):
+    text = f"On 10 April 2006 a bomb exploded in Jaffna, killing five soldiers. {further}"
+    assert only(text).verification is verification
+
+
+def test_a_doubt_about_who_else_took_part_is_none_about_the_attack():
+    text = (
+        "The attack on Hamada was carried out by the Janja militia. Participation of army troops cannot be confirmed."
+    )
+    assert only(text).verification is not Verification.UNVERIFIED
+
+
+def test_neither_a_bomb_nor_the_hour_is_doer_or_place():
+    incident = only("Trincomalee. 12 April 2006: a bomb exploded in the vegetable market at 15.40 hrs.")
+    assert (doer(incident), "15.40 hrs" in words(incident.where)) == (None, False)
+
+
+def test_nobody_knows_who_fired():
+    incident = only("On Friday 8 March 2024 shots were heard at Niaguis; nobody knows who fired.")
+    assert incident.perpetrator.span is not None
+
+
+def test_how_far_somebody_came_is_no_place():
+    incident = only("On 24 July 2018 army troops penetrated about 2 km into the buffer zone.")
+    assert words(incident.where) == ["the buffer zone"]

@@ -8,13 +8,14 @@ from trucewatch.core.date_words import MONTHS
 from trucewatch.core.dates import When
 from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.incidents import word_set
 
 from .before import month_named, previous_column
 from .calendar import Calendar
 from .figures import Figure, find_figures
 from .grammar import kind_of_violations, read_row, read_sentence, refers_back
 from .periods import ATTACKED, INCIDENT, OF_PEOPLE, period_of
-from .places import Label, is_area, is_whole, label_at, labels_of, place_at
+from .places import Label, is_area, is_whole, label_at, labels_of, place_at, rows_of
 from .readings import Bounds, Reading, Sentence
 from .sentences import part_of, sentences
 
@@ -33,6 +34,12 @@ _OF_LESS = re.compile(
 _A_SIDE_SAYS = re.compile(
     r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:army|government|ministry|presidency|authorities|rebels?|opposition|movement|military|command|spokes\w+)\b"
     r"|\b(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\s+(?:says?|said|claims?|claimed|reports?|reported|counts?|counted|lists?|listed)\b",
+    re.I,
+)
+_MONITORS = "|".join(sorted(word_set("monitor"), key=len, reverse=True))
+_SAID_ELSEWHERE = re.compile(
+    r"\baccording\s+to\s+(?:the\s+)?+(?!(?:[\w'’-]+\s+){0,3}?(?:mission|monitor\w*|observ\w+|verif\w+|teams?|agreement|plan|type|kind|region|area|"
+    rf"{_MONITORS})\b)",
     re.I,
 )
 # What is seen or heard from one place is only a part of the day's figures.
@@ -59,11 +66,13 @@ def find_counts(document: Document) -> tuple[Count, ...]:
     found: list[tuple[Count, int]] = []
     incident = False
     column: int | None = None
-    labels = labels_of(document.text)
+    labels, rows = labels_of(document.text), rows_of(document.text)
     for number, (start, end) in enumerate(sentences(document.text)):
         text = document.text[start:end].translate(_LINE_ENDS)
         stretches = tuple(replace(s, start=s.start - start, end=s.end - start) for s in calendar.between(start, end))
-        sentence = Sentence(document, start, text, stretches, incident, _label(labels, start, end, text))
+        row = next((row for row in rows if start <= row.start < end), None)
+        label = row.place if row else _label(labels, start, end, text)
+        sentence = Sentence(document, start, text, stretches, incident, label)
         if text.lstrip().startswith("|"):
             column = column if _DIGIT.search(text) or "--" in text else previous_column(text)
             readings = read_row(text, column)
@@ -71,6 +80,9 @@ def find_counts(document: Document) -> tuple[Count, ...]:
             readings = read_sentence(text, [(s.start, s.end) for s in stretches])
         for n, reading in enumerate(readings):
             readings[n] = _of_the_report(reading, readings[:n], text, about_truce)
+        if row is not None and row.place is None:
+            # Of one of several things that the text gives no place for.
+            readings = []
         if readings and not _ACCUSES.search(text) and not _FROM_ONE_POST.search(text) and not _OF_LESS.match(text):
             _add(calendar, sentence, readings, found, number)
         incident = bool(INCIDENT.search(text) or ATTACKED.search(text)) or any(
@@ -122,6 +134,8 @@ def _add(
             continue
         part = part_of(sentence.parts, reading.figure.start)
         if part.elsewhen:
+            continue
+        if _SAID_ELSEWHERE.search(sentence.text, part.start, part.end):
             continue
         if (kind_of_violations(reading.kind) or reading.kind.endswith(OF_PEOPLE)) and _A_SIDE_SAYS.search(
             sentence.text, part.start, reading.figure.start

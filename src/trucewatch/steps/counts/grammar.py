@@ -92,6 +92,17 @@ _STRUCK = re.compile(r"\s+(?:hit|struck|killed|destroyed|damaged|injured|wounded
 _SINGLE = ("air-strikes", "shelling", "explosions", "mines")
 # "casualties caused by shelling (79) and by mines (51)": those are casualties.
 _CAUSED_BY = re.compile(r"\b(?:by|due\s+to|because\s+of|from|involving)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$", re.I)
+# "more than half of the casualties (536)"
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|per\s?cent|most|majority|part)\s+of\s+(?:all\s+|the\s+|these\s+)?(?:[\w-]+\s+)?$",
+    re.I,
+)
+# What happened at one time of the day is a part.
+_AT_TIME = re.compile(
+    r"[^.;,()]{0,60}\b(?:(?:at|by)\s+night(?:-?time)?|during\s+(?:the\s+)?(?:night|day|daylight|night-?time)(?:\s+hours)?|in\s+(?:the\s+)?(?:daylight|evenings?|mornings?)"
+    r"|overnight|after\s+dark)\b",
+    re.I,
+)
 _PLANNED = re.compile(r"\s+(?:(?:that\s+)?(?:was|were|are|had\s+been)\s+)?(?:planned|scheduled|foreseen)\b", re.I)
 _UNVERIFIED = re.compile(
     r"[^.;,]{0,80}?\b(?:not\s+(?:yet\s+)?be(?:en)?|remain|still\s+to\s+be)\s+(?:un)?(?:verified|confirmed)\b", re.I
@@ -109,6 +120,10 @@ _PART_AFTER = re.compile(
 _TIMES = re.compile(r"\s+(?:times|occasions|instances)\b(?P<by>\s+by\b)?", re.I)
 _MOVING = r"\b(?:movement|access|patrols?|monitors?|observers?|mission|teams?)\b"
 _KEPT_BACK = r"\b(?:restricted|denied|refused|barred|impeded|hindered|delayed|blocked|obstructed|stopped|halted|held\s+up|turned\s+(?:back|away))"
+# "denied access on six occasions, delayed on four": six are not all.
+_AND_KEPT_BACK = re.compile(
+    rf",?\s*(?:and\s+)?(?:\w+\s+)?{_KEPT_BACK}\s+(?:\w+\s+){{0,3}}?(?:on|once|twice|{NUMBER})\b", re.I
+)
 _LEFT_OUT = r"\b(?:refused|denied)\s+(?:access|passage|entry)"
 _RESTRICTED = re.compile(rf"(?P<what>{_MOVING}[^.;:()\d]{{0,40}}?{_KEPT_BACK}|{_LEFT_OUT})\b[^.;:()\d]{{0,30}}$", re.I)
 _RESTRICTED_AFTER = re.compile(
@@ -156,6 +171,7 @@ _WHOSE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"(?:were|was|had|have|killed|injured|wounded|dead)\b", re.I)
+_IN_DETAIL = re.compile(r"\s+[\w-]+(?:\s+[\w-]+){0,3}\s*\([^()]*\)")
 _OF_THESE_FIRST = re.compile(r"\W*(?:of|among)\s+(?:these|those|them|which|the)\b", re.I)
 _OF_THESE = re.compile(
     rf"\W*(?:of|among)\s+(?:these|those|them|which|the\s+(?:total|{NUMBER})(?:\s+(?:ceasefire\s+)?violations)?),?\s*$",
@@ -171,6 +187,7 @@ def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
     found: list[Reading] = [*_zeros(text, whats)]
     past = OPENED_BY_PAST.match(text) is not None
     refused: list[Figure] = []
+    shut = 0
     for figure in find_figures(text):
         if not any(a < figure.end and figure.at < b for a, b in taken):
             inside = _MADE_UP_OF.search(text, max(0, figure.start - 40), figure.start)
@@ -178,9 +195,12 @@ def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
                 # "95 complaints against one side, of which 40 were violations": those are of one side too.
                 refused.append(figure)
                 continue
-            reading = _read(text, figure, whats, found, taken)
+            reading = _read(text, figure, whats, found, taken) if figure.start >= shut else None
             if reading is None:
                 refused.append(figure)
+                # "accounted for 657 casualties (81 fatalities and 576 injuries)": of those only, too.
+                bracket = _IN_DETAIL.match(text, figure.end) if _following(text, figure, whats) else None
+                shut = max(shut, bracket.end() if bracket else 0)
                 continue
             if past and reading.form == "count":
                 reading = replace(reading, form="previous")
@@ -297,6 +317,8 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
         return None
     if what.kind in _SINGLE and _STRUCK.match(text, what.end):
         return None
+    if _AT_TIME.match(text, what.end) and not _IN_TOTAL.match(text, figure.start):
+        return None
     if _UNVERIFIED.match(text, what.end) or _PLANNED.match(text, what.end) or _is_of_some(text, what):
         return None
     if (
@@ -336,6 +358,9 @@ def _whose(text: str, figure: Figure, what: What) -> str | None:
     """The kind of the noun; for a bare "killed" of those named before it, None where they are only some."""
     if not what.kind.startswith("people-") or not _BARE.match(text, what.start):
         return what.kind
+    own = _WHOSE.search(text, figure.end, what.start)
+    if own:
+        return None if own["others"] else f"{own.lastgroup}-{what.kind.split('-')[1]}"
     start = max(text.rfind(mark, 0, figure.start) for mark in ".;") + 1
     named = list(_WHOSE.finditer(text, start, figure.start))
     if not named:
@@ -352,7 +377,7 @@ def _where(text: str, at: int) -> Bounds | None:
 def _times(text: str, figure: Figure, whats: Sequence[What], before: str) -> Reading | None:
     """ "restricted 17 times", "restrictions were met on 8 occasions"; not the share of one side."""
     times = _TIMES.match(text, figure.end)
-    if not times or times["by"]:
+    if not times or times["by"] or _AND_KEPT_BACK.match(text, times.end()):
         return None
     denied = _RESTRICTED.search(before)
     figure = replace(figure, end=times.end())
@@ -411,6 +436,8 @@ def _told_after(
         plain = plain[:a] + "on a day" + plain[b:]
     opens = _OPENS.search(plain[-120:])
     if opens and _CAUSED_BY.search(text[max(0, last.start - 40) : last.start]) and "(" in opens[0]:
+        return None
+    if opens and _SHARE_OF.search(text[max(0, last.start - 40) : last.start]):
         return None
     if opens:
         middle = plain[: len(plain) - len(opens[0])]

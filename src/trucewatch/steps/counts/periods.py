@@ -50,7 +50,7 @@ _YEAR_START = re.compile(
 _YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|so\s+far\s+in|the|to(?:tal|ll)\s+for)\s+((?:19|20)\d\d)\b", re.I)
 INCIDENT = re.compile(r"\b(?:incidents?|explosion|attack|blast|ambush|clash(?:es)?|crash|when)\b", re.I)
 ATTACKED = re.compile(
-    r"\b(?:opened\s+fire|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed|ings?|ardments?)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
+    r"\b(?:opened\s+fire|fighting|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed|ings?|ardments?)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
     re.I,
 )
 _OF_PERIOD = re.compile(

@@ -217,6 +217,9 @@ def _lets_stand(parse: Parse, token: Token, above: Token, link: str, factual: bo
             return False
         aux = {k.lower for k in parse.children(above, "aux")}
         return not (factual and complement and aux & _MODALS)
+    if above.pos == "ADP" and above.dep == "agent" and _negated(parse, parse.tokens[above.head]):
+        # "no civilian has been killed by shelling"
+        return False
     if link in ("prep", "acl", "relcl", "pobj", "pcomp", "compound") and above.lemma in word_set("unreal_nouns"):
         return False
     return not (above.pos == "ADP" and above.lower in ("without", "against", "despite") and token.pos == "VERB")

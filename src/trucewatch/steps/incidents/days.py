@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from trucewatch.core.date_words import DateMention, find_dates, weekday_before, with_year
 from trucewatch.core.dates import When, counted_from, edtf_range, of_year, when
@@ -17,6 +18,8 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|as of|before|after|prior to|from|through|of the|than in|against \d+ on)\s+(?:the\s+)?$",
     re.I,
 )
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_FROM = re.compile(r"\bfrom\s+$", re.I)
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day|night|evening|morning)\s+before\b(?!\s+yesterday)|the\s+previous\s+night)", re.I
 )
@@ -63,7 +66,9 @@ class Days:
     def between(self, start: int, end: int, base: date | None = None) -> list[Named]:
         """The days named in a stretch; "the same day" counts from `base`, the day of the event before."""
         mentions = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        found = [n for m in mentions if (n := self._named(m, base)) is not None]
+        spans = [s for one, two in pairwise(mentions) if (s := self._from_to(one, two)) is not None]
+        alone = [m for m in mentions if not any(s.start <= m.start < s.end for s in spans)]
+        found = [*spans, *(n for m in alone if (n := self._named(m, base)) is not None)]
         for hit in _DAY_BEFORE.finditer(self.document.text, start, end):
             if base is not None:
                 day = (base - timedelta(1)).isoformat()
@@ -84,6 +89,17 @@ class Days:
         return Named(
             mention.start, mention.end, self._when(edtf, mention.start, mention.end, computed), bool(mention.edtf)
         )
+
+    def _from_to(self, one: DateMention, two: DateMention) -> Named | None:
+        """The stretch of "between 17 February and 7 April", which is found as two days."""
+        before, inside = self.document.text[max(0, one.start - 12) : one.start], self.document.text[one.end : two.start]
+        joined = ("between", "and") if _BETWEEN.search(before) else ("from", "to") if _FROM.search(before) else None
+        if joined is None or inside.split() != [joined[1]] or {one.kind, two.kind} != {"day"}:
+            return None
+        first, last = self._edtf(one, None)[0], self._edtf(two, None)[0]
+        if not first or not last or first >= last:
+            return None
+        return Named(one.start, two.end, self._when(f"{first}/{last}", one.start, two.end, False), True)
 
     def _edtf(self, mention: DateMention, base: date | None) -> tuple[str | None, bool]:
         if mention.edtf:

@@ -100,6 +100,9 @@ def _predicate(parse: Parse, head: Token, text: str, sources: Sources) -> Event 
     if head.dep in ("acomp", "oprd"):
         # "remained restricted" is a state.
         return None
+    if head.dep == "acl" and head.lemma in word_set("see") and _is_counted(parse, parse.tokens[head.head]):
+        # "129 exchanges of fire heard from the compound": a figure.
+        return None
     words = clause_words(parse, head)
     if head.dep == "amod":
         words = (*words, parse.tokens[head.head])
@@ -117,6 +120,13 @@ def _predicate(parse: Parse, head: Token, text: str, sources: Sources) -> Event 
             if not act.denied:
                 return None
     return None
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    """Whether a noun, or what it is of, is numbered: "129 exchanges of fire"."""
+    while noun.dep == "pobj" and parse.tokens[parse.tokens[noun.head].head].i < noun.i:
+        noun = parse.tokens[parse.tokens[noun.head].head]
+    return bool(parse.children(noun, "nummod"))
 
 
 def _in_order(

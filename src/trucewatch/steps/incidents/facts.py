@@ -26,6 +26,9 @@ from .events import Event
 _NO_VICTIM = frozenset(
     {"troop-movement", "line-crossing", "airspace-violation", "fortification", "weapons-in-violation", "occupation"}
 )
+SO_FAR = re.compile(
+    r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
+)
 _OPENERS = re.compile(r"(?:the|its|their|a|an)\s+", re.I)
 _GAP = 60
 _BEHIND = 80

@@ -10,7 +10,7 @@ from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 from .asserted import Told, stands, told
 from .clauses import Range, agent_of, bounds, is_passive, joined, phrase, subject_of
 from .drafts import Draft
-from .facts import casualties_in, provisions_in, whole_entry
+from .facts import SO_FAR, casualties_in, provisions_in, whole_entry
 from .places import places_of
 from .sources import Sources
 
@@ -27,6 +27,10 @@ _MISSION_SAYS = re.compile(
 )
 _SEEN = frozenset("saw seen observed noted heard witnessed inspected found spotted".split())
 _ANOTHER = re.compile(r"\s+(?:any|an|the)?\s*(?:earlier|prior|previous|preceding|other|further|second)\b", re.I)
+# "finds it likely that the front was behind this attack" establishes nothing.
+_HEDGED = re.compile(r"\b(?:likely|probabl[ey]|possibl[ey]|plausibl[ey]|presum\w+)\b(?<!not likely)", re.I)
+# "Participation of army troops cannot be confirmed": of the attack itself there is no doubt.
+_SHARE_IN_IT = re.compile(r"\b(?:participation|involvement|presence|role)\s+of\b", re.I)
 _GONE_TO = re.compile(r"\b(?:get to|reach|visit|access|go to) (?:the )?(?:\w+ of )?([A-Z][\w-]+)")
 _MARK = re.compile(r"\W*(?P<how>confirmed|verified)(?:\W*$|\s+(?:as|by)\b)", re.I)
 _CALL = frozenset("call describe denounce condemn brand term label".split())
@@ -50,7 +54,8 @@ class Follow:
         if pattern_of("many").search(text, 0, _OPENING):
             # "On two occasions ...": other events.
             return
-        changed = draft.add("casualties", casualties_in(parse, sentence, text, begin))
+        hurt = [] if SO_FAR.search(text) else casualties_in(parse, sentence, text, begin)
+        changed = draft.add("casualties", hurt)
         if not self._a_party_says(parse, sentence):
             # "The rebels called it a breach of the truce": an accusation, no finding of the report.
             changed |= draft.add("provisions", provisions_in(whole_entry(self.document.text, text, begin), begin))
@@ -77,6 +82,7 @@ class Follow:
         # "could not confirm any earlier fire": another event.
         doubted = None if doubted and _ANOTHER.match(text, doubted.end()) else doubted
         doubted = None if doubted and self._is_of_another_place(doubted[0], draft) else doubted
+        doubted = None if draft.doers and _SHARE_IN_IT.search(text) else doubted
         changed = False
         told_of = draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS)
         if nobody:
@@ -105,7 +111,7 @@ class Follow:
 
     def _verified(self, parse: Parse, sentence: tuple[int, int], text: str, draft: Draft) -> bool:
         """Whether the mission saw or established it: then it is verified, and the naming is the mission's."""
-        if pattern_of("unverified").search(text) or pattern_of("nobody_named").search(text):
+        if any(pattern.search(text) for pattern in (pattern_of("unverified"), pattern_of("nobody_named"), _HEDGED)):
             return False
         for token in parse.tokens[sentence[0] : sentence[1]]:
             if token.pos not in ("VERB", "AUX") or token.lemma not in _STRICT | _TRACE:

@@ -12,20 +12,28 @@ from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 
 from .asserted import Manner, apart
-from .clauses import Range, bounds, is_passive, joined, joined_below, phrase, subject_of, verb_above, with_arms
+from .clauses import (
+    Range,
+    bounds,
+    is_passive,
+    is_weapon,
+    joined,
+    joined_below,
+    phrase,
+    subject_of,
+    verb_above,
+    with_arms,
+)
 from .days import Days, first_day, length_of
 from .drafts import Draft
 from .events import Happening, happenings
-from .facts import casualties_in, doer_of, provisions_in, span_of, victims_of, whole_entry
+from .facts import SO_FAR, casualties_in, doer_of, provisions_in, span_of, victims_of, whole_entry
 from .follow import Follow
 from .places import is_place, named_in, named_object, place_span, places_of
 from .reach import AT_A_PLACE, reach, verb_at
 from .sources import Sources
 
 _LABEL = 80
-_SO_FAR = re.compile(
-    r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
-)
 _LOWER_WORD = re.compile(r" ([a-z]+)")
 _NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)\s+")
 _EACH_OTHER = frozenset({"clash", "skirmish", "exchange"})
@@ -94,9 +102,13 @@ class _Reader:
             if sentence != parse.sentences[0] and self._opens_line(parse, low):
                 # A list of entries, "8 May, Lobo: ...", one a line.
                 below = self._label(parse, sentence)
-                if below.end > below.start:
+                row = "|" in self.document.text[parse.tokens[low].start : parse.tokens[high - 1].end]
+                if below.end > below.start or row:
                     label, self.current, self.day = below, None, None
             if high - low > _LONGEST or high <= low or parse.tokens[high - 1].end <= label.end:
+                continue
+            if self._holds_rows(parse, sentence):
+                self.current = None
                 continue
             begin = max(parse.tokens[low].start, label.end)
             text = self.document.text[begin : parse.tokens[high - 1].end]
@@ -111,6 +123,13 @@ class _Reader:
                 self.current = None
             elif not found and self.current is not None:
                 self.follow.read(parse, sentence, begin, text, self._meant(parse, sentence, self.current))
+
+    def _holds_rows(self, parse: Parse, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence was cut from rows of a table, so that what belongs together cannot be told."""
+        text = self.document.text
+        line_end = text.find("\n", parse.tokens[sentence[1] - 1].end)
+        line_start = text.rfind("\n", 0, parse.tokens[sentence[0]].start + 1) + 1
+        return text.count("|", line_start, line_end if line_end >= 0 else len(text)) > 1
 
     def _opens_line(self, parse: Parse, low: int) -> bool:
         before = self.document.text[parse.tokens[low - 1].start : parse.tokens[low].end]
@@ -340,9 +359,11 @@ class _Reader:
     def _is_figure(self, parse: Parse, sentence: tuple[int, int], happening: Happening) -> bool:
         """Whether a sentence says how many were hurt since something: "since the truce 74 people have been killed"."""
         text = self.document.text[parse.tokens[sentence[0]].start : parse.tokens[sentence[1] - 1].end]
-        if not _SO_FAR.search(text):
+        if not SO_FAR.search(text):
             return False
-        return any(parse.children(v, "nummod") for e in happening.events for v in victims_of(parse, e))
+        victims = [v for e in happening.events for v in victims_of(parse, e)]
+        named = [who for e in happening.events if (who := subject_of(parse, e.head)) is not None]
+        return any(v.text[0].isdigit() for v in named) or any(parse.children(v, "nummod") for v in victims)
 
     def _is_single(self, draft: Draft, perceived: bool, counted: bool) -> bool:
         """Whether the draft tells of one event and not of a figure: it has a day, a place with a name, or a doer.
@@ -387,7 +408,9 @@ class _Reader:
                 places += [
                     bounds(phrase(parse, o))
                     for o in parse.children(event.head, "dobj")
-                    if event.kind.id in _GOES_SOMEWHERE and not _is_moved(parse, event.head, o)
+                    if event.kind.id in _GOES_SOMEWHERE
+                    and not _is_moved(parse, event.head, o)
+                    and not _is_distance(parse, o)
                 ]
         draft.add("where", [p for p in places if p])
         draft.add("where", self._visited(parse, happening) if not draft.where else ())
@@ -441,7 +464,9 @@ def _is_its_subject(event: Token, verb: Token) -> bool:
 def _behind(parse: Parse, end: int, verb: Token) -> Token | None:
     """The noun behind a label that the parser took for the subject: "8 July, Lobo: fighters ambushed a truck"."""
     between = (t for t in parse.tokens if end <= t.start < verb.start and t.pos in ("NOUN", "PROPN"))
-    return next((t for t in between if t.dep not in ("pobj", "compound", "poss", "amod")), None)
+    nouns = (t for t in between if t.dep not in ("pobj", "compound", "poss", "amod"))
+    found = next(nouns, None)
+    return None if found is not None and is_weapon(parse, found) else found
 
 
 def _after(start: int, span: Range) -> Range:
@@ -454,6 +479,13 @@ def _is_moved(parse: Parse, verb: Token, noun: Token) -> bool:
     soldiers = {w.lemma for w in phrase(parse, noun)} & (word_set("soldier") | word_set("heavy"))
     return verb.lemma in ("move", "deploy", "send", "bring", "mass", "redeploy") and bool(
         soldiers or not is_place(noun)
+    )
+
+
+def _is_distance(parse: Parse, noun: Token) -> bool:
+    """Whether an object says how far: "penetrated about 2 km"."""
+    return noun.lemma in ("km", "kilometre", "kilometer", "metre", "meter", "mile", "m") and bool(
+        parse.children(noun, "nummod")
     )
 
 
