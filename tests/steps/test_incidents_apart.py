@@ -302,3 +302,20 @@ def test_nobody_knows_who_fired():
 def test_how_far_somebody_came_is_no_place():
     incident = only("On 24 July 2018 army troops penetrated about 2 km into the buffer zone.")
     assert words(incident.where) == ["the buffer zone"]
+
+
+def test_people_killed_when_fighters_attacked_a_camp_are_attacked_civilians():
+    incident = only("On 25 May 2023, 14 people were killed when front fighters attacked the displacement site of Lala.")
+    assert (incident.kind, doer(incident), words(incident.victims)[0]) == (
+        "attack-on-civilians",
+        "front fighters",
+        "14 people",
+    )
+
+
+def test_those_hurt_on_another_day_elsewhere_are_not_those_of_the_incident():
+    text = (
+        "On 10 October 2021, a landmine explosion in Hays killed two children. On the 12th, residents of Tuhayta "
+        "reported mortar shelling, wounding one woman."
+    )
+    assert words(incidents_of(text)[0].casualties) == ["killed two children"]

@@ -65,6 +65,9 @@ def _is_result(event: Event) -> bool:
 def _says_how(event: Event, first: Event) -> bool:
     """Whether a clause with "when" or "after" says how people came to harm: "17 were killed when shells hit a market"."""
     harmed = first.head.lemma in word_set("casualty") and event.head.lemma not in word_set("casualty")
+    if event.kind.id == "armed-clash":
+        # "killed when fighters attacked the camp" is no clash of armed men.
+        return False
     return harmed and event.head.dep == "advcl" and event.head.head == first.head.i and event.act.subject != "finder"
 
 

@@ -234,6 +234,11 @@ class Follow:
             for where in places_of(parse, sentence, verbs, ())
             if any(c.isupper() for c in self.document.text[slice(*where)])
         ]
+        named += [
+            bounds((t,))
+            for t in parse.tokens[slice(*sentence)]
+            if t.entity in ("GPE", "LOC") and t.pos == "PROPN" and parse.tokens[t.head].lower == "of"
+        ]
         return bool(named) and not any(self._known(where, before.where) for where in named)
 
     def _known(self, where: Range, places: list[Range]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from trucewatch.core.dates import When
@@ -16,7 +15,6 @@ from .clauses import (
     Range,
     bounds,
     is_passive,
-    is_weapon,
     joined,
     joined_below,
     phrase,
@@ -29,12 +27,11 @@ from .drafts import Draft
 from .events import Happening, happenings
 from .facts import SO_FAR, casualties_in, doer_of, provisions_in, span_of, victims_of, whole_entry
 from .follow import Follow
+from .labels import Label, after, behind, is_topic, label_of
 from .places import is_place, named_in, named_object, place_span, places_of
 from .reach import AT_A_PLACE, reach, verb_at
 from .sources import Sources
 
-_LABEL = 80
-_LOWER_WORD = re.compile(r" ([a-z]+)")
 _NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)\s+")
 _EACH_OTHER = frozenset({"clash", "skirmish", "exchange"})
 _DEFINITE = frozenset({"the", "this", "that", "these"})
@@ -46,18 +43,6 @@ _TITLE_WORDS = 20
 _LONGEST = 300
 # A date that opens a sentence is of all of it.
 _OPENING = 40
-
-
-@dataclass(slots=True)
-class Label:
-    """What stands in front of a paragraph: "14 July, Lamitan, Basilan:", "Monday 7 May."."""
-
-    end: int
-    start: int
-    places: frozenset[int] | None = None
-    read: bool = False
-    day: When | None = None
-    where: list[Range] = field(default_factory=list)
 
 
 def find_incidents(document: Document, parses: Sequence[Parse], actors: Sequence[Actor] = ()) -> tuple[Incident, ...]:
@@ -94,14 +79,14 @@ class _Reader:
         """Reads one paragraph."""
         if not parse.tokens or self._is_title(parse):
             return
-        label = self._label(parse, parse.sentences[0])
+        label = label_of(self.document.text, parse, parse.sentences[0])
         self.current, self.day = self._goes_on(parse), None
         self.paragraph = len(self.drafts)
         for sentence in parse.sentences:
             low, high = sentence
             if sentence != parse.sentences[0] and self._opens_line(parse, low):
                 # A list of entries, "8 May, Lobo: ...", one a line.
-                below = self._label(parse, sentence)
+                below = label_of(self.document.text, parse, sentence)
                 row = "|" in self.document.text[parse.tokens[low].start : parse.tokens[high - 1].end]
                 if below.end > below.start or row:
                     label, self.current, self.day = below, None, None
@@ -140,7 +125,7 @@ class _Reader:
         if current.when is None or self.follow.is_of_the_event(parse, sentence, text):
             return False
         start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
-        fixed = [n for n in self.days.between(start, end) if n.fixed]
+        fixed = [n for n in self.days.between(start, end, first_day(current.when)) if n.fixed]
         if not fixed or any(n.when.edtf == current.when.edtf for n in fixed):
             return False
         opens = fixed[0].start - start < _OPENING
@@ -170,27 +155,6 @@ class _Reader:
         )
         return self.current if anaphor else None
 
-    def _label(self, parse: Parse, sentence: tuple[int, int]) -> Label:
-        tokens, text = parse.tokens, self.document.text
-        low, high = sentence
-        start = next((t.start for t in tokens[low:high] if t.text.strip()), tokens[low].start)
-        end = tokens[high - 1].end
-        verbless = (
-            not any(t.pos in ("VERB", "AUX") for t in tokens[low:high])
-            and high - low <= 10
-            and len(parse.sentences) > 1
-            and sentence == parse.sentences[0]
-        )
-        colon = text.find(": ", start, min(start + _LABEL, end))
-        if colon > 0 and not any(t.pos in ("VERB", "AUX") and t.start < colon for t in tokens[low:high]):
-            end, verbless = colon + 1, True
-        if not verbless:
-            return Label(start, start)
-        words = [t for t in tokens[low:high] if t.end <= end]
-        # "Jaffna." is a place, "Roadblocks." a subject.
-        places = {t.start for t in words if t.entity in ("GPE", "LOC", "FAC") or t.tag == "NNP"}
-        return Label(end, start, places=frozenset(places))
-
     def _stands_in_front(self, label: Label) -> None:
         """Reads day and places of a label, once there is an event to date."""
         if label.start == label.end or label.read:
@@ -203,13 +167,9 @@ class _Reader:
         label.where = [
             name
             for name in names
-            if (label.places is None or name[0] in label.places) and not self._is_topic(name[1], label.end)
+            if (label.places is None or name[0] in label.places)
+            and not is_topic(self.document.text, name[1], label.end)
         ]
-
-    def _is_topic(self, at: int, end: int) -> bool:
-        """Whether a word that is no place goes on from a name: "Flag incident."."""
-        word = _LOWER_WORD.match(self.document.text, at, end)
-        return word is not None and word[1] not in word_set("place")
 
     # ------------------------------------------------------------------ one event
 
@@ -222,7 +182,7 @@ class _Reader:
             # What suffers it did not do it: "a tractor drove over a mine, killing the driver".
             doer = next((d for d in doers if d not in victims_of(parse, main)), None)
         if doer is not None and doer.start < label.end:
-            doer = _behind(parse, label.end, main.head)
+            doer = behind(parse, label.end, main.head)
         if doer is not None and (self.sources.is_monitor(parse, doer) or doer.lemma in word_set("unreal_nouns")):
             return None
         if doer is not None and _is_the_other(parse, doer):
@@ -234,7 +194,7 @@ class _Reader:
             return None
         self._stands_in_front(label)
         when, own = self._when(parse, sentence, happening)
-        span = self._without_number(_after(label.end, span_of(parse, main)))
+        span = self._without_number(after(label.end, span_of(parse, main)))
         if self._many(parse, sentence, when, span if own else None) or self._is_figure(parse, sentence, happening):
             return None
         draft = Draft(main.kind.id, span, bounds((main.head,)), weak=main.kind.weak, when=when)
@@ -459,19 +419,6 @@ class _Reader:
 
 def _is_its_subject(event: Token, verb: Token) -> bool:
     return event.head == verb.i and event.dep in ("nsubjpass", "csubjpass")
-
-
-def _behind(parse: Parse, end: int, verb: Token) -> Token | None:
-    """The noun behind a label that the parser took for the subject: "8 July, Lobo: fighters ambushed a truck"."""
-    between = (t for t in parse.tokens if end <= t.start < verb.start and t.pos in ("NOUN", "PROPN"))
-    nouns = (t for t in between if t.dep not in ("pobj", "compound", "poss", "amod"))
-    found = next(nouns, None)
-    return None if found is not None and is_weapon(parse, found) else found
-
-
-def _after(start: int, span: Range) -> Range:
-    """The span without a label in front of it."""
-    return (min(start + 1, span[1] - 1), span[1]) if span[0] < start < span[1] - 1 else span
 
 
 def _is_moved(parse: Parse, verb: Token, noun: Token) -> bool:
