@@ -252,3 +252,35 @@ def test_lines_of_a_list_of_kinds_are_totals():
         ("civilian-casualties", 5, "total"),
         ("ceasefire-violations", 90, "total"),
     ]
+
+
+def test_weapons_spotted_in_violation_are_no_violations():
+    text = (
+        WEEK + "Near the station the mission recorded almost 250 ceasefire violations. A total of 262 weapons were "
+        "spotted in violation of withdrawal lines, up from 171."
+    )
+    assert figures(text) == [("ceasefire-violations", 250, None), ("weapons-in-violation", 262, 171)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Between 13:00 and 17:00 on 9 February no ceasefire violations were recorded.",
+        "The front lodged 61 complaints.",
+        "Week | Explosions | Casualties\n3-9 February 2020 | 5,204 | 4\n10-16 February 2020 | 3,988 | 7",
+    ],
+)
+def test_hours_one_side_and_loose_rows_give_no_count(sentence):
+    assert figures(WEEK + sentence) == []
+
+
+def test_complaints_of_all_are_counted():
+    assert figures(WEEK + "In the week 61 complaints were recorded.") == [("allegations", 61, None)]
+
+
+def test_days_without_a_year_have_that_of_the_same_days_in_full():
+    text = (
+        "Table (source: daily reports)\n\nWeek | CFVs\n1-7 June 2020 | 5,204\n15-21 June 2020 | 4,411\n\n"
+        "In the week of 15-21 June, the mission recorded 4,411 ceasefire violations."
+    )
+    assert [(c.value, c.period.edtf) for c in counts_of(text)] == [(4411, "2020-06-15/2020-06-21")]

@@ -319,3 +319,44 @@ def test_those_hurt_on_another_day_elsewhere_are_not_those_of_the_incident():
         "reported mortar shelling, wounding one woman."
     )
     assert words(incidents_of(text)[0].casualties) == ["killed two children"]
+
+
+def test_forces_loyal_to_a_general_attacked_and_not_the_general():
+    incident = only("On 31 July 2019 SPLA-IO (RM) forces loyal to Gen. Ochan attacked Maiwut town.")
+    assert doer(incident).endswith("forces loyal to Gen. Ochan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the general declared his defection on 23 September 2019, forces under him carried out attacks.",
+        "The front was blamed: forces carried out attacks.",
+    ],
+)
+def test_attacks_of_no_day_and_place_are_no_incident(text):
+    assert incidents_of(text) == ()
+
+
+def test_who_suffers_is_neither_alight_nor_a_howitzer():
+    text = "On 18 February 2016 armed men entered Orr. They fired on IDPs and deliberately set shelters alight."
+    assert "alight" not in {w for i in incidents_of(text) for w in words(i.victims)}
+    text = "On 11 April 2009, soldiers fired 105mm howitzers at the village of Tatak in Shariff Aguak."
+    assert words(only(text).victims) == ["the village of Tatak"]
+
+
+def test_monitors_who_cannot_attribute_a_killing_say_so():
+    text = (
+        "On 12 May 2023 three farmers were killed near Humera. The mission cannot attribute the killings at this stage."
+    )
+    assert only(text).perpetrator.span.exact.startswith("cannot attribute")
+
+
+def test_entries_on_one_line_have_their_own_day_and_place():
+    text = (
+        "13 January 2024, Kutkai: soldiers burned eleven houses. 19 January 2024, Kyaukme: artillery rounds landed on a "
+        "monastery."
+    )
+    assert [(i.when.edtf, words(i.where)[-1]) for i in incidents_of(text)] == [
+        ("2024-01-13", "Kutkai"),
+        ("2024-01-19", "Kyaukme"),
+    ]

@@ -73,6 +73,9 @@ def find_counts(document: Document) -> tuple[Count, ...]:
         row = next((row for row in rows if start <= row.start < end), None)
         label = row.place if row else _label(labels, start, end, text)
         sentence = Sentence(document, start, text, stretches, incident, label)
+        if "|" in text and "\n" in document.text[start:end].strip():
+            # Rows of a table, which one is of what cannot be told.
+            continue
         if text.lstrip().startswith("|"):
             column = column if _DIGIT.search(text) or "--" in text else previous_column(text)
             readings = read_row(text, column)

@@ -89,6 +89,8 @@ _IN_BRACKETS = re.compile(
 )
 # "two air strikes hit the village": an event, and no figure.
 _STRUCK = re.compile(r"\s+(?:hit|struck|killed|destroyed|damaged|injured|wounded|landed|rocked|shook)\b", re.I)
+# "The front lodged 61 complaints": those of one side.
+_LODGED = re.compile(r"\b(?<!\bwere\s)(?<!\bbeen\s)(?:lodged|filed|submitted|raised|brought)\s+$", re.I)
 _SINGLE = ("air-strikes", "shelling", "explosions", "mines")
 # "casualties caused by shelling (79) and by mines (51)": those are casualties.
 _CAUSED_BY = re.compile(r"\b(?:by|due\s+to|because\s+of|from|involving)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$", re.I)
@@ -314,6 +316,8 @@ def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], be
     """A figure with its noun; None where the sentence tells something else of these few."""
     where = _where(text, what.end)
     if _OTHER_VERB.match(text, where[1] if where else what.end) and not _IN_TOTAL.match(text, figure.start):
+        return None
+    if what.kind == "allegations" and _LODGED.search(before):
         return None
     if what.kind in _SINGLE and _STRUCK.match(text, what.end):
         return None

@@ -17,6 +17,10 @@ _SUB_PERIOD = re.compile(
     r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.I,
 )
+# "Between 13:00 and 17:00 on 9 May": of less than the day.
+_OF_HOURS = re.compile(
+    r"\b(?:between|from)\s+\d{1,2}[:.]\d\d\s*(?:hrs|hours|h)?\s+(?:and|to)\s+\d{1,2}[:.]\d\d\b", re.I
+)
 _UNITS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 # "Over the three months" of a report on one month is not its period.
 _OTHER_STRETCH = re.compile(
@@ -79,6 +83,8 @@ def period_of(
         return None
     named = _named_days(sentence, part, stretches, figure.start, end)
     if _of_one_event(sentence, reading, named):
+        return None
+    if _OF_HOURS.search(text, part.start, part.end):
         return None
     if named is not None:
         return named

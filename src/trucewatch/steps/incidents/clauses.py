@@ -17,6 +17,7 @@ _AIMED = frozenset(
 )
 _TRANSITIVE = frozenset("kill wound injure hurt maim abduct kidnap detain".split())
 _MARKED_BY = frozenset("weapon rifle gun arm uniform mask clothes clothing plain camouflage fatigue".split())
+_SIDED_WITH = frozenset("loyal allied aligned affiliated".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Range = tuple[int, int]
@@ -181,6 +182,10 @@ def _before(parse: Parse, head: Token) -> Token | None:
     before = parse.tokens[start - 1]
     while before.dep == "pobj" and (parse.tokens[before.head].lower == "of" or before.lemma in _MARKED_BY):
         before = parse.tokens[parse.tokens[before.head].head]
+    side = parse.tokens[parse.tokens[before.head].head]
+    if before.dep == "pobj" and side.pos == "ADJ" and side.lemma in _SIDED_WITH:
+        # "forces loyal to the general attacked": it was the forces.
+        before = parse.tokens[side.head]
     lone = before.pos in ("NOUN", "PROPN") and before.entity not in ("DATE", "TIME")
     return before if lone and before.dep in ("pobj", "compound", "npadvmod", "appos", "dep", "nmod") else None
 
@@ -274,7 +279,7 @@ def with_arms(parse: Parse, noun: Token) -> Range:
     end = words[-1].end
     for kid in parse.children(noun, "amod"):
         # "elements loyal to the general"
-        if kid.i == words[-1].i + 1 and kid.lemma in ("loyal", "allied", "aligned", "affiliated"):
+        if kid.i == words[-1].i + 1 and kid.lemma in _SIDED_WITH:
             end = parse.subtree(kid)[-1].end
     for kid in parse.children(noun, "prep"):
         if kid.lower in ("with", "in") and kid.i == words[-1].i + 1:

@@ -35,7 +35,8 @@ _BEHIND = 80
 _CUT_OFF = ("Art.", "Arts.", "art.", "para.", "Para.", "Sec.")
 _DENIED = re.compile(r"\b(?:not|no|would|could|may|might)\s+(?:\w+\s+){0,3}$", re.I)
 _OPERATE = frozenset("operate fly launch fire pilot control send deploy".split())
-_MONEY = frozenset("money cash tax toll fee ransom bribe".split())
+# What is extorted, what the rest of a predicate is: "set huts alight", "rules the shelling a breach".
+_NOBODY = frozenset("money cash tax toll fee ransom bribe alight ablaze violation breach".split())
 _LEAVE = frozenset("access passage entry permission clearance cover hostage".split())
 
 
@@ -113,7 +114,7 @@ def victims_of(parse: Parse, event: Event) -> list[Token]:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a word can suffer something: no letter of a list, no time of day."""
-    return len(noun.text) > 1 and not noun.text[0].isdigit() and noun.lemma not in _MONEY
+    return len(noun.text) > 1 and not noun.text[0].isdigit() and noun.lemma not in _NOBODY
 
 
 def _kept_out(parse: Parse, leave: Token) -> list[Token]:

@@ -84,11 +84,12 @@ class _Reader:
         self.paragraph = len(self.drafts)
         for sentence in parse.sentences:
             low, high = sentence
-            if sentence != parse.sentences[0] and self._opens_line(parse, low):
+            opens = sentence != parse.sentences[0] and self._opens_line(parse, low)
+            if opens or (sentence != parse.sentences[0] and label.end > label.start):
                 # A list of entries, "8 May, Lobo: ...", one a line.
                 below = label_of(self.document.text, parse, sentence)
                 row = "|" in self.document.text[parse.tokens[low].start : parse.tokens[high - 1].end]
-                if below.end > below.start or row:
+                if below.end > below.start or (row and opens):
                     label, self.current, self.day = below, None, None
             if high - low > _LONGEST or high <= low or parse.tokens[high - 1].end <= label.end:
                 continue
@@ -217,6 +218,9 @@ class _Reader:
         draft.add("provisions", provisions_in(text, start))
         draft.where = [w for w in draft.where if not any(a <= w[0] < b for a, b in draft.provisions)]
         self.follow.standing(text, start, draft)
+        if main.noun and main.head.tag == "NNS" and when is None and not draft.where:
+            # "forces under him carried out attacks"
+            return None
         perceived = main.act.subject == "finder"
         counted = not perceived and any(parse.children(v, "nummod") for v in victims)
         return draft if self._is_single(draft, perceived, counted) else None
