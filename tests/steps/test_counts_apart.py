@@ -284,3 +284,15 @@ def test_days_without_a_year_have_that_of_the_same_days_in_full():
         "In the week of 15-21 June, the mission recorded 4,411 ceasefire violations."
     )
     assert [(c.value, c.period.edtf) for c in counts_of(text)] == [(4411, "2020-06-15/2020-06-21")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ten days ago no violations had been recorded near Popasna.",
+        "12 February: soldiers fired at a crowd at Batumerah; one dead.",
+        "The southern side alleged 12 violations of the ceasefire.",
+    ],
+)
+def test_what_is_of_another_day_or_of_one_side_is_no_count(sentence):
+    assert figures(WEEK + sentence) == []

@@ -360,3 +360,31 @@ def test_entries_on_one_line_have_their_own_day_and_place():
         ("2024-01-13", "Kutkai"),
         ("2024-01-19", "Kyaukme"),
     ]
+
+
+def test_what_was_shot_at_did_not_shoot():
+    incident = only("On 30 May 2003 a speedboat was passing Tulehu. Speedboat shot at near Tulehu by unknown men.")
+    assert (incident.kind, doer(incident)) == ("small-arms-fire", None)
+
+
+def test_who_began_an_attack_did_it():
+    assert doer(only("On 27 February 2018 government forces began a ground attack on Hawsh.")) == "government forces"
+
+
+def test_a_convoy_of_aid_is_no_movement_of_troops():
+    assert incidents_of("An aid convoy of 46 trucks entered Douma on 5 March 2018.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The centre accused Jaish al-Islam of shelling the town of Wafideen on 5 March 2018.", "Jaish al-Islam"),
+        ("21 May 2003: Soldiers of Battalion 408 fired at a crowd at Batumerah.", "Soldiers of Battalion 408"),
+    ],
+)
+def test_a_name_is_given_whole(text, who):
+    assert doer(only(text)) == who
+
+
+def test_a_mark_is_no_doer():
+    assert doer(only("On 5 March 2018 fighters of Jaish al-Islam shelled the town of Wafideen.")) != "-"

@@ -12,7 +12,7 @@ from trucewatch.vocabulary.incidents import word_set
 
 from .before import month_named, previous_column
 from .calendar import Calendar
-from .figures import Figure, find_figures
+from .figures import NUMBER, Figure, find_figures
 from .grammar import kind_of_violations, read_row, read_sentence, refers_back
 from .periods import ATTACKED, INCIDENT, OF_PEOPLE, period_of
 from .places import Label, is_area, is_whole, label_at, labels_of, place_at, rows_of
@@ -48,7 +48,10 @@ _FROM_ONE_POST = re.compile(
     r"[^.;]{0,120}\b(?:heard|saw|observed|recorded|noted|registered)\b",
     re.I,
 )
-_ACCUSES = re.compile(r"\b(?:accus(?:e[sd]?|ing)|alleg(?:es?|ed\s+that|ing)|blam(?:e[sd]?|ing))\b", re.I)
+_ACCUSES = re.compile(
+    rf"\b(?:accus(?:e[sd]?|ing)|alleg(?:es?|ed\s+that|ing)|alleged\s+(?:(?:about|some|over|at\s+least)\s+)?(?:{NUMBER})|blam(?:e[sd]?|ing))\b",
+    re.I,
+)
 _INCLUDED = re.compile(r"\b(?:including|of\s+which|of\s+them|among\s+(?:them|which))\s*,?\s*$", re.I)
 _OF_THOSE = re.compile(r"\s*(?:\d+\s+)?of\s+(?:which|them|these|those)\b", re.I)
 _DIGIT = re.compile(r"\d")

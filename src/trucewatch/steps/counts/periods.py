@@ -29,7 +29,7 @@ _OTHER_STRETCH = re.compile(
     re.I,
 )
 _OTHER_YEAR = re.compile(
-    r"\b(?:(?:same|corresponding)\s+(?:period|week|month|time|quarter)|(?:a|one|two)\s+years?\s+(?:ago|before|earlier)|last\s+year)\b",
+    r"\b(?:(?:same|corresponding)\s+(?:period|week|month|time|quarter)|(?:a|one|two)\s+years?\s+(?:ago|before|earlier)|last\s+year|[\w-]+\s+(?:days|weeks|months)\s+ago)\b",
     re.I,
 )
 _FIRST_DAY = re.compile(r"\b(?:first|following)\s+24\s+hours\b", re.I)
@@ -102,6 +102,9 @@ def period_of(
     if year is not None:
         return sentence.when(year)
     untold = reading.kind.endswith(("-killed", "-injured")) and not _EVIDENCE.search(text)
+    day = any(s.kind == "day" for s in sentence.stretches) and not _OF_PERIOD.search(text)
+    if untold and day and ATTACKED.search(text):
+        return None
     if untold and (calendar.period is None or sentence.after_incident or INCIDENT.search(text)):
         return None
     return calendar.when(calendar.period) if calendar.period else when("../..")

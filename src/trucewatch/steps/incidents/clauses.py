@@ -18,6 +18,7 @@ _AIMED = frozenset(
 _TRANSITIVE = frozenset("kill wound injure hurt maim abduct kidnap detain".split())
 _MARKED_BY = frozenset("weapon rifle gun arm uniform mask clothes clothing plain camouflage fatigue".split())
 _SIDED_WITH = frozenset("loyal allied aligned affiliated".split())
+_NUMBERED = frozenset("battalion brigade regiment division company".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Range = tuple[int, int]
@@ -36,7 +37,7 @@ def phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
         if kid.i > right.i and kid.dep == "prep" and (kid.lower == "of" or _is_of_the_name(parse, head, kid)):
             for inner in parse.children(kid, "pobj"):
                 right = max(right, phrase(parse, inner)[-1], key=lambda t: t.i)
-    words = list(parse.tokens[left.i : right.i + 1])
+    words = list(parse.tokens[left.i : _end_of_name(parse, right) + 1])
     # A date in front belongs to the sentence: "On 4 March LTTE cadres", read as one phrase.
     if head.entity not in ("DATE", "TIME"):
         dated = [n for n, w in enumerate(words) if w.i < head.i and (w.lower in MONTHS or w.lower in WEEKDAYS)]
@@ -48,6 +49,14 @@ def phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
     while len(words) > 1 and (words[0].pos in ("PUNCT", "SPACE") or words[0].dep == "preconj"):
         words.pop(0)
     return tuple(words)
+
+
+def _end_of_name(parse: Parse, last: Token) -> int:
+    """The place of a name's last word: the Islam of "Jaish al-Islam", the 408 of "Battalion 408"."""
+    rest = parse.tokens[last.i + 1 : last.i + 3]
+    if len(rest) > 1 and rest[0].text == "-" and rest[0].start == last.end and rest[1].start == rest[0].end:
+        return rest[1].i if last.pos == "PROPN" and rest[1].pos == "PROPN" else last.i
+    return rest[0].i if rest and rest[0].text.isdigit() and last.lemma.lower() in _NUMBERED else last.i
 
 
 def _is_of_the_name(parse: Parse, head: Token, prep: Token) -> bool:
@@ -133,7 +142,16 @@ def is_passive(parse: Parse, head: Token) -> bool:
     if head.lemma in _TRANSITIVE and head.tag in ("VBN", "VBD") and not parse.children(head, "dobj"):
         # "Two people killed": nobody kills without somebody who is killed.
         return True
+    if head.tag in ("VBN", "VBD") and not parse.children(head, "dobj") and _done_by(parse, head):
+        # "Speedboat shot at near Haruku by unknown men"
+        return True
     return head.tag in ("VBN", "VBD") and head.dep == "acl" and not parse.children(head, "dobj")
+
+
+def _done_by(parse: Parse, head: Token) -> bool:
+    """Whether a "by" with armed men behind it follows a verb."""
+    by = (o for k in parse.children(head, "agent", "prep") if k.lower == "by" for o in parse.children(k, "pobj"))
+    return any(o.lemma in word_set("soldier") or o.lemma in ("man", "gunman") for o in by)
 
 
 def _real_subject(parse: Parse, head: Token) -> Token | None:

@@ -66,7 +66,7 @@ def _operator(parse: Parse, weapon: Token) -> Token | None:
 
 def _does_nothing(parse: Parse, noun: Token) -> bool:
     """Whether a subject is nobody: a bare number, "both sides of the road"."""
-    if noun.lemma in ("there", "fighting") or noun.pos == "NUM":
+    if noun.lemma in ("there", "fighting") or noun.pos == "NUM" or not any(c.isalnum() for c in noun.text):
         return True
     return noun.lemma == "side" and any(o.lemma in word_set("place") for o in parse.behind(noun, "of"))
 
