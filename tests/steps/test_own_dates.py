@@ -402,3 +402,16 @@ def test_labels_of_rulings_are_no_sitting_on_the_day_that_they_count_from():
         "fishermen were beaten.\n"
     )
     assert _borne(text) == "2005-03"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "borne"),
+    [
+        ("Fighters abducted two traders near Vesk on 9 July; they were released on 12 July.", "2019-07"),
+        ("This note was released on 12 August.", "2019-08-12"),
+        ("July 2019 (issued on 12 August)", "2019-08-12"),
+    ],
+)
+def test_the_day_on_which_people_were_released_is_not_the_papers(sentence, borne):
+    text = f"Ceasefire office, note for July 2019\n\nIn July the office carried out 61 inspections in all of its sectors. {sentence}"
+    assert _borne(text) == borne

@@ -89,6 +89,7 @@ def said_before(text: str, figure: Figure, found: Sequence[Reading]) -> bool:
 
 
 def is_previous(text: str, before: str, figure: Figure, end: int) -> bool:
+    """Whether a figure, its noun included up to `end`, is of the period before; `before` are the words in front of it."""
     if _OF_THE_PAST.match(text, end):
         return True
     if YEAR.match(text[figure.at : figure.end]) and end == figure.end:
