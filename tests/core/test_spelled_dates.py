@@ -51,6 +51,22 @@ def test_the_number_of_a_report_is_no_day(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Weekly report 3-9 February 2020", "2020-02-03/2020-02-09"),
+        ("Weekly report 3 – 9 February 2020", "2020-02-03/2020-02-09"),
+        ("Bulletin 3 to 9 February 2020", "2020-02-03/2020-02-09"),
+        ("Report No. 3-9 February 2020", "2020-02-09"),
+        ("Report 3 - 9 February 2020", "2020-02-09"),
+        ("Field Note 14-9 July 2012", "2012-07-09"),
+    ],
+)
+def test_days_behind_the_name_of_a_report_may_be_what_it_covers(text, edtf):
+    (mention,) = find_told_dates(text)
+    assert mention.edtf == edtf
+
+
+@pytest.mark.parametrize(
     "text", ["On 14 March 95 men came home", "the first group of marchers", "in the second May offensive"]
 )
 def test_what_only_looks_like_a_day_of_a_month(text):

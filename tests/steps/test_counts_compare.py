@@ -104,3 +104,33 @@ def test_the_shared_reports_do_not_contradict_each_other():
     documents = [read_document(path) for path in sorted(OSCE.glob("*.txt"))]
     reports = [Report(document, counts=find_counts(document)) for document in documents]
     assert compare_counts(reports) == ()
+
+
+def test_periods_of_daily_reports_that_share_a_day_are_compared():
+    first = report_of("Reporting period 7-8 February 2020. The mission recorded 70 ceasefire violations.")
+    second = report_of(
+        "Reporting period 8-9 February 2020. The mission recorded 61 ceasefire violations, compared with 75 in the "
+        "previous reporting period."
+    )
+    (found,) = compare_counts([first, second])
+    assert found.assumes == ("the one period ends on the day on which the other begins",)
+
+
+@pytest.mark.parametrize(("explosions", "many"), [("1,388", 0), ("2,388", 1)])
+def test_what_is_included_is_compared_with_what_was_included(explosions, many):
+    first = report_of(
+        f"Weekly report 3-9 February 2020\nThe mission recorded 5,871 ceasefire violations, including {explosions} explosions."
+    )
+    second = report_of(
+        "Weekly report 10-16 February 2020\nThe mission recorded 4,700 ceasefire violations, including 1,120 explosions, "
+        "down from about 5,900 (including almost 1,400 explosions) the previous week."
+    )
+    found = compare_counts([first, second])
+    assert [c.later_count.kind for c in found] == ["explosions"] * many
+
+
+@pytest.mark.parametrize(("stated", "many"), [("966", 0), ("969", 1)])
+def test_months_are_compared_across_the_turn_of_the_year(stated, many):
+    first = report_of("Monthly figures, December 2020\n\nCeasefire violations: 966")
+    second = report_of(f"Monthly figures, January 2021\n\nCeasefire violations: 1,204 (December 2020: {stated})")
+    assert len(compare_counts([first, second])) == many

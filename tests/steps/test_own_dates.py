@@ -371,3 +371,47 @@ def test_a_day_counted_from_another_points_to_both():
 )
 def test_a_day_on_which_something_is_to_be_done_is_the_next_one(words, ahead):
     assert is_ahead(f"{words}Friday.", len(words)) is ahead
+
+
+def _borne(text: str) -> str | None:
+    own = read(text).document.published_on
+    return own.edtf if own else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Following the recommitment to the ceasefire on 29 December 2018, during the\nNew Year festivities, few shots fell.",
+        "The total since the signing of the accord on 22 February 2002 amounts to\n130 violations.",
+    ],
+)
+def test_a_day_that_is_counted_from_is_not_the_reports(line):
+    assert _borne(f"FACTS MATTER\n\n{line}\n") is None
+
+
+def test_the_month_of_a_title_is_not_that_of_the_figures_below():
+    text = "The mission's monthly figures, November 2020\n\nCeasefire violations: 1,204 (October 2020: 966)\n"
+    assert _borne(text) == "2020-11"
+
+
+def test_labels_of_rulings_are_no_sitting_on_the_day_that_they_count_from():
+    text = (
+        "MONITORING MISSION\nRulings for March 2005\n\nComplaints received: 96. The total since the signing of the "
+        "accord on 22 February 2002 amounts to 130 violations.\n\nTrinco: On 4 March cadres abducted a boy.\n"
+        "Batti: On 11 March soldiers beat a man.\nJaffna: On 17 March a grenade was thrown.\nMannar: On 23 March "
+        "fishermen were beaten.\n"
+    )
+    assert _borne(text) == "2005-03"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "borne"),
+    [
+        ("Fighters abducted two traders near Vesk on 9 July; they were released on 12 July.", "2019-07"),
+        ("This note was released on 12 August.", "2019-08-12"),
+        ("July 2019 (issued on 12 August)", "2019-08-12"),
+    ],
+)
+def test_the_day_on_which_people_were_released_is_not_the_papers(sentence, borne):
+    text = f"Ceasefire office, note for July 2019\n\nIn July the office carried out 61 inspections in all of its sectors. {sentence}"
+    assert _borne(text) == borne

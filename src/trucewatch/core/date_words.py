@@ -179,6 +179,11 @@ _NUMBERED = re.compile(
 _IN_A_SERIES = re.compile(
     r"(?i)\b(?:sit-?rep|brief(?:ing)?|update|bulletin|report|digest|newsletter|flash|summary)\s*$"
 )
+# "Report 3-9 February 2020" is on a week, "Report No. 3 - 9 February 2020" the third.
+_TIGHT = re.compile(r"\d+(?:[-–]|\s+to\s+)\d")
+_DASHED = re.compile(r"\d+\s*[-–—]\s*\d")
+_PERIODIC = re.compile(r"(?i)\b(?:weekly|fortnightly|bi-?weekly|two-week|monthly)\s+\w+\s*$")
+_SAYS_NUMBER = re.compile(r"(?i)\b(?:nos?\.?|n[°º]|number|nr\.?|issue|volume|series)\s*$")
 # Between the days of a stretch: "21 - 7 June" is none.
 _UP_TO = re.compile(r"[/,–—-]|\b(?:to|until|through)\b")
 # "And not a day before", "not even a month later": no day is told.
@@ -304,7 +309,10 @@ def _first_counts(hit: re.Match[str], numbers: Sequence[int]) -> bool:
     before = hit.string[max(0, hit.start() - 24) : hit.start()]
     series = "/" in hit["days"] and numbers[1] != numbers[0] + 1 and _IN_A_SERIES.search(before)
     falls = numbers[0] > numbers[1] and _UP_TO.search(hit["days"])
-    return bool(series or falls or _NUMBERED.search(before))
+    runs = numbers[0] < numbers[1] and (
+        _TIGHT.match(hit["days"]) or (_PERIODIC.search(before) and _DASHED.match(hit["days"]))
+    )
+    return bool(series or falls or (_NUMBERED.search(before) and not (runs and not _SAYS_NUMBER.search(before))))
 
 
 def _part(hit: re.Match[str]) -> Iterator[DateMention]:

@@ -54,6 +54,10 @@ _OF_AGREEMENT = re.compile(
     r"(?i)\b(?:understanding|agreement|accord|protocol|cease-?fire|truce|armistice|memorandum|pact|treaty)s?\s+"
     r"(?:of|dated|signed(?:\s+(?:in|at)\s+\w+)?(?:\s+on)?|reached\s+on)\s+(?:the\s+)?$"
 )
+# "Following the recommitment to the ceasefire on 29 December 2018", "since the signing of the accord on 22 February 2002".
+_COUNTED_FROM = re.compile(
+    r"(?i)\b(?:since|following|after|until|before|prior\s+to)\s+(?:the|its|their)\s+[^.;:\n]{0,60}\b(?:on|of)\s+(?:the\s+)?$"
+)
 # "© 2021 Caucasus Monitor. First published 24 February 2021 18:40; updated 25 February 2021."
 _PUBLISHED = re.compile(
     r"(?i)(?:^|[.;|·•—–(©]|\s-)\s*(?:(?:this\s+)?(?:article|story|report|page)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?P<how>published|posted|issued|filed|released|last\s+updated|updated|modified)"
@@ -70,8 +74,9 @@ _SOURCE_WORDS = 40
 
 
 def of_agreement(text: str, mention: DateMention) -> bool:
-    """Whether a day is that of an agreement which is called by it."""
-    return _OF_AGREEMENT.search(text[max(0, mention.start - 60) : mention.start]) is not None
+    """Whether a day is that of an agreement which is called by it, or that something is counted from."""
+    before = text[max(0, mention.start - 90) : mention.start]
+    return _OF_AGREEMENT.search(before) is not None or _COUNTED_FROM.search(before) is not None
 
 
 def day_of_post(document: Document, between: Between) -> DateMention | None:

@@ -78,6 +78,10 @@ _COMPLETED = re.compile(
     r"(?i)\b(?:issued|published|completed|finali[sz]ed|released|date\s+of\s+report|report(?:\s+dated)?|brief(?:ing)?(?:\s+(?:no\.?\s*)?\d+)?)"
     r"(?:\s+(?:(?:in|at)\s+[A-Z][\w.'’/-]+(?:\s[A-Z]\w+)?|on|of|as\s+of)){0,2}[:,]?\s+$"
 )
+_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|be|are|and|who|later|then)\s+$")
+_PAPER = re.compile(
+    r"(?i)\b(?:report|brief(?:ing)?|note|paper|bulletin|update|document|statement|text|study|edition|summary)\b[^.;]*$"
+)
 _OPENING = 2500
 _FRONT_MATTER = 600
 _INTERVIEW = re.compile(r"(?i)\binterview\b")
@@ -174,7 +178,7 @@ def _found(
         _take(own, document, [_with_common_year(m, years) for m in bare])
     if own.published is None:
         front = [in_year(m, own.period) for m in between(0, _FRONT_MATTER) if m.kind == "day"]
-        _take(own, document, [m for m in front if _COMPLETED.search(text[max(0, m.start - 60) : m.start])][:1])
+        _take(own, document, [m for m in front if _is_completion(text, m)][:1])
     if own.published is None:
         for start, end in _last_lines(document, _HEADING_WORDS):
             if _ISSUED.match(text, start, end):
@@ -185,6 +189,16 @@ def _found(
     if own.published is None and own.period is None:
         own.published = _without_year(document, parts, between) or _alone_without_year(document, opening, between)
     return own
+
+
+def _is_completion(text: str, mention: DateMention) -> bool:
+    """Whether a day is that on which a paper was completed or came out: "traders were released on 12 July" tells of people."""
+    start = max(0, mention.start - 60)
+    done = _COMPLETED.search(text[start : mention.start])
+    if done is None:
+        return False
+    before = text[max(0, start + done.start() - 60) : start + done.start()]
+    return _PASSIVE.search(before) is None or _PAPER.search(before) is not None
 
 
 def _without_entries(
@@ -248,7 +262,8 @@ def _take_titles(own: OwnDates, document: Document, parts: Sequence[Stretch], be
     for start, end in _title_lines(text, parts):
         named_days = [m for m in between(start, end) if not of_agreement(text, m)]
         if own.published is None:
-            _take(own, document, named_days)
+            # The month of a title stands: "1,204 violations (October 2020: 966)" in a line below is another.
+            _take(own, document, [m for m in named_days if own.period is None or m.kind == "day"])
         elif own.period is None:
             _take_period(own, document, named_days)
         if own.period is None:
@@ -299,7 +314,8 @@ def _take_sitting(own: OwnDates, document: Document, parts: Sequence[Stretch], b
     if not speech and len(turns) < _TURNS and not (len(turns) >= _ENTRIES and _FLOOR.search(document.text)):
         return
     head = document.text[: turns[0]]
-    days = {m.edtf: m for m in between(0, turns[0]) if m.kind == "day" and m.year_known}
+    found = (m for m in between(0, turns[0]) if m.kind == "day" and m.year_known)
+    days = {m.edtf: m for m in found if not of_agreement(document.text, m)}
     if own.published is None and len(days) == 1:
         _take(own, document, [*days.values()])
     if own.published is not None and not _NEWS.search(head):

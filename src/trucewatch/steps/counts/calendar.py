@@ -49,6 +49,14 @@ class Calendar:
         if reference is None and period is not None and not period.open:
             reference = date.fromisoformat(period.last)
         self.period = period
+        full = {(s.first[5:], s.last[5:]): s for s in found if not s.open}
+        # The same days printed in full elsewhere tell the year.
+        found = tuple(
+            replace(s, first=same.first, last=same.last)
+            if s.open and (same := full.get((s.first[5:], s.last[5:])))
+            else s
+            for s in found
+        )
         self.stretches = tuple(dated(s, reference) for s in found) if reference else found
         self._starts = [s.start for s in self.stretches]
 

@@ -72,9 +72,12 @@ def _comes_right_before(before: Count, count: Count) -> tuple[str, ...] | None:
     # From December to January, with years left out.
     gap = gap + 365 if missing and gap < -300 else gap
     # Periods of quite different lengths are not one another's "previous period".
-    if not 1 <= gap <= _MOST_DAYS_BETWEEN or not _alike_in_length(one, two):
+    # From half past seven in the evening to half past seven: the periods of daily reports share a day.
+    shared = gap == 0 and min(_length(*one), _length(*two)) > 1
+    if not (shared or 1 <= gap <= _MOST_DAYS_BETWEEN) or not _alike_in_length(one, two):
         return None
-    return ("the two periods are of one year: a year is not printed",) if missing else ()
+    assumed = ("the two periods are of one year: a year is not printed",) if missing else ()
+    return (*assumed, "the one period ends on the day on which the other begins") if shared else assumed
 
 
 def _ends(edtf: str) -> tuple[str, str] | None:

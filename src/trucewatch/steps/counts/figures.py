@@ -47,10 +47,17 @@ _RANGE_AFTER = re.compile(
 # "48 of the 55 planned patrols": the larger figure is what the other is of.
 _OUT_OF = re.compile(rf"\b{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those)\s+)?$", re.I)
 _NO_ONE = re.compile(r"\bno\s+$", re.I)
+# "position 80 heard an explosion": the number is a name.
+_NAMED_BY = re.compile(
+    r"\b(?:positions?|posts?|battalions?|brigades?|divisions?|regiments?|sectors?|zones?|sections?|checkpoints?|hill|route|gate|station|unit|resolutions?"
+    r"|articles?|paragraphs?|annex|rule|page|table|figure|no\.?|nos\.?|number|OP|UNP)\s+$",
+    re.I,
+)
 _OF_TIME = re.compile(r"[-\s]+(?:hours?|days?|weeks?|months?|quarters|years?|decades)\b", re.I)
 _PACE_BEFORE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|rate|ratio|daily)\b[^.;()]{0,30}$", re.I)
 _PACE_AFTER = re.compile(
-    r"(?:\s+[\w-]+){0,4}\s+(?:(?:per|a|an|each|every)\s+(?:day|week|month|hour|year)\b(?!\s+(?:ago|before|earlier))|daily|on\s+average)\b",
+    r"(?:\s+[\w-]+){0,4}\s+(?:(?:per|a|an|each|every)\s+(?:day|week|month|hour|year)\b(?!\s+(?:ago|before|earlier))|daily|on\s+average)\b"
+    r"|(?:\s+[\w'-]+){0,12}\s+(?:each|every)\s+(?:day|week|month|hour)\b",
     re.I,
 )
 
@@ -76,8 +83,9 @@ def find_figures(text: str) -> Iterator[Figure]:
         again = _AGAIN.match(text, end)
         if again and value is not None and value == number_of(again[1]):
             end = told = again.end()
-        before, after = text[max(0, hit.start() - 60) : hit.start()], text[end : end + 80]
-        if value is not None and not _is_no_count(before, after):
+        before, after = text[max(0, hit.start() - 60) : hit.start()], text[end : end + 120]
+        named = hit["n"][0].isdigit() and _NAMED_BY.search(before)
+        if value is not None and not named and not _is_no_count(before, after):
             name = next((name for name, _ in _QUALIFIERS if hit[name]), "exact")
             yield Figure(hit.start(), end, hit.start("n"), value, name)
 

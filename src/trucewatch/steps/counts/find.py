@@ -2,61 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from trucewatch.core.date_words import MONTHS, read_number
-from trucewatch.core.dates import When, when
+from trucewatch.core.date_words import MONTHS
+from trucewatch.core.dates import When
 from trucewatch.core.model import Count, Document, Previous
 from trucewatch.core.quotes import Span
+from trucewatch.vocabulary.incidents import word_set
 
+from .before import month_named, previous_column
 from .calendar import Calendar
-from .grammar import Bounds, Reading, kind_of_violations, previous_column, read_row, read_sentence, refers_back
-from .places import Label, is_area, is_whole, label_at, labels_of, place_at
-from .sentences import Part, part_of, parts, sentences
-from .stretches import Stretch
+from .figures import NUMBER, Figure, find_figures
+from .grammar import kind_of_violations, read_row, read_sentence, refers_back
+from .periods import ATTACKED, INCIDENT, OF_PEOPLE, period_of
+from .places import Label, is_area, is_whole, label_at, labels_of, place_at, rows_of
+from .readings import Bounds, Reading, Sentence
+from .sentences import part_of, sentences
 
 _CEASEFIRE = re.compile(r"\b(?:cease-?fire|truce|cessation\s+of\s+hostilities|CoHA)\b", re.I)
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c", " "))
-_SUB_PERIOD = re.compile(
-    r"\b(?:in|during|over|throughout)\s+the\s+(?:first|second|third|final|latter|early|opening)\s+(?:\w+\s+)?(?:week|half|part|days?|months?|hours?|weekend|24\s+hours)\b"
-    r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-    re.I,
-)
-_UNITS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-# "Over the three months" of a report on one month is not its period.
-_OTHER_STRETCH = re.compile(
-    r"\b(?:in|during|over|throughout|for|across)\s+(?:all\s+|the\s+)(?:past\s+|last\s+)?(?P<many>two|three|four|five|six|nine|twelve)\s+"
-    r"(?P<unit>days?|weeks?|months?|quarters?|years?)\b",
-    re.I,
-)
-_OTHER_YEAR = re.compile(
-    r"\b(?:(?:same|corresponding)\s+(?:period|week|month|time|quarter)|(?:a|one|two)\s+years?\s+(?:ago|before|earlier)|last\s+year)\b",
-    re.I,
-)
-_FIRST_DAY = re.compile(r"\b(?:first|following)\s+24\s+hours\b", re.I)
-_THAT_PERIOD = re.compile(r"\b(?:in|over|during)\s+(?:the|that)\s+period\b(?!\s+(?:under|of|from|between|[\d(]))", re.I)
-_STARTS = re.compile(r"\W*(?:following|after|since)\b", re.I)
-_ENDS = re.compile(r"\W*(?:until|till|by|up\s+to)\b", re.I)
-_GOVERNS = re.compile(
-    r"(?:^|[,;:]\s*|\band\s+)\W*(?:[\w-]+\s+){0,3}(?:on|in|during|throughout|for|over|between|from|of)\s+(?:\d{1,2}:\d\d\s+\w+\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}\(?$",
-    re.I,
-)
-_OTHERWISE = re.compile(r"\b(?:following|after|since|despite|until|before|with|than|as\s+of)\b[^,;]{0,60}$", re.I)
-_FOLLOWS = re.compile(
-    r"(?!.*\b(?:and|but|while)\s+(?:on|in|during|between|from)\s)[^,;()\d]{0,90}\b(?:on|in|during|between|from)\s+(?:the\s+)?$",
-    re.I,
-)
-_AS_OF = re.compile(r"\bas\s+of\s+$|\b(?:to|until|till)\s+$", re.I)
-_SINCE = re.compile(r"\b(?:(?:since|from)\s+(?:the\s+)?|since\b[^,;]{0,50}\b(?:on|of)\s+)$", re.I)
-_YEAR_START = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the|this)\s+year\b|\bthis\s+year\b|\b1\s+January\b", re.I)
-_YEAR = re.compile(r"\b(?:(?:beginning|start)\s+of|so\s+far\s+in|the|to(?:tal|ll)\s+for)\s+((?:19|20)\d\d)\b", re.I)
-_INCIDENT = re.compile(r"\b(?:incidents?|explosion|attack|blast|ambush|clash(?:es)?|crash|when)\b", re.I)
-_ATTACKED = re.compile(
-    r"\b(?:opened\s+fire|gunmen|raid(?:ed)?|beat(?:en)?|fired|shot|shots|shell(?:ed|ing)?|mortar|attack(?:ed)?|ambush(?:ed)?|explo(?:ded|sion)|blast|bomb(?:ed)?|grenade|mine|hit|struck|stormed|clash(?:ed|es)?|exchanged)\b",
-    re.I,
-)
-_OF_PERIOD = re.compile(r"\b(?:period|week|month|fortnight|quarter|year|in\s+(?:total|all))\b", re.I)
 _OVERALL = re.compile(r"\b(?:overall|altogether|in\s+(?:total|all)|throughout\s+the|across\s+(?:the|all))\b", re.I)
 _WHERE = re.compile(r",\s+where\b[^.;:]{0,60}$", re.I)
 _LEADS_IN = re.compile(r"\b(?:in|at|near|around|inside)\s", re.I)
@@ -68,43 +32,30 @@ _OF_LESS = re.compile(
 )
 # What a side says is no monitor's count.
 _A_SIDE_SAYS = re.compile(
-    r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\b"
+    r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:army|government|ministry|presidency|authorities|rebels?|opposition|movement|military|command|spokes\w+)\b"
     r"|\b(?:army|government|ministry|rebels?|opposition|movement|military|command|spokes\w+)\s+(?:says?|said|claims?|claimed|reports?|reported|counts?|counted|lists?|listed)\b",
     re.I,
 )
-_ONE = re.compile(r"\b(?:violation|breach|explosion|restriction|incident|strike|overflight)\b", re.I)
-_PASSIVE = re.compile(r"\s+(?:was|were|has\s+been|have\s+been)\b", re.I)
-_EVIDENCE = re.compile(
-    r"\b(?:recorded|confirmed|corroborated|registered|documented|verified|counted|casualties|reporting\s+period)\b",
+_MONITORS = "|".join(sorted(word_set("monitor"), key=len, reverse=True))
+_SAID_ELSEWHERE = re.compile(
+    r"\baccording\s+to\s+(?:the\s+)?+(?!(?:[\w'’-]+\s+){0,3}?(?:mission|monitor\w*|observ\w+|verif\w+|teams?|agreement|plan|type|kind|region|area|"
+    rf"{_MONITORS})\b)",
     re.I,
 )
-_ACCUSES = re.compile(r"\b(?:accus(?:e[sd]?|ing)|alleg(?:es?|ed\s+that|ing)|blam(?:e[sd]?|ing))\b", re.I)
+# What is seen or heard from one place is only a part of the day's figures.
+_FROM_ONE_POST = re.compile(
+    r"\b(?:positioned|while\s+(?:positioned\s+)?(?:in|at|on|near)|from\s+(?:its|their|a)\s+(?:\w+\s+)?(?:position|location|post)|cameras?\s+(?:in|at|on|near))\b"
+    r"[^.;]{0,120}\b(?:heard|saw|observed|recorded|noted|registered)\b",
+    re.I,
+)
+_ACCUSES = re.compile(
+    rf"\b(?:accus(?:e[sd]?|ing)|alleg(?:es?|ed\s+that|ing)|alleged\s+(?:(?:about|some|over|at\s+least)\s+)?(?:{NUMBER})|blam(?:e[sd]?|ing))\b",
+    re.I,
+)
+_INCLUDED = re.compile(r"\b(?:including|of\s+which|of\s+them|among\s+(?:them|which))\s*,?\s*$", re.I)
+_OF_THOSE = re.compile(r"\s*(?:\d+\s+)?of\s+(?:which|them|these|those)\b", re.I)
 _DIGIT = re.compile(r"\d")
 _PEOPLE = ("people-killed", "people-injured", "casualties")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with what was read in it. `text` is the working text from `start`, line ends as blanks."""
-
-    document: Document
-    start: int
-    text: str
-    stretches: tuple[Stretch, ...]
-    after_incident: bool
-    label: Bounds | None = None
-
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """The pieces that its figures belong to; most sentences have no figure."""
-        return parts(self.text)
-
-    def span(self, start: int, end: int) -> Span:
-        return self.document.span(self.start + start, self.start + end)
-
-    def when(self, stretch: Stretch) -> When:
-        """The days of a stretch of this sentence, tied to its words."""
-        return when(stretch.edtf, self.span(stretch.start, stretch.end))
 
 
 def find_counts(document: Document) -> tuple[Count, ...]:
@@ -118,11 +69,16 @@ def find_counts(document: Document) -> tuple[Count, ...]:
     found: list[tuple[Count, int]] = []
     incident = False
     column: int | None = None
-    labels = labels_of(document.text)
+    labels, rows = labels_of(document.text), rows_of(document.text)
     for number, (start, end) in enumerate(sentences(document.text)):
         text = document.text[start:end].translate(_LINE_ENDS)
         stretches = tuple(replace(s, start=s.start - start, end=s.end - start) for s in calendar.between(start, end))
-        sentence = Sentence(document, start, text, stretches, incident, _label(labels, start, end, text))
+        row = next((row for row in rows if start <= row.start < end), None)
+        label = row.place if row else _label(labels, start, end, text)
+        sentence = Sentence(document, start, text, stretches, incident, label)
+        if "|" in text and "\n" in document.text[start:end].strip():
+            # Rows of a table, which one is of what cannot be told.
+            continue
         if text.lstrip().startswith("|"):
             column = column if _DIGIT.search(text) or "--" in text else previous_column(text)
             readings = read_row(text, column)
@@ -130,9 +86,14 @@ def find_counts(document: Document) -> tuple[Count, ...]:
             readings = read_sentence(text, [(s.start, s.end) for s in stretches])
         for n, reading in enumerate(readings):
             readings[n] = _of_the_report(reading, readings[:n], text, about_truce)
-        if readings and not _ACCUSES.search(text) and not _OF_LESS.match(text):
+        if row is not None and row.place is None:
+            # Of one of several things that the text gives no place for.
+            readings = []
+        if readings and not _ACCUSES.search(text) and not _FROM_ONE_POST.search(text) and not _OF_LESS.match(text):
             _add(calendar, sentence, readings, found, number)
-        incident = bool(_INCIDENT.search(text)) or any(s.kind in ("day", "days") for s in stretches)
+        incident = bool(INCIDENT.search(text) or ATTACKED.search(text)) or any(
+            s.kind in ("day", "days") for s in stretches
+        )
     return _once(count for count, _ in found)
 
 
@@ -172,13 +133,19 @@ def _add(
     readings = _in_pairs(readings)
     for at, reading in enumerate(readings):
         if reading.form == "previous":
+            if not _is_right_before(sentence, reading, calendar):
+                continue
             if not _tie(sentence, reading, found, number):
                 waiting.append(reading)
             continue
         part = part_of(sentence.parts, reading.figure.start)
         if part.elsewhen:
             continue
-        if kind_of_violations(reading.kind) and _A_SIDE_SAYS.search(sentence.text, part.start, reading.figure.start):
+        if _SAID_ELSEWHERE.search(sentence.text, part.start, part.end):
+            continue
+        if (kind_of_violations(reading.kind) or reading.kind.endswith(OF_PEOPLE)) and _A_SIDE_SAYS.search(
+            sentence.text, part.start, reading.figure.start
+        ):
             continue
         if not reading.kind:
             parent = _parent(reading, found, number)
@@ -187,13 +154,13 @@ def _add(
             reading = replace(reading, kind=parent.kind)
             count = _count(sentence, reading, parent.period, part.running, parent)
         else:
-            own = _period(sentence, reading, readings, part, calendar)
+            own = period_of(sentence, reading, readings, part, calendar)
             if own is None:
                 continue
             # A figure of a place belongs to the days of what it is a part of.
             period = period if reading.form == "part" and period is not None else own
             running = part.running or _reaches_back(own, calendar)
-            count = _count(sentence, reading, period, running)
+            count = _count(sentence, reading, period, running, before=_place_of_whole(sentence, reading, found, number))
             if refers_back(sentence.text, reading.figure) and _is_known(count, found):
                 continue
         found.append((count, number))
@@ -233,6 +200,18 @@ def _reaches_back(period: When, calendar: Calendar) -> bool:
     return period.earliest.isoformat() < own.first and period.latest.isoformat() >= own.last
 
 
+def _is_right_before(sentence: Sentence, reading: Reading, calendar: Calendar) -> bool:
+    """Whether a month named with a figure of the time before is the one before the report's own month."""
+    named = month_named(sentence.text, reading.figure)
+    own = calendar.period
+    if named is None or own is None:
+        return named is None
+    month, year = named
+    if own.first[8:] != "01" or int(own.first[5:7]) != month % 12 + 1:
+        return False
+    return not year or own.first[:4] in ("XXXX", str(int(year) + (month == 12)))
+
+
 def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], number: int) -> bool:
     """Gives the figure of the period before to the nearest count that it can belong to."""
     figure = reading.figure
@@ -244,12 +223,14 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
         if not reading.kind and number > where and count.scope == "area" and _has_total(found, at, count):
             # "nine, seven of them in the east. That was three fewer than before (12)": the figure before is of all.
             continue
+        if not reading.kind and number == where and _is_inside(sentence, count, figure, found[:at]):
+            continue
         fits = (
             not reading.kind
             or count.kind == reading.kind
             or (reading.kind.startswith("people-") and count.kind.endswith(about))
         )
-        if number - where > 2:
+        if number - where > 2 or (number > where and not reading.kind and _has_other_figures(sentence, figure, count)):
             return False
         if where_was and not is_whole(where_was) and (count.where is None or _folded(count.where.exact) != where_was):
             continue
@@ -259,8 +240,26 @@ def _tie(sentence: Sentence, reading: Reading, found: list[tuple[Count, int]], n
     return False
 
 
+def _has_other_figures(sentence: Sentence, figure: Figure, count: Count) -> bool:
+    """Whether a figure before it in its own sentence is of something else: "1,800 men have come (last week 1,640)"."""
+    dates = [(s.start, s.end) for s in sentence.stretches]
+    return any(
+        one.end <= figure.start and one.value != count.value and not any(a <= one.at < b for a, b in dates)
+        for one in find_figures(sentence.text)
+    )
+
+
 def _folded(place: str) -> str:
     return " ".join(place.lower().split())
+
+
+def _is_inside(sentence: Sentence, part: Count, figure: Figure, before: Sequence[tuple[Count, int]]) -> bool:
+    """Whether a count only says what the one before it includes: "90, including 30 in the east, down from 120"."""
+    start, end = part.span.start - sentence.start, part.span.end - sentence.start
+    inner = _INCLUDED.search(sentence.text, 0, start) or _OF_THOSE.match(sentence.text, end)
+    if not before or (not inner and not _OF_THOSE.search(part.span.exact)):
+        return False
+    return "(" not in sentence.text[end : figure.start] and ")" not in sentence.text[start : figure.end + 1]
 
 
 def _has_total(found: list[tuple[Count, int]], at: int, part: Count) -> bool:
@@ -273,10 +272,13 @@ def _count(
     period: When | None,
     running: bool,
     parent: Count | None = None,
+    before: Span | None = None,
 ) -> Count:
     figure = reading.figure
     where = reading.where or (None if running else _place_in_front(sentence, reading))
     place = sentence.span(*where) if where else None
+    if place is None and before is not None:
+        place = before
     if place is None and sentence.label is not None:
         # A running total of a place is no total of all either, so it goes with the place.
         place = sentence.document.span(*sentence.label)
@@ -295,6 +297,15 @@ def _count(
     )
 
 
+def _place_of_whole(
+    sentence: Sentence, reading: Reading, found: Sequence[tuple[Count, int]], number: int
+) -> Span | None:
+    """The place of what a count is included in: "77 violations in Donetsk region, including eight explosions"."""
+    if not found or found[-1][1] != number or not _INCLUDED.search(sentence.text, 0, reading.figure.start):
+        return None
+    return found[-1][0].where if found[-1][0].scope == "area" else None
+
+
 def _place_in_front(sentence: Sentence, reading: Reading) -> Bounds | None:
     """The place that opens the sentence: "In the Rajouri district, observers counted ...", or that of ", where 9 ..."."""
     text, start = sentence.text, reading.figure.start
@@ -311,123 +322,12 @@ def _place_in_front(sentence: Sentence, reading: Reading) -> Bounds | None:
         return named
     part = part_of(sentence.parts, start)
     opening = text[part.start : start]
-    place = place_at(text, part.start + len(opening) - len(opening.lstrip("; ")), start)
+    place = place_at(text, part.start + len(opening) - len(opening.lstrip("; -–—•*·")), start)
     if place is None:
         return None
     # "In the northern districts monitors counted ..."
     plain = text[place[1] : start].strip()[:1] in ("", ",")
     return place if plain or is_area(text[slice(*place)]) else None
-
-
-def _period(
-    sentence: Sentence, reading: Reading, readings: Sequence[Reading], part: Part, calendar: Calendar
-) -> When | None:
-    """The days that the count is of; None where it is of some days within the period that cannot be told."""
-    text, figure = sentence.text, reading.figure
-    end = max(figure.end, reading.what[1] if reading.what else 0)
-    stretches = [s for s in sentence.stretches if not _goes_with_previous(text, s, readings)]
-    if part.running:
-        return _running(sentence, part, stretches, calendar)
-    if _OTHER_YEAR.search(text[part.start : part.end]):
-        return None
-    named = _named_days(sentence, part, stretches, figure.start, end)
-    if _of_one_event(sentence, reading, named):
-        return None
-    if named is not None:
-        return named
-    if _SUB_PERIOD.search(text, part.start, part.end):
-        return None
-    if _THAT_PERIOD.search(text):
-        last = calendar.last_before(sentence.start + figure.start)
-        apart = last and "\n\n" in sentence.document.text[last.end : sentence.start]
-        last = calendar.period if apart and calendar.period else last
-        return calendar.when(last) if last else None
-    stretch = _OTHER_STRETCH.search(text, part.start, part.end)
-    if stretch and not _is_own(stretch, calendar):
-        return None
-    untold = reading.kind.endswith(("-killed", "-injured")) and not _EVIDENCE.search(text)
-    if untold and (sentence.after_incident or _INCIDENT.search(text)):
-        return None
-    return calendar.when(calendar.period) if calendar.period else when("../..")
-
-
-def _of_one_event(sentence: Sentence, reading: Reading, named: When | None) -> bool:
-    """Whether people were, or were not, hurt in an event that is told of, rather than in the period."""
-    people = reading.kind.endswith(("-killed", "-injured", "casualties"))
-    one = reading.what is not None and _ONE.search(sentence.text[slice(*reading.what)])
-    if reading.figure.value == 0 and one and not people and not _OF_PERIOD.search(sentence.text):
-        # "No violation was found": in this case.
-        return True
-    if not people or _OF_PERIOD.search(sentence.text):
-        return False
-    if reading.figure.value == 0 and reading.what is not None:
-        # "No casualties were reported": in what was told just before.
-        named_as = sentence.text[slice(*reading.what)]
-        passive = _PASSIVE.match(sentence.text, reading.what[1]) or _PASSIVE.match(" " + named_as)
-        return bool(sentence.after_incident or passive or _ATTACKED.search(sentence.text))
-    one_day = named is not None and named.earliest == named.latest and "/" not in named.edtf
-    return one_day and not _EVIDENCE.search(sentence.text) and _ATTACKED.search(sentence.text) is not None
-
-
-def _is_own(hit: re.Match[str], calendar: Calendar) -> bool:
-    """Whether "over the three months" is as long as the report's own period."""
-    many = read_number(hit["many"])
-    if many is None or calendar.period is None:
-        return False
-    return abs(calendar.period.length - many * _UNITS[hit["unit"].lower().rstrip("s")]) <= many
-
-
-def _named_days(sentence: Sentence, part: Part, stretches: Sequence[Stretch], start: int, end: int) -> When | None:
-    """The days that the sentence names for a figure at `start`..`end`: right after it, else before it."""
-    text = sentence.text
-    following = next((s for s in stretches if s.start >= end), None)
-    if following and following.kind != "days" and _FOLLOWS.fullmatch(text[end : following.start]):
-        return sentence.when(following)
-    opening = text[part.start : part.start + 40]
-    for stretch in reversed([s for s in stretches if s.end <= start]):
-        span = sentence.span(stretch.start, stretch.end)
-        if stretch.kind == "day" and part.start <= stretch.start:
-            if _STARTS.match(opening):
-                return when(stretch.first if _FIRST_DAY.search(text) else f"{stretch.first}/..", span)
-            if _ENDS.match(opening):
-                return when(f"../{stretch.last}", span)
-        lead = text[: stretch.start]
-        if stretch.kind != "days" and _GOVERNS.search(lead[-120:]) and not _OTHERWISE.search(lead[-80:]):
-            return sentence.when(stretch)
-    return None
-
-
-def _goes_with_previous(text: str, stretch: Stretch, readings: Sequence[Reading]) -> bool:
-    """Whether the days stand right after a figure of the period before: "up from 24 in April"."""
-    ends = [max(r.figure.end, r.what[1] if r.what else 0) for r in readings if r.form == "previous"]
-    return any(end <= stretch.start and len(text[end : stretch.start].split()) <= 3 for end in ends)
-
-
-def _running(sentence: Sentence, part: Part, stretches: Sequence[Stretch], calendar: Calendar) -> When:
-    """From where the running total starts, as far as the text says, to the end of the period."""
-    text, own = sentence.text[part.start : part.end], calendar.period
-    within = [s for s in stretches if part.start <= s.start < part.end]
-    as_of = next((s for s in within if s.kind == "day" and _AS_OF.search(s.lead)), None)
-    last = as_of.last if as_of else own.last if own else ".."
-    since = next((s for s in within if s.kind in ("day", "month") and _SINCE.search(s.lead)), None)
-    year = _YEAR.search(text)
-    if since is not None:
-        first = since.first
-    elif year:
-        first = f"{year[1]}-01-01"
-    elif _YEAR_START.search(text) and last != "..":
-        first = f"{last[:4]}-01-01"
-    else:
-        first = ".."
-    if year and last[:4].isdigit() and last[:4] > year[1]:
-        last = f"{year[1]}-12-31"
-    if last.startswith("XXXX") and not first.startswith(("XXXX", "..")):
-        first = "XXXX" + first[4:]
-    if first[:4].isdigit() and last[:4].isdigit() and first > last:
-        # The month that the report seems to be of lies before: "due in October", in August.
-        last = ".."
-    found = [sentence.span(s.start, s.end) for s in (since, as_of) if s]
-    return when(f"{first}/{last}", *found, computed=True)
 
 
 def _once(counts: Iterator[Count]) -> tuple[Count, ...]:

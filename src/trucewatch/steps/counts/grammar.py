@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from trucewatch.core.date_words import MONTHS
 from trucewatch.vocabulary.count_words import count_words, one_of, spaced
 
+from .before import (
+    CELL,
+    CLOSES,
+    FROM_TO,
+    MONTH,
+    MOVE,
+    OPENED_BY_PAST,
+    YEAR,
+    goes_with_the_last,
+    is_previous,
+    listed_with_the_last,
+    opens_with_past,
+    said_before,
+)
 from .figures import NUMBER, Figure, find_figures
 from .places import place_at
-
-Bounds = tuple[int, int]
+from .readings import Bounds, Reading, What
 
 _WHAT = re.compile(
     r"\b(?:" + "|".join(f"(?P<k{n}>{spaced(w.pattern)})" for n, w in enumerate(count_words("what"))) + r")"
@@ -20,18 +32,11 @@ _WHAT = re.compile(
 _KINDS = tuple(word.id for word in count_words("what"))
 _RECORDED = one_of("recorded")
 _BE = r"(?:was|were|had\s+been|have\s+been|has\s+been|are|is)"
-_PERIODS = r"(?:reporting\s+)?(?:periods?|weeks?|(?:two|three|four)[-\s]weeks?(?:\s+(?:reporting\s+)?period)?|(?:two|three|four|six|twelve)\s+months|fortnight|months?|quarter|(?:two-week|one-week|14-day|monthly|weekly)\s+(?:reporting\s+)?period|reports?|bulletin)"
-_BEFORE_THIS = rf"(?:(?:the|its|their)\s+)?(?:(?:previous|preceding|prior|earlier|last)\s+{_PERIODS}|{_PERIODS}\s+(?:before|earlier)|(?:a|one|two)\s+(?:weeks?|fortnight|months?)\s+(?:ago|before|earlier))\b"
-_MONTH = rf"(?i:{'|'.join(MONTHS)})\b"
-_OF_TIME = (
-    rf"\b(?:{_MONTH}|previous|preceding|last|prior|weeks?|fortnight|months?|quarter|year|periods?|(?:19|20)\d\d)\b"
-)
-_MOVE = r"(?:rose|risen|fell|fallen|dropped|increased|decreased|declined|grew|grown|went\s+(?:up|down)|climbed|sank|jumped|rise|fall|drop|increase|decrease|decline|up|down)"
 
 _MODIFIERS = re.compile(
     r"\s+(?:(?:cases|instances|incidents|acts|reports|counts)\s+of\s+)?(?:(?!(?:of|in|to|the|and|or|per|percent|people|persons|m|km|metres|"
     r"hours?|days?|weeks?|months?|years?|times|quarters|than|more|fewer|less|others?|on|at|by|for|from|occasions|reports|about|were|was|"
-    r"who|that|over|its|their|under|into|against|without|within|between|remain(?:s|ed)?|has|have|had|planned|scheduled)\b)[a-z][\w'-]*\s+){0,3}\"?$",
+    r"who|that|over|its|their|under|into|against|without|within|between|remain(?:s|ed)?|has|have|had|planned|scheduled|concern(?:s|ed)|involv(?:es|ed)|relat(?:es|ed)|affect(?:s|ed)|regard(?:s|ed)|includ(?:es|ed))\b)[a-z][\w'-]*\s+){0,3}\"?$",
     re.I,
 )
 _SHARE_BEFORE = re.compile(
@@ -67,6 +72,7 @@ _DONE_BY_SIDES = (
     "allegations",
     "restrictions-of-movement",
     "shelling",
+    "air-strikes",
 )
 _MONITORS_OWN = ("patrols", "inspections")
 _TOLD_TO = re.compile(rf"\s+(?:{_BE}\s+)?reported\s+to\s+(?:it\b|the\b|[A-Z]{{3}})", re.I)
@@ -74,11 +80,29 @@ _ALLEGED = re.compile(r"\breports\s+of\s", re.I)
 # "five from the Government": what follows a colon is then a list of parts.
 _SIDE = r"(?:sides?|part(?:y|ies)|army|forces?|troops|government|opposition|rebels?|insurgents|front|movement|union|alliance|coalition)"
 _FROM_ONE = re.compile(
-    rf"\s+(?:from|by|against)\s+(?!both\b|all\b)(?:the\s+)?(?!\d)(?!{_MONTH})(?:[A-Z]|(?:[\w-]+\s+){{0,2}}{_SIDE}\b)"
+    rf"\s+(?:from|by|against)\s+(?!both\b|all\b)(?:the\s+)?(?!\d)(?!{MONTH})(?:[A-Z]|(?:[\w-]+\s+){{0,2}}{_SIDE}\b)"
 )
 # "2 soldiers killed and 4 wounded (western side)"
 _IN_BRACKETS = re.compile(
     rf"(?:\s+(?:and|or)\s+[\w-]+\s+(?:killed|injured|wounded|missing))?\s*\((?!both\b|all\b)(?:the\s+)?(?:[\w-]+\s+){{0,2}}{_SIDE}\)",
+    re.I,
+)
+# "two air strikes hit the village": an event, and no figure.
+_STRUCK = re.compile(r"\s+(?:hit|struck|killed|destroyed|damaged|injured|wounded|landed|rocked|shook)\b", re.I)
+# "The front lodged 61 complaints": those of one side.
+_LODGED = re.compile(r"\b(?<!\bwere\s)(?<!\bbeen\s)(?:lodged|filed|submitted|raised|brought)\s+$", re.I)
+_SINGLE = ("air-strikes", "shelling", "explosions", "mines")
+# "casualties caused by shelling (79) and by mines (51)": those are casualties.
+_CAUSED_BY = re.compile(r"\b(?:by|due\s+to|because\s+of|from|involving)\s+(?:[\w-]+\s+(?:and\s+)?){0,3}$", re.I)
+# "more than half of the casualties (536)"
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|per\s?cent|most|majority|part)\s+of\s+(?:all\s+|the\s+|these\s+)?(?:[\w-]+\s+)?$",
+    re.I,
+)
+# What happened at one time of the day is a part.
+_AT_TIME = re.compile(
+    r"[^.;,()]{0,60}\b(?:(?:at|by)\s+night(?:-?time)?|during\s+(?:the\s+)?(?:night|day|daylight|night-?time)(?:\s+hours)?|in\s+(?:the\s+)?(?:daylight|evenings?|mornings?)"
+    r"|overnight|after\s+dark)\b",
     re.I,
 )
 _PLANNED = re.compile(r"\s+(?:(?:that\s+)?(?:was|were|are|had\s+been)\s+)?(?:planned|scheduled|foreseen)\b", re.I)
@@ -91,13 +115,17 @@ _AFTER_WHAT = re.compile(rf"\s*(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:alone\s+)?", r
 
 _PART_BEFORE = re.compile(r"(?:[(,;:–—]|\s-|\bincluding|\bof\s+(?:which|whom)|\band)\s*$", re.I)
 _PART_AFTER = re.compile(
-    rf"(?P<of>\s+of\s+(?:them|which|whom|these|those))?(?:\s+(?:instances|times|cases|occasions|ones))?"
+    rf"(?P<of>\s+of\s+(?:them|which|whom|these|those|(?:the|these|those|all)\s+(?:ceasefire\s+)?(?:violations|breaches|casualties|explosions|restrictions|incidents|cases)))?(?:\s+(?:instances|times|cases|occasions|ones))?"
     rf"(?P<verb>\s+(?:{_BE}\s+)?(?:{_RECORDED}|occurred|happened|took\s+place)|\s+{_BE})?\s+(?=\w)",
     re.I,
 )
 _TIMES = re.compile(r"\s+(?:times|occasions|instances)\b(?P<by>\s+by\b)?", re.I)
 _MOVING = r"\b(?:movement|access|patrols?|monitors?|observers?|mission|teams?)\b"
 _KEPT_BACK = r"\b(?:restricted|denied|refused|barred|impeded|hindered|delayed|blocked|obstructed|stopped|halted|held\s+up|turned\s+(?:back|away))"
+# "denied access on six occasions, delayed on four": six are not all.
+_AND_KEPT_BACK = re.compile(
+    rf",?\s*(?:and\s+)?(?:\w+\s+)?{_KEPT_BACK}\s+(?:\w+\s+){{0,3}}?(?:on|once|twice|{NUMBER})\b", re.I
+)
 _LEFT_OUT = r"\b(?:refused|denied)\s+(?:access|passage|entry)"
 _RESTRICTED = re.compile(rf"(?P<what>{_MOVING}[^.;:()\d]{{0,40}}?{_KEPT_BACK}|{_LEFT_OUT})\b[^.;:()\d]{{0,30}}$", re.I)
 _RESTRICTED_AFTER = re.compile(
@@ -108,7 +136,7 @@ _MET = re.compile(rf"\s+(?:{_BE}\s+)?(?:{_RECORDED}\s+)?(?:on\s+|in\s+)?$", re.I
 
 _OPENS = re.compile(
     r"(?:\s+[-–—]\s*|\s*[–—]\s*|\s*[(|:]\s*(?:total:?\s+)?|\s+(?:was|were|is|are|reached|totall?ed|numbered|(?:stood|stands|remained)\s+at|amounted\s+to|came\s+to)\s+"
-    rf"|\s+{_MOVE}(?:\s+\w+ly)?(?:\s+again)?(?:\s+by\s+[\d.]+\s*(?:%|per\s?cent))?(?:\s+from\s+{NUMBER}(?:\s+[^.;:()\d]{{0,40}})?)?\s+to\s+)$",
+    rf"|\s+{MOVE}(?:\s+\w+ly)?(?:\s+again)?(?:\s+by\s+[\d.]+\s*(?:%|per\s?cent))?(?:\s+from\s+{NUMBER}(?:\s+[^.;:()\d]{{0,40}})?)?\s+to\s+)$",
     re.I,
 )
 _BETWEEN = re.compile(r"[^.;:()–—\d]{0,90}")
@@ -116,32 +144,9 @@ _BLOCKS = re.compile(
     r"\b(?:which|who|that|but|by\s+(?!the\s+(?:\w+\s+)?(?:SMM|Mission|monitors|observers|teams|committee))|and\s+\w+ed)\b",
     re.I,
 )
-_CLOSES = re.compile(
-    r"\s*(?:$|[).,;:|(–—]|-\s)|\s+(?:over|in|during|on|compared|from|up|down|and|for|since|against|this|representing|which|while|between|or\s+so)\b",
-    re.I,
-)
 _TO = re.compile(r"\b(?:total|number|figure|toll|count)\b[^;]{0,160}\bto\s+$", re.I)
 
-_CUE = re.compile(
-    r"\b(?:(?:compare[ds]|comparing|relative)\s+(?:with|to)|(?:up|down)\s+from)\s+(?:the\s+)?$"
-    rf"|\b{_MOVE}\b[^.;]{{0,60}}\bfrom\s+$|{_BEFORE_THIS}\s*(?:[:,–-]?\s*\(?\s*|,?\s*(?:when|in\s+which)\b[^.;,()]{{0,60}})$|\bthan\s+(?:in|during)\s+(?=[^()]*{_OF_TIME})[^()]{{3,60}}\(\s*$|\b(?:than\s+(?:in|during)|compared\s+(?:to|with))\s+[^().;]{{3,30}},\s+when\s+[^().;\d]{{0,40}}$",
-    re.I,
-)
-# In "rose from 6 to 11" the figure before comes first.
-_FROM_TO = re.compile(rf"\b{_MOVE}\s+from\s+$", re.I)
-_AGAINST = re.compile(r"\b(?:versus|vs\.?|against|after|than|from)\s+(?:the\s+)?$", re.I)
-_AFTER_AGAINST = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:in|during)\s", re.I)
-_OF_THE_PAST = re.compile(
-    rf"\s*\)?\s*(?:(?:{_BE}|had)\s+)?(?:{_RECORDED}\s+)?(?:by\s+[\w ]{{1,30}}?\s+)?(?:in\s+|during\s+|over\s+|for\s+)?{_BEFORE_THIS}",
-    re.I,
-)
-_OPENED_BY_PAST = re.compile(
-    rf"\W*(?:(?:in|during|over|for)\s+{_BEFORE_THIS}|(?:the\s+)?(?:day|week|fortnight|month)\s+(?:before|earlier)\b)",
-    re.I,
-)
-_CELL = re.compile(r"(?<=\|)[^|]+(?=\|)")
 _CELL_OF_ONE = re.compile(r"\s*(?:[a-z]+\s+){0,3}[\d,\u00a0\u2009\u202f]+\s*", re.I)
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _NONE = re.compile(
     r"\b(?P<no>no|(?:not|never)\s+(?:record|observe|register|report|confirm|document|note)\s+any)\s+(?:\w+\s+)?$", re.I
 )
@@ -161,7 +166,6 @@ _THIS_COMPARES = re.compile(
     r"\W*(?:this|that|it|these|the\s+(?:figure|number|total))\b[^.;()]{0,50}?\b(?:compare[sd]?|against|up|down|drop|rise|fall|increase|decrease|reduction)\b",
     re.I,
 )
-_NEXT_TO = re.compile(r"\s*(?:and|\()\s*$", re.I)
 # Whose dead and wounded: "military 3 killed, 9 wounded; insurgents 11 killed".
 _WHOSE = re.compile(
     r"\b(?P<civilians>civilians?)\b|\b(?P<soldiers>military|army|soldiers?|troops|service(?:wo)?men|service(?:wo)?man)\b"
@@ -169,29 +173,12 @@ _WHOSE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"(?:were|was|had|have|killed|injured|wounded|dead)\b", re.I)
+_IN_DETAIL = re.compile(r"\s+[\w-]+(?:\s+[\w-]+){0,3}\s*\([^()]*\)")
 _OF_THESE_FIRST = re.compile(r"\W*(?:of|among)\s+(?:these|those|them|which|the)\b", re.I)
 _OF_THESE = re.compile(
     rf"\W*(?:of|among)\s+(?:these|those|them|which|the\s+(?:total|{NUMBER})(?:\s+(?:ceasefire\s+)?violations)?),?\s*$",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure with what it counts; offsets are into the sentence. `form` is count, part or previous."""
-
-    figure: Figure
-    form: str
-    kind: str
-    what: Bounds | None
-    where: Bounds | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class What:
-    start: int
-    end: int
-    kind: str
 
 
 def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
@@ -200,8 +187,9 @@ def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
     if not whats and not _may_go_on(text):
         return []
     found: list[Reading] = [*_zeros(text, whats)]
-    past = _OPENED_BY_PAST.match(text) is not None
+    past = OPENED_BY_PAST.match(text) is not None
     refused: list[Figure] = []
+    shut = 0
     for figure in find_figures(text):
         if not any(a < figure.end and figure.at < b for a, b in taken):
             inside = _MADE_UP_OF.search(text, max(0, figure.start - 40), figure.start)
@@ -209,9 +197,12 @@ def read_sentence(text: str, taken: Sequence[Bounds]) -> list[Reading]:
                 # "95 complaints against one side, of which 40 were violations": those are of one side too.
                 refused.append(figure)
                 continue
-            reading = _read(text, figure, whats, found, taken)
+            reading = _read(text, figure, whats, found, taken) if figure.start >= shut else None
             if reading is None:
                 refused.append(figure)
+                # "accounted for 657 casualties (81 fatalities and 576 injuries)": of those only, too.
+                bracket = _IN_DETAIL.match(text, figure.end) if _following(text, figure, whats) else None
+                shut = max(shut, bracket.end() if bracket else 0)
                 continue
             if past and reading.form == "count":
                 reading = replace(reading, form="previous")
@@ -236,12 +227,14 @@ def refers_back(text: str, figure: Figure) -> bool:
 
 
 def _may_go_on(text: str) -> bool:
-    return bool(_GOES_ON.search(text) or _OF_THESE_FIRST.match(text) or _THIS_COMPARES.match(text))
+    return bool(
+        _GOES_ON.search(text) or _OF_THESE_FIRST.match(text) or _THIS_COMPARES.match(text) or opens_with_past(text)
+    )
 
 
 def read_row(text: str, previous_column: int | None) -> list[Reading]:
     """The figures of a table's row: the first one of what its first cell names, and that of the period before."""
-    cells = [(hit.start(), hit.end()) for hit in _CELL.finditer(text)]
+    cells = [(hit.start(), hit.end()) for hit in CELL.finditer(text)]
     what = _WHAT.search(text, *cells[0]) if cells else None
     if what is None:
         return []
@@ -258,12 +251,6 @@ def read_row(text: str, previous_column: int | None) -> list[Reading]:
         elif not any(r.form == "count" for r in found):
             found.append(Reading(figure, "count", kind, what.span()))
     return found
-
-
-def previous_column(text: str) -> int | None:
-    """Which column of a table's head is of the period before."""
-    cells = [hit[0] for hit in _CELL.finditer(text)]
-    return next((n for n, cell in enumerate(cells) if re.search(_BEFORE_THIS, cell, re.I)), None)
 
 
 def _zeros(text: str, whats: Sequence[What]) -> list[Reading]:
@@ -286,16 +273,18 @@ def _read(
     before = text[max(0, figure.start - 200) : figure.start]
     following = _following(text, figure, whats)
     end = following.end if following else figure.end
-    if not _said_before(text, figure, found) and _is_previous(text, before, figure, end):
-        moving = _FROM_TO.search(before) and not following
+    if not said_before(text, figure, found) and is_previous(text, before, figure, end):
+        moving = FROM_TO.search(before) and not following
         last = next((w for w in reversed(whats) if w.end <= figure.start), None) if moving else None
-        if last and any(r.form == "count" and r.figure.start >= last.end for r in found):
-            # "were stopped on 19 occasions, up from 8": of what was counted, not of the noun before it.
+        if last and any(r.form == "count" and (r.figure.start >= last.end or r.what == _bounds(last)) for r in found):
+            # "were stopped on 19 occasions, up from 8", "900 violations, 90 explosions among them, down from 990".
             last = None
         named = following or last
         where = _where(text, following.end) if following else None
         return Reading(figure, "previous", named.kind if named else "", _bounds(following), where)
-    if not following and _goes_with_the_last(text, figure, found):
+    if following and listed_with_the_last(text, figure, found):
+        return Reading(figure, "previous", following.kind, _bounds(following), _where(text, following.end))
+    if not following and goes_with_the_last(text, figure, found):
         return Reading(figure, "previous", "", None)
     if _SHARE_BEFORE.search(before):
         return _part(text, figure, whats, found, before) if _OF_THESE.fullmatch(before) and not following else None
@@ -313,23 +302,6 @@ def _read(
     )
 
 
-def _goes_with_the_last(text: str, figure: Figure, found: Sequence[Reading]) -> bool:
-    """ "compared with 41 (9) in the previous period": the second figure is of that period too."""
-    if not found or found[-1].form != "previous" or found[-1].figure.end > figure.start:
-        return False
-    between = text[found[-1].figure.end : figure.start]
-    return bool(_NEXT_TO.fullmatch(between) and _CLOSES.match(text, figure.end))
-
-
-def _said_before(text: str, figure: Figure, found: Sequence[Reading]) -> bool:
-    """ "61 in the previous period: 38 north of the line": the words on the past go with the figure before them."""
-    if not found or found[-1].form != "previous":
-        return False
-    last = found[-1]
-    past = _OF_THE_PAST.match(text, max(last.figure.end, last.what[1] if last.what else 0))
-    return past is not None and not text[past.end() : figure.start].strip(" :,-–(")
-
-
 def _bounds(what: What | None) -> Bounds | None:
     return (what.start, what.end) if what else None
 
@@ -340,27 +312,24 @@ def _following(text: str, figure: Figure, whats: Sequence[What]) -> What | None:
     return what if what and _MODIFIERS.match(text[figure.end : what.start][:120]) else None
 
 
-def _is_previous(text: str, before: str, figure: Figure, end: int) -> bool:
-    if _OF_THE_PAST.match(text, end):
-        return True
-    if _YEAR.match(text[figure.at : figure.end]) and end == figure.end:
-        return False
-    if _CUE.search(before):
-        return True
-    return bool(_AGAINST.search(before) and _AFTER_AGAINST.match(text, end) and _MOVE_OR_END.search(before))
-
-
-_MOVE_OR_END = re.compile(rf"\b(?:versus|vs\.?|against)\s+(?:the\s+)?$|\b{_MOVE}\b", re.I)
-
-
 def _counted(text: str, figure: Figure, what: What, found: Sequence[Reading], before: str) -> Reading | None:
     """A figure with its noun; None where the sentence tells something else of these few."""
     where = _where(text, what.end)
     if _OTHER_VERB.match(text, where[1] if where else what.end) and not _IN_TOTAL.match(text, figure.start):
         return None
+    if what.kind == "allegations" and _LODGED.search(before):
+        return None
+    if what.kind in _SINGLE and _STRUCK.match(text, what.end):
+        return None
+    if _AT_TIME.match(text, what.end) and not _IN_TOTAL.match(text, figure.start):
+        return None
     if _UNVERIFIED.match(text, what.end) or _PLANNED.match(text, what.end) or _is_of_some(text, what):
         return None
-    if not kind_of_violations(what.kind) and _ALLEGED.search(text, figure.end, what.start):
+    if (
+        what.kind != "allegations"
+        and not kind_of_violations(what.kind)
+        and _ALLEGED.search(text, figure.end, what.start)
+    ):
         # "14 reports of civilian casualties": how many there were is not said.
         return None
     if _IN_BRACKETS.match(text, what.end):
@@ -393,6 +362,9 @@ def _whose(text: str, figure: Figure, what: What) -> str | None:
     """The kind of the noun; for a bare "killed" of those named before it, None where they are only some."""
     if not what.kind.startswith("people-") or not _BARE.match(text, what.start):
         return what.kind
+    own = _WHOSE.search(text, figure.end, what.start)
+    if own:
+        return None if own["others"] else f"{own.lastgroup}-{what.kind.split('-')[1]}"
     start = max(text.rfind(mark, 0, figure.start) for mark in ".;") + 1
     named = list(_WHOSE.finditer(text, start, figure.start))
     if not named:
@@ -409,7 +381,7 @@ def _where(text: str, at: int) -> Bounds | None:
 def _times(text: str, figure: Figure, whats: Sequence[What], before: str) -> Reading | None:
     """ "restricted 17 times", "restrictions were met on 8 occasions"; not the share of one side."""
     times = _TIMES.match(text, figure.end)
-    if not times or times["by"]:
+    if not times or times["by"] or _AND_KEPT_BACK.match(text, times.end()):
         return None
     denied = _RESTRICTED.search(before)
     figure = replace(figure, end=times.end())
@@ -467,16 +439,20 @@ def _told_after(
     for a, b in reversed([(a - last.end, b - last.end) for a, b in taken if last.end <= a and b <= figure.start]):
         plain = plain[:a] + "on a day" + plain[b:]
     opens = _OPENS.search(plain[-120:])
+    if opens and _CAUSED_BY.search(text[max(0, last.start - 40) : last.start]) and "(" in opens[0]:
+        return None
+    if opens and _SHARE_OF.search(text[max(0, last.start - 40) : last.start]):
+        return None
     if opens:
         middle = plain[: len(plain) - len(opens[0])]
-        good = _BETWEEN.fullmatch(middle) and not _BLOCKS.search(middle) and _CLOSES.match(text, figure.end)
-        if good and not _YEAR.match(text[figure.at : figure.end]):
+        good = _BETWEEN.fullmatch(middle) and not _BLOCKS.search(middle) and CLOSES.match(text, figure.end)
+        if good and not YEAR.match(text[figure.at : figure.end]):
             return Reading(figure, "count", last.kind, (last.start, last.end), _where(text, last.end))
     if last.kind.startswith("people-") and _BARE.match(text, last.start) and not gap.strip(" "):
         # "killed two children and injured one": of them, by what the sentence is about.
         return None
     told = not any(r.form == "count" and r.kind == last.kind for r in found)
     again = told and _RECORDED_BEFORE.search(text[max(0, figure.start - 40) : figure.start])
-    if (again and _CLOSES.match(text, figure.end)) or _TO.search(text[max(0, figure.start - 240) : figure.start]):
+    if (again and CLOSES.match(text, figure.end)) or _TO.search(text[max(0, figure.start - 240) : figure.start]):
         return Reading(figure, "count", last.kind, (last.start, last.end))
     return None

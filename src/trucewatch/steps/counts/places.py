@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from trucewatch.core.date_words import MONTHS
 from trucewatch.vocabulary.count_words import one_of
 
 _PREPOSITION = re.compile(
@@ -17,10 +18,12 @@ _AREA = re.compile(
 )
 # What goes on from "areas", "the district"; any other small word begins what is told of it.
 _GOES_WITH_AREA = re.compile(
-    r"(?:(?:of|not|and|under|held|controlled|adjacent|close|next|facing|surrounding|near|outside|around|beyond|\d+)$|"
+    r"(?:(?:of|not|and|under|(?:north|south|east|west)(?:-?(?:north|south|east|west))*|held|controlled|adjacent|close|next|facing|surrounding|near|outside|around|beyond|\d+)$|"
     + _AREA.pattern
     + ")"
 )
+# "areas not controlled by the government"
+_NOT_HELD = re.compile(r"not\s+(?:under|controlled|held)\b", re.I)
 _STOPS = frozenset(
     "compared during between from was were is are had has have that which who while with over for as since until after before "
     "alone this last where to throughout against versus up down according in on at including but or despite via because no not".split()
@@ -40,6 +43,18 @@ _LABEL = re.compile(
     rf"(?<=\n)[^\S\n]*(?:\(?[\da-z]{{1,2}}[.)]\s+)?(?P<place>(?:[A-Z][\w'’-]*[ /]+){{1,4}}{_UNIT}|{_UNIT} [A-Z][\w-]*)(?:[.:]\s|[^\S\n]*\n)"
 )
 _LABEL_FIRST = re.compile(rf"\W*(?P<place>(?:[A-Z][\w'’-]*[ /]+){{1,4}}{_UNIT}|{_UNIT} [A-Z][\w-]*):\s")
+# "Zolote: 117 ceasefire violations"
+_ROW = re.compile(
+    r"(?m)^[^\S\n]*(?:[-–•*·][^\S\n]+)?(?P<place>[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*){0,3}):[^\S\n]+(?:[a-z]+[^\S\n]+){0,3}\d"
+)
+_NO_ROW = re.compile(
+    rf"(?:.*\b(?:{'|'.join(MONTHS)})\b.*|(?:.*\s)?{one_of('what')}|(?:total|overall|altogether|day|night|daytime|night-?time|summary|highlights|confirmed"
+    r"|hardware|this\s+\w+|last\s+\w+|week\s*\d*|killed|injured|wounded|dead|civilians|casualties|previous.*))",
+    re.I,
+)
+_SIDE_WORD = re.compile(
+    r"\b(?:forces?|army|government|opposition|rebels?|militias?|groups?|side|movement|front|party|command)\b", re.I
+)
 # "The east saw 61 violations"
 _PLACE_SAW = re.compile(
     r"\W*(?P<place>(?:the\s+)?(?:[\w'’-]+\s+){0,3}?(?P<unit>[\w-]+))\s+(?:saw|had|recorded|registered|experienced|suffered|witnessed)\b",
@@ -57,6 +72,14 @@ class Label:
     start: int
     end: int
     place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list that begins at `start` with a name; None where the name is not known to be a place."""
+
+    start: int
+    place: tuple[int, int] | None
 
 
 def labels_of(text: str) -> tuple[Label, ...]:
@@ -77,6 +100,23 @@ def labels_of(text: str) -> tuple[Label, ...]:
             after = _HEADING.search(text, hit.end(), stop)
         found.append(Label(hit.end(), after.start() if after else stop, hit.span("place")))
     return tuple(found)
+
+
+def rows_of(text: str) -> tuple[Row, ...]:
+    """The lines "Zolote: 117 violations" of a list; none where there is only one such line."""
+    hits = [hit for hit in _ROW.finditer(text) if not _NO_ROW.fullmatch(hit["place"])]
+    if len({hit["place"] for hit in hits}) < 2:
+        return ()
+    return tuple(
+        Row(hit.start("place"), hit.span("place") if _is_a_place(hit["place"], text) else None) for hit in hits
+    )
+
+
+def _is_a_place(label: str, text: str) -> bool:
+    """Whether the text elsewhere names a label as a place; "Government: 5" and "UPF: 3" are sides."""
+    if label.isupper() or _SIDE_WORD.search(label):
+        return False
+    return re.search(rf"\b(?:in|at|near|from|around|outside|to)\s+(?:the\s+)?{re.escape(label)}\b", text) is not None
 
 
 def label_at(text: str) -> tuple[int, int] | None:
@@ -104,7 +144,7 @@ def place_at(text: str, at: int, stop: int | None = None) -> tuple[int, int] | N
             or (words and _AREA.match(words[-1].lower()) and word == token[0] and not _GOES_WITH_AREA.match(word))
             or (stop is not None and token.start() >= stop)
             or len(words) == _MOST_WORDS
-            or word in _STOPS
+            or (word in _STOPS and not _NOT_HELD.match(text, token.start()))
             or (word == "by" and words[-1:] != ["controlled"])
         ):
             break

@@ -14,6 +14,8 @@ _END = re.compile(
     r"[.!?][\"')\]]*\s+(?=[\"'(\[<]?[A-Z0-9])"
     r"|(?<!\n)\n(?=[^\S\n]*\n)\s*+(?=[^\w\s]*+\s*+[A-Z0-9])"
     r"|(?<!\n)\n\s*+(?=[^\w\s]*+\s*+[A-Z][\w ,/-]{1,50}:\s)"
+    r"|:\s+(?=\(?1[.)]\s+[A-Z])"
+    r"|(?<!\n)\n\s*+(?=[-–—•*·]\s+[\"'(]?[A-Z0-9])"
     r"|(?<!\n)\n\s*+(?=\|)|\|\s*\n"
 )
 _LONGEST = 3000
@@ -27,7 +29,7 @@ _BREAK = re.compile(
     re.I,
 )
 _RUNNING = re.compile(
-    r"\bsince\s+(?:the(?!\s+(?:previous|preceding|last))|its|their|last|early|late|mid|january|february|march|april|june|july|august|september|october|november|december|\d)"
+    r"\bsince\s+(?:the(?!\s+(?:previous|preceding|last))|it\s+(?:took|entered|came|was|began)|signing|signature|its|their|last|early|late|mid|january|february|march|april|june|july|august|september|october|november|december|\d)"
     r"|\b(?:so\s+far\s+)?this\s+year\b|\bso\s+far\b|\bfrom\s+the\s+(?:beginning|start)\s+of\b|\bto\s+date\b|\bcumulative|\brunning\s+total"
     r"|\b(?:the\s+(?:19|20)\d\d\s+total|to(?:tal|ll)\s+for\s+(?:19|20)\d\d)\b|\bbring(?:s|ing)?\s+the\b",
     re.I,

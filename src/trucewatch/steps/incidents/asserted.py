@@ -7,7 +7,7 @@ from enum import StrEnum
 from trucewatch.core.parse import Parse, Token, sender_of
 from trucewatch.vocabulary.incidents import pattern_of, word_set
 
-from .clauses import agent_of, subject_of
+from .clauses import agent_of, is_noun_after_all, subject_of
 
 _MODALS = frozenset("will would shall should must may might can could wo ca 'll 'd ought".split())
 _IF = frozenset("if unless whether lest until once".split())
@@ -16,6 +16,8 @@ _BARE = frozenset("without from against instead despite to".split())
 _UP = 14
 # Forms of the past that the parser takes for a base form.
 _PAST = ("flew",)
+# "when shells hit a market": of many the parser cannot tell the past from the present.
+_SAME_IN_PAST = frozenset({"hit", "set", "put", "burst", "beat"})
 
 
 class Manner(StrEnum):
@@ -58,6 +60,8 @@ def told(parse: Parse, head: Token, text: str, *, denied: bool = False) -> Told 
             above = parse.tokens[above.head] if above.pos == "ADP" else above
         if link == "ccomp" and _stands_alone(parse, token, above):
             break
+        if link == "advcl" and is_noun_after_all(parse, token):
+            link = "dobj"
         if link in ("advcl", "relcl", "conj", "parataxis") and not (link == "conj" and _shares(parse, token)):
             factual = factual and link not in ("advcl", "relcl")
             if link == "advcl" and _conditional(parse, token):
@@ -148,6 +152,8 @@ def _timeless(parse: Parse, head: Token) -> bool:
         return _hangs_on_present(parse, head)
     if aux & {"is", "are"} and not aux & {"been"}:
         return True
+    if head.tag == "VBP" and head.lower in _SAME_IN_PAST:
+        return False
     if head.tag in ("VBZ", "VBP", "VB") and not head.lower.endswith(_PAST):
         above = parse.tokens[head.head]
         seen = head.dep in ("ccomp", "xcomp") and above.lemma in word_set("see")
@@ -211,6 +217,9 @@ def _lets_stand(parse: Parse, token: Token, above: Token, link: str, factual: bo
             return False
         aux = {k.lower for k in parse.children(above, "aux")}
         return not (factual and complement and aux & _MODALS)
+    if above.pos == "ADP" and above.dep == "agent" and _negated(parse, parse.tokens[above.head]):
+        # "no civilian has been killed by shelling"
+        return False
     if link in ("prep", "acl", "relcl", "pobj", "pcomp", "compound") and above.lemma in word_set("unreal_nouns"):
         return False
     return not (above.pos == "ADP" and above.lower in ("without", "against", "despite") and token.pos == "VERB")
@@ -261,11 +270,17 @@ def manner_of(word: Token) -> Manner | None:
 def _according_to(parse: Parse, head: Token) -> Told | None:
     """The source of "according to X" in the sentence of the predicate."""
     for token in parse.tokens[max(0, head.i - 40) : head.i + 40]:
-        if token.lower == "according" and _same_sentence(parse, token, head):
+        if token.lower == "according" and not apart(parse, token, head) and _same_sentence(parse, token, head):
             for to in parse.children(token, "prep"):
                 for who in parse.children(to, "pobj"):
                     return Told(who, Manner.TELL, token)
     return None
+
+
+def apart(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between two words."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ";" for t in parse.tokens[first:last])
 
 
 def _same_sentence(parse: Parse, one: Token, other: Token) -> bool:

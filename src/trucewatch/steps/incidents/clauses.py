@@ -17,6 +17,8 @@ _AIMED = frozenset(
 )
 _TRANSITIVE = frozenset("kill wound injure hurt maim abduct kidnap detain".split())
 _MARKED_BY = frozenset("weapon rifle gun arm uniform mask clothes clothing plain camouflage fatigue".split())
+_SIDED_WITH = frozenset("loyal allied aligned affiliated".split())
+_NUMBERED = frozenset("battalion brigade regiment division company".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Range = tuple[int, int]
@@ -35,16 +37,26 @@ def phrase(parse: Parse, head: Token) -> tuple[Token, ...]:
         if kid.i > right.i and kid.dep == "prep" and (kid.lower == "of" or _is_of_the_name(parse, head, kid)):
             for inner in parse.children(kid, "pobj"):
                 right = max(right, phrase(parse, inner)[-1], key=lambda t: t.i)
-    words = list(parse.tokens[left.i : right.i + 1])
+    words = list(parse.tokens[left.i : _end_of_name(parse, right) + 1])
     # A date in front belongs to the sentence: "On 4 March LTTE cadres", read as one phrase.
     if head.entity not in ("DATE", "TIME"):
         dated = [n for n, w in enumerate(words) if w.i < head.i and (w.lower in MONTHS or w.lower in WEEKDAYS)]
         words = words[dated[-1] + 1 :] if dated else words
+        clock = [n for n, w in enumerate(words) if w.i < head.i and w.lower in ("hrs", "hours", "h")]
+        words = words[clock[-1] + 1 :] if clock else words
         while len(words) > 1 and words[0].i < head.i and _YEAR.fullmatch(words[0].text):
             words.pop(0)
     while len(words) > 1 and (words[0].pos in ("PUNCT", "SPACE") or words[0].dep == "preconj"):
         words.pop(0)
     return tuple(words)
+
+
+def _end_of_name(parse: Parse, last: Token) -> int:
+    """The place of a name's last word: the Islam of "Jaish al-Islam", the 408 of "Battalion 408"."""
+    rest = parse.tokens[last.i + 1 : last.i + 3]
+    if len(rest) > 1 and rest[0].text == "-" and rest[0].start == last.end and rest[1].start == rest[0].end:
+        return rest[1].i if last.pos == "PROPN" and rest[1].pos == "PROPN" else last.i
+    return rest[0].i if rest and rest[0].text.isdigit() and last.lemma.lower() in _NUMBERED else last.i
 
 
 def _is_of_the_name(parse: Parse, head: Token, prep: Token) -> bool:
@@ -70,6 +82,16 @@ def joined(parse: Parse, head: Token) -> Iterator[Token]:
     for kid in parse.children(head, "conj"):
         if any(c.isalnum() for c in kid.text) and kid.pos in ("NOUN", "PROPN", "PRON", "NUM"):
             yield from joined(parse, kid)
+
+
+def joined_below(parse: Parse, head: Token) -> Range | None:
+    """All of "fighters of the front and soldiers", where the soldiers were read as those whom the fighters are of."""
+    inner = parse.behind(head, "of")
+    if not any(parse.children(noun, "conj") for noun in inner):
+        return None
+    return phrase(parse, head)[0].start, max(
+        t.end for noun in inner for j in joined(parse, noun) for t in phrase(parse, j)
+    )
 
 
 def lemmas_of(parse: Parse, head: Token) -> frozenset[str]:
@@ -120,7 +142,16 @@ def is_passive(parse: Parse, head: Token) -> bool:
     if head.lemma in _TRANSITIVE and head.tag in ("VBN", "VBD") and not parse.children(head, "dobj"):
         # "Two people killed": nobody kills without somebody who is killed.
         return True
+    if head.tag in ("VBN", "VBD") and not parse.children(head, "dobj") and _done_by(parse, head):
+        # "Speedboat shot at near Haruku by unknown men"
+        return True
     return head.tag in ("VBN", "VBD") and head.dep == "acl" and not parse.children(head, "dobj")
+
+
+def _done_by(parse: Parse, head: Token) -> bool:
+    """Whether a "by" with armed men behind it follows a verb."""
+    by = (o for k in parse.children(head, "agent", "prep") if k.lower == "by" for o in parse.children(k, "pobj"))
+    return any(o.lemma in word_set("soldier") or o.lemma in ("man", "gunman") for o in by)
 
 
 def _real_subject(parse: Parse, head: Token) -> Token | None:
@@ -167,8 +198,12 @@ def _before(parse: Parse, head: Token) -> Token | None:
     if not finite or start == 0 or parse.children(head, "nsubj", "nsubjpass"):
         return None
     before = parse.tokens[start - 1]
-    while before.dep == "pobj" and parse.tokens[before.head].lower == "of":
+    while before.dep == "pobj" and (parse.tokens[before.head].lower == "of" or before.lemma in _MARKED_BY):
         before = parse.tokens[parse.tokens[before.head].head]
+    side = parse.tokens[parse.tokens[before.head].head]
+    if before.dep == "pobj" and side.pos == "ADJ" and side.lemma in _SIDED_WITH:
+        # "forces loyal to the general attacked": it was the forces.
+        before = parse.tokens[side.head]
     lone = before.pos in ("NOUN", "PROPN") and before.entity not in ("DATE", "TIME")
     return before if lone and before.dep in ("pobj", "compound", "npadvmod", "appos", "dep", "nmod") else None
 
@@ -243,6 +278,12 @@ def is_weapon(parse: Parse, noun: Token) -> bool:
     )
 
 
+def is_noun_after_all(parse: Parse, head: Token) -> bool:
+    """Whether a noun was read as a participle: the shelling of "residents reported mortar shelling"."""
+    before = parse.tokens[head.i - 1] if head.i else head
+    return head.tag == "VBG" and before.dep in ("dobj", "pobj") and is_weapon(parse, before) and before.tag == "NN"
+
+
 def verb_above(parse: Parse, token: Token) -> Token:
     """The nearest verb that a token stands under, itself if it is one; the topmost token where there is none."""
     while token.pos not in ("VERB", "AUX") and token.head != token.i:
@@ -256,7 +297,7 @@ def with_arms(parse: Parse, noun: Token) -> Range:
     end = words[-1].end
     for kid in parse.children(noun, "amod"):
         # "elements loyal to the general"
-        if kid.i == words[-1].i + 1 and kid.lemma in ("loyal", "allied", "aligned", "affiliated"):
+        if kid.i == words[-1].i + 1 and kid.lemma in _SIDED_WITH:
             end = parse.subtree(kid)[-1].end
     for kid in parse.children(noun, "prep"):
         if kid.lower in ("with", "in") and kid.i == words[-1].i + 1:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from trucewatch.core.date_words import DateMention, find_dates, weekday_before, with_year
 from trucewatch.core.dates import When, counted_from, edtf_range, of_year, when
@@ -17,9 +18,12 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|as of|before|after|prior to|from|through|of the|than in|against \d+ on)\s+(?:the\s+)?$",
     re.I,
 )
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_FROM = re.compile(r"\bfrom\s+$", re.I)
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day|night|evening|morning)\s+before\b(?!\s+yesterday)|the\s+previous\s+night)", re.I
 )
+_MONTH_DAY = re.compile(r"\b[Oo]n the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! of)")
 _LAW = re.compile(
     r"\b(?:agreement|protocol|resolution|memorandum|accord|signed|treaty|arrangement)s?\s+(?:of|on|dated)\s+$", re.I
 )
@@ -46,6 +50,7 @@ class Days:
         self._reference = self._own_day(found)
         # In a text of which only the month is known "Friday" has no day.
         self._today = counted_from(document.published_on) if document.published_on else self._reference
+        self._of_months = {m.edtf[5:7]: m.edtf[:4] for m in found if m.kind == "month" and m.year_known}
         self._years = [(m.start, m.edtf[:4]) for m in self._mentions if m.year_known]
 
     def _own_day(self, mentions: Sequence[DateMention]) -> date | None:
@@ -61,11 +66,17 @@ class Days:
     def between(self, start: int, end: int, base: date | None = None) -> list[Named]:
         """The days named in a stretch; "the same day" counts from `base`, the day of the event before."""
         mentions = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        found = [n for m in mentions if (n := self._named(m, base)) is not None]
+        spans = [s for one, two in pairwise(mentions) if (s := self._from_to(one, two)) is not None]
+        alone = [m for m in mentions if not any(s.start <= m.start < s.end for s in spans)]
+        found = [*spans, *(n for m in alone if (n := self._named(m, base)) is not None)]
         for hit in _DAY_BEFORE.finditer(self.document.text, start, end):
             if base is not None:
                 day = (base - timedelta(1)).isoformat()
                 found.append(Named(hit.start(), hit.end(), self._when(day, hit.start(), hit.end(), True), False))
+        for hit in _MONTH_DAY.finditer(self.document.text, start, end):
+            on = _next_of_month(base, int(hit["day"])) if base is not None else None
+            if on is not None:
+                found.append(Named(hit.start(), hit.end(), self._when(on.isoformat(), *hit.span(), True), True))
         return sorted(found, key=lambda n: n.start)
 
     def _named(self, mention: DateMention, base: date | None) -> Named | None:
@@ -78,6 +89,17 @@ class Days:
         return Named(
             mention.start, mention.end, self._when(edtf, mention.start, mention.end, computed), bool(mention.edtf)
         )
+
+    def _from_to(self, one: DateMention, two: DateMention) -> Named | None:
+        """The stretch of "between 17 February and 7 April", which is found as two days."""
+        before, inside = self.document.text[max(0, one.start - 12) : one.start], self.document.text[one.end : two.start]
+        joined = ("between", "and") if _BETWEEN.search(before) else ("from", "to") if _FROM.search(before) else None
+        if joined is None or inside.split() != [joined[1]] or {one.kind, two.kind} != {"day"}:
+            return None
+        first, last = self._edtf(one, None)[0], self._edtf(two, None)[0]
+        if not first or not last or first >= last:
+            return None
+        return Named(one.start, two.end, self._when(f"{first}/{last}", one.start, two.end, False), True)
 
     def _edtf(self, mention: DateMention, base: date | None) -> tuple[str | None, bool]:
         if mention.edtf:
@@ -100,11 +122,21 @@ class Days:
         if self._reference is not None:
             return with_year(edtf, self._reference)
         earlier = [year for start, year in self._years if start < mention.start]
-        year = earlier[-1] if earlier else self._years[0][1] if self._years else None
+        known = [*earlier[-1:], *(year for _, year in self._years[:1])]
+        year = next(iter(known), None) or self._of_months.get(edtf[5:7])
         return (of_year(edtf, year) if year else None) or edtf
 
     def _when(self, edtf: str, start: int, end: int, computed: bool) -> When:
         return when(edtf, self.document.span(start, end), computed=computed)
+
+
+def _next_of_month(base: date, day: int) -> date | None:
+    """The first day of that number from a day on, at most a month later."""
+    month = base if day >= base.day else base.replace(day=1) + timedelta(31)
+    try:
+        return month.replace(day=day)
+    except ValueError:
+        return None
 
 
 def first_day(dated: When | None) -> date | None:

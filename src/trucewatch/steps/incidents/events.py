@@ -15,7 +15,18 @@ from trucewatch.vocabulary.incidents import (
 )
 
 from .asserted import Told, told
-from .clauses import agent_of, clause_words, forms, is_passive, is_weapon, lemmas_of, phrase, subject_of, verb_above
+from .clauses import (
+    agent_of,
+    clause_words,
+    forms,
+    is_noun_after_all,
+    is_passive,
+    is_weapon,
+    lemmas_of,
+    phrase,
+    subject_of,
+    verb_above,
+)
 from .sources import Sources
 
 _DURING = frozenset("during in after amid by when while of from following".split())
@@ -41,8 +52,23 @@ class Happening:
     @property
     def main(self) -> Event:
         strong = [e for e in self.events if not e.kind.weak] or self.events
-        doing = [e for e in strong if e.act.subject != "finder" and not e.noun] or strong
-        return doing[0]
+        doing = [e for e in strong if e.act.subject != "finder" and not e.noun and not _is_result(e)] or strong
+        return next((e for e in doing if _says_how(e, doing[0])), doing[0])
+
+
+def _is_result(event: Event) -> bool:
+    """Whether a participle tells what came of it: "reported shelling, wounding one woman"."""
+    head = event.head
+    return head.tag == "VBG" and head.dep == "advcl" and head.lemma in word_set("casualty")
+
+
+def _says_how(event: Event, first: Event) -> bool:
+    """Whether a clause with "when" or "after" says how people came to harm: "17 were killed when shells hit a market"."""
+    harmed = first.head.lemma in word_set("casualty") and event.head.lemma not in word_set("casualty")
+    if event.kind.id == "armed-clash":
+        # "killed when fighters attacked the camp" is no clash of armed men.
+        return False
+    return harmed and event.head.dep == "advcl" and event.head.head == first.head.i and event.act.subject != "finder"
 
 
 def happenings(parse: Parse, sentence: tuple[int, int], text: str, sources: Sources) -> list[Happening]:
@@ -77,10 +103,13 @@ def _predicate(parse: Parse, head: Token, text: str, sources: Sources) -> Event 
     if head.dep in ("acomp", "oprd"):
         # "remained restricted" is a state.
         return None
+    if head.dep == "acl" and head.lemma in word_set("see") and _is_counted(parse, parse.tokens[head.head]):
+        # "129 exchanges of fire heard from the compound": a figure.
+        return None
     words = clause_words(parse, head)
     if head.dep == "amod":
         words = (*words, parse.tokens[head.head])
-    if head.dep == "acl" and is_weapon(parse, parse.tokens[head.head]):
+    if head.dep == "acl" and is_weapon(parse, parse.tokens[head.head]) and not is_noun_after_all(parse, head):
         # "a round fired from the north" says what the round was.
         return None
     doer = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
@@ -94,6 +123,13 @@ def _predicate(parse: Parse, head: Token, text: str, sources: Sources) -> Event 
             if not act.denied:
                 return None
     return None
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    """Whether a noun, or what it is of, is numbered: "129 exchanges of fire"."""
+    while noun.dep == "pobj" and parse.tokens[parse.tokens[noun.head].head].i < noun.i:
+        noun = parse.tokens[parse.tokens[noun.head].head]
+    return bool(parse.children(noun, "nummod"))
 
 
 def _in_order(

@@ -5,12 +5,13 @@ import re
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import pattern_of, word_set
 
-from .asserted import Manner
+from .asserted import Manner, manner_of
 from .clauses import (
     Range,
     agent_of,
     clause_words,
     goals_of,
+    is_noun_after_all,
     is_passive,
     is_weapon,
     joined,
@@ -25,10 +26,17 @@ from .events import Event
 _NO_VICTIM = frozenset(
     {"troop-movement", "line-crossing", "airspace-violation", "fortification", "weapons-in-violation", "occupation"}
 )
+SO_FAR = re.compile(
+    r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
+)
 _OPENERS = re.compile(r"(?:the|its|their|a|an)\s+", re.I)
 _GAP = 60
+_BEHIND = 80
+_CUT_OFF = ("Art.", "Arts.", "art.", "para.", "Para.", "Sec.")
 _DENIED = re.compile(r"\b(?:not|no|would|could|may|might)\s+(?:\w+\s+){0,3}$", re.I)
 _OPERATE = frozenset("operate fly launch fire pilot control send deploy".split())
+# What is extorted, what the rest of a predicate is: "set huts alight", "rules the shelling a breach".
+_NOBODY = frozenset("money cash tax toll fee ransom bribe alight ablaze violation breach".split())
 _LEAVE = frozenset("access passage entry permission clearance cover hostage".split())
 
 
@@ -37,9 +45,12 @@ def doer_of(parse: Parse, event: Event) -> Token | None:
     head, accuser = event.head, event.told.verb
     if accuser is not None and event.told.manner is Manner.ACCUSE and _under_of(parse, head, accuser):
         return next(iter(parse.children(accuser, "dobj", "nsubjpass")), None)
-    if event.noun:
+    if event.noun or is_noun_after_all(parse, head):
         return _doer_of_noun(parse, head)
     if event.act.subject != "doer":
+        return None
+    if head.dep == "advcl" and head.tag == "VBG" and manner_of(parse.tokens[head.head]) is not None:
+        # "residents reported shelling, wounding one woman": it was not the residents who wounded her.
         return None
     doer = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
     if doer is not None and is_weapon(parse, doer) and doer.lemma != "sniper":
@@ -55,7 +66,7 @@ def _operator(parse: Parse, weapon: Token) -> Token | None:
 
 def _does_nothing(parse: Parse, noun: Token) -> bool:
     """Whether a subject is nobody: a bare number, "both sides of the road"."""
-    if noun.lemma in ("there", "fighting") or noun.pos == "NUM":
+    if noun.lemma in ("there", "fighting") or noun.pos == "NUM" or not any(c.isalnum() for c in noun.text):
         return True
     return noun.lemma == "side" and any(o.lemma in word_set("place") for o in parse.behind(noun, "of"))
 
@@ -103,7 +114,7 @@ def victims_of(parse: Parse, event: Event) -> list[Token]:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a word can suffer something: no letter of a list, no time of day."""
-    return len(noun.text) > 1 and not noun.text[0].isdigit()
+    return len(noun.text) > 1 and not noun.text[0].isdigit() and noun.lemma not in _NOBODY
 
 
 def _kept_out(parse: Parse, leave: Token) -> list[Token]:
@@ -188,6 +199,12 @@ def _whole(parse: Parse, sufferer: Token) -> Token:
     of = parse.tokens[sufferer.head]
     over = parse.tokens[of.head]
     return over if sufferer.dep == "pobj" and of.lower == "of" and parse.children(over, "nummod") else sufferer
+
+
+def whole_entry(document: str, text: str, offset: int) -> str:
+    """The words with what follows them where "contrary to Art." was taken for the end of the sentence."""
+    cut = text.rstrip().endswith(_CUT_OFF)
+    return document[offset : offset + len(text) + _BEHIND] if cut else text
 
 
 def provisions_in(text: str, offset: int) -> list[Range]:

@@ -10,7 +10,8 @@ from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 from .asserted import Told, stands, told
 from .clauses import Range, agent_of, bounds, is_passive, joined, phrase, subject_of
 from .drafts import Draft
-from .facts import casualties_in, provisions_in
+from .facts import SO_FAR, casualties_in, provisions_in, whole_entry
+from .places import places_of
 from .sources import Sources
 
 _STRICT = frozenset(
@@ -26,6 +27,12 @@ _MISSION_SAYS = re.compile(
 )
 _SEEN = frozenset("saw seen observed noted heard witnessed inspected found spotted".split())
 _ANOTHER = re.compile(r"\s+(?:any|an|the)?\s*(?:earlier|prior|previous|preceding|other|further|second)\b", re.I)
+# "finds it likely that the front was behind this attack" establishes nothing.
+_HEDGED = re.compile(r"\b(?:likely|probabl[ey]|possibl[ey]|plausibl[ey]|presum\w+)\b(?<!not likely)", re.I)
+# "Participation of army troops cannot be confirmed": of the attack itself there is no doubt.
+_SHARE_IN_IT = re.compile(r"\b(?:participation|involvement|presence|role)\s+of\b", re.I)
+_GONE_TO = re.compile(r"\b(?:get to|reach|visit|access|go to) (?:the )?(?:\w+ of )?([A-Z][\w-]+)")
+_MARK = re.compile(r"\W*(?P<how>confirmed|verified)(?:\W*$|\s+(?:as|by)\b)", re.I)
 _CALL = frozenset("call describe denounce condemn brand term label".split())
 _OPENING = 30
 _PRONOUNS = frozenset("he she it they him her them who which that this".split())
@@ -47,12 +54,14 @@ class Follow:
         if pattern_of("many").search(text, 0, _OPENING):
             # "On two occasions ...": other events.
             return
-        changed = draft.add("casualties", casualties_in(parse, sentence, text, begin))
+        hurt = [] if SO_FAR.search(text) else casualties_in(parse, sentence, text, begin)
+        changed = draft.add("casualties", hurt)
         if not self._a_party_says(parse, sentence):
             # "The rebels called it a breach of the truce": an accusation, no finding of the report.
-            changed |= draft.add("provisions", provisions_in(text, begin))
+            changed |= draft.add("provisions", provisions_in(whole_entry(self.document.text, text, begin), begin))
         changed |= self.standing(text, begin, draft)
         changed |= self._verified(parse, sentence, text, draft) or self._claimed(parse, sentence, draft)
+        changed |= self._marked(parse, sentence, text, begin, draft)
         end = parse.tokens[sentence[1] - 1].end
         if changed or _ANAPHOR.match(text):
             draft.add("also", [(begin, end)])
@@ -72,6 +81,8 @@ class Follow:
         doubted = pattern_of("unverified").search(text)
         # "could not confirm any earlier fire": another event.
         doubted = None if doubted and _ANOTHER.match(text, doubted.end()) else doubted
+        doubted = None if doubted and self._is_of_another_place(doubted[0], draft) else doubted
+        doubted = None if draft.doers and _SHARE_IN_IT.search(text) else doubted
         changed = False
         told_of = draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS)
         if nobody:
@@ -92,9 +103,15 @@ class Follow:
             changed = True
         return changed
 
+    def _is_of_another_place(self, words: str, draft: Draft) -> bool:
+        """Whether what could not be reached is not where it happened: "could not go to Tembien"."""
+        goal = _GONE_TO.search(words)
+        told = (draft.span, *draft.where, *draft.also, *([draft.source] if draft.source else []))
+        return goal is not None and not any(goal[1] in self.document.text[a:b] for a, b in told)
+
     def _verified(self, parse: Parse, sentence: tuple[int, int], text: str, draft: Draft) -> bool:
         """Whether the mission saw or established it: then it is verified, and the naming is the mission's."""
-        if pattern_of("unverified").search(text) or pattern_of("nobody_named").search(text):
+        if any(pattern.search(text) for pattern in (pattern_of("unverified"), pattern_of("nobody_named"), _HEDGED)):
             return False
         for token in parse.tokens[sentence[0] : sentence[1]]:
             if token.pos not in ("VERB", "AUX") or token.lemma not in _STRICT | _TRACE:
@@ -118,6 +135,18 @@ class Follow:
             self._name(parse, token, draft)
             return True
         return False
+
+    def _marked(self, parse: Parse, sentence: tuple[int, int], text: str, begin: int, draft: Draft) -> bool:
+        """Whether an entry of a list is marked as established: "Confirmed.", "Verified by the team."."""
+        mark = _MARK.match(text)
+        if mark is None or draft.by in (AttributedBy.PARTY, AttributedBy.WITNESS):
+            return False
+        by = [o for t in parse.tokens[slice(*sentence)] if t.lower == "by" for o in parse.children(t, "pobj")]
+        if by and not self.sources.is_monitor(parse, by[0]):
+            return False
+        draft.by, draft.verification = AttributedBy.MONITOR, Verification.VERIFIED
+        draft.verification_words = begin + mark.start("how"), begin + mark.end("how")
+        return True
 
     def _claimed(self, parse: Parse, sentence: tuple[int, int], draft: Draft) -> bool:
         """Whether somebody says that it was them: "X claimed responsibility for the attack"."""
@@ -189,6 +218,28 @@ class Follow:
         return vague or (
             (bool(anaphor) or checked or same_doer or not draft.doers) and not (fresh and before.where and not checked)
         )
+
+    def is_of_the_event(self, parse: Parse, sentence: tuple[int, int], text: str) -> bool:
+        """Whether a sentence takes up what was told before: by "it" or "the attack", or with what somebody established."""
+        if _ANAPHOR.match(text):
+            return True
+        verbs = [t for t in parse.tokens[slice(*sentence)] if t.pos == "VERB" and t.lemma in _STRICT]
+        return bool(verbs) and not pattern_of("unverified").search(text)
+
+    def is_elsewhere(self, parse: Parse, sentence: tuple[int, int], before: Draft) -> bool:
+        """Whether a sentence names a place, and none of the incident before it."""
+        verbs = {t.i for t in parse.tokens[slice(*sentence)] if t.pos in ("VERB", "AUX")} or {sentence[0]}
+        named = [
+            where
+            for where in places_of(parse, sentence, verbs, ())
+            if any(c.isupper() for c in self.document.text[slice(*where)])
+        ]
+        named += [
+            bounds((t,))
+            for t in parse.tokens[slice(*sentence)]
+            if t.entity in ("GPE", "LOC") and t.pos == "PROPN" and parse.tokens[t.head].lower == "of"
+        ]
+        return bool(named) and not any(self._known(where, before.where) for where in named)
 
     def _known(self, where: Range, places: list[Range]) -> bool:
         text = self.document.text

@@ -19,7 +19,7 @@ _NUMBERED = frozenset("hill post checkpoint height point gate block sector posit
 _DIGITS = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _MONTH = re.compile(
-    r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?i)\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 
 
@@ -46,8 +46,10 @@ def _locates(parse: Parse, token: Token) -> bool:
         return False
     if token.dep == "appos" and parse.tokens[token.i - 1].text != ",":
         return False
-    if (token.entity in ("DATE", "TIME", "LAW", "MONEY") and token.pos != "PROPN") or token.lemma in word_set(
-        "no_place"
+    # "Mundri West" is a county.
+    named = token.pos == "PROPN" and bool(parse.children(token, "compound"))
+    if (token.entity in ("DATE", "TIME", "LAW", "MONEY") and token.pos != "PROPN") or (
+        token.lemma in word_set("no_place") and not named
     ):
         return False
     if token.entity in ("DATE", "TIME") and (_MONTH.search(token.text) or _DIGITS.search(token.text)):

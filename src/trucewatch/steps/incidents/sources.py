@@ -27,6 +27,7 @@ _KNOWN_AS = re.compile(
 _FORCE = re.compile(r"\b(?:observer|interim|peacekeeping|protection|stabili[sz]ation)\s+force\b", re.I)
 _PARTIES = frozenset("party armed_group state".split())
 _NEAR = frozenset("village neighbourhood neighborhood".split())
+_ORGANISED = frozenset("committee association union network syndicate society cross crescent".split())
 _RELIEF = frozenset("aid relief medical rescue humanitarian football wfp".split())
 
 
@@ -81,6 +82,8 @@ class Sources:
         if low & _NEAR:
             return AttributedBy.WITNESS
         if noun.lemma in word_set("witness") and not low & (word_set("anybody") - {"group"}):
+            return AttributedBy.WITNESS
+        if noun.lemma in _ORGANISED and low & (word_set("witness") - word_set("anybody")):
             return AttributedBy.WITNESS
         return AttributedBy.PARTY
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from trucewatch.core.dates import When
@@ -11,43 +10,39 @@ from trucewatch.core.model import Actor, Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.incidents import nouns_by_head, pattern_of, word_set
 
-from .asserted import Manner
-from .clauses import Range, bounds, is_passive, joined, phrase, subject_of, verb_above, with_arms
+from .asserted import Manner, apart
+from .clauses import (
+    Range,
+    bounds,
+    is_passive,
+    joined,
+    joined_below,
+    phrase,
+    subject_of,
+    verb_above,
+    with_arms,
+)
 from .days import Days, first_day, length_of
 from .drafts import Draft
 from .events import Happening, happenings
-from .facts import casualties_in, doer_of, provisions_in, span_of, victims_of
+from .facts import SO_FAR, casualties_in, doer_of, provisions_in, span_of, victims_of, whole_entry
 from .follow import Follow
+from .labels import Label, after, behind, is_topic, label_of
 from .places import is_place, named_in, named_object, place_span, places_of
 from .reach import AT_A_PLACE, reach, verb_at
 from .sources import Sources
 
-_LABEL = 80
-_SO_FAR = re.compile(
-    r"\b(?:since\s+(?:the|its|their|last|early|late|[A-Z]|\d)|so far|to date|(?:this|last) (?:year|month|week))\b", re.I
-)
-_LOWER_WORD = re.compile(r" ([a-z]+)")
-_CUT_OFF = ("Art.", "Arts.", "art.", "para.", "Para.", "Sec.")
 _NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)\s+")
+_EACH_OTHER = frozenset({"clash", "skirmish", "exchange"})
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 _HEARSAY = frozenset({"allegedly", "reportedly", "purportedly"})
+# "in late December": one event of a day that is not told.
+_ROUGH = re.compile(r"(?:early|mid|late)\b", re.I)
 _GOES_SOMEWHERE = ("troop-movement", "line-crossing", "airspace-violation")
 _TITLE_WORDS = 20
 _LONGEST = 300
 # A date that opens a sentence is of all of it.
 _OPENING = 40
-
-
-@dataclass(slots=True)
-class Label:
-    """What stands in front of a paragraph: "14 July, Lamitan, Basilan:", "Monday 7 May."."""
-
-    end: int
-    start: int
-    places: frozenset[int] | None = None
-    read: bool = False
-    day: When | None = None
-    where: list[Range] = field(default_factory=list)
 
 
 def find_incidents(document: Document, parses: Sequence[Parse], actors: Sequence[Actor] = ()) -> tuple[Incident, ...]:
@@ -84,17 +79,22 @@ class _Reader:
         """Reads one paragraph."""
         if not parse.tokens or self._is_title(parse):
             return
-        label = self._label(parse, parse.sentences[0])
+        label = label_of(self.document.text, parse, parse.sentences[0])
         self.current, self.day = self._goes_on(parse), None
         self.paragraph = len(self.drafts)
         for sentence in parse.sentences:
             low, high = sentence
-            if sentence != parse.sentences[0] and self._opens_line(parse, low):
+            opens = sentence != parse.sentences[0] and self._opens_line(parse, low)
+            if opens or (sentence != parse.sentences[0] and label.end > label.start):
                 # A list of entries, "8 May, Lobo: ...", one a line.
-                below = self._label(parse, sentence)
-                if below.end > below.start:
+                below = label_of(self.document.text, parse, sentence)
+                row = "|" in self.document.text[parse.tokens[low].start : parse.tokens[high - 1].end]
+                if below.end > below.start or (row and opens):
                     label, self.current, self.day = below, None, None
             if high - low > _LONGEST or high <= low or parse.tokens[high - 1].end <= label.end:
+                continue
+            if self._holds_rows(parse, sentence):
+                self.current = None
                 continue
             begin = max(parse.tokens[low].start, label.end)
             text = self.document.text[begin : parse.tokens[high - 1].end]
@@ -105,12 +105,32 @@ class _Reader:
             ]
             for draft in found:
                 self._join(parse, draft, sentence)
-            if not found and self.current is not None:
+            if not found and self.current is not None and self._moves_on(parse, sentence, text, self.current):
+                self.current = None
+            elif not found and self.current is not None:
                 self.follow.read(parse, sentence, begin, text, self._meant(parse, sentence, self.current))
+
+    def _holds_rows(self, parse: Parse, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence was cut from rows of a table, so that what belongs together cannot be told."""
+        text = self.document.text
+        line_end = text.find("\n", parse.tokens[sentence[1] - 1].end)
+        line_start = text.rfind("\n", 0, parse.tokens[sentence[0]].start + 1) + 1
+        return text.count("|", line_start, line_end if line_end >= 0 else len(text)) > 1
 
     def _opens_line(self, parse: Parse, low: int) -> bool:
         before = self.document.text[parse.tokens[low - 1].start : parse.tokens[low].end]
         return "\n" in before
+
+    def _moves_on(self, parse: Parse, sentence: tuple[int, int], text: str, current: Draft) -> bool:
+        """Whether a sentence is of another day and place: "On 8 May a patrol saw new posts near Lobo"."""
+        if current.when is None or self.follow.is_of_the_event(parse, sentence, text):
+            return False
+        start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
+        fixed = [n for n in self.days.between(start, end, first_day(current.when)) if n.fixed]
+        if not fixed or any(n.when.edtf == current.when.edtf for n in fixed):
+            return False
+        opens = fixed[0].start - start < _OPENING
+        return self.follow.is_elsewhere(parse, sentence, current) and (bool(current.where) or opens)
 
     def _meant(self, parse: Parse, sentence: tuple[int, int], current: Draft) -> Draft:
         """The event of the paragraph that a sentence goes on with: the last one, unless it names another kind."""
@@ -136,27 +156,6 @@ class _Reader:
         )
         return self.current if anaphor else None
 
-    def _label(self, parse: Parse, sentence: tuple[int, int]) -> Label:
-        tokens, text = parse.tokens, self.document.text
-        low, high = sentence
-        start = next((t.start for t in tokens[low:high] if t.text.strip()), tokens[low].start)
-        end = tokens[high - 1].end
-        verbless = (
-            not any(t.pos in ("VERB", "AUX") for t in tokens[low:high])
-            and high - low <= 10
-            and len(parse.sentences) > 1
-            and sentence == parse.sentences[0]
-        )
-        colon = text.find(": ", start, min(start + _LABEL, end))
-        if colon > 0 and not any(t.pos in ("VERB", "AUX") and t.start < colon for t in tokens[low:high]):
-            end, verbless = colon + 1, True
-        if not verbless:
-            return Label(start, start)
-        words = [t for t in tokens[low:high] if t.end <= end]
-        # "Jaffna." is a place, "Roadblocks." a subject.
-        places = {t.start for t in words if t.entity in ("GPE", "LOC", "FAC") or t.tag == "NNP"}
-        return Label(end, start, places=frozenset(places))
-
     def _stands_in_front(self, label: Label) -> None:
         """Reads day and places of a label, once there is an event to date."""
         if label.start == label.end or label.read:
@@ -169,13 +168,9 @@ class _Reader:
         label.where = [
             name
             for name in names
-            if (label.places is None or name[0] in label.places) and not self._is_topic(name[1], label.end)
+            if (label.places is None or name[0] in label.places)
+            and not is_topic(self.document.text, name[1], label.end)
         ]
-
-    def _is_topic(self, at: int, end: int) -> bool:
-        """Whether a word that is no place goes on from a name: "Flag incident."."""
-        word = _LOWER_WORD.match(self.document.text, at, end)
-        return word is not None and word[1] not in word_set("place")
 
     # ------------------------------------------------------------------ one event
 
@@ -188,10 +183,10 @@ class _Reader:
             # What suffers it did not do it: "a tractor drove over a mine, killing the driver".
             doer = next((d for d in doers if d not in victims_of(parse, main)), None)
         if doer is not None and doer.start < label.end:
-            doer = _behind(parse, label.end, main.head)
+            doer = behind(parse, label.end, main.head)
         if doer is not None and (self.sources.is_monitor(parse, doer) or doer.lemma in word_set("unreal_nouns")):
             return None
-        if doer is not None and self.current is not None and _is_the_other(parse, doer):
+        if doer is not None and _is_the_other(parse, doer):
             return None
         if main.head.lemma == "fly" and any(
             t.lemma == "patrol" for k in parse.children(main.head, "dobj") for t in parse.subtree(k)
@@ -200,7 +195,7 @@ class _Reader:
             return None
         self._stands_in_front(label)
         when, own = self._when(parse, sentence, happening)
-        span = self._without_number(_after(label.end, span_of(parse, main)))
+        span = self._without_number(after(label.end, span_of(parse, main)))
         if self._many(parse, sentence, when, span if own else None) or self._is_figure(parse, sentence, happening):
             return None
         draft = Draft(main.kind.id, span, bounds((main.head,)), weak=main.kind.weak, when=when)
@@ -219,12 +214,13 @@ class _Reader:
         start, end = parse.tokens[sentence[0]].start, parse.tokens[sentence[1] - 1].end
         text = self.document.text[start:end]
         draft.add("casualties", casualties_in(parse, sentence, text, start))
-        if text.rstrip().endswith(_CUT_OFF):
-            # "contrary to Art." was taken for the end of the sentence.
-            text = self.document.text[start : end + _LABEL]
+        text = whole_entry(self.document.text, text, start)
         draft.add("provisions", provisions_in(text, start))
         draft.where = [w for w in draft.where if not any(a <= w[0] < b for a, b in draft.provisions)]
         self.follow.standing(text, start, draft)
+        if main.noun and main.head.tag == "NNS" and when is None and not draft.where:
+            # "forces under him carried out attacks"
+            return None
         perceived = main.act.subject == "finder"
         counted = not perceived and any(parse.children(v, "nummod") for v in victims)
         return draft if self._is_single(draft, perceived, counted) else None
@@ -239,8 +235,10 @@ class _Reader:
             elif doer.pos == "PRON":
                 draft.doers = list(self.current.doers) if self.current is not None else []
             else:
-                draft.add("doers", [with_arms(parse, d) for d in joined(parse, doer)])
-        on = next((e.told for e in happening.events if e.told.manner is not None), main.told)
+                both = main.head.lemma in _EACH_OTHER and joined_below(parse, doer)
+                draft.add("doers", [both] if both else [with_arms(parse, d) for d in joined(parse, doer)])
+        near = (e for e in happening.events if not apart(parse, e.head, main.head))
+        on = next((e.told for e in near if e.told.manner is not None), main.told)
         finder = next((e for e in happening.events if e.act.subject == "finder"), None)
         if on.manner is None and finder is not None:
             self._found(parse, finder.head, draft)
@@ -314,7 +312,8 @@ class _Reader:
         many = pattern_of("many").search(self.document.text, begin, parse.tokens[sentence[1] - 1].end)
         if many and (dated is None or (many.start() < dated[1] and dated[0] < many.end())):
             return True
-        return when is not None and length_of(when) > 2
+        rough = when is not None and any(_ROUGH.match(span.exact) for span in when.spans)
+        return when is not None and not rough and length_of(when) > 2
 
     def _without_number(self, span: Range) -> Range:
         """The span without the number or letter of a list in front."""
@@ -324,9 +323,11 @@ class _Reader:
     def _is_figure(self, parse: Parse, sentence: tuple[int, int], happening: Happening) -> bool:
         """Whether a sentence says how many were hurt since something: "since the truce 74 people have been killed"."""
         text = self.document.text[parse.tokens[sentence[0]].start : parse.tokens[sentence[1] - 1].end]
-        if not _SO_FAR.search(text):
+        if not SO_FAR.search(text):
             return False
-        return any(parse.children(v, "nummod") for e in happening.events for v in victims_of(parse, e))
+        victims = [v for e in happening.events for v in victims_of(parse, e)]
+        named = [who for e in happening.events if (who := subject_of(parse, e.head)) is not None]
+        return any(v.text[0].isdigit() for v in named) or any(parse.children(v, "nummod") for v in victims)
 
     def _is_single(self, draft: Draft, perceived: bool, counted: bool) -> bool:
         """Whether the draft tells of one event and not of a figure: it has a day, a place with a name, or a doer.
@@ -350,6 +351,10 @@ class _Reader:
         source = next((e.told.source for e in happening.events if e.told.source is not None), None)
         if source is not None:
             taken.append(bounds(parse.subtree(source)))
+        # "refused passage to the team"
+        team = [t for t in parse.tokens[slice(*sentence)] if t.dep == "pobj" and self.sources.is_monitor(parse, t)]
+        kept_out = draft.kind == "access-denial"
+        taken += [bounds(phrase(parse, t)) for t in team if kept_out]
         draft.add("where", places_of(parse, sentence, verbs, taken))
         struck = happening.main.head.lemma in ("shell", "bombard", "bomb")
         struck_at = [v for v in victims if not self.sources.is_monitor(parse, v)]
@@ -368,11 +373,23 @@ class _Reader:
                     bounds(phrase(parse, o))
                     for o in parse.children(event.head, "dobj")
                     if event.kind.id in _GOES_SOMEWHERE
+                    and not _is_moved(parse, event.head, o)
+                    and not _is_distance(parse, o)
                 ]
         draft.add("where", [p for p in places if p])
+        draft.add("where", self._visited(parse, happening) if not draft.where else ())
         if source is not None and draft.by is AttributedBy.WITNESS:
             # Those who tell of it where it happened: "residents of X told the patrol that ...".
             draft.add("where", places_of(parse, sentence, {verb_above(parse, source).i}, []))
+
+    def _visited(self, parse: Parse, happening: Happening) -> list[Range]:
+        """Where a team went and found it: "visited Wonduruba and found that troops were occupying the school"."""
+        on = happening.main.told
+        if on.verb is None or on.verb.dep != "conj" or on.manner not in (Manner.SEE, Manner.VERIFY):
+            return []
+        went = parse.tokens[on.verb.head]
+        objects = parse.children(went, "dobj") if went.lemma in AT_A_PLACE else ()
+        return [place_span(parse, o) for o in objects if is_place(o) and o.pos == "PROPN"]
 
     def _is_placed(self, noun: Token) -> bool:
         """Whether the report elsewhere names a place by the same name: "in Lobo", "reached Lobo"."""
@@ -408,17 +425,22 @@ def _is_its_subject(event: Token, verb: Token) -> bool:
     return event.head == verb.i and event.dep in ("nsubjpass", "csubjpass")
 
 
-def _behind(parse: Parse, end: int, verb: Token) -> Token | None:
-    """The noun behind a label that the parser took for the subject: "8 July, Lobo: fighters ambushed a truck"."""
-    between = (t for t in parse.tokens if end <= t.start < verb.start and t.pos in ("NOUN", "PROPN"))
-    return next((t for t in between if t.dep not in ("pobj", "compound", "poss", "amod")), None)
+def _is_moved(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Whether an object is what was moved rather than where to: "moved about 200 troops"."""
+    soldiers = {w.lemma for w in phrase(parse, noun)} & (word_set("soldier") | word_set("heavy"))
+    return verb.lemma in ("move", "deploy", "send", "bring", "mass", "redeploy") and bool(
+        soldiers or not is_place(noun)
+    )
 
 
-def _after(start: int, span: Range) -> Range:
-    """The span without a label in front of it."""
-    return (min(start + 1, span[1] - 1), span[1]) if span[0] < start < span[1] - 1 else span
+def _is_distance(parse: Parse, noun: Token) -> bool:
+    """Whether an object says how far: "penetrated about 2 km"."""
+    return noun.lemma in ("km", "kilometre", "kilometer", "metre", "meter", "mile", "m") and bool(
+        parse.children(noun, "nummod")
+    )
 
 
 def _is_the_other(parse: Parse, doer: Token) -> bool:
     """Whether both sides name each other: "each says that the other side shot first"."""
-    return {w.lower for w in phrase(parse, doer)} >= {"other", "side"}
+    words = {w.lower for w in phrase(parse, doer)}
+    return words >= {"other", "side"} or words == {"the", "other"}
