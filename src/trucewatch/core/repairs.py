@@ -34,6 +34,9 @@ _FOOTNOTE_END = re.compile(r"\[/(?:fn|footnote|note)\]", re.IGNORECASE)
 _FOOTNOTE_NUMBER = re.compile(r"\[(?:\d{1,3}|[ivx]{1,6})\]")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ]|[ \t]*(?:[\r\n]|\Z))")
+# "... from the town. 1/", with "1/ S/2021/229, para. 3." at the foot of the page, as papers of the United Nations set it.
+_STROKE_NUMBER = re.compile(r"(?<=[^\s\d/])\s?(?P<n>\d{1,3})/(?=[\s)\]]|\Z)")
+_STROKE_LINE = re.compile(r"^[ \t]*(\d{1,3})/[ \t]+\S", re.MULTILINE)
 _GLUED_NUMERAL = re.compile(r"(?<=\b(?:19|20)\d\d)[ivx]{1,4}(?![\w-])")
 # "... two years of shelling. 1 Less than a week later", with "1 See Report No. 187. 2 Interview, Erbil." at the end.
 _FIRST_NOTE = re.compile(r"^[ \t]*(?=1[.)]?[ \t]+[\"“‘A-Z])", re.MULTILINE)
@@ -111,6 +114,7 @@ def _footnote_marks(text: str) -> Iterator[Repair]:
         if _ends_a_sentence(text, m.start()):
             yield _mark(text, m.start(), m.end())
     yield from _glued_numerals(text)
+    yield from _numbers_with_strokes(text)
     yield from _numbers_apart(text)
 
 
@@ -132,6 +136,16 @@ def _numbers_apart(text: str) -> Iterator[Repair]:
     if len(notes) > 1 and 2 * sources > len(notes):
         for mark in marks:
             yield _mark(text, *mark.span())
+
+
+def _numbers_with_strokes(text: str) -> Iterator[Repair]:
+    """The "1/" behind words, where a line of its own that "1/" opens stands further down."""
+    lines = {m[1]: m.start() for m in _STROKE_LINE.finditer(text)}
+    if not lines:
+        return
+    for m in _STROKE_NUMBER.finditer(text):
+        if "\n" not in m[0] and m.start() < lines.get(m["n"], 0):
+            yield _mark(text, *m.span())
 
 
 @lru_cache(maxsize=64)

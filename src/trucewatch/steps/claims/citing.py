@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trucewatch.core.dates import When, lies_in
 from trucewatch.core.model import Document
+from trucewatch.core.quotes import Span
 
 from .citations import Citation
 from .draft import Draft
@@ -24,6 +25,8 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
 
     An interview stands behind all that the sentence reports, a post or a report behind its last claim.
     """
+    for draft in drafts:
+        _without_brackets(document, draft, citations)
     ends = [d.end for d in drafts]
     for citation in citations:
         if citation.also:
@@ -43,12 +46,49 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
             # What the note stands behind tells no claim.
             continue
         spoken = citation.source.kind in ("interview", "statement", "broadcast")
-        told = [d for d in same if d.frame is not None or _holds(d, same)] if spoken else same[-1:]
+        framed = {d.speaker for d in same if d.frame is not None}
+        told = [
+            d for d in same if d.frame is not None or _holds(d, same) or (d.told is not None and d.speaker in framed)
+        ]
+        told = told if spoken else same[-1:]
         told = _theirs(document, told or same, citation, place)
+        told = [d for d in told if not _asked_others(document, d, citation, citations)]
         for draft in told:
             _tie(draft, citation)
         if told and citation.source.kind == "interview":
             _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
+
+
+def _without_brackets(document: Document, draft: Draft, citations: Sequence[Citation]) -> None:
+    """Takes a source in brackets out of what a claim quotes, and out of its days: "denied it (Radio Lira, 14 August 2019)"."""
+    inside = [c for c in citations if draft.start < c.start and c.start < draft.end + 2 and c.mark is not None]
+    if inside and inside[0].mark is not None and document.text[inside[0].mark] == "(":
+        end = len(document.text[: inside[0].mark].rstrip())
+        if not re.search(r"\w", document.text[inside[-1].end : draft.end]) and end > draft.start:
+            draft.end = min(draft.end, end)
+            draft.content = (draft.content[0], min(draft.content[1], end))
+    ranges = [(document.span(c.start, c.end)) for c in citations if c.start >= draft.sentence_start]
+    if _lies_within(draft.happened, ranges):
+        draft.happened = None
+    if _lies_within(draft.said, ranges):
+        draft.said = None
+
+
+def _lies_within(when: When | None, ranges: Sequence[Span]) -> bool:
+    """Whether a day is told nowhere but in stretches of the text."""
+    if when is None or not when.spans:
+        return False
+    return all(any(r.start <= span.start and span.end <= r.end for r in ranges) for span in when.spans)
+
+
+def _asked_others(document: Document, draft: Draft, citation: Citation, citations: Sequence[Citation]) -> bool:
+    """Whether an interview was with others, and another of the same note with whoever speaks."""
+    if citation.source.kind != "interview" or citation.mark is None or draft.speaker is None:
+        return False
+    words = draft.speaker.words - _SMALL
+    beside = [c for c in citations if c.mark == citation.mark and c.source.kind == "interview"]
+    named = [c for c in beside if words & set(re.findall(r"\w+", document.text[c.start : c.end].lower()))]
+    return bool(named) and citation not in named
 
 
 def _is_private(draft: Draft) -> bool:
@@ -119,7 +159,10 @@ def _tie(draft: Draft, citation: Citation) -> None:
         # A report says what it says on its own day, unless the sentence gives another.
         draft.said = draft.said or date
     draft.social = draft.social or citation.source.kind == "post"
-    draft.sources.append(citation.source.id)
+    confided = citation.source.kind == "interview" and citation.source.anonymous
+    draft.confided = draft.confided or confided
+    if citation.source.id not in draft.sources:
+        draft.sources.append(citation.source.id)
 
 
 def _is_day(when: When) -> bool:

@@ -62,6 +62,8 @@ class Draft:
     grounds: tuple[tuple[int, int], ...] = ()
     noted: bool = False
     social: bool = False
+    # Whether a source says that somebody unnamed told it.
+    confided: bool = False
     # Whether a source gave the day, the day of the sentence itself, and whether a source has the same.
     settled: bool = False
     own_day: When | None = None

@@ -159,7 +159,8 @@ def _unnamed(document: Document, draft: Draft, vocabulary: ReportVocabulary) -> 
     plain = not draft.speaker.named and not draft.speaker.person and "'s " not in first.text
     nameless = plain and (first.plural or not first.definite)
     passes_on = vocabulary.stances[draft.stance].family == "private report"
-    if (passes_on and nameless) or kind_of(draft.speaker, vocabulary) == "anonymous":
+    office = plain and draft.confided and kind_of(draft.speaker, vocabulary) == "person"
+    if (nameless and (passes_on or draft.confided)) or office or kind_of(draft.speaker, vocabulary) == "anonymous":
         return True
     told = document.text[first.start : first.start + _NEAR].partition(". ")[0]
     return nameless and not first.plural and _UNNAMED.search(told) is not None
