@@ -118,7 +118,7 @@ def _holds(draft: Draft, others: Sequence[Draft]) -> bool:
 def _theirs(document: Document, told: list[Draft], citation: Citation, place: int) -> list[Draft]:
     """Of the claims of a sentence those that a source stands behind: the speaker's it names, else those of its last part."""
     words = set(re.findall(r"\w+", document.text[citation.start : citation.end].lower()))
-    named = [d for d in told if d.speaker is not None and d.speaker.words & words - _SMALL]
+    named = [d for d in told if any(e.words & words - _SMALL for e in (d.speaker, d.relay) if e is not None)]
     if named:
         return named
     part = max((document.text.rfind(";", d.start, place) for d in told), default=-1)

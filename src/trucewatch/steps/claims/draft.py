@@ -82,6 +82,8 @@ class Draft:
     passing: bool = False
     # Whether only somebody can say it, and the rules name nobody.
     adrift: bool = False
+    # Papers and stations that carry it.
+    outlets: list[Entity] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

@@ -37,6 +37,7 @@ from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
 from .ours import is_ours
+from .outlets import is_quoted, only_quotes
 from .papers import PAPERS
 from .passages import Stretch
 from .plain_clauses import by_clause
@@ -457,7 +458,11 @@ class DraftReader(Conditions):
         return self._noted(p, said, put_right(RULES, p, own, conditions, self.vocabulary.classes, said))
 
     def _claims_nothing(self, p: Proposition, stance: str, conditions: frozenset[str], speaker: Entity | None) -> bool:
-        """Whether somebody only tells of a charge against himself, is sorry for what others did, or of his enemy's "we"."""
+        """Whether somebody only tells of a charge against himself, is sorry for what others did, of his enemy's "we", or what an
+        agency quotes another as saying."""
+        says = self.vocabulary.speech.get(p.head.lemma) == "say"
+        if only_quotes(self.parse, p.head) or (says and is_quoted(self.parse, p.head)):
+            return True
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE":
             return is_charged(self.parse, p, ours)

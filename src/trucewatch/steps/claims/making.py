@@ -138,6 +138,7 @@ def _chain(draft: Draft, vocabulary: ReportVocabulary) -> tuple[Hop, ...]:
         hops.append(Hop("speaker", draft.speaker.id))
     if draft.relay is not None:
         hops.append(Hop("relay", draft.relay.id))
+    hops += [Hop("outlet", outlet.id) for outlet in draft.outlets]
     hops += [Hop("outlet", source=s) for s in draft.sources]
     hops.append(Hop("text"))
     return tuple(hops)
@@ -153,14 +154,18 @@ def _group(draft: Draft) -> str | None:
 
 def _unnamed(document: Document, draft: Draft, vocabulary: ReportVocabulary) -> bool:
     """Whether it comes from somebody whom the text does not name: an official, "three members of the delegation"."""
-    if draft.speaker is None:
-        return False
-    first = draft.speaker.mentions[0]
-    plain = not draft.speaker.named and not draft.speaker.person and "'s " not in first.text
+    hands = [entity for entity in (draft.speaker, draft.relay) if entity is not None]
+    return any(_is_unnamed(document, draft, entity, vocabulary) for entity in hands)
+
+
+def _is_unnamed(document: Document, draft: Draft, entity: Entity, vocabulary: ReportVocabulary) -> bool:
+    first = entity.mentions[0]
+    plain = not entity.named and not entity.person and "'s " not in first.text
     nameless = plain and (first.plural or not first.definite)
     passes_on = vocabulary.stances[draft.stance].family == "private report"
-    office = plain and draft.confided and kind_of(draft.speaker, vocabulary) == "person"
-    if (nameless and (passes_on or draft.confided)) or office or kind_of(draft.speaker, vocabulary) == "anonymous":
+    kind = kind_of(entity, vocabulary)
+    confided = draft.confided and (nameless or (plain and kind == "person"))
+    if (nameless and passes_on) or confided or kind == "anonymous":
         return True
     told = document.text[first.start : first.start + _NEAR].partition(". ")[0]
     return nameless and not first.plural and _UNNAMED.search(told) is not None

@@ -74,7 +74,7 @@ def _posts(parse: Parse, token: Token) -> bool:
     if token.lemma.lower() in _NETWORKS or (token.lemma == "post" and token.pos == "VERB"):
         return True
     before = parse.tokens[token.i - 1].lower if token.i else ""
-    return (token.text == "X" and before == "on") or (token.lower == "media" and before == "social")
+    return (token.text.rstrip(".") == "X" and before == "on") or (token.lower == "media" and before == "social")
 
 
 def visibility(draft: Draft, *, anonymous: bool) -> str:
