@@ -140,3 +140,56 @@ def test_both_sides_are_not_the_one_who_tells_of_them():
     report = read_wholly(text)
     assert names(report)[report.claims[-1].speaker or ""] == "Both sides"
     assert report.claims[-1].visibility == "public-social"
+
+
+@pytest.mark.parametrize(
+    ("text", "visibility"),
+    [
+        ("In a leaked memo, the minister wrote that his government would not withdraw from the port.", "leaked"),
+        ("According to a leaked letter from the general, the army never agreed to leave.", "leaked"),
+        ("The minister said that a leaked list was false and that the army had left the town.", "public-oral"),
+        ("The army said it had left the town.[1]\n\n[1] Confidential UN situation report, 17 May 2021.", "leaked"),
+        ("The army said it had left the town.[1]\n\n[1] UN situation report, 17 May 2021.", "public-oral"),
+    ],
+)
+def test_what_is_known_from_a_leak_is_leaked(text, visibility):
+    assert {claim.visibility for claim in read(text).claims} == {visibility}
+
+
+def test_an_outlet_that_reports_whom_others_name_carries_it():
+    assert chains("Radio Dabanga reported that, according to residents, the fighters had left the hospital.") == [
+        [("speaker", "residents"), ("outlet", "Radio Dabanga")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("TASS, 23 July, quoting a source in the militia: government troops opened fire near the town.", None),
+        ("The mission said its patrol had been fired on.", None),
+        ("The ministry said that fourteen people had been killed in violation of the truce.", None),
+        ("The ministry said that the rebels had been accused of violating the truce.", "rebels"),
+        ("The army accused Radio Tamazuj of breaking the truce.", "Radio Tamazuj"),
+        ("The ministry said that the rebels had violated the truce.", "rebels"),
+    ],
+)
+def test_whoever_was_hit_and_whoever_prints_it_are_not_charged(text, target):
+    report = read(text)
+    assert {name_of(report, claim.target) for claim in report.claims} == {target}
+
+
+@pytest.mark.parametrize("who", ["Witness B-7", "Interviewee 12"])
+def test_a_coded_name_is_none(who):
+    report = read(f"{who} stated that the soldiers had violated the truce.")
+    assert [claim.visibility for claim in report.claims] == ["private-anonymous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "visibility"),
+    [
+        ("In a statement posted on its website, the ministry said the rebels had violated the truce.", "public-oral"),
+        ("The ministry posted on Facebook that the rebels had violated the truce.", "public-social"),
+    ],
+)
+def test_what_is_posted_on_a_website_is_no_post(text, visibility):
+    assert {claim.visibility for claim in read(text).claims} == {visibility}

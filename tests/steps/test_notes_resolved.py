@@ -4,7 +4,7 @@ import pytest
 
 from tests.steps.reading_reports import read, said, told
 from trucewatch.core.model import Report
-from trucewatch.steps.claims.source_fields import asked, is_unnamed, kind_of, number_of, publisher_of
+from trucewatch.steps.claims.source_fields import asked, is_unnamed, kind_of, number_of, publisher_of, title_of
 
 
 def cited(report: Report) -> list[list[str]]:
@@ -156,3 +156,116 @@ def test_ranks_with_a_full_stop_are_part_of_a_name():
     assert who is not None
     assert words[slice(*who)] == "Brig. Gen. Khalid Darar"
     assert not is_unnamed(words, who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # apart from the words, several at one place
+        "The army said that it had left [1], [2]. The rebels denied that they had fired [3].\n\nReferences\n[1] Army statement, 3 May 2021.\n"
+        "[2] Radio Nyota, 4 May 2021.\n[3] Front statement, 5 May 2021.",
+        # behind a comma
+        "The army said that it had left,1 as it did before.2 The rebels denied that they had fired.3\n\n1 Army statement, 3 May 2021.\n"
+        "2 Radio Nyota, 4 May 2021.\n3 Front statement, 5 May 2021.",
+    ],
+)
+def test_marks_apart_from_sentence_ends(text):
+    report = read(text)
+    assert len(report.sources) == 3
+    assert [claim.quote.span.exact for claim in report.claims][-1] == "The rebels denied that they had fired"
+    assert cited(report)[-1] == ["s3"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The army must leave within [30] days.", "Some 1,200 men and 3,4 per cent of them left."]
+)
+def test_other_numbers_are_no_marks(text):
+    assert [e.kind for e in read(text).document.repairs.edits if e.kind.startswith("footnote")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Lake Daily Inquirer, 6 February 2017", "document"),
+        ('Front Information Bureau, "End of the truce", 1 February 2017', "document"),
+        ("Army Public Affairs, press briefing, 1 February 2017", "statement"),
+        ("Reuters, 1 February 2017", "wire"),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_claim_is_its_source(words, kind):
+    report = read(f"The army's spokesman said that the rebels had violated the truce ({words}).")
+    assert [s.kind for s in report.sources] == [kind]
+    assert cited(report) == [["s1"]]
+    assert report.document.published_on is None
+
+
+@pytest.mark.parametrize("words", ["Geneva, 23 October 2020", "born 4 May 1971", "see map", "signed on 3 May 2020"])
+def test_other_brackets_are_no_sources(words):
+    assert read(f"The army said that the rebels had violated the truce ({words}).").sources == ()
+
+
+def test_the_day_of_a_report_is_not_that_of_the_deed():
+    (claim,) = read(
+        "The rebels attacked the camp in violation of the truce.[1]\n\n[1] Lake Report No. 7, The Camp, 9 April 2019."
+    ).claims
+    assert claim.axis == "conduct"
+    assert getattr(claim.happened_on, "edtf", None) is None
+
+
+def test_a_place_behind_the_number_of_a_press_release_is_no_title():
+    assert title_of("LMISS, Press Release No. 71/99, Lira, 21 June 1999.") is None
+
+
+def test_whoever_wants_no_name_claims_nothing_by_it():
+    report = read(
+        "An elder, who asked that his name not be published, said the rebels had violated the truce. He did not want his name to be used."
+    )
+    assert told(report) == [("elder", "ACCUSE")]
+
+
+@pytest.mark.parametrize("who", ["Another", "Others", "An unidentified gunman", "Unnamed fighters"])
+def test_somebody_without_a_name_is_anonymous(who):
+    text = f"A diplomat said the rebels had violated the truce. {who} said the army had violated the truce."
+    assert {claim.visibility for claim in read(text).claims} == {"private-anonymous"}
+
+
+def test_endnotes_with_small_numerals_belong_to_their_marks():
+    report = read(
+        "The two sides renewed the truce on 25 February 2021.i The army said that it had left the town.ii The rebels denied it.iii\n\n"
+        "i Joint statement, 25 February 2021.\nii Lake Report No. 7, 12 March 2021.\niii\nFront communiqué, 14 March 2021."
+    )
+    assert [s.kind for s in report.sources] == ["statement", "report", "statement"]
+    assert cited(report)[1:] == [["s2"], ["s3"]]
+    assert report.document.published_on is None
+
+
+def test_words_that_end_like_numerals_keep_their_ends():
+    assert [
+        e.kind for e in read("The army left Kivi. It is in Hanoi.\n\ni. First the army left.").document.repairs.edits
+    ] == []
+
+
+def test_one_bracket_with_several_numbers_is_a_mark_for_each():
+    report = read(
+        "The army denied that it had fired (1). The rebels said that the army had violated the truce (2, 3).\n\n"
+        "(1) Army statement, 9 April 1995.\n(2) Lake Report No. 7, 12 April 1995.\n(3) Radio Nyota, 12 April 1995."
+    )
+    assert cited(report) == [["s1"], ["s2", "s3"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Washington Post, 12 March 2021.", "document"),
+        ("Post-Courier, 12 April 1995, p. 3.", "document"),
+        ("Post by the army, 3 May 2021.", "post"),
+        ("Facebook post, 3 May 2021.", "post"),
+    ],
+)
+def test_a_paper_called_post_is_no_post(words, kind):
+    assert kind_of(words) == kind
+
+
+def test_what_sort_of_report_it_is_is_no_publisher():
+    assert publisher_of("Patrol report 95/31, 21 April 1995") is None
+    assert publisher_of("Joint Commission, report no. 4, 21 April 1995") is not None

@@ -13,7 +13,7 @@ from trucewatch.core.quotes import Span
 from .note_marks import Marks, in_place, mark_offsets, skip
 from .report_dates import Dated, ReportDates, whole_of
 from .source_fields import (
-    SYMBOL,
+    IN_BRACKETS,
     asked,
     handle_of,
     is_unnamed,
@@ -39,13 +39,6 @@ _END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
 _TELLS = re.compile(r"(?i)\b(?:said|says|told|was|were|had|has|is|are|stated|declared|reported)\b")
 # A longer "note" is a paragraph that tells a story of its own.
 _NOTE_WORDS = 40
-# "(telephone interviews, 7 and 8 June 2018)" in the sentence that it stands behind.
-_IN_BRACKETS = re.compile(
-    r"\((?P<source>(?:[\w'’/-]+\s+){0,4}?(?:interviews?|correspondence|conversations?|statements?|press release|letter|speech|communiqué"
-    r"|tweet|post|broadcast|remarks|press conference|radio|television)\b[^()\n]{0,120}|(?:both|all)\s+(?:to|in|on)\s[^()\n]{3,120}"
-    rf"|(?:see\s+(?:also\s+)?)?{SYMBOL}[^()\n]{{0,80}})\)",
-    re.I,
-)
 # Where a note goes on with another work; "see also" says that it only points there.
 _NEXT_WORK = re.compile(r"(?:;\s+|\.\s+(?=(?:[Ss]ee|Cf\.)\s))(?:and\s+)?(?=[\"\w])")
 _ALSO = re.compile(r"(?i)(?:see|cf\.)\s+(?:also|further|for\s)")
@@ -53,7 +46,7 @@ _ALSO = re.compile(r"(?i)(?:see|cf\.)\s+(?:also|further|for\s)")
 _IBID = re.compile(r"(?i)(?:ibid|ibidem|id)\b\.?(?:,?\s*(?:at\s+)?(?:pp?|paras?|arts?)?\.?\s*[\d–-]{1,9})?\W*")
 # The only source of an earlier note: "Panel, supra note 3, para. 9", "See above note 3", "see note 3 above".
 _ABOVE = re.compile(
-    r"(?i)\b(?:(?:above|supra),?\s+(?:at\s+)?(?:fn|foot-?note|note|n)\.?\s*(?P<a>\d{1,3})|(?:fn|foot-?note|note|n\.)\s*(?P<b>\d{1,3}),?\s+(?:above|supra))\b"
+    r"(?i)\b(?:(?:above|supra),?\s+(?:at\s+)?(?:fn|foot-?note|note|n)\.?\s*(?P<a>\d{1,3})|(?:fn|foot-?note|note|n\.)\s*(?P<b>\d{1,3}),?\s+(?:above|supra))\b|\((?:see\s+)?note\s+(?P<c>\d{1,3})\)"
 )
 # A work named before, once more: "Lake Watch, op. cit., p. 4".
 _NAMED_BEFORE = re.compile(r"(?i)\A(?:see\s+(?:also\s+)?)?(?P<name>[^,.;]{2,80}),?\s+(?:op\.?|loc\.?)\s*cit\b")
@@ -96,14 +89,14 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
             citation = _citation(document, dates, f"s{len({c.source.id for c in made}) + 1}", first, last)
             if single is not None and _IBID.fullmatch(document.text, first, last):
                 citation = replace(citation, source=single)
-            elif (meant := before.meant(document.text[first:last])) is not None:
+            elif citation.source.date is None and (meant := before.meant(document.text[first:last])) is not None:
                 citation = replace(citation, source=meant)
             before.add(marks.label(start), citation.source)
             also = n > 0 and _ALSO.match(document.text, first) is not None
             made.append(replace(citation, mark=marks.of_note(start), also=also))
         # "Ibid." behind a note with several works names none of them.
         single = made[-1].source if len(parts) == 1 else None
-    for hit in (*_IN_BRACKETS.finditer(document.text), *_NOTE_IN_PLACE.finditer(document.text)):
+    for hit in (*IN_BRACKETS.finditer(document.text), *_NOTE_IN_PLACE.finditer(document.text)):
         for n, (start, end) in enumerate(_parts(document.text, *hit.span("source"), dates)):
             told = dates.between(start, end) or number_of(document.text[start:end])
             if told and not any(c.start <= start < c.end for c in made):
@@ -130,7 +123,7 @@ class _Before:
         named = _NAMED_BEFORE.match(words)
         above = _ABOVE.search(words)
         if above is not None:
-            found = self._by_note.get(above["a"] or above["b"], [])
+            found = self._by_note.get(above["a"] or above["b"] or above["c"], [])
         elif named is not None:
             name = named["name"].strip('"').casefold()
             found = [s for s in self._all.values() if name in s.span.exact[: 2 * len(name) + 40].casefold()]

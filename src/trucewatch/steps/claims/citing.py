@@ -16,6 +16,9 @@ _SOURCE_GAP = 400
 # How many claims before a note its interview can reach.
 _SENTENCES = 12
 _SENTENCE_ENDS = re.compile(r"[.!?][\"')\]]*\s+[\"'(]?(?=[A-Z])")
+_LEAKED = re.compile(
+    r"(?i)\bleaked\b|\b(?:confidential|restricted|internal|unpublished)\s+(?:[\w-]+\s+){0,3}(?:report|memo|memorandum|note|cable|minutes|paper|document|record|file)s?\b"
+)
 _INTERVIEWS = re.compile(r"(?i)\b(?:interviews|conversations)\b")
 _SMALL = frozenset("the a an of for in and 's their its his her on to".split())
 
@@ -149,6 +152,7 @@ def _tie(draft: Draft, citation: Citation) -> None:
     date = citation.source.date
     if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
         told = draft.said if not draft.settled else draft.own_day
+        draft.sourced |= draft.said is None and citation.source.kind in ("interview", "statement")
         draft.own_day, draft.settled = told, True
         if told is not None and lies_in(date, told):
             # One of the works in a note bears out the day of the sentence; that of another is no contradiction.
@@ -157,8 +161,10 @@ def _tie(draft: Draft, citation: Citation) -> None:
             draft.said = conflicting(date, draft.said) if draft.said else date
     elif date is not None and not citation.beside and _is_day(date):
         # A report says what it says on its own day, unless the sentence gives another.
+        draft.sourced |= draft.said is None
         draft.said = draft.said or date
     draft.social = draft.social or citation.source.kind == "post"
+    draft.leaked = draft.leaked or _LEAKED.search(citation.source.span.exact) is not None
     confided = citation.source.kind == "interview" and citation.source.anonymous
     draft.confided = draft.confided or confided
     if citation.source.id not in draft.sources:

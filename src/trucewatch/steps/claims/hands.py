@@ -8,7 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .draft import Draft
 from .mentions import Entity
-from .outlets import QUOTES, is_outlet, is_quoted
+from .outlets import QUOTES, cited, is_outlet, is_quoted
 from .papers import is_paper
 from .propositions import Frame, agent_of
 
@@ -24,14 +24,14 @@ def name_hands(parse: Parse, drafts: list[Draft], actors: ActorFinder, vocabular
     classes = vocabulary.classes
     for draft in drafts:
         frames = [*_frames(draft.frame)]
-        if (
-            draft.relay is not None
-            and _is_quoted(draft, actors, vocabulary.speech)
-            and _is_paper(parse, draft, classes)
-        ):
+        quoted = draft.relay is not None and _is_quoted(draft, actors, vocabulary.speech)
+        if quoted and draft.relay is not None and _is_paper(parse, draft.relay, classes):
             # Not told of by the outlet, but told to it: the speaker himself is where it comes from.
             draft.relay = None
-        for token in _apart(_carriers(parse, draft, frames, classes)):
+        if draft.target is not None and vocabulary.speech.get(draft.head.lemma) != "accuse":
+            # "TASS, 23 July: the rebels have fired": nobody charges the paper that he reads it in.
+            draft.target = None if _is_paper(parse, draft.target, classes) else draft.target
+        for token in _apart(_carriers(parse, draft, frames, actors, classes)):
             entity = actors.entity(token) or actors.labelled(*actors.phrase(parse, token), person=False)
             if entity not in (draft.speaker, draft.relay, *draft.outlets):
                 draft.outlets.append(entity)
@@ -47,10 +47,9 @@ def _is_quoted(draft: Draft, actors: ActorFinder, speech: Mapping[str, str]) -> 
     return any(who is not None and actors.entity(who) is draft.speaker for who in said)
 
 
-def _is_paper(parse: Parse, draft: Draft, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether an outlet passes it on."""
-    heads = [m.head for m in draft.relay.mentions if m.head.i >= 0] if draft.relay is not None else []
-    return any(is_outlet(parse, head, classes) for head in heads)
+def _is_paper(parse: Parse, entity: Entity, classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody is an outlet."""
+    return any(is_outlet(parse, m.head, classes) for m in entity.mentions if m.head.i >= 0)
 
 
 def _apart(tokens: Iterable[Token]) -> list[Token]:
@@ -82,10 +81,11 @@ def _passes_on(
 
 
 def _carriers(
-    parse: Parse, draft: Draft, frames: Sequence[Frame], classes: Mapping[str, frozenset[str]]
+    parse: Parse, draft: Draft, frames: Sequence[Frame], actors: ActorFinder, classes: Mapping[str, frozenset[str]]
 ) -> Iterator[Token]:
     for frame in frames:
-        if is_outlet(parse, frame.speaker, classes) and frame.speaker is not None:
+        quotes = cited(parse, frame, classes, lambda t: t is not None and actors.is_actor(t)) is not None
+        if frame.speaker is not None and (quotes or is_outlet(parse, frame.speaker, classes)):
             yield frame.speaker
     for verb in [frame.verb for frame in frames if frame.verb is not None] or [draft.head]:
         yield from (t for t in _quoting(parse, verb) if is_outlet(parse, t, classes))

@@ -26,6 +26,10 @@ _POSITIONS = (
 # What else can be, where the words say whose position it is.
 _WITH_A_NAME = ("threaten/doubt/continue",)
 _LOOKS_BACK = 40
+# "Witness B-7", "Interviewee 12"
+_CODED = re.compile(
+    r"(?:the\s)?(?i:witness|interviewee|respondent|informant|source)\s(?:(?i:no)\.?\s)?[A-Z]{0,3}-?\d{1,3}\b"
+)
 # How far into what is said somebody is told to be left unnamed.
 _NEAR = 300
 _UNNAMED = re.compile(
@@ -122,8 +126,9 @@ def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
         last = said.edtf.rpartition("/")[2]
         happened = When(f"../{last}", None, said.latest, (), said.spans, said.computed)
     if axis == "conduct" and draft.frame is None:
-        happened = happened or said
-        said = said if draft.social else None
+        # The day of a report on it is not that of the deed.
+        happened = happened or (None if draft.sourced else said)
+        said = said if draft.social or draft.sourced else None
     unknown = Missing(draft.undated) if draft.undated else NOT_STATED
     acts = axis == "conduct" and draft.frame is None
     return said or (NOT_STATED if acts else unknown), happened or (unknown if acts else NOT_STATED)
@@ -163,7 +168,7 @@ def _is_unnamed(document: Document, draft: Draft, entity: Entity, vocabulary: Re
     plain = not entity.named and not entity.person and "'s " not in first.text
     nameless = plain and (first.plural or not first.definite)
     passes_on = vocabulary.stances[draft.stance].family == "private report"
-    kind = kind_of(entity, vocabulary)
+    kind = "anonymous" if _CODED.match(first.text) else kind_of(entity, vocabulary)
     confided = draft.confided and (nameless or (plain and kind == "person"))
     if (nameless and passes_on) or confided or kind == "anonymous":
         return True

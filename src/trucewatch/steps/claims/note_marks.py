@@ -9,10 +9,10 @@ from itertools import pairwise
 from trucewatch.core.model import Document
 from trucewatch.core.quotes import Repair
 
-_LABEL = re.compile(r"\d+|(?<=\[)[ivx]+(?=\])")
+_LABEL = re.compile(r"\d+|(?<=\[)[ivx]+(?=\])|\A[ivx]+\Z")
 _NOTE_LABEL = re.compile(
     r"(?:^|(?<=\n))(?:(?:END)?(?:notes|footnotes|sources)\s*:\s*)?"
-    r"(?:\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)/]?|(?:fn|foot-?note|note)\.?\s?(?P<word>\d{1,3})[\].):])\s+",
+    r"(?:\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]|[.)]?\s))[\].)/]?|(?:fn|foot-?note|note)\.?\s?(?P<word>\d{1,3})[\].):])\s+",
     re.MULTILINE | re.I,
 )
 _NOTE_LINE = re.compile(
@@ -24,7 +24,7 @@ _IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s\(?(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])"
 # "... in at least 43 towns.(1)", with "(1) Statement, 30 January 2017. (2) Press conference, ..." at the end.
 _BRACKETED = re.compile(
     # "Article 3(1)", "paragraph (2)" are no notes.
-    r"(?<=[^\W\d]|[.!?\"'”’)\]])(?<!rticle)(?<!aragraph)(?<!ection)(?<!lause)(?<!oint)\s?\((?P<n>[1-9]\d?)\)(?=[\s.,;:]|$)"
+    r"(?<=[^\W\d]|[.!?\"'”’)\]])(?<!rticle)(?<!aragraph)(?<!ection)(?<!lause)(?<!oint)\s?\((?P<n>[1-9]\d?(?:,\s?[1-9]\d?){0,4})\)(?=[\s.,;:]|$)"
 )
 _FIRST_NOTE = re.compile(r"^\(1\)\s+(?=[A-Z])", re.MULTILINE)
 _NUMBER_BEFORE = re.compile(r"(?<!\S)[(\[]?\d{1,3}[\].)/]{0,2}\s{1,3}\Z")
@@ -51,7 +51,8 @@ class Marks:
                 self.places.setdefault(hit[0], []).append(at)
         listed = next((m.start() for m in reversed(list(_FIRST_NOTE.finditer(self._text)))), 0)
         for mark in _BRACKETED.finditer(self._text, 0, listed):
-            self.places.setdefault(mark["n"], []).append(mark.start())
+            for number in re.findall(r"\d+", mark["n"]):
+                self.places.setdefault(number, []).append(mark.start())
         # "[1] ... [2] ...": the number of a second note in a line was taken out with its brackets.
         self._seconds = {skip(self._text, at): n for n, places in self.places.items() for at in places[1:]}
         self._rows: set[int] = set()
@@ -98,7 +99,9 @@ class Marks:
             if self._before(m["n"] or m["word"], m.start()) is not None and self._fits(m)
         )
         own = (at for at, label in self._openers.items() if self._before(label, at) is not None)
-        return sorted({*lines, *own, *self._counted(), *self._rows, *filter(opens, self._seconds)})
+        numerals = (m for m in _NOTE_LABEL.finditer(self._text) if m["n"] in self.places and not m["n"].isdigit())
+        lettered = (m.end() for m in numerals if self._before(m["n"], m.start()) is not None)
+        return sorted({*lines, *own, *lettered, *self._counted(), *self._rows, *filter(opens, self._seconds)})
 
     def _fits(self, line: re.Match[str]) -> bool:
         """Whether a line is numbered as the marks are."""

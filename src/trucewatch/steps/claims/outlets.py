@@ -38,11 +38,14 @@ def is_outlet(parse: Parse, token: Token | None, classes: Mapping[str, frozenset
 def cited(parse: Parse, frame: Frame, classes: Mapping[str, frozenset[str]], speaks: IsActor) -> Token | None:
     """Whom an outlet cites for what it says: the "two officials" of "Reuters reported, citing two officials, that ..."."""
     verb, who = frame.verb, frame.speaker
-    if verb is None or who is None or not is_outlet(parse, who, classes):
+    if verb is None or who is None:
         return None
+    outlet = is_outlet(parse, who, classes)
     last = [t for t in parse.subtree(verb) if t.i > verb.i and _opens_source(parse, t)][-1:]
     near = [*_near(parse, who, verb, speaks), *(t for t in last if _ends(parse, t))]
-    return next((k for t in near for k in parse.children(t, "dobj") if k.lemma == "source" or speaks(k)), None)
+    # A ministry that "cites" others says it itself; whoever "quotes" others passes it on.
+    passed = [t for t in near if outlet or t.lemma == "quote"]
+    return next((k for t in passed for k in parse.children(t, "dobj") if k.lemma == "source" or speaks(k)), None)
 
 
 def _opens_source(parse: Parse, token: Token) -> bool:

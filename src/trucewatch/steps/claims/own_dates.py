@@ -32,6 +32,7 @@ from .day_lines import (
 )
 from .note_marks import note_lines
 from .passages import Stretch
+from .source_fields import IN_BRACKETS
 
 _ENTRIES = 3
 # A question from the floor.
@@ -198,7 +199,7 @@ def _without_entries(
     """
     text = document.text
     heads = {m.start for m in entry_lines(document, between).values()}
-    notes = note_lines(document)
+    notes = [*note_lines(document), *(m.span() for m in IN_BRACKETS.finditer(text))]
 
     def others(start: int, end: int) -> Sequence[DateMention]:
         found = (m for m in between(start, end) if m.start not in heads and not any(a <= m.start < b for a, b in notes))

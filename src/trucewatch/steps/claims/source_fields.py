@@ -6,11 +6,30 @@ from trucewatch.core.date_words import MONTH_NAMES
 
 Bounds = tuple[int, int]
 
+# Names of papers and stations, by a word that most of them have.
+_PAPER_NAME = (
+    r"(?:Daily|Times|Post|News|Herald|Tribune|Gazette|Inquirer|Observer|Guardian|Telegraph|Journal|Chronicle|Standard|Agency|Radio|TV"
+    r"|Television|Broadcasting|Reuters|AFP|Agence France-Presse|Associated Press|Interfax|TASS|Xinhua|Anadolu|BBC|Al Jazeera|Le Monde)"
+)
+_DAY_OF_YEAR = rf"(?:\d{{1,2}}\s+(?:{'|'.join(MONTH_NAMES)})|(?:{'|'.join(MONTH_NAMES)})\s+\d{{1,2}},?)\s+\d{{4}}"
+
 # "S/2021/229", "S/RES/1970 (2011)", "A/HRC/48/83", "S/PV.8912": how the United Nations number their papers.
 SYMBOL = r"\b(?:[AES]/(?:\d{4}/\d+|(?:RES|PRST|AC\.\d+|HRC|INF)/[\w./-]*\d|(?:PV|SR)\.\d+)(?:/(?:Add|Rev|Corr)\.\d+)?)"
+# "(telephone interviews, 7 and 8 June 2018)" in the sentence that it stands behind.
+IN_BRACKETS = re.compile(
+    r"\((?P<source>(?:[\w'’/-]+\s+){0,4}?(?i:interviews?|correspondence|conversations?|statements?|press release|letter|speech|communiqué"
+    r"|tweet|post|broadcast|remarks|press conference|press briefing|radio|television)\b[^()\n]{0,120}|(?i:both|all)\s+(?i:to|in|on)\s[^()\n]{3,120}"
+    rf"|(?i:(?:see\s+(?:also\s+)?)?{SYMBOL}[^()\n]{{0,80}})"
+    rf"|[A-Z][^()\n]{{0,60}}\b{_PAPER_NAME}\b[^()\n]{{0,60}}{_DAY_OF_YEAR}|{_PAPER_NAME}\b[^()\n]{{0,60}}{_DAY_OF_YEAR}"
+    rf"|[A-Z][^()\"\n]{{1,60}},\s\"[^()\"\n]{{6,160}}\",?\s[^()\n]{{0,60}}{_DAY_OF_YEAR}"
+    rf"|[A-Z][^()\n]{{1,60}},\s(?:press\s)?(?:briefing|conference|statement|communiqué|interview),?\s[^()\n]{{0,40}}{_DAY_OF_YEAR})\)"
+)
 _PAPER_WORDS = r"(?:press\s+release|(?:media|press|news)\s+(?:statement|note)|report|bulletin|communiqu[eé]|statement|letter|briefing|note|circular|update)"
 _KIND = (
-    ("post", re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|post(?:ed)?\b|@\w)")),
+    (
+        "post",
+        re.compile(r"(?i)\b(?:tweet|twitter|facebook|telegram|posted\b|@\w)|(?-i:\bposts?\b|(?:\A|[a-z] )Post\s)"),
+    ),
     (
         "interview",
         re.compile(
@@ -71,6 +90,7 @@ _UNNAMED_SOURCE = re.compile(
     r"(?i)\b(?:anonymous|confidential|unnamed)\s+(?:[\w-]+\s+)?(?:source|official|officer|interview|diplomat)s?\b|\bname\s+withheld\b"
 )
 _TITLE = re.compile(r"[Nn](?:o\.?|°|º)\s*\d[\w/-]*\s*,\s*[\"']?(?P<title>[^,;\"']{6,120})")
+_UNTITLED = re.compile(r"(?i)\b(?:press release|communiqu[eé]|statement|letter)\b")
 _QUOTED_TITLE = re.compile(r"^(?:(?P<by>[A-Z][^\"\n]{1,60}),\s)?\"(?P<title>[^\"\n]{6,160}?),?\"(?=\s*,|\s*\()")
 # The series of a publisher's reports, which is no part of its name: "Crisis Group Europe Report".
 _SERIES = r"(?:(?:Europe|Africa|Asia|Middle East(?: (?:and|&) North Africa)?|Latin America(?: (?:and|&) (?:the )?Caribbean)?|Europe (?:and|&) Central Asia|Eurasia|Global|Special|Annual|Country|Policy|Field|Research|Press)\s+){0,3}"
@@ -92,6 +112,11 @@ _PUBLISHED_IN = re.compile(
 )
 _NO_PUBLISHER = frozenset(
     "author telephone phone personal online confidential email video remote the their zoom skype whatsapp signal private".split()
+)
+# "Patrol report 95/31" has no publisher.
+_SORTS = frozenset(
+    "patrol daily weekly monthly annual final interim situation joint press field special mission internal confidential status progress "
+    "incident investigation flash spot".split()
 )
 _TITLED = r"\b(?:Mr|Ms|President|Minister|General|Colonel)\b"
 _PLACE = r"[A-Z][\w'’-]+(?:\s(?:[a-z]{1,3}[\s-])?[A-Z][\w'’-]+){0,2}"
@@ -132,6 +157,9 @@ def title_of(words: str) -> Bounds | None:
     """The title in quotation marks, or behind the number; a day behind the number is none."""
     for pattern in (_QUOTED_TITLE, _TITLE):
         hit = pattern.search(words)
+        if hit and pattern is _TITLE and _UNTITLED.search(words, 0, hit.start()):
+            # "Press release No. 71, Addis Ababa, 21 June 1999"
+            return None
         if hit and not _DAY.match(hit["title"]):
             return hit.span("title")
     return None
@@ -147,6 +175,8 @@ def publisher_of(words: str) -> Bounds | None:
     """Who published, asked or wrote what a citation names."""
     hit = _PUBLISHER.search(words)
     group = next((g for g, found in hit.groupdict().items() if found), None) if hit else None
+    if hit is not None and group == "issuer" and hit[group].lower() in _SORTS:
+        return None
     if hit is not None and group is not None and hit[group].split()[0].lower().removesuffix("'s") not in _NO_PUBLISHER:
         return hit.start(group), hit.start(group) + len(hit[group].rstrip())
     title = _QUOTED_TITLE.search(words)

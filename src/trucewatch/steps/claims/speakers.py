@@ -431,6 +431,10 @@ class Speakers(Camps):
         accused = self.accused(parse, p) if stance == "ACCUSE" else None
         if accused is not None and (charged := self.who(parse, accused, p)) is not None and charged is not speaker:
             return charged
+        if p.subject is not None and p.subject.dep == "nsubjpass" and p.head.lemma in self.vocabulary.classes["harm"]:
+            # "The mission said its patrol had been fired on": whoever was hit is not charged with it.
+            by = agent_of(parse, p.head)
+            return self.who(parse, by, p) if by is not None else None
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
         return self._object(parse, p, speaker)
