@@ -35,7 +35,10 @@ _FOOTNOTE_NUMBER = re.compile(r"\[(?:\d{1,3}|[ivx]{1,6})\]")
 # "... for the first time [1], [2].", with "[1] Press release, 20 October 2008." below.
 _BRACKET_LINE = re.compile(r"^[ \t]*(\[\d{1,3}\])[ \t]+\S", re.MULTILINE)
 # "As the Panel has noted,1 both parties ...", with "1 Final report, 9 April 2019." below.
-_BEHIND_COMMA = re.compile(r"(?<=[^\W\d][,;:])\d{1,3}(?=\s)")
+# "At Kidal,2 km from the town" only lacks a space.
+_BEHIND_COMMA = re.compile(
+    r"(?<=[^\W\d][,;:])\d{1,3}(?=\s)(?!\s+(?:k?ms?|kilomet\w+|met\w+|miles?|hours?|days?|people|persons|civilians|soldiers|fighters|men|women)\b)"
+)
 _NUMBER_LINE = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]+[A-Z\"“‘]", re.MULTILINE)
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ]|[ \t]*(?:[\r\n]|\Z))")
