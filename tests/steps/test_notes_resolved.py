@@ -177,7 +177,12 @@ def test_marks_apart_from_sentence_ends(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The army must leave within [30] days.", "Some 1,200 men and 3,4 per cent of them left."]
+    "text",
+    [
+        "The army must leave within [30] days.",
+        "Some 1,200 men and 3,4 per cent of them left.",
+        "1. The army stood at Lira,2 km from the road.\n2. The rebels left.",
+    ],
 )
 def test_other_numbers_are_no_marks(text):
     assert [e.kind for e in read(text).document.repairs.edits if e.kind.startswith("footnote")] == []
