@@ -94,3 +94,47 @@ def test_words_exchanged_in_fixed_terms_are_signs_of_rewording():
 
 def test_real_names_of_like_words_are_no_signs():
     assert flags("Road Safety Council officers opened fire; each side agreed to inspect the hearth of the house.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Terms of every news agency.
+        "Truce talks resumed on Sunday and a truce deal is near. Under the truce accord each side keeps its arms.",
+        # Perfect tenses whose day belongs to something else.
+        "The UN has said talks will resume on Monday. The movement has agreed to send a team on Friday.",
+        "The group has made gains, a monitor said last week. The road has remained shut since the attack three days ago.",
+        "General Abiola has told reporters in Bria last week's attack was a mistake. Losses have risen from last month.",
+        # Slips of the pen, words that are doubled anyway, and what is somebody's.
+        "Gunmen attacked the the base of the 5th Brigade. The army said in in a statement that the assault had failed.",
+        "The rider of a boda boda was shot. Women in the market shouted yes yes.",
+        "Women and women's groups met. Prisoners and prisoners' families came too, soldiers and soldiers' sons.",
+        # The same words, however often.
+        "The opposite party shall reply. The opposite party may refuse. The opposite party shall bear the costs.",
+        # Days of sources that are cited in their own language.
+        "Sources: El Faro, 12 de mayo de 2020; La Hora, 14 de junio de 2020.",
+        # Everything in small letters.
+        "truce is off. the men crossed from armenia. they went to georgia, some to sudan.",
+        # Machines that a text speaks of.
+        "We used Google Translate for two of the comments; the article itself is ours.",
+        "The committee discussed the automated translation of court papers. A machine translation made before was discarded.",
+        # Whoever learnt English late.
+        "All what was agreed is respected. We thank the both sides. They have come in this village until this hour.",
+    ],
+)
+def test_what_people_write_is_no_sign(text):
+    assert flags(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Machine translated from Arabic - original at the site of the agency]",
+        "Kidal Info (channel, automatic translation from the French), Wednesday",
+        "Source: site of the prefecture. Automatic translation from French.",
+        "The truce held. This text was translated by machine and may have faults.",
+        "The envoy has said yesterday that an other round follows. On Sunday the parties have undersigned the stand-fire.",
+    ],
+)
+def test_texts_that_show_it_are_flagged(text):
+    assert set(flags(text)) == {"machine-translated"}

@@ -32,14 +32,27 @@ _FOOTNOTE_WORD = re.compile(
 # Behind a note that stands where its mark does: "[fn]Interview, 3 May 2021.[/fn]".
 _FOOTNOTE_END = re.compile(r"\[/(?:fn|footnote|note)\]", re.IGNORECASE)
 _FOOTNOTE_NUMBER = re.compile(r"\[(?:\d{1,3}|[ivx]{1,6})\]")
+# "... for the first time [1], [2].", with "[1] Press release, 20 October 2008." below.
+_BRACKET_LINE = re.compile(r"^[ \t]*(\[\d{1,3}\])[ \t]+\S", re.MULTILINE)
+# "As the Panel has noted,1 both parties ...", with "1 Final report, 9 April 2019." below.
+# "At Kidal,2 km from the town" only lacks a space.
+_BEHIND_COMMA = re.compile(
+    r"(?<=[^\W\d][,;:])\d{1,3}(?=\s)(?!\s+(?:k?ms?|kilomet\w+|met\w+|miles?|hours?|days?|people|persons|civilians|soldiers|fighters|men|women)\b)"
+)
+_NUMBER_LINE = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]+[A-Z\"“‘]", re.MULTILINE)
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]+")
 _GLUED_NUMBER = re.compile(r"(?<=[.!?\"”’'»])\d{1,3}(?=\s{1,4}[\"“‘(]?[^\W\d_a-zß-ÿ]|[ \t]*(?:[\r\n]|\Z))")
-_GLUED_NUMERAL = re.compile(r"(?<=\b(?:19|20)\d\d)[ivx]{1,4}(?![\w-])")
+# "... from the town. 1/", with "1/ S/2021/229, para. 3." at the foot of the page, as papers of the United Nations set it.
+_STROKE_NUMBER = re.compile(r"(?<=[^\s\d/])\s?(?P<n>\d{1,3})/(?=[\s)\]]|\Z)")
+_STROKE_LINE = re.compile(r"^[ \t]*(\d{1,3})/[ \t]+\S", re.MULTILINE)
+_GLUED_NUMERAL = re.compile(
+    r"(?:(?<=\b(?:19|20)\d\d)|(?<=[^\W\d_][.!?])|(?<=\d\d\.)|(?<=[.!?][\"”’]))[ivx]{1,5}(?![\w-])"
+)
 # "... two years of shelling. 1 Less than a week later", with "1 See Report No. 187. 2 Interview, Erbil." at the end.
 _FIRST_NOTE = re.compile(r"^[ \t]*(?=1[.)]?[ \t]+[\"“‘A-Z])", re.MULTILINE)
 _NOTE_WORDS = re.compile(r"(?i)\b(?:19|20)\d\d\b|\bibid|\binterviews?\b|\bsee\b")
 _MOST_NOTES = 300
-_NUMERAL_LINE = re.compile(r"^[ \t]*([ivx]{1,4})[ \t]*\r?$", re.MULTILINE)
+_NUMERAL_LINE = re.compile(r"^[ \t]*([ivx]{1,5})(?:[ \t]*\r?$|[.)]?[ \t]+(?=[A-Z\"“‘]))", re.MULTILINE)
 _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 # Words that take a full stop and then a number of their own: "Art.5", "No.12", "Sept.19".
 _ABBREVIATIONS = frozenset(
@@ -100,8 +113,10 @@ def _footnote_marks(text: str) -> Iterator[Repair]:
         yield _mark(text, m.start(), m.end())
     for m in _FOOTNOTE_END.finditer(text):
         yield replace(_mark(text, m.start(), m.end()), kind="footnote-end")
+    lines = {m[1]: m.start() for m in _BRACKET_LINE.finditer(text)}
     for m in _FOOTNOTE_NUMBER.finditer(text):
-        if _follows_words(text, m.start()):
+        apart = m.start() < lines.get(m[0], 0) and m.start() and text[m.start() - 1] not in "\r\n"
+        if apart or _follows_words(text, m.start()):
             yield _mark(text, m.start(), m.end())
     for m in _SUPERSCRIPT.finditer(text):
         word = _word_before(text, m.start())
@@ -110,7 +125,12 @@ def _footnote_marks(text: str) -> Iterator[Repair]:
     for m in _GLUED_NUMBER.finditer(text):
         if _ends_a_sentence(text, m.start()):
             yield _mark(text, m.start(), m.end())
+    numbered = {m[1]: m.start() for m in _NUMBER_LINE.finditer(text)}
+    for m in _BEHIND_COMMA.finditer(text):
+        if m.start() < numbered.get(m[0], 0):
+            yield _mark(text, m.start(), m.end())
     yield from _glued_numerals(text)
+    yield from _numbers_with_strokes(text)
     yield from _numbers_apart(text)
 
 
@@ -134,6 +154,16 @@ def _numbers_apart(text: str) -> Iterator[Repair]:
             yield _mark(text, *mark.span())
 
 
+def _numbers_with_strokes(text: str) -> Iterator[Repair]:
+    """The "1/" behind words, where a line of its own that "1/" opens stands further down."""
+    lines = {m[1]: m.start() for m in _STROKE_LINE.finditer(text)}
+    if not lines:
+        return
+    for m in _STROKE_NUMBER.finditer(text):
+        if "\n" not in m[0] and m.start() < lines.get(m["n"], 0):
+            yield _mark(text, *m.span())
+
+
 @lru_cache(maxsize=64)
 def _note(number: int) -> re.Pattern[str]:
     return re.compile(rf"(?:^[ \t]*|(?<=[.!?\"”’)\]]) ){number}[.)]?[ \t]+(?=[\"“‘A-Z])", re.MULTILINE)
@@ -145,12 +175,12 @@ def _alone(number: int) -> re.Pattern[str]:
 
 
 def _glued_numerals(text: str) -> Iterator[Repair]:
-    """The "i" of "2015i", when the text has a note of that number standing alone on its line."""
-    notes: set[str] | None = None
+    """The "i" of "2015i" and of "left the town.i", when the text has a note of that number further down."""
+    notes: dict[str, int] | None = None
     for m in _GLUED_NUMERAL.finditer(text):
         if notes is None:
-            notes = set(_NUMERAL_LINE.findall(text))
-        if m.group() in notes:
+            notes = {line[1]: line.start() for line in _NUMERAL_LINE.finditer(text)}
+        if m.start() < notes.get(m.group(), 0):
             yield _mark(text, m.start(), m.end())
 
 

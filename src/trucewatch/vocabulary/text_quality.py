@@ -19,7 +19,8 @@ _WORDS = frozenset({"chad", "china", "jordan", "mali", "niger", "peru", "cuba", 
 class Sign:
     """A sign: what it speaks for, what it is in words, and the regular expression that finds it.
 
-    `alone` says that one is enough: the text itself says what it is.
+    `alone` says that one is enough: the text itself says what it is. `weak` says that people write so too, and `cased`
+    that it says nothing in a text that writes all its words small.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Sign:
     what: str
     pattern: str
     alone: bool = False
+    weak: bool = False
+    cased: bool = False
 
     def __post_init__(self) -> None:
         if self.flag not in (*FLAGS, EITHER):

@@ -325,7 +325,12 @@ class _Finder(Clause):
         """Whether "as verified by" stands there: "The guns have left the strip, as verified by the mission"."""
         words = self.tokens[at : min(at + 4, self.high)]
         set_off = at == self._first() or self._stops(at - 1)
-        return set_off and len(words) > 3 and words[1].lemma in _VOUCHES and words[2].lower == "by"
+        vouched = set_off and len(words) > 3 and words[1].lemma in _VOUCHES and words[2].lower == "by"
+        return vouched and not (words[1].lemma == "report" and self._is_said_before(at))
+
+    def _is_said_before(self, at: int) -> bool:
+        """Whether somebody else is said to say it, so that it only was printed: "The army said, as reported by Reuters, that"."""
+        return any(t.lemma in self.speech and t.tag in FINITE and t.pos == "VERB" for t in self.tokens[self.low : at])
 
     def _by_phrase(self, verb: Token, start: int, noun_from: int) -> Attribution | None:
         end = self._phrase_end(noun_from)

@@ -13,7 +13,7 @@ from trucewatch.core.quotes import Span
 from .note_marks import Marks, in_place, mark_offsets, skip
 from .report_dates import Dated, ReportDates, whole_of
 from .source_fields import (
-    SYMBOL,
+    IN_BRACKETS,
     asked,
     handle_of,
     is_unnamed,
@@ -39,23 +39,26 @@ _END = re.compile(r"\.(?=\s+[\"'(\[]?[A-Z]|\s*\.\s*\.|\s*$)|\n|$")
 _TELLS = re.compile(r"(?i)\b(?:said|says|told|was|were|had|has|is|are|stated|declared|reported)\b")
 # A longer "note" is a paragraph that tells a story of its own.
 _NOTE_WORDS = 40
-# "(telephone interviews, 7 and 8 June 2018)" in the sentence that it stands behind.
-_IN_BRACKETS = re.compile(
-    r"\((?P<source>(?:[\w'’/-]+\s+){0,4}?(?:interviews?|correspondence|conversations?|statements?|press release|letter|speech|communiqué"
-    r"|tweet|post|broadcast|remarks|press conference|radio|television)\b[^()\n]{0,120}|(?:both|all)\s+(?:to|in|on)\s[^()\n]{3,120}"
-    rf"|(?:see\s+(?:also\s+)?)?{SYMBOL}[^()\n]{{0,80}})\)",
-    re.I,
-)
 # Where a note goes on with another work; "see also" says that it only points there.
 _NEXT_WORK = re.compile(r"(?:;\s+|\.\s+(?=(?:[Ss]ee|Cf\.)\s))(?:and\s+)?(?=[\"\w])")
 _ALSO = re.compile(r"(?i)(?:see|cf\.)\s+(?:also|further|for\s)")
 # The source of the note before, once more.
 _IBID = re.compile(r"(?i)(?:ibid|ibidem|id)\b\.?(?:,?\s*(?:at\s+)?(?:pp?|paras?|arts?)?\.?\s*[\d–-]{1,9})?\W*")
+# The only source of an earlier note: "Panel, supra note 3, para. 9", "See above note 3", "see note 3 above".
+_ABOVE = re.compile(
+    r"(?i)\b(?:(?:above|supra),?\s+(?:at\s+)?(?:fn|foot-?note|note|n)\.?\s*(?P<a>\d{1,3})|(?:fn|foot-?note|note|n\.)\s*(?P<b>\d{1,3}),?\s+(?:above|supra))\b|\((?:see\s+)?note\s+(?P<c>\d{1,3})\)"
+)
+# A work named before, once more: "Lake Watch, op. cit., p. 4".
+_NAMED_BEFORE = re.compile(r"(?i)\A(?:see\s+(?:also\s+)?)?(?P<name>[^,.;]{2,80}),?\s+(?:op\.?|loc\.?)\s*cit\b")
 # "[Note 7: Confidential interviews, Goma, 23 September 1999.]" behind the sentence that it belongs to.
 _NOTE_IN_PLACE = re.compile(r"\[(?:fn|note|footnote)\.?\s*\d{0,3}\s*[:.,]\s*(?P<source>[^\[\]\n]{8,400})\]", re.I)
 _NUMBER_BEHIND = re.compile(r"(?<=[.!?\"')\]])\s\(?\d{1,3}[.)]?\s*$")
 _SHORT = re.compile(r"(?:\b(?:No|Nos|no|nos|pp?|paras?|arts?|vol|ed|Mr|Ms|Dr|Gen|Col|Lt|Cf|Ibid|[ap]\.m|[A-Z]))$")
 _FURTHER = re.compile(r"(?:(?:For|On)\s[^.\n]{3,140}?,\s+)?(?:[Ss]ee|[Vv]iew|Cf\.|Ibid\.?)\b")
+
+
+_ACCESSED = re.compile(r"(?i)\b(?:accessed|retrieved|viewed|consulted|visited|checked|archived)(?:\s+on)?:?\s+\Z")
+_DATED = re.compile(r"(?i)\bdated(?:\s+on)?\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Citation:
 def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ...]:
     """The citations of a report in order of place."""
     made: list[Citation] = []
-    marks = Marks(document)
+    marks, before = Marks(document), _Before()
     single: Source | None = None
     for start, end in _ranges(document, marks, dates):
         parts = list(_parts(document.text, start, end, dates))
@@ -86,16 +89,47 @@ def find_citations(document: Document, dates: ReportDates) -> tuple[Citation, ..
             citation = _citation(document, dates, f"s{len({c.source.id for c in made}) + 1}", first, last)
             if single is not None and _IBID.fullmatch(document.text, first, last):
                 citation = replace(citation, source=single)
+            elif citation.source.date is None and (meant := before.meant(document.text[first:last])) is not None:
+                citation = replace(citation, source=meant)
+            before.add(marks.label(start), citation.source)
             also = n > 0 and _ALSO.match(document.text, first) is not None
             made.append(replace(citation, mark=marks.of_note(start), also=also))
         # "Ibid." behind a note with several works names none of them.
         single = made[-1].source if len(parts) == 1 else None
-    for hit in (*_IN_BRACKETS.finditer(document.text), *_NOTE_IN_PLACE.finditer(document.text)):
-        for start, end in _parts(document.text, *hit.span("source"), dates):
+    for hit in (*IN_BRACKETS.finditer(document.text), *_NOTE_IN_PLACE.finditer(document.text)):
+        for n, (start, end) in enumerate(_parts(document.text, *hit.span("source"), dates)):
             told = dates.between(start, end) or number_of(document.text[start:end])
             if told and not any(c.start <= start < c.end for c in made):
-                made.append(replace(_citation(document, dates, f"s{len(made) + 1}", start, end), mark=hit.start()))
+                also = n > 0 and _ALSO.match(document.text, start) is not None
+                found = _citation(document, dates, f"s{len(made) + 1}", start, end)
+                made.append(replace(found, mark=hit.start(), also=also))
     return _numbered(sorted(made, key=lambda c: c.start))
+
+
+class _Before:
+    """Remembers the sources of the notes before, for notes that only point back to them."""
+
+    def __init__(self) -> None:
+        self._by_note: dict[str, list[Source]] = {}
+        self._all: dict[str, Source] = {}
+
+    def add(self, label: str | None, source: Source) -> None:
+        self._all[source.id] = source
+        if label is not None:
+            self._by_note.setdefault(label, []).append(source)
+
+    def meant(self, words: str) -> Source | None:
+        """The one source that "Panel, supra note 3" or "Lake Watch, op. cit., p. 4" names once more."""
+        named = _NAMED_BEFORE.match(words)
+        above = _ABOVE.search(words)
+        if above is not None:
+            found = self._by_note.get(above["a"] or above["b"] or above["c"], [])
+        elif named is not None:
+            name = named["name"].strip('"').casefold()
+            found = [s for s in self._all.values() if name in s.span.exact[: 2 * len(name) + 40].casefold()]
+        else:
+            return None
+        return found[0] if len({s.id for s in found}) == 1 else None
 
 
 def _numbered(citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -166,7 +200,8 @@ def _is_work(text: str, start: int, end: int, dates: ReportDates) -> bool:
     words = text[start:end]
     days = [m for m in dates.between(start, end) if m.kind in ("day", "days", "span", "month")]
     known = any(m.year_known for m in days) or (bool(days) and kind_of(words) != "document")
-    return known or number_of(words) is not None or _IBID.fullmatch(words) is not None
+    again = _IBID.fullmatch(words) or _ABOVE.search(words) or _NAMED_BEFORE.match(words)
+    return known or number_of(words) is not None or again is not None
 
 
 def _bounds(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -216,6 +251,10 @@ def _citation(document: Document, dates: ReportDates, name: str, start: int, end
     dated = dates.dated(start, start + further) or dates.dated(start, end)
     # "Interview, 5 June 2019. Parliament began its session on 3 June.": what a note goes on to tell is no day of its source.
     dated = [d for d in dated if d.mention.start < _sentence_end(document.text, dated[0].mention.end)]
+    # "Accessed 3 May 2020" is the day of whoever looked; "letter dated 3 May" says which day is its own.
+    dated = [d for d in dated if not _ACCESSED.search(document.text, start, d.mention.start)]
+    own = [d for d in dated if _DATED.search(document.text, start, d.mention.start)]
+    dated = own[:1] or dated
     who = asked(text) if kind == "interview" else None
     source = Source(
         id=name,

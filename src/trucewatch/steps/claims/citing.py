@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trucewatch.core.dates import When, lies_in
 from trucewatch.core.model import Document
+from trucewatch.core.quotes import Span
 
 from .citations import Citation
 from .draft import Draft
@@ -15,6 +16,9 @@ _SOURCE_GAP = 400
 # How many claims before a note its interview can reach.
 _SENTENCES = 12
 _SENTENCE_ENDS = re.compile(r"[.!?][\"')\]]*\s+[\"'(]?(?=[A-Z])")
+_LEAKED = re.compile(
+    r"(?i)\bleaked\b|\b(?:confidential|restricted|internal|unpublished)\s+(?:[\w-]+\s+){0,3}(?:report|memo|memorandum|note|cable|minutes|paper|document|record|file)s?\b"
+)
 _INTERVIEWS = re.compile(r"(?i)\b(?:interviews|conversations)\b")
 _SMALL = frozenset("the a an of for in and 's their its his her on to".split())
 
@@ -24,6 +28,8 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
 
     An interview stands behind all that the sentence reports, a post or a report behind its last claim.
     """
+    for draft in drafts:
+        _without_brackets(document, draft, citations)
     ends = [d.end for d in drafts]
     for citation in citations:
         if citation.also:
@@ -43,12 +49,49 @@ def cite(document: Document, drafts: Sequence[Draft], citations: Sequence[Citati
             # What the note stands behind tells no claim.
             continue
         spoken = citation.source.kind in ("interview", "statement", "broadcast")
-        told = [d for d in same if d.frame is not None or _holds(d, same)] if spoken else same[-1:]
+        framed = {d.speaker for d in same if d.frame is not None}
+        told = [
+            d for d in same if d.frame is not None or _holds(d, same) or (d.told is not None and d.speaker in framed)
+        ]
+        told = told if spoken else same[-1:]
         told = _theirs(document, told or same, citation, place)
+        told = [d for d in told if not _asked_others(document, d, citation, citations)]
         for draft in told:
             _tie(draft, citation)
         if told and citation.source.kind == "interview":
             _tie_before(drafts[max(0, at - _SENTENCES) : at], told[0], citation)
+
+
+def _without_brackets(document: Document, draft: Draft, citations: Sequence[Citation]) -> None:
+    """Takes a source in brackets out of what a claim quotes, and out of its days: "denied it (Radio Lira, 14 August 2019)"."""
+    inside = [c for c in citations if draft.start < c.start and c.start < draft.end + 2 and c.mark is not None]
+    if inside and inside[0].mark is not None and document.text[inside[0].mark] == "(":
+        end = len(document.text[: inside[0].mark].rstrip())
+        if not re.search(r"\w", document.text[inside[-1].end : draft.end]) and end > draft.start:
+            draft.end = min(draft.end, end)
+            draft.content = (draft.content[0], min(draft.content[1], end))
+    ranges = [(document.span(c.start, c.end)) for c in citations if c.start >= draft.sentence_start]
+    if _lies_within(draft.happened, ranges):
+        draft.happened = None
+    if _lies_within(draft.said, ranges):
+        draft.said = None
+
+
+def _lies_within(when: When | None, ranges: Sequence[Span]) -> bool:
+    """Whether a day is told nowhere but in stretches of the text."""
+    if when is None or not when.spans:
+        return False
+    return all(any(r.start <= span.start and span.end <= r.end for r in ranges) for span in when.spans)
+
+
+def _asked_others(document: Document, draft: Draft, citation: Citation, citations: Sequence[Citation]) -> bool:
+    """Whether an interview was with others, and another of the same note with whoever speaks."""
+    if citation.source.kind != "interview" or citation.mark is None or draft.speaker is None:
+        return False
+    words = draft.speaker.words - _SMALL
+    beside = [c for c in citations if c.mark == citation.mark and c.source.kind == "interview"]
+    named = [c for c in beside if words & set(re.findall(r"\w+", document.text[c.start : c.end].lower()))]
+    return bool(named) and citation not in named
 
 
 def _is_private(draft: Draft) -> bool:
@@ -78,7 +121,7 @@ def _holds(draft: Draft, others: Sequence[Draft]) -> bool:
 def _theirs(document: Document, told: list[Draft], citation: Citation, place: int) -> list[Draft]:
     """Of the claims of a sentence those that a source stands behind: the speaker's it names, else those of its last part."""
     words = set(re.findall(r"\w+", document.text[citation.start : citation.end].lower()))
-    named = [d for d in told if d.speaker is not None and d.speaker.words & words - _SMALL]
+    named = [d for d in told if any(e.words & words - _SMALL for e in (d.speaker, d.relay) if e is not None)]
     if named:
         return named
     part = max((document.text.rfind(";", d.start, place) for d in told), default=-1)
@@ -109,6 +152,7 @@ def _tie(draft: Draft, citation: Citation) -> None:
     date = citation.source.date
     if date is not None and citation.source.kind in ("interview", "post", "statement", "broadcast"):
         told = draft.said if not draft.settled else draft.own_day
+        draft.sourced |= draft.said is None and citation.source.kind in ("interview", "statement")
         draft.own_day, draft.settled = told, True
         if told is not None and lies_in(date, told):
             # One of the works in a note bears out the day of the sentence; that of another is no contradiction.
@@ -117,9 +161,14 @@ def _tie(draft: Draft, citation: Citation) -> None:
             draft.said = conflicting(date, draft.said) if draft.said else date
     elif date is not None and not citation.beside and _is_day(date):
         # A report says what it says on its own day, unless the sentence gives another.
+        draft.sourced |= draft.said is None
         draft.said = draft.said or date
     draft.social = draft.social or citation.source.kind == "post"
-    draft.sources.append(citation.source.id)
+    draft.leaked = draft.leaked or _LEAKED.search(citation.source.span.exact) is not None
+    confided = citation.source.kind == "interview" and citation.source.anonymous
+    draft.confided = draft.confided or confided
+    if citation.source.id not in draft.sources:
+        draft.sources.append(citation.source.id)
 
 
 def _is_day(when: When) -> bool:

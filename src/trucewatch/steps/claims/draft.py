@@ -62,10 +62,16 @@ class Draft:
     grounds: tuple[tuple[int, int], ...] = ()
     noted: bool = False
     social: bool = False
+    # Whether a leaked paper tells it.
+    leaked: bool = False
+    # Whether a source says that somebody unnamed told it.
+    confided: bool = False
     # Whether a source gave the day, the day of the sentence itself, and whether a source has the same.
     settled: bool = False
     own_day: When | None = None
     borne_out: bool = False
+    # Whether only a source gave the day on which it was said.
+    sourced: bool = False
     # Why its words of time give no day; "" without such words.
     undated: str = ""
     # Whose position is repeated, where the words say so.
@@ -80,6 +86,8 @@ class Draft:
     passing: bool = False
     # Whether only somebody can say it, and the rules name nobody.
     adrift: bool = False
+    # Papers and stations that carry it.
+    outlets: list[Entity] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

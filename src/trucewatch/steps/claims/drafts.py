@@ -37,6 +37,7 @@ from .issuers import Issuers
 from .known import Known
 from .mentions import Entity
 from .ours import is_ours
+from .outlets import is_quoted, only_quotes
 from .papers import PAPERS
 from .passages import Stretch
 from .plain_clauses import by_clause
@@ -54,10 +55,10 @@ from .signings import SIGNED, signed
 from .speakers import FIRST, PERSONAL, Speakers
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
-from .telling import is_elsewhere, is_headlines, on_a_network, what_is_told
+from .telling import is_elsewhere, is_headlines, is_leaked, on_a_network, what_is_told
 from .terms import is_due, tells_terms
 from .told_clauses import put_right
-from .unsaid import said_at_all
+from .unsaid import said_at_all, stays_unnamed
 from .verbless import verbless
 from .voices import quoted
 from .wording import CONTRAST, grounds, in_private
@@ -441,6 +442,7 @@ class DraftReader(Conditions):
             subject=p.subject,
             grounds=tuple(grounds(self.parse, p)),
             social=on_a_network(self.parse, own, p.frame),
+            leaked=is_leaked(self.parse, p.frame),
             after=self.speakers.repeated(self.parse, p, own) if stance == "ECHO" else None,
             told=what_is_told(self.parse, p, self.vocabulary.speech),
             teller=teller_of(p),
@@ -457,7 +459,13 @@ class DraftReader(Conditions):
         return self._noted(p, said, put_right(RULES, p, own, conditions, self.vocabulary.classes, said))
 
     def _claims_nothing(self, p: Proposition, stance: str, conditions: frozenset[str], speaker: Entity | None) -> bool:
-        """Whether somebody only tells of a charge against himself, is sorry for what others did, or of his enemy's "we"."""
+        """Whether somebody only tells of a charge against himself, is sorry for what others did, of his enemy's "we", or what an
+        agency quotes another as saying."""
+        if stays_unnamed(self.parse, p):
+            return True
+        says = self.vocabulary.speech.get(p.head.lemma) == "say"
+        if only_quotes(self.parse, p.head) or (says and is_quoted(self.parse, p.head)):
+            return True
         ours = partial(self.speakers.same_side, self.parse, speaker or self.speakers.author)
         if stance == "ACCUSE":
             return is_charged(self.parse, p, ours)

@@ -43,7 +43,7 @@ def _tie_to_sources(document: Document, unnamed: Sequence[tuple[Entity, set[str]
 
 def listed(drafts: Sequence[Draft], actors: ActorFinder, publishers: Sequence[Entity]) -> list[Entity]:
     """The actors of the claims, then the others that have a name and are known, are persons or do something."""
-    needed = {e: None for d in drafts for e in (d.speaker, d.target, d.relay) if e is not None}
+    needed = {e: None for d in drafts for e in (d.speaker, d.target, d.relay, *d.outlets) if e is not None}
     for entity in actors.entities:
         if entity in publishers or (entity.named and not _is_nameless(entity) and _is_listed(entity, actors)):
             needed.setdefault(entity)

@@ -26,6 +26,10 @@ _POSITIONS = (
 # What else can be, where the words say whose position it is.
 _WITH_A_NAME = ("threaten/doubt/continue",)
 _LOOKS_BACK = 40
+# "Witness B-7", "Interviewee 12"
+_CODED = re.compile(
+    r"(?:the\s)?(?i:witness|interviewee|respondent|informant|source)\s(?:(?i:no)\.?\s)?[A-Z]{0,3}-?\d{1,3}\b"
+)
 # How far into what is said somebody is told to be left unnamed.
 _NEAR = 300
 _UNNAMED = re.compile(
@@ -122,8 +126,9 @@ def _times(draft: Draft, axis: str) -> tuple[When | Missing, When | Missing]:
         last = said.edtf.rpartition("/")[2]
         happened = When(f"../{last}", None, said.latest, (), said.spans, said.computed)
     if axis == "conduct" and draft.frame is None:
-        happened = happened or said
-        said = said if draft.social else None
+        # The day of a report on it is not that of the deed.
+        happened = happened or (None if draft.sourced else said)
+        said = said if draft.social or draft.sourced else None
     unknown = Missing(draft.undated) if draft.undated else NOT_STATED
     acts = axis == "conduct" and draft.frame is None
     return said or (NOT_STATED if acts else unknown), happened or (unknown if acts else NOT_STATED)
@@ -138,6 +143,7 @@ def _chain(draft: Draft, vocabulary: ReportVocabulary) -> tuple[Hop, ...]:
         hops.append(Hop("speaker", draft.speaker.id))
     if draft.relay is not None:
         hops.append(Hop("relay", draft.relay.id))
+    hops += [Hop("outlet", outlet.id) for outlet in draft.outlets]
     hops += [Hop("outlet", source=s) for s in draft.sources]
     hops.append(Hop("text"))
     return tuple(hops)
@@ -153,13 +159,18 @@ def _group(draft: Draft) -> str | None:
 
 def _unnamed(document: Document, draft: Draft, vocabulary: ReportVocabulary) -> bool:
     """Whether it comes from somebody whom the text does not name: an official, "three members of the delegation"."""
-    if draft.speaker is None:
-        return False
-    first = draft.speaker.mentions[0]
-    plain = not draft.speaker.named and not draft.speaker.person and "'s " not in first.text
+    hands = [entity for entity in (draft.speaker, draft.relay) if entity is not None]
+    return any(_is_unnamed(document, draft, entity, vocabulary) for entity in hands)
+
+
+def _is_unnamed(document: Document, draft: Draft, entity: Entity, vocabulary: ReportVocabulary) -> bool:
+    first = entity.mentions[0]
+    plain = not entity.named and not entity.person and "'s " not in first.text
     nameless = plain and (first.plural or not first.definite)
     passes_on = vocabulary.stances[draft.stance].family == "private report"
-    if (passes_on and nameless) or kind_of(draft.speaker, vocabulary) == "anonymous":
+    kind = "anonymous" if _CODED.match(first.text) else kind_of(entity, vocabulary)
+    confided = draft.confided and (nameless or (plain and kind == "person"))
+    if (nameless and passes_on) or confided or kind == "anonymous":
         return True
     told = document.text[first.start : first.start + _NEAR].partition(". ")[0]
     return nameless and not first.plural and _UNNAMED.search(told) is not None

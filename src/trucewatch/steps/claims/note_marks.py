@@ -9,14 +9,14 @@ from itertools import pairwise
 from trucewatch.core.model import Document
 from trucewatch.core.quotes import Repair
 
-_LABEL = re.compile(r"\d+|(?<=\[)[ivx]+(?=\])")
+_LABEL = re.compile(r"\d+|(?<=\[)[ivx]+(?=\])|\A[ivx]+\Z")
 _NOTE_LABEL = re.compile(
     r"(?:^|(?<=\n))(?:(?:END)?(?:notes|footnotes|sources)\s*:\s*)?"
-    r"(?:\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]?|(?:fn|foot-?note|note)\.?\s?(?P<word>\d{1,3})[\].):])\s+",
+    r"(?:\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]|[.)]?\s))[\].)/]?|(?:fn|foot-?note|note)\.?\s?(?P<word>\d{1,3})[\].):])\s+",
     re.MULTILINE | re.I,
 )
 _NOTE_LINE = re.compile(
-    r"^(?:\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)]|(?i:fn|foot-?note|note)\.?\s?(?P<word>\d{1,3})[\].):])\s+(?P<note>[^\n]{8,}|[Ii]bid\.?)$",
+    r"^(?:\W?(?P<n>\d{1,3}|[ivx]{1,6}(?=\]))[\].)/]|(?i:fn|foot-?note|note)\.?\s?(?P<word>\d{1,3})[\].):])\s+(?P<note>[^\n]{8,}|[Ii]bid\.?)$",
     re.MULTILINE,
 )
 # "1 Interview, Kambia, 21 May 2001. 2 Letter to the author, 3 June 2001.": the notes that follow the first in its line.
@@ -24,10 +24,10 @@ _IN_A_ROW = re.compile(r"(?<=[.!?\"')\]])\s\(?(?P<n>\d{1,3})[.)]?\s+(?=[A-Z\"])"
 # "... in at least 43 towns.(1)", with "(1) Statement, 30 January 2017. (2) Press conference, ..." at the end.
 _BRACKETED = re.compile(
     # "Article 3(1)", "paragraph (2)" are no notes.
-    r"(?<=[^\W\d]|[.!?\"'”’)\]])(?<!rticle)(?<!aragraph)(?<!ection)(?<!lause)(?<!oint)\s?\((?P<n>[1-9]\d?)\)(?=[\s.,;:]|$)"
+    r"(?<=[^\W\d]|[.!?\"'”’)\]])(?<!rticle)(?<!aragraph)(?<!ection)(?<!lause)(?<!oint)\s?\((?P<n>[1-9]\d?(?:,\s?[1-9]\d?){0,4})\)(?=[\s.,;:]|$)"
 )
 _FIRST_NOTE = re.compile(r"^\(1\)\s+(?=[A-Z])", re.MULTILINE)
-_NUMBER_BEFORE = re.compile(r"(?<!\S)[(\[]?\d{1,3}[\].)]{0,2}\s{1,3}\Z")
+_NUMBER_BEFORE = re.compile(r"(?<!\S)[(\[]?\d{1,3}[\].)/]{0,2}\s{1,3}\Z")
 # The longest label of a note in front of its words: "Footnote 12: ".
 _LABEL_LENGTH = 16
 
@@ -38,6 +38,8 @@ class Marks:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self.places: dict[str, list[int]] = {}
+        # Whether the notes are numbered as "1/" is, so that "1." begins a paragraph.
+        self._strokes = any("/" in edit.was for edit in _edits(document, "footnote-mark"))
         # The number of a note whose line begins with a mark, "¹ Interview, ...", was taken out with the marks.
         self._openers: dict[int, str] = {}
         for edit in _edits(document, "footnote-mark"):
@@ -49,7 +51,8 @@ class Marks:
                 self.places.setdefault(hit[0], []).append(at)
         listed = next((m.start() for m in reversed(list(_FIRST_NOTE.finditer(self._text)))), 0)
         for mark in _BRACKETED.finditer(self._text, 0, listed):
-            self.places.setdefault(mark["n"], []).append(mark.start())
+            for number in re.findall(r"\d+", mark["n"]):
+                self.places.setdefault(number, []).append(mark.start())
         # "[1] ... [2] ...": the number of a second note in a line was taken out with its brackets.
         self._seconds = {skip(self._text, at): n for n, places in self.places.items() for at in places[1:]}
         self._rows: set[int] = set()
@@ -71,15 +74,17 @@ class Marks:
 
     def of_note(self, start: int) -> int | None:
         """The place in the text that a note which begins at an offset belongs to."""
+        label = self.label(start)
+        return self._before(label, start - 4 if start in self._seconds else start) if label is not None else None
+
+    def label(self, start: int) -> str | None:
+        """The number of the note that begins at an offset."""
         if start in self._openers:
-            return self._before(self._openers[start], start)
+            return self._openers[start]
         line = _NOTE_LABEL.search(self._text, max(0, start - _LABEL_LENGTH), start) or _NOTE_LABEL.match(
             self._text, start
         )
-        if line:
-            return self._before(line["n"] or line["word"], start)
-        label = self._seconds.get(start)
-        return self._before(label, start - 4) if label is not None else None
+        return (line["n"] or line["word"]) if line else self._seconds.get(start)
 
     def _before(self, label: str, start: int) -> int | None:
         places = self.places.get(label, ())
@@ -91,17 +96,30 @@ class Marks:
         lines = (
             m.start("note")
             for m in _NOTE_LINE.finditer(self._text)
-            if self._before(m["n"] or m["word"], m.start()) is not None
+            if self._before(m["n"] or m["word"], m.start()) is not None and self._fits(m)
         )
         own = (at for at, label in self._openers.items() if self._before(label, at) is not None)
-        return sorted({*lines, *own, *self._counted(), *self._rows, *filter(opens, self._seconds)})
+        numerals = (m for m in _NOTE_LABEL.finditer(self._text) if m["n"] in self.places and not m["n"].isdigit())
+        lettered = (m.end() for m in numerals if self._before(m["n"], m.start()) is not None)
+        return sorted({*lines, *own, *lettered, *self._counted(), *self._rows, *filter(opens, self._seconds)})
+
+    def _fits(self, line: re.Match[str]) -> bool:
+        """Whether a line is numbered as the marks are."""
+        return not self._strokes or self._text.startswith("/", line.end("n"))
 
     def _counted(self) -> Iterator[int]:
         """Notes in lines of their own that only a bare number opens, when they are counted up: "1 Interview", "2 Ibid."."""
-        lines = [m for m in _NOTE_LABEL.finditer(self._text) if (m["n"] or "").isdigit()]
+        lines = [m for m in _NOTE_LABEL.finditer(self._text) if (m["n"] or "").isdigit() and self._fits(m)]
         for one, two in pairwise(lines):
             if int(two["n"]) == int(one["n"]) + 1:
                 yield from (m.end() for m in (one, two) if self._before(m["n"], m.start()) is not None)
+
+
+def note_lines(document: Document) -> tuple[tuple[int, int], ...]:
+    """The lines of the notes below a text that its marks refer to."""
+    starts = Marks(document).notes(lambda _: False)
+    ends = (document.text.find("\n", start) for start in starts)
+    return tuple((a, b if b >= 0 else len(document.text)) for a, b in zip(starts, ends, strict=True))
 
 
 def in_place(document: Document) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,9 @@ from .day_lines import (
     short_lines,
     stands_alone,
 )
+from .note_marks import note_lines
 from .passages import Stretch
+from .source_fields import IN_BRACKETS
 
 _ENTRIES = 3
 # A question from the floor.
@@ -204,15 +206,17 @@ def _is_completion(text: str, mention: DateMention) -> bool:
 def _without_entries(
     document: Document, parts: Sequence[Stretch], between: Between
 ) -> tuple[Sequence[Stretch], Between]:
-    """A report as if days were not there that are none of its own: limits, and those that head the lines of a list.
+    """A report as if days were not there that are none of its own: limits, those of its notes, and those that head the lines
+    of a list.
 
-    "By 3 May 2020"; "Monday 3 May 2021 - The army shelled Kilo."
+    "By 3 May 2020"; "[3] Daily report, 4 May 2020."; "Monday 3 May 2021 - The army shelled Kilo."
     """
     text = document.text
     heads = {m.start for m in entry_lines(document, between).values()}
+    notes = [*note_lines(document), *(m.span() for m in IN_BRACKETS.finditer(text))]
 
     def others(start: int, end: int) -> Sequence[DateMention]:
-        found = (m for m in between(start, end) if m.start not in heads)
+        found = (m for m in between(start, end) if m.start not in heads and not any(a <= m.start < b for a, b in notes))
         return [m for m in found if not _LIMIT.search(text, max(0, m.start - 24), m.start)]
 
     def bare(part: Stretch) -> bool:

@@ -12,6 +12,7 @@ from .issuers import Issuer
 from .known import Known
 from .mentions import Entity
 from .ours import hits_us, holds_on, is_ours
+from .outlets import is_quoted
 from .own_statements import as_issued, as_told_by_victims, as_told_of_ourselves
 from .posting import is_advice, posts_itself, was_told
 from .propositions import Proposition
@@ -68,6 +69,9 @@ class Owners:
         if self._quiet is not None:
             return self._whose(p, self._quiet), None
         speaker, relay = self._relayed(p, stance, speaker)
+        if p.frame is not None and speaker is not None:
+            cited = self.speakers.cited(self.parse, p.frame) is not None
+            self._settled |= cited or is_quoted(self.parse, p.frame.verb)
         # "The army to leave the schools", "The regime has decided to scrap the accord": never theirs.
         charged = stance == "ACCUSE" and decides(p)
         self._settled |= self._unspoken(p) and (charged or is_advice(self.parse, p, stance))
@@ -131,6 +135,8 @@ class Owners:
         if p.frame.outer is not None and self._is_private(stance):
             # "Two aides say that the minister privately promised ...": the aides' claim about the minister.
             return self._outermost(p) or speaker, None
+        if (told := self._told_of_saying(p, stance, speaker)) is not None:
+            return told, speaker
         if stance in _DONE and self.speakers.only_tells(self.parse, p.frame.speaker):
             # "The rebels have left, Radio France said": the radio relays what the rebels do.
             subject = self.speakers.who(self.parse, p.subject, p)
@@ -156,6 +162,20 @@ class Owners:
             if relayed and subject is not None and subject is not speaker:
                 return subject, speaker
         return speaker, None
+
+    def _told_of_saying(self, p: Proposition, stance: str, speaker: Entity | None) -> Entity | None:
+        """Whose charge or denial it is in "A diplomat said the minister had accused the rebels": the minister's."""
+        manner, said = self.vocabulary.speech.get(p.head.lemma), p.frame.verb if p.frame is not None else None
+        if p.where != "report" or said is None or p.subject is None or p.subject.pos not in ("NOUN", "PROPN"):
+            return None
+        if (manner, stance) not in (("accuse", "ACCUSE"), ("deny", "DENY_CONDUCT")) or p.head.dep not in (
+            "ccomp",
+            "conj",
+        ):
+            return None
+        who = self.speakers.who(self.parse, p.subject, p) if self.actors.is_actor(p.subject) else None
+        self._settled |= who is not None and who is not speaker
+        return who if who is not speaker else None
 
     def _untold(self, p: Proposition, stance: str, speaker: Entity | None) -> Entity | None:
         """Whose claim it is that nobody is said to say."""

@@ -326,7 +326,8 @@ class SentenceReader:
             # "The patrols are, I quote, 'neighbours with sticks'": somebody else said so.
             if aside.covers(head) and not nested and (aside.speaker.lower, aside.verb.lemma) != ("i", "quote"):
                 own = self.label if aside.speaker.lower in ("my", "our", "i", "we") else None
-                return Frame(aside.speaker, aside.verb, number, own, words=aside.words), False
+                outer = frame if aside.verb.lower == "according" else None
+                return Frame(aside.speaker, aside.verb, number, own, words=aside.words, outer=outer), False
         inside = self.inside.speaker_at(head.start)
         if inside is not None:
             return inside, False
@@ -334,7 +335,7 @@ class SentenceReader:
             if kid.lower == "according":
                 for to in self.parse.children(kid, "prep"):
                     for who in self.parse.children(to, "pobj"):
-                        return Frame(who, kid, number), True
+                        return Frame(who, kid, number, outer=frame), True
             if kid.lower == "in":
                 # "in the colonel's view"
                 for view in self.parse.children(kid, "pobj"):

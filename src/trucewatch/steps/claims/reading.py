@@ -27,6 +27,7 @@ from .default_dates import default_dates
 from .draft import Draft
 from .drafts import DraftReader
 from .field_staff import for_their_mission, watches
+from .hands import name_hands
 from .issuers import Issuers, find_issuers
 from .joined import each_alone, joined
 from .known import Known
@@ -102,7 +103,7 @@ def read_claims(
     drafts, unread, narrator = _told_by_narrator(told) if narrated else (*told(None), None)
     _name_narrator(_noted(document, drafts), narrator)
     drafts = choose_speakers(drafts, SpeakerFacts(parse, actors, subjects, vocabulary, authors), document.text)
-    drafts = _leave_unnamed(_by_posters(drafts, parts, actors), document.text)
+    drafts = name_hands(parse, _leave_unnamed(_by_posters(drafts, parts, actors), document.text), actors, vocabulary)
     as_charges(drafts if issuers.unsigned else ())
     _for_mission(parse, drafts, present, vocabulary)
     _date(parse, vocabulary, dates, drafts, citations, present or ([narrator] if narrator else []))

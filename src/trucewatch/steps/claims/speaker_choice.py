@@ -51,6 +51,13 @@ def _is_put_off(draft: Draft, stance: str = "DELAY") -> bool:
     )
 
 
+def _is_joint(draft: Draft) -> bool:
+    """Whether those who act are both sides together."""
+    subject = draft.subject
+    kids = {t.lower for t in draft.tokens if subject is not None and t.head == subject.i}
+    return subject is not None and subject.tag == "NNS" and bool(kids & {"both", "two"})
+
+
 def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> list[Draft]:
     """The claims, each with the speaker that its facts speak for; one that the rules did not give is noted.
 
@@ -86,6 +93,9 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
         kept.append(draft)
         if best is draft.speaker or (best is not None and _is_put_off(draft, "AMEND") and best.person):
             # "The deadline has been extended twice": by no single man.
+            continue
+        if best is draft.relay and draft.speaker is not None and _is_joint(draft):
+            # "Both sides have agreed to it," the mediator said: he only tells it.
             continue
         draft.notes.append(f"speaker by learned facts; by rules {_called(draft.speaker, text)}")
         draft.speaker = best

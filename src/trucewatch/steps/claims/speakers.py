@@ -1,6 +1,7 @@
 """Who speaks, who acts, and whom a claim is against: names, pronouns, "its statement", "his troops"."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
@@ -10,6 +11,7 @@ from .agreements import Subjects
 from .camps import Camps
 from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
+from .outlets import cited, is_outlet
 from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers, is_paper
 from .propositions import Frame, Proposition, agent_of, subject_of
@@ -116,10 +118,14 @@ class Speakers(Camps):
         men = said.lemma in self.vocabulary.classes["forces"] | self.vocabulary.classes["monitor"] | _MEN
         return finds and men and said.tag == "NNS" and any(k.lower in FIRST for k in parse.children(said, "poss"))
 
+    def cited(self, parse: Parse, frame: Frame) -> Token | None:
+        """Whom an outlet cites for what it says."""
+        return cited(parse, frame, self.vocabulary.classes, partial(self.can_speak, parse))
+
     def _teller(self, parse: Parse, frame: Frame) -> Token | None:
         """Who tells it: the commander of "The commander said that his men had seen ...", for they do not speak here."""
         said, outer = frame.speaker, frame.outer
-        said = said and (mouthpiece(parse, said) or said)
+        said = self.cited(parse, frame) or (said and (mouthpiece(parse, said) or said))
         if said is None or frame.verb is None or outer is None or outer.verb is None or outer.speaker is None:
             return said
         found = self.vocabulary.speech.get(frame.verb.lemma) == "find"
@@ -283,7 +289,8 @@ class Speakers(Camps):
         first, last = self.actors.phrase(parse, token)
         words = {w.strip(",.").lower() for w in self.actors.document.text[first:last].split()}
         owned = bool(parse.children(token, "poss")) or self.papers.named_author(parse, token) is not None
-        return not owned and (is_paper(parse, token) or bool(words & _MEDIA))
+        outlet = is_outlet(parse, token, self.vocabulary.classes)
+        return outlet or (not owned and (is_paper(parse, token) or bool(words & _MEDIA)))
 
     def whose(self, parse: Parse, engine: Token, found: Entity | None) -> Entity | None:
         """Who is behind what a machine does; nobody whom the text names in "two drones struck the refinery"."""
@@ -425,6 +432,10 @@ class Speakers(Camps):
         accused = self.accused(parse, p) if stance == "ACCUSE" else None
         if accused is not None and (charged := self.who(parse, accused, p)) is not None and charged is not speaker:
             return charged
+        if p.subject is not None and p.subject.dep == "nsubjpass" and p.head.lemma in self.vocabulary.classes["harm"]:
+            # "The mission said its patrol had been fired on": whoever was hit is not charged with it.
+            by = agent_of(parse, p.head)
+            return self.who(parse, by, p) if by is not None else None
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
         return self._object(parse, p, speaker)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from trucewatch.core.parse import Parse, Token
 
 from .draft import Draft
+from .papers import PAPERS
 from .polarity import negated, time_of
 from .propositions import Frame, Proposition, subject_of
 
@@ -19,6 +20,8 @@ _COMMITS = frozenset({"COMMIT", "RECOMMIT", "AMEND"})
 # Verbs by which somebody else than the author says what a thing is.
 _JUDGES = frozenset("see consider call describe regard view judge deem think rate term label attribute".split())
 _PUBLICLY = frozenset("publicly openly".split())
+_SITES = frozenset("website site homepage portal webpage".split())
+_LEAKS = PAPERS | frozenset("recording audio minutes draft document file text conversation call paper".split())
 _CLAUSES = frozenset({"ccomp", "conj", "parataxis", "relcl", "advcl"})
 # What a bulletin announces is told again below.
 _HEADLINES = re.compile(
@@ -70,11 +73,21 @@ def on_a_network(parse: Parse, own: tuple[Token, ...], frame: Frame | None) -> b
     return any(_posts(parse, t) for t in words)
 
 
+def is_leaked(parse: Parse, frame: Frame | None) -> bool:
+    """Whether something is known from a leaked paper: "in a leaked memo, the minister wrote that ..."."""
+    who = frame.speaker if frame is not None and frame.verb is not None else None
+    words = (*_with_the_verb(parse, frame), *(parse.subtree(who)[:8] if who is not None else ()))
+    return any(t.lower == "leaked" and (parse.tokens[t.head].lemma in _LEAKS) for t in words)
+
+
 def _posts(parse: Parse, token: Token) -> bool:
-    if token.lemma.lower() in _NETWORKS or (token.lemma == "post" and token.pos == "VERB"):
+    if token.lemma == "post" and token.pos == "VERB":
+        # "A statement posted on its website" is put out as statements are.
+        return not any(t.lemma in _SITES for t in parse.behind(token, "on", "to"))
+    if token.lemma.lower() in _NETWORKS:
         return True
     before = parse.tokens[token.i - 1].lower if token.i else ""
-    return (token.text == "X" and before == "on") or (token.lower == "media" and before == "social")
+    return (token.text.rstrip(".") == "X" and before == "on") or (token.lower == "media" and before == "social")
 
 
 def visibility(draft: Draft, *, anonymous: bool) -> str:
@@ -85,6 +98,8 @@ def visibility(draft: Draft, *, anonymous: bool) -> str:
         return "public-oral"
     if anonymous and (draft.frame is not None or draft.told is not None):
         return "private-anonymous"
+    if draft.leaked:
+        return "leaked"
     if draft.social:
         return "public-social"
     return "public-signed" if _signs(draft) else "public-oral"

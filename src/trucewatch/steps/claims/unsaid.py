@@ -52,6 +52,12 @@ _KIND = frozenset(
 )
 
 
+_HIDES = frozenset("publish use print disclose reveal withhold give mention quote".split())
+_NAMES = frozenset("name identify quote".split())
+_WANTS = frozenset("ask want wish decline refuse request prefer insist".split())
+_SHORT_WISH = 16
+
+
 def said_at_all(parse: Parse, p: Proposition, stance: str | None, speech: Mapping[str, str]) -> str | None:
     """The stance of a proposition, knowing whether anything was said.
 
@@ -108,6 +114,16 @@ def cannot_claim(parse: Parse, p: Proposition) -> bool:
     """Whether it is the teller's judgement of somebody: "neither side can claim to have kept it", not said by either."""
     able = any(k.lower in _CAN for k in parse.children(p.head, "aux"))
     return p.where == "report" and p.head.lemma in _BOASTS and able and negated(parse, p)
+
+
+def stays_unnamed(parse: Parse, p: Proposition) -> bool:
+    """Whether somebody only wants to be left unnamed: "asked that his name not be published", "declined to be identified"."""
+    words = parse.subtree(p.head)
+    hides = any(t.lemma in _HIDES for t in words)
+    named = any(t.lemma == "name" and t.pos == "NOUN" and parse.children(t, "poss") for t in words)
+    passive = any(t.lemma in _NAMES and parse.children(t, "auxpass") for t in words)
+    wants = p.head.lemma in _WANTS and p.frame is None
+    return wants and len(words) < _SHORT_WISH and ((named and hides) or passive)
 
 
 def is_disclaimer(parse: Parse, head: Token, subject: Token | None) -> bool:
