@@ -55,6 +55,11 @@ def states_named(text: str) -> frozenset[str]:
     return frozenset(states[match[0]] for match in _any_name().finditer(text))
 
 
+def adjectives_of(state: str) -> tuple[str, ...]:
+    """The adjectives that go with a state, which is called by its first name."""
+    return next((entry.adjectives for entry in load(FILE, State) if entry.id == state), ())
+
+
 @cache
 def _any_name() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(_pattern()[1])}\b")

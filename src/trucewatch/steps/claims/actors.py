@@ -8,6 +8,7 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 
+from .actor_table import are_several_armies
 from .forces import is_abbreviation, owners
 from .machines import acts_as_machine, is_body_word, owner_keys, owner_word
 from .mentions import (
@@ -63,6 +64,7 @@ class ActorFinder(PersonNames):
         self._one_of_two: set[int] = set()
         self._issuers: list[Entity] = []
         self._joint: dict[int, Entity] = {}
+        self._whole: Sequence[tuple[int, int]] = ()
 
     # ------------------------------------------------------------------ collecting
 
@@ -72,7 +74,7 @@ class ActorFinder(PersonNames):
         """Registers every noun phrase that can name an actor, names before descriptions; `names` are known to be one each."""
         found = [m for bounds in sentences for m in self.mentions(parse, bounds) if not is_month(m.head)]
         found = [m for m in found if not is_one_of_two(parse, m.head)]
-        names = (*names, *whole_names(self.document.text, self.vocabulary))
+        names = self._whole = (*names, *whole_names(self.document.text, self.vocabulary))
         found, parts = with_whole_names(self.document.text, parse, found, names)
         found, inner = without_inner(found)
         text = self.document.text
@@ -136,7 +138,7 @@ class ActorFinder(PersonNames):
             self._note_parts(entity, mention.name_text)
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
-        if short and self.is_actor(mention.head) and fits(short["short"], text[mention.start : short.start()]):
+        if short and self._is_short_for(short["short"], mention, short.start()):
             entity.aliases.append(short.span("short"))
             names.append(short["short"])
         if mention.proper and self._is_person(mention):
@@ -157,13 +159,25 @@ class ActorFinder(PersonNames):
         known = (
             entity.known
             or next((k for n in names if (k := self.table.named(n)) and self._may_be(entity, k)), None)
-            or self.table.state(mention)
-            or self.table.camp(mention)
+            or self.table.by_kind(mention)
         )
         if known is not None:
             entity.known = known
             self._by_known.setdefault(known.id, entity)
+            if not entity.named and not are_several_armies(text):
+                # "The army" after "the Lebanese army", where the text has no other.
+                for lemma in mention.lemmas:
+                    self._by_lemma.setdefault(lemma, {})[entity] = None
         return entity
+
+    def _is_short_for(self, short: str, mention: Mention, end: int) -> bool:
+        """Whether an abbreviation in brackets is somebody's, and not that of a name inside the phrase: "its envoy to the
+        Trilateral Contact Group (TCG)"."""
+        if not self.is_actor(mention.head) or any(mention.head.end <= a and b == end for a, b in self._whole):
+            return False
+        return (
+            fits(short, self.document.text[mention.start : end]) or self.table.in_brackets(short, mention) is not None
+        )
 
     def _match(self, mention: Mention) -> Entity | None:
         text = self.document.text
@@ -175,9 +189,13 @@ class ActorFinder(PersonNames):
             for key in keys:
                 if key and key in self._by_text:
                     return self._by_text[key]
-        said_by_kind = self.table.state(mention) or self.table.camp(mention)
+        said_by_kind = self.table.by_kind(mention)
         if said_by_kind is not None:
             return self._by_known.get(said_by_kind.id)
+        behind = _ABBREVIATED.match(text, mention.end)
+        short = self.table.in_brackets(behind["short"], mention) if behind else None
+        if short is not None and short.id in self._by_known:
+            return self._by_known[short.id]
         for a, b in mention.extra:
             known = self.table.named(text[a:b]) if looks_named(text[a:b]) else None
             if known is not None and known.kind == "person" and known.id in self._by_known:
@@ -273,6 +291,10 @@ class ActorFinder(PersonNames):
             for e in self._by_lemma.get(word, ())
             if not e.person and any(word in m.name_text.lower().split() for m in e.mentions[:3])
         ]
+        if not hits:
+            # "The Mission", in a text that calls it by nothing but "SMM".
+            ends = ((e, a.lower().split()) for e in self._by_known.values() if e.known for a in e.known.aliases)
+            hits = list(dict.fromkeys(e for e, words in ends if len(words) > 1 and words[-1] == word))
         return hits[0] if len(hits) == 1 else None
 
     def _described(self, mention: Mention) -> Entity | None:

@@ -17,6 +17,12 @@ TITLES = frozenset(
     "brigadier sgt adm sheikh father rev sir lord lady dame bishop field marshal mullah maulvi".split()
 )
 
+# Words before the name of a group that say what it is, and not which.
+SORTS = frozenset(
+    "paramilitary rebel separatist secessionist jihadist islamist militant shiite shia shi'ite sunni kurdish communist leftist "
+    "marxist guerrilla insurgent ruling armed powerful".split()
+)
+
 
 # Parts of an office that name nobody's.
 _PLAIN = frozenset(

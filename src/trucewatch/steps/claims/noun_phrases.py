@@ -10,12 +10,14 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .empty_subjects import SHARES
 from .introduced import introduced
-from .mentions import TITLES, Entity, Mention, fits
+from .mentions import SORTS, TITLES, Entity, Mention, fits
 from .name_starts import is_of_body, with_number, with_owner
 from .phrase_bounds import (
     PLACES,
     acts_beside,
+    goes_on_apart,
     is_aside,
+    is_charge,
     is_inner,
     is_manner,
     is_name,
@@ -52,8 +54,8 @@ _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube ti
 _DEEDS = ("tion", "sion", "ment", "wal", "sal", "ing", "fire", "complaint")
 _TEXTS = frozenset("law code decision principle".split())
 # "its rival Hurras al-Din"
-_SORTS = frozenset(
-    "rival neighbouring neighboring outlawed banned hardline breakaway dissident splinter exiled ruling allied hostile".split()
+_SORTS = SORTS | frozenset(
+    "rival neighbouring neighboring outlawed banned hardline breakaway exiled ruling allied hostile".split()
 )
 _MARKS = frozenset("\"“”‘’'")
 _INNER = frozenset({"compound", "npadvmod", "nummod", "appos"})
@@ -237,6 +239,8 @@ class NounPhrases:
             if kid.i < token.i:
                 continue
             if kid.dep == "prep" and kid.lower in _RIGHT and not is_manner(parse, kid):
+                if is_charge(parse, token, kid):
+                    continue
                 below = parse.subtree(kid)
                 cut = (n for n, t in enumerate(below) if t.text == "(" or opens_clause(t) or names_next(below, n))
                 below = below[: next(cut, len(below))]
@@ -253,7 +257,7 @@ class NounPhrases:
                 # "a source close to the talks"
                 full = max(full, parse.subtree(kid)[-1], key=lambda t: t.i)
             elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and not _is_proper(token):
-                if not self.is_actor(kid) or acts_beside(parse, token, kid):
+                if not self.is_actor(kid) or acts_beside(parse, token, kid) or goes_on_apart(parse, token, kid):
                     continue
                 inner, outer = self._right_end(parse, kid)
                 # "The government and the rebel group Seleka"
@@ -281,7 +285,7 @@ class NounPhrases:
             run = before
         while run.i < head.i and run.text == "-":
             run = parse.tokens[run.i + 1]
-        while run.i < head.i and run.lower in _SORTS:
+        while run.i < head.i and run.text in _SORTS:
             run = parse.tokens[run.i + 1]
         run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:
@@ -331,7 +335,7 @@ class NounPhrases:
         first = last
         while first.i - 1 > token.i and parse.tokens[first.i - 1].entity == "PERSON":
             first = parse.tokens[first.i - 1]
-        if first.i < last.i and parse.tokens[first.i - 1].lower not in ("of", "to", "for", "'s"):
+        if first.i < last.i and parse.tokens[first.i - 1].lower not in ("of", "to", "for", "'s", "and", "or"):
             yield first.start, last.end
 
     def _introduced(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
@@ -404,7 +408,7 @@ class NounPhrases:
             low -= 1
         while high + 1 in inside and high - low < _LONGEST:
             gap = parse.tokens[high + 1]
-            if is_manner(parse, gap):
+            if is_manner(parse, gap) or is_charge(parse, token, gap):
                 break
             if gap.tag in _FINITE and gap.pos == "VERB" and self._ends_phrase(parse, low, gap):
                 break

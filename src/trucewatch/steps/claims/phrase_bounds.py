@@ -26,6 +26,8 @@ _MANNERS = frozenset(
     "tweet message communique communiqué".split()
 )
 _ME = frozenset("me us".split())
+# What is done to somebody "of" something.
+_CHARGES = frozenset("accuse suspect convict absolve acquit warn inform notify remind".split())
 _OFFICE = frozenset({"of", "for"})
 _JOINS = frozenset("of for and in to the de del la el du des al".split())
 # What begins a phrase without being of the name: "No Russian", "His Ministry", "Maj. Gen.".
@@ -177,6 +179,22 @@ def are_of(parse: Parse, token: Token, other: Token) -> bool:
     """Whether several are of both whom "and" joins behind them: "delegates of the army and the rebels"."""
     several = token.tag in ("NNS", "NNPS")
     return several and any(k.lower == "of" and k.i < other.i for k in parse.children(token, "prep"))
+
+
+def goes_on_apart(parse: Parse, token: Token, other: Token) -> bool:
+    """Whether a comma parts a noun from a name, or an apposition from somebody else: "the army, the FDLR and ...", "Doha, the
+    host, and the Omani envoy"."""
+    comma = any(t.text == "," for t in parse.tokens[token.i : other.i])
+    own = bool(parse.children(other, "det", "poss"))
+    return comma and (other.pos == "PROPN" or (token.dep == "appos" and own))
+
+
+def is_charge(parse: Parse, token: Token, preposition: Token) -> bool:
+    """Whether an "of" says what is charged, though a parser ties it to somebody: "accused the army of attacks", "by the army of"."""
+    above = parse.tokens[token.head]
+    verb = parse.tokens[above.head] if above.dep == "agent" else above
+    charged = token.dep == "dobj" or above.dep == "agent"
+    return preposition.lower == "of" and charged and verb.lemma in _CHARGES
 
 
 @lru_cache(maxsize=8)

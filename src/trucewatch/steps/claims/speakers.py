@@ -22,6 +22,10 @@ OTHERS = frozenset("he she it they".split())
 _MEN = frozenset("officer man team patrol inspector staff people expert".split())
 _SOMEBODY = frozenset("one another others both neither each".split())
 _SOME = frozenset("those some many several someone somebody".split())
+_TELLS = frozenset("tell inform notify assure brief".split())
+_DEMANDS = frozenset("demand seek expect require want ask".split())
+# Before the place or the means of something, and nobody who is accused of it.
+_WHERE_OR_HOW = frozenset("in at near inside outside through during after before since as into within aboard".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SINGULAR = frozenset("he she his her him".split())
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
@@ -457,6 +461,9 @@ class Speakers(Camps):
     def _object(self, parse: Parse, p: Proposition, speaker: Entity | None) -> Entity | None:
         for dep in ("dobj", "prep", "ccomp", "xcomp"):
             for kid in parse.children(p.head, dep):
+                from_there = kid.lower == "from" and p.head.lemma not in _DEMANDS
+                if kid.lower in _WHERE_OR_HOW or from_there or (dep == "dobj" and _hears(parse, p.head)):
+                    continue
                 for inner in [kid] if dep == "dobj" else parse.children(kid, "pobj", "nsubj", "nsubjpass"):
                     if inner.lower in ("which", "whom") and p.head.dep == "relcl":
                         # "the mission, which the rebels accuse of bias"
@@ -472,6 +479,11 @@ class Speakers(Camps):
                     if found is not None and found is not speaker:
                         return found
         return None
+
+
+def _hears(parse: Parse, verb: Token) -> bool:
+    """Whether the object of a verb is who is told, of others: "told the radio that the army had fired"."""
+    return verb.lemma in _TELLS and bool(parse.children(verb, "ccomp"))
 
 
 def _lasts(parse: Parse, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from trucewatch.vocabulary.states import states_named
 
 from .forces import is_abbreviation
-from .mentions import TITLES, Entity
+from .mentions import TITLES, Entity, folded
 from .phrase_bounds import BEFORE_NAMES, is_name
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?(UN[A-Z]{2,})")
@@ -26,6 +26,7 @@ _RISEN = frozenset("liberation resistance revolutionary".split())
 # Bodies that a state has too, and words of one that has them.
 _ANYBODYS = frozenset("commission board panel inquiry programme mechanism watchdog".split())
 _OF_STATE = frozenset("state government presidential parliamentary ministerial ministry".split())
+_FIRMS = frozenset("company contractor firm".split())
 # "Those close to him", "someone who was in the room".
 _UNKNOWN = re.compile(r"(?i)(?:those|some|many|several|someone|somebody)\s")
 _OWNED = re.compile(r"(?i)(?:its|their|our|his|her)\s")
@@ -216,6 +217,9 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         first.proper and _RISEN & entity.words and "guard" not in entity.words
     ):
         return "armed_group"
+    if words & _FIRMS and not first.plural:
+        # "The Wagner Group, a Russian private military company"
+        return "body"
     if (head.entity in ("GPE", "NORP") and not is_abbreviation(head.text)) or words & vocabulary.classes["state_camp"]:
         return "state"
     return "party" if head.lemma in ("party", "side", "belligerent") else "body"
@@ -234,6 +238,17 @@ def _is_high(office: str, vocabulary: ReportVocabulary) -> bool:
 def _is_ones(name: str) -> bool:
     """Whether a body is somebody's own, by its name: a state's, "its", "the army's"."""
     return bool(states_named(name)) or _OWNED.match(name) is not None or "'s " in name or "s' " in name
+
+
+def _names_side(name: str, vocabulary: ReportVocabulary) -> bool:
+    """Whether a known party's or group's short name stands in a title: "MILF peace panel chair"."""
+    return any(is_abbreviation(word) and folded(word) in _sides(vocabulary) for word in name.split()[:-1])
+
+
+@lru_cache(maxsize=4)
+def _sides(vocabulary: ReportVocabulary) -> frozenset[str]:
+    known = (a for a in vocabulary.actors if a.kind in ("armed_group", "party"))
+    return frozenset(folded(alias) for actor in known for alias in actor.aliases if is_abbreviation(alias))
 
 
 def _own_envoy(entity: Entity, vocabulary: ReportVocabulary) -> frozenset[str]:
@@ -261,7 +276,8 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     third = words & vocabulary.classes["third_party"]
     if third and not third - {"envoy"}:
         third -= _own_envoy(entity, vocabulary)
-    if third <= _ANYBODYS and (words & _OF_STATE or any(_is_ones(m.text) for m in entity.mentions[:3])):
+    ones = any(_is_ones(m.text) or _names_side(m.text, vocabulary) for m in entity.mentions[:3])
+    if third <= _ANYBODYS and (words & _OF_STATE or ones):
         # "The Azeri state commission", "the army's aid commission": nobody's third party.
         third = set()
     if third or any("UN" in m.text and is_un_body(m.text, vocabulary) for m in entity.mentions[:3]):
