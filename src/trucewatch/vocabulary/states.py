@@ -70,6 +70,18 @@ def is_state(word: str) -> bool:
     return word.lower() in _words()
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a capitalised word goes with a state and names none: "Azeri"."""
+    return word in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    entries = load(FILE, State)
+    names = {name for entry in entries for name in entry.names}
+    return frozenset(word for entry in entries for word in entry.adjectives if word not in names)
+
+
 @cache
 def _words() -> frozenset[str]:
     return frozenset(word.lower() for entry in load(FILE, State) for word in (*entry.names, *entry.adjectives))
