@@ -165,3 +165,60 @@ def test_a_place_in_front_says_nothing(text, speaker):
 def test_nobody_is_accused_whom_somebody_tells():
     text = "Mekelle, 3 May 2022. Getachew Reda told Dimtsi Weyane TV that the truce had been broken."
     assert all(target is None for _, target in accused(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("Juba, 3 May 2022. Gen. Paul Malong of the South Sudan United Front denied it.", "Paul Malong", None),
+        (
+            "Manila, 3 May 2023. The National Democratic Front of the Philippines' negotiator, Rosa Dizon, denied it.",
+            "Rosa Dizon",
+            "ph_npa",
+        ),
+        ("Tripoli, 3 May 2020. The Speaker of the House of Representatives, Salem Issa, denied it.", "Salem Issa", "ly_lna"),
+        ("Ankara, 3 May 2020. The Turkish defence minister, Kemal Aydin, denied it.", "Kemal Aydin", "tr"),
+        ("Sanaa, 3 May 2020. Yemen's foreign minister, Salem Issa, denied it.", "Salem Issa", "ye_gov"),
+    ],
+)  # fmt: skip
+def test_a_side_is_that_of_the_whole_name_of_whoever_somebody_serves(text, person, side):
+    assert actors(text)[person][1] == side
+
+
+def test_a_movement_with_a_stroke_in_its_name_is_not_the_army():
+    text = (
+        "Juba, 3 May 2022. The Sudan People's Liberation Movement/Army-in-Opposition (SPLM/A-IO) accused the army of a "
+        "breach of the truce. Army spokesperson Maj. Gen. Adam Koang denied it."
+    )
+    assert one(text, "Sudan People's Liberation Movement/Army-in-Opposition", "SPLM/A-IO")
+    assert not one(text, "SPLM/A-IO", "army")
+    assert actors(text)["Adam Koang"][1] != "ss_io"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goma, 3 May 2024. M23 spokesman Lieutenant Colonel Willy Ngoma said that the army had bombed Sake.",
+        "Nyala, 3 May 2024. RSF spokesman Colonel Adam Saleh said that the army had shelled Nyala in breach of the truce.",
+        "Goma, 3 May 2024. The M23 shelled Sake on Tuesday, Sylvain Ekenge, the army spokesman, said.",
+        "Aleppo, 3 May 2024. The Syrian National Army (SNA) shelled the dam on Tuesday, Farhad Shami, head of the SDF press "
+        "centre, said.",
+    ],
+)
+def test_an_officer_of_the_rebels_accuses_the_army_and_admits_nothing(text):
+    assert [stance for _, stance in told_wholly(text)] == ["ACCUSE"]
+
+
+def test_whoever_tells_of_it_behind_a_comma_is_the_speaker():
+    text = "Aleppo, 3 May 2024. The SNA shelled the dam on Tuesday, Farhad Shami, head of the SDF press centre, said."
+    assert [who for who, _ in told_wholly(text)] == ["Farhad Shami"]
+
+
+def test_two_who_hold_offices_are_two():
+    text = "Damascus, 3 May 2025. Syria's president Ahmed Saleh and SDF commander Mazloum Abdi signed the truce."
+    assert {who for who, _ in told_wholly(text)} == {"Ahmed Saleh", "Mazloum Abdi"}
+
+
+def test_the_army_is_not_a_movement_with_an_army():
+    text = "Statement of the Karen National Union, 3 May 2016. The KNU keeps the truce. The Army has shelled Papun."
+    assert not one(text, "KNU", "Army")

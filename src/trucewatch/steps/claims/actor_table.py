@@ -14,7 +14,7 @@ from .setting import Setting
 
 _STATE_HEADS = frozenset("authority government state ally side leadership".split())
 # What a group is called by what it is: all of its men, or as a whole.
-_WHOLE = frozenset("movement militia group rebellion insurgency".split())
+_WHOLE = frozenset("movement militia group rebellion insurgency alliance".split())
 _CAMPS = _WHOLE | frozenset("rebel guerrilla insurgent".split())
 _TIED = ("-backed", "-led", "-aligned", "-allied", "-linked", "-supported")
 _ARMIES = frozenset("army military".split())
@@ -71,6 +71,8 @@ class ActorTable:
         if group not in _CAMPS or (mention.head.tag == "NN" and group not in _WHOLE):
             return None
         *before, last = mention.text.split()
+        while before and before[-1].lower() in SORTS:
+            before.pop()
         if not last.lower().startswith(group):
             return None
         for n in range(len(before)):

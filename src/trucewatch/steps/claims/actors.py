@@ -42,6 +42,8 @@ _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-
 _NAMED_BESIDE = re.compile(r"\s\((?P<name>[A-Z][\w.'’-]*(?:\s(?:of|de|al|da|van|[A-Z][\w.'’-]*)){0,5})\)")
 # Nouns that names of bodies have in them and that nobody calls a body by.
 _ANYBODY = frozenset("people man person member".split())
+# What a body known by its initials is called, and none of its enemies.
+_SHORT_NAMES = frozenset("mission mechanism commission committee front movement".split())
 # Nouns that translators and reporters put for each other.
 _TWINS = {"committee": "commission", "commission": "committee"}
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -291,7 +293,7 @@ class ActorFinder(PersonNames):
             for e in self._by_lemma.get(word, ())
             if not e.person and any(word in m.name_text.lower().split() for m in e.mentions[:3])
         ]
-        if not hits:
+        if not hits and word in _SHORT_NAMES:
             # "The Mission", in a text that calls it by nothing but "SMM".
             ends = ((e, a.lower().split()) for e in self._by_known.values() if e.known for a in e.known.aliases)
             hits = list(dict.fromkeys(e for e, words in ends if len(words) > 1 and words[-1] == word))
@@ -369,8 +371,8 @@ class ActorFinder(PersonNames):
         if authority_of(entity, self.vocabulary) in ("T", "A", "L"):
             return None
         text = self.document.text
-        said = [with_owner(text, m.start, m.end) for m in entity.mentions]
-        said += [with_owner(text, a, b) for m in entity.mentions for a, b in m.extra]
+        said = [with_owner(text, m.start, m.end, self._whole) for m in entity.mentions]
+        said += [with_owner(text, a, b, self._whole) for m in entity.mentions for a, b in m.extra]
         sides = {side_of_office(phrase, self.vocabulary.roles, self._named_known) for phrase in said} - {None}
         return sides.pop() if len(sides) == 1 else None
 

@@ -19,7 +19,7 @@ from .name_mending import JOINS, NOUNS, as_name, root_of, whole_sentences
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
 from .place_mending import part_places
-from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
+from .subject_mending import give_teller, hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -80,6 +80,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_view,
         part_label,
         partial(part_teller, speech=speech),
+        partial(give_teller, speech=speech),
         free_answer,
         partial(raise_poster, speech=speech),
         partial(tie_told, speech=speech),

@@ -195,11 +195,8 @@ def whole_sentences(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]
     for low, high in sentences:
         begun = low if begun is None else begun
         pair = tokens[high - 1 : high + 1]
-        if (
-            len(pair) == 2
-            and all((t.pos, t.entity) == ("PROPN", "PERSON") for t in pair)
-            and pair[0].end + 1 == pair[1].start
-        ):
+        names = len(pair) == 2 and all((t.pos, t.entity) == ("PROPN", "PERSON") for t in pair)
+        if names and pair[0].end + 1 == pair[1].start and not pair[0].text.endswith("."):
             continue
         yield begun, high
         begun = None
@@ -241,6 +238,25 @@ def _raise_fellow(tokens: list[Token], low: int, high: int) -> None:
                 tokens[token.i] = replace(token, head=name.i)
         tokens[name.i] = replace(name, head=word.head, dep=word.dep)
         tokens[word.i] = replace(word, head=name.i, dep="amod")
+
+
+def _part_holders(tokens: list[Token], low: int, high: int) -> None:
+    """Makes two of the "president Ahmed Saleh and SDF commander Mazloum Abdi" whom parsers take for one president."""
+    for second in tokens[low + 4 : high]:
+        office = tokens[second.head]
+        if second.dep != "appos" or (second.pos, second.entity) != ("PROPN", "PERSON") or office.pos != "NOUN":
+            continue
+        joint = next((t for t in tokens[office.i + 1 : second.i] if t.pos == "CCONJ"), None)
+        run = tokens[office.i + 1 : joint.i] if joint is not None else []
+        if joint is None or not run or any(t.entity != "PERSON" for t in run) or run[-1].pos != "PROPN":
+            continue
+        first = run[-1]
+        for token in tokens[joint.i + 1 : second.i]:
+            if token.head <= joint.i:
+                tokens[token.i] = replace(token, head=second.i, dep="compound")
+        tokens[first.i] = replace(first, head=office.i, dep="appos")
+        tokens[joint.i] = replace(joint, head=office.i, dep="cc")
+        tokens[second.i] = replace(second, head=office.i, dep="conj")
 
 
 def _upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
@@ -458,6 +474,7 @@ JOINS = (
     _join_apposed,
     _join_cut_name,
     _raise_fellow,
+    _part_holders,
     _join_root,
     _join_office,
     _part_office,

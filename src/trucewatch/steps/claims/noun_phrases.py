@@ -58,6 +58,8 @@ _SORTS = SORTS | frozenset(
     "rival neighbouring neighboring outlawed banned hardline breakaway exiled ruling allied hostile".split()
 )
 _MARKS = frozenset("\"“”‘’'")
+# "The spokesman of its armed wing, the Qassam Brigades": no name of his.
+_WINGS = frozenset("brigade brigades army front movement battalion battalions forces corps".split())
 _INNER = frozenset({"compound", "npadvmod", "nummod", "appos"})
 _TIMES = frozenset("second minute hour day night week month year".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -178,7 +180,7 @@ class NounPhrases:
         near = [k for k in parse.children(token, "appos", "parataxis") if k.i < end]
         found = [k for k in without_listed(parse, token, near) if self._same_actor(parse, token, k, name)]
         beside = [(k, n) for k in found for n in parse.children(k, "appos") if n.pos == "PROPN"]
-        found += [n for k, n in beside if k.pos == "NOUN" or n.entity == "PERSON"]
+        found += [n for k, n in beside if (k.pos == "NOUN" and n.lower not in _WINGS) or n.entity == "PERSON"]
         return found or (self._names_behind(parse, token) if name is None else [])
 
     def _is_of_somewhere(self, parse: Parse, first: Token, token: Token) -> bool:
@@ -363,6 +365,9 @@ class NounPhrases:
             return fits(other.text, self.document.text[start : token.end])
         if name is None and self._is_of_office(parse, token):
             # "The aide of the leader, Ergüven": the name is the aide's.
+            return False
+        if name is not None and other.entity in ("GPE", "FAC") and token.entity not in ("GPE", "PERSON", "LOC"):
+            # "Incident Prevention Mechanism, Ergneti": where it meets.
             return False
         if self._is_of_office(parse, token) and token.lower in self._tasks:
             # "The Minister for Peace and Reconstruction, Mr. Koirala": the name is the minister's.

@@ -430,6 +430,9 @@ class Speakers(Camps):
             return charged
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
+        if stance == "ACCUSE" and not self._nothing_bad(p):
+            # "They killed our people": who is killed is not accused.
+            return None
         return self._object(parse, p, speaker)
 
     def accused(self, parse: Parse, p: Proposition) -> Token | None:

@@ -44,7 +44,7 @@ def make_actors(
     taken: dict[str, int] = {}
     made: list[Actor] = []
     for entity in entities:
-        spans = _by_full_name(document, _spans(document, entity), entity, vocabulary)
+        spans = _by_full_name(document, _spans(document, entity, vocabulary), entity, vocabulary)
         # A name that the table knows has one id in all reports, however it is spelt.
         base = entity.known.id if entity.known else slug(spans[0].exact) or "actor"
         taken[base] = taken.get(base, 0) + 1
@@ -64,13 +64,16 @@ def make_actors(
     return tuple(made)
 
 
-def _spans(document: Document, entity: Entity) -> list[Span]:
+def _spans(document: Document, entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:
     """The name first, then every other way the text names the actor, without doubles."""
     ranges: list[tuple[int, int]] = []
     told = [m for m in entity.mentions if m.proper and m.head.i >= 0]
     if not told and not any(m.extra for m in entity.mentions):
         # Only a transcript's label or a note names them.
         told = [m for m in entity.mentions if m.proper]
+    if entity.person and any(m.extra for m in entity.mentions):
+        # "The OSCE Special Representative, Ambassador Annika Söder": the office is no name.
+        told = [m for m in told if m.head.lower not in vocabulary.roles]
     # A body is called by a name under which it acts, not by that of the office that puts out its films.
     acts = [m.name_text.split() for m in told if m.head.dep in ("nsubj", "nsubjpass")]
     acting = {word for words in acts for word in words if len(words) > 1 and word[:1].isupper()}
@@ -213,6 +216,9 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "body"
     if head.lemma in vocabulary.roles or (head.lemma in vocabulary.classes["person"] and head.tag == "NN"):
         return "person"
+    if "wing" in words and {"armed", "military"} & words and not first.plural:
+        # "The Karenni Army, armed wing of the KNPP"
+        return "armed_group"
     if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}) or (
         first.proper and _RISEN & entity.words and "guard" not in entity.words
     ):

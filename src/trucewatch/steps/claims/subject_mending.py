@@ -96,6 +96,26 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
 
 
+def give_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes "Farhad Shami" the subject of "The army shelled the dam, Farhad Shami, head of the press centre, said"."""
+    for verb in tokens[low + 4 : high]:
+        own = [t for t in tokens[low:high] if t.head == verb.i and t.i != verb.i]
+        ends = verb.i + 1 >= high or tokens[verb.i + 1].pos in ("PUNCT", "ADP")
+        if verb.tag != "VBD" or verb.lemma not in speech or not ends or tokens[verb.i - 1].text != ",":
+            continue
+        told = next((t for t in own if t.dep == "ccomp" and t.i < verb.i), None)
+        if told is None or any(t.dep in _SUBJECTS for t in own):
+            continue
+        named = (t for t in tokens[told.i + 1 : verb.i] if (t.head, t.entity, t.pos) == (told.i, "PERSON", "PROPN"))
+        name = next((t for t in named if t.dep in ("npadvmod", "dobj", "appos", "dep", "conj")), None)
+        first = min(
+            [t.i for t in tokens[low:high] if name is not None and t.head == name.i and t.i < name.i], default=0
+        )
+        if name is not None and tokens[(first or name.i) - 1].text == ",":
+            tokens[name.i] = replace(name, head=verb.i, dep="nsubj")
+            return
+
+
 def join_deeds(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Lets one subject do all in "He rejected the complaint, said that nobody was there, and invited the mission".
 

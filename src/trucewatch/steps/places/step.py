@@ -112,9 +112,7 @@ class _Finder:
                     (),
                     f"the only place of this name is in a country that the text does not speak of: {_named(entries[0])}",
                 )
-            return self._of_kind(
-                candidate, word, entries, entries[0].country
-            ), "no other country has a place of this name"
+            return self._of_kind(candidate, entries, entries[0].country), "no other country has a place of this name"
         beside = {e.country for e in self.gazetteer.named(candidate.beside) if e.kind is not PlaceKind.TOWN}
         sentence = self._sentence(candidate).without(word)
         placed, named = self.context.without(word)
@@ -140,7 +138,7 @@ class _Finder:
                 _is_known(first) and countries is not beside and first and best.country != first.country
             ):
                 continue
-            return self._of_kind(candidate, word, kept, best.country), f"{reason} ({best.country})"
+            return self._of_kind(candidate, kept, best.country), f"{reason} ({best.country})"
         if first is None:
             return (), _rivals(entries)
         others = {entry.country for entry in entries} & placed - {first.country}
@@ -150,15 +148,16 @@ class _Finder:
             return (), _rivals(entries)
         counted = "its people" if first.kind is not PlaceKind.AREA else "the people that a region counts for"
         reason = f"no other place of this name has an eighth of {counted}; others are in {_listed(entries, first)}"
-        return self._of_kind(candidate, word, entries, first.country), reason
+        return self._of_kind(candidate, entries, first.country), reason
 
     def _of_kind(
-        self, candidate: Candidate, word: str, entries: Iterable[GazetteerEntry], country: str
+        self, candidate: Candidate, entries: Iterable[GazetteerEntry], country: str
     ) -> tuple[GazetteerEntry, ...]:
-        """The entries of one country, of one kind: "Washington", which texts name for its government, is the town."""
+        """The entries of one country, of one kind: "Washington" and "New York" are the towns, "New York State" is none."""
         of_country = [e for e in entries if e.country == country]
         towns = [e for e in of_country if e.kind is PlaceKind.TOWN and e.main and e.population >= KNOWN]
-        return tuple(towns) if towns and is_seat(word) and not candidate.area else _of_kind(of_country)
+        state = any(e.kind is PlaceKind.STATE for e in of_country)
+        return tuple(towns) if towns and state and not candidate.area else _of_kind(of_country)
 
     def _is_elsewhere(self, candidate: Candidate, word: str, entry: GazetteerEntry) -> bool:
         """Whether the only place of a name is a small town or a region, and nothing else in a text about countries speaks of its own."""
