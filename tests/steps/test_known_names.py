@@ -222,3 +222,37 @@ def test_two_who_hold_offices_are_two():
 def test_the_army_is_not_a_movement_with_an_army():
     text = "Statement of the Karen National Union, 3 May 2016. The KNU keeps the truce. The Army has shelled Papun."
     assert not one(text, "KNU", "Army")
+
+
+def test_two_of_one_surname_are_two():
+    text = (
+        "Lusk, 3 May 2024. The Front's spokesman, Adam Orlo, said that the army had attacked. Orlo's brother, Peter Orlo, the "
+        "mayor of Lusk, accused the army of a breach."
+    )
+    assert {"Adam Orlo", "Peter Orlo"} <= set(actors(text))
+    assert not one(text, "Adam Orlo", "Peter Orlo")
+
+
+def test_an_office_that_two_hold_is_neither_of_them():
+    text = (
+        "Tripoli, 3 May 2021. The foreign minister, Najla Salem, called on all to keep the truce. Turkey's foreign minister, "
+        "Kemal Aydin, rejected the call. Our soldiers will stay, the foreign minister said in Ankara."
+    )
+    assert told_wholly(text)[-1][0] == "foreign minister"
+    text = text.replace("Turkey's foreign minister, Kemal Aydin,", "Kemal Aydin")
+    assert told_wholly(text)[-1][0] == "Najla Salem"
+
+
+def test_a_son_holds_no_office_of_his_fathers():
+    assert actors("Tripoli, 3 May 2021. Salem Issa, the son of Khalifa Haftar, denied it.")["Salem Issa"][1] is None
+
+
+def test_armed_forces_are_their_states():
+    assert actors("Kyiv, 3 May 2022. Ukraine's Armed Forces denied it.")["Ukraine's Armed Forces"] == ("ua_afu", "ua")
+
+
+def test_whoever_is_killed_is_not_accused():
+    text = "Goma, 3 May 2024. The mission said that five fighters were killed near Sake in breach of the truce."
+    assert all(target is None for _, target in accused(text))
+    report = read_wholly(text)
+    assert all(claim.target is None for claim in report.claims)

@@ -17,13 +17,13 @@ _STATE_HEADS = frozenset("authority government state ally side leadership".split
 _WHOLE = frozenset("movement militia group rebellion insurgency alliance".split())
 _CAMPS = _WHOLE | frozenset("rebel guerrilla insurgent".split())
 _TIED = ("-backed", "-led", "-aligned", "-allied", "-linked", "-supported")
-_ARMIES = frozenset("army military".split())
+_ARMIES = ("army", "military", "armed forces")
 _MEN_OF = re.compile(
     r"(?P<whose>(?:[A-Z][\w-]+ )?[A-Z][\w-]+)(?:['’]s?)? (?:army|military|armed forces|troops|soldiers|forces)\b"
 )
 # What an abbreviation in brackets stands behind that is none of its letters: "the army (SAF)".
-_BODIES = (
-    _WHOLE | _ARMIES | frozenset("rebel guerrilla insurgent force coalition alliance government authority".split())
+_BODIES = _WHOLE.union(_ARMIES) | frozenset(
+    "rebel guerrilla insurgent force coalition alliance government authority".split()
 )
 # How alike two normal forms are, of 100, and how far the next actor must be behind.
 _ALIKE = 88.0
@@ -89,15 +89,16 @@ class ActorTable:
 
     def army(self, mention: Mention) -> KnownActor | None:
         """The army that "Sudan's military" or "the army of Sudan" is, as the table has it."""
-        states = states_named(mention.text) if mention.head.lemma in _ARMIES else frozenset()
-        if len(states) != 1 or mention.plural:
+        forces = mention.text.lower().endswith("armed forces")
+        states = states_named(mention.text) if mention.head.lemma in _ARMIES or forces else frozenset()
+        if len(states) != 1:
             return None
         (state,) = states
-        words = set(folded(mention.text).split()) - {"of", mention.head.lemma}
+        words = set(folded(mention.text).split()) - {"of", "armed", "forces", mention.head.lemma}
         adjectives = adjectives_of(state)
         if not any(words == set(folded(name).split()) for name in (state, *adjectives)):
             return None
-        found = (self.alias(folded(f"{adjective} {noun}")) for adjective in adjectives for noun in sorted(_ARMIES))
+        found = (self.alias(folded(f"{adjective} {noun}")) for adjective in adjectives for noun in _ARMIES)
         return next((known for known in found if known is not None), None)
 
     def _sorted(self, mention: Mention) -> KnownActor | None:

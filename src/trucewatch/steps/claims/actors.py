@@ -14,6 +14,7 @@ from .machines import acts_as_machine, is_body_word, owner_keys, owner_word
 from .mentions import (
     Entity,
     Mention,
+    called_by_word,
     fits,
     folded,
     given_names,
@@ -42,8 +43,6 @@ _ABBREVIATED = re.compile(r"(?:'s)?\s*\((?:the\s+)?[\"']?(?P<short>[A-Z@][\w+@/-
 _NAMED_BESIDE = re.compile(r"\s\((?P<name>[A-Z][\w.'’-]*(?:\s(?:of|de|al|da|van|[A-Z][\w.'’-]*)){0,5})\)")
 # Nouns that names of bodies have in them and that nobody calls a body by.
 _ANYBODY = frozenset("people man person member".split())
-# What a body known by its initials is called, and none of its enemies.
-_SHORT_NAMES = frozenset("mission mechanism commission committee front movement".split())
 # Nouns that translators and reporters put for each other.
 _TWINS = {"committee": "commission", "commission": "committee"}
 _HANDLE = re.compile(r"@\w{2,30}")
@@ -189,7 +188,7 @@ class ActorFinder(PersonNames):
         keys += [folded(text[a:b]) for a, b in mention.extra]
         if mention.proper or mention.definite or mention.extra:
             for key in keys:
-                if key and key in self._by_text:
+                if key and key in self._by_text and not self._holds_too(mention, self._by_text[key]):
                     return self._by_text[key]
         said_by_kind = self.table.by_kind(mention)
         if said_by_kind is not None:
@@ -206,7 +205,7 @@ class ActorFinder(PersonNames):
             if len(words) > 1 and looks_named(text[a:b]) and (same := self._of_surname(text[a:b])):
                 return same
             last = self._by_text.get(words[-1]) if len(words) > 1 and self._is_office(mention.lemmas) else None
-            if last is not None and last.person:
+            if last is not None and last.person and self._of_surname(text[a:b]) is not None:
                 # "The spokesman of the LNA" is not the LNA.
                 return last
         if mention.proper:
@@ -293,10 +292,7 @@ class ActorFinder(PersonNames):
             for e in self._by_lemma.get(word, ())
             if not e.person and any(word in m.name_text.lower().split() for m in e.mentions[:3])
         ]
-        if not hits and word in _SHORT_NAMES:
-            # "The Mission", in a text that calls it by nothing but "SMM".
-            ends = ((e, a.lower().split()) for e in self._by_known.values() if e.known for a in e.known.aliases)
-            hits = list(dict.fromkeys(e for e, words in ends if len(words) > 1 and words[-1] == word))
+        hits = hits or called_by_word(self._by_known.values(), word)
         return hits[0] if len(hits) == 1 else None
 
     def _described(self, mention: Mention) -> Entity | None:
@@ -309,6 +305,14 @@ class ActorFinder(PersonNames):
             # "The military committee", where the text names a "Joint Military Commission".
             hits = self._with_role(mention, _TWINS[role], words - {role} | {_TWINS[role]})
         return hits[0] if len(hits) == 1 else None
+
+    def _holds_too(self, mention: Mention, entity: Entity) -> bool:
+        """Whether somebody else holds the office that a mention calls by nothing else: two foreign ministers."""
+        role = mention.head.lemma
+        if mention.proper or mention.extra or not entity.person or role not in self.vocabulary.roles:
+            return False
+        words = {word.lower() for word in mention.text.split()} - {"the", "this", "that"}
+        return any(other is not entity for other in self._with_role(mention, role, words))
 
     def _with_role(self, mention: Mention, role: str, words: Set[str]) -> list[Entity]:
         """The named ones who are called by a noun and have all the words of a description."""

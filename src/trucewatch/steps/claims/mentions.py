@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -207,6 +207,18 @@ def issuer_meant(mention: Mention, issuers: Sequence[Entity]) -> Entity | None:
         if name[-len(words) :] == words:
             return issuer
     return None
+
+
+# What a body known by its initials is called, and none of its enemies.
+_SHORT_NAMES = frozenset("mission mechanism commission committee front movement".split())
+
+
+def called_by_word(entities: Iterable[Entity], word: str) -> list[Entity]:
+    """The known bodies a name of which ends in a word: "the Mission", in a text that calls it by nothing but "SMM"."""
+    if word not in _SHORT_NAMES:
+        return []
+    ends = ((e, a.lower().split()) for e in entities if e.known for a in e.known.aliases)
+    return list(dict.fromkeys(e for e, words in ends if len(words) > 1 and words[-1] == word))
 
 
 def owned_body(mention: Mention, entities: Sequence[Entity]) -> Entity | None:

@@ -35,6 +35,10 @@ BEFORE_NAMES = re.compile(
     r"(?:no|this|that|these|those|his|her|its|their|our|every|each|any|some|same|another|both|all|[A-Z][a-z]{1,4}\.)\s",
     re.IGNORECASE,
 )
+_TELLS = frozenset("tell inform notify assure brief".split())
+_DEMANDS = frozenset("demand seek expect require want ask".split())
+# Before the place or the means of something, and nobody who is accused of it.
+_WHERE_OR_HOW = frozenset("in at near inside outside through during after before since as into within aboard".split())
 _LONGEST_NAME = 9
 # What a name in apposition may be that of.
 PLACES = frozenset(
@@ -195,6 +199,13 @@ def is_charge(parse: Parse, token: Token, preposition: Token) -> bool:
     verb = parse.tokens[above.head] if above.dep == "agent" else above
     charged = token.dep == "dobj" or above.dep == "agent"
     return preposition.lower == "of" and charged and verb.lemma in _CHARGES
+
+
+def is_beside_charge(parse: Parse, verb: Token, kid: Token) -> bool:
+    """Whether what hangs on a verb is where or how something is done, or who is told of others: "told the radio that they had fired"."""
+    from_there = kid.lower == "from" and verb.lemma not in _DEMANDS
+    hears = kid.dep == "dobj" and verb.lemma in _TELLS and bool(parse.children(verb, "ccomp"))
+    return from_there or hears or kid.lower in _WHERE_OR_HOW
 
 
 @lru_cache(maxsize=8)

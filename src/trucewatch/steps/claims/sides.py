@@ -60,6 +60,9 @@ def _behind(words: list[str], known: Known, *, states: bool) -> Iterator[KnownAc
     """
     for size in range(min(_LONGEST + 1, len(words)), 0, -1):
         found = known(folded(" ".join(words[:size])))
+        if found is not None and found.kind == "person" and not states:
+            # "The son of Khalifa Haftar" holds no office of his.
+            return
         if found is not None and found.kind == "state" and _GROUPS & {w.lower().strip(".,") for w in words[size:]}:
             return
         if found is not None and found.side is not None:

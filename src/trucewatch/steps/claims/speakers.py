@@ -12,6 +12,7 @@ from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
 from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers, is_paper
+from .phrase_bounds import is_beside_charge
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .voices import mouthpiece
@@ -22,10 +23,6 @@ OTHERS = frozenset("he she it they".split())
 _MEN = frozenset("officer man team patrol inspector staff people expert".split())
 _SOMEBODY = frozenset("one another others both neither each".split())
 _SOME = frozenset("those some many several someone somebody".split())
-_TELLS = frozenset("tell inform notify assure brief".split())
-_DEMANDS = frozenset("demand seek expect require want ask".split())
-# Before the place or the means of something, and nobody who is accused of it.
-_WHERE_OR_HOW = frozenset("in at near inside outside through during after before since as into within aboard".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SINGULAR = frozenset("he she his her him".split())
 _MEETINGS = frozenset("meeting talk round session delegation team".split())
@@ -428,6 +425,9 @@ class Speakers(Camps):
         accused = self.accused(parse, p) if stance == "ACCUSE" else None
         if accused is not None and (charged := self.who(parse, accused, p)) is not None and charged is not speaker:
             return charged
+        if p.subject is not None and p.subject.dep == "nsubjpass" and not self._nothing_bad(p):
+            # "20 people were killed": not by those.
+            return self.who(parse, agent_of(parse, p.head), p)
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
         if stance == "ACCUSE" and not self._nothing_bad(p):
@@ -464,8 +464,7 @@ class Speakers(Camps):
     def _object(self, parse: Parse, p: Proposition, speaker: Entity | None) -> Entity | None:
         for dep in ("dobj", "prep", "ccomp", "xcomp"):
             for kid in parse.children(p.head, dep):
-                from_there = kid.lower == "from" and p.head.lemma not in _DEMANDS
-                if kid.lower in _WHERE_OR_HOW or from_there or (dep == "dobj" and _hears(parse, p.head)):
+                if is_beside_charge(parse, p.head, kid):
                     continue
                 for inner in [kid] if dep == "dobj" else parse.children(kid, "pobj", "nsubj", "nsubjpass"):
                     if inner.lower in ("which", "whom") and p.head.dep == "relcl":
@@ -482,11 +481,6 @@ class Speakers(Camps):
                     if found is not None and found is not speaker:
                         return found
         return None
-
-
-def _hears(parse: Parse, verb: Token) -> bool:
-    """Whether the object of a verb is who is told, of others: "told the radio that the army had fired"."""
-    return verb.lemma in _TELLS and bool(parse.children(verb, "ccomp"))
 
 
 def _lasts(parse: Parse, verb: Token) -> bool:
