@@ -256,3 +256,11 @@ def test_whoever_is_killed_is_not_accused():
     assert all(target is None for _, target in accused(text))
     report = read_wholly(text)
     assert all(claim.target is None for claim in report.claims)
+
+
+@pytest.mark.parametrize(
+    "aside", ["writing on X as @LKan", "speaking to reporters", "who spoke to reporters", "reached by telephone"]
+)
+def test_what_an_accuser_does_meanwhile_does_not_make_him_the_accused(aside):
+    text = f"Goma, 3 May 2024. M23 spokesman Luc Kanyu, {aside}, accused the Congolese army (FARDC) and the FDLR of a breach."
+    assert [who for who, _ in accused(text)] == ["Luc Kanyu"]

@@ -19,7 +19,7 @@ from .name_mending import JOINS, NOUNS, as_name, root_of, whole_sentences
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
 from .place_mending import part_places
-from .subject_mending import give_teller, hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
+from .subject_mending import SUBJECTS, give_teller, join_deeds, part_day, part_teller
 from .verb_mending import (
     free_answer,
     free_keeper,
@@ -65,9 +65,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_places,
         partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),
-        join_listed,
-        join_signers,
-        hang_on_verb,
+        *SUBJECTS,
         tie_hearsay,
         _part_month,
         _join_verbs,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from trucewatch.core.date_words import MONTHS, WEEKDAYS
-from trucewatch.core.parse import Token
+from trucewatch.core.parse import FINITE, Token
 
 from .label_words import is_day_and_place, is_time
 from .name_mending import NOUNS, is_below
@@ -96,6 +96,27 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
 
 
+def raise_main(tokens: list[Token], low: int, high: int) -> None:
+    """Makes "accused" the main verb of "The spokesman, writing on X as @front, accused the army", and not what he did meanwhile."""
+    for aside in tokens[low + 2 : high]:
+        own = [t for t in tokens[low:high] if t.head == aside.i and t.i != aside.i]
+        if aside.tag != "VBG" or aside.head != aside.i or tokens[aside.i - 1].text != ",":
+            continue
+        subject = next((t for t in own if t.dep in _SUBJECTS and t.i < aside.i), None)
+        verb = next((t for t in own if t.dep == "conj" and t.tag in FINITE), None)
+        if (
+            subject is None
+            or verb is None
+            or any(t.dep in ("aux", "cc") for t in own)
+            or tokens[verb.i - 1].text != ","
+        ):
+            continue
+        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+        tokens[aside.i] = replace(aside, head=verb.i, dep="advcl")
+        tokens[subject.i] = replace(subject, head=verb.i)
+        return
+
+
 def give_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Makes "Farhad Shami" the subject of "The army shelled the dam, Farhad Shami, head of the press centre, said"."""
     for verb in tokens[low + 4 : high]:
@@ -164,3 +185,7 @@ def join_signers(tokens: list[Token], low: int, high: int) -> None:
             if both.text == "and":
                 tokens[both.i] = replace(both, head=signer.i, dep="cc")
             signer = tokens[other.i]
+
+
+# What finds the subjects of a sentence, in this order.
+SUBJECTS = (raise_main, join_listed, join_signers, hang_on_verb)
