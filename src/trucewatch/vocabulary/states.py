@@ -55,6 +55,11 @@ def states_named(text: str) -> frozenset[str]:
     return frozenset(states[match[0]] for match in _any_name().finditer(text))
 
 
+def adjectives_of(state: str) -> tuple[str, ...]:
+    """The adjectives that go with a state, which is called by its first name."""
+    return next((entry.adjectives for entry in load(FILE, State) if entry.id == state), ())
+
+
 @cache
 def _any_name() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(_pattern()[1])}\b")
@@ -63,6 +68,18 @@ def _any_name() -> re.Pattern[str]:
 def is_state(word: str) -> bool:
     """Whether the word, in any case, names a state or goes with one."""
     return word.lower() in _words()
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a capitalised word goes with a state and names none: "Azeri"."""
+    return word in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    entries = load(FILE, State)
+    names = {name for entry in entries for name in entry.names}
+    return frozenset(word for entry in entries for word in entry.adjectives if word not in names)
 
 
 @cache

@@ -1,19 +1,30 @@
 """What the table of known actors says of a name: exact aliases, transliterations, states by their adjectives."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 
 from trucewatch.core.model import Document, Flag
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
-from trucewatch.vocabulary.states import states_named
+from trucewatch.vocabulary.states import adjectives_of, states_named
 
-from .mentions import Mention, folded, normal_form, skeleton
+from .mentions import SORTS, TITLES, Mention, folded, normal_form, skeleton
 from .setting import Setting
 
 _STATE_HEADS = frozenset("authority government state ally side leadership".split())
 # What a group is called by what it is: all of its men, or as a whole.
-_WHOLE = frozenset("movement militia group rebellion insurgency".split())
+_WHOLE = frozenset("movement militia group rebellion insurgency alliance".split())
 _CAMPS = _WHOLE | frozenset("rebel guerrilla insurgent".split())
+_TIED = ("-backed", "-led", "-aligned", "-allied", "-linked", "-supported")
+_ARMIES = ("army", "military", "armed forces")
+_MEN_OF = re.compile(
+    r"(?P<whose>(?:[A-Z][\w-]+ )?[A-Z][\w-]+)(?:['’]s?)? (?:army|military|armed forces|troops|soldiers|forces)\b"
+)
+# What an abbreviation in brackets stands behind that is none of its letters: "the army (SAF)".
+_BODIES = _WHOLE.union(_ARMIES) | frozenset(
+    "rebel guerrilla insurgent force coalition alliance government authority".split()
+)
 # How alike two normal forms are, of 100, and how far the next actor must be behind.
 _ALIKE = 88.0
 _AHEAD = 4.0
@@ -60,21 +71,73 @@ class ActorTable:
         if group not in _CAMPS or (mention.head.tag == "NN" and group not in _WHOLE):
             return None
         *before, last = mention.text.split()
+        while before and before[-1].lower() in SORTS:
+            before.pop()
         if not last.lower().startswith(group):
             return None
         for n in range(len(before)):
             known = self.alias(folded(" ".join(before[n:])))
             if known is not None and known.kind in ("armed_group", "party"):
                 # "Former", "twenty" or "wounded" rebels are some of them, or none.
-                return known if all(w.lower() == "the" or w.endswith(("'s", "’s")) for w in before[:n]) else None
+                lead = [w for w in before[:n] if w.lower() != "the" and not w.endswith(("'s", "’s"))]
+                return known if self._says_only_what(lead, known) else None
         return None
+
+    def by_kind(self, mention: Mention) -> KnownActor | None:
+        """Whom a noun with its owner, or a name with what it is before it, means."""
+        return self.state(mention) or self.army(mention) or self.camp(mention) or self._sorted(mention)
+
+    def army(self, mention: Mention) -> KnownActor | None:
+        """The army that "Sudan's military" or "the army of Sudan" is, as the table has it."""
+        forces = mention.text.lower().endswith("armed forces")
+        states = states_named(mention.text) if mention.head.lemma in _ARMIES or forces else frozenset()
+        if len(states) != 1:
+            return None
+        (state,) = states
+        words = set(folded(mention.text).split()) - {"of", "armed", "forces", mention.head.lemma}
+        adjectives = adjectives_of(state)
+        if not any(words == set(folded(name).split()) for name in (state, *adjectives)):
+            return None
+        found = (self.alias(folded(f"{adjective} {noun}")) for adjective in adjectives for noun in _ARMIES)
+        return next((known for known in found if known is not None), None)
+
+    def _sorted(self, mention: Mention) -> KnownActor | None:
+        """The group of "the paramilitary Rapid Support Forces" or "Lebanese Hezbollah"; "Pakistani Taliban" are others."""
+        words = mention.name_text.split()
+        for n in range(1, len(words)):
+            known = self.alias(folded(" ".join(words[n:])))
+            if known is None or known.kind not in ("armed_group", "party"):
+                continue
+            return known if self._says_only_what(words[:n], known) else None
+        return None
+
+    def _says_only_what(self, words: Sequence[str], known: KnownActor) -> bool:
+        """Whether words before a group's name are what it is, or the country that it is known in."""
+        lead = " ".join(w for w in words if w.lower() not in SORTS and not w.lower().endswith(_TIED))
+        land = tuple(self.vocabulary.conflicts.get(known.conflict, ()))
+        return not lead or (lead.startswith(land) and self.alias(folded(lead)) is None)
+
+    def in_brackets(self, short: str, mention: Mention) -> KnownActor | None:
+        """The body whose abbreviation stands behind "the army" or "the rebels", as the table has it."""
+        known = self.alias(folded(short)) if mention.head.lemma in _BODIES and short.isupper() else None
+        return known if known is not None and known.kind in ("armed_group", "party") else None
 
     def named(self, name: str) -> KnownActor | None:
         """The entry that a name is, also in another transliteration; None when two entries are as near."""
         key = folded(name)
         if key in self._aliases:
             return self.alias(key)
+        bare = " ".join(dropwhile(TITLES.__contains__, key.split()))
+        if bare != key and (known := self.alias(bare)) is not None and known.kind == "person":
+            # "Maj. Gen. Zaw Min Tun", where taggers take "Gen." for a part of the name.
+            return known
         return self._meant(_written_otherwise(self.vocabulary, key))
+
+
+@lru_cache(maxsize=16)
+def are_several_armies(text: str) -> bool:
+    """Whether a text speaks of the men of more than one state."""
+    return len({state for hit in _MEN_OF.finditer(text) for state in states_named(hit["whose"])}) > 1
 
 
 # Reports name the same people; most names are nobody's in the table, which takes longest to find out.

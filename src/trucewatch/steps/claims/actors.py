@@ -8,11 +8,13 @@ from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.reports import KnownActor, ReportVocabulary
 
+from .actor_table import are_several_armies
 from .forces import is_abbreviation, owners
 from .machines import acts_as_machine, is_body_word, owner_keys, owner_word
 from .mentions import (
     Entity,
     Mention,
+    called_by_word,
     fits,
     folded,
     given_names,
@@ -63,6 +65,7 @@ class ActorFinder(PersonNames):
         self._one_of_two: set[int] = set()
         self._issuers: list[Entity] = []
         self._joint: dict[int, Entity] = {}
+        self._whole: Sequence[tuple[int, int]] = ()
 
     # ------------------------------------------------------------------ collecting
 
@@ -72,7 +75,7 @@ class ActorFinder(PersonNames):
         """Registers every noun phrase that can name an actor, names before descriptions; `names` are known to be one each."""
         found = [m for bounds in sentences for m in self.mentions(parse, bounds) if not is_month(m.head)]
         found = [m for m in found if not is_one_of_two(parse, m.head)]
-        names = (*names, *whole_names(self.document.text, self.vocabulary))
+        names = self._whole = (*names, *whole_names(self.document.text, self.vocabulary))
         found, parts = with_whole_names(self.document.text, parse, found, names)
         found, inner = without_inner(found)
         text = self.document.text
@@ -136,7 +139,7 @@ class ActorFinder(PersonNames):
             self._note_parts(entity, mention.name_text)
         entity.aliases += mention.extra
         short = _ABBREVIATED.match(text, mention.end) or _ABBREVIATED.match(text, mention.full_end)
-        if short and self.is_actor(mention.head) and fits(short["short"], text[mention.start : short.start()]):
+        if short and self._is_short_for(short["short"], mention, short.start()):
             entity.aliases.append(short.span("short"))
             names.append(short["short"])
         if mention.proper and self._is_person(mention):
@@ -157,13 +160,25 @@ class ActorFinder(PersonNames):
         known = (
             entity.known
             or next((k for n in names if (k := self.table.named(n)) and self._may_be(entity, k)), None)
-            or self.table.state(mention)
-            or self.table.camp(mention)
+            or self.table.by_kind(mention)
         )
         if known is not None:
             entity.known = known
             self._by_known.setdefault(known.id, entity)
+            if not entity.named and not are_several_armies(text):
+                # "The army" after "the Lebanese army", where the text has no other.
+                for lemma in mention.lemmas:
+                    self._by_lemma.setdefault(lemma, {})[entity] = None
         return entity
+
+    def _is_short_for(self, short: str, mention: Mention, end: int) -> bool:
+        """Whether an abbreviation in brackets is somebody's, and not that of a name inside the phrase: "its envoy to the
+        Trilateral Contact Group (TCG)"."""
+        if not self.is_actor(mention.head) or any(mention.head.end <= a and b == end for a, b in self._whole):
+            return False
+        return (
+            fits(short, self.document.text[mention.start : end]) or self.table.in_brackets(short, mention) is not None
+        )
 
     def _match(self, mention: Mention) -> Entity | None:
         text = self.document.text
@@ -173,11 +188,15 @@ class ActorFinder(PersonNames):
         keys += [folded(text[a:b]) for a, b in mention.extra]
         if mention.proper or mention.definite or mention.extra:
             for key in keys:
-                if key and key in self._by_text:
+                if key and key in self._by_text and not self._holds_too(mention, self._by_text[key]):
                     return self._by_text[key]
-        said_by_kind = self.table.state(mention) or self.table.camp(mention)
+        said_by_kind = self.table.by_kind(mention)
         if said_by_kind is not None:
             return self._by_known.get(said_by_kind.id)
+        behind = _ABBREVIATED.match(text, mention.end)
+        short = self.table.in_brackets(behind["short"], mention) if behind else None
+        if short is not None and short.id in self._by_known:
+            return self._by_known[short.id]
         for a, b in mention.extra:
             known = self.table.named(text[a:b]) if looks_named(text[a:b]) else None
             if known is not None and known.kind == "person" and known.id in self._by_known:
@@ -186,7 +205,7 @@ class ActorFinder(PersonNames):
             if len(words) > 1 and looks_named(text[a:b]) and (same := self._of_surname(text[a:b])):
                 return same
             last = self._by_text.get(words[-1]) if len(words) > 1 and self._is_office(mention.lemmas) else None
-            if last is not None and last.person:
+            if last is not None and last.person and self._of_surname(text[a:b]) is not None:
                 # "The spokesman of the LNA" is not the LNA.
                 return last
         if mention.proper:
@@ -273,6 +292,7 @@ class ActorFinder(PersonNames):
             for e in self._by_lemma.get(word, ())
             if not e.person and any(word in m.name_text.lower().split() for m in e.mentions[:3])
         ]
+        hits = hits or called_by_word(self._by_known.values(), word)
         return hits[0] if len(hits) == 1 else None
 
     def _described(self, mention: Mention) -> Entity | None:
@@ -285,6 +305,14 @@ class ActorFinder(PersonNames):
             # "The military committee", where the text names a "Joint Military Commission".
             hits = self._with_role(mention, _TWINS[role], words - {role} | {_TWINS[role]})
         return hits[0] if len(hits) == 1 else None
+
+    def _holds_too(self, mention: Mention, entity: Entity) -> bool:
+        """Whether somebody else holds the office that a mention calls by nothing else: two foreign ministers."""
+        role = mention.head.lemma
+        if mention.proper or mention.extra or not entity.person or role not in self.vocabulary.roles:
+            return False
+        words = {word.lower() for word in mention.text.split()} - {"the", "this", "that"}
+        return any(other is not entity for other in self._with_role(mention, role, words))
 
     def _with_role(self, mention: Mention, role: str, words: Set[str]) -> list[Entity]:
         """The named ones who are called by a noun and have all the words of a description."""
@@ -347,8 +375,8 @@ class ActorFinder(PersonNames):
         if authority_of(entity, self.vocabulary) in ("T", "A", "L"):
             return None
         text = self.document.text
-        said = [with_owner(text, m.start, m.end) for m in entity.mentions]
-        said += [with_owner(text, a, b) for m in entity.mentions for a, b in m.extra]
+        said = [with_owner(text, m.start, m.end, self._whole) for m in entity.mentions]
+        said += [with_owner(text, a, b, self._whole) for m in entity.mentions for a, b in m.extra]
         sides = {side_of_office(phrase, self.vocabulary.roles, self._named_known) for phrase in said} - {None}
         return sides.pop() if len(sides) == 1 else None
 

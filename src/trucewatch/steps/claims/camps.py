@@ -118,6 +118,11 @@ class Camps:
         """A country speaks for its army; another named body without an office may be a movement."""
         head = speaker.mentions[0].head
         if speaker.person:
+            side = self.actors.side_of(speaker)
+            kinds = {actor.kind for actor in self.vocabulary.actors if side is not None and actor.side == side}
+            if kinds and "state" not in kinds:
+                # A colonel of the rebels is not of the army.
+                return frozenset({"movement"}) if "armed_group" in kinds else frozenset()
             officer = speaker.lemmas & {"general", "colonel", "minister", "president"}
             return frozenset({"army"}) if officer else frozenset()
         if head.entity == "GPE":

@@ -16,10 +16,11 @@ from .clause_mending import part_at_semicolon
 from .hearsay import tie_hearsay
 from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
 from .mentions import TITLES
-from .name_mending import JOINS, NOUNS, as_name, root_of
+from .name_mending import JOINS, NOUNS, as_name, root_of, whole_sentences
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
-from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller, raise_met
+from .place_mending import part_places
+from .subject_mending import SUBJECTS, give_teller, join_deeds, part_day, part_teller, raise_met
 from .text_mending import RULES, free_ruler, free_ruler_behind_lead
 from .verb_mending import (
     free_answer,
@@ -59,11 +60,10 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_day,
         free_meeting,
         *JOINS,
+        part_places,
         partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),
-        join_listed,
-        join_signers,
-        hang_on_verb,
+        *SUBJECTS,
         tie_hearsay,
         _part_month,
         _join_verbs,
@@ -78,6 +78,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         part_view,
         part_label,
         partial(part_teller, speech=speech),
+        partial(give_teller, speech=speech),
         free_answer,
         partial(raise_poster, speech=speech),
         partial(tie_told, speech=speech),
@@ -99,14 +100,15 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         _raise_noun,
         partial(_mend_root, speech=speech),
     )
-    for low, high in parse.sentences:
+    sentences = tuple(whole_sentences(tokens, parse.sentences))
+    for low, high in sentences:
         for mend in mends:
             before = tokens[low:high]
             mend(tokens, low, high)
             if tokens[low:high] != before and not is_tree(tokens, low, high):
                 # Where words would hang on each other in a circle, the parser's own reading is the better one.
                 tokens[low:high] = before
-    return Parse(tuple(tokens), parse.sentences)
+    return Parse(tuple(tokens), sentences)
 
 
 def is_tree(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -15,6 +15,12 @@ _ARTICLES = re.compile(r"^(?:the|a|an)\s|(?<=\s)(?:the|a|an)\s", re.IGNORECASE)
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor comrade com cde lt lieut lieutenant col colonel gen general maj major capt captain brig "
     "brigadier sgt adm sheikh father rev sir lord lady dame bishop field marshal mullah maulvi".split()
+)
+
+# Words before the name of a group that say what it is, and not which.
+SORTS = frozenset(
+    "paramilitary rebel separatist secessionist jihadist islamist militant shiite shia shi'ite sunni kurdish communist leftist "
+    "marxist guerrilla insurgent ruling armed powerful".split()
 )
 
 
@@ -201,6 +207,18 @@ def issuer_meant(mention: Mention, issuers: Sequence[Entity]) -> Entity | None:
         if name[-len(words) :] == words:
             return issuer
     return None
+
+
+# What a body known by its initials is called, and none of its enemies.
+_SHORT_NAMES = frozenset("mission mechanism commission committee front movement".split())
+
+
+def called_by_word(entities: Iterable[Entity], word: str) -> list[Entity]:
+    """The known bodies a name of which ends in a word: "the Mission", in a text that calls it by nothing but "SMM"."""
+    if word not in _SHORT_NAMES:
+        return []
+    ends = ((e, a.lower().split()) for e in entities if e.known for a in e.known.aliases)
+    return list(dict.fromkeys(e for e, words in ends if len(words) > 1 and words[-1] == word))
 
 
 def owned_body(mention: Mention, entities: Sequence[Entity]) -> Entity | None:

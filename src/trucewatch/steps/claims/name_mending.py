@@ -1,6 +1,6 @@
 """Mends names that taggers and parsers take apart: for verbs, for adjectives, at their hyphens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
@@ -9,6 +9,7 @@ from trucewatch.core.parse import AS_PRONOUNS, FINITE, Token
 from .mentions import TITLES
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+_ACTS = frozenset({"nsubj", "nsubjpass"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
@@ -187,6 +188,76 @@ def _join_apposed(tokens: list[Token], low: int, high: int) -> None:
         root = first.head == first.i
         tokens[last.i] = replace(last, head=last.i if root else first.head, dep=first.dep)
         tokens[first.i] = replace(first, head=last.i, dep="compound")
+
+
+def whole_sentences(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, of which none ends inside a person's name: "spokesman Col. Lam | Paul Gabriel said"."""
+    begun: int | None = None
+    for low, high in sentences:
+        begun = low if begun is None else begun
+        pair = tokens[high - 1 : high + 1]
+        names = len(pair) == 2 and all((t.pos, t.entity) == ("PROPN", "PERSON") for t in pair)
+        if names and pair[0].end + 1 == pair[1].start and not pair[0].text.endswith("."):
+            continue
+        yield begun, high
+        begun = None
+
+
+def _join_cut_name(tokens: list[Token], low: int, high: int) -> None:
+    """Makes one name of the "Lam Paul Gabriel" of "spokesman Col. Lam Paul Gabriel said", of which parsers make two people."""
+    for first in tokens[low + 1 : high - 1]:
+        last, office = tokens[first.i + 1], tokens[first.head]
+        while last.dep == "compound" and last.head == last.i + 1 and last.i + 2 < high and last.pos == "PROPN":
+            last = tokens[last.head]
+        run, subject = tokens[first.i : last.i + 1], last.dep in _ACTS and last.head > last.i
+        if not subject or first.dep == "compound" or any((t.pos, t.entity) != ("PROPN", "PERSON") for t in run):
+            continue
+        title = next((t for t in reversed(tokens[low : first.i]) if not _is_stop(t)), first)
+        if title.lower.rstrip(".") not in TITLES or is_below(tokens, tokens[last.head], first):
+            continue
+        for token in tokens[low : first.i]:
+            if token.head == first.i:
+                tokens[token.i] = replace(token, head=last.i)
+        if office.i < first.i and (office.dep, office.head) == (last.dep, last.head):
+            tokens[office.i] = replace(office, head=last.i, dep="compound")
+        for token in (first, office):
+            if token.head == token.i:
+                tokens[token.i] = replace(token, head=last.i, dep="compound")
+        tokens[first.i] = replace(first, head=last.i, dep="compound")
+
+
+def _raise_fellow(tokens: list[Token], low: int, high: int) -> None:
+    """Makes the "Amal" of "Its rival Amal denied it" the subject, where an adjective was taken for it."""
+    for word in tokens[low + 1 : high - 1]:
+        if word.tag != "JJ" or word.dep not in _ACTS or word.head < word.i:
+            continue
+        name = next((t for t in tokens[word.i + 1 : word.head] if t.head == word.i and t.dep == "appos"), None)
+        if name is None or any(t.pos != "PROPN" for t in tokens[word.i + 1 : name.i + 1]):
+            continue
+        for token in tokens[low:high]:
+            if token.head == word.i and token.i != name.i:
+                tokens[token.i] = replace(token, head=name.i)
+        tokens[name.i] = replace(name, head=word.head, dep=word.dep)
+        tokens[word.i] = replace(word, head=name.i, dep="amod")
+
+
+def _part_holders(tokens: list[Token], low: int, high: int) -> None:
+    """Makes two of the "president Ahmed Saleh and SDF commander Mazloum Abdi" whom parsers take for one president."""
+    for second in tokens[low + 4 : high]:
+        office = tokens[second.head]
+        if second.dep != "appos" or (second.pos, second.entity) != ("PROPN", "PERSON") or office.pos != "NOUN":
+            continue
+        joint = next((t for t in tokens[office.i + 1 : second.i] if t.pos == "CCONJ"), None)
+        run = tokens[office.i + 1 : joint.i] if joint is not None else []
+        if joint is None or not run or any(t.entity != "PERSON" for t in run) or run[-1].pos != "PROPN":
+            continue
+        first = run[-1]
+        for token in tokens[joint.i + 1 : second.i]:
+            if token.head <= joint.i:
+                tokens[token.i] = replace(token, head=second.i, dep="compound")
+        tokens[first.i] = replace(first, head=office.i, dep="appos")
+        tokens[joint.i] = replace(joint, head=office.i, dep="cc")
+        tokens[second.i] = replace(second, head=office.i, dep="conj")
 
 
 def _upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
@@ -402,6 +473,9 @@ JOINS = (
     _join_names,
     _join_surname,
     _join_apposed,
+    _join_cut_name,
+    _raise_fellow,
+    _part_holders,
     _join_root,
     _join_office,
     _part_office,

@@ -10,12 +10,14 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .empty_subjects import SHARES
 from .introduced import introduced
-from .mentions import TITLES, Entity, Mention, fits
+from .mentions import SORTS, TITLES, Entity, Mention, fits
 from .name_starts import is_of_body, with_number, with_owner
 from .phrase_bounds import (
     PLACES,
     acts_beside,
+    goes_on_apart,
     is_aside,
+    is_charge,
     is_inner,
     is_manner,
     is_name,
@@ -52,10 +54,12 @@ _CHANNELS = frozenset("x twitter facebook telegram whatsapp instagram youtube ti
 _DEEDS = ("tion", "sion", "ment", "wal", "sal", "ing", "fire", "complaint")
 _TEXTS = frozenset("law code decision principle".split())
 # "its rival Hurras al-Din"
-_SORTS = frozenset(
-    "rival neighbouring neighboring outlawed banned hardline breakaway dissident splinter exiled ruling allied hostile".split()
+_SORTS = SORTS | frozenset(
+    "rival neighbouring neighboring outlawed banned hardline breakaway exiled ruling allied hostile".split()
 )
 _MARKS = frozenset("\"“”‘’'")
+# "The spokesman of its armed wing, the Qassam Brigades": no name of his.
+_WINGS = frozenset("brigade brigades army front movement battalion battalions forces corps".split())
 _INNER = frozenset({"compound", "npadvmod", "nummod", "appos"})
 _TIMES = frozenset("second minute hour day night week month year".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -176,7 +180,7 @@ class NounPhrases:
         near = [k for k in parse.children(token, "appos", "parataxis") if k.i < end]
         found = [k for k in without_listed(parse, token, near) if self._same_actor(parse, token, k, name)]
         beside = [(k, n) for k in found for n in parse.children(k, "appos") if n.pos == "PROPN"]
-        found += [n for k, n in beside if k.pos == "NOUN" or n.entity == "PERSON"]
+        found += [n for k, n in beside if (k.pos == "NOUN" and n.lower not in _WINGS) or n.entity == "PERSON"]
         return found or (self._names_behind(parse, token) if name is None else [])
 
     def _is_of_somewhere(self, parse: Parse, first: Token, token: Token) -> bool:
@@ -237,6 +241,8 @@ class NounPhrases:
             if kid.i < token.i:
                 continue
             if kid.dep == "prep" and kid.lower in _RIGHT and not is_manner(parse, kid):
+                if is_charge(parse, token, kid):
+                    continue
                 below = parse.subtree(kid)
                 cut = (n for n, t in enumerate(below) if t.text == "(" or opens_clause(t) or names_next(below, n))
                 below = below[: next(cut, len(below))]
@@ -253,7 +259,7 @@ class NounPhrases:
                 # "a source close to the talks"
                 full = max(full, parse.subtree(kid)[-1], key=lambda t: t.i)
             elif kid.dep == "conj" and kid.pos in ("NOUN", "PROPN") and kid.i - token.i < 8 and not _is_proper(token):
-                if not self.is_actor(kid) or acts_beside(parse, token, kid):
+                if not self.is_actor(kid) or acts_beside(parse, token, kid) or goes_on_apart(parse, token, kid):
                     continue
                 inner, outer = self._right_end(parse, kid)
                 # "The government and the rebel group Seleka"
@@ -281,7 +287,7 @@ class NounPhrases:
             run = before
         while run.i < head.i and run.text == "-":
             run = parse.tokens[run.i + 1]
-        while run.i < head.i and run.lower in _SORTS:
+        while run.i < head.i and run.text in _SORTS:
             run = parse.tokens[run.i + 1]
         run = past_office(parse, first, run, head, roles, self._tasks)
         if head.lower in roles and run.i == head.i:
@@ -331,7 +337,7 @@ class NounPhrases:
         first = last
         while first.i - 1 > token.i and parse.tokens[first.i - 1].entity == "PERSON":
             first = parse.tokens[first.i - 1]
-        if first.i < last.i and parse.tokens[first.i - 1].lower not in ("of", "to", "for", "'s"):
+        if first.i < last.i and parse.tokens[first.i - 1].lower not in ("of", "to", "for", "'s", "and", "or"):
             yield first.start, last.end
 
     def _introduced(self, parse: Parse, token: Token) -> list[tuple[int, int]]:
@@ -359,6 +365,9 @@ class NounPhrases:
             return fits(other.text, self.document.text[start : token.end])
         if name is None and self._is_of_office(parse, token):
             # "The aide of the leader, Ergüven": the name is the aide's.
+            return False
+        if name is not None and other.entity in ("GPE", "FAC") and token.entity not in ("GPE", "PERSON", "LOC"):
+            # "Incident Prevention Mechanism, Ergneti": where it meets.
             return False
         if self._is_of_office(parse, token) and token.lower in self._tasks:
             # "The Minister for Peace and Reconstruction, Mr. Koirala": the name is the minister's.
@@ -404,7 +413,7 @@ class NounPhrases:
             low -= 1
         while high + 1 in inside and high - low < _LONGEST:
             gap = parse.tokens[high + 1]
-            if is_manner(parse, gap):
+            if is_manner(parse, gap) or is_charge(parse, token, gap):
                 break
             if gap.tag in _FINITE and gap.pos == "VERB" and self._ends_phrase(parse, low, gap):
                 break

@@ -18,8 +18,18 @@ def together_with(parse: Parse, token: Token) -> list[Token]:
     found = joined_to(parse, token)
     if not found and token.tag in ("NN", "NNP"):
         for name in parse.children(token, "appos"):
-            found += joined_to(parse, name)
+            joined = joined_to(parse, name)
+            found += joined if joined and not _holds_both(parse, name, joined[-1]) else []
     return found
+
+
+def _holds_both(parse: Parse, name: Token, last: Token) -> bool:
+    """Whether two nouns beside a name are both somebody's: "Minnawi, the governor of Darfur and head of the SLM, wrote"."""
+    parted = any(parse.tokens[k.i - 1].text == "," for k in parse.children(name, "cc"))
+    end = parse.subtree(last)[-1].i + 1
+    closed = end < len(parse.tokens) and parse.tokens[end].text == ","
+    own = bool(parse.children(last, "det", "poss", "nummod"))
+    return name.pos == "NOUN" and last.pos == "NOUN" and not parted and (closed or not own)
 
 
 def act_together(parse: Parse, token: Token, last: Token) -> bool:

@@ -6,7 +6,7 @@ from trucewatch.core.model import Document
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actor_table import ActorTable
-from .mentions import TITLES, Mention, looks_named
+from .mentions import TITLES, Mention, folded, looks_named
 from .setting import Setting
 from .spoken import Spoken
 
@@ -26,6 +26,10 @@ class PersonNames(Spoken):
         if last in self._bodies or last.removesuffix("s") in self._bodies:
             # The labels take "the Syrian Observatory" and "the Joint Forces" for people.
             return False
+        known = self.table.alias(folded(mention.name_text))
+        if known is not None and known.kind != "person" and not self._has_title(mention):
+            # "The Estado Mayor Central (EMC)" holds the word "mayor"; labels take "Kiev" for somebody.
+            return False
         # "The Houthis", whom the labels take for a person: no "the" stands right before anybody's name.
         low, high = mention.start, mention.name[0] if mention.name else mention.start
         article = self.document.text[low:high].lower().strip() == "the"
@@ -37,10 +41,8 @@ class PersonNames(Spoken):
             return True
         words = self.document.text[mention.start : mention.name[0]].split() if mention.name else []
         before = {w.lower().strip(".,") for w in words}
-        start = mention.name[0] if mention.name else mention.start
-        title = self.document.text[max(0, start - 12) : start].split()[-1:]
         cut = self.document.text[mention.end : mention.end + 2].strip().isupper()
-        if self._is_office(before) or (title and title[0].lower().rstrip(".") in TITLES and not cut):
+        if self._is_office(before) or (self._has_title(mention) and not cut):
             return True
         # Two capitalised words that speak, and that nobody takes for a body or a place.
         name = mention.name_text.split()
@@ -50,6 +52,12 @@ class PersonNames(Spoken):
         owned = mention.name is not None and self.document.text[mention.start : mention.name[0]].rstrip().endswith("'s")
         who = self.document.text.startswith(", who ", mention.end)
         return plain and (mention.head.entity == "" or owned or who) and mention.head.dep == "nsubj" and not body
+
+    def _has_title(self, mention: Mention) -> bool:
+        """Whether a title stands right before a name: "Mr. Putin"."""
+        start = mention.name[0] if mention.name else mention.start
+        title = self.document.text[max(0, start - 12) : start].split()[-1:]
+        return bool(title) and title[0].lower().rstrip(".") in TITLES
 
     def _holds_office(self, mention: Mention) -> bool:
         """Whether an office stands in apposition to a name: "X Y, the group's spokesman", "Ujwal, deputy commander of"."""

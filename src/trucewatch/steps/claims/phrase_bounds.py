@@ -26,6 +26,8 @@ _MANNERS = frozenset(
     "tweet message communique communiqué".split()
 )
 _ME = frozenset("me us".split())
+# What is done to somebody "of" something.
+_CHARGES = frozenset("accuse suspect convict absolve acquit warn inform notify remind".split())
 _OFFICE = frozenset({"of", "for"})
 _JOINS = frozenset("of for and in to the de del la el du des al".split())
 # What begins a phrase without being of the name: "No Russian", "His Ministry", "Maj. Gen.".
@@ -33,6 +35,10 @@ BEFORE_NAMES = re.compile(
     r"(?:no|this|that|these|those|his|her|its|their|our|every|each|any|some|same|another|both|all|[A-Z][a-z]{1,4}\.)\s",
     re.IGNORECASE,
 )
+_TELLS = frozenset("tell inform notify assure brief".split())
+_DEMANDS = frozenset("demand seek expect require want ask".split())
+# Before the place or the means of something, and nobody who is accused of it.
+_WHERE_OR_HOW = frozenset("in at near inside outside through during after before since as into within aboard".split())
 _LONGEST_NAME = 9
 # What a name in apposition may be that of.
 PLACES = frozenset(
@@ -177,6 +183,29 @@ def are_of(parse: Parse, token: Token, other: Token) -> bool:
     """Whether several are of both whom "and" joins behind them: "delegates of the army and the rebels"."""
     several = token.tag in ("NNS", "NNPS")
     return several and any(k.lower == "of" and k.i < other.i for k in parse.children(token, "prep"))
+
+
+def goes_on_apart(parse: Parse, token: Token, other: Token) -> bool:
+    """Whether a comma parts a noun from a name, or an apposition from somebody else: "the army, the FDLR and ...", "Doha, the
+    host, and the Omani envoy"."""
+    comma = any(t.text == "," for t in parse.tokens[token.i : other.i])
+    own = bool(parse.children(other, "det", "poss"))
+    return comma and (other.pos == "PROPN" or (token.dep == "appos" and own))
+
+
+def is_charge(parse: Parse, token: Token, preposition: Token) -> bool:
+    """Whether an "of" says what is charged, though a parser ties it to somebody: "accused the army of attacks", "by the army of"."""
+    above = parse.tokens[token.head]
+    verb = parse.tokens[above.head] if above.dep == "agent" else above
+    charged = token.dep == "dobj" or above.dep == "agent"
+    return preposition.lower == "of" and charged and verb.lemma in _CHARGES
+
+
+def is_beside_charge(parse: Parse, verb: Token, kid: Token) -> bool:
+    """Whether what hangs on a verb is where or how something is done, or who is told of others: "told the radio that they had fired"."""
+    from_there = kid.lower == "from" and verb.lemma not in _DEMANDS
+    hears = kid.dep == "dobj" and verb.lemma in _TELLS and bool(parse.children(verb, "ccomp"))
+    return from_there or hears or kid.lower in _WHERE_OR_HOW
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,7 @@
 """The side of a person that is known only by an office: "Suba Loro Samuel, a spokesman of the National Salvation Front"."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from trucewatch.vocabulary.reports import KnownActor, Role
 from trucewatch.vocabulary.states import states_named
@@ -11,6 +11,10 @@ from .mentions import folded
 # An office that somebody no longer holds, or holds against its owner, says nothing on a side.
 _NO_LONGER = frozenset("former ex late ousted exiled rival opposition dissident".split())
 _LONGEST = 6
+# A body with one of these words in its name is seldom the state's that it is named for.
+_GROUPS = frozenset(
+    "front movement alliance party union congress coalition liberation resistance opposition rebels".split()
+)
 
 # What goes on with an office: "for the Russian Foreign Ministry".
 _OWNER = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w’'/-]*+(?:\s(?:of\s)?(?:the\s)?[A-Z][\w’'/-]*+){0,6}")
@@ -31,8 +35,9 @@ def side_of_office(phrase: str, roles: Mapping[str, Role], known: Known) -> str 
     return owners.pop() if len(owners) == 1 else None
 
 
-def with_owner(text: str, start: int, end: int) -> str:
-    """A phrase with the owner's name that stands right behind it."""
+def with_owner(text: str, start: int, end: int, names: Iterable[tuple[int, int]] = ()) -> str:
+    """A phrase with the owner's name that stands right behind it, and all of one of the `names` in which it begins."""
+    start = next((a for a, b in names if a < start < b), start)
     behind = _OWNER.match(text, end)
     return text[start : behind.end() if behind else end]
 
@@ -55,6 +60,11 @@ def _behind(words: list[str], known: Known, *, states: bool) -> Iterator[KnownAc
     """
     for size in range(min(_LONGEST + 1, len(words)), 0, -1):
         found = known(folded(" ".join(words[:size])))
+        if found is not None and found.kind == "person" and not states:
+            # "The son of Khalifa Haftar" holds no office of his.
+            return
+        if found is not None and found.kind == "state" and _GROUPS & {w.lower().strip(".,") for w in words[size:]}:
+            return
         if found is not None and found.side is not None:
             yield found
             return
@@ -63,6 +73,9 @@ def _behind(words: list[str], known: Known, *, states: bool) -> Iterator[KnownAc
 
 
 def _states(phrase: str, known: Known) -> Iterator[KnownActor]:
+    if _GROUPS & {word.lower().strip(".,") for word in phrase.split()}:
+        # The "South Sudan United Front" is not South Sudan's.
+        return
     named = states_named(phrase)
     found = [known(folded(name)) for name in named]
     if len(named) == 1 and found[0] is not None and found[0].kind == "state":

@@ -27,6 +27,7 @@ _OF_PARTIES = frozenset("COMPLY COMPLY_PART BREACH".split())
 _TOLD_OF = frozenset(
     "REPORT_NOT_DONE ACCUSE AFFIRM CLAIM_COMPLIANCE ASSESS CAST_DOUBT REPORT_PARTIAL DENY_OBLIGATION".split()
 )
+_CHARGED = frozenset("accuse blame charge suspect condemn criticise criticize denounce".split())
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -37,6 +38,9 @@ def _is_settled(draft: Draft) -> bool:
     """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper; or
     nobody does, as of what the author thinks."""
     if draft.speaker is None:
+        if draft.head.lemma in _CHARGED and _is_put_off(draft, "ACCUSE"):
+            # "Haftar was accused of a breach": nobody is said to accuse him.
+            return True
         return draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)

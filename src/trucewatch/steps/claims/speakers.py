@@ -14,6 +14,7 @@ from .ours import hits_us, is_ours, is_spoken_for
 from .outlets import cited, is_outlet
 from .owned_men import are_men, owner_of_men
 from .papers import PAPERS, Papers, is_paper
+from .phrase_bounds import is_beside_charge
 from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .unsaid import acts_for_none
@@ -432,12 +433,14 @@ class Speakers(Camps):
         accused = self.accused(parse, p) if stance == "ACCUSE" else None
         if accused is not None and (charged := self.who(parse, accused, p)) is not None and charged is not speaker:
             return charged
-        if p.subject is not None and p.subject.dep == "nsubjpass" and p.head.lemma in self.vocabulary.classes["harm"]:
-            # "The mission said its patrol had been fired on": whoever was hit is not charged with it.
-            by = agent_of(parse, p.head)
-            return self.who(parse, by, p) if by is not None else None
+        if p.subject is not None and p.subject.dep == "nsubjpass" and not self._nothing_bad(p):
+            # "20 people were killed": not by those.
+            return self.who(parse, agent_of(parse, p.head), p)
         if p.frame is not None and subject is not None and subject is not speaker:
             return None if _no(parse, p.subject) else subject
+        if stance == "ACCUSE" and not self._nothing_bad(p):
+            # "They killed our people": who is killed is not accused.
+            return None
         return self._object(parse, p, speaker)
 
     def accused(self, parse: Parse, p: Proposition) -> Token | None:
@@ -463,12 +466,14 @@ class Speakers(Camps):
         return None
 
     def _nothing_bad(self, p: Proposition) -> bool:
-        bad = self.vocabulary.classes["attack"] | self.vocabulary.classes["violate"] | self.vocabulary.classes["seize"]
-        return p.head.lemma not in bad
+        classes = self.vocabulary.classes
+        return p.head.lemma not in classes["attack"] | classes["violate"] | classes["seize"] | classes["harm"]
 
     def _object(self, parse: Parse, p: Proposition, speaker: Entity | None) -> Entity | None:
         for dep in ("dobj", "prep", "ccomp", "xcomp"):
             for kid in parse.children(p.head, dep):
+                if is_beside_charge(parse, p.head, kid):
+                    continue
                 for inner in [kid] if dep == "dobj" else parse.children(kid, "pobj", "nsubj", "nsubjpass"):
                     if inner.lower in ("which", "whom") and p.head.dep == "relcl":
                         # "the mission, which the rebels accuse of bias"

@@ -12,7 +12,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from trucewatch.vocabulary.states import states_named
 
 from .forces import is_abbreviation
-from .mentions import TITLES, Entity
+from .mentions import TITLES, Entity, folded
 from .phrase_bounds import BEFORE_NAMES, is_name
 
 _UN_BODY = re.compile(r"(?:[Tt]he )?(UN[A-Z]{2,})")
@@ -26,6 +26,7 @@ _RISEN = frozenset("liberation resistance revolutionary".split())
 # Bodies that a state has too, and words of one that has them.
 _ANYBODYS = frozenset("commission board panel inquiry programme mechanism watchdog".split())
 _OF_STATE = frozenset("state government presidential parliamentary ministerial ministry".split())
+_FIRMS = frozenset("company contractor firm".split())
 # "Those close to him", "someone who was in the room".
 _UNKNOWN = re.compile(
     r"(?i)(?:those|some|many|several|someone|somebody|(?:an?\s)?(?:unnamed|anonymous|unidentified))\s|(?:another|others)\Z"
@@ -45,7 +46,7 @@ def make_actors(
     taken: dict[str, int] = {}
     made: list[Actor] = []
     for entity in entities:
-        spans = _by_full_name(document, _spans(document, entity), entity, vocabulary)
+        spans = _by_full_name(document, _spans(document, entity, vocabulary), entity, vocabulary)
         # A name that the table knows has one id in all reports, however it is spelt.
         base = entity.known.id if entity.known else slug(spans[0].exact) or "actor"
         taken[base] = taken.get(base, 0) + 1
@@ -65,13 +66,16 @@ def make_actors(
     return tuple(made)
 
 
-def _spans(document: Document, entity: Entity) -> list[Span]:
+def _spans(document: Document, entity: Entity, vocabulary: ReportVocabulary) -> list[Span]:
     """The name first, then every other way the text names the actor, without doubles."""
     ranges: list[tuple[int, int]] = []
     told = [m for m in entity.mentions if m.proper and m.head.i >= 0]
     if not told and not any(m.extra for m in entity.mentions):
         # Only a transcript's label or a note names them.
         told = [m for m in entity.mentions if m.proper]
+    if entity.person and any(m.extra for m in entity.mentions):
+        # "The OSCE Special Representative, Ambassador Annika Söder": the office is no name.
+        told = [m for m in told if m.head.lower not in vocabulary.roles]
     # A body is called by a name under which it acts, not by that of the office that puts out its films.
     acts = [m.name_text.split() for m in told if m.head.dep in ("nsubj", "nsubjpass")]
     acting = {word for words in acts for word in words if len(words) > 1 and word[:1].isupper()}
@@ -214,10 +218,16 @@ def kind_of(entity: Entity, vocabulary: ReportVocabulary) -> str:
         return "body"
     if head.lemma in vocabulary.roles or (head.lemma in vocabulary.classes["person"] and head.tag == "NN"):
         return "person"
+    if "wing" in words and {"armed", "military"} & words and not first.plural:
+        # "The Karenni Army, armed wing of the KNPP"
+        return "armed_group"
     if words & (vocabulary.classes["rebel_camp"] - {"group", "opposition"}) or (
         first.proper and _RISEN & entity.words and "guard" not in entity.words
     ):
         return "armed_group"
+    if words & _FIRMS and not first.plural:
+        # "The Wagner Group, a Russian private military company"
+        return "body"
     if (head.entity in ("GPE", "NORP") and not is_abbreviation(head.text)) or words & vocabulary.classes["state_camp"]:
         return "state"
     return "party" if head.lemma in ("party", "side", "belligerent") else "body"
@@ -236,6 +246,17 @@ def _is_high(office: str, vocabulary: ReportVocabulary) -> bool:
 def _is_ones(name: str) -> bool:
     """Whether a body is somebody's own, by its name: a state's, "its", "the army's"."""
     return bool(states_named(name)) or _OWNED.match(name) is not None or "'s " in name or "s' " in name
+
+
+def _names_side(name: str, vocabulary: ReportVocabulary) -> bool:
+    """Whether a known party's or group's short name stands in a title: "MILF peace panel chair"."""
+    return any(is_abbreviation(word) and folded(word) in _sides(vocabulary) for word in name.split()[:-1])
+
+
+@lru_cache(maxsize=4)
+def _sides(vocabulary: ReportVocabulary) -> frozenset[str]:
+    known = (a for a in vocabulary.actors if a.kind in ("armed_group", "party"))
+    return frozenset(folded(alias) for actor in known for alias in actor.aliases if is_abbreviation(alias))
 
 
 def _own_envoy(entity: Entity, vocabulary: ReportVocabulary) -> frozenset[str]:
@@ -263,7 +284,8 @@ def authority_of(entity: Entity, vocabulary: ReportVocabulary) -> str | None:
     third = words & vocabulary.classes["third_party"]
     if third and not third - {"envoy"}:
         third -= _own_envoy(entity, vocabulary)
-    if third <= _ANYBODYS and (words & _OF_STATE or any(_is_ones(m.text) for m in entity.mentions[:3])):
+    ones = any(_is_ones(m.text) or _names_side(m.text, vocabulary) for m in entity.mentions[:3])
+    if third <= _ANYBODYS and (words & _OF_STATE or ones):
         # "The Azeri state commission", "the army's aid commission": nobody's third party.
         third = set()
     if third or any("UN" in m.text and is_un_body(m.text, vocabulary) for m in entity.mentions[:3]):

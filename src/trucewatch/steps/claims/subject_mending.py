@@ -96,6 +96,47 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
         tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
 
 
+def raise_main(tokens: list[Token], low: int, high: int) -> None:
+    """Makes "accused" the main verb of "The spokesman, writing on X as @front, accused the army", and not what he did meanwhile."""
+    for aside in tokens[low + 2 : high]:
+        own = [t for t in tokens[low:high] if t.head == aside.i and t.i != aside.i]
+        if aside.tag != "VBG" or aside.head != aside.i or tokens[aside.i - 1].text != ",":
+            continue
+        subject = next((t for t in own if t.dep in _SUBJECTS and t.i < aside.i), None)
+        verb = next((t for t in own if t.dep == "conj" and t.tag in FINITE), None)
+        if (
+            subject is None
+            or verb is None
+            or any(t.dep in ("aux", "cc") for t in own)
+            or tokens[verb.i - 1].text != ","
+        ):
+            continue
+        tokens[verb.i] = replace(verb, head=verb.i, dep="ROOT")
+        tokens[aside.i] = replace(aside, head=verb.i, dep="advcl")
+        tokens[subject.i] = replace(subject, head=verb.i)
+        return
+
+
+def give_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
+    """Makes "Farhad Shami" the subject of "The army shelled the dam, Farhad Shami, head of the press centre, said"."""
+    for verb in tokens[low + 4 : high]:
+        own = [t for t in tokens[low:high] if t.head == verb.i and t.i != verb.i]
+        ends = verb.i + 1 >= high or tokens[verb.i + 1].pos in ("PUNCT", "ADP")
+        if verb.tag != "VBD" or verb.lemma not in speech or not ends or tokens[verb.i - 1].text != ",":
+            continue
+        told = next((t for t in own if t.dep == "ccomp" and t.i < verb.i), None)
+        if told is None or any(t.dep in _SUBJECTS for t in own):
+            continue
+        named = (t for t in tokens[told.i + 1 : verb.i] if (t.head, t.entity, t.pos) == (told.i, "PERSON", "PROPN"))
+        name = next((t for t in named if t.dep in ("npadvmod", "dobj", "appos", "dep", "conj")), None)
+        first = min(
+            [t.i for t in tokens[low:high] if name is not None and t.head == name.i and t.i < name.i], default=0
+        )
+        if name is not None and tokens[(first or name.i) - 1].text == ",":
+            tokens[name.i] = replace(name, head=verb.i, dep="nsubj")
+            return
+
+
 def join_deeds(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Lets one subject do all in "He rejected the complaint, said that nobody was there, and invited the mission".
 
@@ -159,3 +200,7 @@ def raise_met(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
             continue
         tokens[who.i] = replace(who, head=said.i, dep="nsubj")
         tokens[met.i] = replace(met, head=who.i, dep="acl", tag="VBN")
+
+
+# What finds the subjects of a sentence, in this order.
+SUBJECTS = (raise_main, join_listed, join_signers, hang_on_verb)

@@ -20,7 +20,7 @@ _CAPITALS = r"(?:(?!The |A |An )[A-Z][\w-]++ ){0,3}+"
 # "Women's" and its like never own a body: they are the first words of its name.
 _OF_THE_PEOPLE = re.compile(
     rf"\b{_CAPITALS}(?:People|Peoples|Women|Worker|Workers|Farmers|Peasants|Citizens|Bishops|Students|Youth|Veterans|Lords)"
-    r"[’']s? [A-Z][\w-]++(?: [A-Z][\w-]++){0,4}"
+    r"[’']s? [A-Z][\w/-]++(?: [A-Z][\w/-]++){0,4}"
 )
 # "The Monitoring and Verification Mechanism": two tasks before the noun of one body.
 _TASK = r"[A-Z][\w-]*+(?<=(?:ing|ion|ent|nce|ity|son|rol|ace|ery))"

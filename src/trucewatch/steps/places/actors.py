@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from trucewatch.core.model import Actor, Document
+from trucewatch.core.places import Location, Unresolved
 from trucewatch.vocabulary.reports import report_vocabulary
 
 from .candidates import Candidate
@@ -35,6 +36,30 @@ def without_actors(document: Document, found: Sequence[Candidate], actors: Seque
     )
 
 
+def without_persons(
+    document: Document, found: Sequence[tuple[Candidate, Location | Unresolved]], actors: Sequence[Actor]
+) -> list[tuple[Candidate, Location | Unresolved]]:
+    """What was found without the names that no gazetteer has and that somebody bears: "Hemedti"."""
+    names = [document.text_range(span) for actor in actors if actor.kind == "person" for span in actor.mentions]
+    words = {document.text[a:b].rpartition(" ")[2] for a, b in names}
+    return [
+        (c, where)
+        for c, where in found
+        if isinstance(where, Location) or document.text[c.start : c.end].rpartition(" ")[2] not in words
+    ]
+
+
+def is_seat(name: str) -> bool:
+    """Whether a town, in small letters, is a capital by which texts call its state: "moscow"."""
+    return name in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    states = (actor for actor in report_vocabulary().actors if actor.kind == "state")
+    return frozenset(alias.casefold() for actor in states for alias in actor.aliases)
+
+
 def _is_inside(text: str, candidate: Candidate, start: int, end: int) -> bool:
     """Whether a candidate is a piece of a longer name, and not the place that is named in it."""
     if not (start <= candidate.start and candidate.end <= end) or candidate.end - candidate.start >= end - start:
@@ -49,7 +74,6 @@ def _is_inside(text: str, candidate: Candidate, start: int, end: int) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    """Names of armed groups and bodies, in small letters: "Ansarallah" is nowhere on a map."""
-    return frozenset(
-        alias.casefold() for actor in report_vocabulary().actors if actor.kind in _GROUPS for alias in actor.aliases
-    )
+    """Names of armed groups, bodies and persons, in small letters: "Ansarallah" is nowhere on a map."""
+    named = (actor for actor in report_vocabulary().actors if actor.kind in (*_GROUPS, "person"))
+    return frozenset(alias.casefold() for actor in named for alias in actor.aliases)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from trucewatch.core.model import Document
 from trucewatch.core.parse import Parse, Token
 from trucewatch.vocabulary.places import place_words
-from trucewatch.vocabulary.states import is_state
+from trucewatch.vocabulary.states import is_adjective, is_state
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "LAW", "EVENT"})
@@ -154,7 +154,8 @@ def _state_end(tokens: Sequence[Token], at: int) -> int:
     if not tokens[at].text[:1].isupper():
         return at
     ends = range(min(len(tokens), at + 7), at + 2, -1)
-    return next((end for end in ends if is_state(" ".join(token.text for token in tokens[at:end]))), at)
+    names = ((end, " ".join(token.text for token in tokens[at:end])) for end in ends)
+    return next((end for end, name in names if is_state(name) or name.lower() in place_words()["wide"]), at)
 
 
 def _leads_on(first: Token, tokens: Sequence[Token], at: int) -> bool:
@@ -204,7 +205,9 @@ def _grounds(tokens: Sequence[Token], name: Sequence[Token], before: Token | Non
     """How far the words say that the name is a place's; None where they do not at all."""
     words = place_words()
     text = " ".join(token.lower for token in name)
-    if text in words["none"] or name[0].lower in words["none"]:
+    if text in words["none"] or name[0].lower in words["none"] or name[-1].lower in words["units"]:
+        return None
+    if len(name) == 1 and is_adjective(name[0].text):
         return None
     behind = tokens[at + len(name)] if at + len(name) < len(tokens) else None
     labelled = any(token.entity in _LABELS for token in name)

@@ -21,7 +21,7 @@ from trucewatch.core.places import (
 from trucewatch.core.ports import Gazetteer
 from trucewatch.vocabulary.places import place_words
 
-from .actors import without_actors
+from .actors import is_seat, without_actors, without_persons
 from .candidates import ARABIC_ARTICLES, Candidate, Grounds, candidates, without_kind
 from .context import DOMINANT, KNOWN, LARGE, Context, add_places, context_of, dominant
 
@@ -46,6 +46,7 @@ def find_places(
     found = without_actors(document, candidates(document, parses), actors)
     finder = _Finder(document, gazetteer, found)
     placed = [(candidate, where) for candidate in found if (where := finder.where(candidate)) is not None]
+    placed = without_persons(document, placed, actors)
     return tuple(_places(document, gazetteer, placed))
 
 
@@ -111,7 +112,7 @@ class _Finder:
                     (),
                     f"the only place of this name is in a country that the text does not speak of: {_named(entries[0])}",
                 )
-            return _of_kind(entries), "no other country has a place of this name"
+            return self._of_kind(candidate, entries, entries[0].country), "no other country has a place of this name"
         beside = {e.country for e in self.gazetteer.named(candidate.beside) if e.kind is not PlaceKind.TOWN}
         sentence = self._sentence(candidate).without(word)
         placed, named = self.context.without(word)
@@ -124,7 +125,9 @@ class _Finder:
         first = dominant(entries)
         for countries, reason in scopes:
             kept = tuple(entry for entry in entries if entry.country in countries)
-            best = dominant(kept)
+            # "Hays", in a text that puts all else in Yemen, is not the larger one in Kansas.
+            most = self._most_spoken_of(kept, word) if countries is placed else None
+            best = most or dominant(kept)
             if best is None and kept and first is not None and first.kind is PlaceKind.COUNTRY and first not in kept:
                 continue  # Colombia, beside towns of that name in countries that guarantee its agreement
             if best is None and kept:
@@ -135,15 +138,26 @@ class _Finder:
                 _is_known(first) and countries is not beside and first and best.country != first.country
             ):
                 continue
-            return _of_kind([e for e in kept if e.country == best.country]), f"{reason} ({best.country})"
+            return self._of_kind(candidate, kept, best.country), f"{reason} ({best.country})"
         if first is None:
             return (), _rivals(entries)
         others = {entry.country for entry in entries} & placed - {first.country}
-        if others and first.kind is not PlaceKind.COUNTRY:
+        if others and first.kind is not PlaceKind.COUNTRY and not is_seat(word):
             return (), _rivals(e for e in entries if e.country in {first.country, *others})
+        if self._is_elsewhere(candidate, word, first):
+            return (), _rivals(entries)
         counted = "its people" if first.kind is not PlaceKind.AREA else "the people that a region counts for"
         reason = f"no other place of this name has an eighth of {counted}; others are in {_listed(entries, first)}"
-        return _of_kind([e for e in entries if e.country == first.country]), reason
+        return self._of_kind(candidate, entries, first.country), reason
+
+    def _of_kind(
+        self, candidate: Candidate, entries: Iterable[GazetteerEntry], country: str
+    ) -> tuple[GazetteerEntry, ...]:
+        """The entries of one country, of one kind: "Washington" and "New York" are the towns, "New York State" is none."""
+        of_country = [e for e in entries if e.country == country]
+        towns = [e for e in of_country if e.kind is PlaceKind.TOWN and e.main and e.population >= KNOWN]
+        state = any(e.kind is PlaceKind.STATE for e in of_country)
+        return tuple(towns) if towns and state and not candidate.area else _of_kind(of_country)
 
     def _is_elsewhere(self, candidate: Candidate, word: str, entry: GazetteerEntry) -> bool:
         """Whether the only place of a name is a small town or a region, and nothing else in a text about countries speaks of its own."""
