@@ -32,3 +32,12 @@ def noun_meant(parse: Parse, noun: Token) -> Token:
                 if inner.i <= kid.i + 2 and inner.pos != "PRON":
                     return inner
     return noun
+
+
+def is_the_other(parse: Parse, token: Token) -> bool:
+    """Whether "the other" of two stands alone as somebody who does something: "..., and the other says it was"."""
+    return (
+        token.lower == "other"
+        and token.dep in ("nsubj", "nsubjpass")
+        and any(k.lower == "the" for k in parse.children(token, "det"))
+    )

@@ -8,6 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .camps import Camps
+from .empty_subjects import is_the_other
 from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
 from .owned_men import are_men, owner_of_men
@@ -20,7 +21,7 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 OTHERS = frozenset("he she it they".split())
 _MEN = frozenset("officer man team patrol inspector staff people expert".split())
-_SOMEBODY = frozenset("one another others both neither each".split())
+_SOMEBODY = frozenset("one another other others both neither each".split())
 _SOME = frozenset("those some many several someone somebody".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SINGULAR = frozenset("he she his her him".split())
@@ -74,7 +75,9 @@ class Speakers(Camps):
             return True
         if self.subjects.is_text(parse, token):
             return False
-        return is_paper(parse, token) or self.actors.is_actor(token) or self._someone(token)
+        return (
+            is_paper(parse, token) or self.actors.is_actor(token) or self._someone(token) or is_the_other(parse, token)
+        )
 
     def named_speaker(self, token: Token | None) -> bool:
         """Whether a noun that stands alone before a colon is somebody, or a paper of theirs."""
@@ -174,8 +177,8 @@ class Speakers(Camps):
             end = next((t for t in reversed(parse.subtree(token)) if t.pos not in ("PUNCT", "SPACE")), token)
             return self.actors.labelled(token.start, end.end, person=False)
         counted = token.pos == "NUM" and any(k.lower == "the" for k in parse.children(token, "det"))
-        if (word in _SOMEBODY or counted) and token.dep == "nsubj":
-            # "said one", "another said": all that the text calls them.
+        if (word in _SOMEBODY or counted) and token.dep == "nsubj" and (word != "other" or is_the_other(parse, token)):
+            # "said one", "another said", "the other says": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
         if is_paper(parse, token):
             return self.papers.author(parse, token)
@@ -218,9 +221,13 @@ class Speakers(Camps):
         verb = next((t for t in (p.under, *parse.ancestors(p.under)) if t.lemma in self.vocabulary.speech), None)
         if verb is None:
             return None, None
-        told = [subject_of(parse, k) for k in parse.children(verb, "ccomp")] + [*parse.children(verb, "dobj")]
+        told = [subject_of(parse, k) for k in parse.children(verb, "ccomp")] + [
+            *parse.children(verb, "dobj", "nsubjpass")
+        ]
         accused = next((t for t in told if t is not None and self.actors.is_actor(t)), None)
-        accuser = subject_of(parse, verb)
+        accuser = (
+            agent_of(parse, verb) if accused is not None and accused.dep == "nsubjpass" else subject_of(parse, verb)
+        )
         first, other = (self.actors.entity(t) if t is not None else None for t in (accuser, accused))
         return first, other if other is not first else None
 

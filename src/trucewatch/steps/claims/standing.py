@@ -27,7 +27,7 @@ _RISEN = frozenset("liberation resistance revolutionary".split())
 _ANYBODYS = frozenset("commission board panel inquiry programme mechanism watchdog".split())
 _OF_STATE = frozenset("state government presidential parliamentary ministerial ministry".split())
 # "Those close to him", "someone who was in the room".
-_UNKNOWN = re.compile(r"(?i)(?:those|some|many|several|someone|somebody)\s")
+_UNKNOWN = re.compile(r"(?i)(?:(?:those|some|many|several|someone|somebody)\s|(?:another|other|others)$)")
 _OWNED = re.compile(r"(?i)(?:its|their|our|his|her)\s")
 _OWNS = re.compile(r"(?<=[a-z])['’]s\Z")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
