@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from trucewatch.core.parse import Token
 
+from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
 from .wording import words_of
 
@@ -50,6 +51,9 @@ _MEETS = frozenset("meet keep observe respect beat".split())
 _CLAIMS = frozenset("claim assertion statement insistence".split())
 _FALSE = frozenset("false untrue baseless wrong lie unfounded incorrect".split())
 _DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
+_ORDERS = frozenset("order instruct direct command".split())
+_SEIZES = frozenset("seize capture retake recapture overrun occupy advance".split())
+_ORDERED = (*_DONE, "BREACH", "COMMIT", "AFFIRM", "CALL_TO_COMPLY", "REPORT_PROGRESS", "DELAY")
 
 
 def completed(told: ToldClause) -> Ruled:
@@ -227,15 +231,36 @@ def orders_back(told: ToldClause) -> Ruled:
     men = any(told.owned(k) for k in parse.children(told.head, "dobj"))
     back = any(k.lower in ("back", "home") for k in parse.children(told.head, "advmod", "prt", "prep"))
     leave = any(v.lemma in told.classes["withdraw"] for v in parse.children(told.head, "xcomp", "ccomp"))
-    ill = told.classes["attack"] | told.classes["harm"]
-    if told.head.lemma == "order" and any(v.lemma in ill for v in parse.children(told.head, "xcomp", "ccomp")):
-        # "Ordered his men to fire"
-        yield from (("COMMIT", ""), ("AFFIRM", ""), ("CALL_TO_COMPLY", ""))
     if told.head.lemma not in ("order", "call", "pull") or not men or not (back or leave) or told.denied:
         return
     if told.holds("said", "self") and not told.is_conditional():
         instead = "CLAIM_COMPLIANCE" if "past" in told.conditions else "COMMIT"
         yield from ((code, instead) for code in ("BREACH_ADMITTED", "DECLARE_CONTINUE", "DENY_CONDUCT", "THREATEN"))
+
+
+def orders_harm(told: ToldClause) -> Ruled:
+    """ "The commander ordered his men to open fire": a threat by what he does, and a charge by what others say of him."""
+    parse, head = told.parse, told.head
+    order = head if head.lemma in _ORDERS else parse.tokens[head.head] if head.dep in ("xcomp", "ccomp") else None
+    if order is None or order.lemma not in _ORDERS or is_denied(parse, order):
+        return
+    if not any(_is_harm(told, verb) for verb in parse.children(order, "xcomp", "ccomp")):
+        return
+    if order is not head:
+        outer = told.p.frame.outer if told.p.frame is not None and told.p.frame.verb is order else None
+        # What others tell of the order is asked about with the order itself.
+        yield from ((code, "" if outer is not None else "THREATEN") for code in (*_ORDERED, "BREACH_ADMITTED"))
+    elif not told.said:
+        yield from ((code, "THREATEN") for code in (*_ORDERED, "BREACH_ADMITTED"))
+    elif "self" not in told.conditions:
+        yield from ((code, told.charge) for code in (*_ORDERED, "BREACH_ADMITTED", "JUSTIFY"))
+
+
+def _is_harm(told: ToldClause, verb: Token) -> bool:
+    """Whether somebody is to be harmed: "open fire", "shell the port"; not "not to fire"."""
+    fire = verb.lemma == "open" and any(k.lemma == "fire" for k in told.parse.children(verb, "dobj"))
+    harms = fire or verb.lemma in told.classes["attack"] | _SEIZES
+    return harms and not told.parse.children(verb, "neg")
 
 
 def will_punish(told: ToldClause) -> Ruled:
@@ -390,6 +415,7 @@ RULES = (
     knew_nothing,
     only_once,
     orders_back,
+    orders_harm,
     will_punish,
     takes_orders,
     was_paid,

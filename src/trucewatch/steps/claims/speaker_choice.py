@@ -1,6 +1,7 @@
 """Who speaks in each claim: the answer of the rules, unless much more speaks for somebody else who is named near it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import fsum
 
 from trucewatch.vocabulary.link_weights import speaker_weights
@@ -27,6 +28,9 @@ _OF_PARTIES = frozenset("COMPLY COMPLY_PART BREACH".split())
 _TOLD_OF = frozenset(
     "REPORT_NOT_DONE ACCUSE AFFIRM CLAIM_COMPLIANCE ASSESS CAST_DOUBT REPORT_PARTIAL DENY_OBLIGATION".split()
 )
+# What somebody does who says that a charge before it is true, and what he calls it.
+_BEARS_OUT = frozenset("confirm corroborate back".split())
+_IT = frozenset("it this that".split())
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -93,6 +97,8 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             draft.relay = None
     for draft in kept:
         _as_told(draft, facts)
+    for before, draft in pairwise(kept):
+        _as_confirmed(draft, before, facts)
     # Who was two before may be one now.
     return without_parts([draft for draft in kept if not _is_third_party_deed(draft, facts)])
 
@@ -116,6 +122,20 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
         # "M23 rebels seized the town, residents said"
         draft.stance = "ACCUSE"
         draft.notes.append("told by somebody of another: a charge and no breach")
+
+
+def _as_confirmed(draft: Draft, before: Draft, facts: SpeakerFacts) -> None:
+    """Makes what bears out a charge no good word for the accused: "The rebels accused the army of looting. Traders confirmed it"."""
+    bare = draft.frame is None and draft.head.lemma in _BEARS_OUT and draft.polarity == "positive"
+    it = any(t.dep == "dobj" and t.head == draft.head.i and t.lower in _IT for t in draft.tokens)
+    good = draft.stance == "THIRD_PARTY_FINDING_BY_COUNTERPARTY" and before.stance == "ACCUSE"
+    if not (good and bare and it and 0 <= draft.order - before.order <= 1):
+        return
+    if draft.speaker is not None and draft.speaker is before.target:
+        draft.stance = "BREACH_ADMITTED"
+    else:
+        draft.stance = "ACCUSE" if facts.is_in_camp(draft.speaker) else "THIRD_PARTY_FINDING"
+    draft.notes.append("it bears out the charge before it")
 
 
 def as_charges(drafts: Sequence[Draft]) -> None:

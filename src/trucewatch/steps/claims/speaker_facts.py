@@ -154,6 +154,11 @@ class SpeakerFacts:
         camps = self._vocabulary.classes["state_camp"] | self._vocabulary.classes["rebel_camp"]
         return noun.pos == "NOUN" and noun.lemma in camps
 
+    def is_in_camp(self, entity: Entity | None) -> bool:
+        """Whether somebody is called by a camp: "the army", "rebel officers"."""
+        camps = self._vocabulary.classes["state_camp"] | self._vocabulary.classes["rebel_camp"]
+        return entity is not None and not camps.isdisjoint(entity.lemmas)
+
     def disclaims(self, draft: Draft) -> bool:
         """Whether the text says in its own voice that something could not be checked, or only what is done: "2. Agree that"."""
         if draft.frame is not None or draft.speaker is not None:
