@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .bare_answers import bare_answer
 from .bidding import bidden, is_bidden
 from .claim_dates import ClaimDates
 from .clause_facts import classes_of
@@ -214,7 +215,8 @@ class DraftReader(Conditions):
             if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
                 taken.add(p.head.i)
                 continue
-            quiet = self._quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            quiet = self._quiet = quiet or bare_answer(self.parse, p, tokens, self.vocabulary.classes)
             if p.where == "aside" and quiet is None:
                 self._note_frame(p)
                 continue

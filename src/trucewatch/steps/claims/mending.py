@@ -11,6 +11,7 @@ from functools import partial
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .caused_mending import free_caused
 from .charge_mending import free_denier
 from .hearsay import tie_hearsay
 from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
@@ -18,6 +19,7 @@ from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
+from .picture_mending import free_shown
 from .subject_mending import hang_on_verb, join_deeds, join_listed, join_signers, part_day, part_teller
 from .verb_mending import (
     free_answer,
@@ -60,6 +62,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         part_day,
         free_meeting,
+        free_shown,
         *JOINS,
         partial(free_denier, speech=speech),
         partial(_tie_clauses, speech=speech),
@@ -88,6 +91,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         join_helpers,
         partial(join_tellers, speech=speech),
         free_sufferers,
+        free_caused,
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),

@@ -53,6 +53,9 @@ _FALSE = frozenset("false untrue baseless wrong lie unfounded incorrect".split()
 _DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
 _ORDERS = frozenset("order instruct direct command".split())
 _SEIZES = frozenset("seize capture retake recapture overrun occupy advance".split())
+_CIVILIANS = frozenset(
+    "family villager civilian resident refugee woman child inhabitant farmer people person household".split()
+)
 _ORDERED = (*_DONE, "BREACH", "COMMIT", "AFFIRM", "CALL_TO_COMPLY", "REPORT_PROGRESS", "DELAY")
 
 
@@ -362,6 +365,23 @@ def takes_down(told: ToldClause) -> Ruled:
         yield from ((code, "DENY_CONDUCT") for code in ("DECLARE_CONTINUE", "CONDUCT_SIGNAL", "AFFIRM", "ACCUSE"))
 
 
+def shows(told: ToldClause) -> Ruled:
+    """ "Images show trucks crossing the line": nobody keeps or breaks anything by what is only seen in them."""
+    if (
+        told.named(told.subject, _PICTURES)
+        and told.head.lemma in ("show", "purport", "appear", "claim")
+        and not told.denied
+    ):
+        yield from ((code, "CONDUCT_SIGNAL") for code in (*_DONE, "BREACH", "BREACH_ADMITTED"))
+
+
+def civilians_left(told: ToldClause) -> Ruled:
+    """ "1,200 families had left the camp": they owe nothing and keep nothing."""
+    if told.named(told.subject, _CIVILIANS) and not told.said and told.subject is not None:
+        plain = told.subject.dep == "nsubj"
+        yield from ((code, "") for code in (*_DONE, "BREACH", "WITHDRAW", "REPORT_PARTIAL") if plain)
+
+
 def reads_aside(told: ToldClause) -> Ruled:
     """ "The training is a matter for the two governments, the envoy said": a third party reads, and narrows no duty of its own."""
     who = {t.lower for t in told.parse.subtree(told.teller)} if told.teller is not None else set()
@@ -411,6 +431,8 @@ RULES = (
     stands_apart,
     takes_down,
     reads_aside,
+    shows,
+    civilians_left,
     told_in_private,
     knew_nothing,
     only_once,

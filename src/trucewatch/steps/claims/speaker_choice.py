@@ -8,7 +8,7 @@ from trucewatch.vocabulary.link_weights import speaker_weights
 
 from .draft import Draft, without_parts
 from .mentions import Entity
-from .papers import PAPERS
+from .papers import PAPERS, PICTURES
 from .speaker_facts import Facts, SpeakerFacts
 from .speakers import FIRST
 from .standing import is_somebody
@@ -41,7 +41,8 @@ def _is_settled(draft: Draft) -> bool:
     """Whether the words themselves name the speaker: somebody without a name, several together, or who signed a paper; or
     nobody does, as of what the author thinks."""
     if draft.speaker is None:
-        return draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None
+        seen = draft.subject is not None and draft.subject.lemma in PICTURES
+        return (draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None) or seen
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
 
