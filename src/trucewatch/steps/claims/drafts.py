@@ -287,7 +287,9 @@ class DraftReader(Conditions):
         owned = p.subject is not None and any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss"))
         reports = self.issuer is not None and self.issuer.reports
         others = (self.issuer is not None or self._told_on) and (reports or self._done_by_others(p)) and not owned
-        return None if draft.stance in _OWN | {"ECHO", "COMPLY_PART"} and others else draft
+        # "He promised it. The army had shelled Dol": nobody owns up to what he tells of others.
+        theirs = _OWN | {"ECHO", "COMPLY_PART"} | ({"BREACH_ADMITTED"} if self._told_on else set())
+        return None if draft.stance in theirs and others else draft
 
     def _goes_on_telling(self, p: Proposition, paragraph: int) -> Frame | None:
         """Who spoke in the sentence before, where this one goes on in the past perfect: "He denied it. His men had not left"."""

@@ -53,6 +53,7 @@ _FALSE = frozenset("false untrue baseless wrong lie unfounded incorrect".split()
 _DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
 _ORDERS = frozenset("order instruct direct command".split())
 _SEIZES = frozenset("seize capture retake recapture overrun occupy advance".split())
+_COMES = frozenset("come go arrive return meet visit phone call".split())
 _CIVILIANS = frozenset(
     "family villager civilian resident refugee woman child inhabitant farmer people person household".split()
 )
@@ -213,7 +214,9 @@ def turned_down(told: ToldClause) -> Ruled:
     offers = any(
         k.lemma in ("offer", "proposal", "request") for k in told.parse.children(told.head, "nsubjpass", "dobj")
     )
-    if told.head.lemma in ("reject", "refuse", "decline") and offers:
+    # "The rebels rejected him", of whom somebody proposed.
+    somebody = any(k.lower in ("him", "her", "them") for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma in ("reject", "refuse", "decline") and (offers or somebody):
         yield "DENY_CONDUCT", ""
 
 
@@ -375,6 +378,17 @@ def shows(told: ToldClause) -> Ruled:
         yield from ((code, "CONDUCT_SIGNAL") for code in (*_DONE, "BREACH", "BREACH_ADMITTED"))
 
 
+def only_moves(told: ToldClause) -> Ruled:
+    """ "On 4 June he came back and admitted it": nothing is owned up to by coming, nor called for by "I called the ministry"."""
+    if told.head.lemma in _COMES and told.p.frame is None and not told.parse.children(told.head, "xcomp", "ccomp"):
+        yield "BREACH_ADMITTED", ""
+    rings = told.subject is not None and told.subject.lower in ("i", "we") and told.parse.children(told.head, "dobj")
+    asked = [k for k in told.parse.behind(told.head, "on", "upon", "for") if k.entity not in ("DATE", "TIME")]
+    more = told.parse.children(told.head, "xcomp", "ccomp", "oprd") or any(k.lemma != "day" for k in asked)
+    if told.head.lemma in ("call", "phone", "telephone", "ring") and rings and not more:
+        yield from ((code, "") for code in ("CALL_TO_COMPLY", "ACCUSE"))
+
+
 def civilians_left(told: ToldClause) -> Ruled:
     """ "1,200 families had left the camp": they owe nothing and keep nothing."""
     if told.named(told.subject, _CIVILIANS) and not told.said and told.subject is not None:
@@ -433,6 +447,7 @@ RULES = (
     reads_aside,
     shows,
     civilians_left,
+    only_moves,
     told_in_private,
     knew_nothing,
     only_once,

@@ -20,6 +20,7 @@ _MIGHT = frozenset({"might", "may"})
 _TALK = frozenset("talk speculation report rumour rumor question".split())
 _PREMATURE = frozenset("premature early idle hypothetical".split())
 _READY = frozenset("ready willing prepared".split())
+_ONLY = frozenset("only not if unless once after until first".split())
 _TALKS = frozenset("talk negotiation process committee commission council".split())
 _THREATENS = frozenset({"threaten"})
 
@@ -184,6 +185,10 @@ def leaves_soon(told: ToldClause) -> Ruled:
     leaves = told.head.lemma in told.classes["withdraw"] and not left & (told.texts | _TALKS)
     if leaves and told.holds("said", "future", "positive", "party") and not told.is_conditional():
         yield "DECLARE_CONTINUE", "COMMIT"
+        # "Before the rains" is a limit.
+        limits = told.parse.behind(told.head, "before")
+        if limits and told.lemmas.isdisjoint(_ONLY) and "other" not in told.conditions:
+            yield "CONDITION", "COMMIT"
 
 
 def _are_enemies(told: ToldClause) -> bool:

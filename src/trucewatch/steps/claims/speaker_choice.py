@@ -29,6 +29,7 @@ _TOLD_OF = frozenset(
     "REPORT_NOT_DONE ACCUSE AFFIRM CLAIM_COMPLIANCE ASSESS CAST_DOUBT REPORT_PARTIAL DENY_OBLIGATION".split()
 )
 # What somebody does who says that a charge before it is true, and what he calls it.
+_COUNTS = frozenset("record register document count log".split())
 _BEARS_OUT = frozenset("confirm corroborate back".split())
 _IT = frozenset("it this that".split())
 # How much more must speak for somebody else than for the answer of the rules.
@@ -110,6 +111,10 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
         # "Col. Gatluak (Opposition) said that two companies were still in the school"
         draft.stance = "ACCUSE"
         draft.notes.append("told by one side of the other: a charge and no finding")
+    if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is not None and _counts_breaches(draft, facts):
+        # "We recorded eleven overflights by government drones", in a statement of the rebels
+        draft.stance = "ACCUSE"
+        draft.notes.append("counted by one side: a charge and no finding")
     if draft.stance not in _OF_PARTIES or draft.frame is None or draft.speaker is None:
         return
     if draft.stance != "BREACH" and facts.is_own_turn(draft):
@@ -123,6 +128,13 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
         # "M23 rebels seized the town, residents said"
         draft.stance = "ACCUSE"
         draft.notes.append("told by somebody of another: a charge and no breach")
+
+
+def _counts_breaches(draft: Draft, facts: SpeakerFacts) -> bool:
+    """Whether one of the parties counts what others did."""
+    counts = draft.head.lemma in _COUNTS and draft.polarity == "positive" and draft.time == "past"
+    who = draft.speaker
+    return counts and who is not None and facts.is_in_camp(who) and not facts.is_third(who)
 
 
 def _as_confirmed(draft: Draft, before: Draft, facts: SpeakerFacts) -> None:
