@@ -54,7 +54,8 @@ _EXCUSES = frozenset(
     "respond response retaliate retaliation reply answer provoke provocation self-defence self-defense defend defence".split()
 )
 _KEEPERS = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
-_TEAMS = frozenset("team patrol observer monitor officer staff".split())
+_SEES = frozenset("see spot observe count find notice".split())
+_TEAMS = frozenset("team patrol observer monitor officer staff attaché attache adviser advisor colleague visit".split())
 _LOCALS = frozenset(
     "villager resident mayor farmer fisherman fishermen doctor nurse teacher elder witness priest bishop imam trader "
     "shopkeeper herder herdsman townspeople inhabitant family worker driver journalist reporter neighbour neighbor "
@@ -281,7 +282,8 @@ def told_by_locals(told: ToldClause) -> Ruled:
     if told.said and told.named(told.teller, _LOCALS) and others and not told.denied:
         yield from ((code, "THIRD_PARTY_FINDING") for code in _KEEPERS)
     ours = told.subject is not None and any(k.lower == "our" for k in told.parse.children(told.subject, "poss"))
-    counts = told.head.lemma in ("see", "spot", "observe", "count", "find", "notice") and "past" in told.conditions
+    deeds = (told.head, *told.parse.children(told.head, "conj"))
+    counts = any(k.lemma in _SEES for k in deeds) and "past" in told.conditions
     if ours and counts and told.p.frame is None and told.named(told.subject, _TEAMS):
         yield from ((code, "THIRD_PARTY_FINDING") for code in _KEEPERS)
 

@@ -36,7 +36,7 @@ _SITTINGS = frozenset("meeting session round summit".split())
 _THANKS = frozenset("thank praise commend congratulate".split())
 _FREED = frozenset(
     "prisoner captive hostage detainee soldier body remains man son child curfew blockade siege restriction road bridge checkpoint "
-    "roadblock crossing post gun weapon rifle".split()
+    "roadblock crossing post gun weapon rifle convoy truck vehicle aid".split()
 )
 _NO_TEXTS = frozenset("hostility commitment text document article clause provision understanding annex".split())
 _GIVES = frozenset("promise assure guarantee pledge tell offer".split())

@@ -30,6 +30,7 @@ _TOLD_OF = frozenset(
 )
 # What somebody does who says that a charge before it is true, and what he calls it.
 _COUNTS = frozenset("record register document count log".split())
+_SIDES = frozenset({"side", "party"})
 _BEARS_OUT = frozenset("confirm corroborate back".split())
 _IT = frozenset("it this that".split())
 # How much more must speak for somebody else than for the answer of the rules.
@@ -223,6 +224,10 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
         # "According to a UN report, the Emirates flew arms to Libya": only who watches others finds something.
         parties = [e for e in told if e is not None and e is not draft.speaker and not facts.is_third(e)]
         for one in [e for e in parties if draft.subject is None or not facts.is_within(e, draft.subject)]:
+            told.pop(one)
+    if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is None and draft.frame is None:
+        # "What can be said is that the army moved two battalions": none of the sides has found that.
+        for one in [e for e in told if e is not None and (facts.is_in_camp(e) or e.lemmas & _SIDES)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
     own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)
