@@ -19,6 +19,16 @@ PLACE = "Juba, 4 May 2018. "
         ("The government's delegation returned from the capital on Thursday.", []),
         ("A mediator said that public criticism would only harden positions.", []),
         ("The army said that the accord would only cover the north.", [("army", "REINTERPRET_NARROW")]),
+        ("The secretary said his movement would never again fire on the road.", [("secretary", "COMMIT")]),
+        ("The secretary said his movement would not fire unless it was attacked.", [("secretary", "THREATEN")]),
+        ("The minister expressed regret at the loss of life.", []),
+        ("The minister said he would check with the General Staff.", []),
+        ("The Alliance holds that the detainees come first.", [("Alliance", "CONDITION")]),
+        ("The facilitator has proposed a parallel timetable.", []),
+        ("The parties agreed on a new timetable for the withdrawal.", [("parties", "AMEND")]),
+        ("The government is likely to call this insufficient.", [("", "ASSESS")]),
+        ("The army paid compensation to the farmers.", []),
+        ("The army burned a farm outside Kesh.", [("army", "BREACH")]),
         ("The head of the delegation said that he had no instructions on the prisoner list.", []),
     ],
 )
@@ -45,3 +55,11 @@ def test_the_title_of_a_paragraph_is_no_matter():
         "Politics. The Movement said it would not wait beyond the end of the month.\n"
     )
     assert [c.quote.exact for c in read_wholly(text).commitments] == []
+
+
+def test_whom_somebody_met_apart_speaks_for_himself():
+    text = (
+        "Mediator's notes, 22 January 2004\n\nSeparate sessions. With the Movement: they want the ban on their radio lifted first. "
+        'With the government: they say the radio is "a matter for the courts".\n'
+    )
+    assert [name for name, _ in told_wholly(text)] == ["Movement", "government"]

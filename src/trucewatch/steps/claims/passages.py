@@ -47,6 +47,8 @@ _TELLS = re.compile(
 # A clock time in front is that of a live page's entry: "09:40 The group denies ...".
 _COUNTER = re.compile(
     r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
+    # "2. (C) The Ambassador ..." of a cable
+    r"|\((?:C|U|S|SBU|C/NF|S/NF)\)\s+(?=[A-Z])"
     r"|(?:UPDATE|LATEST|BREAKING|NEW)[:.]?\s+(?=[\[(A-Z@\d])"
     # "9 July, 21:40" on a line of its own.
     r"|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?,? \d{1,2}[:.]\d\d[ \t]*\n\s*"

@@ -17,6 +17,13 @@ _HURTS = frozenset(
 _INSTRUCTIONS = frozenset("instruction mandate authority brief".split())
 _WITHIN = frozenset("part inside within in under".split())
 _AREAS = frozenset("area zone corridor line agreement accord truce ceasefire text map".split())
+_UNLESS = frozenset("unless if until only first unanswered".split())
+_CHECKS = frozenset("check look consult inquire enquire ask see".split())
+_RINGS = frozenset("call phone telephone ring write".split())
+_CONVEYS = frozenset("convey tell pass inform assure say".split())
+_INNOCENT = frozenset(
+    "pay run need receive get lack lose bury thank welcome visit meet ask propose suggest offer".split()
+)
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -104,6 +111,91 @@ def _is_within(told: ToldClause, clause: Token) -> bool:
     return clause.lemma in ("be", "fall", "lie") and inside and not people
 
 
+def never_again(told: ToldClause) -> Ruled:
+    """ "His movement would never again fire on the road": a promise, and no threat."""
+    ill = told.classes["attack"] | told.classes["seize"]
+    will = told.holds("said", "self", "future") and told.denied and not told.is_conditional()
+    if will and told.head.lemma in ill and told.lemmas.isdisjoint(_UNLESS):
+        yield from ((code, "COMMIT") for code in ("THREATEN", "DECLARE_CONTINUE", "DENY_OBLIGATION", "DENY_CONDUCT"))
+
+
+def has_nobody(told: ToldClause) -> Ruled:
+    """ "Local commanders would have nobody to telephone": nobody keeps silent."""
+    if told.head.lemma == "have" and any(k.tag == "MD" for k in told.parse.children(told.head, "aux")):
+        yield "PUBLIC_SILENCE", ""
+
+
+def regrets_losses(told: ToldClause) -> Ruled:
+    """ "Expressed regret at the loss of life": he owns up to nothing."""
+    regrets = [k for k in told.parse.children(told.head, "dobj") if k.lemma in ("regret", "sorrow", "sadness")]
+    lost = [o for k in (told.head, *regrets) for o in told.parse.behind(k, "at", "over", "for")]
+    if regrets and any(o.lemma in ("loss", "death", "casualty", "suffering", "victim") for o in lost):
+        yield "BREACH_ADMITTED", ""
+
+
+def will_check(told: ToldClause) -> Ruled:
+    """ "Said he would check with the General Staff": he goes on with nothing."""
+    if told.holds("said", "self", "future") and told.head.lemma in _CHECKS and not told.denied:
+        yield from ((code, "") for code in ("DECLARE_CONTINUE", "THREATEN", "CLAIM_COMPLIANCE", "COMMIT"))
+    if told.said and told.head.lemma in _RINGS and told.head.tag == "VBG" and told.parse.behind(told.head, "about"):
+        # "Said he was calling about the shelling"
+        yield "ACCUSE", ""
+
+
+def passes_word(told: ToldClause) -> Ruled:
+    """ "Asked the envoy to convey that his government stood by the agreement": it does."""
+    asked = [k for k in told.parse.children(told.head, "xcomp", "ccomp") if k.lemma in _CONVEYS]
+    words = [c for k in asked for c in told.parse.children(k, "ccomp")]
+    if told.head.lemma in ("ask", "request") and any(
+        c.lemma in told.classes["abide"] | {"stand"} and not is_denied(told.parse, c) for c in words
+    ):
+        yield "CALL_TO_COMPLY", "AFFIRM"
+
+
+def comes_first(told: ToldClause) -> Ruled:
+    """ "Holds that the detainees come first": a condition."""
+    first = any(k.lower == "first" for k in told.parse.children(told.head, "advmod", "acomp"))
+    if told.said and told.head.lemma in ("come", "go") and first and not told.denied and told.head.tag != "VBD":
+        yield from (
+            (code, "CONDITION") for code in ("CLAIM_COMPLIANCE", "AFFIRM", "COMMIT", "ACCUSE", "CALL_TO_COMPLY")
+        )
+
+
+def proposes(told: ToldClause) -> Ruled:
+    """ "The facilitator has proposed a parallel timetable": nothing is agreed anew yet."""
+    if told.head.lemma in ("propose", "suggest", "table") and told.parse.children(told.head, "dobj"):
+        yield from ((code, "") for code in ("AMEND", "COMMIT", "RECOMMIT"))
+
+
+def is_likely_to(told: ToldClause) -> Ruled:
+    """ "The government is likely to call this insufficient": it has not; whoever writes expects it."""
+    parse = told.parse
+    states = [k for k in parse.children(told.head, "acomp") if k.lemma in ("likely", "unlikely", "bound")]
+    above = parse.tokens[told.head.head]
+    under = told.head.dep == "xcomp" and above.lemma in ("likely", "unlikely", "bound")
+    if (states or under) and not told.said:
+        yield from ((code, "ASSESS") for code in ("CAST_DOUBT", "ACCUSE", "DENY_CONDUCT", "THREATEN", "CONDITION"))
+
+
+def has_orders(told: ToldClause) -> Ruled:
+    """ "He had orders to let nobody through": he denies no duty."""
+    orders = any(k.lemma in ("order", "instruction") for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma == "have" and orders and not told.denied:
+        yield from ((code, "") for code in ("DENY_OBLIGATION", "DENY_CONDUCT"))
+
+
+def breaks_nothing(told: ToldClause) -> Ruled:
+    """ "The army paid compensation", "the rebels ran out of shells": no breach."""
+    if told.head.lemma in _INNOCENT and not told.said:
+        yield "BREACH", ""
+    if told.head.lemma == "hold" and not told.said and told.head.tag == "VBD" and not told.denied:
+        # "Held three engineers for a night"
+        held = [
+            k for k in told.parse.children(told.head, "dobj") if told.parse.children(k, "nummod") and k.tag == "NNS"
+        ]
+        yield from ((code, "") for code in ("COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE") if held)
+
+
 RULES = (
     raises_it,
     not_the_first,
@@ -113,4 +205,14 @@ RULES = (
     travels,
     has_no_instructions,
     denies_extent,
+    never_again,
+    has_nobody,
+    regrets_losses,
+    will_check,
+    passes_word,
+    comes_first,
+    proposes,
+    is_likely_to,
+    has_orders,
+    breaks_nothing,
 )

@@ -8,7 +8,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .camps import Camps
-from .empty_subjects import is_the_other
+from .empty_subjects import is_the_other, met_apart
 from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
 from .owned_men import are_men, owner_of_men
@@ -160,6 +160,7 @@ class Speakers(Camps):
             return charges
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)
+            accused = accused or self._met_apart(parse, token)
             return accused or self.actors.pronoun(word, accuser) or self._found_for(p) or self._unnamed(token)
         if token.pos == "PRON" and word in ("who", "which", "that"):
             return None
@@ -202,6 +203,11 @@ class Speakers(Camps):
         if found is not None and not found.named:
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found
+
+    def _met_apart(self, parse: Parse, token: Token) -> Entity | None:
+        """Who is "they" in "With the Movement: they want the ban lifted first"."""
+        met = met_apart(parse, token, self.actors.is_actor) if token.lower in ("they", "it") else None
+        return self.actors.entity(met) if met is not None else None
 
     def _calls_so(self, parse: Parse, token: Token) -> Entity | None:
         """Who is "it" in "The army accused Cambodia of ..., in what it called a breach": the one who accuses."""
