@@ -63,3 +63,18 @@ def test_whom_somebody_met_apart_speaks_for_himself():
         'With the government: they say the radio is "a matter for the courts".\n'
     )
     assert [name for name, _ in told_wholly(text)] == ["Movement", "government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Western militia handed in nothing.", [("Western militia", "REPORT_NOT_DONE")]),
+        ("The Western militia handed in 212 rifles.", [("Western militia", "COMPLY")]),
+        ("The political wing said it had not been informed.", []),
+        ("The delegate said the computers would be returned tomorrow.", [("delegate", "COMMIT")]),
+        ("The delegate said the computers would be returned once the office was open.", [("delegate", "CONDITION")]),
+    ],
+)
+def test_what_is_given_back_or_not(text, found):
+    told = told_wholly(PLACE + text)
+    assert [stance for _, stance in told] == [stance for _, stance in found]

@@ -83,3 +83,15 @@ def test_the_other_of_two_speaks_for_itself(text, found):
 )
 def test_who_answers_a_charge_in_a_word_denies_it(text, found):
     assert told_wholly(PLACE + text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Front accused the army. It said that the government had added conditions.", "Front"),
+        ("The Front answered the next day. It said that the government had promised nothing.", "Front"),
+        ("The Front accused the army. The government said that it had denied nothing.", "government"),
+    ],
+)
+def test_whoever_is_told_of_is_not_who_tells(text, speaker):
+    assert told_wholly(PLACE + text)[-1][0] == speaker

@@ -380,7 +380,10 @@ class DraftReader(Conditions):
             speaker = quoted(self.parse, p.head) or p.subject
             self.last_frame = Frame(speaker, p.head, p.sentence)
             entity = self.speakers.who(self.parse, speaker, p)
-            if entity is not None:
+            teller = p.frame.speaker if p.frame is not None and p.frame.verb is not None else None
+            # "It said that the government had added conditions": the government is not who "it" is.
+            it = teller is not None and teller.lower in ("it", "they")
+            if entity is not None and not it:
                 self.actors.use(entity)
 
     # ------------------------------------------------------------------ one proposition

@@ -18,6 +18,10 @@ _INSTRUCTIONS = frozenset("instruction mandate authority brief".split())
 _WITHIN = frozenset("part inside within in under".split())
 _AREAS = frozenset("area zone corridor line agreement accord truce ceasefire text map".split())
 _UNLESS = frozenset("unless if until only first unanswered".split())
+_IFS = frozenset(
+    "only if unless once until till after before when while where return exchange provide provided condition first then "
+    "long soon not as".split()
+)
 _CHECKS = frozenset("check look consult inquire enquire ask see".split())
 _RINGS = frozenset("call phone telephone ring write".split())
 _CONVEYS = frozenset("convey tell pass inform assure say".split())
@@ -196,6 +200,43 @@ def breaks_nothing(told: ToldClause) -> Ruled:
         yield from ((code, "") for code in ("COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE") if held)
 
 
+def gave_nothing(told: ToldClause) -> Ruled:
+    """ "The Western militia handed in nothing": it has not done it."""
+    owed = told.classes["deliver"] | told.classes["withdraw"]
+    nothing = any(k.lower == "nothing" for k in told.parse.children(told.head, "dobj", "prt", "prep"))
+    nothing = nothing or any(o.lower == "nothing" for o in told.parse.behind(told.head, "in", "over"))
+    if told.head.lemma in owed and (told.denied or nothing) and not told.said and "past" in told.conditions:
+        yield from ((code, "REPORT_NOT_DONE") for code in ("COMPLY", "COMPLY_PART", "CLAIM_COMPLIANCE"))
+    acts = any(k.lemma in ("action", "step", "measure") for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma == "take" and acts and told.denied and not told.said:
+        # "Has taken no action since"
+        yield "PUBLIC_SILENCE", "REPORT_NOT_DONE"
+
+
+def was_not_told(told: ToldClause) -> Ruled:
+    """ "Said it had not been informed": it has spoken."""
+    passive = bool(told.parse.children(told.head, "auxpass"))
+    if told.said and passive and told.denied and told.head.lemma in ("inform", "tell", "consult", "notify", "warn"):
+        yield "PUBLIC_SILENCE", ""
+
+
+def asks_that(told: ToldClause) -> Ruled:
+    """ "Asked that this not be recorded": whoever asks has found nothing."""
+    clauses = told.parse.children(told.head, "ccomp")
+    that = any(m.lower == "that" for c in clauses for m in told.parse.children(c, "mark"))
+    if told.head.lemma in ("ask", "request") and that:
+        yield from ((code, "") for code in ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"))
+
+
+def will_give_back(told: ToldClause) -> Ruled:
+    """ "Said the computers would be returned tomorrow": a promise without a condition."""
+    rest = {t.lemma for t in told.own if t.i != told.head.i}
+    owed = told.head.lemma in told.classes["deliver"] | told.classes["withdraw"]
+    plain = told.holds("said", "future", "positive", "party") and "other" not in told.conditions
+    if owed and plain and not told.is_conditional() and rest.isdisjoint(_IFS):
+        yield "CONDITION", "COMMIT"
+
+
 RULES = (
     raises_it,
     not_the_first,
@@ -215,4 +256,8 @@ RULES = (
     is_likely_to,
     has_orders,
     breaks_nothing,
+    gave_nothing,
+    was_not_told,
+    asks_that,
+    will_give_back,
 )

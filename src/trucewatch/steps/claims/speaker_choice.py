@@ -29,7 +29,7 @@ _TOLD_OF = frozenset(
     "REPORT_NOT_DONE ACCUSE AFFIRM CLAIM_COMPLIANCE ASSESS CAST_DOUBT REPORT_PARTIAL DENY_OBLIGATION".split()
 )
 # What somebody does who says that a charge before it is true, and what he calls it.
-_COUNTS = frozenset("record register document count log".split())
+_COUNTS = frozenset("record register document count log list".split())
 _SIDES = frozenset({"side", "party"})
 _BEARS_OUT = frozenset("confirm corroborate back".split())
 _IT = frozenset("it this that".split())
@@ -44,6 +44,9 @@ def _is_settled(draft: Draft) -> bool:
     nobody does, as of what the author thinks."""
     if draft.speaker is None:
         seen = draft.subject is not None and draft.subject.lemma in PICTURES
+        who = draft.frame.speaker if draft.frame is not None else None
+        # "I told him that it would be": whoever writes is not in the text.
+        seen = seen or (who is not None and who.lower in FIRST and not draft.quoted)
         return (draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None) or seen
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
@@ -133,7 +136,8 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
 
 def _counts_breaches(draft: Draft, facts: SpeakerFacts) -> bool:
     """Whether one of the parties counts what others did."""
-    counts = draft.head.lemma in _COUNTS and draft.polarity == "positive" and draft.time == "past"
+    told = draft.time == "past" or draft.head.lemma == "list"
+    counts = draft.head.lemma in _COUNTS and draft.polarity == "positive" and told
     who = draft.speaker
     return counts and who is not None and facts.is_in_camp(who) and not facts.is_third(who)
 
