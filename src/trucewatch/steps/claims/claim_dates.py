@@ -10,8 +10,9 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .complaints import is_of_complaint
 from .date_bounds import has_passed
-from .date_clauses import tells_other_time
+from .date_clauses import is_supposed, tells_other_time
 from .date_wording import as_agreed, counted_clause, days_meant, held_then, holds_now, in_brackets, leads
+from .met_days import MetDays
 from .propositions import SUBJECTS, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
 from .undated import Undated, root_of
@@ -77,6 +78,7 @@ class ClaimDates:
         self._sitting: tuple[int, When] | None = None
         self._occasions: dict[str, When] = {}
         self._session: When | None = None
+        self._met = MetDays(parse)
         # "We met the monitors yesterday", in an answer, is not when the interview was held.
         self.in_turns = False
 
@@ -136,6 +138,7 @@ class ClaimDates:
         if introduced and governor.lemma in _TALKS:
             self.dates.spoken_on = self.dates.spoken_on or d.when
         if governor.dep == "ROOT":
+            self._met.note(governor, paragraph, d.when)
             self.dates.stand_at(d.mention.start, d.when)
             self._sitting = None
             self._convene(governor, d, paragraph)
@@ -220,6 +223,8 @@ class ClaimDates:
         if draft.said is None and self._told is not None and self._is_theirs(draft):
             paragraph, end, day = self._told
             draft.said = day if paragraph == draft.paragraph and 0 < draft.content[0] - end < _NEAR else None
+        if draft.said is None and (draft.frame is not None or self._speaks(draft)):
+            draft.said = self._met.day_of(draft)
 
     def _is_heard(self, draft: Undated) -> bool:
         """Whether a claim is something that a sitting hears: words, findings, agreement."""
@@ -313,7 +318,7 @@ class ClaimDates:
             self._give_aside(draft, g, verb, inside)
         elif self._is_beside(g):
             # "As the two countries agreed two weeks ago": a side clause that is no statement of its own.
-            told = inside and draft.frame is None and not self._is_supposed(g.verb)
+            told = inside and draft.frame is None and not is_supposed(self.parse, g.verb)
             draft.happened = draft.happened or (d.when if told else None)
         elif governor is not None and verb is not None and governor.start in self._told_by(verb):
             self._say(draft, d)
@@ -460,10 +465,6 @@ class ClaimDates:
             return False
         return verb.dep in ("advcl", "relcl") and bool(self.parse.children(verb, *SUBJECTS))
 
-    def _is_supposed(self, verb: Token | None) -> bool:
-        """Whether a side clause only supposes something: "If they are still there on 10 November"."""
-        return verb is not None and any(k.lower in ("if", "unless") for k in self.parse.children(verb, "mark"))
-
     def _is_told(self, draft: Undated, g: Governed) -> bool:
         """Whether a date is that of what is told: "acknowledges that it released them on 11 May"."""
         inside = {t.i for t in draft.tokens}
@@ -496,5 +497,4 @@ class ClaimDates:
 
     def _speaks(self, draft: Undated) -> bool:
         """Whether a claim is a verb of saying itself: "called on both sides to ..."."""
-        root = root_of(draft)
-        return root is not None and root.lemma in self.vocabulary.speech
+        return self._saying(draft) is not None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from trucewatch.core.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+ALL_SUBJECTS = (*SUBJECTS, "csubj", "csubjpass", "expl")
 
 
 def before_its_predicate(parse: Parse, words: Sequence[Token], token: Token) -> Sequence[Token]:
@@ -34,3 +35,15 @@ def bounded(parse: Parse, words: Sequence[Token], subject: Token) -> Sequence[To
 def comes_and_goes(head: Token, kid: Token) -> bool:
     """Whether two verbs are one: "the deadline had come and gone"."""
     return kid.dep == "conj" and (head.lemma, kid.lemma) == ("come", "go")
+
+
+def stands_alone(parse: Parse, kid: Token, head: Token, speaks: bool) -> bool:
+    """Whether a clause is a sentence of its own: split off by a semicolon, or before a verb that says nothing."""
+    if kid.dep not in ("ccomp", "conj", "parataxis", "advcl") or not parse.children(kid, *ALL_SUBJECTS):
+        return False
+    if kid.dep == "ccomp" and kid.i < head.i and not speaks:
+        return True
+    below = parse.subtree(kid)
+    edge = below[0].i - 1 if kid.i > head.i else below[-1].i + 1
+    outside = parse.tokens[edge].text if 0 <= edge < len(parse.tokens) else ""
+    return ";" in (below[0].text, outside)

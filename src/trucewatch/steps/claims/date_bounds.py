@@ -10,6 +10,7 @@ _BOUND = re.compile(
 _PART_OF = re.compile(r"(?i)\b(?:hours|morning|afternoon|evening|night|dawn|course|day)\s+of\s+(?:the\s+)?$")
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|as of|by|up to)\s+(?:the\s+)?$")
+_AS_OF = re.compile(r"(?i)\bas (?:of|at|on)\s+(?:the\s+)?(?:\d{1,2}[:.]?\d\d\s+(?:hours\s+)?(?:on\s+)?)?$")
 # "58 breaches, against 71 in July": a date of something else that is only compared with.
 _COMPARED = re.compile(r"(?i)\b(?:against|compared (?:with|to)|than|versus|up from|down from)\s+[^,.;]{0,30}$")
 # "In a letter of 22 November Mr Razali maintained": the day of the paper is that of its words.
@@ -57,6 +58,11 @@ def sides_of(text: str, start: int) -> tuple[bool, bool]:
     """Whether a date is that since which, and that until which something holds."""
     before = words_before(text, start)
     return _SINCE.search(before) is not None, _UNTIL.search(before) is not None
+
+
+def is_as_of(text: str, start: int) -> bool:
+    """Whether a date only says of which day a count is: "as of 30 June"."""
+    return _AS_OF.search(words_before(text, start)) is not None
 
 
 def has_passed(text: str, end: int) -> bool:

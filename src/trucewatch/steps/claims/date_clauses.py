@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from trucewatch.core.parse import Parse
+from trucewatch.core.parse import Parse, Token
 
 from .propositions import SUBJECTS
 from .undated import Undated, root_of
@@ -27,3 +27,8 @@ def tells_other_time(parse: Parse, draft: Undated, day: int, speech: Container[s
         if token.dep == "pcomp" and lead.lower == "to" and named and token.lemma in speech:
             return True
     return False
+
+
+def is_supposed(parse: Parse, verb: Token | None) -> bool:
+    """Whether a side clause only supposes something: "If they are still there on 10 November"."""
+    return verb is not None and any(k.lower in ("if", "unless") for k in parse.children(verb, "mark"))

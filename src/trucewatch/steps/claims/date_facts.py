@@ -14,6 +14,7 @@ from trucewatch.core.parse import Parse
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .complaints import is_of_complaint
+from .date_bounds import is_as_of
 from .date_places import DatePlaces, acts, kind_of_days, voice_of
 from .date_signs import age_of, asked, called, heard, kind_of_text, opening, tense_of
 from .date_wording import signed_then
@@ -105,6 +106,11 @@ class DateFacts:
         self._common = next((edtf for edtf, _ in self._borne.most_common(1)), None)
         share = sum(self._borne.values()) / max(1, len(drafts))
         self._share = "all" if share > 0.9 else "most" if share > 0.7 else "half" if share > 0.4 else "few"
+        dated = dates.dated(0, len(dates.document.text))
+        # "As of 30 June two camps were closed": the day of this count, and of nothing that is told behind it.
+        counted = {d.when.edtf for d in dated if is_as_of(dates.document.text, d.mention.start)}
+        others = (d.when.edtf for d in dated if not is_as_of(dates.document.text, d.mention.start))
+        self._standing = frozenset(counted.difference(others))
         self._front = min(dates.document.blocks[0].end, _FRONT) if dates.document.blocks else 0
 
     def candidates(self, n: int) -> list[DayFacts]:
@@ -119,6 +125,7 @@ class DateFacts:
         for place, when, facts in self._places.of(self._drafts, n):
             closed = self._is_ahead(draft, when) or when.edtf in limits or self._is_of_deed(draft, when)
             closed = closed or self._is_report_day(draft, when)
+            closed = closed or (when.edtf in self._standing and not self.names(draft, when))
             if when.edtf != key and (owed or closed or (shut and not self.names(draft, when))):
                 continue
             kept = found.setdefault(when.edtf, _Found(when))

@@ -11,6 +11,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
 from .agreements import Subjects
+from .bare_answers import bare_answer
 from .bidding import bidden, is_bidden
 from .claim_dates import ClaimDates
 from .clause_facts import classes_of
@@ -215,7 +216,8 @@ class DraftReader(Conditions):
             if below and p.mark not in CONTRAST | BACKGROUND | SAYING:
                 taken.add(p.head.i)
                 continue
-            quiet = self._quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            quiet = verbless(self.parse, p, tokens, self.actors.is_actor)
+            quiet = self._quiet = quiet or bare_answer(self.parse, p, tokens, self.vocabulary.classes)
             if p.where == "aside" and quiet is None:
                 self._note_frame(p)
                 continue
@@ -286,7 +288,9 @@ class DraftReader(Conditions):
         owned = p.subject is not None and any(k.pos == "PRON" for k in self.parse.children(p.subject, "poss"))
         reports = self.issuer is not None and self.issuer.reports
         others = (self.issuer is not None or self._told_on) and (reports or self._done_by_others(p)) and not owned
-        return None if draft.stance in _OWN | {"ECHO", "COMPLY_PART"} and others else draft
+        # "He promised it. The army had shelled Dol": nobody owns up to what he tells of others.
+        theirs = _OWN | {"ECHO", "COMPLY_PART"} | ({"BREACH_ADMITTED"} if self._told_on else set())
+        return None if draft.stance in theirs and others else draft
 
     def _goes_on_telling(self, p: Proposition, paragraph: int) -> Frame | None:
         """Who spoke in the sentence before, where this one goes on in the past perfect: "He denied it. His men had not left"."""
@@ -377,7 +381,10 @@ class DraftReader(Conditions):
             speaker = quoted(self.parse, p.head) or p.subject
             self.last_frame = Frame(speaker, p.head, p.sentence)
             entity = self.speakers.who(self.parse, speaker, p)
-            if entity is not None:
+            teller = p.frame.speaker if p.frame is not None and p.frame.verb is not None else None
+            # "It said that the government had added conditions": the government is not who "it" is.
+            it = teller is not None and teller.lower in ("it", "they")
+            if entity is not None and not it:
                 self.actors.use(entity)
 
     # ------------------------------------------------------------------ one proposition

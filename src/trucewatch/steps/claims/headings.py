@@ -24,7 +24,8 @@ _LONGEST = 8
 # Sections that every report has.
 _SECTIONS = frozenset(
     "administration assessment situation introduction conclusion recommendation meeting operation information communication "
-    "development observation implementation finding briefing reporting coordination violation".split()
+    "development observation implementation finding briefing reporting coordination violation security politics politic "
+    "comment background summary overview context incident".split()
 )
 
 
@@ -118,7 +119,7 @@ class Headings:
 
     def _duty(self, inside: Sequence[Token]) -> FoundDuty | None:
         nouns = [t for t in inside if t.pos == "NOUN"]
-        if not nouns or any(t.pos in ("VERB", "AUX") for t in inside):
+        if all(t.lemma in _SECTIONS for t in nouns) or any(t.pos in ("VERB", "AUX") for t in inside):
             return None
         head = nouns[-1] if all(t.dep != "pobj" for t in nouns) else nouns[0]
         return self.finder.among(self.parse, inside) or self.finder.of_heading(inside, head)

@@ -11,6 +11,7 @@ from functools import partial
 from trucewatch.core.date_words import MONTH_NAMES, MONTHS, WEEKDAYS
 from trucewatch.core.parse import FINITE, Parse, Token
 
+from .caused_mending import free_caused
 from .charge_mending import free_denier
 from .clause_mending import part_at_semicolon
 from .hearsay import tie_hearsay
@@ -19,6 +20,7 @@ from .mentions import TITLES
 from .name_mending import JOINS, NOUNS, as_name, root_of, whole_sentences
 from .note_mending import free_meeting
 from .phrase_bounds import ALERTS
+from .picture_mending import free_shown
 from .place_mending import part_places
 from .subject_mending import SUBJECTS, give_teller, join_deeds, part_day, part_teller, raise_met
 from .text_mending import RULES, free_ruler, free_ruler_behind_lead
@@ -59,6 +61,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
     mends: tuple[Callable[[list[Token], int, int], None], ...] = (
         part_day,
         free_meeting,
+        free_shown,
         *JOINS,
         part_places,
         partial(free_denier, speech=speech),
@@ -90,6 +93,7 @@ def mended(parse: Parse, speech: Mapping[str, str]) -> Parse:
         join_helpers,
         partial(join_tellers, speech=speech),
         free_sufferers,
+        free_caused,
         _raise_cleft,
         _raise_known,
         partial(_part_vocative, speech=speech),

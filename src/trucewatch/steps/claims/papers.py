@@ -12,13 +12,16 @@ PAPERS = frozenset(
 )
 
 
+# What is seen or heard: nobody speaks in it whom the text does not name.
+PICTURES = frozenset("video photograph photo picture footage image clip recording film".split())
+_POSTS = frozenset("post publish release share circulate upload air".split())
 _RELEASES = frozenset("press news media".split())
 
 
 def is_paper(parse: Parse, token: Token) -> bool:
     """Whether a noun is something that is written and says things, a press release among them; the release of somebody is none."""
     release = token.lemma == "release" and any(k.lower in _RELEASES for k in parse.children(token, "compound", "nmod"))
-    return token.lemma in PAPERS or release
+    return token.lemma in PAPERS | PICTURES or release
 
 
 class Papers:
@@ -56,13 +59,22 @@ class Papers:
                     found = self._actors.labelled(min([kid.start, *sorts]), kid.end, person=False)
                 if found is not None:
                     return found
-        for kid in parse.children(token, "prep", "agent", "acl"):
+        above = parse.tokens[token.head]
+        # "A video posted by the Front purports to show ...", where "posted" is taken for what the video did.
+        taken = (
+            [above] if above.lemma in _POSTS and token.dep == "nsubj" and parse.children(above, "agent", "prep") else []
+        )
+        for kid in (*parse.children(token, "prep", "agent", "acl"), *taken):
             inner = [*parse.children(kid, "pobj")]
             # "A note drawn up by the mission", and not "sent to both capitals on Tuesday".
-            hands = [k for k in parse.children(kid, "agent", "prep") if kid.dep != "acl" or k.lower in ("by", "from")]
+            hands = [
+                k
+                for k in parse.children(kid, "agent", "prep")
+                if (kid.dep != "acl" and kid not in taken) or k.lower in ("by", "from")
+            ]
             inner += [i for below in hands for i in parse.children(below, "pobj")]
             found = self._actors.entity(inner[0]) if inner else None
-            if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl"):
+            if found is not None and (kid.lower in ("from", "by", "of") or kid.dep == "acl" or kid in taken):
                 return found
         return None
 
@@ -79,5 +91,7 @@ class Papers:
         found = self._actors.pronoun("they" if plural else "it") if definite else None
         if found is not None:
             return found
+        if token.lemma in PICTURES:
+            return None
         # "According to a leaked cable": a paper of unknown hand speaks for itself.
         return self._actors.entity(token) or (None if definite else self._actors.met(parse, token))

@@ -20,6 +20,12 @@ LONGEST = 4000
 # Words that a line of a title has at most.
 _TITLE_WORDS = 16
 _SECTION_WORDS = 8
+# "Security. The week was calm ...": the title of a paragraph on its first line.
+_RUN_IN = re.compile(
+    r"(?:(?:Security|Politics|Political|Humanitarian|Military|Diplomatic|Economic)(?: (?:situation|matters|affairs|issues|track))?"
+    r"|State of play|Positions|Outlook|Background|Context|Comment|Summary|Assessment|Analysis|Next steps|Way forward|Overview)"
+    r"\.\s+(?=[A-Z][^.?!\n]{12})"
+)
 # ... and that the title of the whole has, with the paper's name and the day above it.
 _HEADLINE_WORDS = 30
 # "2. SARAJEVO", on a line of its own
@@ -41,6 +47,8 @@ _TELLS = re.compile(
 # A clock time in front is that of a live page's entry: "09:40 The group denies ...".
 _COUNTER = re.compile(
     r"(?:\(?\d{1,3}[/.)]\)?|\d{1,3}/\d{1,3}|[-*•–])\s+(?=\S)"
+    # "2. (C) The Ambassador ..." of a cable
+    r"|\((?:C|U|S|SBU|C/NF|S/NF)\)\s+(?=[A-Z])"
     r"|(?:UPDATE|LATEST|BREAKING|NEW)[:.]?\s+(?=[\[(A-Z@\d])"
     # "9 July, 21:40" on a line of its own.
     r"|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?,? \d{1,2}[:.]\d\d[ \t]*\n\s*"
@@ -152,8 +160,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         lead = turns.lead(start, ends) if label is None and not post and not titled else start
         begins, start = (lead if start == begins else begins), lead
         label = label or thread.answers or chats.goes_on() or (posts.goes_on() if posted is None else None)
-        title = _section_title(text, start, ends) if label is None and dateline is None and not post else None
-        if title is not None:
+        plain = label is None and dateline is None and not post
+        if plain and (title := _section_title(text, start, ends)) is not None:
             found.append(Stretch(start, title, number, True))
             start = title
         numbered = _ITEM_TITLE.fullmatch(text, begins, ends) is not None
@@ -251,6 +259,8 @@ def _section_title(text: str, start: int, end: int) -> int | None:
 
     In prose with hard line ends the first line is as long as the others, a title is much shorter.
     """
+    if (run_in := _RUN_IN.match(text, start, end)) is not None:
+        return run_in.end()
     first, *rest = re.findall(r"[^\r\n]+", text[start:end]) or [""]
     words = first.split()
     short = 0 < len(words) <= _SECTION_WORDS and re.search(r"\w$", first.rstrip()) is not None

@@ -7,13 +7,13 @@ from typing import Protocol
 from trucewatch.core.parse import FINITE, Parse, Token
 
 from .attributions import Attribution, find_attributions
-from .clause_ends import comes_and_goes
-from .empty_subjects import means_nobody, noun_meant
+from .clause_ends import ALL_SUBJECTS, comes_and_goes, stands_alone
+from .empty_subjects import is_the_other, means_nobody, noun_meant
 from .signings import SIGNED, TELLING, tells_signing
 from .voices import breaks_off, holder_of_view, let_me_say, lets_know, quoted_speaker, rejoinders, says_who
 
 _PREDICATE_DEPS = frozenset("ccomp xcomp advcl conj parataxis dep csubj pcomp acl relcl".split())
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+SUBJECTS = ALL_SUBJECTS
 _LIGHT = frozenset(
     "begin start continue have be want intend plan try manage seem appear get go come help need cease fail refuse "
     "decline stop keep hope expect set unable able likely ready".split()
@@ -145,18 +145,6 @@ def is_infinite(parse: Parse, token: Token) -> bool:
     """Whether a verb is an infinitive with "to" or a bare participle."""
     aux = parse.children(token, "aux", "auxpass")
     return any(k.lower == "to" for k in aux) or (token.tag == "VBG" and not aux)
-
-
-def stands_alone(parse: Parse, kid: Token, head: Token, speaks: bool) -> bool:
-    """Whether a clause is a sentence of its own: split off by a semicolon, or before a verb that says nothing."""
-    if kid.dep not in ("ccomp", "conj", "parataxis", "advcl") or not parse.children(kid, *SUBJECTS):
-        return False
-    if kid.dep == "ccomp" and kid.i < head.i and not speaks:
-        return True
-    below = parse.subtree(kid)
-    edge = below[0].i - 1 if kid.i > head.i else below[-1].i + 1
-    outside = parse.tokens[edge].text if 0 <= edge < len(parse.tokens) else ""
-    return ";" in (below[0].text, outside)
 
 
 class QuotedSpeech(Protocol):
@@ -390,6 +378,7 @@ class SentenceReader:
                 continue
             if kid.pos not in ("VERB", "AUX") and not self.parse.children(kid, *SUBJECTS):
                 yield from ((inner, own, "", head) for inner in self._in_phrase(kid))
+                yield from self._answered(kid, head, frame)
                 continue
             mark = next((m.lemma for m in self.parse.children(kid, "mark", "advmod") if m.start < kid.start), "")
             if stands_alone(self.parse, kid, head, speaks) or (speaks and self._spliced(kid, head)):
@@ -469,8 +458,9 @@ class SentenceReader:
         return kid, own if speaks and second else frame, mark, above
 
     def _speaks_too(self, kid: Token) -> bool:
-        named = (k for k in self.parse.children(kid, "nsubj") if k.pos in ("NOUN", "PROPN"))
-        return kid.lemma in self.speech and self.reports(kid) and any(self.is_actor(k) for k in named)
+        who = self.parse.children(kid, "nsubj")
+        named = any((k.pos in ("NOUN", "PROPN") and self.is_actor(k)) or is_the_other(self.parse, k) for k in who)
+        return kid.lemma in self.speech and self.reports(kid) and named
 
     def _returns_to_speaker(self, kid: Token, head: Token, verb: Token) -> bool:
         """Whether "X said the truce held and denied Y" goes on with X: a truce denies nothing."""

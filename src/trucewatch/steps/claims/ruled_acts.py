@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from trucewatch.core.parse import Token
 
+from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
 from .wording import words_of
 
@@ -50,6 +51,13 @@ _MEETS = frozenset("meet keep observe respect beat".split())
 _CLAIMS = frozenset("claim assertion statement insistence".split())
 _FALSE = frozenset("false untrue baseless wrong lie unfounded incorrect".split())
 _DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
+_ORDERS = frozenset("order instruct direct command".split())
+_SEIZES = frozenset("seize capture retake recapture overrun occupy advance".split())
+_COMES = frozenset("come go arrive return meet visit phone call".split())
+_CIVILIANS = frozenset(
+    "family villager civilian resident refugee woman child inhabitant farmer people person household".split()
+)
+_ORDERED = (*_DONE, "BREACH", "COMMIT", "AFFIRM", "CALL_TO_COMPLY", "REPORT_PROGRESS", "DELAY")
 
 
 def completed(told: ToldClause) -> Ruled:
@@ -206,7 +214,9 @@ def turned_down(told: ToldClause) -> Ruled:
     offers = any(
         k.lemma in ("offer", "proposal", "request") for k in told.parse.children(told.head, "nsubjpass", "dobj")
     )
-    if told.head.lemma in ("reject", "refuse", "decline") and offers:
+    # "The rebels rejected him", of whom somebody proposed.
+    somebody = any(k.lower in ("him", "her", "them") for k in told.parse.children(told.head, "dobj"))
+    if told.head.lemma in ("reject", "refuse", "decline") and (offers or somebody):
         yield "DENY_CONDUCT", ""
 
 
@@ -227,15 +237,36 @@ def orders_back(told: ToldClause) -> Ruled:
     men = any(told.owned(k) for k in parse.children(told.head, "dobj"))
     back = any(k.lower in ("back", "home") for k in parse.children(told.head, "advmod", "prt", "prep"))
     leave = any(v.lemma in told.classes["withdraw"] for v in parse.children(told.head, "xcomp", "ccomp"))
-    ill = told.classes["attack"] | told.classes["harm"]
-    if told.head.lemma == "order" and any(v.lemma in ill for v in parse.children(told.head, "xcomp", "ccomp")):
-        # "Ordered his men to fire"
-        yield from (("COMMIT", ""), ("AFFIRM", ""), ("CALL_TO_COMPLY", ""))
     if told.head.lemma not in ("order", "call", "pull") or not men or not (back or leave) or told.denied:
         return
     if told.holds("said", "self") and not told.is_conditional():
         instead = "CLAIM_COMPLIANCE" if "past" in told.conditions else "COMMIT"
         yield from ((code, instead) for code in ("BREACH_ADMITTED", "DECLARE_CONTINUE", "DENY_CONDUCT", "THREATEN"))
+
+
+def orders_harm(told: ToldClause) -> Ruled:
+    """ "The commander ordered his men to open fire": a threat by what he does, and a charge by what others say of him."""
+    parse, head = told.parse, told.head
+    order = head if head.lemma in _ORDERS else parse.tokens[head.head] if head.dep in ("xcomp", "ccomp") else None
+    if order is None or order.lemma not in _ORDERS or is_denied(parse, order):
+        return
+    if not any(_is_harm(told, verb) for verb in parse.children(order, "xcomp", "ccomp")):
+        return
+    if order is not head:
+        outer = told.p.frame.outer if told.p.frame is not None and told.p.frame.verb is order else None
+        # What others tell of the order is asked about with the order itself.
+        yield from ((code, "" if outer is not None else "THREATEN") for code in (*_ORDERED, "BREACH_ADMITTED"))
+    elif not told.said:
+        yield from ((code, "THREATEN") for code in (*_ORDERED, "BREACH_ADMITTED"))
+    elif "self" not in told.conditions:
+        yield from ((code, told.charge) for code in (*_ORDERED, "BREACH_ADMITTED", "JUSTIFY"))
+
+
+def _is_harm(told: ToldClause, verb: Token) -> bool:
+    """Whether somebody is to be harmed: "open fire", "shell the port"; not "not to fire"."""
+    fire = verb.lemma == "open" and any(k.lemma == "fire" for k in told.parse.children(verb, "dobj"))
+    harms = fire or verb.lemma in told.classes["attack"] | _SEIZES
+    return harms and not told.parse.children(verb, "neg")
 
 
 def will_punish(told: ToldClause) -> Ruled:
@@ -337,6 +368,34 @@ def takes_down(told: ToldClause) -> Ruled:
         yield from ((code, "DENY_CONDUCT") for code in ("DECLARE_CONTINUE", "CONDUCT_SIGNAL", "AFFIRM", "ACCUSE"))
 
 
+def shows(told: ToldClause) -> Ruled:
+    """ "Images show trucks crossing the line": nobody keeps or breaks anything by what is only seen in them."""
+    if (
+        told.named(told.subject, _PICTURES)
+        and told.head.lemma in ("show", "purport", "appear", "claim")
+        and not told.denied
+    ):
+        yield from ((code, "CONDUCT_SIGNAL") for code in (*_DONE, "BREACH", "BREACH_ADMITTED"))
+
+
+def only_moves(told: ToldClause) -> Ruled:
+    """ "On 4 June he came back and admitted it": nothing is owned up to by coming, nor called for by "I called the ministry"."""
+    if told.head.lemma in _COMES and told.p.frame is None and not told.parse.children(told.head, "xcomp", "ccomp"):
+        yield "BREACH_ADMITTED", ""
+    rings = told.subject is not None and told.subject.lower in ("i", "we") and told.parse.children(told.head, "dobj")
+    asked = [k for k in told.parse.behind(told.head, "on", "upon", "for") if k.entity not in ("DATE", "TIME")]
+    more = told.parse.children(told.head, "xcomp", "ccomp", "oprd") or any(k.lemma != "day" for k in asked)
+    if told.head.lemma in ("call", "phone", "telephone", "ring") and rings and not more:
+        yield from ((code, "") for code in ("CALL_TO_COMPLY", "ACCUSE"))
+
+
+def civilians_left(told: ToldClause) -> Ruled:
+    """ "1,200 families had left the camp": they owe nothing and keep nothing."""
+    if told.named(told.subject, _CIVILIANS) and not told.said and told.subject is not None:
+        plain = told.subject.dep == "nsubj"
+        yield from ((code, "") for code in (*_DONE, "BREACH", "WITHDRAW", "REPORT_PARTIAL") if plain)
+
+
 def reads_aside(told: ToldClause) -> Ruled:
     """ "The training is a matter for the two governments, the envoy said": a third party reads, and narrows no duty of its own."""
     who = {t.lower for t in told.parse.subtree(told.teller)} if told.teller is not None else set()
@@ -386,10 +445,14 @@ RULES = (
     stands_apart,
     takes_down,
     reads_aside,
+    shows,
+    civilians_left,
+    only_moves,
     told_in_private,
     knew_nothing,
     only_once,
     orders_back,
+    orders_harm,
     will_punish,
     takes_orders,
     was_paid,

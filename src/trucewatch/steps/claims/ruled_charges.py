@@ -54,6 +54,9 @@ _EXCUSES = frozenset(
     "respond response retaliate retaliation reply answer provoke provocation self-defence self-defense defend defence".split()
 )
 _DENIES = frozenset("deny reject refute dispute dismiss contradict".split())
+_KEEPERS = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
+_SEES = frozenset("see spot observe count find notice".split())
+_TEAMS = frozenset("team patrol observer monitor officer staff attaché attache adviser advisor colleague visit".split())
 _LOCALS = frozenset(
     "villager resident mayor farmer fisherman fishermen doctor nurse teacher elder witness priest bishop imam trader "
     "shopkeeper herder herdsman townspeople inhabitant family worker driver journalist reporter neighbour neighbor "
@@ -274,6 +277,18 @@ def his_men_saw(told: ToldClause) -> Ruled:
         yield from ((code, "ACCUSE") for code in ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"))
 
 
+def told_by_locals(told: ToldClause) -> Ruled:
+    """ "Residents told me that the army had left", "our team counted four guns": found by those who keep no term themselves."""
+    others = told.subject is not None and told.subject.pos in ("NOUN", "PROPN") and not told.owned(told.subject)
+    if told.said and told.named(told.teller, _LOCALS) and others and not told.denied:
+        yield from ((code, "THIRD_PARTY_FINDING") for code in _KEEPERS)
+    ours = told.subject is not None and any(k.lower == "our" for k in told.parse.children(told.subject, "poss"))
+    deeds = (told.head, *told.parse.children(told.head, "conj"))
+    counts = any(k.lemma in _SEES for k in deeds) and "past" in told.conditions
+    if ours and counts and told.p.frame is None and told.named(told.subject, _TEAMS):
+        yield from ((code, "THIRD_PARTY_FINDING") for code in _KEEPERS)
+
+
 def shot_at(told: ToldClause) -> Ruled:
     """ "A gunboat opened fire at boats returning to port", say those who were on them: they excuse nothing."""
     parse, head = told.parse, told.head
@@ -437,6 +452,7 @@ RULES = (
     did_not_admit,
     intends_nothing,
     his_men_saw,
+    told_by_locals,
     shot_at,
     stops_firing,
     does_not_stop,

@@ -32,6 +32,12 @@ _TALKS = frozenset(
     "participation cooperation membership talk negotiation dialogue contact coordination involvement committee commission "
     "mechanism conference process patrol".split()
 )
+_SITTINGS = frozenset("meeting session round summit".split())
+_THANKS = frozenset("thank praise commend congratulate".split())
+_FREED = frozenset(
+    "prisoner captive hostage detainee soldier body remains man son child curfew blockade siege restriction road bridge checkpoint "
+    "roadblock crossing post gun weapon rifle convoy truck vehicle aid".split()
+)
 _NO_TEXTS = frozenset("hostility commitment text document article clause provision understanding annex".split())
 _GIVES = frozenset("promise assure guarantee pledge tell offer".split())
 _EFFORTS = frozenset(
@@ -214,8 +220,8 @@ def calls_off(case: Case) -> Ruled:
         yield from ((code, instead) for code in ("DENY_CONDUCT", "SUSPEND", "WITHDRAW", "REPORT_NOT_DONE"))
         if case.itself:
             yield "ACCUSE", instead
-    elif what & _TALKS:
-        yield "DENY_CONDUCT", "SUSPEND"
+    elif what & (_TALKS | _SITTINGS):
+        yield from ((code, "SUSPEND") for code in ("DENY_CONDUCT", "CALL_TO_COMPLY", "JUSTIFY", "THREATEN"))
 
 
 def ordered_to_stay(case: Case) -> Ruled:
@@ -312,3 +318,23 @@ def witnesses(case: Case) -> Ruled:
     """ "Takes the mechanism to witness": nobody attacks whom he calls as a witness."""
     if case.head.lemma == "take" and any(t.lower == "witness" and t.head != case.head.i for t in case.own[-3:]):
         yield "ATTACK_MONITOR", ""
+
+
+def thanks(case: Case) -> Ruled:
+    """ "Thanked the Front for freeing the prisoners": it has freed them, by the word of whoever thanks it."""
+    if case.head.lemma not in _THANKS or case.denied or "past" not in case.conditions or not case.lemmas("dobj"):
+        return
+    deeds = [
+        v for k in case.parse.children(case.head, "prep") if k.lower == "for" for v in case.parse.children(k, "pcomp")
+    ]
+    if any(_has_done(case, verb) for verb in deeds):
+        instead = "THIRD_PARTY_FINDING" if "third" in case.conditions else "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
+        yield from ((code, instead) for code in ("", "CALL_TO_COMPLY", "ACCUSE", "DENY_CONDUCT", *KEEPS))
+
+
+def _has_done(case: Case, verb: Token) -> bool:
+    """Whether a verb tells that something owed was done: "leaving the school", "releasing twelve soldiers"."""
+    things = {k.lemma for k in case.parse.children(verb, "dobj")}
+    keeps = verb.lemma in case.classes["abide"] and things & (case.classes["agreement"] | case.classes["ceasefire"])
+    gives = verb.lemma in case.classes["deliver"] and things & _FREED
+    return bool(keeps or gives or verb.lemma in case.classes["withdraw"])

@@ -36,6 +36,7 @@ _RULES = (
     deeds.approaches,
     deeds.recalls,
     deeds.witnesses,
+    deeds.thanks,
     conditions_of.threatened,
     conditions_of.conditional,
     conditions_of.not_until,

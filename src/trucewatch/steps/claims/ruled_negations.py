@@ -2,8 +2,11 @@
 
 import re
 
+from trucewatch.core.parse import Token
+
 from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
+from .voices import answers_by_the_way, denies_charge, sums_up
 
 _SAYS = frozenset("say mention reveal disclose".split())
 _ABOUT = frozenset("about on regarding concerning of".split())
@@ -47,6 +50,9 @@ _UNCLEAR = re.compile(r"\bnot (?:immediately |yet |at once )?clear (?:whether|if
 _GIVES_IF = frozenset("if unless until once only".split())
 _EARLIER = frozenset("previous earlier former prior".split())
 _WRONGS = frozenset("violation breach attack".split())
+_REBUTS = frozenset("deny reject dismiss dispute refute rebut".split())
+_REBUTTING = dict.fromkeys(_REBUTS, "deny")
+_DID = frozenset("did was were had has have do does is are".split())
 
 
 def says_nothing(told: ToldClause) -> Ruled:
@@ -380,6 +386,37 @@ def goes_on_keeping(told: ToldClause) -> Ruled:
         yield "DECLARE_CONTINUE", "AFFIRM"
 
 
+def is_answered(told: ToldClause) -> Ruled:
+    """ "The army says the Front has mined the road, which it denies": the army denies nothing by that."""
+    above = told.parse.tokens[told.head.head] if told.head.dep == "ccomp" else told.head
+    answers = any(
+        clause.lemma in _REBUTS and _is_charge(told, noun, clause)
+        for noun in told.parse.subtree(above)
+        for clause in told.parse.children(noun, "relcl")
+    )
+    joined = (*told.parse.children(above, "conj"), *told.parse.children(told.head, "conj"))
+    answers = answers or any(k.lemma in _REBUTS and told.parse.children(k, "nsubj") for k in joined)
+    if answers and told.said and not is_denied(told.parse, told.head) and "self" not in told.conditions:
+        yield from ((code, told.charge) for code in ("DENY_CONDUCT", "DENY_OBLIGATION", "JUSTIFY", "ECHO"))
+
+
+def _is_charge(told: ToldClause, noun: Token, clause: Token) -> bool:
+    """Whether a clause answers all that is told: "a charge it denies", "something it denies", "which it denies"."""
+    return (
+        sums_up(told.parse, noun)
+        or denies_charge(told.parse, clause)
+        or answers_by_the_way(told.parse, clause, _REBUTTING)
+    )
+
+
+def says_it_did(told: ToldClause) -> Ruled:
+    """ "The army denies that it shelled the market; the rebels insist that it did": they deny nothing."""
+    bare = told.head.lemma in ("do", "be", "have") and told.head.lower in _DID
+    whole = len([t for t in told.parse.subtree(told.head) if t.pos not in ("PUNCT", "SPACE", "SCONJ")]) == 2
+    if bare and whole and told.said and not told.denied and told.subject is not None and told.subject.pos == "PRON":
+        yield from ((code, told.charge) for code in ("DENY_CONDUCT", "DENY_OBLIGATION", "JUSTIFY"))
+
+
 def summons_over(told: ToldClause) -> Ruled:
     """ "The ministry summoned the ambassador over what it said were violations": a charge."""
     if told.head.lemma == "summon" and not told.lemmas.isdisjoint(_WRONGS) and not told.denied:
@@ -421,4 +458,6 @@ RULES = (
     of_earlier_truce,
     goes_on_keeping,
     summons_over,
+    is_answered,
+    says_it_did,
 )

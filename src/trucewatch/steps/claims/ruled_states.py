@@ -34,6 +34,11 @@ _FALSE = frozenset(
 _PLACES = frozenset(
     "by in on at along beside near under outside inside across behind between around within off beyond over for there idle".split()
 )
+_MORE = frozenset("still yet again despite although but than instead".split())
+_NOT_PLAIN = frozenset("claim report allegation accusation attack shelling statement charge talk text clause".split())
+_IS_MANNED = frozenset("man guard staff run use house locate situate".split())
+_STATES_OF = frozenset("civilian open empty calm quiet ready public neutral old new safe passable".split())
+_USES = frozenset("school hospital depot clinic airstrip market house museum warehouse farm building camp".split())
 
 
 def called_a_mistake(told: ToldClause) -> Ruled:
@@ -159,6 +164,28 @@ def lies_somewhere(told: ToldClause) -> Ruled:
         yield from (("DENY_CONDUCT", instead), ("THREATEN", instead))
 
 
+def is_plainly_so(told: ToldClause) -> Ruled:
+    """ "The LTTE has told us that the strip is civilian", "the post is manned by six men": no charge, and nothing is denied."""
+    who, head = told.subject, told.head
+    # "The guns were still there", "were not ours" and "the claim is false" say more.
+    bare = (
+        not is_denied(told.parse, head)
+        and told.lemmas.isdisjoint(_FALSE | _MORE)
+        and not told.parse.children(head, "neg")
+    )
+    if who is None or who.pos != "NOUN" or who.lemma in _NOT_PLAIN or not bare or told.denied:
+        return
+    passive = bool(told.parse.children(head, "auxpass")) and head.lemma in _IS_MANNED
+    said = [k for k in told.parse.children(head, "acomp", "attr") if k.lemma in _STATES_OF | _USES]
+    tells = told.said or (told.p.frame is not None and told.p.frame.label is not None)
+    if tells and (passive or (head.lemma == "be" and said)) and not told.is_conditional():
+        # Who confirms it has found it.
+        above = told.parse.tokens[head.head]
+        says = "party" in told.conditions and not told.watches and above.lemma in ("say", "tell")
+        found = ("THIRD_PARTY_FINDING",) if says else ()
+        yield from ((code, "") for code in ("DENY_CONDUCT", "DENY_OBLIGATION", "ACCUSE", "JUSTIFY", *found))
+
+
 def nothing_to_add(told: ToldClause) -> Ruled:
     """ "We have nothing to add": silence, and no duty denied."""
     nothing = [k for k in told.parse.children(told.head, "dobj") if k.lower == "nothing"]
@@ -277,6 +304,7 @@ RULES = (
     patrols,
     confirms_wrongs,
     goes_away,
+    is_plainly_so,
     nothing_to_add,
     no_joke,
     ends_by_itself,

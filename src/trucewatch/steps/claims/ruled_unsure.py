@@ -20,6 +20,8 @@ _MIGHT = frozenset({"might", "may"})
 _TALK = frozenset("talk speculation report rumour rumor question".split())
 _PREMATURE = frozenset("premature early idle hypothetical".split())
 _READY = frozenset("ready willing prepared".split())
+_ONLY = frozenset("only not if unless once after until first".split())
+_TALKS = frozenset("talk negotiation process committee commission council".split())
 _THREATENS = frozenset({"threaten"})
 
 
@@ -155,6 +157,40 @@ def others_did(told: ToldClause) -> Ruled:
         yield "CLAIM_COMPLIANCE", "THIRD_PARTY_FINDING_BY_COUNTERPARTY"
 
 
+def others_will(told: ToldClause) -> Ruled:
+    """ "The army said the rebels would leave the town by Friday": no word that binds the army, nor one of the rebels."""
+    if not told.holds("said", "other", "future"):
+        return
+    if _are_enemies(told) or _are_two_names(told) or _is_other_side(told):
+        good = told.head.lemma in told.classes["withdraw"] | told.classes["deliver"]
+        more = ("DECLARE_CONTINUE", "THREATEN") if good else ()
+        yield from ((code, "") for code in (*_KEPT, "CONDITION", "THIRD_PARTY_FINDING", *more))
+
+
+def _are_two_names(told: ToldClause) -> bool:
+    """Whether a body or state by its name speaks of another one by its name: "Moscow", of "Azerbaijan"."""
+    both = (told.teller, told.subject)
+    return all(t is not None and t.pos == "PROPN" and t.entity != "PERSON" and t.dep.startswith("nsubj") for t in both)
+
+
+def _is_other_side(told: ToldClause) -> bool:
+    who = told.subject
+    sides = who is not None and who.lemma in ("side", "party")
+    return sides and who is not None and any(k.lemma == "other" for k in told.parse.children(who, "amod"))
+
+
+def leaves_soon(told: ToldClause) -> Ruled:
+    """ "Said that the company at Bara would leave tomorrow": a promise, and nothing that goes on."""
+    left = {k.lemma for k in (*told.parse.children(told.head, "dobj"), *told.parse.behind(told.head, "from"))}
+    leaves = told.head.lemma in told.classes["withdraw"] and not left & (told.texts | _TALKS)
+    if leaves and told.holds("said", "future", "positive", "party") and not told.is_conditional():
+        yield "DECLARE_CONTINUE", "COMMIT"
+        # "Before the rains" is a limit.
+        limits = told.parse.behind(told.head, "before")
+        if limits and told.lemmas.isdisjoint(_ONLY) and "other" not in told.conditions:
+            yield "CONDITION", "COMMIT"
+
+
 def _are_enemies(told: ToldClause) -> bool:
     """Whether a camp by its plain name speaks of the other one: "the army spokesman", of "the rebels"."""
     teller, subject = told.teller, told.subject
@@ -169,6 +205,8 @@ RULES = (
     was_ready,
     only_refuses,
     others_did,
+    others_will,
+    leaves_soon,
     not_confirmed,
     wrong_to_say,
     cannot_rule_out,

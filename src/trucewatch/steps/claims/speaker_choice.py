@@ -1,13 +1,14 @@
 """Who speaks in each claim: the answer of the rules, unless much more speaks for somebody else who is named near it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import fsum
 
 from trucewatch.vocabulary.link_weights import speaker_weights
 
 from .draft import Draft, without_parts
 from .mentions import Entity
-from .papers import PAPERS
+from .papers import PAPERS, PICTURES
 from .speaker_facts import Facts, SpeakerFacts
 from .speakers import FIRST
 from .standing import is_somebody
@@ -28,6 +29,11 @@ _TOLD_OF = frozenset(
     "REPORT_NOT_DONE ACCUSE AFFIRM CLAIM_COMPLIANCE ASSESS CAST_DOUBT REPORT_PARTIAL DENY_OBLIGATION".split()
 )
 _CHARGED = frozenset("accuse blame charge suspect condemn criticise criticize denounce".split())
+# What somebody does who says that a charge before it is true, and what he calls it.
+_COUNTS = frozenset("record register document count log list".split())
+_SIDES = frozenset({"side", "party"})
+_BEARS_OUT = frozenset("confirm corroborate back".split())
+_IT = frozenset("it this that".split())
 # How much more must speak for somebody else than for the answer of the rules.
 _MARGIN = 0.2
 # ... and than for the next one, where the rules have no answer.
@@ -41,7 +47,11 @@ def _is_settled(draft: Draft) -> bool:
         if draft.head.lemma in _CHARGED and _is_put_off(draft, "ACCUSE"):
             # "Haftar was accused of a breach": nobody is said to accuse him.
             return True
-        return draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None
+        seen = draft.subject is not None and draft.subject.lemma in PICTURES
+        who = draft.frame.speaker if draft.frame is not None else None
+        # "I told him that it would be": whoever writes is not in the text.
+        seen = seen or (who is not None and who.lower in FIRST and not draft.quoted)
+        return (draft.stance in ("ASSESS", "REPORT_NOT_DONE") and draft.frame is None) or seen
     named = draft.frame is None and draft.subject is not None and draft.subject.pos != "PRON"
     return (named and (draft.passing or bool(draft.speaker.members))) or is_somebody(draft.speaker)
 
@@ -107,6 +117,8 @@ def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> 
             draft.relay = None
     for draft in kept:
         _as_told(draft, facts)
+    for before, draft in pairwise(kept):
+        _as_confirmed(draft, before, facts)
     # Who was two before may be one now.
     return without_parts([draft for draft in kept if not _is_third_party_deed(draft, facts)])
 
@@ -117,6 +129,10 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
         # "Col. Gatluak (Opposition) said that two companies were still in the school"
         draft.stance = "ACCUSE"
         draft.notes.append("told by one side of the other: a charge and no finding")
+    if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is not None and _counts_breaches(draft, facts):
+        # "We recorded eleven overflights by government drones", in a statement of the rebels
+        draft.stance = "ACCUSE"
+        draft.notes.append("counted by one side: a charge and no finding")
     if draft.stance not in _OF_PARTIES or draft.frame is None or draft.speaker is None:
         return
     if draft.stance != "BREACH" and facts.is_own_turn(draft):
@@ -130,6 +146,28 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
         # "M23 rebels seized the town, residents said"
         draft.stance = "ACCUSE"
         draft.notes.append("told by somebody of another: a charge and no breach")
+
+
+def _counts_breaches(draft: Draft, facts: SpeakerFacts) -> bool:
+    """Whether one of the parties counts what others did."""
+    told = draft.time == "past" or draft.head.lemma == "list"
+    counts = draft.head.lemma in _COUNTS and draft.polarity == "positive" and told
+    who = draft.speaker
+    return counts and who is not None and facts.is_in_camp(who) and not facts.is_third(who)
+
+
+def _as_confirmed(draft: Draft, before: Draft, facts: SpeakerFacts) -> None:
+    """Makes what bears out a charge no good word for the accused: "The rebels accused the army of looting. Traders confirmed it"."""
+    bare = draft.frame is None and draft.head.lemma in _BEARS_OUT and draft.polarity == "positive"
+    it = any(t.dep == "dobj" and t.head == draft.head.i and t.lower in _IT for t in draft.tokens)
+    good = draft.stance == "THIRD_PARTY_FINDING_BY_COUNTERPARTY" and before.stance == "ACCUSE"
+    if not (good and bare and it and 0 <= draft.order - before.order <= 1):
+        return
+    if draft.speaker is not None and draft.speaker is before.target:
+        draft.stance = "BREACH_ADMITTED"
+    else:
+        draft.stance = "ACCUSE" if facts.is_in_camp(draft.speaker) else "THIRD_PARTY_FINDING"
+    draft.notes.append("it bears out the charge before it")
 
 
 def as_charges(drafts: Sequence[Draft]) -> None:
@@ -206,6 +244,10 @@ def offered(drafts: Sequence[Draft], n: int, facts: SpeakerFacts) -> dict[Entity
         # "According to a UN report, the Emirates flew arms to Libya": only who watches others finds something.
         parties = [e for e in told if e is not None and e is not draft.speaker and not facts.is_third(e)]
         for one in [e for e in parties if draft.subject is None or not facts.is_within(e, draft.subject)]:
+            told.pop(one)
+    if draft.stance == "THIRD_PARTY_FINDING" and draft.speaker is None and draft.frame is None:
+        # "What can be said is that the army moved two battalions": none of the sides has found that.
+        for one in [e for e in told if e is not None and (facts.is_in_camp(e) or e.lemmas & _SIDES)]:
             told.pop(one)
     issued = draft.frame is not None and draft.frame.speaker is None and draft.frame.label is not None
     own = issued and not draft.quoted and draft.speaker is not None and not facts.is_third(draft.speaker)

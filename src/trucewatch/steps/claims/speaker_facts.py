@@ -152,19 +152,25 @@ class SpeakerFacts:
 
     def is_said_by(self, draft: Draft) -> bool:
         """Whether it is said by whom the words name: "Pyongyang is said by defectors to regard the accord as dead"."""
-        teller = draft.frame.speaker if draft.frame is not None else None
+        says = draft.frame is None and self._vocabulary.speech.get(draft.head.lemma) == "say"
+        teller = draft.frame.speaker if draft.frame is not None else draft.subject if says else None
         if teller is None or draft.speaker is None:
             return False
         if self._parse.tokens[teller.head].dep == "agent":
             return True
         # "The rebels said it was still there"
-        verb = draft.frame.verb if draft.frame is not None else None
+        verb = draft.frame.verb if draft.frame is not None else draft.head
         beside = verb is not None and teller.i == verb.i - 1 and teller.dep == "nsubj" and teller.head == verb.i
         return beside and self._is_body(teller) and self._speakers.actors.entity(teller) is draft.speaker
 
     def _is_body(self, noun: Token) -> bool:
         camps = self._vocabulary.classes["state_camp"] | self._vocabulary.classes["rebel_camp"]
         return noun.pos == "NOUN" and noun.lemma in camps
+
+    def is_in_camp(self, entity: Entity | None) -> bool:
+        """Whether somebody is called by a camp: "the army", "rebel officers"."""
+        camps = self._vocabulary.classes["state_camp"] | self._vocabulary.classes["rebel_camp"]
+        return entity is not None and not camps.isdisjoint(entity.lemmas)
 
     def disclaims(self, draft: Draft) -> bool:
         """Whether the text says in its own voice that something could not be checked, or only what is done: "2. Agree that"."""

@@ -9,6 +9,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .agreements import Subjects
 from .camps import Camps
+from .empty_subjects import is_the_other, met_apart
 from .mentions import Entity
 from .ours import hits_us, is_ours, is_spoken_for
 from .outlets import cited, is_outlet
@@ -24,7 +25,7 @@ PERSONAL = frozenset("he she it they we i you his her its their our my him them 
 FIRST = frozenset("we i our my us".split())
 OTHERS = frozenset("he she it they".split())
 _MEN = frozenset("officer man team patrol inspector staff people expert".split())
-_SOMEBODY = frozenset("one another others both neither each".split())
+_SOMEBODY = frozenset("one another other others both neither each".split())
 _SOME = frozenset("those some many several someone somebody".split())
 _NOT_SOMEBODY = frozenset("this that which what there nothing nobody none everybody".split())
 _SINGULAR = frozenset("he she his her him".split())
@@ -78,7 +79,9 @@ class Speakers(Camps):
             return True
         if self.subjects.is_text(parse, token):
             return False
-        return is_paper(parse, token) or self.actors.is_actor(token) or self._someone(token)
+        return (
+            is_paper(parse, token) or self.actors.is_actor(token) or self._someone(token) or is_the_other(parse, token)
+        )
 
     def named_speaker(self, token: Token | None) -> bool:
         """Whether a noun that stands alone before a colon is somebody, or a paper of theirs."""
@@ -165,6 +168,7 @@ class Speakers(Camps):
             return charges
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)
+            accused = accused or self._met_apart(parse, token)
             return accused or self.actors.pronoun(word, accuser) or self._found_for(p) or self._unnamed(token)
         if (token.pos == "PRON" and word in ("who", "which", "that")) or acts_for_none(parse, token):
             return None
@@ -182,8 +186,8 @@ class Speakers(Camps):
             end = next((t for t in reversed(parse.subtree(token)) if t.pos not in ("PUNCT", "SPACE")), token)
             return self.actors.labelled(token.start, end.end, person=False)
         counted = token.pos == "NUM" and any(k.lower == "the" for k in parse.children(token, "det"))
-        if (word in _SOMEBODY or counted) and token.dep == "nsubj":
-            # "said one", "another said": all that the text calls them.
+        if (word in _SOMEBODY or counted) and token.dep == "nsubj" and (word != "other" or is_the_other(parse, token)):
+            # "said one", "another said", "the other says": all that the text calls them.
             return self.actors.labelled(token.start, token.end, person=False)
         if is_paper(parse, token):
             return self.papers.author(parse, token)
@@ -208,6 +212,11 @@ class Speakers(Camps):
             self.actors.also_called(found, *self.actors.phrase(parse, token))
         return found
 
+    def _met_apart(self, parse: Parse, token: Token) -> Entity | None:
+        """Who is "they" in "With the Movement: they want the ban lifted first"."""
+        met = met_apart(parse, token, self.actors.is_actor) if token.lower in ("they", "it") else None
+        return self.actors.entity(met) if met is not None else None
+
     def _calls_so(self, parse: Parse, token: Token) -> Entity | None:
         """Who is "it" in "The army accused Cambodia of ..., in what it called a breach": the one who accuses."""
         if parse.tokens[token.head].lemma not in _NAMES_SO:
@@ -226,9 +235,13 @@ class Speakers(Camps):
         verb = next((t for t in (p.under, *parse.ancestors(p.under)) if t.lemma in self.vocabulary.speech), None)
         if verb is None:
             return None, None
-        told = [subject_of(parse, k) for k in parse.children(verb, "ccomp")] + [*parse.children(verb, "dobj")]
+        told = [subject_of(parse, k) for k in parse.children(verb, "ccomp")] + [
+            *parse.children(verb, "dobj", "nsubjpass")
+        ]
         accused = next((t for t in told if t is not None and self.actors.is_actor(t)), None)
-        accuser = subject_of(parse, verb)
+        accuser = (
+            agent_of(parse, verb) if accused is not None and accused.dep == "nsubjpass" else subject_of(parse, verb)
+        )
         first, other = (self.actors.entity(t) if t is not None else None for t in (accuser, accused))
         return first, other if other is not first else None
 

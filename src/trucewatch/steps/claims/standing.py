@@ -29,7 +29,7 @@ _OF_STATE = frozenset("state government presidential parliamentary ministerial m
 _FIRMS = frozenset("company contractor firm".split())
 # "Those close to him", "someone who was in the room".
 _UNKNOWN = re.compile(
-    r"(?i)(?:those|some|many|several|someone|somebody|(?:an?\s)?(?:unnamed|anonymous|unidentified))\s|(?:another|others)\Z"
+    r"(?i)(?:those|some|many|several|someone|somebody|(?:an?\s)?(?:unnamed|anonymous|unidentified))\s|(?:another|others?)\Z"
 )
 _OWNED = re.compile(r"(?i)(?:its|their|our|his|her)\s")
 _OWNS = re.compile(r"(?<=[a-z])['’]s\Z")

@@ -6,6 +6,7 @@ from datetime import date
 from trucewatch.core.dates import When
 from trucewatch.core.parse import FINITE, Parse
 
+from .caused_mending import BRINGS
 from .date_places import acts
 from .draft import Draft
 from .report_dates import ReportDates
@@ -68,8 +69,12 @@ def _is_beside(dates: ReportDates, draft: Draft, day: When, asides: list[tuple[i
 def _asides(parse: Parse, draft: Draft) -> Iterator[tuple[int, int]]:
     """Where a clause with "who" or "which" stands between the subject's comma and the verb.
 
-    "The rebels, who took Dhale on 3 May, shelled the market": nobody says when.
+    "The rebels, who took Dhale on 3 May, shelled the market": nobody says when; nor of what followed in "The army attacked on 3
+    May, prompting the rebels to suspend talks".
     """
+    for brings in parse.children(draft.head, "advcl"):
+        if brings.lemma in BRINGS and brings.tag == "VBG" and brings.i < draft.head.i:
+            yield draft.sentence_start, brings.start
     for subject in parse.children(draft.head, "nsubj", "nsubjpass"):
         for clause in parse.children(subject, "relcl"):
             below = parse.subtree(clause)

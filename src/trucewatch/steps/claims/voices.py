@@ -44,6 +44,7 @@ _THROUGH = frozenset("through via by".split())
 # Who carries words between two sides speaks for neither.
 _BETWEEN = frozenset("mediator intermediary go-between envoy channel facilitator".split())
 _LONGEST_OFFICE = 14
+_NOW = frozenset({"VBZ", "VBP"})
 
 
 def quoted_speaker(parse: Parse, head: Token, speech: Mapping[str, str]) -> Token | None:
@@ -169,7 +170,7 @@ def rejoinders(
             yield clause, None
             continue
         aside = answers_by_the_way(parse, clause, speech)
-        if aside or (speech.get(clause.lemma) == "deny" and noun.lemma in ALLEGATIONS):
+        if aside or (speech.get(clause.lemma) == "deny" and (noun.lemma in ALLEGATIONS or sums_up(parse, noun))):
             yield clause, None
 
 
@@ -219,12 +220,20 @@ def gave_it(parse: Parse, clause: Token, is_actor: IsActor) -> Token | None:
 def denies_charge(parse: Parse, clause: Token) -> bool:
     """Whether a clause tells who denies the charge before it: "a charge the army rejects", "allegations it has dismissed"."""
     charge = parse.tokens[clause.head]
-    charged = clause.dep == "relcl" and charge.lemma.lower() in _CHARGES and clause.lemma in _DENIES
+    called = charge.lemma.lower() in _CHARGES or sums_up(parse, charge)
+    charged = clause.dep == "relcl" and called and clause.lemma in _DENIES
     return charged and bool(parse.children(clause, "nsubj")) and not parse.children(clause, "neg")
 
 
+def sums_up(parse: Parse, noun: Token) -> bool:
+    """Whether "something" behind a comma stands for all that is told before it: "..., something they deny"."""
+    return noun.lower == "something" and noun.i > 0 and parse.tokens[noun.i - 1].text == ","
+
+
 def is_rejoinder(parse: Parse, noun: Token) -> bool:
-    """Whether a noun behind a comma is the "charge" of "X accused Y of it, a charge Y denied"."""
+    """Whether a noun behind a comma is the "charge" of "X accused Y of it, a charge Y denied", or its "something"."""
+    if sums_up(parse, noun):
+        return True
     determiner = next(iter(parse.children(noun, "det")), noun if noun.tag == "NNS" else None)
     before = parse.tokens[determiner.i - 1] if determiner is not None and determiner.i else None
     return noun.lemma in ALLEGATIONS and before is not None and before.text == ","
@@ -267,11 +276,21 @@ def let_me_say(parse: Parse, let: Token) -> Token | None:
 def breaks_off(parse: Parse, kid: Token, head: Token, verb: Token) -> bool:
     """Whether a verb joined to what somebody says is no part of it: behind the attribution, or in the time of the telling.
 
-    "It has left, an official said, but the rebels denied it", "The army said it had left, and the rebels denied it".
+    "It has left, an official said, but the rebels denied it", "The army said it had left, and the rebels denied it", "One says
+    that it left, and the other denies it".
     """
     if head.i < verb.i < kid.i:
         return True
-    plain = kid.tag == "VBD" and verb.tag == "VBD" and not parse.children(kid, "aux", "auxpass")
+    bare = not parse.children(kid, "aux", "auxpass")
+    plain = kid.tag == "VBD" and verb.tag == "VBD" and bare
     earlier = any(k.lower == "had" for k in parse.children(head, "aux"))
+    if kid.tag in _NOW and verb.tag in _NOW and bare:
+        plain = earlier = _is_past(parse, head)
     joins = [k for k in parse.children(head, "cc") if k.i < kid.i]
     return plain and earlier and bool(joins) and parse.tokens[joins[-1].i - 1].text == ","
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    """Whether something is told to have been so: "left", "has left", "was shelled"."""
+    helped = {k.lower for k in parse.children(verb, "aux", "auxpass")}
+    return verb.tag == "VBD" or (verb.tag == "VBN" and bool(helped & {"was", "were", "had", "has", "have"}))

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from trucewatch.core.parse import FINITE, Parse, Token
 
-from .clause_ends import comes_and_goes
-from .propositions import Proposition, is_infinite, stands_alone
+from .clause_ends import comes_and_goes, stands_alone
+from .propositions import Proposition, is_infinite
 from .voices import answers_by_the_way
 
 CONTRAST = frozenset("while whereas although though but".split())
