@@ -10,7 +10,8 @@ from .known import Known
 from .mentions import Entity
 from .owners import Owners
 from .propositions import Proposition, subject_of
-from .speakers import PERSONAL, Speakers
+from .speakers import PERSONAL
+from .targets import Targets
 from .telling import in_public
 
 _PAPERS = frozenset("report figure".split())
@@ -21,7 +22,7 @@ class Conditions(Owners):
     """Finds the conditions under which cues hold, in the words of `vocabulary.reports.CONDITIONS`."""
 
     def __init__(
-        self, parse: Parse, known: Known, vocabulary: ReportVocabulary, actors: ActorFinder, speakers: Speakers
+        self, parse: Parse, known: Known, vocabulary: ReportVocabulary, actors: ActorFinder, speakers: Targets
     ) -> None:
         super().__init__(parse, known, vocabulary, actors, speakers)
         self._private = False

@@ -53,9 +53,10 @@ from .ruled_forms import set_right_by_form
 from .ruled_out import is_charged, is_sorry_for_others, ruled_out
 from .ruled_words import blamed, set_right
 from .signings import SIGNED, signed
-from .speakers import FIRST, PERSONAL, Speakers
+from .speakers import FIRST, PERSONAL
 from .spoken import guest, speaks_himself, version_of
 from .stances import Features, StanceRules
+from .targets import Targets
 from .telling import is_elsewhere, is_headlines, is_leaked, on_a_network, what_is_told
 from .terms import is_due, tells_terms
 from .told_clauses import put_right
@@ -86,7 +87,7 @@ class DraftReader(Conditions):
         narrator: Entity | None = None,
         judge: StanceJudge | None = None,
     ) -> None:
-        super().__init__(parse, known, vocabulary, actors, Speakers(actors, subjects, vocabulary))
+        super().__init__(parse, known, vocabulary, actors, Targets(actors, subjects, vocabulary))
         self.subjects = subjects
         self.dates = dates
         self.decider = StanceDecider(StanceRules(vocabulary), judge, dates.document.text)

@@ -19,7 +19,8 @@ from .propositions import Proposition
 from .ruled_deeds import decides
 from .ruled_plans import is_put_off
 from .silent_ones import silent_one, unanswering
-from .speakers import FIRST, PERSONAL, Speakers
+from .speakers import FIRST, PERSONAL
+from .targets import Targets
 from .telling import is_authors
 from .unsaid import cannot_claim, is_disclaimer
 from .verbless import Verbless
@@ -37,7 +38,7 @@ class Owners:
     """Finds whose claims the propositions of a sentence are; what reads them sets the sentence and who issues the text."""
 
     def __init__(
-        self, parse: Parse, known: Known, vocabulary: ReportVocabulary, actors: ActorFinder, speakers: Speakers
+        self, parse: Parse, known: Known, vocabulary: ReportVocabulary, actors: ActorFinder, speakers: Targets
     ) -> None:
         self.parse = parse
         self.known = known
