@@ -31,6 +31,8 @@ _TOLD_OF = frozenset(
 _CHARGED = frozenset("accuse blame charge suspect condemn criticise criticize denounce".split())
 # What somebody does who says that a charge before it is true, and what he calls it.
 _COUNTS = frozenset("record register document count log list".split())
+_PARTIES = frozenset("side party government army delegation camp country state movement leader president".split())
+_VIEWS = frozenset("understanding view position opinion reservation objection satisfaction dissent".split())
 _SIDES = frozenset({"side", "party"})
 _BEARS_OUT = frozenset("confirm corroborate back".split())
 _IT = frozenset("it this that".split())
@@ -69,7 +71,9 @@ def _is_joint(draft: Draft) -> bool:
     """Whether those who act are both sides together."""
     subject = draft.subject
     kids = {t.lower for t in draft.tokens if subject is not None and t.head == subject.i}
-    return subject is not None and subject.tag == "NNS" and bool(kids & {"both", "two"})
+    # "Two commanders had been relieved, he said": not of the parties.
+    alike = "both" in kids or (subject is not None and "two" in kids and subject.lemma in _PARTIES)
+    return subject is not None and subject.tag == "NNS" and alike
 
 
 def choose_speakers(drafts: Sequence[Draft], facts: SpeakerFacts, text: str) -> list[Draft]:
@@ -151,7 +155,9 @@ def _as_told(draft: Draft, facts: SpeakerFacts) -> None:
 def _counts_breaches(draft: Draft, facts: SpeakerFacts) -> bool:
     """Whether one of the parties counts what others did."""
     told = draft.time == "past" or draft.head.lemma == "list"
-    counts = draft.head.lemma in _COUNTS and draft.polarity == "positive" and told
+    # "Recorded its understanding that the accord allows no phases": no count.
+    views = any(t.dep == "dobj" and t.head == draft.head.i and t.lemma in _VIEWS for t in draft.tokens)
+    counts = draft.head.lemma in _COUNTS and draft.polarity == "positive" and told and not views
     who = draft.speaker
     return counts and who is not None and facts.is_in_camp(who) and not facts.is_third(who)
 
