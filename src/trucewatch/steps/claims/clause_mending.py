@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from trucewatch.core.parse import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
 def part_at_semicolon(tokens: list[Token], low: int, high: int) -> None:
@@ -29,4 +29,4 @@ def part_at_semicolon(tokens: list[Token], low: int, high: int) -> None:
 
 def _has_own(tokens: Sequence[Token], verb: Token, low: int) -> bool:
     """Whether a verb has its subject between a place and itself."""
-    return any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low : verb.i])
+    return any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[low : verb.i])

@@ -13,6 +13,7 @@ from trucewatch.core.parse import FINITE, Parse, Token
 
 from .caused_mending import free_caused
 from .charge_mending import free_denier
+from .clause_mending import SUBJECTS as ANY_SUBJECT
 from .clause_mending import part_at_semicolon
 from .hearsay import tie_hearsay
 from .helper_mending import free_quoted, free_sufferers, join_helpers, join_tellers
@@ -43,7 +44,6 @@ from .verb_mending import (
 )
 from .voices import ALLEGATIONS, REACHED, UTTERS, WORDS_OF
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _DATES = frozenset((*MONTHS, *WEEKDAYS))
 # What something is written or said in.
 _PAPERS = frozenset("letter statement interview speech broadcast message note post memo video press telegram".split())
@@ -222,7 +222,7 @@ def _join_verbs(tokens: list[Token], low: int, high: int) -> None:
         if verb.dep != "dep" or verb.tag not in FINITE or above.tag not in FINITE or above.i >= verb.i:
             continue
         kids = [t for t in tokens[above.i + 1 : verb.i] if t.head == above.i and t.dep == "cc"]
-        if kids and not any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low:high]):
+        if kids and not any(t.head == verb.i and t.dep in ANY_SUBJECT for t in tokens[low:high]):
             tokens[verb.i] = replace(verb, dep="conj")
 
 
@@ -235,7 +235,7 @@ def _give_subject(tokens: list[Token], low: int, high: int) -> None:
     for verb in [t for t in tokens[low:high] if t.dep in ("conj", "dep") and t.pos in ("VERB", "AUX")]:
         kids = [t for t in tokens[low:high] if t.head == verb.i]
         finite = next((t for t in (*kids, verb) if t.tag == "VBZ" and t.dep in ("aux", "auxpass", "conj", "dep")), None)
-        if finite is None or any(k.dep in _SUBJECTS for k in kids):
+        if finite is None or any(k.dep in ANY_SUBJECT for k in kids):
             continue
         before = [t for t in tokens[max(low, verb.head) : verb.i] if t.tag in FINITE and t.i in subjects]
         above = tokens[finite.i - 1]
@@ -341,7 +341,7 @@ def _part_aside(tokens: list[Token], low: int, high: int) -> None:
         # "The release, promised for May, has not taken place": no "and" joins the two.
         verb = tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
         joined = any(t.head == told.i and t.dep == "cc" for t in tokens[told.i : verb.i])
-        own = any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens[low:high])
+        own = any(t.head == verb.i and t.dep in ANY_SUBJECT for t in tokens[low:high])
         beside = verb.head == told.i and verb.dep == "conj" and not joined and not own
         reached = told.lemma in REACHED and (verb.head == told.i or told.head == verb.i)
         if not (beside or reached):
@@ -375,7 +375,7 @@ def _part_rejoinder(tokens: list[Token], low: int, high: int) -> None:
 
 def _find_subject(tokens: list[Token], root: Token, low: int, high: int) -> None:
     """Makes the noun before a main verb without a subject its subject: "in Buin, the commander announced ..."."""
-    if any(t.head == root.i and t.dep in _SUBJECTS for t in tokens[low:high]):
+    if any(t.head == root.i and t.dep in ANY_SUBJECT for t in tokens[low:high]):
         return
     at = root.i - 1
     while at > low and tokens[at].head == root.i and tokens[at].pos in ("AUX", "ADV", "PART"):
@@ -421,7 +421,7 @@ def _part_vocative(tokens: list[Token], low: int, high: int, speech: Mapping[str
 
 def _part_from_date(tokens: list[Token], root: Token, low: int, high: int) -> None:
     """Makes the "militia" of "On 19 March militia overran a post" the subject, which a parser took into the date."""
-    if any(t.head == root.i and t.dep in _SUBJECTS for t in tokens[low:high]):
+    if any(t.head == root.i and t.dep in ANY_SUBJECT for t in tokens[low:high]):
         return
     for noun in tokens[low : root.i]:
         before = tokens[noun.head]
@@ -447,7 +447,7 @@ def _part_from_front(tokens: list[Token], root: Token, low: int, high: int) -> N
     front = next((t for t in tokens[low : root.i] if t.pos not in ("PUNCT", "SPACE", "CCONJ")), None)
     below = [t for t in tokens[low:high] if t.head == root.i]
     finite = root.tag in FINITE or any(t.tag in FINITE for t in below if t.dep in ("aux", "auxpass"))
-    if front is None or front.pos != "ADP" or not finite or any(t.dep in _SUBJECTS for t in below):
+    if front is None or front.pos != "ADP" or not finite or any(t.dep in ANY_SUBJECT for t in below):
         return
     for first in tokens[front.i + 2 : root.i]:
         if not _begins_anew(tokens[first.i - 1], first):
