@@ -18,6 +18,8 @@ _NOT_MEDIA = frozenset(
 _PARTS = frozenset("service channel programme program website site page".split())
 _AGENCIES = frozenset("news press wire".split())
 _NEAR = 12
+# How far from a verb a source may be named: nearly all sentences have none.
+_AROUND = 120
 
 
 def is_outlet(parse: Parse, token: Token | None, classes: Mapping[str, frozenset[str]]) -> bool:
@@ -25,6 +27,8 @@ def is_outlet(parse: Parse, token: Token | None, classes: Mapping[str, frozenset
     if token is None or token.pos not in ("NOUN", "PROPN"):
         return False
     kids = [k for k in parse.children(token, "compound", "amod", "nmod") if token.i - _NEAR < k.i < token.i]
+    if not kids and token.lemma not in _PARTS and token.lower not in classes["media_name"]:
+        return token.lemma.lower() in classes["media"] and token.lower not in _NOT_MEDIA
     words = [*(inner for k in kids for inner in parse.children(k, "compound")), *kids, token]
     plain = {t.lower for t in words}
     owners = parse.children(token, "poss") if token.lemma in _PARTS else ()
@@ -39,6 +43,9 @@ def cited(parse: Parse, frame: Frame, classes: Mapping[str, frozenset[str]], spe
     """Whom an outlet cites for what it says: the "two officials" of "Reuters reported, citing two officials, that ..."."""
     verb, who = frame.verb, frame.speaker
     if verb is None or who is None:
+        return None
+    around = parse.tokens[max(0, min(verb.i, who.i) - _AROUND) : max(verb.i, who.i) + _AROUND]
+    if not any(t.tag == "VBG" and t.lemma in QUOTES for t in around):
         return None
     outlet = is_outlet(parse, who, classes)
     last = [t for t in parse.subtree(verb) if t.i > verb.i and _opens_source(parse, t)][-1:]

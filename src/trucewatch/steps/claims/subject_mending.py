@@ -99,9 +99,9 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
 def raise_main(tokens: list[Token], low: int, high: int) -> None:
     """Makes "accused" the main verb of "The spokesman, writing on X as @front, accused the army", and not what he did meanwhile."""
     for aside in tokens[low + 2 : high]:
-        own = [t for t in tokens[low:high] if t.head == aside.i and t.i != aside.i]
         if aside.tag != "VBG" or aside.head != aside.i or tokens[aside.i - 1].text != ",":
             continue
+        own = [t for t in tokens[low:high] if t.head == aside.i and t.i != aside.i]
         subject = next((t for t in own if t.dep in _SUBJECTS and t.i < aside.i), None)
         verb = next((t for t in own if t.dep == "conj" and t.tag in FINITE), None)
         if (
@@ -120,10 +120,10 @@ def raise_main(tokens: list[Token], low: int, high: int) -> None:
 def give_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, str]) -> None:
     """Makes "Farhad Shami" the subject of "The army shelled the dam, Farhad Shami, head of the press centre, said"."""
     for verb in tokens[low + 4 : high]:
-        own = [t for t in tokens[low:high] if t.head == verb.i and t.i != verb.i]
         ends = verb.i + 1 >= high or tokens[verb.i + 1].pos in ("PUNCT", "ADP")
         if verb.tag != "VBD" or verb.lemma not in speech or not ends or tokens[verb.i - 1].text != ",":
             continue
+        own = [t for t in tokens[low:high] if t.head == verb.i and t.i != verb.i]
         told = next((t for t in own if t.dep == "ccomp" and t.i < verb.i), None)
         if told is None or any(t.dep in _SUBJECTS for t in own):
             continue
@@ -143,8 +143,10 @@ def join_deeds(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
     Parsers take what he did first for what is said, and what he did last for what those did of whom he spoke.
     """
     for said in tokens[low:high]:
+        if said.lemma not in speech or said.tag != "VBD":
+            continue
         own = [t for t in tokens[low:high] if t.head == said.i and t.i != said.i]
-        if said.lemma not in speech or said.tag != "VBD" or any(t.dep in _SUBJECTS for t in own):
+        if any(t.dep in _SUBJECTS for t in own):
             continue
         first = next((t for t in own if t.dep == "ccomp" and t.i < said.i and t.tag == "VBD"), None)
         clause = next((t for t in own if t.dep == "ccomp" and t.i > said.i), None)
