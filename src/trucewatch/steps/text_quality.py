@@ -67,4 +67,5 @@ def _weight(found: Sequence[tuple[Sign, Span]]) -> int:
 def _is_small(text: str) -> bool:
     """Whether a text begins most of its sentences with small letters, as chats do."""
     begins = _BEGINNING.findall(text)
-    return 2 * sum(letter.islower() for letter in begins) > len(begins)
+    small = sum(1 for letter in begins if letter.islower())
+    return bool(2 * small > len(begins))
