@@ -170,7 +170,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _STRETCH = re.compile(r"-|–|—|\bto\b|\buntil\b|\bthrough\b")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _NUMBERED = re.compile(
     r"(?i:\b(?:nos?\.?|n[°º]|number|nr\.?|report|bulletin|communiqu[eé]|week|day|issue))\s*$"
     r"|\b(?:Brief|Note|Paper|Update|Alert|Commentary|Dispatch|Bulletin|Statement|Letter|Series|Volume|Number|[Nn]ote d['’]analyse)\s*$"
@@ -227,11 +227,11 @@ def _mention(kind: str, hit: re.Match[str], text: str) -> Iterator[DateMention]:
         case "numeric":
             yield from _numeric(hit)
         case "dmy" | "mdy":
-            yield from _days(hit, between=bool(_BETWEEN.search(text[max(0, start - 12) : start])))
+            yield from _days(hit, between=bool(BETWEEN.search(text[max(0, start - 12) : start])))
         case "part":
             yield from _part(hit)
         case "stretch":
-            yield from _months(hit, between=bool(_BETWEEN.search(text[max(0, start - 12) : start])))
+            yield from _months(hit, between=bool(BETWEEN.search(text[max(0, start - 12) : start])))
         case "my":
             yield DateMention(start, end, "month", f"{hit['year']}-{MONTHS[hit['month'].lower()]:02d}")
         case "month":

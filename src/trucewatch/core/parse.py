@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 
 # The tags of verbs that make a clause by themselves: "went", "goes", "go", "will".
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What hangs on a verb as who does it or is hit by it.
+DOERS = frozenset({"nsubj", "nsubjpass"})
+# How the recognizer of names labels places.
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Names that would be pronouns in small letters: "the US" is not "us".
 AS_PRONOUNS = frozenset({"US", "WHO"})
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from trucewatch.core.date_words import BETWEEN
+
 from .date_words import (
     MONTH_NAMES,
     MONTHS,
@@ -119,7 +121,6 @@ _JOIN = re.compile(
     re.I,
 )
 _AND = re.compile(r"\s+and\s+", re.I)
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 
 
 def find_told_dates(text: str) -> list[DateMention]:
@@ -157,7 +158,7 @@ def _pair(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     if one.kind == "day" and two.kind == "weekday" and re.fullmatch(r",?\s+(?:a\s+|\()", gap):
         return replace(one, end=two.end, weekday=text[two.start : two.end].split()[-1].lower())
     if one.kind == "day" == two.kind and not one.alternatives and not two.alternatives:
-        between = _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, one.start - 12) : one.start])
+        between = _AND.fullmatch(gap) and BETWEEN.search(text[max(0, one.start - 12) : one.start])
         if between or _JOIN.fullmatch(gap):
             return _stretch(one, two)
     return None

@@ -3,10 +3,9 @@
 from trucewatch.core.parse import Parse
 
 from .propositions import Proposition
+from .word_groups import ME, WE
 
 _TALKS = frozenset("talk speak discuss chat hear".split())
-_US = frozenset("me us".split())
-_WE = frozenset("we i".split())
 _JOINS = frozenset("join".split())
 
 
@@ -26,7 +25,7 @@ def _presents(parse: Parse, p: Proposition) -> bool:
     words = parse.subtree(verb)[:12]
     first = next((t for t in words if t.pos not in ("PUNCT", "SPACE", "ADV")), verb)
     here = (first.lower == "with" or (first.lemma in _JOINS and first.tag == "VBG")) and any(
-        t.lower in _US for t in words[:4]
+        t.lower in ME for t in words[:4]
     )
     be = next((t for t in parse.subtree(verb) if t.lemma == "be" and t.i > first.i), None)
     return here and be is not None and any(t.pos == "PROPN" and t.i > be.i for t in parse.subtree(verb))
@@ -35,7 +34,7 @@ def _presents(parse: Parse, p: Proposition) -> bool:
 def _turns_to(parse: Parse, p: Proposition) -> bool:
     """Whether it says what, or with which guest, the programme will talk about."""
     verb, denied = p.head, parse.children(p.head, "neg")
-    we = p.subject is not None and p.subject.lower in _WE
+    we = p.subject is not None and p.subject.lower in WE
     done = verb.tag in ("VBD", "VBN") or any(k.lower in ("have", "has", "had") for k in parse.children(verb, "aux"))
     partners = parse.behind(verb, "to", "with")
     guests = all(t.pos == "PROPN" and (t.entity == "PERSON" or parse.children(t, "appos")) for t in partners)

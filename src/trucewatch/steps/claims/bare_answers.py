@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from trucewatch.core.parse import Parse, Token
 
+from .plain_clauses import WRONGS
 from .propositions import Proposition
 from .verbless import Verbless
 from .wording import words_of
@@ -24,7 +25,6 @@ _ASKS_AGAIN = re.compile(
     r"(?:and |so |but )?(?:did|have|has|were|are|is) (?:you|they|your \w+|that|this|it)(?: (?:true|correct|so|right))? \?$"
 )
 _YOURS = frozenset({"you", "your", "yours"})
-_WRONGS = ("attack", "seize", "violate", "obstruct")
 _GOOD = ("withdraw", "deliver", "abide")
 _ENTERS = frozenset("enter cross start begin mine hold".split())
 _WILL = frozenset("will would 'll shall".split())
@@ -80,7 +80,7 @@ def _done_by_you(parse: Parse, words: Sequence[Token]) -> Token | None:
 def _stance(parse: Parse, verb: Token, classes: Mapping[str, frozenset[str]], *, yes: bool, yet: bool) -> str | None:
     helped = {k.lower for k in parse.children(verb, "aux")}
     past = bool(helped & _PAST) or verb.tag == "VBD"
-    ill = verb.lemma in _ENTERS or any(verb.lemma in classes[name] for name in _WRONGS)
+    ill = verb.lemma in _ENTERS or any(verb.lemma in classes[name] for name in WRONGS)
     good = any(verb.lemma in classes[name] for name in _GOOD)
     if ill and past and not yet:
         return "BREACH_ADMITTED" if yes else "DENY_CONDUCT"

@@ -16,6 +16,7 @@ from .met_days import MetDays
 from .propositions import SUBJECTS, Proposition
 from .report_dates import Dated, Governed, ReportDates, whole_of
 from .undated import Undated, root_of
+from .word_groups import THEY
 
 # What carries words: its day is that of what is said in it.
 _CARRIERS = frozenset(
@@ -31,7 +32,6 @@ _DETERMINERS = frozenset("the a an its their this that his her our".split())
 _KNOWN = frozenset("the that this his her its".split())
 _TIMES = frozenset("morning afternoon evening night noon midnight dawn dusk week weekend day".split())
 
-_PERSONAL = frozenset("he she it they".split())
 _TALKS = frozenset("meet speak talk interview conduct record hold receive".split())
 # Where an interview says when it was held, at the latest.
 _INTRODUCTION = 1500
@@ -245,7 +245,7 @@ class ClaimDates:
             verb = root_of(draft)
             tells = verb is not None and (self._speaks(draft) or draft.stance == "THIRD_PARTY_FINDING")
             who = next(iter(self.parse.children(verb, *SUBJECTS)), None) if verb is not None and tells else None
-        if who is None or verb is None or who.lower not in _PERSONAL or verb.tag != "VBD":
+        if who is None or verb is None or who.lower not in THEY or verb.tag != "VBD":
             return False
         # "The government called it a farce; it said ...": the sentence has its own subject.
         before = self.parse.tokens[max(0, who.i - _LONGEST) : who.i]

@@ -10,6 +10,7 @@ from .draft import Draft
 from .mentions import Entity
 from .report_dates import ReportDates
 from .speakers import FIRST
+from .word_groups import THEY
 
 # Days. What a report on so short a period leaves undated is dated by the period.
 SHORT_PERIOD = 14
@@ -28,7 +29,6 @@ _STATE = frozenset("government minister ministry army military president preside
 _SPEAKS = frozenset("spokesman spokeswoman spokesperson speaker".split())
 # Words with which a story goes on with whoever spoke last.
 _GOES_ON = frozenset("add continue conclude stress insist note go".split())
-_PERSONAL = frozenset("he she it they".split())
 # How many sentences behind, across paragraphs, "he added" still means the same occasion.
 _NEXT = 3
 # Characters in front that can be a title.
@@ -156,7 +156,7 @@ def _goes_with_lead(draft: Draft, lead: Draft, by_speaker: Collection[Entity]) -
     """Whether a quotation behind a story's lead is by an official of the side whose words the lead tells."""
     if lead.said is None or lead.speaker is None or draft.speaker is None or draft.frame is None:
         return False
-    he = draft.frame.speaker is not None and draft.frame.speaker.lower in _PERSONAL
+    he = draft.frame.speaker is not None and draft.frame.speaker.lower in THEY
     addressed = draft.frame.verb is not None and draft.frame.verb.lemma == "tell"
     if not (draft.quoted or he or addressed):
         return False
@@ -195,7 +195,7 @@ def _goes_on(draft: Draft, last: _Spoken, text: str) -> bool:
     frame = draft.frame
     if frame is None or draft.order - last.order > _NEXT:
         return False
-    return _adds(draft) or (frame.speaker is not None and frame.speaker.lower in _PERSONAL)
+    return _adds(draft) or (frame.speaker is not None and frame.speaker.lower in THEY)
 
 
 def _has_also_said(draft: Draft, text: str) -> bool:

@@ -13,8 +13,9 @@ from .polarity import is_denied
 from .propositions import SUBJECTS, Frame, Proposition, subject_of
 from .ruled_case import to_be_done
 from .signings import SIGNED
-from .speakers import FIRST, OTHERS, PERSONAL
+from .speakers import FIRST, PERSONAL
 from .unsaid import is_asked_for, is_doubted
+from .word_groups import THEY
 from .wording import CONTRAST
 
 # The widest gap between "X said" and the words, when a claim quotes the attribution too.
@@ -414,7 +415,7 @@ def acts_for_itself(parse: Parse, p: Proposition, is_actor: Callable[[Token], bo
     if any(m.lower == "if" for k in parse.children(p.head, "advcl") for m in parse.children(k, "mark")):
         # "If he said it like that, he is reading a line that isn't there": so whoever supposes it.
         return False
-    return subject.lower in OTHERS | _SOME or (subject.lower not in PERSONAL and is_actor(subject))
+    return subject.lower in THEY | _SOME or (subject.lower not in PERSONAL and is_actor(subject))
 
 
 def kept_silent(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool]) -> Token | None:
@@ -425,5 +426,5 @@ def kept_silent(parse: Parse, p: Proposition, is_actor: Callable[[Token], bool])
         # "I can tell you that the President has not said so"
         inner = [subject_of(parse, clause) for clause in parse.children(p.head, "ccomp")]
         return next((t for t in inner if t is not None and is_actor(t)), None)
-    told = p.frame.label is None or p.subject.lower in OTHERS
+    told = p.frame.label is None or p.subject.lower in THEY
     return p.subject if told and acts_for_itself(parse, p, is_actor) else None

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from trucewatch.core.date_words import MONTHS, WEEKDAYS
 from trucewatch.core.model import NOT_STATED, Document, Missing, Slots
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import PLACE_LABELS, Parse, Token
 from trucewatch.core.quotes import Span
 from trucewatch.vocabulary.reports import ReportVocabulary
 
@@ -46,7 +46,6 @@ _WHERE = frozenset(
 )
 _IF = frozenset("if once unless when until before provided".split())
 _CHECKS = frozenset("verify monitor observe supervise certify oversee inspect check".split())
-_SITES = ("GPE", "LOC", "FAC")
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _WHO = ("group", "third_party", "people", "body", "rebel_camp")
 _LONGEST = 16
@@ -255,4 +254,4 @@ class DutySlots:
         named = goal.pos == "PROPN" and goal.entity in ("", "ORG") and word not in self._texts | self._who
         # "Palm Sunday" and "10 March" are taken for places.
         day = word in WEEKDAYS or (word in MONTHS and any(k.text.isdigit() for k in self.parse.children(goal)))
-        return (goal.entity in _SITES or named) and not day
+        return (goal.entity in PLACE_LABELS or named) and not day

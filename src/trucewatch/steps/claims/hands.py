@@ -8,9 +8,10 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 from .actors import ActorFinder
 from .draft import Draft
 from .mentions import Entity
-from .outlets import QUOTES, cited, is_outlet, is_quoted
+from .outlets import cited, is_outlet, is_quoted
 from .papers import is_paper
 from .propositions import Frame, agent_of
+from .word_groups import QUOTES
 
 _TOLD = frozenset("tell inform brief assure".split())
 # What is said to an outlet, and in it.

@@ -13,6 +13,7 @@ from .label_words import is_thing
 from .mentions import fits
 from .passages import Stretch
 from .signed_papers import signer
+from .speeches import QUOTATION
 
 _STATEMENT = re.compile(
     r"(?i)\b(?:communiqu[eé]|(?:press )?statement|declaration|answer|reply|response|rejoinder|press release|message|open letter"
@@ -131,7 +132,6 @@ _LETTERHEAD = re.compile(
 )
 # Whose text it is that says "we" outside quotation marks.
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_QUOTATION = re.compile(r"\"[^\"]*\"")
 # The ranges of a name and of its initials.
 _Named = tuple[tuple[int, int], tuple[int, int] | None]
 
@@ -236,7 +236,7 @@ def _is_letterhead(line: str) -> bool:
 
 def says_we(text: str) -> bool:
     """Whether a text speaks of its own side as "we" or "our", other than in quotations."""
-    return _WE.search(_QUOTATION.sub("", text)) is not None
+    return _WE.search(QUOTATION.sub("", text)) is not None
 
 
 def _titles(document: Document, parts: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:

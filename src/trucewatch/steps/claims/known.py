@@ -9,12 +9,12 @@ from trucewatch.core.ports import Clause
 from .clause_facts import Classes, clause_of
 from .polarity import negated, time_of
 from .propositions import Frame, Proposition
+from .word_groups import NOBODY
 from .wording import flags, own_tokens, without_comment
 
 Words = tuple[frozenset[str], frozenset[str], str]
 
 _PARTICLES = frozenset("over out back on by across into away off down up behind under".split())
-_NOBODY = frozenset("nobody none nothing".split())
 _PARTED = frozenset((",", "(", "-", "–", "—"))
 _WORDS = frozenset("word that value this".split())
 NOTICE = frozenset("note notice heed cognizance cognisance stock".split())
@@ -169,7 +169,7 @@ def _to_nobody(parse: Parse, p: Proposition) -> bool:
     if p.subject is None or p.subject.lower in ("anyone", "anybody"):
         return False
     suffers = [k for k in parse.children(p.head, "nsubjpass") if k is not p.subject]
-    return any(k.lower in _NOBODY or any(d.lower == "no" for d in parse.children(k, "det")) for k in suffers)
+    return any(k.lower in NOBODY or any(d.lower == "no" for d in parse.children(k, "det")) for k in suffers)
 
 
 def _believes(parse: Parse, take: Token) -> bool:

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from trucewatch.core.model import Document
+from trucewatch.core.parse import DOERS, PLACE_LABELS
 
 from .actors import ActorFinder
 from .citations import Citation
 from .draft import Draft
 from .mentions import Entity, folded
 
-_ACTS = frozenset({"nsubj", "nsubjpass"})
 _NO_ACTORS = frozenset("DATE EVENT TIME CARDINAL LAW MONEY WORK_OF_ART".split())
 _PRONOUNS = frozenset("i you u he she it we they one somebody someone anybody anyone nobody".split())
-_PLACES = frozenset("GPE LOC FAC".split())
 
 
 def add_publishers(document: Document, actors: ActorFinder, citations: Sequence[Citation]) -> list[Entity]:
@@ -68,8 +67,8 @@ def _is_listed(entity: Entity, actors: ActorFinder) -> bool:
         return False
     if entity.lemmas & (classes["group"] | classes["third_party"]):
         return bool(labels & {"ORG", "NORP", "PERSON", ""})
-    acts = any(m.head.dep in _ACTS or (entity.person and m.head.dep == "conj") for m in entity.mentions)
+    acts = any(m.head.dep in DOERS or (entity.person and m.head.dep == "conj") for m in entity.mentions)
     titled = entity.person and any(word in actors.vocabulary.roles for word in entity.lemmas)
     several_words = any(len(m.name_text.split()) > 1 for m in entity.mentions)
     said = labels & ({"PERSON", "ORG", "NORP"} if several_words else {"ORG", "NORP"})
-    return not labels & _PLACES and (titled or (acts and bool(said)))
+    return not labels & PLACE_LABELS and (titled or (acts and bool(said)))

@@ -5,10 +5,9 @@ from trucewatch.core.parse import Parse, Token
 
 from .propositions import SUBJECTS
 from .undated import Undated, root_of
+from .word_groups import THEY, WE
 
-_FIRST = frozenset({"i", "we"})
 _MEETS = frozenset("meet see phone telephone ring call speak talk visit receive".split())
-_PERSONAL = frozenset("he she they it".split())
 # How far behind the meeting, in characters, what was said at it is told.
 _NEAR = 400
 
@@ -22,7 +21,7 @@ class MetDays:
 
     def note(self, verb: Token, paragraph: int, day: When) -> None:
         """Takes note of a dated sentence; one of anything else than a meeting ends what was said at the last."""
-        we = any(k.lower in _FIRST for k in self._parse.children(verb, *SUBJECTS))
+        we = any(k.lower in WE for k in self._parse.children(verb, *SUBJECTS))
         calls = verb.lemma == "call" and not self._parse.children(verb, "dobj")
         meets = we and verb.tag == "VBD" and verb.lemma in _MEETS and not calls
         self._met = (paragraph, verb.end, day) if meets else None
@@ -39,4 +38,4 @@ class MetDays:
         if who is None or verb.dep != "ROOT":
             return None
         known = any(k.lower in ("the", "his", "her", "their") for k in self._parse.children(who, "det", "poss"))
-        return day if who.lower in _PERSONAL or known or who.pos == "PROPN" else None
+        return day if who.lower in THEY or known or who.pos == "PROPN" else None

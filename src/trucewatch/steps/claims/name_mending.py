@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
-from trucewatch.core.parse import AS_PRONOUNS, FINITE, Token
+from trucewatch.core.parse import AS_PRONOUNS, DOERS, FINITE, Token
 
 from .mentions import TITLES
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-_ACTS = frozenset({"nsubj", "nsubjpass"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "agent"})
 # Pieces of names: "al-Burhan".
 _ARTICLES = frozenset("al el ul as ad an ash bin ibn ben".split())
@@ -209,7 +208,7 @@ def _join_cut_name(tokens: list[Token], low: int, high: int) -> None:
         last, office = tokens[first.i + 1], tokens[first.head]
         while last.dep == "compound" and last.head == last.i + 1 and last.i + 2 < high and last.pos == "PROPN":
             last = tokens[last.head]
-        run, subject = tokens[first.i : last.i + 1], last.dep in _ACTS and last.head > last.i
+        run, subject = tokens[first.i : last.i + 1], last.dep in DOERS and last.head > last.i
         if not subject or first.dep == "compound" or any((t.pos, t.entity) != ("PROPN", "PERSON") for t in run):
             continue
         title = next((t for t in reversed(tokens[low : first.i]) if not _is_stop(t)), first)
@@ -229,7 +228,7 @@ def _join_cut_name(tokens: list[Token], low: int, high: int) -> None:
 def _raise_fellow(tokens: list[Token], low: int, high: int) -> None:
     """Makes the "Amal" of "Its rival Amal denied it" the subject, where an adjective was taken for it."""
     for word in tokens[low + 1 : high - 1]:
-        if word.tag != "JJ" or word.dep not in _ACTS or word.head < word.i:
+        if word.tag != "JJ" or word.dep not in DOERS or word.head < word.i:
             continue
         name = next((t for t in tokens[word.i + 1 : word.head] if t.head == word.i and t.dep == "appos"), None)
         if name is None or any(t.pos != "PROPN" for t in tokens[word.i + 1 : name.i + 1]):

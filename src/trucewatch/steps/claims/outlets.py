@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from trucewatch.core.parse import Parse, Token
 
 from .propositions import Frame
+from .word_groups import QUOTES
 
 IsActor = Callable[[Token | None], bool]
 
-QUOTES = frozenset("quote cite".split())
 # "The army's press office", "the prime minister's media adviser" speak for somebody.
 _NOT_MEDIA = frozenset(
     "office service secretary officer official department adviser advisor wing centre center committee ministry spokesman "

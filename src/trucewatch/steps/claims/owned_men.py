@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Set
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import DOERS, PLACE_LABELS, Parse, Token
 
 from .mentions import Entity
 
 _SINGLE = frozenset({"his", "her"})
 _OWNERS = _SINGLE | {"its", "their"}
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_ACTS = frozenset({"nsubj", "nsubjpass"})
 _MEN = frozenset("man force unit column contingent militiaman".split())
 
 EntityOf = Callable[[Token], Entity | None]
@@ -41,7 +39,7 @@ def owner_of_men(parse: Parse, noun: Token, entity_of: EntityOf, is_actor: Calla
 
 def _can_own(token: Token, entity: Entity, owner: str) -> bool:
     """Whether somebody can be whom a word for the owner means; a place can where it acts."""
-    if token.entity in _PLACES and token.dep not in _ACTS:
+    if token.entity in PLACE_LABELS and token.dep not in DOERS:
         return False
     many = any(m.plural for m in entity.mentions)
     if owner in _SINGLE:

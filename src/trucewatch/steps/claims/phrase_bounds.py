@@ -8,6 +8,7 @@ from trucewatch.core.date_words import MONTH_NAMES, WEEKDAYS
 from trucewatch.core.parse import Parse, Token
 
 from .mentions import TITLES
+from .word_groups import ME
 
 _MONTHS = frozenset(MONTH_NAMES)
 _NOT_NAMED = frozenset("today yesterday tonight".split())
@@ -25,7 +26,6 @@ _MANNERS = frozenset(
     "part turn whisper private confidence secret reporter correspondent newspaper statement letter interview video "
     "tweet message communique communiqué".split()
 )
-_ME = frozenset("me us".split())
 # What is done to somebody "of" something.
 _CHARGES = frozenset("accuse suspect convict absolve acquit warn inform notify remind".split())
 _OFFICE = frozenset({"of", "for"})
@@ -107,7 +107,7 @@ def is_manner(parse: Parse, token: Token) -> bool:
         (aside and k.entity not in ("GPE", "LOC"))
         or (k.lemma in _MANNERS and (token.lower != "for" or k.lower == "part"))
         or k.lower in WEEKDAYS
-        or (token.lower == "to" and k.lower in _ME)
+        or (token.lower == "to" and k.lower in ME)
         or (token.lower == "on" and (k.text in _MONTHS or k.pos == "NUM"))
         or (token.lower == "in" and k.text in _MONTHS)
         for k in parse.children(token, "pobj")

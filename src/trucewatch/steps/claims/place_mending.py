@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.core.parse import FINITE, Token
+from trucewatch.core.parse import DOERS, FINITE, Token
 
-_ACTS = frozenset({"nsubj", "nsubjpass"})
 _LEADS = frozenset("in at near outside".split())
 # The words of a place and the one around it.
 _LONGEST = 6
@@ -23,7 +22,7 @@ def part_places(tokens: list[Token], low: int, high: int) -> None:
     place = tokens[second - 1]
     _make_lead(tokens, low, first)
     noun = next((t for t in tokens[second + 1 : high] if t.head == place.i and t.dep in ("appos", "conj")), None)
-    noun = noun or next((t for t in tokens[second + 1 : high] if t.dep in _ACTS and t.head > t.i), None)
+    noun = noun or next((t for t in tokens[second + 1 : high] if t.dep in DOERS and t.head > t.i), None)
     if noun is None:
         return
     verb = _verb_behind(tokens, noun, high)
@@ -31,11 +30,11 @@ def part_places(tokens: list[Token], low: int, high: int) -> None:
         return
     main = verb if verb.pos == "VERB" or tokens[verb.head].i < verb.i else tokens[verb.head]
     passive = any(t.dep == "auxpass" and t.head == main.i for t in tokens[noun.i : high])
-    taken = [t for t in tokens[low:high] if t.head == main.i and t.dep in _ACTS and t.i not in (noun.i, place.i)]
+    taken = [t for t in tokens[low:high] if t.head == main.i and t.dep in DOERS and t.i not in (noun.i, place.i)]
     if any(t.i > noun.i for t in taken):
         return
     for token in (*taken, place):
-        if token.i <= place.i and token.dep in _ACTS:
+        if token.i <= place.i and token.dep in DOERS:
             tokens[token.i] = replace(token, head=main.i, dep="npadvmod")
     tokens[noun.i] = replace(noun, head=main.i, dep="nsubjpass" if passive else "nsubj")
 

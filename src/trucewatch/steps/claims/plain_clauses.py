@@ -15,7 +15,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _WHO = frozenset("that which who".split())
 _TO_BLAME = frozenset({"SUSPEND", "WITHDRAW", "BREACH"})
 _FAILS = frozenset("fail refuse decline neglect".split())
-_WRONGS = ("attack", "seize", "violate", "obstruct")
+WRONGS = ("attack", "seize", "violate", "obstruct")
 # What agreements forbid beside the use of force.
 _FORBIDDEN = frozenset(
     "enter cross plant lay recruit enlist conscript arm supply use deploy target support harbour harbor smuggle shelter".split()
@@ -158,7 +158,7 @@ def _denies_all(parse: Parse, p: Proposition, classes: Mapping[str, frozenset[st
     """The stance of "has not and will not attack the rebels", whoever says it of himself or others: that nothing was done."""
     for verb in (p.head, *parse.children(p.head, "ccomp")):
         both = any(k.tag == "MD" and k.dep == "conj" for a in parse.children(verb, "aux") for k in parse.children(a))
-        wrong = verb.lemma in _FORBIDDEN or any(verb.lemma in classes[name] for name in _WRONGS)
+        wrong = verb.lemma in _FORBIDDEN or any(verb.lemma in classes[name] for name in WRONGS)
         if both and wrong and parse.children(verb, "neg"):
             return "DENY_CONDUCT"
     return stance

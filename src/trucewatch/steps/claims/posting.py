@@ -9,9 +9,9 @@ from .mentions import Entity
 from .propositions import SUBJECTS, Frame, Proposition
 from .ruled_plans import advises
 from .spoken import brought_up
+from .word_groups import ME
 
 _PAPERS = frozenset("statement post tweet video message letter communique communiqué".split())
-_ME = frozenset({"me", "us"})
 
 
 def posts_itself(text: str, p: Proposition, told_of: Entity | None) -> bool:
@@ -30,7 +30,7 @@ def is_advice(parse: Parse, p: Proposition, stance: str) -> bool:
 
 def was_told(p: Proposition, own: Sequence[Token], speech: Mapping[str, str]) -> bool:
     """Whether whoever speaks was told it: "The chief conceded to me on the phone that ..."."""
-    return speech.get(p.head.lemma) in ("promise", "admit") and any(t.lower in _ME for t in own)
+    return speech.get(p.head.lemma) in ("promise", "admit") and any(t.lower in ME for t in own)
 
 
 class Topic:

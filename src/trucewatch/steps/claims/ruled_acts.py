@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from trucewatch.core.parse import Token
 
+from .papers import PICTURES
 from .polarity import is_denied
-from .told_clauses import Ruled, ToldClause
+from .told_clauses import MET, Ruled, ToldClause
 from .wording import words_of
 
 _COMPLETES = frozenset("complete finish conclude finalise finalize accomplish".split())
@@ -38,7 +39,6 @@ _HARMFUL = frozenset(
     "blockade exercise advance airstrike sortie".split()
 )
 _SUSPENDS = frozenset("suspend halt freeze pause".split())
-_PICTURES = frozenset("video photograph photo picture footage image film recording clip".split())
 _LATER = frozenset("delay postpone wait defer need take hold slip begin start".split())
 _ASIDE = frozenset(
     "un nations mission monitor monitors observer observers mediator mediators mediation unsmil facilitator guarantor".split()
@@ -50,14 +50,13 @@ _LIMITS = frozenset("deadline timetable timeline timeframe date".split())
 _MEETS = frozenset("meet keep observe respect beat".split())
 _CLAIMS = frozenset("claim assertion statement insistence".split())
 _FALSE = frozenset("false untrue baseless wrong lie unfounded incorrect".split())
-_DONE = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
 _ORDERS = frozenset("order instruct direct command".split())
 _SEIZES = frozenset("seize capture retake recapture overrun occupy advance".split())
 _COMES = frozenset("come go arrive return meet visit phone call".split())
 _CIVILIANS = frozenset(
     "family villager civilian resident refugee woman child inhabitant farmer people person household".split()
 )
-_ORDERED = (*_DONE, "BREACH", "COMMIT", "AFFIRM", "CALL_TO_COMPLY", "REPORT_PROGRESS", "DELAY")
+_ORDERED = (*MET, "BREACH", "COMMIT", "AFFIRM", "CALL_TO_COMPLY", "REPORT_PROGRESS", "DELAY")
 
 
 def completed(told: ToldClause) -> Ruled:
@@ -74,7 +73,7 @@ def kept_shut(told: ToldClause) -> Ruled:
     done = not {"self", "other"}.isdisjoint(told.conditions)
     if told.head.lemma in _KEEPS and any(k.lemma in _SHUT for k in states) and done and not told.denied:
         instead = "DECLARE_CONTINUE" if told.holds("said", "self") else told.charge if told.said else "REPORT_NOT_DONE"
-        yield from ((code, instead) for code in _DONE)
+        yield from ((code, instead) for code in MET)
 
 
 def holds_its_fire(told: ToldClause) -> Ruled:
@@ -109,7 +108,7 @@ def drops_demand(told: ToldClause) -> Ruled:
     """ "The rebels dropped their demand for the release": they have done nothing that they owed."""
     demands = [k for k in told.parse.children(told.head, "dobj") if k.lemma in _DEMANDS]
     if told.head.lemma in _DROPS and demands and not told.denied:
-        yield from ((code, "") for code in (*_DONE, "WITHDRAW", "SUSPEND", "BREACH", "CALL_TO_COMPLY"))
+        yield from ((code, "") for code in (*MET, "WITHDRAW", "SUSPEND", "BREACH", "CALL_TO_COMPLY"))
     if told.head.lemma == "insist" and told.words.count("no longer"):
         yield from ((code, "") for code in ("CAST_DOUBT", "CALL_TO_COMPLY", "CONDITION"))
 
@@ -361,21 +360,21 @@ def stands_apart(told: ToldClause) -> Ruled:
 def takes_down(told: ToldClause) -> Ruled:
     """ "The ministry deleted the video": it shows nothing by that; "is two years old" denies what it is said to show."""
     pictures = told.parse.children(told.head, "dobj")
-    if told.head.lemma in ("delete", "remove", "take_down", "withdraw") and any(k.lemma in _PICTURES for k in pictures):
+    if told.head.lemma in ("delete", "remove", "take_down", "withdraw") and any(k.lemma in PICTURES for k in pictures):
         yield "CONDUCT_SIGNAL", ""
     old = any(k.lemma == "old" for k in told.parse.children(told.head, "acomp"))
-    if told.said and told.head.lemma == "be" and told.named(told.subject, _PICTURES) and old and not told.denied:
+    if told.said and told.head.lemma == "be" and told.named(told.subject, PICTURES) and old and not told.denied:
         yield from ((code, "DENY_CONDUCT") for code in ("DECLARE_CONTINUE", "CONDUCT_SIGNAL", "AFFIRM", "ACCUSE"))
 
 
 def shows(told: ToldClause) -> Ruled:
     """ "Images show trucks crossing the line": nobody keeps or breaks anything by what is only seen in them."""
     if (
-        told.named(told.subject, _PICTURES)
+        told.named(told.subject, PICTURES)
         and told.head.lemma in ("show", "purport", "appear", "claim")
         and not told.denied
     ):
-        yield from ((code, "CONDUCT_SIGNAL") for code in (*_DONE, "BREACH", "BREACH_ADMITTED"))
+        yield from ((code, "CONDUCT_SIGNAL") for code in (*MET, "BREACH", "BREACH_ADMITTED"))
 
 
 def only_moves(told: ToldClause) -> Ruled:
@@ -393,7 +392,7 @@ def civilians_left(told: ToldClause) -> Ruled:
     """ "1,200 families had left the camp": they owe nothing and keep nothing."""
     if told.named(told.subject, _CIVILIANS) and not told.said and told.subject is not None:
         plain = told.subject.dep == "nsubj"
-        yield from ((code, "") for code in (*_DONE, "BREACH", "WITHDRAW", "REPORT_PARTIAL") if plain)
+        yield from ((code, "") for code in (*MET, "BREACH", "WITHDRAW", "REPORT_PARTIAL") if plain)
 
 
 def reads_aside(told: ToldClause) -> Ruled:

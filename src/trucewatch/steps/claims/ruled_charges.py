@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from trucewatch.core.parse import Token
 
-from .told_clauses import Ruled, ToldClause
+from .duty_phrases import LETS
+from .told_clauses import MET, Ruled, ToldClause
+from .word_groups import DENIES, NOBODY, STAYS
 
 _KEPT = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART", "REPORT_PARTIAL", "REPORT_PROGRESS", "AFFIRM")
 _COMPLIES = (*_KEPT, "THIRD_PARTY_FINDING_BY_COUNTERPARTY")
@@ -39,10 +41,8 @@ _SHOTS = frozenset(
 _LEAVES = frozenset("leave quit abandon".split())
 _ADVANCES = frozenset("advance cross".split())
 _LINES = frozenset("position line post base barracks trench area zone side territory quarter camp".split())
-_STAYS = frozenset("stay remain".split())
 _SHUTS_OUT = frozenset("deny refuse".split())
 _ENTRY = frozenset("access entry passage permission clearance entrance".split())
-_ADMITS = frozenset("allow let permit".split())
 _CARRIERS = frozenset("convoy truck lorry flight delivery aid ship bus ferry supply traffic relief".split())
 _ENTERS = frozenset("cross enter".split())
 _GOES_IN = frozenset("enter pass visit inspect proceed cross go reach access".split())
@@ -53,8 +53,7 @@ _FIGHTS = frozenset("fight fire shell attack bomb shoot bombard raid strike kill
 _EXCUSES = frozenset(
     "respond response retaliate retaliation reply answer provoke provocation self-defence self-defense defend defence".split()
 )
-_DENIES = frozenset("deny reject refute dispute dismiss contradict".split())
-_KEEPERS = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
+_DENIES = DENIES | {"contradict"}
 _SEES = frozenset("see spot observe count find notice".split())
 _TEAMS = frozenset("team patrol observer monitor officer staff attaché attache adviser advisor colleague visit".split())
 _LOCALS = frozenset(
@@ -79,7 +78,6 @@ _GETS = frozenset("have receive give get".split())
 _NEVER = re.compile(
     r"\b(?:has|have|had|does|do|did|is|are) (?:not|n't) (?:and|or|nor) (?:will|would|shall) (?:not|n't)\b"
 )
-_NOBODY = frozenset("nobody none nothing".split())
 
 
 def wrongly_done(told: ToldClause) -> Ruled:
@@ -188,7 +186,7 @@ def stays_in_place(told: ToldClause) -> Ruled:
     if told.denied and (head.lemma in _ADVANCES or (head.lemma in _LEAVES and never and from_own)):
         yield from (("REPORT_NOT_DONE", "DENY_CONDUCT"), ("ACCUSE", "DENY_CONDUCT"))
     within = any(o.lemma in _LINES for o in parse.behind(head, "within", "inside", "behind"))
-    if not told.denied and head.lemma in _STAYS and within:
+    if not told.denied and head.lemma in STAYS and within:
         yield "REPORT_NOT_DONE", "CLAIM_COMPLIANCE"
 
 
@@ -215,13 +213,13 @@ def shuts_out(told: ToldClause) -> Ruled:
 
 def lets_nobody_in(told: ToldClause) -> Ruled:
     """ "The militia did not allow the monitors to enter the port": what it did, and no duty of the monitors that is not done."""
-    clauses = told.parse.children(told.head, "ccomp", "xcomp") if told.head.lemma in _ADMITS else ()
+    clauses = told.parse.children(told.head, "ccomp", "xcomp") if told.head.lemma in LETS else ()
     kept_out = any(
         clause.lemma in _GOES_IN
         and any(k.lemma in told.classes["monitor"] | _WATCHERS for k in told.parse.children(clause, "nsubj"))
         for clause in clauses
     )
-    stopped = [k.lemma for k in told.parse.children(told.head, "nsubjpass")] if told.head.lemma in _ADMITS else []
+    stopped = [k.lemma for k in told.parse.children(told.head, "nsubjpass")] if told.head.lemma in LETS else []
     if told.denied and "past" in told.conditions and any(k in _PATROLS for k in stopped):
         # "Patrols of the mission were not allowed into Kilo"
         yield "REPORT_NOT_DONE", "THIRD_PARTY_FINDING"
@@ -281,12 +279,12 @@ def told_by_locals(told: ToldClause) -> Ruled:
     """ "Residents told me that the army had left", "our team counted four guns": found by those who keep no term themselves."""
     others = told.subject is not None and told.subject.pos in ("NOUN", "PROPN") and not told.owned(told.subject)
     if told.said and told.named(told.teller, _LOCALS) and others and not told.denied:
-        yield from ((code, "THIRD_PARTY_FINDING") for code in _KEEPERS)
+        yield from ((code, "THIRD_PARTY_FINDING") for code in MET)
     ours = told.subject is not None and any(k.lower == "our" for k in told.parse.children(told.subject, "poss"))
     deeds = (told.head, *told.parse.children(told.head, "conj"))
     counts = any(k.lemma in _SEES for k in deeds) and "past" in told.conditions
     if ours and counts and told.p.frame is None and told.named(told.subject, _TEAMS):
-        yield from ((code, "THIRD_PARTY_FINDING") for code in _KEEPERS)
+        yield from ((code, "THIRD_PARTY_FINDING") for code in MET)
 
 
 def shot_at(told: ToldClause) -> Ruled:
@@ -407,7 +405,7 @@ def nothing_fired(told: ToldClause) -> Ruled:
         return
     fights = told.classes["breach_noun"] | _SHOTS | _FIGHTS | {"firing", "violence", "fighting"}
     none = told.head.lemma == "be" and any(t.lemma in fights for t in told.parse.children(told.head, "attr", "nsubj"))
-    if none or (told.named(told.subject, _NOBODY) and told.head.lemma in _FIGHTS):
+    if none or (told.named(told.subject, NOBODY) and told.head.lemma in _FIGHTS):
         yield "DENY_CONDUCT", "THIRD_PARTY_FINDING"
 
 

@@ -4,6 +4,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .propositions import Proposition
 from .ruled_case import FINDS, KEEPS, Case, Ruled, has_particle, own_subject
+from .word_groups import STAYS
 
 _WRONGS = frozenset(
     "violation breach abuse atrocity crime infringement massacre killing offence offense attack".split()
@@ -49,7 +50,6 @@ _PROPOSES = frozenset({"propose", "suggest"})
 _PAPERS = frozenset("statement letter document note text communication declaration".split())
 _ENVOYS = frozenset("delegation negotiator representative delegate team envoy observer officer".split())
 _ORDERS = frozenset("order instruct direct recall".split())
-_STAYS = frozenset("stay remain".split())
 _QUARTERS = frozenset("camp barracks base quarter cantonment garrison position".split())
 _TIME = frozenset(
     "time day week month delay postponement extension patience deferral understanding adjournment hour".split()
@@ -227,7 +227,7 @@ def calls_off(case: Case) -> Ruled:
 def ordered_to_stay(case: Case) -> Ruled:
     """ "His men had been ordered to stay in their camps": whoever says so will keep to it, and goes on with nothing."""
     under = case.p.under
-    if case.head.lemma in _STAYS and under is not None and under.lemma in _ORDERS and case.p.frame is not None:
+    if case.head.lemma in STAYS and under is not None and under.lemma in _ORDERS and case.p.frame is not None:
         places = {o.lemma for o in case.parse.behind(case.head, "in", "at", "inside", "within", "behind")}
         if places & _QUARTERS:
             yield from ((code, "COMMIT") for code in ("DECLARE_CONTINUE", "ACCUSE", "REPORT_NOT_DONE", "THREATEN"))

@@ -7,6 +7,7 @@ from trucewatch.core.parse import Token
 from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
 from .voices import answers_by_the_way, denies_charge, sums_up
+from .word_groups import DENIES, STAYS
 
 _SAYS = frozenset("say mention reveal disclose".split())
 _ABOUT = frozenset("about on regarding concerning of".split())
@@ -33,7 +34,6 @@ _LEAVES = frozenset("leave withdraw quit vacate evacuate retreat".split())
 _BREACHES = frozenset("violation breach infringement".split())
 _THANKS = frozenset("thank commend praise".split())
 _OWES = frozenset("oblige bind require".split())
-_STAYS = frozenset("stay remain".split())
 _TALKS = frozenset("talk negotiation process commission committee".split())
 _LINKS = frozenset(
     "until till before after when once while unless without where because as since for exchange return now yet".split()
@@ -50,8 +50,7 @@ _UNCLEAR = re.compile(r"\bnot (?:immediately |yet |at once )?clear (?:whether|if
 _GIVES_IF = frozenset("if unless until once only".split())
 _EARLIER = frozenset("previous earlier former prior".split())
 _WRONGS = frozenset("violation breach attack".split())
-_REBUTS = frozenset("deny reject dismiss dispute refute rebut".split())
-_REBUTTING = dict.fromkeys(_REBUTS, "deny")
+_REBUTTING = dict.fromkeys(DENIES, "deny")
 _DID = frozenset("did was were had has have do does is are".split())
 
 
@@ -197,7 +196,7 @@ def thanks_for(told: ToldClause) -> Ruled:
 def things_go(told: ToldClause) -> Ruled:
     """ "The roadblocks would not stay": they are to go."""
     thing = told.subject is not None and told.subject.pos == "NOUN" and told.subject.lemma in _OBSTACLES
-    if told.said and told.denied and thing and told.head.lemma in _STAYS:
+    if told.said and told.denied and thing and told.head.lemma in STAYS:
         yield "DECLARE_CONTINUE", "COMMIT"
 
 
@@ -390,12 +389,12 @@ def is_answered(told: ToldClause) -> Ruled:
     """ "The army says the Front has mined the road, which it denies": the army denies nothing by that."""
     above = told.parse.tokens[told.head.head] if told.head.dep == "ccomp" else told.head
     answers = any(
-        clause.lemma in _REBUTS and _is_charge(told, noun, clause)
+        clause.lemma in DENIES and _is_charge(told, noun, clause)
         for noun in told.parse.subtree(above)
         for clause in told.parse.children(noun, "relcl")
     )
     joined = (*told.parse.children(above, "conj"), *told.parse.children(told.head, "conj"))
-    answers = answers or any(k.lemma in _REBUTS and told.parse.children(k, "nsubj") for k in joined)
+    answers = answers or any(k.lemma in DENIES and told.parse.children(k, "nsubj") for k in joined)
     if answers and told.said and not is_denied(told.parse, told.head) and "self" not in told.conditions:
         yield from ((code, told.charge) for code in ("DENY_CONDUCT", "DENY_OBLIGATION", "JUSTIFY", "ECHO"))
 

@@ -4,8 +4,8 @@ from trucewatch.core.parse import Token
 
 from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
+from .word_groups import WE
 
-_FIRST = frozenset({"i", "we"})
 _ILL = ("attack", "seize", "violate", "obstruct", "harm")
 _COMES = frozenset("return arrive travel fly come go leave depart".split())
 _ENVOYS = frozenset("delegation delegate negotiator envoy minister mediator team head chairman ambassador".split())
@@ -33,7 +33,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def raises_it(told: ToldClause) -> Ruled:
     """ "I raised the checkpoint at Mile 14": whoever writes so breaks nothing by it."""
-    first = told.subject is not None and told.subject.lower in _FIRST
+    first = told.subject is not None and told.subject.lower in WE
     ill = any(told.head.lemma in told.classes[name] for name in _ILL)
     if first and told.p.frame is None and not ill:
         yield "BREACH", ""

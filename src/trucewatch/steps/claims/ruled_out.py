@@ -7,6 +7,7 @@ from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .ours import holds_on, is_ours
 from .phrase_bounds import QUESTIONED
+from .plain_clauses import WRONGS
 from .polarity import is_denied
 from .propositions import Proposition
 from .ruled_words import blamed
@@ -36,7 +37,6 @@ _TELLS = frozenset("say explain specify disclose clarify elaborate comment answe
 _ASKS = frozenset("why how whether if who whom when what which where".split())
 _ADMITS = frozenset("admit concede acknowledge recognise recognize confirm confess own grant".split())
 _ORDERS = frozenset("order instruct direct".split())
-_WRONGS = ("violate", "attack", "seize", "obstruct")
 _HARMS = ("violate", "attack", "seize")
 _ENTERS = frozenset("cross enter".split())
 _REGRETS = frozenset("regret deplore lament".split())
@@ -106,7 +106,7 @@ def ruled_out(
     if p.head.lemma not in _ADMITS and lemmas & classes["allegation"] | {"statement"} & lemmas:
         # "We take note of the statement according to which our forces attacked": nobody admits what he is told to have done.
         found.append(("BREACH_ADMITTED", ""))
-    if ordered and all(lemmas.isdisjoint(classes[w]) for w in _WRONGS):
+    if ordered and all(lemmas.isdisjoint(classes[w]) for w in WRONGS):
         # "The rebels said they had ordered a withdrawal": nobody else is spoken of, and nothing done yet.
         found += [("ACCUSE", "COMMIT"), ("CLAIM_COMPLIANCE", "COMMIT"), ("REPORT_PROGRESS", "COMMIT")]
     if p.quoted and "other" in conditions and p.subject is not None and p.subject.pos == "PRON" and not _passed_on(p):
@@ -148,7 +148,7 @@ def _answered(
 ) -> Iterator[tuple[str, str]]:
     """What somebody does not say who answers, denies, or tells of another."""
     classes, lemmas = vocabulary.classes, {t.lemma for t in own}
-    ill = any(p.head.lemma in classes[w] for w in _WRONGS)
+    ill = any(p.head.lemma in classes[w] for w in WRONGS)
     ours = p.subject is not None and (is_ours(parse, p.subject) or (ill and {"self", "said", "negative"} <= conditions))
     if ours:
         yield from _of_ours(conditions)

@@ -4,6 +4,7 @@ from trucewatch.core.parse import Token
 
 from .polarity import is_denied
 from .told_clauses import Ruled, ToldClause
+from .word_groups import STAYS, THEY
 
 _TEXTS = ("agreement", "ceasefire")
 _LASTS = frozenset("remain be stay".split())
@@ -13,8 +14,6 @@ _READINGS = ("REINTERPRET_EXCLUDE", "REINTERPRET_NARROW", "DENY_OBLIGATION")
 _SEES = frozenset("see observe film spot".split())
 _DEMANDS = frozenset("demand call request ultimatum".split())
 _WANTS = frozenset({"want"})
-_HE = frozenset("he she it they".split())
-_STAYS = frozenset("stay remain".split())
 _VOWS = frozenset("vow pledge swear promise".split())
 _SIGNS = frozenset("sign accept join cooperate ratify".split())
 _WORKS = frozenset("coordinate cooperate work implement".split())
@@ -72,14 +71,14 @@ def deadline_met(told: ToldClause) -> Ruled:
 
 def he_wants_time(told: ToldClause) -> Ruled:
     """ "Yesterday he wanted a week, today he wants two", somebody says of his enemy: a charge."""
-    he = told.subject is not None and told.subject.lower in _HE
+    he = told.subject is not None and told.subject.lower in THEY
     if told.p.quoted and he and told.head.lemma in _WANTS and told.holds("said", "party"):
         yield "DELAY", told.charge
 
 
 def stays_on(told: ToldClause) -> Ruled:
     """ "Vowed to stay in office until January": no promise to keep anything."""
-    stays = [k for k in told.parse.children(told.head, "xcomp") if k.lemma in _STAYS]
+    stays = [k for k in told.parse.children(told.head, "xcomp") if k.lemma in STAYS]
     inside = {o.lemma for k in stays for o in told.parse.behind(k, "in", "within", "at")}
     kept = inside & (told.classes["agreement"] | told.classes["body"] | told.classes["participation"])
     if told.head.lemma in _VOWS and stays and inside and not kept and not told.denied:
@@ -131,14 +130,14 @@ def said_not_that(told: ToldClause) -> Ruled:
 def she_said_so(told: ToldClause) -> Ruled:
     """ "She said it would be done", an envoy said: what he was promised."""
     inner = [k for k in told.parse.children(told.head, "ccomp") if _is_to_come(told, k)]
-    she = told.subject is not None and told.subject.lower in _HE
+    she = told.subject is not None and told.subject.lower in THEY
     if told.p.quoted and told.p.frame is not None and she and told.head.lemma == "say" and inner and not told.denied:
         yield from ((code, "REPORT_PRIVATE_COMMIT") for code in ("THIRD_PARTY_FINDING", "COMMIT", "CLAIM_COMPLIANCE"))
 
 
 def he_promised(told: ToldClause) -> Ruled:
     """ "He promised to free them," an envoy said: no charge."""
-    he = told.subject is not None and told.subject.lower in _HE
+    he = told.subject is not None and told.subject.lower in THEY
     if told.p.quoted and he and told.holds("third") and told.head.lemma in _VOWS and not told.denied:
         yield "ACCUSE", "COMMIT"
 

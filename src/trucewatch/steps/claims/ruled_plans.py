@@ -4,6 +4,7 @@ from trucewatch.core.parse import Parse, Token
 
 from .propositions import Proposition
 from .ruled_case import FINDS, KEEPS, Case, Ruled, own_subject, to_be_done
+from .word_groups import WE
 
 _ADVISES = frozenset("should must ought".split())
 _NEEDS = frozenset({"need", "have"})
@@ -25,7 +26,6 @@ _ASKED = (
 _MEETS = frozenset("discuss meet pay hear convey present see talk express deliver review brief".split())
 _OWED = frozenset("suppose mean schedule due".split())
 _MISSES = frozenset("miss pass expire lapse not but yet still never elapse ago".split())
-_FIRST = frozenset({"we", "i"})
 _ADVICE = frozenset(
     "recommend recommendation advise propose suggest action point request demand call urge appeal".split()
 )
@@ -157,7 +157,7 @@ def _is_believed(case: Case) -> bool:
     for clause in clauses:
         subject = own_subject(parse, clause) or p.subject
         helped = {k.lower for k in parse.children(clause, "aux", "auxpass")}
-        if subject is not None and subject.lower not in _FIRST and helped & (_MAY | _WILL | {"to"}):
+        if subject is not None and subject.lower not in WE and helped & (_MAY | _WILL | {"to"}):
             return True
     return False
 
@@ -259,11 +259,11 @@ def expected_of(case: Case) -> Ruled:
 
 def _expects(case: Case, verb: Token) -> bool:
     parse, subject = case.parse, own_subject(case.parse, verb)
-    if verb.lemma != "expect" or subject is None or subject.lower not in _FIRST or verb.i < case.head.i:
+    if verb.lemma != "expect" or subject is None or subject.lower not in WE or verb.i < case.head.i:
         return False
     keeps = case.classes["abide"] | case.classes["fulfil"]
     for clause in parse.children(verb, "ccomp"):
         who = own_subject(parse, clause)
-        if who is not None and to_be_done(parse, clause) and clause.lemma in keeps and who.lower not in _FIRST:
+        if who is not None and to_be_done(parse, clause) and clause.lemma in keeps and who.lower not in WE:
             return who.lemma.lower() not in case.classes["agreement"] | case.classes["duty_noun"]
     return False

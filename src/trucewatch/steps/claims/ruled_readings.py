@@ -3,6 +3,7 @@
 from trucewatch.core.parse import Token
 
 from .told_clauses import Ruled, ToldClause
+from .word_groups import HOPES
 
 _EXCLUDES = frozenset({"exclude", "bar", "ban"})
 _DEEDS = frozenset("move station deploy send build place position keep bring dig post take open fly".split())
@@ -13,7 +14,6 @@ _APPLIES = frozenset("apply cover include concern bind forbid prohibit oblige re
 _ALLOWS = frozenset("allow permit entitle authorise authorize".split())
 _THESE = frozenset("it this that them".split())
 _HINDERS = frozenset("prevent stop hinder".split())
-_HOPES = frozenset({"hope", "hop"})
 _TALKS = frozenset("talk negotiation dialogue process".split())
 _NEAR = frozenset({"close", "near"})
 _REACH = frozenset("reach grasp sight".split())
@@ -109,7 +109,7 @@ def grants_only_if(told: ToldClause) -> Ruled:
 def hopes(told: ToldClause) -> Ruled:
     """ "He hoped the ceasefire would hold": who hopes so doubts nothing, and has done nothing."""
     parse, head = told.parse, told.head
-    below = [k for k in parse.children(head, "ccomp", "xcomp") if k.i > head.i] if head.lemma in _HOPES else []
+    below = [k for k in parse.children(head, "ccomp", "xcomp") if k.i > head.i] if head.lemma in HOPES else []
     if not below or told.denied or any(k.dep == "neg" for b in below for k in parse.children(b)):
         return
     bad = told.classes["harm"] | told.classes["fight"] | {"fail", "collapse"}

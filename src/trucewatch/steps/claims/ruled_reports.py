@@ -6,6 +6,7 @@ from .ruled_phrases import RULES as PHRASES
 from .ruled_unsure import RULES as UNSURE
 from .ruled_words import FALSE
 from .told_clauses import Ruled, ToldClause
+from .word_groups import ME, WE
 
 _DONE = (
     "AMEND",
@@ -40,7 +41,6 @@ _CALLS = frozenset("describe call term brand label".split())
 _QUITS = frozenset("leave withdraw retreat depart go pull".split())
 _RETURNS = frozenset("return reappear".split())
 _COMES = frozenset("come go move sneak creep slip steal march".split())
-_FIRST = frozenset("we i".split())
 _MEETS = frozenset("speak talk meet".split())
 _HE = frozenset("he she".split())
 _STATES = frozenset(
@@ -54,7 +54,6 @@ _NO_ONE = frozenset({"nothing"})
 _ASSURES = frozenset("assure promise pledge tell".split())
 _OTHERS = frozenset("he she they both".split())
 _HIM = frozenset("him her them".split())
-_ME = frozenset("me us".split())
 
 
 def wants_to_see(told: ToldClause) -> Ruled:
@@ -89,7 +88,7 @@ def came_after(told: ToldClause) -> Ruled:
 
 
 def _now(told: ToldClause) -> str:
-    return "past" if told.subject is not None and told.subject.lower in _FIRST else ""
+    return "past" if told.subject is not None and told.subject.lower in WE else ""
 
 
 def _leads(told: ToldClause, clause: Token) -> frozenset[str]:
@@ -118,12 +117,12 @@ def comes_back(told: ToldClause) -> Ruled:
 def only_met(told: ToldClause) -> Ruled:
     """ "I spoke to the commander", "I shook hands with them": nothing kept, and nothing found."""
     who = told.subject.lower if told.subject is not None else ""
-    if not told.said or told.denied or who not in _FIRST | _HE:
+    if not told.said or told.denied or who not in WE | _HE:
         return
     hands = told.head.lemma == "shake" and any(k.lemma == "hand" for k in told.parse.children(told.head, "dobj"))
     if told.head.lemma in _MEETS or hands:
         more = ("REPORT_PROGRESS", "ACCUSE", "JUSTIFY", "BREACH_ADMITTED", "THIRD_PARTY_FINDING")
-        yield from ((code, "") for code in ("CLAIM_COMPLIANCE", *(more if who in _FIRST else ())))
+        yield from ((code, "") for code in ("CLAIM_COMPLIANCE", *(more if who in WE else ())))
 
 
 def said_before(told: ToldClause) -> Ruled:
@@ -190,7 +189,7 @@ def is_insult(told: ToldClause) -> Ruled:
 def has_not_stopped(told: ToldClause) -> Ruled:
     """ "We have not suspended anything": who says so denies the deed."""
     perfect = any(k.lemma == "have" for k in told.parse.children(told.head, "aux"))
-    mine = told.subject is not None and (told.subject.lower in _FIRST or told.owned(told.subject))
+    mine = told.subject is not None and (told.subject.lower in WE or told.owned(told.subject))
     if told.said and told.denied and perfect and mine and told.head.lemma in ("suspend", "freeze", "abandon"):
         yield "AFFIRM", "DENY_CONDUCT"
 
@@ -215,7 +214,7 @@ def assured_me(told: ToldClause) -> Ruled:
     if told.denied or subject is None or subject.lower not in _OTHERS:
         return
     # "The mediator said that both had assured him they would stop"
-    mine = _ME if told.p.quoted else _HIM
+    mine = ME if told.p.quoted else _HIM
     heard = any(k.lower in mine for k in told.parse.children(told.head, "dobj", "dative"))
     if told.p.frame is not None and heard and told.head.lemma in _ASSURES:
         yield from (("AFFIRM", "REPORT_PRIVATE_COMMIT"), ("COMMIT", "REPORT_PRIVATE_COMMIT"))

@@ -1,6 +1,7 @@
 """Stances that the turns of spoken language rule out: what is put to "you", "we will go", "we have no date", "ready to verify"."""
 
 from .told_clauses import Ruled, ToldClause
+from .word_groups import WE
 
 _KEEPS = ("AFFIRM", "COMMIT", "RECOMMIT", "CLAIM_COMPLIANCE", "COMPLY", "REPORT_PROGRESS", "REPORT_PARTIAL")
 _FINDS = ("THIRD_PARTY_FINDING", "THIRD_PARTY_FINDING_BY_COUNTERPARTY", "THIRD_PARTY_INTERPRET")
@@ -23,7 +24,6 @@ _PEACE = frozenset(
 )
 _GIVES = frozenset("hand release free return surrender deliver".split())
 _AHEAD = frozenset({"will", "shall", "'ll"})
-_OURS = frozenset({"we", "i"})
 _ACCOUNTS = frozenset("explanation account version story excuse claim argument".split())
 _WELL = frozenset("open empty clear closed safe quiet silent over free calm peace truce ceasefire quiet access".split())
 _THESE = frozenset("these those this that".split())
@@ -52,7 +52,7 @@ def put_to_you(told: ToldClause) -> Ruled:
 def told_of_us(told: ToldClause) -> Ruled:
     """ "The government is telling the papers that we left the talks", says whoever is said to have left: its charge."""
     subject, teller = told.subject, told.teller
-    if subject is None or subject.lower not in _OURS or teller is None or teller.pos not in ("NOUN", "PROPN"):
+    if subject is None or subject.lower not in WE or teller is None or teller.pos not in ("NOUN", "PROPN"):
         return
     # In a quotation "we" are those who are quoted.
     frame = told.p.frame

@@ -5,6 +5,7 @@ from trucewatch.core.parse import Token
 from .polarity import is_denied
 from .ruled_words import FALSE
 from .told_clauses import Ruled, ToldClause
+from .word_groups import HOPES
 
 _KEPT = ("AFFIRM", "COMMIT", "RECOMMIT", "AMEND", "CLAIM_COMPLIANCE", "COMPLY", "REPORT_PROGRESS")
 _ENDS = ("WITHDRAW", "SUSPEND", "THREATEN")
@@ -12,7 +13,6 @@ _CONFIRMS = frozenset("confirm acknowledge admit concede say".split())
 _REFUSES = frozenset("refuse decline".split())
 _SAYS = frozenset("say claim suggest pretend assert believe think".split())
 _WRONG = FALSE | {"incorrect", "mistaken", "mistake", "inaccurate", "unfair"}
-_HOPES = frozenset({"hope", "hop"})
 _THINKS = frozenset("believe think fear suspect".split())
 _DECIDES = frozenset("decide know determine discuss consider say".split())
 _WOULD = frozenset("would could might should".split())
@@ -62,7 +62,7 @@ def cannot_rule_out(told: ToldClause) -> Ruled:
 def hopes_for(told: ToldClause) -> Ruled:
     """ "He hoped that the rebels would withdraw", "had no doubt that they would": no threat and no promise of his."""
     parse, head = told.parse, told.head
-    hopes = head.lemma in _HOPES and not told.denied
+    hopes = head.lemma in HOPES and not told.denied
     doubts = [k for k in parse.children(head, "dobj") if k.lemma == "doubt"]
     sure = head.lemma == "have" and any(d.lower == "no" for k in doubts for d in parse.children(k, "det"))
     if told.said and hopes and any(k.i > head.i for k in parse.children(head, "ccomp")):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from trucewatch.core.parse import Parse, Token
 
+from .word_groups import THEY
+
 # How a clause of this kind is marked among the propositions.
 SIGNED = "signed"
 SIGNS = frozenset("sign initial countersign cosign".split())
@@ -22,7 +24,6 @@ TELLING = SIGNS | _AGREES | {"put"}
 _ON_NOUNS = frozenset({"relcl", "acl"})
 _IN_PASSING = _ON_NOUNS | {"ccomp", "advcl"}
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
-_THEY = frozenset("it they he she".split())
 
 IsActor = Callable[[Token | None], bool]
 
@@ -80,7 +81,7 @@ def _signs(parse: Parse, clause: Token) -> bool:
 
 def _is_party(parse: Parse, who: Token, is_actor: IsActor) -> bool:
     """Whether somebody in particular signs: not the "who" of "everybody who signed it", nor "its envoy"."""
-    if who.lower in _THEY:
+    if who.lower in THEY:
         return True
     owned = any(k.pos == "PRON" for k in parse.children(who, "poss"))
     named = any(k.pos == "PROPN" for k in parse.children(who, "appos"))
@@ -91,6 +92,6 @@ def _placed(parse: Parse, paper: Token, clause: Token, who: Token) -> bool:
     """Whether it is told when or where: without that it is a remark on whoever signs things."""
     named = {t.i for t in parse.subtree(who)}
     below = [t for t in parse.subtree(clause) if t.i not in named]
-    if who.lower in _THEY:
+    if who.lower in THEY:
         return any(t.entity == "DATE" for t in below)
     return any(t.entity in ("DATE", "GPE") for t in (*below, *parse.children(paper)))

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import PLACE_LABELS, Parse, Token
 from trucewatch.vocabulary.reports import ReportVocabulary
 
 from .actors import ActorFinder
@@ -19,10 +19,11 @@ from .mentions import Entity
 from .ours import is_ours
 from .papers import PAPERS, is_paper
 from .propositions import agent_of
-from .speakers import FIRST, OTHERS, PERSONAL, Speakers
+from .speakers import FIRST, PERSONAL, Speakers
 from .spoken import HERS, HIS
 from .unsaid import is_disclaimer
 from .voices import denies_charge, gave_word
+from .word_groups import THEY
 
 # How many sentences back somebody may have been named.
 _BACK = 4
@@ -35,7 +36,6 @@ _PERFORMED = frozenset("SUSPEND RECOMMIT AMEND CONDUCT_SIGNAL".split())
 _FOUND = frozenset({"ccomp", "acl"})
 _DOES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _DONE = frozenset("COMPLY COMPLY_PART BREACH WITHDRAW".split())
-_PLACES = ("GPE", "LOC", "FAC")
 Facts = frozenset[str]
 
 
@@ -103,7 +103,7 @@ class SpeakerFacts:
         if frame is None or frame.label is None:
             return None
         # Whom the rules did not take for "it" or "they" himself, though he speaks.
-        says = draft.speaker is not None and draft.subject is not None and draft.subject.lower in OTHERS
+        says = draft.speaker is not None and draft.subject is not None and draft.subject.lower in THEY
         if frame.verb is None and not says:
             return None
         own = frame.verb is not None and self._speakers.speaks_for_turn(self._parse, frame)
@@ -144,7 +144,7 @@ class SpeakerFacts:
 
         "They come from Ariha, and they say they will stay until the army leaves": neither the town nor the army.
         """
-        places = all(m.head.entity in _PLACES and m.head.dep == "pobj" for m in entity.mentions)
+        places = all(m.head.entity in PLACE_LABELS and m.head.dep == "pobj" for m in entity.mentions)
         verb, said = (draft.frame.verb, draft.frame.speaker) if draft.frame is not None else (None, None)
         if verb is not None and said is not None and said.pos == "PRON" and said.i < verb.i < entity.mentions[0].head.i:
             return True

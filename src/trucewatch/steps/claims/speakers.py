@@ -19,10 +19,10 @@ from .propositions import Frame, Proposition, agent_of, subject_of
 from .ruled_words import blamed
 from .unsaid import acts_for_none
 from .voices import mouthpiece
+from .word_groups import THEY
 
 PERSONAL = frozenset("he she it they we i you his her its their our my him them us".split())
 FIRST = frozenset("we i our my us".split())
-OTHERS = frozenset("he she it they".split())
 _MEN = frozenset("officer man team patrol inspector staff people expert".split())
 _SOMEBODY = frozenset("one another other others both neither each".split())
 _SOME = frozenset("those some many several someone somebody".split())
@@ -162,7 +162,7 @@ class Speakers(Camps):
             return self._person_before(parse, token) or self.actors.pronoun(word, own) or self._unnamed(token)
         if word == "it" and self._finds_itself(p):
             return self.author
-        if word in OTHERS and framed and (charges := self._calls_so(parse, token)) is not None:
+        if word in THEY and framed and (charges := self._calls_so(parse, token)) is not None:
             return charges
         if word in PERSONAL:
             accuser, accused = self._answered(parse, p)

@@ -8,6 +8,7 @@ from trucewatch.core.model import Document
 from .label_words import is_titled
 from .turns import Turn, Turns, turn_blocks
 
+QUOTATION = re.compile(r"\"[^\"]*\"")
 _TITLE = re.compile(
     r"(?i:\b(?:address|speech|remarks|statement|briefing|message|intervention|testimony|words|appeal|sermon|homily|lecture|talk)\b[^\n.]{0,80}?\s(?:by|of|from)\s+)"
     r"(?:(?i:the|his excellency|her excellency|h\.\s?e\.|hon\.)\s+)*"
@@ -15,7 +16,6 @@ _TITLE = re.compile(
 )
 # Below the title of a speech stand its place and day.
 _HEAD = 4
-_QUOTATION = re.compile(r"\"[^\"]*\"")
 # Whoever holds a speech says "I" in it.
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _FEWEST = 2
@@ -46,7 +46,7 @@ class Speech:
         name, begins = self._labelled(labels) if labels and not late else self._titled(blocks[:_HEAD])
         if name is None:
             return None, 0
-        words = _QUOTATION.sub("", self._text[begins:])
+        words = QUOTATION.sub("", self._text[begins:])
         spoken = len(_I.findall(words)) >= _FEWEST
         # Nobody speaks of himself by his name: "Okot said".
         told_of = self._text[slice(*name)].split()[-1] in words

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from trucewatch.core.date_words import MONTHS, WEEKDAYS
-from trucewatch.core.parse import FINITE, Token
+from trucewatch.core.parse import DOERS, FINITE, Token
 
 from .label_words import is_day_and_place, is_time
 from .name_mending import NOUNS, is_below
 from .signings import SIGNS
 
 _DATES = frozenset((*MONTHS, *WEEKDAYS))
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Words of a day, and of a place, in front of an entry: "Mon 22 May, 2023, Old Ferry".
 _DAY_WORDS = 9
 
@@ -23,7 +22,7 @@ def join_listed(tokens: list[Token], low: int, high: int) -> None:
     """
     for name in tokens[low:high]:
         first = tokens[name.head]
-        single = first.dep in _SUBJECTS and first.tag not in ("NNS", "NNPS") and first.entity != "PERSON"
+        single = first.dep in DOERS and first.tag not in ("NNS", "NNPS") and first.entity != "PERSON"
         if name.dep != "appos" or name.pos != "PROPN" or not single:
             continue
         last = next((t for t in tokens[name.i : high] if t.dep == "conj" and t.head == name.i), None)
@@ -61,7 +60,7 @@ def part_day(tokens: list[Token], low: int, high: int) -> None:
 
 def hang_on_verb(tokens: list[Token], low: int, high: int) -> None:
     """Hangs the commentators of "Commentators have for weeks accused the mission" on the verb instead of "have"."""
-    subjects = [t for t in tokens[low:high] if t.dep in _SUBJECTS]
+    subjects = [t for t in tokens[low:high] if t.dep in DOERS]
     for subject in subjects:
         helper = tokens[subject.head]
         # "Should a shell fall, the army will answer": the verb has a subject of its own.
@@ -75,15 +74,14 @@ def part_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
         noun = tokens[verb.i - 1]
         subject = tokens[noun.head]
         told = verb.tag == "VBD" and verb.lemma in speech and tokens[verb.i + 1].text == ","
-        if not told or noun.dep != "appos" or subject.dep not in _SUBJECTS or subject.i > noun.i:
+        if not told or noun.dep != "appos" or subject.dep not in DOERS or subject.i > noun.i:
             continue
         main = tokens[subject.head]
         if subject.head == verb.i:
             # The parser took what is observed for what the drones do next.
             main = next((t for t in tokens[verb.i + 1 : high] if t.dep == "conj" and t.head == verb.i), verb)
             joined = any(
-                (t.dep == "cc" and t.head == verb.i) or (t.head == main.i and t.dep in _SUBJECTS)
-                for t in tokens[low:high]
+                (t.dep == "cc" and t.head == verb.i) or (t.head == main.i and t.dep in DOERS) for t in tokens[low:high]
             )
             if main is verb or joined:
                 continue
@@ -102,7 +100,7 @@ def raise_main(tokens: list[Token], low: int, high: int) -> None:
         if aside.tag != "VBG" or aside.head != aside.i or tokens[aside.i - 1].text != ",":
             continue
         own = [t for t in tokens[low:high] if t.head == aside.i and t.i != aside.i]
-        subject = next((t for t in own if t.dep in _SUBJECTS and t.i < aside.i), None)
+        subject = next((t for t in own if t.dep in DOERS and t.i < aside.i), None)
         verb = next((t for t in own if t.dep == "conj" and t.tag in FINITE), None)
         if (
             subject is None
@@ -125,7 +123,7 @@ def give_teller(tokens: list[Token], low: int, high: int, speech: Mapping[str, s
             continue
         own = [t for t in tokens[low:high] if t.head == verb.i and t.i != verb.i]
         told = next((t for t in own if t.dep == "ccomp" and t.i < verb.i), None)
-        if told is None or any(t.dep in _SUBJECTS for t in own):
+        if told is None or any(t.dep in DOERS for t in own):
             continue
         named = (t for t in tokens[told.i + 1 : verb.i] if (t.head, t.entity, t.pos) == (told.i, "PERSON", "PROPN"))
         name = next((t for t in named if t.dep in ("npadvmod", "dobj", "appos", "dep", "conj")), None)
@@ -146,14 +144,14 @@ def join_deeds(tokens: list[Token], low: int, high: int, speech: Mapping[str, st
         if said.lemma not in speech or said.tag != "VBD":
             continue
         own = [t for t in tokens[low:high] if t.head == said.i and t.i != said.i]
-        if any(t.dep in _SUBJECTS for t in own):
+        if any(t.dep in DOERS for t in own):
             continue
         first = next((t for t in own if t.dep == "ccomp" and t.i < said.i and t.tag == "VBD"), None)
         clause = next((t for t in own if t.dep == "ccomp" and t.i > said.i), None)
         if first is None or clause is None or tokens[said.i - 1].text != ",":
             continue
         if tokens[said.i + 1].lower != "that" or not any(
-            t.head == first.i and t.dep in _SUBJECTS for t in tokens[low:high]
+            t.head == first.i and t.dep in DOERS for t in tokens[low:high]
         ):
             continue
         head, dep = (first.i, "ROOT") if said.head == said.i else (said.head, said.dep)
@@ -194,9 +192,9 @@ def raise_met(tokens: list[Token], low: int, high: int, speech: Mapping[str, str
     for met in tokens[low + 1 : high]:
         said, who = tokens[met.head], tokens[met.i - 1]
         taken = met.dep == "ccomp" and met.tag in ("VBD", "VBN") and said.i > met.i and said.lemma in speech
-        if not taken or who.head != met.i or who.dep not in _SUBJECTS or who.pos not in NOUNS:
+        if not taken or who.head != met.i or who.dep not in DOERS or who.pos not in NOUNS:
             continue
-        own = any(t.head == said.i and t.dep in _SUBJECTS for t in tokens[low:high])
+        own = any(t.head == said.i and t.dep in DOERS for t in tokens[low:high])
         done = any(t.head == met.i and t.dep in ("dobj", "aux", "ccomp", "xcomp", "neg") for t in tokens[low:high])
         if own or done or said.tag not in FINITE or any(t.text in (",", ";", '"') for t in tokens[met.i : said.i]):
             continue

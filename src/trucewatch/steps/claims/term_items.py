@@ -7,11 +7,10 @@ commas, "and" and the kinds of words between them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import DOERS, Parse, Token
 
 _JOINS = frozenset("and or while but plus".split())
 _MEANS = ("plan", "way", "need", "use", "right", "attempt")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset("which who whom whose where when because although though since unless until till if as".split())
 _LEADS = frozenset("that for to and or also while but both then plus on".split())
 _DEVERBAL = ("tion", "sion", "ment", "wal", "sal", "ture", "ance", "ing", "lease", "turn", "change", "over", "access")
@@ -183,7 +182,7 @@ def _waits(before: _Chunk, chunk: _Chunk) -> bool:
 def _owes_with(before: _Chunk, chunk: _Chunk) -> bool:
     """Whether a chunk has the verb of a subject before it: "talks on a port and the release of prisoners were to open"."""
     here = range(chunk.tokens[0].i + 1, chunk.tokens[-1].i + 1)
-    return not before.clause and any(t.dep in _SUBJECTS and t.head in here for t in before.tokens)
+    return not before.clause and any(t.dep in DOERS and t.head in here for t in before.tokens)
 
 
 def _end_of(chunks: Sequence[_Chunk], number: int) -> int:

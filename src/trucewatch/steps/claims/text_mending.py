@@ -6,13 +6,13 @@ from dataclasses import replace
 from trucewatch.core.parse import Token
 
 from .name_mending import NOUNS, root_of
+from .verb_mending import LEFT
 
 # What texts do; taggers take it for many things.
 RULES = frozenset(
     "oblige bind bar forbid commit entitle ban require provide stipulate prohibit foresee prescribe".split()
 )
 _ALSO_THINGS = frozenset("deal limit demand concern cover list reserve guarantee let".split())
-_LEFT = frozenset("det amod compound nmod poss nummod".split())
 _BELOW = frozenset("dobj prep ccomp xcomp advcl relcl acl appos".split())
 
 
@@ -73,7 +73,7 @@ def _subject(tokens: Sequence[Token], root: Token, low: int) -> Token | None:
     number = tokens[root.i - 1]
     noun = tokens[number.i - 1] if number.i > low else number
     numbered = number.pos == "NUM" and noun.pos in NOUNS and number.head in (noun.i, root.i)
-    return noun if numbered and noun.head == root.i and noun.dep in _LEFT else None
+    return noun if numbered and noun.head == root.i and noun.dep in LEFT else None
 
 
 def _give_noun(tokens: list[Token], verb: Token, low: int, high: int) -> None:
@@ -87,5 +87,5 @@ def _give_noun(tokens: list[Token], verb: Token, low: int, high: int) -> None:
 def _make_subject(tokens: list[Token], noun: Token, verb: Token, low: int) -> None:
     tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
     for token in tokens[low : verb.i]:
-        if token.i != noun.i and token.head == verb.i and token.dep in _LEFT:
+        if token.i != noun.i and token.head == verb.i and token.dep in LEFT:
             tokens[token.i] = replace(token, head=noun.i)

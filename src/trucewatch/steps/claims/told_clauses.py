@@ -14,6 +14,8 @@ from .wording import words_of
 
 # Stances that a rule bars, each with the one that takes its place or "".
 Ruled = Iterator[tuple[str, str]]
+# What tells that terms are met.
+MET = ("CLAIM_COMPLIANCE", "COMPLY", "COMPLY_PART")
 # What holds of a verb of saying and not of what is said.
 _OF_THE_CLAUSE = frozenset("report self other positive negative past present ongoing future must possible act".split())
 _POSSESSIVES = frozenset("its his her their our my".split())

@@ -6,7 +6,7 @@ Nor do the words with which a communiqué opens, and its courtesies.
 from collections.abc import Mapping
 from itertools import pairwise
 
-from trucewatch.core.parse import FINITE, Parse, Token
+from trucewatch.core.parse import FINITE, PLACE_LABELS, Parse, Token
 
 from .polarity import is_denied, negated, time_of
 from .propositions import Proposition
@@ -251,5 +251,5 @@ def acts_for_none(parse: Parse, noun: Token) -> bool:
     verb = parse.tokens[noun.head]
     if noun.dep == "nsubj" and verb.lemma == "change" and any(k.lemma == "hand" for k in parse.children(verb, "dobj")):
         return True
-    place = noun.entity in ("GPE", "LOC", "FAC") and noun.dep == "nsubj"
+    place = noun.entity in PLACE_LABELS and noun.dep == "nsubj"
     return place and verb.lemma == "fall" and not parse.children(verb, "advmod", "acomp")

@@ -13,7 +13,7 @@ _KEEPS = {"complies": "comply", "abides": "abide", "adheres": "adhere", "denies"
 _SHOOTS = {"fires": "fire", "shoots": "shoot"}
 _JOINS = frozenset({"and", "or", "nor"})
 _VIEWS = frozenset("view opinion reading understanding judgement judgment".split())
-_LEFT = frozenset("det poss compound amod nmod nummod".split())
+LEFT = frozenset("det poss compound amod nmod nummod".split())
 _AUXILIARIES = frozenset("have be will would".split())
 _TIMES = frozenset("today yesterday tonight tomorrow morning afternoon evening night week month".split())
 _PARTED = frozenset({"dep", "conj", "advcl", "acl", "xcomp", "ccomp"})
@@ -43,7 +43,7 @@ def free_keeper(tokens: list[Token], low: int, high: int) -> None:
             # It is a verb already.
             continue
         for token in tokens[low : who.i]:
-            if token.head == keeps.i and token.dep in _LEFT:
+            if token.head == keeps.i and token.dep in LEFT:
                 tokens[token.i] = replace(token, head=who.i)
         name = who.pos == "PROPN" or who.text[:1].isupper()
         tokens[who.i] = replace(who, dep="nsubj", pos="PROPN" if name else "NOUN", tag="NNP" if name else "NN")

@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from trucewatch.core.parse import Parse, Token
 
 from .hearsay import told_by
+from .word_groups import DENIES, QUOTES, THEY
 
-_QUOTES = frozenset("quote cite".split())
 # What somebody's words are called: "its answer was that ...".
 _VIEWS = frozenset(
     "position view line stance reading interpretation answer reply response argument contention message explanation "
     "conclusion complaint defence defense justification understanding opinion claim version word thesis retort rejoinder "
     "excuse assertion verdict".split()
 )
-_DENIES = frozenset("deny reject dismiss dispute refute rebut".split())
 _CHARGES = frozenset("accusation allegation charge claim assertion suggestion".split())
 ALLEGATIONS = _CHARGES | {"report", "account", "version"}
 # What is done to whoever answers: "..., reached by telephone, said".
@@ -26,8 +25,7 @@ _AGAIN = frozenset("rededicate renew recommit".split())
 _MEETS = frozenset("meet convene gather".split())
 UTTERS = frozenset("send put give serve issue leave pass have".split())
 WORDS_OF = frozenset("word writing notice message assurance".split())
-_THIRD = frozenset("it they he she".split())
-_ANSWERS = _THIRD | frozenset("we i each neither".split())
+_ANSWERS = THEY | frozenset("we i each neither".split())
 # What somebody does who gives his word.
 _GIVES = frozenset("promise pledge vow undertake agree commit sign accept initial".split())
 
@@ -54,7 +52,7 @@ def quoted_speaker(parse: Parse, head: Token, speech: Mapping[str, str]) -> Toke
         return speaks
     preposition = parse.tokens[head.head]
     above = parse.tokens[preposition.head]
-    if head.dep != "pcomp" or preposition.lower != "as" or above.lemma not in _QUOTES:
+    if head.dep != "pcomp" or preposition.lower != "as" or above.lemma not in QUOTES:
         return None
     return next(iter(parse.children(above, "nsubjpass") or parse.children(above, "dobj")), None)
 
@@ -81,7 +79,7 @@ def mouth(parse: Parse, verb: Token) -> Token | None:
 
 def quoted(parse: Parse, verb: Token) -> Token | None:
     """Whom a verb quotes: the "source" of "The agency quotes a military source"."""
-    return next(iter(parse.children(verb, "dobj")), None) if verb.lemma in _QUOTES else None
+    return next(iter(parse.children(verb, "dobj")), None) if verb.lemma in QUOTES else None
 
 
 def holder_of_view(parse: Parse, head: Token, is_actor: IsActor) -> Token | None:
@@ -162,7 +160,7 @@ def rejoinders(
         if who is None or not (is_actor(who) or who.lower in _ANSWERS):
             continue
         if gave_word(parse, clause):
-            giver = gave_it(parse, clause, is_actor) if who.lower in _THIRD else who
+            giver = gave_it(parse, clause, is_actor) if who.lower in THEY else who
             if giver is not None:
                 yield clause, giver
             continue
@@ -221,7 +219,7 @@ def denies_charge(parse: Parse, clause: Token) -> bool:
     """Whether a clause tells who denies the charge before it: "a charge the army rejects", "allegations it has dismissed"."""
     charge = parse.tokens[clause.head]
     called = charge.lemma.lower() in _CHARGES or sums_up(parse, charge)
-    charged = clause.dep == "relcl" and called and clause.lemma in _DENIES
+    charged = clause.dep == "relcl" and called and clause.lemma in DENIES
     return charged and bool(parse.children(clause, "nsubj")) and not parse.children(clause, "neg")
 
 

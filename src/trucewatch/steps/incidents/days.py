@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from trucewatch.core.date_words import DateMention, find_dates, weekday_before, with_year
+from trucewatch.core.date_words import BETWEEN, DateMention, find_dates, weekday_before, with_year
 from trucewatch.core.dates import When, counted_from, edtf_range, of_year, when
 from trucewatch.core.model import Document
 
@@ -18,7 +18,6 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|as of|before|after|prior to|from|through|of the|than in|against \d+ on)\s+(?:the\s+)?$",
     re.I,
 )
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _FROM = re.compile(r"\bfrom\s+$", re.I)
 _DAY_BEFORE = re.compile(
     r"\b(?:the\s+(?:day|night|evening|morning)\s+before\b(?!\s+yesterday)|the\s+previous\s+night)", re.I
@@ -93,7 +92,7 @@ class Days:
     def _from_to(self, one: DateMention, two: DateMention) -> Named | None:
         """The stretch of "between 17 February and 7 April", which is found as two days."""
         before, inside = self.document.text[max(0, one.start - 12) : one.start], self.document.text[one.end : two.start]
-        joined = ("between", "and") if _BETWEEN.search(before) else ("from", "to") if _FROM.search(before) else None
+        joined = ("between", "and") if BETWEEN.search(before) else ("from", "to") if _FROM.search(before) else None
         if joined is None or inside.split() != [joined[1]] or {one.kind, two.kind} != {"day"}:
             return None
         first, last = self._edtf(one, None)[0], self._edtf(two, None)[0]

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from trucewatch.core.model import Document
-from trucewatch.core.parse import Parse, Token
+from trucewatch.core.parse import PLACE_LABELS, Parse, Token
 from trucewatch.vocabulary.places import place_words
 from trucewatch.vocabulary.states import is_adjective, is_state
 
-_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "LAW", "EVENT"})
 # "JUBA, 14 March 2018 -": cut off before parsing, so read from the text.
 _DATELINE = re.compile(
@@ -176,12 +175,12 @@ def _may_begin(token: Token, before: Token | None, after: Token | None = None) -
         return False
     if not word[0].isupper():
         return token.lower in ARABIC_ARTICLES and (
-            hyphened or (token.lower in ("al", "el") and token.entity in _LABELS)
+            hyphened or (token.lower in ("al", "el") and token.entity in PLACE_LABELS)
         )
     if word in ("At", "As", "An") and before is not None and after is not None:
         return after.text[:1].isupper() and after.pos == "PROPN"
     # Parsers take rare names for common nouns, but seldom capitalised ones within a sentence.
-    return token.pos == "PROPN" or token.entity in _LABELS or (token.pos == "NOUN" and before is not None)
+    return token.pos == "PROPN" or token.entity in PLACE_LABELS or (token.pos == "NOUN" and before is not None)
 
 
 def _continues(first: Token, tokens: Sequence[Token], at: int) -> bool:
@@ -196,9 +195,9 @@ def _continues(first: Token, tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].text in ("e", "i") and token.text[:1].isupper():
         return True  # "Nahr-e Saraj"
     if tokens[at - 1].lower in ARABIC_ARTICLES and tokens[at - 1].text[0].isupper() and token.text[:1].isupper():
-        return token.pos == "PROPN" or token.entity in _LABELS
-    same = (token.entity in _LABELS) == (first.entity in _LABELS)
-    return token.text[:1].isupper() and (token.pos == "PROPN" or token.entity in _LABELS) and same
+        return token.pos == "PROPN" or token.entity in PLACE_LABELS
+    same = (token.entity in PLACE_LABELS) == (first.entity in PLACE_LABELS)
+    return token.text[:1].isupper() and (token.pos == "PROPN" or token.entity in PLACE_LABELS) and same
 
 
 def _grounds(tokens: Sequence[Token], name: Sequence[Token], before: Token | None, at: int) -> Grounds | None:
@@ -210,7 +209,7 @@ def _grounds(tokens: Sequence[Token], name: Sequence[Token], before: Token | Non
     if len(name) == 1 and is_adjective(name[0].text):
         return None
     behind = tokens[at + len(name)] if at + len(name) < len(tokens) else None
-    labelled = any(token.entity in _LABELS for token in name)
+    labelled = any(token.entity in PLACE_LABELS for token in name)
     if behind is not None and behind.pos == "PROPN" and behind.lower not in words["town"] | words["area"]:
         return None  # "Donetsk People's Republic", "Libya Observer": a part of another name
     if before is not None and before.pos == "PROPN" and before.end + 1 == name[0].start and labelled:
