@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from trucewatch.vocabulary.link_weights import link_weights, second_link_weights
 from trucewatch.vocabulary.matter_words import matter_words
 
-from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, Step, speaks_there, ties
+from .matching import OWN, TERM, TOPIC, TRUCE, WHOLE, Asked, Candidate, Scorer, Shared, Step, manner, speaks_there, ties
 from .meaning import meaning_facts
 from .support import supported
 
@@ -83,6 +83,7 @@ def choose(
     scores, stay = weighed(steps, second_link_weights())
     path = best_answers(candidates, scores, stay)
     path = [_under_heading(candidates, asked[n], steps[n].shared, at) for n, at in enumerate(path)]
+    path = [at if n and path[n - 1] == at else _in_its_words(candidates, asked[n], at) for n, at in enumerate(path)]
     found = []
     for n, at in enumerate(path):
         told = {
@@ -106,6 +107,20 @@ def _under_heading(candidates: Sequence[Candidate], asked: Asked, shared: Sequen
         return at
     headed = [n for n, c in enumerate(candidates) if c.kind == TERM and not asked.heading.isdisjoint(c.words)]
     return headed[0] if len(headed) == 1 else at
+
+
+def _in_its_words(candidates: Sequence[Candidate], asked: Asked, at: int) -> int:
+    """The one duty that a claim promises in its own words, where it shares none with the chosen one: "undertook not to recruit"."""
+    chosen = candidates[at]
+    if (
+        manner(asked.stance) != "commit"
+        or chosen.kind != TERM
+        or speaks_there(asked, chosen)
+        or asked.words & chosen.words
+    ):
+        return at
+    own = [n for n, c in enumerate(candidates) if c.kind == TERM and speaks_there(asked, c)]
+    return own[0] if len(own) == 1 else at
 
 
 def _by_part(text: str) -> Mapping[str, str]:

@@ -82,8 +82,13 @@ class DutySlots:
         self._acts = frozenset(noun for duty in vocabulary.duties for noun in duty.nouns)
         self._at = {t.start: t for t in parse.tokens}
 
-    def of(self, mentions: Iterable[DutyMention], drafts: Iterable[Draft]) -> Slots:
-        """The slots of a duty, from its mentions and the claims about it; a reason where nothing was found."""
+    def of(
+        self, mentions: Iterable[DutyMention], drafts: Iterable[Draft], others: Sequence[tuple[int, int]] = ()
+    ) -> Slots:
+        """The slots of a duty, from its mentions and the claims about it; a reason where nothing was found.
+
+        What stands in the words of other duties is theirs: "A by 30 June and B by 15 July".
+        """
         found, done, mentions = _Found(), _Found(), tuple(mentions)
         for mention in mentions:
             words = self._within(mention.start, mention.end)
@@ -107,7 +112,12 @@ class DutySlots:
                 self._fill(found if draft.stance in TELLS_OWED else done, draft.head)
         for name in done.ranges.keys() - _TERMS:
             found.ranges.setdefault(name, []).extend(done.ranges[name])
-        return Slots(**{name: self._spans(ranges) for name, ranges in found.ranges.items()})
+        theirs = [o for o in others if not any(o[0] < m.end and m.start < o[1] for m in mentions)]
+        slots = {
+            name: [r for r in ranges if not any(a <= r[0] and r[1] <= b for a, b in theirs)]
+            for name, ranges in found.ranges.items()
+        }
+        return Slots(**{name: self._spans(ranges) for name, ranges in slots.items()})
 
     def _within(self, start: int, end: int) -> list[Token]:
         first = self._at.get(start)

@@ -38,7 +38,7 @@ def implied_commitments(
             agreement,
             document.span(*whole_words(document.text, d.best.start, d.best.end)),
             IMPLIED if d in stated.duties or _is_owed(d) else SPOKEN_OF,
-            slots.of(d.mentions, (*claims.get(d.id, ()), *_undertaking(d, told))),
+            slots.of(d.mentions, (*claims.get(d.id, ()), *_undertaking(d, told)), places),
             _other_wordings(document, d) if d in stated.duties else (),
         )
         for d in (*stated.duties, *stated.topics, *others)
